@@ -1,0 +1,131 @@
+"""Language packs: everything the extractor knows about the words of a language, read from data files and checked."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg.errors import LanguagePackError
+from kg.lang.relations import RelationRule, load_relations
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguagePack:
+    """One language, frozen."""
+
+    code: str
+    name: str
+    model: str
+    adposition: str  # "child": the adposition hangs below its noun; "head": above it
+    copula: str  # likewise for the verb of a nominal predicate
+    labels: Mapping[str, str]  # parser label -> relation
+    adpositions: Mapping[str, str]  # written form -> form used by rules
+    words: Mapping[str, frozenset[str]]  # closed classes, by name
+    tense: Mapping[str, Any]
+    nouns: Mapping[str, str]  # head noun lemma -> class of the ontology
+    reporting: Mapping[str, str]  # reporting verb lemma -> speech act (claims, promised, denies, announced…)
+    reporting_nouns: Mapping[str, str]
+    governors: Mapping[str, tuple[str, ...]]  # lemma -> what it makes of its complement ("desired", "negative"…)
+    relations: tuple[RelationRule, ...]
+    lists: Mapping[str, frozenset[str]]  # open word lists, one file each, by file name
+    patterns: Mapping[str, Any]  # dates.toml, numbers.toml
+
+
+def languages() -> tuple[str, ...]:
+    """Name the languages that have a pack, sorted."""
+    return tuple(sorted(p.parent.name for p in FOLDER.glob("*/language.toml")))
+
+
+@cache
+def load_pack(code: str) -> LanguagePack:
+    """Read one language's files.
+
+    Raises:
+        LanguagePackError: there is no such pack, or one of its files breaks its rules.
+    """
+    folder = FOLDER / code
+    if code not in languages():
+        known = ", ".join(languages())
+        raise LanguagePackError(
+            f"no language pack for {code!r}", where="kg/lang", remedy=f"Use one of {known}, or add kg/lang/{code}."
+        )
+    grammar = read_toml(folder / "language.toml")
+    modality = read_toml(folder / "modality.toml")
+    speech = read_toml(folder / "speech.toml")
+    return LanguagePack(
+        code=code,
+        name=grammar["name"],
+        model=grammar["model"],
+        adposition=grammar["adposition"],
+        copula=grammar["copula"],
+        labels=grammar["labels"],
+        adpositions=grammar["adpositions"],
+        words={key: frozenset(values) for key, values in grammar["words"].items()},
+        tense=grammar["tense"],
+        nouns=_inverted(read_toml(folder / "nouns.toml")["classes"], folder / "nouns.toml"),
+        reporting=_inverted(speech["verbs"], folder / "speech.toml"),
+        reporting_nouns=_inverted(speech["nouns"], folder / "speech.toml"),
+        governors=_governors(modality["governors"]),
+        relations=load_relations(folder / "relations"),
+        lists={p.stem: frozenset(read_lines(p)) for p in sorted(folder.glob("*.txt"))},
+        patterns={name: read_toml(folder / f"{name}.toml") for name in ("dates", "numbers")},
+    )
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read a TOML file; a mistake in it names the file.
+
+    Raises:
+        LanguagePackError: the file is missing or is not TOML.
+    """
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LanguagePackError(str(error), where=_place(path), remedy="Mend the file.") from error
+
+
+def read_lines(path: Path) -> Iterator[str]:
+    """Yield the entries of a word list: one a line, `#` comments, no entry twice.
+
+    Raises:
+        LanguagePackError: an entry stands twice.
+    """
+    first: dict[str, int] = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        entry = line.split("#", 1)[0].strip()
+        if not entry:
+            continue
+        if entry in first:
+            raise LanguagePackError(
+                f"{entry!r} is already on line {first[entry]}",
+                where=f"{_place(path)}:{number}",
+                remedy="Delete one of the two lines.",
+            )
+        first[entry] = number
+        yield entry
+
+
+def _inverted(table: Mapping[str, list[str]], path: Path) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for kind, lemmas in table.items():
+        for lemma in lemmas:
+            if lemma in out:
+                raise LanguagePackError(f"{lemma!r} stands twice", where=_place(path), remedy="Keep one.")
+            out[lemma] = kind
+    return out
+
+
+def _governors(table: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    out: dict[str, tuple[str, ...]] = {}
+    for effect, lemmas in table.items():
+        for lemma in lemmas:
+            out[lemma] = (*out.get(lemma, ()), effect)
+    return out
+
+
+def _place(path: Path) -> str:
+    return "kg/lang/" + path.relative_to(FOLDER).as_posix()

@@ -1,0 +1,118 @@
+"""Relation rules as data: what the files under kg/lang/<language>/relations may say, read and checked."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import LanguagePackError
+from kg.lang.schema import load_schema
+
+KINDS = {"verbs": "verb", "nouns": "noun", "roles": "role", "adjectives": "adjective"}
+KEYS = {
+    "predicate", *KINDS, "from", "to", "value", "from_types", "to_types", "open_to", "confidence", "past", "polarity",
+    "modality", "assert", "examples", "non_examples", "note",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Words that express a relation: a head lemma, and lemmas that must hang below it ("prendre" + "exemple")."""
+
+    kind: str  # verb | noun | role | adjective
+    head: str
+    parts: tuple[str, ...]
+    reflexive: bool
+    phrase: str  # as written in the file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationRule:
+    """One way to say one relation.
+
+    `subject` and `object` name roles, tried in order: agent, patient, recipient, subject, self, head, poss, or an
+    adposition ("sur"). `value` makes the object a literal: date, number, money, string.
+    """
+
+    id: str
+    predicate: str
+    triggers: tuple[Trigger, ...]
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    value: str | None
+    from_types: tuple[str, ...]
+    to_types: tuple[str, ...]
+    confidence: float
+    past: bool
+    polarity: str | None
+    modality: str | None
+    examples: tuple[tuple[str, str, str], ...]  # sentence, subject, object
+    non_examples: tuple[str, ...]
+
+
+def load_relations(folder: Path) -> tuple[RelationRule, ...]:
+    """Read every rule of a language, in the order of file names.
+
+    Raises:
+        LanguagePackError: a rule has an unknown key or property, no trigger, or no example.
+    """
+    rules: list[RelationRule] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            tables = tomllib.loads(path.read_text("utf-8")).get("rule", [])
+        except tomllib.TOMLDecodeError as error:
+            raise LanguagePackError(str(error), where=_place(path), remedy="Mend the file.") from error
+        rules += [_rule(table, f"{path.stem}/{number}", path) for number, table in enumerate(tables, 1)]
+    return tuple(rules)
+
+
+def _rule(table: dict[str, Any], name: str, path: Path) -> RelationRule:
+    def fail(problem: str, remedy: str) -> LanguagePackError:
+        return LanguagePackError(f"rule {name} ({table.get('predicate')}) {problem}", where=_place(path), remedy=remedy)
+
+    schema = load_schema()
+    unknown = sorted(set(table) - KEYS)
+    if unknown:
+        raise fail(f"has the unknown key {unknown[0]!r}", f"Use one of {', '.join(sorted(KEYS))}.")
+    if table.get("predicate") not in schema.properties:
+        raise fail("names no property of the ontology", "Use a name of kg/lang/properties.tsv.")
+    for kind in (*table.get("from_types", []), *table.get("to_types", [])):
+        if kind not in schema.parents:
+            raise fail(f"names the unknown class {kind!r}", "Use a name of kg/lang/classes.tsv.")
+    triggers = tuple(_trigger(kind, words) for key, kind in KINDS.items() for words in table.get(key, []))
+    if not triggers:
+        raise fail("has no trigger", f"Add one of {', '.join(KINDS)}.")
+    examples = tuple((e[0], e[1], e[2]) for e in table.get("examples", []))
+    if not examples:
+        raise fail("has no example", "Add examples = [[sentence, subject, object]].")
+    return RelationRule(
+        id=f"{table['predicate']}/{name}",
+        predicate=table["predicate"],
+        triggers=triggers,
+        subject=_roles(table.get("from", "agent")),
+        object=_roles(table.get("to", "patient")),
+        value=table.get("value"),
+        from_types=tuple(table.get("from_types", ())),
+        to_types=tuple(table.get("to_types", ())),
+        confidence=float(table.get("confidence", 0.8)),
+        past=bool(table.get("past", False)),
+        polarity=table.get("polarity"),
+        modality=table.get("modality"),
+        examples=examples,
+        non_examples=tuple(table.get("non_examples", ())),
+    )
+
+
+def _roles(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _trigger(kind: str, words: str) -> Trigger:
+    reflexive = words.startswith(("se ", "s'"))
+    rest = words.removeprefix("se ").removeprefix("s'") if reflexive else words
+    head, *parts = rest.split()
+    return Trigger(kind=kind, head=head, parts=tuple(parts), reflexive=reflexive, phrase=words)
+
+
+def _place(path: Path) -> str:
+    return f"kg/lang/{path.parent.parent.name}/relations/{path.name}"

@@ -1,0 +1,62 @@
+"""The ontology as the rules need it: which classes there are, and what each property may join."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+LITERALS = frozenset({"date", "gYear", "gYearMonth", "integer", "string"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Property:
+    """What a property joins; `ranges` may name literals ("date", "integer", "string")."""
+
+    name: str
+    domains: tuple[str, ...]
+    ranges: tuple[str, ...]
+    symmetric: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schema:
+    """The classes with their parents, and the properties."""
+
+    parents: dict[str, str]
+    ancestors: dict[str, frozenset[str]]  # every class with itself and all classes above it
+    properties: dict[str, Property]
+
+    def is_a(self, kind: str, wanted: str) -> bool:
+        """Whether a class is another or lies below it."""
+        return wanted in self.ancestors.get(kind, frozenset())
+
+    def fits(self, kind: str, wanted: tuple[str, ...]) -> bool:
+        """Whether a class is one of the wanted ones or lies below one."""
+        above = self.ancestors.get(kind, frozenset())
+        return any(w in above for w in wanted)
+
+
+@cache
+def load_schema() -> Schema:
+    """Read classes.tsv and properties.tsv."""
+    parents = {name: parent for name, parent in _rows("classes.tsv", 2)}
+    ancestors = {name: frozenset(_chain(name, parents)) for name in parents}
+    properties = {
+        name: Property(name=name, domains=tuple(d.split()), ranges=tuple(r.split()), symmetric=bool(s))
+        for name, d, r, s in _rows("properties.tsv", 4)
+    }
+    return Schema(parents=parents, ancestors=ancestors, properties=properties)
+
+
+def _chain(name: str, parents: dict[str, str]) -> list[str]:
+    chain = []
+    while name:
+        chain.append(name)
+        name = parents.get(name, "")
+    return chain
+
+
+def _rows(file: str, width: int) -> list[list[str]]:
+    lines = (FOLDER / file).read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [(row + [""] * width)[:width] for row in rows]
