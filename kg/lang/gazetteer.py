@@ -1,0 +1,173 @@
+"""The shipped tables of countries, organisations and places, ready for look-ups by surface form."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from kg.errors import LanguagePackError
+from kg.lang.fold import fold, fold_acronym, is_acronym, without_determiner
+
+LANGUAGES = ("en", "fr")
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """One row of a table: what a name stands for. No fact is ever taken from it but its class and its names."""
+
+    id: str  # "country/us", "government/us", "organisation/un", "place/paris"
+    slug: str  # the id of the entity in a graph: "united-states", "united-states-government"
+    type: str  # class of the ontology
+    labels: tuple[tuple[str, str], ...]  # (language, label), sorted
+    country: str = ""  # ISO 3166 code in lower case, where one country alone fits
+
+    def label(self, language: str) -> str:
+        """Return the label in a language, else the English one."""
+        labels = dict(self.labels)
+        return labels.get(language) or labels["en"]
+
+
+class _Names:
+    """Surface forms → rows. Acronyms match by their capitals, other names by their folded form."""
+
+    def __init__(self, rows: Iterable[tuple[Known, Iterable[str]]]) -> None:
+        self.folded: dict[str, Known] = {}
+        self.acronyms: dict[str, Known] = {}
+        for known, names in rows:
+            for name in names:
+                if is_acronym(name):
+                    self.acronyms.setdefault(fold_acronym(name), known)
+                else:
+                    self.folded.setdefault(fold(name), known)
+
+    def find(self, surface: str) -> Known | None:
+        """Return the row of a name; None for words without a capital: "le monde" is no newspaper."""
+        bare = without_determiner(surface)
+        if bare.islower():
+            return None
+        found = self.folded.get(fold(surface)) or self.folded.get(fold(bare))
+        return found or (self.acronyms.get(fold_acronym(bare)) if is_acronym(bare) else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Look-ups by surface form, with or without a leading article; all return None for an unknown form."""
+
+    _countries: Mapping[str, _Names]
+    _adjectives: Mapping[str, Mapping[str, Known]]
+    _capitals: _Names
+    _governments: _Names
+    _organisations: _Names
+    _places: _Names
+    _by_id: Mapping[str, Known] = field(repr=False)
+
+    def country(self, name: str, language: str) -> Known | None:
+        """Return the country of a name in a language ("les États-Unis", "fr" → country/us)."""
+        names = self._countries.get(language)
+        return names.find(name) if names else None
+
+    def country_of_adjective(self, form: str, language: str) -> Known | None:
+        """Return the country of an inflected adjective or demonym; English forms need their capital ("Polish")."""
+        if language == "en" and form[:1].islower():
+            return None
+        return self._adjectives.get(language, {}).get(fold(form))
+
+    def capital(self, name: str) -> Known | None:
+        """Return the country whose capital has this name: its government may be meant ("Washington accuse")."""
+        return self._capitals.find(name)
+
+    def government_name(self, name: str) -> Known | None:
+        """Return the government that a name always stands for ("le Kremlin" → government/ru)."""
+        return self._governments.find(name)
+
+    def government_of(self, country: Known) -> Known:
+        """Return the government of a country row."""
+        return self._by_id["government/" + country.country]
+
+    def organisation(self, name: str) -> Known | None:
+        """Return a well-known organisation or medium by any of its names, French or English."""
+        return self._organisations.find(name)
+
+    def place(self, name: str) -> Known | None:
+        """Return a continent, region or city; countries are not places here."""
+        return self._places.find(name)
+
+    def by_id(self, known_id: str) -> Known | None:
+        """Return the row of an id."""
+        return self._by_id.get(known_id)
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Read the three tables once.
+
+    Raises:
+        LanguagePackError: a row has a wrong number of cells, or an id stands on two rows.
+    """
+    countries = list(_read("countries.tsv", 12))
+    organisations = list(_read("organisations.tsv", 7))
+    places = list(_read("places.tsv", 6))
+    by_id: dict[str, Known] = {}
+    made = [(_country(row), row) for row in countries]
+    governments = [(_government(row), row) for row in countries]
+    bodies = [(_thing("organisation", row), row) for row in organisations]
+    spots = [(_thing("place", row), row) for row in places]
+    for known, _ in made + governments + bodies + spots:
+        if known.id in by_id:
+            raise LanguagePackError(
+                f"{known.id!r} stands on two rows", where="kg/lang", remedy="Delete one of the two."
+            )
+        by_id[known.id] = known
+    return Gazetteer(
+        _countries={
+            "fr": _Names((k, [row[2], *_cells(row[4])]) for k, row in made),
+            "en": _Names((k, [row[3], *_cells(row[5])]) for k, row in made),
+        },
+        _adjectives={
+            "fr": {fold(form): k for k, row in made for form in _cells(row[6])},
+            "en": {fold(form): k for k, row in made for form in _cells(row[7])},
+        },
+        _capitals=_Names((k, [*_cells(row[8]), *_cells(row[9])]) for k, row in made),
+        _governments=_Names((k, [*_cells(row[10]), *_cells(row[11])]) for k, row in governments),
+        _organisations=_Names((k, [row[2], row[3], *_cells(row[4])]) for k, row in bodies),
+        _places=_Names((k, [row[2], row[3], *_cells(row[4])]) for k, row in spots),
+        _by_id=by_id,
+    )
+
+
+def _country(row: list[str]) -> Known:
+    labels = (("en", row[3]), ("fr", row[2]))
+    return Known(id=f"country/{row[0]}", slug=row[1], type="Country", labels=labels, country=row[0])
+
+
+def _government(row: list[str]) -> Known:
+    """Name the government of a country by its first adjective, else by the name that stands for it."""
+    iso, slug = row[0], row[1]
+    adjective, demonym = (_cells(row[6]) or [""])[0], (_cells(row[7]) or [""])[0]
+    fr = f"gouvernement {adjective}" if adjective else (_cells(row[10]) or [f"gouvernement ({row[2]})"])[0]
+    en = f"{demonym} government" if demonym else (_cells(row[11]) or [f"government of {row[3]}"])[0]
+    labels = (("en", en), ("fr", fr))
+    return Known(id=f"government/{iso}", slug=f"{slug}-government", type="GovernmentBody", labels=labels, country=iso)
+
+
+def _thing(kind: str, row: list[str]) -> Known:
+    labels = (("en", row[3] or row[2]), ("fr", row[2] or row[3]))
+    return Known(id=f"{kind}/{row[0]}", slug=row[0], type=row[1], labels=labels, country=row[5])
+
+
+def _read(name: str, width: int) -> Iterator[list[str]]:
+    for number, line in enumerate((_FOLDER / name).read_text("utf-8").splitlines(), 1):
+        if line and not line.startswith("#"):
+            row = line.split("\t")
+            if len(row) != width:
+                raise LanguagePackError(
+                    f"the row has {len(row)} cells, not {width}",
+                    where=f"kg/lang/{name}:{number}",
+                    remedy="Separate the cells by single tabs.",
+                )
+            yield row
+
+
+def _cells(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
