@@ -1,0 +1,1 @@
+"""The graph as RDF: encode, decode, store, validate."""

@@ -1,0 +1,157 @@
+"""The store on disk: written beside, then swapped, so that a reader always finds one whole graph.
+
+FOLDER/store.json      {"format": 1, "current": "graph-3"}   replaced in one step: the moment of the swap
+FOLDER/graph-3/        the store that readers open
+FOLDER/graph-2/        the one before, kept for readers that still have it open
+FOLDER/writer.lock     held while somebody writes
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import Quad, Store
+
+from kg.errors import StoreError
+from kg.graph.encode import FORMAT_VERSION, encode
+from kg.graph.iris import DEFAULT_BASE
+from kg.model import Graph
+
+try:
+    import fcntl
+except ImportError:  # no such locks on Windows; the store itself still refuses a second writer of one folder
+    fcntl = None  # type: ignore[assignment]
+
+_POINTER: Final = "store.json"
+_PREFIX: Final = "graph-"
+_BUILD_AGAIN: Final = "Build it with: kg build ARTICLES -o OUTPUT"
+
+
+def create_store(folder: Path, graph: Graph, *, base: str = DEFAULT_BASE) -> None:
+    """Make the store of the folder hold this graph and nothing else.
+
+    Whatever stops it (Ctrl-C, kill, full disk), the store that was there stays whole and readable.
+
+    Raises:
+        StoreError: somebody else is writing there, or the disk refuses.
+    """
+    create_store_of_quads(folder, encode(graph, base=base))
+
+
+def create_store_of_quads(folder: Path, quads: Iterable[Quad]) -> None:
+    """Do what `create_store` does with quads that are encoded already."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with writing(folder):
+            _write_beside_and_swap(folder, quads)
+    except OSError as error:
+        raise StoreError(
+            f"cannot be written: {_reason(error)}",
+            where=str(folder),
+            remedy="The graph that was there is untouched. Make room or check the permissions, then try again.",
+        ) from error
+
+
+def open_store(folder: Path) -> Store:
+    """Open the store read-only: a snapshot that later writes do not change.
+
+    Raises:
+        StoreError: there is none, it is damaged, or another version of kg wrote it.
+    """
+    for _ in range(3):  # a writer may swap between reading the pointer and opening
+        current = folder / _read_pointer(folder)
+        try:
+            return Store.read_only(str(current))
+        except OSError as error:
+            failure = error
+    raise StoreError(f"cannot be opened: {_reason(failure)}", where=str(folder), remedy=f"{_BUILD_AGAIN}.") from failure
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Hold the folder for one writer; the system lets go of it when the process ends, however it ends.
+
+    Raises:
+        StoreError: another process holds it.
+    """
+    with (folder / "writer.lock").open("a") as lock:
+        if fcntl is not None:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise StoreError(
+                    "is being written by another process",
+                    where=str(folder),
+                    remedy="Wait until it has ended, or write to another folder.",
+                ) from error
+        yield
+
+
+def _write_beside_and_swap(folder: Path, quads: Iterable[Quad]) -> None:
+    before, current = _generations(folder), _current_or_none(folder)
+    fresh = folder / f"{_PREFIX}{_number(before[-1]) + 1 if before else 1}"
+    try:
+        store = Store(str(fresh))
+        store.bulk_extend(quads)
+        store.flush()
+        del store  # closes it: the last files are written
+        _point_to(folder, fresh.name)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    for old in before:
+        if old != current:
+            shutil.rmtree(folder / old, ignore_errors=True)
+
+
+def _point_to(folder: Path, name: str) -> None:
+    draft = folder / (_POINTER + ".new")
+    with draft.open("w", encoding="utf-8") as file:
+        json.dump({"format": FORMAT_VERSION, "current": name}, file)
+        file.write("\n")
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(folder / _POINTER)
+
+
+def _read_pointer(folder: Path) -> str:
+    try:
+        pointer = json.loads((folder / _POINTER).read_text(encoding="utf-8"))
+        version, current = pointer["format"], pointer["current"]
+    except FileNotFoundError as error:
+        raise StoreError("holds no graph", where=str(folder), remedy=f"{_BUILD_AGAIN}.") from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError(
+            f"has a {_POINTER} that cannot be read", where=str(folder), remedy=f"{_BUILD_AGAIN}."
+        ) from error
+    if version != FORMAT_VERSION:
+        raise StoreError(
+            f"is in format {version!r}; this kg reads format {FORMAT_VERSION}",
+            where=str(folder),
+            remedy="Use the version of kg that wrote it, or build it again from the articles.",
+        )
+    return str(current)
+
+
+def _current_or_none(folder: Path) -> str | None:
+    try:
+        return _read_pointer(folder)
+    except StoreError:  # nothing worth keeping: it is being built anew
+        return None
+
+
+def _generations(folder: Path) -> list[str]:
+    found = (p.name for p in folder.glob(f"{_PREFIX}*") if p.name.removeprefix(_PREFIX).isdigit())
+    return sorted(found, key=_number)
+
+
+def _number(name: str) -> int:
+    return int(name.removeprefix(_PREFIX))
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).rstrip(".")
