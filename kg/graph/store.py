@@ -62,13 +62,13 @@ def open_store(folder: Path) -> Store:
     Raises:
         StoreError: there is none, it is damaged, or another version of kg wrote it.
     """
-    for _ in range(3):  # a writer may swap between reading the pointer and opening
-        current = folder / _read_pointer(folder)
-        try:
-            return Store.read_only(str(current))
-        except OSError as error:
-            failure = error
-    raise StoreError(f"cannot be opened: {_reason(failure)}", where=str(folder), remedy=f"{_BUILD_AGAIN}.") from failure
+    current = _read_pointer(folder)
+    try:
+        return Store.read_only(str(folder / current))
+    except OSError as error:
+        if _read_pointer(folder) != current:  # a writer has swapped in between
+            return open_store(folder)
+        raise StoreError(f"cannot be opened: {_reason(error)}", where=str(folder), remedy=f"{_BUILD_AGAIN}.") from error
 
 
 @contextmanager
