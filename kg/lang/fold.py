@@ -26,12 +26,12 @@ def without_determiner(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Turn any text into lower-case ASCII words joined by hyphens; empty if it holds no letter or digit of Latin script."""
+    """Turn text into lower-case ASCII words joined by hyphens; empty if it has no Latin letter and no digit."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae"))).strip("-")
 
 
 def is_acronym(text: str) -> bool:
-    """Whether a form is written as an acronym ("UN", "U.S.", "G20"): it is told from a common word by its capitals alone."""
+    """Whether a form is written as an acronym ("UN", "U.S.", "G20"), told from a common word by its capitals alone."""
     letters = [c for c in text if c.isalpha()]
     return 1 <= len(letters) <= 6 and " " not in text and all(c.isupper() for c in letters)
 
