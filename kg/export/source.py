@@ -1,0 +1,63 @@
+"""What is exported: a graph in memory or an open store, seen as quads or as records, each made once."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+
+from kg.graph import vocabulary as v
+from kg.graph.decode import decode
+from kg.graph.encode import encode
+from kg.graph.iris import DEFAULT_BASE
+from kg.model import Graph
+
+_DEFAULT = DefaultGraph()
+
+
+class Source:
+    """A graph to export."""
+
+    def __init__(self, origin: Graph | Store | Iterable[Quad], *, base: str | None = None) -> None:
+        self._origin = origin
+        self._base = base
+
+    @cached_property
+    def quads(self) -> list[Quad]:
+        """Every quad, named graphs included, in no particular order and each once."""
+        if isinstance(self._origin, Graph):
+            return list(dict.fromkeys(encode(self._origin, base=self._base or DEFAULT_BASE)))
+        return list(dict.fromkeys(self._origin))
+
+    @cached_property
+    def read(self) -> list[Quad]:
+        """The quads of the default graph: what was read in articles."""
+        return [q for q in self.quads if q.graph_name == _DEFAULT]
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The records."""
+        return self._origin if isinstance(self._origin, Graph) else decode(self.quads)
+
+    @cached_property
+    def base(self) -> str:
+        """What the IRIs of the graph start with."""
+        if self._base is not None:
+            return self._base.rstrip("/")
+        for quad in self.quads:
+            if quad.predicate == v.URI_SPACE and isinstance(quad.object, Literal):
+                return quad.object.value
+        return DEFAULT_BASE
+
+    @cached_property
+    def prefixes(self) -> dict[str, str]:
+        """Namespace by prefix: those of the vocabularies and those of this graph."""
+        below = {"e": "id", "st": "stmt", "ev": "ev", "art": "article", "run": "run"}
+        return {**{p: f"{self.base}/{folder}/" for p, folder in below.items()}, **v.PREFIXES}
+
+    def named(self) -> list[tuple[NamedNode, list[Quad]]]:
+        """Return the named graphs, sorted by name, with their quads."""
+        found: dict[str, list[Quad]] = {}
+        for quad in self.quads:
+            if isinstance(quad.graph_name, NamedNode):
+                found.setdefault(quad.graph_name.value, []).append(quad)
+        return [(NamedNode(name), quads) for name, quads in sorted(found.items())]

@@ -1,0 +1,162 @@
+"""Turtle and TriG for people: every entity with what is said of it and where, always in the same order."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, TextIO
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.export.source import Source
+from kg.graph import vocabulary as v
+
+# In a local name these need no escape; anything else is written as a full IRI.
+_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+_ESCAPES: Final = str.maketrans(
+    {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+# What a reader wants first; every other predicate follows in the order of its IRI.
+_FIRST: Final = (
+    v.TYPE, v.LABEL, v.PREF_LABEL, v.ALT_LABEL, v.SUBJECT, v.PREDICATE, v.OBJECT, v.ASSERTED, v.POLARITY, v.MODALITY,
+    v.ATTRIBUTED_TO, v.ATTRIBUTION_TYPE, v.IDENTIFIER, v.HEADLINE, v.IN_SENTENCE, v.CONTEXT, v.BEGIN, v.END, v.ANCHOR,
+)  # fmt: skip
+_LAST: Final = (v.HAS_EVIDENCE, v.IS_STRING)
+_RANK: Final = {p.value: n for n, p in enumerate(_FIRST)} | {p.value: 10_000 + n for n, p in enumerate(_LAST)}
+
+_SECTIONS: Final = (
+    (v.ARTICLE.value, "Articles"),
+    (v.SENTENCE.value, "Sentences that show a fact"),
+    (v.MENTION.value, "Mentions"),
+    (v.RUN.value, "What read the articles"),
+)
+
+Node = dict[str, list[Quad]]
+
+
+def write_turtle(source: Source, stream: TextIO) -> None:
+    """Write the default graph."""
+    _Writer(source, stream).document(source.read)
+
+
+def write_trig(source: Source, stream: TextIO) -> None:
+    """Write the default graph and every named graph."""
+    writer = _Writer(source, stream)
+    writer.document(source.read)
+    for name, quads in source.named():
+        stream.write(f"\n{writer.term(name)} {{\n")
+        writer.body(quads)
+        stream.write("}\n")
+
+
+class _Writer:
+    """Writes terms with the prefixes of one graph."""
+
+    def __init__(self, source: Source, stream: TextIO) -> None:
+        self._stream, self._base = stream, source.base + "/"
+        self._prefixes = source.prefixes
+        # Longest first, so that a namespace inside another is found.
+        self._namespaces = sorted(((n, p) for p, n in self._prefixes.items()), key=lambda pair: -len(pair[0]))
+        self._short: dict[str, str] = {}
+
+    def document(self, quads: list[Quad]) -> None:
+        self._stream.write(f"@base <{self._base}> .\n")
+        for prefix, namespace in self._prefixes.items():
+            self._stream.write(f"@prefix {prefix}: <{namespace}> .\n")
+        self.body(quads)
+
+    def body(self, quads: list[Quad]) -> None:
+        nodes = _by_subject(quads)
+        for subjects, title in _in_sections(nodes):
+            if subjects:
+                self._stream.write(f"\n# ---------- {title}\n")
+            for subject in subjects:
+                self._node(nodes[subject])
+
+    def term(self, term: object) -> str:
+        if isinstance(term, NamedNode):
+            short = self._short.get(term.value)
+            if short is None:
+                short = self._short[term.value] = self._iri(term.value)
+            return short
+        return self._literal(term) if isinstance(term, Literal) else str(term)
+
+    def _node(self, node: Node) -> None:
+        subject = next(iter(node.values()))[0].subject
+        lines = []
+        for predicate in sorted(node, key=lambda p: (_RANK.get(p, 1000), p)):
+            name = "a" if predicate == v.TYPE.value else self.term(NamedNode(predicate))
+            objects = sorted(self.term(q.object) for q in node[predicate])
+            lines.append(f"  {name} {' , '.join(objects)}")
+        self._stream.write(f"\n{self.term(subject)}\n" + " ;\n".join(lines) + " .\n")
+
+    def _iri(self, iri: str) -> str:
+        for namespace, prefix in self._namespaces:
+            if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
+                return f"{prefix}:{iri[len(namespace) :]}"
+        relative = iri[len(self._base) :] if iri.startswith(self._base) else ""
+        # "a:b" or "//x" would not be read as relative.
+        return f"<{relative}>" if relative and ":" not in relative and not relative.startswith("/") else f"<{iri}>"
+
+    def _literal(self, literal: Literal) -> str:
+        value, datatype = literal.value, literal.datatype
+        if datatype == v.XSD_BOOLEAN and value in ("true", "false"):
+            return value
+        if datatype == v.XSD_INTEGER and re.fullmatch(r"[+-]?\d+", value):
+            return value
+        if datatype == v.XSD_DECIMAL and re.fullmatch(r"[+-]?\d*\.\d+", value):
+            return value
+        quoted = '"' + _CONTROL.sub(_escaped, value.translate(_ESCAPES)) + '"'
+        if literal.language:
+            return f"{quoted}@{literal.language}"
+        return quoted if datatype == v.XSD_STRING else f"{quoted}^^{self.term(datatype)}"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04X}"
+
+
+def _by_subject(quads: Iterable[Quad]) -> dict[str, Node]:
+    nodes: dict[str, Node] = {}
+    for quad in quads:
+        nodes.setdefault(str(quad.subject), {}).setdefault(quad.predicate.value, []).append(quad)
+    return dict(sorted(nodes.items()))
+
+
+def _in_sections(nodes: dict[str, Node]) -> Iterator[tuple[list[str], str]]:
+    """Yield the subjects in the order of reading, each once, with the heading of their part."""
+    types = {
+        s: {q.object.value for q in n.get(v.TYPE.value, ()) if isinstance(q.object, NamedNode)}
+        for s, n in nodes.items()
+    }
+    placed: set[str] = set()
+    yield _take([s for s in nodes if v.DATASET.value in types[s]], placed), "This graph"
+    said = _statements_by_subject(nodes, types)
+    for subject in [s for s, node in nodes.items() if v.PREF_LABEL.value in node]:
+        with_statements = [subject]
+        for statement in said.get(subject, ()):
+            with_statements += [statement, *(str(q.object) for q in nodes[statement].get(v.HAS_EVIDENCE.value, ()))]
+        yield _take([s for s in with_statements if s in nodes], placed), _title(nodes[subject])
+    for type_, title in _SECTIONS:
+        yield _take([s for s in nodes if type_ in types[s]], placed), title
+    yield _take(list(nodes), placed), "Others"
+
+
+def _statements_by_subject(nodes: dict[str, Node], types: dict[str, set[str]]) -> dict[str, list[str]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, node in nodes.items():
+        if v.STATEMENT.value in types[name] and v.SUBJECT.value in node:
+            what = " ".join(str(q.object) for p in (v.PREDICATE, v.OBJECT) for q in node.get(p.value, ()))
+            found.setdefault(str(node[v.SUBJECT.value][0].object), []).append((what, name))
+    return {subject: [name for _, name in sorted(pairs)] for subject, pairs in found.items()}
+
+
+def _take(subjects: list[str], placed: set[str]) -> list[str]:
+    fresh = [s for s in dict.fromkeys(subjects) if s not in placed]
+    placed.update(fresh)
+    return fresh
+
+
+def _title(node: Node) -> str:
+    terms = node.get(v.LABEL.value) or node[v.PREF_LABEL.value]
+    return re.sub(r"\s+", " ", min(q.object.value for q in terms if isinstance(q.object, Literal)))
