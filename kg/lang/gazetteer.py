@@ -61,6 +61,7 @@ class Gazetteer:
     _organisations: _Names
     _places: _Names
     _by_id: Mapping[str, Known] = field(repr=False)
+    _slugs: frozenset[str] = field(repr=False)
 
     def country(self, name: str, language: str) -> Known | None:
         """Return the country of a name in a language ("les États-Unis", "fr" → country/us)."""
@@ -96,6 +97,10 @@ class Gazetteer:
     def by_id(self, known_id: str) -> Known | None:
         """Return the row of an id."""
         return self._by_id.get(known_id)
+
+    def has_slug(self, slug: str) -> bool:
+        """Whether a slug belongs to a row, so that no other entity may take it."""
+        return slug in self._slugs
 
 
 @cache
@@ -133,6 +138,7 @@ def load_gazetteer() -> Gazetteer:
         _organisations=_Names((k, [row[2], row[3], *_cells(row[4])]) for k, row in bodies),
         _places=_Names((k, [row[2], row[3], *_cells(row[4])]) for k, row in spots),
         _by_id=by_id,
+        _slugs=frozenset(known.slug for known in by_id.values()),
     )
 
 

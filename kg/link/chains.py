@@ -1,0 +1,113 @@
+"""One document's mentions → chains: the mentions that stand for one thing, with the key under which it is known."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.lang.fold import slug
+from kg.lang.gazetteer import Gazetteer, Known
+from kg.lang.schema import load_schema
+from kg.link.names import name_key
+from kg.model import Document, Mention, MentionKind
+
+
+class Kind(StrEnum):
+    """What can never be one thing: a person, a place, anything else. The vague classes fit all three."""
+
+    PERSON = "person"
+    PLACE = "place"
+    OTHER = "other"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The mentions of one thing in one article."""
+
+    article: str
+    root: Mention
+    mentions: tuple[Mention, ...]  # in the order of the text, root included
+    key: str  # "known:country/us", "name:ren zhengfei", "local:<article>:<start>:<slug>"
+    known: Known | None
+    name: str | None  # surface of the full name
+    kind: Kind
+
+    @property
+    def only_pronouns(self) -> bool:
+        """Whether no word of the chain says what it is."""
+        return all(m.kind is MentionKind.PRONOUN for m in self.mentions)
+
+
+def find_chains(document: Document, gazetteer: Gazetteer) -> list[Chain]:
+    """Group a document's mentions by what they refer to, in the order of the text."""
+    by_id = {m.id: m for m in document.mentions}
+    groups: dict[str, list[Mention]] = {}
+    for mention in sorted(document.mentions, key=lambda m: (m.span, m.id)):
+        groups.setdefault(_root(mention, by_id), []).append(mention)
+    return [_chain(document, by_id[root], tuple(group), gazetteer) for root, group in groups.items()]
+
+
+def kind_of(type_: str) -> Kind:
+    """Return the broad kind of a class."""
+    is_a = load_schema().is_a
+    if is_a(type_, "Person"):
+        return Kind.PERSON
+    if is_a(type_, "Place"):
+        return Kind.PLACE
+    return Kind.VAGUE if type_ in ("Entity", "Agent") else Kind.OTHER
+
+
+def _root(mention: Mention, by_id: Mapping[str, Mention]) -> str:
+    """Follow `refers_to` to its end; of a circle, the first id."""
+    seen = [mention.id]
+    while mention.refers_to is not None and mention.refers_to in by_id:
+        mention = by_id[mention.refers_to]
+        if mention.id in seen:
+            return min(seen[seen.index(mention.id) :])
+        seen.append(mention.id)
+    return mention.id
+
+
+def _chain(document: Document, root: Mention, group: tuple[Mention, ...], gazetteer: Gazetteer) -> Chain:
+    name = None if root.local else _full_name(root, group)
+    known = _known(root, group, name, document.article.language, gazetteer)
+    if known is not None:
+        key = f"known:{known.id}"
+    elif name is not None:
+        key = f"name:{name_key(name)}"
+    else:
+        key = f"local:{document.article.id}:{root.span.start}:{slug(root.surface)}"
+    return Chain(
+        article=document.article.id,
+        root=root,
+        mentions=group,
+        key=key,
+        known=known,
+        name=name,
+        kind=kind_of(known.type if known else root.type),
+    )
+
+
+def _full_name(root: Mention, group: tuple[Mention, ...]) -> str | None:
+    """Return the surface of the name that the chain goes by: its root's, else its most frequent, longest name."""
+    if root.kind is MentionKind.NAME:
+        return root.surface
+    names = Counter(m.surface for m in group if m.kind is MentionKind.NAME)
+    return min(names, key=lambda n: (-names[n], -len(n), n)) if names else None
+
+
+def _known(
+    root: Mention, group: tuple[Mention, ...], name: str | None, language: str, gazetteer: Gazetteer
+) -> Known | None:
+    """Return the row of the tables that the extractor named, else the one whose name and broad kind are the chain's."""
+    for known_id in (root.known, *sorted(m.known for m in group if m.known)):
+        if known_id and (known := gazetteer.by_id(known_id)):
+            return known
+    if name is None:
+        return None
+    kind = kind_of(root.type)
+    found = gazetteer.organisation(name) if kind in (Kind.OTHER, Kind.VAGUE) else None
+    if found is None and kind in (Kind.PLACE, Kind.VAGUE):
+        found = gazetteer.country(name, language) or gazetteer.place(name)
+    return found

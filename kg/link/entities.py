@@ -1,0 +1,152 @@
+"""Chains of all articles → entities: one node for one thing, and never one node for two."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.lang.fold import slug
+from kg.lang.gazetteer import Gazetteer
+from kg.lang.schema import load_schema
+from kg.link.chains import Chain, Kind
+from kg.link.names import name_key, shown
+from kg.model import Entity, EntityMention, MentionKind
+
+_SUFFIX_LENGTH = 6  # hex digits that tell two things of one name apart
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The entities, and which one each mention means."""
+
+    entities: tuple[Entity, ...]  # sorted by id
+    of_mention: Mapping[tuple[str, str], str]  # (article id, mention id) → entity id
+    named: frozenset[str]  # entities that a name or a table row stands for
+    faceless: frozenset[str]  # entities that only pronouns stand for
+
+
+def link_entities(chains: Sequence[Chain], languages: Mapping[str, str], gazetteer: Gazetteer) -> Linked:
+    """Join the chains of equal key and compatible kind.
+
+    Args:
+        languages: Article id → language.
+    """
+    ordered = sorted(chains, key=lambda c: (c.article, c.root.span, c.root.id))
+    groups = _split_by_kind(_by_key(ordered))
+    ids = _ids(groups, gazetteer)
+    entities = [_entity(ids[key], group, languages) for key, group in groups.items()]
+    of_mention = {(c.article, m.id): ids[key] for key, group in groups.items() for c in group for m in c.mentions}
+    return Linked(
+        entities=tuple(sorted(entities, key=lambda e: e.id)),
+        of_mention=of_mention,
+        named=frozenset(ids[key] for key, group in groups.items() if not key[0].startswith("local:")),
+        faceless=frozenset(ids[key] for key, group in groups.items() if all(c.only_pronouns for c in group)),
+    )
+
+
+def _by_key(chains: Iterable[Chain]) -> dict[str, list[Chain]]:
+    groups: dict[str, list[Chain]] = {}
+    for chain in chains:
+        groups.setdefault(chain.key, []).append(chain)
+    return groups
+
+
+def _split_by_kind(by_key: Mapping[str, list[Chain]]) -> dict[tuple[str, Kind], list[Chain]]:
+    """Keep apart a person, a place and anything else of one name; vague ones join the largest group."""
+    groups: dict[tuple[str, Kind], list[Chain]] = {}
+    for key, chains in by_key.items():
+        if not key.startswith("name:"):
+            groups[key, Kind.VAGUE] = chains
+            continue
+        sizes: Counter[Kind] = Counter(c.kind for c in chains if c.kind is not Kind.VAGUE)
+        largest = min(sizes, key=lambda k: (-sizes[k], k)) if sizes else Kind.VAGUE
+        for chain in chains:
+            kind = largest if chain.kind is Kind.VAGUE else chain.kind
+            groups.setdefault((key, kind), []).append(chain)
+    return groups
+
+
+def _ids(groups: Mapping[tuple[str, Kind], list[Chain]], gazetteer: Gazetteer) -> dict[tuple[str, Kind], str]:
+    """Give each group a readable id: the slug of its name, with a hash where another group has it already."""
+    ids: dict[tuple[str, Kind], str] = {}
+    wanted: dict[str, list[tuple[str, Kind]]] = {}
+    for key, group in groups.items():
+        known = group[0].known if key[0].startswith("known:") else None
+        if known is not None:
+            ids[key] = known.slug
+        else:
+            wanted.setdefault(_wanted_id(key[0], group), []).append(key)
+    for plain, keys in wanted.items():
+        keys.sort(key=lambda k: (-sum(len(c.mentions) for c in groups[k]), k))
+        for position, key in enumerate(keys):
+            taken = position > 0 or not plain or gazetteer.has_slug(plain)
+            ids[key] = f"{plain}-{_digest(*key)}".lstrip("-") if taken else plain
+    return ids
+
+
+def _wanted_id(key: str, group: Sequence[Chain]) -> str:
+    if key.startswith("name:"):
+        return slug(key.removeprefix("name:"))
+    root = group[0].root
+    return f"{slug(shown(root.surface))[:40].strip('-')}-{group[0].article[:8]}-{root.span.start}".lstrip("-")
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha1("\x1f".join(parts).encode(), usedforsecurity=False).hexdigest()[:_SUFFIX_LENGTH]
+
+
+def _entity(id_: str, group: Sequence[Chain], languages: Mapping[str, str]) -> Entity:
+    known = group[0].known if group[0].key.startswith("known:") else None
+    seen = Counter(languages[c.article] for c in group for _ in c.mentions)
+    main = min(seen, key=lambda language: (-seen[language], language))
+    names = sorted({shown(m.surface) for c in group for m in c.mentions if m.kind is MentionKind.NAME})
+    if known is not None:
+        label, labels = known.label(main), known.labels
+    else:
+        label = _label(group)
+        of = {language: _label([c for c in group if languages[c.article] == language]) for language in sorted(seen)}
+        labels = tuple(of.items())
+    return Entity(
+        id=id_,
+        type=known.type if known else _type(group),
+        label=label,
+        labels=labels,
+        aliases=tuple(n for n in names if n != label),
+        mentions=_mentions(group),
+        known=known.id if known else None,
+    )
+
+
+def _label(group: Sequence[Chain]) -> str:
+    """Return the most frequent spelling of the full name, else of the description that comes first in each article."""
+    spellings: Counter[str] = Counter()
+    for chain in group:
+        key = name_key(chain.name) if chain.name is not None else None
+        for mention in chain.mentions:
+            if key is not None and mention.kind is MentionKind.NAME and name_key(mention.surface) == key:
+                spellings[shown(mention.surface)] += 1
+        if key is None:
+            spellings[shown(_description(chain))] += 1
+    return min(spellings, key=lambda s: (-spellings[s], -len(s), s))
+
+
+def _description(chain: Chain) -> str:
+    words = [m for m in chain.mentions if m.kind is not MentionKind.PRONOUN]
+    return (chain.root if chain.root in words or not words else words[0]).surface
+
+
+def _type(group: Sequence[Chain]) -> str:
+    """Return the class with most votes, where a vote for a class also counts for the classes below it."""
+    votes = Counter(c.root.type for c in group)
+    ancestors = load_schema().ancestors
+
+    def rank(type_: str) -> tuple[int, int, str]:
+        above = ancestors.get(type_, frozenset({type_}))
+        return -sum(n for other, n in votes.items() if other in above), -len(above), type_
+
+    return min(votes, key=rank)
+
+
+def _mentions(group: Sequence[Chain]) -> tuple[EntityMention, ...]:
+    places = {(c.article, m.span, m.surface, m.kind) for c in group for m in c.mentions}
+    return tuple(EntityMention(article=a, span=s, surface=w, kind=k) for a, s, w, k in sorted(places))

@@ -1,0 +1,156 @@
+"""Claims over mentions → facts over entities: what is said twice is one fact with two pieces of evidence."""
+
+import hashlib
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.lang.schema import load_schema
+from kg.link.entities import Linked
+from kg.model import OPEN, Claim, Document, Evidence, Fact, Modality, Period, Polarity, Value
+
+_ID_LENGTH = 12  # hex digits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What makes two claims one fact, but for their time."""
+
+    subject: str
+    predicate: str
+    object: str | Value
+    phrase: str
+    polarity: Polarity
+    modality: Modality
+    speaker: str | None
+    past: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """One claim, read over entities."""
+
+    said: _Said
+    period: Period | None
+    phrase: str
+    evidence: Evidence
+    turned: bool  # subject and object were exchanged
+
+
+def merge_claims(documents: Iterable[Document], linked: Linked) -> tuple[Fact, ...]:
+    """Join the claims that say the same.
+
+    Dropped are claims whose two ends are one entity, and claims about something that only an unresolved pronoun names.
+    Times: claims of one time are one fact; a claim without a time joins the dated fact of its own article if that
+    article gives one time only. Across articles an undated claim never borrows a date: it may be another event.
+    """
+    groups: dict[tuple[_Said, str], list[_Reading]] = {}
+    for document in documents:
+        for said, readings in _by_said(_readings(document, linked)).items():
+            times = {_time(r.period) for r in readings} - {""}
+            only = times.pop() if len(times) == 1 else ""
+            for reading in readings:
+                groups.setdefault((said, _time(reading.period) or only), []).append(reading)
+    return tuple(sorted((_fact(said, time, readings) for (said, time), readings in groups.items()), key=lambda f: f.id))
+
+
+def confidence_of(evidence: Iterable[Evidence]) -> float:
+    """Combine evidence as independent between articles: 1 - the product over articles of (1 - the best in it)."""
+    best: dict[str, float] = {}
+    for e in evidence:
+        best[e.article] = max(best.get(e.article, 0.0), e.confidence)
+    return round(1 - math.prod(1 - best[article] for article in sorted(best)), 6)
+
+
+def _readings(document: Document, linked: Linked) -> Iterator[_Reading]:
+    article = document.article.id
+    for claim in document.claims:
+        subject = linked.of_mention[article, claim.subject]
+        object_ = linked.of_mention[article, claim.object] if isinstance(claim.object, str) else claim.object
+        if subject == object_ or subject in linked.faceless or object_ in linked.faceless:
+            continue
+        speaker = linked.of_mention[article, claim.speaker] if claim.speaker is not None else None
+        yield _reading(claim, subject, object_, speaker)
+
+
+def _reading(claim: Claim, subject: str, object_: str | Value, speaker: str | None) -> _Reading:
+    """Read a claim over entities; the ends of a symmetric property are put in the order of their ids."""
+    schema = load_schema().properties.get(claim.predicate)
+    turned = schema is not None and schema.symmetric and isinstance(object_, str) and object_ < subject
+    if turned and isinstance(object_, str):
+        subject, object_ = object_, subject
+    said = _Said(
+        subject=subject,
+        predicate=claim.predicate,
+        object=object_,
+        phrase=claim.phrase if claim.predicate == OPEN else "",
+        polarity=claim.polarity,
+        modality=claim.modality,
+        speaker=speaker,
+        past=claim.past,
+    )
+    return _Reading(said=said, period=claim.period, phrase=claim.phrase, evidence=claim.evidence, turned=turned)
+
+
+def _by_said(readings: Iterable[_Reading]) -> dict[_Said, list[_Reading]]:
+    groups: dict[_Said, list[_Reading]] = {}
+    for reading in readings:
+        groups.setdefault(reading.said, []).append(reading)
+    return groups
+
+
+def _time(period: Period | None) -> str:
+    """Return what tells two times apart; empty when the words fix no time."""
+    if period is None:
+        return ""
+    return period.value or "/".join(
+        b or "" for b in (period.earliest, period.latest) if period.earliest or period.latest
+    )
+
+
+def _fact(said: _Said, time: str, readings: Sequence[_Reading]) -> Fact:
+    turn = 2 * sum(r.turned for r in readings) > len(readings)  # shown the way that most articles say it
+    evidence = {_turned(r.evidence) if r.turned != turn else r.evidence for r in readings}
+    ends = (said.object, said.subject) if turn and isinstance(said.object, str) else (said.subject, said.object)
+    return Fact(
+        id=_id(said, time),
+        subject=ends[0],
+        predicate=said.predicate,
+        object=ends[1],
+        phrase=_most_frequent(r.phrase for r in readings),
+        polarity=said.polarity,
+        modality=said.modality,
+        speaker=said.speaker,
+        period=_period([r.period for r in readings if r.period is not None]),
+        past=said.past,
+        confidence=confidence_of(evidence),
+        evidence=tuple(sorted(evidence, key=_place)),
+    )
+
+
+def _id(said: _Said, time: str) -> str:
+    object_ = said.object if isinstance(said.object, str) else f"{said.object.datatype}={said.object.text}"
+    parts = (said.subject, said.predicate, object_, said.phrase, said.polarity, said.modality, said.speaker or "")
+    text = "\x1f".join((*parts, str(said.past), time))
+    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:_ID_LENGTH]
+
+
+def _turned(evidence: Evidence) -> Evidence:
+    return replace(evidence, subject=evidence.object, object=evidence.subject)
+
+
+def _period(periods: Sequence[Period]) -> Period | None:
+    """Return the period that is said most often, one that fixes a time before one that does not."""
+    counts = Counter(periods)
+    return min(counts, key=lambda p: (not _time(p), -counts[p], str(p))) if counts else None
+
+
+def _most_frequent(words: Iterable[str]) -> str:
+    counts = Counter(words)
+    return min(counts, key=lambda w: (-counts[w], w))
+
+
+def _place(evidence: Evidence) -> tuple[object, ...]:
+    """Order evidence by where it stands, then by all else, so that the order is the same in every run."""
+    return (evidence.article, evidence.sentence, evidence.clause, evidence.trigger, evidence.rule, repr(evidence))
