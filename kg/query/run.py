@@ -1,0 +1,78 @@
+"""One query over one store."""
+
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+from pyoxigraph import DefaultGraph, NamedNode, QueryBoolean, QueryTriples, Store, Variable
+
+from kg.errors import QueryError
+from kg.graph import vocabulary as v
+from kg.graph.iris import DEFAULT_BASE
+from kg.query.guard import check_read_only
+from kg.query.result import QueryResult, Term
+
+
+def run_query(
+    store: Store,
+    text: str,
+    *,
+    bindings: Mapping[str, Term] | None = None,
+    max_rows: int | None = None,
+    default_graph: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+) -> QueryResult:
+    """Run a SPARQL query.
+
+    Our prefixes need not be declared. The default graph holds what was read; what rules derived lies in a named graph.
+
+    Args:
+        bindings: Terms for variables; each must be in the SELECT list.
+        max_rows: More rows or triples than that are refused, never cut.
+        default_graph: IRIs of graphs to see as the default graph (the protocol's default-graph-uri).
+        named_graphs: IRIs of the graphs that GRAPH may see.
+
+    Raises:
+        QueryError: the text is no query, wants to change something, or gives too much.
+    """
+    check_read_only(text)
+    prefixes = all_prefixes(store)
+    options: dict[str, object] = {}
+    if default_graph or named_graphs:
+        options["default_graph"] = [NamedNode(iri) for iri in default_graph]
+        options["named_graphs"] = [NamedNode(iri) for iri in named_graphs]
+    if bindings:
+        options["substitutions"] = {Variable(name): term for name, term in bindings.items()}
+    try:
+        answer = store.query(text, prefixes=prefixes, **options)  # type: ignore[arg-type]
+        if isinstance(answer, QueryBoolean):
+            return QueryResult(boolean=bool(answer), prefixes=prefixes)
+        found = list(islice(answer, None if max_rows is None else max_rows + 1))
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(f"is not SPARQL: {_one_line(error)}", remedy="See: kg query --help") from error
+    except (RuntimeError, OSError) as error:
+        raise QueryError(f"cannot be answered: {_one_line(error)}", remedy="Simplify the query.") from error
+    if max_rows is not None and len(found) > max_rows:
+        raise QueryError(f"gives more than {max_rows} rows", remedy="Add a LIMIT, or ask for less.")
+    if isinstance(answer, QueryTriples):
+        return QueryResult(triples=tuple(dict.fromkeys(found)), prefixes=prefixes)
+    variables = tuple(variable.value for variable in answer.variables)
+    rows = tuple(tuple(solution[n] for n in range(len(variables))) for solution in found)
+    return QueryResult(variables=variables, rows=rows, prefixes=prefixes)
+
+
+def base_of(store: Store) -> str:
+    """Return what the IRIs of a graph start with, as the graph itself says."""
+    for quad in store.quads_for_pattern(None, v.URI_SPACE, None, DefaultGraph()):
+        return str(getattr(quad.object, "value", DEFAULT_BASE))
+    return DEFAULT_BASE
+
+
+def all_prefixes(store: Store) -> dict[str, str]:
+    """Return the prefixes that a query need not declare."""
+    base = base_of(store)
+    below = {"e": "id", "st": "stmt", "ev": "ev", "art": "article"}
+    return {**v.PREFIXES, **{prefix: f"{base}/{folder}/" for prefix, folder in below.items()}}
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
