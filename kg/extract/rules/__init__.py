@@ -1,0 +1,42 @@
+"""The built-in extractor: a parser, and rules that are data."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from kg.extract.rules.document import make_document
+from kg.extract.rules.parse import parse
+from kg.extract.rules.text import shade
+from kg.lang import load_pack
+from kg.model import Article, Document
+
+VERSION = "0.1"
+BATCH = 64  # articles of one language parsed together
+
+
+class RuleExtractor:
+    """Reads articles with spaCy and the language packs of kg/lang."""
+
+    name = "rules"
+    version = VERSION
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[Document]:
+        """Yield one document an article, in the order given."""
+        for language, group in groupby(articles, key=lambda article: article.language):
+            yield from self._extract(language, group)
+
+    def _extract(self, language: str, articles: Iterable[Article]) -> Iterator[Document]:
+        pack = load_pack(language)
+        waiting: list[Article] = []
+
+        def texts() -> Iterator[str]:
+            for article in articles:
+                waiting.append(article)
+                yield shade(article.text).text
+
+        for doc in parse(texts(), pack):
+            yield make_document(waiting.pop(0), doc, pack, f"{self.name}/{self.version}")
+
+
+def make_extractor() -> RuleExtractor:
+    """Return the extractor registered as "rules"."""
+    return RuleExtractor()

@@ -1,0 +1,290 @@
+"""Who says it: reported clauses, parentheses of speech, "selon X", and quotations that run over sentences."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.extract.rules.frames import SUBJECT, Syntax
+from kg.extract.rules.references import References
+from kg.extract.rules.tree import ROOT, Tree, Word
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+NEAR = 14  # words between a quotation and the verb that introduces it
+SHORT = 3  # a quotation of so few words, without a verb, is emphasis and no speech
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: its words, end exclusive."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Words that somebody says. `speaker` is a reference index, None where the text does not tell."""
+
+    words: frozenset[int]
+    speaker: int | None
+    direct: bool
+
+
+class Attribution:
+    """The speakers of one article."""
+
+    def __init__(self, syntax: Syntax, table: References, breaks: list[int]) -> None:
+        self.syntax, self.tree, self.pack, self.table = syntax, syntax.tree, syntax.pack, table
+        self.quotes = find_quotes(self.tree, breaks)
+        self.in_quote = {i for quote in self.quotes for i in range(quote.first, quote.last)}
+        regions = [*self._quoted(), *self._reported(), *self._according()]
+        regions.sort(key=lambda region: (-len(region.words), not region.direct))
+        self._at: dict[int, Region] = {}
+        for region in regions:
+            for i in region.words:
+                inner = self._at.get(i)
+                if region.speaker is None and inner is not None:
+                    continue
+                self._at[i] = region
+        self._join_first_persons()
+
+    def region(self, i: int) -> Region | None:
+        """Return what is said at a word, innermost."""
+        return self._at.get(i)
+
+    def speaker_of(self, verb: Word) -> int | None:
+        """Return the reference of a reporting verb's subject; an inverted one may have been read as its object."""
+        subjects, _ = self.syntax.subjects(verb.i)
+        if self.syntax.is_passive(verb):
+            subjects = [c.i for c in self.tree.children(verb.i, "agent")]
+        for i in subjects:
+            index = self.reference(i)
+            if index is not None and self._can_speak(index):
+                return index
+        for child in self.tree.children(verb.i, *SUBJECT, "obj", "obl", "dep"):
+            index = self.reference(child.i)
+            if verb.i < child.i <= verb.i + 4 and not child.case and index is not None and self._can_speak(index):
+                return index
+        return None
+
+    def reference(self, i: int) -> int | None:
+        """Return the reference whose head is a word."""
+        return self.table.at.get(i)
+
+    def _can_speak(self, index: int) -> bool:
+        root = self.table.items[self.table.root(index)]
+        if self.table.items[index].kind is MentionKind.PRONOUN and root.kind is MentionKind.PRONOUN:
+            return True
+        speakers = ("Agent", "Country", "CommunicationEvent")
+        return load_schema().fits(root.type, speakers) or (root.kind is MentionKind.NAME and root.type != "LegalAct")
+
+    def _reporting_verbs(self) -> Iterator[Word]:
+        for word in self.tree.words:
+            if word.pos in ("VERB", "AUX") and word.lemma in self.pack.reporting and word.rel not in ("aux", "cop"):
+                yield word
+
+    def _reported(self) -> Iterator[Region]:
+        """Clauses below a verb of speech, and what an inserted "affirme X" interrupts."""
+        for verb in self._reporting_verbs():
+            speaker = self.speaker_of(verb)
+            if speaker is None:
+                continue
+            content: set[int] = set()
+            for child in self.tree.children(verb.i, "ccomp", "xcomp", "parataxis", "advcl", "dep", "conj"):
+                if self._is_content(verb, child):
+                    content.update(self.tree.subtree(child.i))
+            if not content and verb.i not in self.in_quote:
+                content = self._interrupted(verb)
+            content.discard(verb.i)
+            if content:
+                yield Region(frozenset(content), speaker, direct=False)
+
+    def _is_content(self, verb: Word, child: Word) -> bool:
+        if child.rel in ("ccomp", "xcomp"):
+            return child.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and child.text != '"'
+        before = child.i < verb.i and self._inverted(verb)
+        if child.rel == "conj":
+            return False
+        return before and child.pos in ("VERB", "AUX", "NOUN", "ADJ")
+
+    def _inverted(self, verb: Word) -> bool:
+        """"…, affirme X" or "…, X said" at the end: the content stands before."""
+        subject = next(self.tree.children(verb.i, *SUBJECT), None)
+        left = min(self.tree.subtree(verb.i, ("ccomp", "parataxis", "advcl", "dep")))
+        before = self.tree.words[left - 1].text if left > self.tree.sents[verb.sent][0] else ""
+        starts_late = before in (",", '"', "!", "?", "-", "–", "—", "(")
+        return starts_late or (subject is not None and subject.i > verb.i)
+
+    def _interrupted(self, verb: Word) -> set[int]:
+        """The clause into which a parenthesis of speech is inserted."""
+        if verb.head == ROOT or verb.rel in ("relcl", "acl", "xcomp", "advcl") or not self._inverted(verb):
+            return set()
+        if any(c.rel == "mark" for c in self.tree.children(verb.i)):
+            return set()
+        own = set(self.tree.subtree(verb.i))
+        return set(self.tree.subtree(verb.head)) - own
+
+    def _according(self) -> Iterator[Region]:
+        """"Selon X, …": the clause it stands in."""
+        marks, free = self.pack.words["according_to"], self.pack.words["free_speech"]
+        for word in self.tree.words:
+            sentence_start = self.tree.sents[word.sent][0]
+            is_free = word.case in free and self._opens(word, sentence_start)
+            if word.case not in marks and not is_free:
+                continue
+            index = self.reference(word.i)
+            if index is None or not self._can_speak(index):
+                continue
+            if is_free and not load_schema().is_a(self.table.items[self.table.root(index)].type, "Person"):
+                continue
+            own = set(self.tree.subtree(word.i))
+            top = self._clause_head(word)
+            yield Region(frozenset(set(self.tree.subtree(top)) - own), index, direct=False)
+
+    def _opens(self, word: Word, sentence_start: int) -> bool:
+        tree = self.tree
+        phrase = tree.subtree(word.i)
+        after = phrase[-1] + 1
+        return phrase[0] == sentence_start and after < len(tree.words) and tree.words[after].text == ","
+
+    def _clause_head(self, word: Word) -> int:
+        for above in self.tree.ancestors(word.i):
+            if above.pos in ("VERB", "AUX") or above.head == ROOT:
+                return above.i
+        return word.i
+
+    def _quoted(self) -> Iterator[Region]:
+        previous: tuple[Quote, int | None] | None = None
+        for quote in self.quotes:
+            words = range(quote.first, quote.last)
+            speaking = any(self.tree.words[i].pos in ("VERB", "AUX") for i in words)
+            speaker = self._quote_speaker(quote)
+            if speaker is None and previous is not None and speaking and self._continues(previous[0], quote):
+                speaker = previous[1]
+            if not speaking and (len(words) <= SHORT or speaker is None):
+                continue
+            if not speaking and not self._is_whole_sentence(quote):
+                continue
+            if speaking:
+                previous = (quote, speaker)
+            if not self._is_title(quote):
+                yield Region(frozenset(words), speaker, direct=True)
+
+    def _is_title(self, quote: Quote) -> bool:
+        """"le documentaire "What Killed Arafat?"": a capitalised quotation after a noun of a work."""
+        before = self.tree.words[quote.first - 2] if quote.first > 1 else None
+        if before is None or before.pos not in ("NOUN", "PROPN"):
+            return False
+        return load_schema().fits(self.pack.nouns.get(before.lemma, ""), ("Product", "MediaOutlet"))
+
+    def _is_whole_sentence(self, quote: Quote) -> bool:
+        return quote.last - quote.first > 4
+
+    def _continues(self, before: Quote, quote: Quote) -> bool:
+        return quote.paragraph - before.paragraph <= 1
+
+    def _quote_speaker(self, quote: Quote) -> int | None:
+        """Find the verb of speech, "selon X" or "X :" nearest to a quotation."""
+        tree = self.tree
+        last = tree.words[quote.last - 1].sent
+        sentences = {tree.words[quote.first].sent, last}
+        start = min(tree.sents[s][0] for s in sentences)
+        end = max(tree.sents[s][1] for s in sentences)
+        if quote.last + 1 >= end and last + 1 < len(tree.sents) and tree.words[min(quote.last, len(tree.words) - 1)].text == '"':
+            follow = tree.sents[last + 1]
+            if tree.words[follow[0]].text in (",", "-", "–") or tree.words[follow[0]].text.islower():
+                end = follow[1]
+        best, best_distance = None, NEAR + 1
+        for word in tree.words[start:end]:
+            if quote.first <= word.i < quote.last or word.i in self.in_quote:
+                continue
+            distance = quote.first - word.i if word.i < quote.first else word.i - quote.last
+            if distance >= best_distance:
+                continue
+            speaker = self._speaker_at(word)
+            if speaker is not None:
+                best, best_distance = speaker, distance
+        if best is None and quote.first > 2 and tree.words[quote.first - 2].text == ":":
+            best = self._speaker_before_colon(quote)
+        return best
+
+    def _speaker_at(self, word: Word) -> int | None:
+        if word.pos in ("VERB", "AUX") and word.lemma in self.pack.reporting:
+            return self.speaker_of(word)
+        if word.case in self.pack.words["according_to"]:
+            return self.reference(word.i)
+        return None
+
+    def _speaker_before_colon(self, quote: Quote) -> int | None:
+        colon = quote.first - 2
+        sentence = self.tree.words[colon].sent
+        start = self.tree.sents[sentence][0]
+        for i in range(start, colon):
+            index = self.reference(i)
+            if index is not None and self.tree.words[i].rel in (*SUBJECT, "dep") and self._can_speak(index):
+                return index
+        for i in range(start, colon):
+            index = self.reference(i)
+            if index is not None and self.table.items[index].kind is MentionKind.NAME and self._can_speak(index):
+                return index
+        return None
+
+    def _join_first_persons(self) -> None:
+        """"je" is the speaker, "nous" the speaker's organisation."""
+        for index, item in enumerate(self.table.items):
+            if item.determiner not in ("first", "first_plural") or item.kind is not MentionKind.PRONOUN:
+                continue
+            region = self.region(item.i)
+            if region is None or region.speaker is None or region.speaker == index:
+                continue
+            target = region.speaker
+            if item.determiner == "first_plural":
+                target = self._organisation_of(target) or target
+            self.table.join(index, target)
+
+    def _organisation_of(self, speaker: int) -> int | None:
+        """The organisation that a description of the speaker names: "le fondateur du groupe"."""
+        table, schema = self.table, load_schema()
+        root = table.root(speaker)
+        if schema.is_a(table.items[root].type, "Organization"):
+            return root
+        for j, item in enumerate(table.items):
+            if table.root(j) != root or item.kind is MentionKind.PRONOUN:
+                continue
+            for noun in (item.i, *[c.i for c in self.tree.children(item.i, "appos", "name")]):
+                for child in self.tree.children(noun, "nmod", "poss", "name"):
+                    index = self.reference(child.i)
+                    if index is not None and schema.is_a(table.items[table.root(index)].type, "Organization"):
+                        return index
+        return None
+
+
+def find_quotes(tree: Tree, breaks: Iterable[int]) -> list[Quote]:
+    """Pair quotation marks; a paragraph that opens with one continues a quotation left open before it.
+
+    Args:
+        breaks: offsets (of the shadow) at which paragraphs begin, ascending.
+    """
+    starts = sorted(breaks)
+    quotes: list[Quote] = []
+    opened: int | None = None
+    paragraph, opened_in = 0, 0
+    for word in tree.words:
+        new_paragraph = False
+        while paragraph < len(starts) and starts[paragraph] <= word.start:
+            paragraph += 1
+            new_paragraph = True
+        if new_paragraph and opened is not None and word.text != '"' and paragraph - opened_in >= 2:
+            opened = None  # never closed: forget it
+        if '"' not in word.text:
+            continue
+        if opened is None or (new_paragraph and word.text == '"'):
+            if opened is not None and word.i > opened:
+                quotes.append(Quote(opened, word.i, opened_in))
+            opened, opened_in = word.i + 1, paragraph
+        else:
+            if word.i > opened:
+                quotes.append(Quote(opened, word.i, opened_in))
+            opened = None
+    return quotes

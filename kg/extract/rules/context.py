@@ -1,0 +1,224 @@
+"""Whether a predicate is affirmed, and how real it is: negation, tense, mood, and the words that govern it."""
+
+from dataclasses import dataclass
+
+from kg.extract.rules.frames import Syntax
+from kg.extract.rules.tree import ROOT, Word
+from kg.model import Modality, Polarity
+
+# The higher wins where several apply: a wish to be able to promise is a wish.
+STRENGTH = {
+    Modality.ACTUAL: 0, Modality.GENERIC: 1, Modality.PLANNED: 2, Modality.PROMISED: 3, Modality.OBLIGATED: 4,
+    Modality.POSSIBLE: 5, Modality.DESIRED: 6, Modality.CONDITIONAL: 7,
+}  # fmt: skip
+CLIMB = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "conj", "obj", "subj", "subj:pass", "nmod", "obl", "attr", "relcl", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """What becomes of a fact."""
+
+    polarity: Polarity
+    modality: Modality
+    past: bool
+
+
+class Context:
+    """Reads polarity and modality off one tree."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax, self.tree, self.pack = syntax, syntax.tree, syntax.pack
+        self.words = syntax.pack.words
+
+    def judge(self, trigger: int, verb: int, *, noun: bool = True) -> Reality:
+        """Judge a predicate by its trigger and by the verb that carries its tense (both words)."""
+        state = _State()
+        self._judge_word(self.tree.words[verb], state)
+        if noun and self.tree.words[trigger].pos in ("NOUN", "PROPN", "ADJ"):
+            self._judge_noun(self.tree.words[trigger], state)
+        self._climb(self.tree.words[verb], state)
+        if self._is_question(trigger):
+            state.weaken(Modality.POSSIBLE)
+        past = self.is_former(trigger)
+        return Reality(Polarity.NEGATIVE if state.negative else Polarity.POSITIVE, state.modality, past)
+
+    def _judge_word(self, word: Word, state: "_State") -> None:
+        if word.pos in ("VERB", "AUX", "ADJ") or self.tree.child(word.i, "cop") is not None:
+            if self.is_negated(word):
+                state.negative = not state.negative
+            state.weaken(self._tense(word))
+        self._judge_marks(word, state)
+
+    def _judge_marks(self, word: Word, state: "_State") -> None:
+        marks = [c.lower for c in self.tree.children(word.i, "mark", "advmod", "case")]
+        joined = " ".join(marks)
+        if any(m in self.words["conditional_marks"] for m in marks[:2]) and "VerbForm=Inf" not in word.morph:
+            state.weaken(Modality.CONDITIONAL)
+        if any(m in self.words["without"] for m in marks) or word.case in self.words["without"]:
+            state.negative = True
+        if word.rel in ("advcl", "xcomp", "acl", "ccomp") and self._is_purpose(word, marks):
+            state.weaken(Modality.DESIRED)
+        if joined.startswith(("que de", "qu' de", "plutôt que")) and "VerbForm=Inf" in word.morph:
+            state.negative = True
+            state.weaken(Modality.DESIRED)
+        if any(c.lower in self.words["uncertain_adverbs"] for c in self.tree.children(word.i, "advmod")):
+            state.weaken(Modality.POSSIBLE)
+
+    def _is_purpose(self, word: Word, marks: list[str]) -> bool:
+        if self.pack.adposition == "head":
+            return word.rel == "advcl" and any(c.tag == "TO" for c in self.tree.children(word.i, "aux"))
+        purpose = self.words["purpose_marks"]
+        return "VerbForm=Inf" in word.morph and any(m in purpose or f"{m} de" in purpose for m in marks)
+
+    def is_negated(self, word: Word) -> bool:
+        """Whether a verb or a nominal predicate is denied in its own clause; "ne … que" denies nothing."""
+        words = self.words
+        below = list(self.tree.children(word.i))
+        negators = [c for c in below if c.lower in words["negators"] and c.rel in ("advmod", "neg", "cc", "det", "dep")]
+        particles = words["negation_particle"]
+        has_particle = not particles or any(c.lower in particles for c in below)
+        for negator in negators:
+            if has_particle or negator.lower not in words["needs_particle"]:
+                return True
+        if not has_particle:
+            return False
+        for child in below:
+            if child.rel in ("subj", "subj:pass", "obj", "obl", "iobj", "attr"):
+                if child.lower in words["negative_pronouns"] and child.pos in ("PRON", "NOUN", "DET"):
+                    return True
+                if any(c.lower in words["negative_determiners"] for c in self.tree.children(child.i, "det", "amod")):
+                    return True
+        return False
+
+    def _tense(self, word: Word) -> Modality:
+        tense = self.pack.tense
+        carriers = [word, *self.tree.children(word.i, "aux", "aux:pass", "cop")]
+        if "future_auxiliaries" in tense:
+            return self._english_tense(carriers)
+        for carrier in carriers:
+            if tense["conditional"] in carrier.morph:
+                return Modality.POSSIBLE
+            if tense["future"] in carrier.morph:
+                return Modality.PLANNED
+        return Modality.ACTUAL
+
+    def _english_tense(self, carriers: list[Word]) -> Modality:
+        tense = self.pack.tense
+        for carrier in carriers[1:]:
+            for key, modality in (
+                ("conditional_auxiliaries", Modality.CONDITIONAL), ("possible_auxiliaries", Modality.POSSIBLE),
+                ("obligation_auxiliaries", Modality.OBLIGATED), ("future_auxiliaries", Modality.PLANNED),
+            ):  # fmt: skip
+                if carrier.lower in tense[key] and carrier.tag == "MD":
+                    return modality
+        return Modality.ACTUAL
+
+    def _climb(self, word: Word, state: "_State") -> None:
+        """Go up through what governs the predicate."""
+        steps = 0
+        while word.head != ROOT and steps < 12:
+            head, relation = self.tree.words[word.head], word.rel
+            steps += 1
+            if relation not in CLIMB:
+                return
+            nominal = word.pos in ("NOUN", "PROPN", "PRON", "NUM") and self.tree.child(word.i, "cop") is None
+            if not self._pass(word, head, relation, state, nominal):
+                return
+            word = head
+
+    def _pass(self, word: Word, head: Word, relation: str, state: "_State", nominal: bool) -> bool:
+        """Apply the effect of one head; return whether to go on above it."""
+        if relation in ("relcl",) or (relation == "acl" and not self._is_infinitival(word)):
+            return False
+        if relation == "conj":
+            if word.pos == "VERB" and self.tree.child(word.i, "subj", "subj:pass") is None:
+                self._inherit_from_first_conjunct(word, head, state)
+            return True
+        if relation in ("advcl", "parataxis"):
+            return False
+        effects = self.pack.governors.get(head.lemma, ())
+        if nominal:
+            return self._pass_nominal(word, head, relation, effects, state)
+        if relation in ("xcomp", "ccomp", "acl", "csubj", "obl", "nmod", "subj"):
+            self._apply(effects, head, relation, state, word)
+            if relation in ("ccomp",) and head.lemma in self.pack.reporting:
+                return False
+            self._judge_word(head, state)
+            return True
+        return False
+
+    def _is_infinitival(self, word: Word) -> bool:
+        return "VerbForm=Inf" in word.morph or word.tag == "VB"
+
+    def _inherit_from_first_conjunct(self, word: Word, head: Word, state: "_State") -> None:
+        if not any(True for _ in self.tree.children(word.i, "aux", "aux:pass")):
+            state.weaken(self._tense(head))
+        if self.is_negated(head) and self._shares_negation(word):
+            state.negative = True
+
+    def _shares_negation(self, word: Word) -> bool:
+        return any(c.lower in ("ni", "ou", "or", "nor") for c in self.tree.children(word.i, "cc"))
+
+    def _pass_nominal(self, word: Word, head: Word, relation: str, effects: tuple[str, ...], state: "_State") -> bool:
+        """A noun's event is touched by what governs the noun ("le projet de fusion"), not by its clause's tense."""
+        if relation in ("obj", "nmod", "obl", "subj:pass", "attr"):
+            wanted = word.case in ("", "de", "à", "of", "to", "for", "contre") or relation != "obl"
+            if effects and wanted and "actual" not in effects:
+                self._apply(effects, head, relation, state, word)
+                self._judge_word(head, state)
+                return True
+        return relation in ("nmod", "attr") or (relation == "obj" and head.pos in ("VERB",) and "actual" in effects)
+
+    def _apply(self, effects: tuple[str, ...], head: Word, relation: str, state: "_State", word: Word) -> None:
+        for effect in effects:
+            if effect == "negative":
+                state.negative = not state.negative
+                if self.is_negated(head):
+                    state.weaken(Modality.POSSIBLE)
+            elif effect != "actual":
+                state.weaken(Modality(effect))
+        if not effects and relation == "xcomp" and word.pos == "VERB" and head.pos in ("VERB", "ADJ", "NOUN"):
+            state.weaken(Modality.POSSIBLE)
+
+    def _judge_noun(self, word: Word, state: "_State") -> None:
+        for child in self.tree.children(word.i, "det", "amod"):
+            if child.lower in self.words["negative_determiners"]:
+                state.negative = True
+            effects = self.pack.governors.get(child.lemma, ()) if child.rel == "amod" else ()
+            for effect in effects:
+                if effect not in ("negative", "actual"):
+                    state.weaken(Modality(effect))
+        if word.case in self.words["without"]:
+            state.negative = True
+        if word.case in ("en cas de", "in case of"):
+            state.weaken(Modality.CONDITIONAL)
+
+    def is_former(self, i: int) -> bool:
+        """Whether a noun names what somebody no longer is ("ancien président")."""
+        if any(c.lower in self.words["former"] for c in self.tree.children(i, "amod", "name", "advmod", "nmod")):
+            return True
+        word = self.tree.words[i]
+        if word.lower.startswith(tuple(self.words["former_prefixes"])):
+            return True
+        before = self.tree.words[i - 1].lower if i else ""
+        return before in self.words["former"] or before in self.words["former_prefixes"]
+
+    def _is_question(self, i: int) -> bool:
+        first, last = self.tree.sents[self.tree.words[i].sent]
+        tail = [w.text for w in self.tree.words[max(first, last - 2) : last]]
+        return "?" in tail
+
+
+class _State:
+    """Polarity and modality while climbing."""
+
+    __slots__ = ("modality", "negative")
+
+    def __init__(self) -> None:
+        self.negative = False
+        self.modality = Modality.ACTUAL
+
+    def weaken(self, modality: Modality) -> None:
+        """Take the modality further from a plain fact."""
+        if STRENGTH[modality] > STRENGTH[self.modality]:
+            self.modality = modality

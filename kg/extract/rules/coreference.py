@@ -1,0 +1,403 @@
+"""Decides which mentions stand for the same thing within an article: names, titles, descriptions, pronouns.
+
+A rule-and-salience resolver in the line of Lappin & Leass (1994) and of the sieves of Lee et al. (2013): sure links
+first (same name, acronym, apposition), then descriptions, then pronouns scored by agreement, role and distance.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.rules.names import Names, fold
+from kg.extract.rules.references import VAGUE, Reference, References
+from kg.extract.rules.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+REACH = 3  # sentences that a pronoun looks back
+DESCRIPTION_REACH = 8
+SUBJECTS = ("subj", "subj:pass")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A noun that says what a name is: "le PDG Carlos Ghosn", "Apple, le constructeur"."""
+
+    noun: int  # word
+    reference: int  # of the name
+
+
+def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names) -> list[Title]:
+    """Set the antecedents of all references but first persons; return the titles that were read on the way."""
+    _join_names(table)
+    titles = list(_find_titles(tree, pack, table))
+    for title in titles:
+        _join_title(tree, table, title)
+    _join_acronyms(tree, table)
+    for index, item in enumerate(table.items):
+        if item.kind is MentionKind.NOMINAL and item.antecedent is None:
+            _resolve_nominal(tree, pack, table, names, index)
+        elif item.kind is MentionKind.PRONOUN and item.determiner in ("third", "possessor"):
+            _resolve_pronoun(tree, pack, table, index)
+    return titles
+
+
+def _join_names(table: References) -> None:
+    first_of: dict[str, int] = {}
+    named = [(i, item) for i, item in enumerate(table.items) if item.kind is MentionKind.NAME]
+    for index, item in named:
+        for key in (item.known or "", item.name):
+            if key and key in first_of:
+                table.join(index, first_of[key])
+            elif key:
+                first_of[key] = index
+    _join_short_names(table, named)
+
+
+def _join_short_names(table: References, named: list[tuple[int, Reference]]) -> None:
+    """A surname stands for the one person who bears it, "Huawei" for the one "Huawei Technologies"."""
+    full: dict[str, list[int]] = {}
+    for index, item in named:
+        parts = item.name.split()
+        if len(parts) < 2:
+            continue
+        if item.type == "Person":
+            full.setdefault(f"Person {parts[-1]}", []).append(index)
+            if len(parts) > 2:
+                full.setdefault(f"Person {' '.join(parts[1:])}", []).append(index)
+                full.setdefault(f"Person {' '.join(parts[-2:])}", []).append(index)
+        elif load_schema().is_a(item.type, "Organization"):
+            full.setdefault(f"Organization {parts[0]}", []).append(index)
+    for index, item in named:
+        group = "Person" if item.type in ("Person", "Entity") else "Organization"
+        bearers = {table.root(i) for i in full.get(f"{group} {item.name}", ()) if table.items[i].name != item.name}
+        if len(bearers) == 1 and item.known is None:
+            table.join(index, bearers.pop())
+
+
+def _join_acronyms(tree: Tree, table: References) -> None:
+    """"Banque centrale européenne (BCE)": the letters in brackets are those of the words before."""
+    for index, item in enumerate(table.items):
+        first, last = item.core
+        if item.kind is not MentionKind.NAME or first < 2 or last - first > 1 or not tree.words[first].text.isupper():
+            continue
+        if tree.words[first - 1].text != "(":
+            continue
+        before = next((j for j in range(index - 1, -1, -1) if _ends_at(table.items[j], first - 1)), None)
+        if before is not None and _initials_match(tree, table.items[before], tree.words[first].text):
+            table.join(index, before)
+
+
+def _ends_at(item: Reference, word: int) -> bool:
+    return item.kind is not MentionKind.PRONOUN and any(last == word for _, last in item.extents)
+
+
+def _initials_match(tree: Tree, item: Reference, letters: str) -> bool:
+    start, end = item.extents[-1]
+    initials = [fold(w.text)[:1] for w in tree.words[start:end] if fold(w.text)]
+    wanted = [fold(c) for c in letters if c.isalpha()]
+    position = 0
+    for letter in wanted:
+        while position < len(initials) and initials[position] != letter:
+            position += 1
+        if position == len(initials):
+            return False
+        position += 1
+    return len(wanted) > 1
+
+
+def _find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[Title]:
+    for index, item in enumerate(table.items):
+        if item.kind is not MentionKind.NAME:
+            continue
+        head = tree.words[item.i]
+        above = tree.words[head.head] if head.head != ROOT else None
+        if above is not None and above.pos == "NOUN" and not head.case and head.rel in ("appos", "name", "nmod"):
+            if above.i < head.i and (head.rel != "nmod" or _is_adjacent(tree, above, item)):
+                yield Title(above.i, index)
+        for child in tree.children(item.i, "appos", "name"):
+            if child.pos == "NOUN" and not item.core[0] <= child.i < item.core[1]:
+                if child.rel == "appos" or (child.i < head.i and child.i + 1 >= item.core[0] - 1):
+                    yield Title(child.i, index)
+                    for other in tree.conjuncts(child.i)[1:]:
+                        if tree.words[other].pos == "NOUN" and child.rel == "appos":
+                            yield Title(other, index)
+
+
+def _is_adjacent(tree: Tree, noun: Word, item: Reference) -> bool:
+    between = tree.words[noun.i + 1 : item.core[0]]
+    return all(w.pos in ("ADJ", "PROPN") or w.text in ('"', "-") for w in between)
+
+
+def _join_title(tree: Tree, table: References, title: Title) -> None:
+    noun = tree.words[title.noun]
+    name = table.items[title.reference]
+    table.describe(title.reference, noun.lemma)
+    index = table.at.get(noun.i)
+    if index is None:
+        return
+    kind = table.items[index].type
+    if not _compatible(kind, name.type) or table.items[index].known not in (None, name.known):
+        return
+    if table.items[index].number == "Plur":
+        return
+    root = table.items[table.root(title.reference)]
+    gender = table.items[index].gender
+    if root.type in VAGUE or (kind != root.type and load_schema().is_a(kind, root.type)):
+        root.type = kind if root.known is None else root.type
+    if not root.gender and gender:
+        root.gender = gender
+    table.join(index, title.reference)
+
+
+def _compatible(description: str, name: str) -> bool:
+    """Whether a description of one class can stand for a name of another."""
+    schema = load_schema()
+    if name in VAGUE or name == "Entity":
+        return description not in ("Concept",)
+    if schema.is_a(description, name) or schema.is_a(name, description):
+        return description != "Entity"
+    if schema.is_a(description, "Organization"):
+        return schema.is_a(name, "Organization")
+    if schema.is_a(description, "Product"):
+        return schema.is_a(name, "Product")
+    return schema.is_a(description, "Place") and schema.is_a(name, "Place") and name == "Place"
+
+
+def _resolve_nominal(tree: Tree, pack: LanguagePack, table: References, names: Names, index: int) -> None:
+    item = table.items[index]
+    word = tree.words[item.i]
+    if item.known:
+        before = next((j for j in range(index) if table.items[table.root(j)].known == item.known), None)
+        if before is not None:
+            table.join(index, before)
+        return
+    if item.determiner == "possessive":
+        return
+    same = _same_description(tree, table, index)
+    if same is not None:
+        table.join(index, same)
+        return
+    if item.determiner not in ("definite", "demonstrative") or item.number == "Plur" or _has_complement(tree, word):
+        return
+    found = _described_so(table, index) if not _is_new(tree, word) else None
+    if found is None and _is_anaphoric(item):
+        found = _nearest_name(tree, table, names, index)
+    if found is not None:
+        table.join(index, found)
+
+
+def _is_new(tree: Tree, word: Word) -> bool:
+    return any(c.rel in ("appos", "name") and c.is_title for c in tree.children(word.i))
+
+
+def _has_complement(tree: Tree, word: Word) -> bool:
+    return any(True for c in tree.children(word.i, "nmod", "poss", "relcl") if c.rel != "relcl")
+
+
+def _same_description(tree: Tree, table: References, index: int) -> int | None:
+    """The same noun again, when nothing in its modifiers tells the two apart and the later one is definite."""
+    item = table.items[index]
+    if item.determiner not in ("definite", "demonstrative"):
+        return None
+    mine = _modifiers(tree, item.i)
+    for j in range(index - 1, -1, -1):
+        other = table.items[j]
+        if other.kind is not MentionKind.NOMINAL or other.head != item.head or other.number != item.number:
+            continue
+        if item.sent - other.sent > DESCRIPTION_REACH * 2:
+            return None
+        theirs = _modifiers(tree, other.i)
+        if mine == theirs or (mine < theirs) or (item.determiner == "demonstrative" and mine <= theirs):
+            return j
+    return None
+
+
+def _modifiers(tree: Tree, i: int) -> frozenset[str]:
+    found = set()
+    for child in tree.children(i, "amod", "nmod", "name", "nummod", "poss", "appos"):
+        found.add(child.lemma)
+    for child in tree.children(i, "det"):
+        if child.lower in ("autre", "autres", "other"):
+            found.add("autre")
+    return frozenset(found)
+
+
+def _described_so(table: References, index: int) -> int | None:
+    """A name that a title or an apposition anywhere in the article calls by this noun; the nearest before wins."""
+    item = table.items[index]
+    found = None
+    for j, other in enumerate(table.items):
+        if other.kind is MentionKind.NAME and item.head in table.described.get(table.root(j), ()):
+            if j < index or found is None:
+                found = j
+            if j > index:
+                break
+    return found
+
+
+def _is_anaphoric(item: Reference) -> bool:
+    schema = load_schema()
+    return schema.fits(item.type, ("Person", "Organization", "Place", "Product")) and item.type not in (
+        "Place", "City", "Country", "AdministrativeArea", "GovernmentBody", "Product",
+    )  # fmt: skip
+
+
+def _nearest_name(tree: Tree, table: References, names: Names, index: int) -> int | None:
+    """The most salient name before a description whose class it can be."""
+    item = table.items[index]
+    best, best_score = None, 0.0
+    for j in range(index - 1, -1, -1):
+        other = table.items[j]
+        distance = item.sent - other.sent
+        if distance > DESCRIPTION_REACH:
+            break
+        root = table.items[table.root(j)]
+        if root.kind is not MentionKind.NAME or not _may_describe(tree, names, item, root, table.root(j), table):
+            continue
+        score = 3.0 - 0.6 * distance + _salience(tree, other) + 0.2 * min(_count(table, table.root(j), index), 5)
+        if _in_same_clause(tree, other.i, item.i):
+            score -= 2.5
+        if score > best_score:
+            best, best_score = j, score
+    return best
+
+
+def _count(table: References, root: int, before: int) -> int:
+    return sum(1 for j in range(before) if table.root(j) == root)
+
+
+def _may_describe(tree: Tree, names: Names, item: Reference, root: Reference, root_index: int, table: References) -> bool:
+    schema = load_schema()
+    if schema.is_a(item.type, "Person"):
+        if root.type != "Person":
+            return False
+        if root.gender and item.gender and root.gender != item.gender and _marks_gender(item):
+            return False
+    elif schema.is_a(item.type, "Organization"):
+        if not schema.is_a(root.type, "Organization"):
+            return False
+        if not (schema.is_a(item.type, root.type) or schema.is_a(root.type, item.type)):
+            return False
+    elif not _compatible(item.type, root.type):
+        return False
+    country = _country_said(tree, names, item.i)
+    known = _countries_of(tree, names, table, root_index)
+    return not (country and known and country not in known)
+
+
+def _marks_gender(item: Reference) -> bool:
+    return item.head not in ("personne", "victime", "vedette", "star", "figure")
+
+
+def _country_said(tree: Tree, names: Names, i: int) -> str | None:
+    for child in tree.children(i, "amod"):
+        country = names.country_of_adjective(child.text)
+        if country is not None:
+            return country.id
+    return None
+
+
+def _countries_of(tree: Tree, names: Names, table: References, root: int) -> set[str]:
+    found = set()
+    for j, item in enumerate(table.items):
+        if table.root(j) == root:
+            country = _country_said(tree, names, item.i)
+            if country:
+                found.add(country)
+    return found
+
+
+def _salience(tree: Tree, item: Reference) -> float:
+    word = tree.words[item.i]
+    score = 0.0
+    if word.rel in SUBJECTS:
+        score += 1.0
+    elif word.rel in ("obj", "iobj"):
+        score += 0.4
+    elif word.rel in ("nmod", "poss"):
+        score -= 0.3
+    return score
+
+
+def _in_same_clause(tree: Tree, a: int, b: int) -> bool:
+    return _clause(tree, a) == _clause(tree, b)
+
+
+def _clause(tree: Tree, i: int) -> int:
+    for word in tree.ancestors(i):
+        if word.pos in ("VERB", "AUX"):
+            return word.i
+    return tree.sents[tree.words[i].sent][0] - 1000000
+
+
+def _resolve_pronoun(tree: Tree, pack: LanguagePack, table: References, index: int) -> None:
+    item = table.items[index]
+    best, best_score = None, 0.5
+    for j in range(index - 1, -1, -1):
+        other = table.items[j]
+        if item.sent - other.sent > REACH:
+            break
+        score = _pronoun_score(tree, pack, table, index, j)
+        if score is not None and score > best_score:
+            best, best_score = j, score
+    if best is not None:
+        table.join(index, best)
+
+
+def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int, j: int) -> float | None:
+    """Score a candidate; None: it cannot be. Figures were set by hand on develop articles, agreement first."""
+    item, other = table.items[index], table.items[j]
+    root = table.items[table.root(j)]
+    if other.kind is MentionKind.PRONOUN and other.determiner not in ("third", "possessor"):
+        return None
+    if not _agrees(item, other, root):
+        return None
+    word, candidate = tree.words[item.i], tree.words[other.i]
+    if item.determiner == "third" and _in_same_clause(tree, item.i, other.i):
+        return None
+    if item.determiner == "possessor" and word.head == other.i:
+        return None
+    schema = load_schema()
+    agentive = _is_agentive(tree, pack, word)
+    if agentive and not schema.fits(root.type, ("Agent", "Country")):
+        return None
+    distance = item.sent - other.sent
+    score = 2.0 - 0.9 * distance + _salience(tree, other)
+    if root.kind is MentionKind.NAME:
+        score += 0.6
+    if schema.is_a(root.type, "Person"):
+        score += 0.6
+    elif schema.is_a(root.type, "Place") and not agentive:
+        score -= 1.0
+    elif root.type == "Concept":
+        score -= 0.5
+    if word.rel in SUBJECTS and candidate.rel in SUBJECTS:
+        score += 0.6
+    if item.determiner == "possessor" and distance == 0:
+        score += 1.2 if _in_same_clause(tree, item.i, other.i) and candidate.rel in SUBJECTS else 0.2
+    score += 0.15 * min(_count(table, table.root(j), index), 4)
+    return score - 0.004 * (item.i - other.i)
+
+
+def _agrees(item: Reference, other: Reference, root: Reference) -> bool:
+    person = root.type == "Person"
+    if item.number and other.kind is not MentionKind.NAME and other.number and item.number != other.number:
+        return False
+    if item.number == "Plur" and root.kind is MentionKind.NAME and root.type in ("Person", "City", "Company"):
+        return False
+    if item.gender == "Neut":
+        return not person
+    if item.gender in ("Masc", "Fem") and item.head in ("he", "him", "his", "she", "her"):
+        return person and root.gender in ("", item.gender)
+    if item.gender and root.gender and item.determiner == "third":
+        return item.gender == root.gender
+    return True
+
+
+def _is_agentive(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """The subject of a verb of speech or will is somebody."""
+    if word.rel not in SUBJECTS or word.head == ROOT:
+        return False
+    lemma = tree.words[word.head].lemma
+    return lemma in pack.reporting or "desired" in pack.governors.get(lemma, ())

@@ -1,0 +1,179 @@
+"""From a parse to a document: runs the steps of the rule extractor in order and writes their result as records."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from kg.extract.rules.attribution import Attribution
+from kg.extract.rules.context import Context
+from kg.extract.rules.coreference import resolve
+from kg.extract.rules.frames import Syntax
+from kg.extract.rules.mentions import find_references
+from kg.extract.rules.names import Names
+from kg.extract.rules.patterns import find_patterns
+from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.relations import find_relations
+from kg.extract.rules.text import Shadow, is_boilerplate, paragraphs, shade
+from kg.extract.rules.tree import make_tree, word_span
+from kg.lang import LanguagePack
+from kg.model import (
+    OPEN, Article, Claim, Document, Evidence, Mention, MentionKind, Modality, Period, Polarity, Span, Value,
+)  # fmt: skip
+
+
+def make_document(article: Article, doc: Any, pack: LanguagePack, extractor: str) -> Document:
+    """Read one parsed article.
+
+    Args:
+        doc: the spaCy parse of `shade(article.text).text`.
+        extractor: name and version, for the evidence.
+    """
+    shadow = shade(article.text)
+    reading = read(article, doc, pack, shadow)
+    drafts = [*find_patterns(reading), *find_relations(reading)]
+    return _Writer(article, reading, shadow, extractor).document(drafts)
+
+
+def read(article: Article, doc: Any, pack: LanguagePack, shadow: Shadow) -> Reading:
+    """Find mentions, coreference and speakers of one parsed article."""
+    names = _names(pack.code)
+    tree = make_tree(doc, pack)
+    table = find_references(tree, pack, names)
+    titles = resolve(tree, pack, table, names)
+    syntax = Syntax(tree, pack)
+    breaks = [p.start for p in paragraphs(shadow.text)]
+    return Reading(
+        tree=tree, pack=pack, names=names, table=table, titles=titles, syntax=syntax, context=Context(syntax),
+        attribution=Attribution(syntax, table, breaks), shadow=shadow.text, published=article.published,
+    )  # fmt: skip
+
+
+@cache
+def _names(code: str) -> Names:
+    from kg.lang import load_pack
+
+    return Names(load_pack(code))
+
+
+class _Writer:
+    """Turns drafts into claims over mentions."""
+
+    def __init__(self, article: Article, reading: Reading, shadow: Shadow, extractor: str) -> None:
+        self.article, self.reading, self.shadow, self.extractor = article, reading, shadow, extractor
+        self.used: set[int] = set()
+        starts = pack_lines(reading.pack)
+        self.skipped = [p for p in paragraphs(shadow.text) if is_boilerplate(p.cut(shadow.text), starts)]
+
+    def document(self, drafts: list[Draft]) -> Document:
+        claims: dict[tuple[object, ...], Claim] = {}
+        for draft in drafts:
+            claim = self._claim(draft)
+            if claim is None:
+                continue
+            key = (claim.subject, claim.predicate, claim.object, claim.polarity, claim.modality, claim.speaker, claim.evidence.trigger)
+            old = claims.get(key)
+            if old is None or old.evidence.confidence < claim.evidence.confidence:
+                claims[key] = claim
+        mentions = tuple(self._mentions())
+        sentences = tuple(self._span(first, last) for first, last in self.reading.tree.sents)
+        return Document(article=self.article, sentences=sentences, mentions=mentions, claims=tuple(claims.values()))
+
+    def _span(self, first: int, last: int) -> Span:
+        span = word_span(self.reading.tree, first, last)
+        return self.shadow.span(span.start, span.end)
+
+    def _claim(self, draft: Draft) -> Claim | None:
+        reading = self.reading
+        if self._is_skipped(draft.trigger) or self._is_skipped(draft.verb):
+            return None
+        region = reading.attribution.region(draft.trigger)
+        if draft.background and region is not None and not region.direct:
+            region = None
+        if region is not None and region.speaker is None:
+            return None  # somebody says it, and the text does not tell who
+        reality = reading.context.judge(draft.trigger, draft.verb, noun=draft.phrase != "" or draft.background)
+        polarity = Polarity(draft.polarity) if draft.polarity else reality.polarity
+        modality = Modality(draft.modality) if draft.modality else reality.modality
+        if draft.background:
+            polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
+        speaker = region.speaker if region is not None else None
+        if speaker is not None and reading.root(speaker).kind is MentionKind.PRONOUN:
+            return None
+        self.used.add(draft.subject)
+        if isinstance(draft.object, int):
+            self.used.add(draft.object)
+        if speaker is not None:
+            self.used.add(speaker)
+        return Claim(
+            subject=self._id(draft.subject),
+            predicate=draft.predicate,
+            object=draft.object if isinstance(draft.object, Value) else self._id(draft.object),
+            phrase=draft.phrase if draft.phrase or draft.predicate != OPEN else "?",
+            polarity=polarity, modality=modality, speaker=None if speaker is None else self._id(speaker),
+            period=self._period(draft), past=draft.past or reality.past, evidence=self._evidence(draft),
+        )  # fmt: skip
+
+    def _is_skipped(self, word: int) -> bool:
+        start = self.reading.tree.words[word].start
+        return any(p.start <= start < p.end for p in self.skipped)
+
+    def _period(self, draft: Draft) -> Period | None:
+        return None
+
+    def _evidence(self, draft: Draft) -> Evidence:
+        tree, items = self.reading.tree, self.reading.table.items
+        trigger = tree.words[draft.trigger]
+        first, last = tree.sents[trigger.sent]
+        ranges = [(draft.trigger, draft.trigger + 1), (draft.verb, draft.verb + 1)]
+        spans: list[Span | None] = []
+        for argument in (draft.subject, draft.object):
+            where = items[argument].core if isinstance(argument, int) else draft.object_words
+            inside = where is not None and where[0] < where[1] and first <= where[0] < last
+            if inside and where is not None:
+                ranges.append(where)
+                spans.append(self._span(*where))
+            else:
+                spans.append(None)
+        start, end = max(first, min(r[0] for r in ranges)), min(last, max(r[1] for r in ranges))
+        clause = self._span(start, end)
+        return Evidence(
+            article=self.article.id, sentence=self._span(first, last), clause=clause,
+            trigger=self._span(draft.trigger, draft.trigger + 1), subject=spans[0], object=spans[1],
+            text=clause.cut(self.article.text), extractor=self.extractor, rule=draft.rule, confidence=draft.confidence,
+        )  # fmt: skip
+
+    def _id(self, index: int) -> str:
+        return f"m{index}"
+
+    def _mentions(self) -> Iterator[Mention]:
+        """Write every name, and every other mention of what the claims speak of."""
+        table = self.reading.table
+        roots = {table.root(i) for i in self.used}
+        for index, item in enumerate(table.items):
+            root = table.root(index)
+            if root not in roots and item.kind is not MentionKind.NAME:
+                continue
+            yield from self._written(index, root)
+
+    def _written(self, index: int, root: int) -> Iterator[Mention]:
+        """One mention, and one more for each wider reading of its extent."""
+        table = self.reading.table
+        item, top = table.items[index], table.items[root]
+        local = top.known is None and top.kind is not MentionKind.NAME
+        for number, (first, last) in enumerate(item.extents):
+            span = self._span(first, last) if first < last else self._empty(first)
+            own = number == 0
+            yield Mention(
+                id=self._id(index) if own else f"{self._id(index)}.{number}", span=span, surface=span.cut(self.article.text),
+                kind=item.kind, type=top.type,
+                refers_to=(None if index == root else self._id(root)) if own else self._id(root), known=top.known, local=local,
+            )  # fmt: skip
+
+    def _empty(self, word: int) -> Span:
+        start = self._span(word, word + 1).start
+        return Span(start, start)
+
+
+def pack_lines(pack: LanguagePack) -> frozenset[str]:
+    """Return the starts of paragraphs that are no news."""
+    return pack.lists["boilerplate"]

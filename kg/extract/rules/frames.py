@@ -1,0 +1,345 @@
+"""Predicates with their arguments by role, whatever the construction: active, passive, participle, relative, control."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.extract.rules.coreference import Title
+from kg.extract.rules.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+
+CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "parataxis", "csubj"})
+SUBJECT = ("subj", "subj:pass")
+
+
+@dataclass(slots=True)
+class Frame:
+    """One predicate. `args` maps a role to head words, the likelier first; `verb` carries tense and negation."""
+
+    i: int
+    kind: str  # verb | noun | role | adjective
+    lemma: str
+    verb: int
+    reflexive: bool = False
+    passive: bool = False
+    args: dict[str, list[int]] = field(default_factory=dict)
+
+    def put(self, role: str, *words: int) -> None:
+        """Append words to a role, each once."""
+        slot = self.args.setdefault(role, [])
+        slot += [w for w in words if w not in slot and w != self.i]
+
+
+class Syntax:
+    """Answers questions about one tree that the frames need, each once."""
+
+    def __init__(self, tree: Tree, pack: LanguagePack) -> None:
+        self.tree, self.pack = tree, pack
+        self._subjects: dict[int, tuple[list[int], bool]] = {}
+
+    def is_past_participle(self, word: Word) -> bool:
+        """Whether a word is a past participle by its form."""
+        if word.tag == "VBN":
+            return True
+        return "VerbForm=Part" in word.morph and "Tense=Past" in word.morph
+
+    def is_present_participle(self, word: Word) -> bool:
+        """Whether a word is a present participle or gerund by its form."""
+        if word.tag == "VBG":
+            return True
+        return "VerbForm=Part" in word.morph and "Tense=Pres" in word.morph or "VerbForm=Ger" in word.morph
+
+    def is_passive(self, word: Word) -> bool:
+        """Whether a verb's surface subject suffers the act."""
+        if self.tree.child(word.i, "aux:pass", "subj:pass") is not None:
+            return True
+        if not self.is_past_participle(word) or self.tree.child(word.i, "aux") is not None:
+            return False
+        if self.tree.child(word.i, "refl", "subj") is not None:
+            return False
+        first = self.tree.words[self.tree.first_conjunct(word.i)]
+        if first.i != word.i and self.tree.child(first.i, "aux") and not self.tree.child(first.i, "aux:pass"):
+            return False  # "a vendu sa filiale et racheté Alpro"
+        return self.tree.child(word.i, "cop") is None
+
+    def subjects(self, i: int) -> tuple[list[int], bool]:
+        """Return the head words of a predicate's surface subject, and whether it had to be understood."""
+        if i not in self._subjects:
+            self._subjects[i] = ([], False)  # a loop in the parse ends here
+            self._subjects[i] = self._find_subjects(i)
+        return self._subjects[i]
+
+    def _find_subjects(self, i: int) -> tuple[list[int], bool]:
+        tree, word = self.tree, self.tree.words[i]
+        own = [c for c in tree.children(i, *SUBJECT) if c.pos != "VERB"]
+        own = [c for c in own if c.lower not in self.pack.words["impersonal"] or c.pos != "PRON"] or own
+        if own:
+            return self._through_relative(i, own[0]), False
+        if word.rel == "conj":
+            first = tree.words[tree.first_conjunct(i)]
+            if first.pos in ("VERB", "AUX", "ADJ", "NOUN"):
+                return self.subjects(first.i)[0], True
+            return [], True
+        if word.head == ROOT:
+            return [], True
+        head = tree.words[word.head]
+        if word.rel in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ") and self._is_bare(word):
+            return self.controller(head, word), True
+        if word.rel == "acl" or (word.rel in ("amod", "relcl") and word.pos == "VERB"):
+            if head.pos in ("NOUN", "PROPN", "PRON", "NUM") and not self._is_infinitive(word):
+                return [head.i], True
+            return self._owner_of(head), True
+        if word.rel == "xcomp" and head.pos == "NOUN":
+            return self._owner_of(head), True
+        if word.rel in ("advcl", "xcomp", "parataxis", "dep") and self._is_bare(word):
+            return self.subjects(head.i)[0] if head.pos in ("VERB", "AUX", "ADJ", "NOUN") else [], True
+        return [], True
+
+    def _through_relative(self, i: int, subject: Word) -> list[int]:
+        """Replace "qui" by what it stands for."""
+        if subject.lower not in self.pack.words["relative_subject"] or subject.pos not in ("PRON", "DET", "SCONJ"):
+            return [subject.i]
+        return self.antecedent(i) or [subject.i]
+
+    def antecedent(self, i: int) -> list[int]:
+        """Return the noun that a relative clause qualifies."""
+        tree = self.tree
+        top = tree.first_conjunct(i)
+        word = tree.words[top]
+        if word.rel in ("relcl", "acl") and word.head != ROOT:
+            return [word.head]
+        relative = next((c for c in tree.subtree(top) if tree.words[c].lower in self.pack.words["relative_subject"]), None)
+        if relative is None or relative < 1:
+            return []
+        for j in range(relative - 1, max(relative - 6, -1), -1):  # a misplaced relative clause: the noun before "qui"
+            if tree.words[j].pos in ("NOUN", "PROPN"):
+                return [tree.words[j].head if tree.words[j].rel == "name" else j]
+        return []
+
+    def _is_bare(self, word: Word) -> bool:
+        """Whether a verb form cannot have a subject of its own."""
+        if self._is_infinitive(word) or self.is_past_participle(word) or self.is_present_participle(word):
+            return True
+        return word.tag in ("VB",) and self.tree.child(word.i, "aux") is not None
+
+    def _is_infinitive(self, word: Word) -> bool:
+        if "VerbForm=Inf" in word.morph and self.pack.adposition == "child":
+            return True
+        return word.tag == "VB" and any(c.tag == "TO" for c in self.tree.children(word.i, "aux"))
+
+    def controller(self, head: Word, word: Word) -> list[int]:
+        """Return the understood subject of an infinitive below a verb: its object, recipient, or subject."""
+        tree = self.tree
+        promised = "promised" in self.pack.governors.get(head.lemma, ())
+        if not promised:
+            objects = [c for c in tree.children(head.i, "obj") if c.i < word.i and c.pos in ("NOUN", "PROPN", "PRON")]
+            if objects and not self.is_passive(head):
+                return [objects[0].i]
+            recipients = [c for c in tree.children(head.i, "iobj", "obl") if c.rel == "iobj" or c.case in ("à", "to")]
+            recipients = [c for c in recipients if c.pos in ("NOUN", "PROPN", "PRON") and c.i < word.i]
+            if recipients and head.lemma in self.pack.lists.get("recipient_control", ()):
+                return [recipients[0].i]
+        return self.subjects(head.i)[0]
+
+    def _owner_of(self, noun: Word) -> list[int]:
+        """"la décision de X de vendre", "sa décision de vendre": whose decision; else the clause's subject."""
+        tree, words = self.tree, self.pack.words
+        for child in tree.children(noun.i, "det", "poss", "nmod"):
+            if child.rel == "nmod" and child.case in ("de", "of"):
+                return [child.i]
+            if child.rel == "poss" or child.lower in words["possessive_singular_owner"] | words["possessive_plural_owner"]:
+                return [child.i]
+        for above in tree.ancestors(noun.i):
+            if above.pos in ("VERB", "AUX"):
+                return self.subjects(above.i)[0]
+        return []
+
+
+def verb_frames(syntax: Syntax) -> Iterator[Frame]:
+    """Yield a frame a verb."""
+    tree, pack = syntax.tree, syntax.pack
+    for word in tree.words:
+        if word.pos != "VERB" and not (word.pos == "AUX" and word.rel not in ("aux", "aux:pass", "cop")):
+            continue
+        if word.rel in ("aux", "aux:pass", "cop", "case", "name"):
+            continue
+        yield _verb_frame(syntax, word, pack)
+
+
+def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
+    tree = syntax.tree
+    passive = syntax.is_passive(word)
+    frame = Frame(i=word.i, kind="verb", lemma=word.lemma, verb=word.i, passive=passive)
+    frame.reflexive = _is_reflexive(tree, pack, word)
+    subjects, _ = syntax.subjects(word.i)
+    frame.put("subject", *subjects)
+    frame.put("patient" if passive else "agent", *subjects)
+    for child in tree.children(word.i):
+        _put_dependent(syntax, frame, child)
+    _share_with_conjuncts(syntax, frame, word)
+    if frame.reflexive and not frame.args.get("patient"):
+        frame.put("reflexive", *subjects)
+    relative = _relative_object(syntax, word)
+    if relative and not passive and not frame.args.get("patient"):
+        frame.put("patient", *relative)
+    for obj in list(frame.args.get("patient", ())):  # "fournir les données au gouvernement": hung on the object
+        if tree.words[obj].rel == "obj":
+            for inner in tree.children(obj, "nmod"):
+                if inner.case not in ("", "de", "of"):
+                    frame.put(inner.case, inner.i)
+                    if inner.case in ("à", "to"):
+                        frame.put("recipient", inner.i)
+    return frame
+
+
+def _is_reflexive(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    return any(c.lower in pack.words["reflexive"] for c in tree.children(word.i, "refl", "obj", "iobj", "expl", "dep"))
+
+
+def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
+    pack = syntax.pack
+    if child.lower in pack.words["reflexive"] or child.pos == "PUNCT":
+        return
+    if child.rel == "obj":
+        frame.put("patient", child.i)
+    elif child.rel == "attr":
+        frame.put("attr", child.i)
+    elif child.rel == "agent":
+        frame.put("agent", child.i)
+        frame.put(child.case, child.i)
+    elif child.rel == "iobj":
+        frame.put("recipient", child.i)
+        if child.case:
+            frame.put(child.case, child.i)
+    elif child.rel == "obl":
+        if child.case in ("à", "to"):
+            frame.put("recipient", child.i)
+        if child.case == "par" and frame.passive:
+            frame.put("agent", child.i)
+        frame.put(child.case or "bare", child.i)
+    elif child.rel in ("xcomp", "ccomp"):
+        frame.put("clause", child.i)
+        if child.pos in ("NOUN", "PROPN", "ADJ"):
+            frame.put("attr", child.i)
+        if child.case:
+            frame.put(child.case, child.i)
+    elif child.rel == "npadvmod":
+        frame.put("bare", child.i)
+
+
+def _share_with_conjuncts(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """"fabrique et vend des téléphones": the first verb shares the object of the last."""
+    tree = syntax.tree
+    if frame.args.get("patient") or frame.passive:
+        return
+    for other in tree.children(word.i, "conj"):
+        if other.pos == "VERB" and other.i - word.i <= 3 and tree.child(other.i, *SUBJECT) is None:
+            frame.put("patient", *[c.i for c in tree.children(other.i, "obj")])
+
+
+def _relative_object(syntax: Syntax, word: Word) -> list[int]:
+    """"le décret que Trump a signé": the noun before "que" is the object."""
+    tree, words = syntax.tree, syntax.pack.words
+    top = tree.words[tree.first_conjunct(word.i)]
+    relative = [c for c in tree.children(word.i, "obj", "mark", "dep") if c.lower in words["relative_object"]]
+    if top.rel in ("relcl", "acl") and top.head != ROOT:
+        if relative and relative[0].pos == "PRON":
+            return [top.head]
+        own = tree.child(word.i, "subj")
+        bare = syntax.pack.adposition == "head" and top.rel == "relcl" and tree.child(word.i, "obj") is None
+        if bare and own is not None and own.lower not in words["relative_subject"]:
+            return [top.head]
+    return []
+
+
+def noun_frames(syntax: Syntax, heads: frozenset[str], titles: list[Title], light: frozenset[str]) -> Iterator[Frame]:
+    """Yield a frame a noun or adjective that is the head of some trigger."""
+    tree = syntax.tree
+    titled = {}
+    for title in titles:
+        titled.setdefault(title.noun, title.reference)
+    for word in tree.words:
+        if word.pos not in ("NOUN", "PROPN", "ADJ", "X") or word.lemma not in heads:
+            continue
+        frame = Frame(i=word.i, kind="noun" if word.pos != "ADJ" else "adjective", lemma=word.lemma, verb=word.i)
+        _fill_noun(syntax, frame, word)
+        _fill_from_light_verb(syntax, frame, word, light)
+        _fill_predicated(syntax, frame, word)
+        yield frame
+
+
+def _fill_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
+    tree, words = syntax.tree, syntax.pack.words
+    owners = words["possessive_singular_owner"] | words["possessive_plural_owner"]
+    owners = owners | words["possessive_first"] | words["possessive_first_plural"]
+    for child in tree.children(word.i):
+        if child.rel in ("nmod", "obl", "agent"):
+            frame.put(child.case or "bare", child.i)
+            for inner in tree.children(child.i, "nmod"):  # "le rachat d'Alpro par Danone", hung one lower
+                if inner.case not in ("", "de", "of"):
+                    frame.put(inner.case, inner.i)
+        elif child.rel == "poss" or (child.rel == "det" and child.lower in owners):
+            frame.put("poss", child.i)
+        elif child.rel == "acl" and child.pos == "VERB":
+            for inner in tree.children(child.i, "agent", "obl"):
+                if inner.rel == "agent" or inner.case in ("entre", "avec", "between", "with"):
+                    frame.put(inner.case or "par", inner.i)
+        elif child.rel == "amod":
+            frame.put("nation", child.i)
+        elif child.rel == "name" and child.i < word.i:
+            frame.put("compound", child.i)
+    if word.rel == "amod" and word.head != ROOT:
+        frame.put("head", word.head)
+    if word.rel == "name" and word.head > word.i:
+        frame.put("self", word.head)
+    frame.put("agent", *frame.args.get("par", ()), *frame.args.get("by", ()))
+
+
+def _fill_from_light_verb(syntax: Syntax, frame: Frame, word: Word, light: frozenset[str]) -> None:
+    """"mener une enquête": the verb only lends its subject, tense and negation."""
+    tree = syntax.tree
+    if word.head == ROOT:
+        return
+    head = tree.words[word.head]
+    if head.pos != "VERB" or head.lemma not in light:
+        return
+    if word.rel in ("obj", "obl", "xcomp", "iobj"):
+        subjects, _ = syntax.subjects(head.i)
+        if not syntax.is_passive(head):
+            frame.put("agent", *subjects)
+        frame.put("subject", *subjects)
+        frame.verb = head.i
+        for child in tree.children(head.i, "obl", "iobj"):
+            if child.i != word.i:
+                frame.put(child.case or "bare", child.i)
+                if child.rel == "iobj" or child.case in ("à", "to"):
+                    frame.put("recipient", child.i)
+    elif word.rel in ("subj:pass", "subj") and syntax.is_passive(head):
+        frame.put("agent", *[c.i for c in tree.children(head.i, "agent")])
+        frame.verb = head.i
+        for child in tree.children(head.i, "obl"):
+            frame.put(child.case or "bare", child.i)
+
+
+def _fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """"X est le fondateur de Y", "X devient président": the noun is said of the subject."""
+    tree = syntax.tree
+    if tree.child(word.i, "cop") is not None:
+        subjects, _ = syntax.subjects(word.i)
+        frame.put("head", *subjects)
+        frame.put("self", *subjects)
+        frame.put("subject", *subjects)
+        return
+    if word.rel in ("attr", "xcomp", "obj") and word.head != ROOT:
+        head = tree.words[word.head]
+        become = head.lemma in syntax.pack.lists.get("copulas", ())
+        appoint = head.lemma in syntax.pack.lists.get("appointing", ())
+        if word.rel == "attr" or become:
+            subjects, _ = syntax.subjects(head.i)
+            frame.put("head", *subjects)
+            frame.put("self", *subjects)
+            frame.put("subject", *subjects)
+            frame.verb = head.i
+        elif appoint:
+            patients = [c.i for c in tree.children(head.i, "obj", "subj:pass") if c.i != word.i]
+            frame.put("self", *(patients or (syntax.subjects(head.i)[0] if syntax.is_passive(head) else [])))
+            frame.verb = head.i

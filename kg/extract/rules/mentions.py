@@ -1,0 +1,259 @@
+"""Finds names, descriptions and pronouns, and gives each a class of the ontology."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kg.extract.rules.names import Names, fold
+from kg.extract.rules.references import VAGUE, Reference, References
+from kg.extract.rules.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+MODEL_TYPES = {
+    "PER": "Person", "PERSON": "Person", "LOC": "Place", "GPE": "Place", "FAC": "Place", "ORG": "Organization",
+    "PRODUCT": "Product", "WORK_OF_ART": "Product", "EVENT": "Event", "LAW": "LegalAct", "MISC": "Entity", "NORP": "Group",
+}  # fmt: skip
+COMPOSITE = ("LegalAct", "Event", "Concept", "Agreement", "License", "Position", "Quantity")
+INNER = frozenset({"det", "amod", "nummod", "name", "poss", "quantmod", "advmod", "case_of_number"})
+NOT_IN_FULL = frozenset({
+    "relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "cop", "subj", "subj:pass", "advcl", "ccomp", "xcomp",
+    "case", "mark", "aux", "aux:pass", "obl", "advmod", "dislocated", "obj", "agent", "csubj", "dep",
+})  # fmt: skip
+NOT_IN_WIDE = NOT_IN_FULL - {"acl", "obl", "obj", "agent", "advmod", "punct", "case", "xcomp"} | {"cc"}
+NUMERAL_TAGS = ("NUM",)
+
+
+def find_references(tree: Tree, pack: LanguagePack, names: Names) -> References:
+    """List every name, description and pronoun of an article in text order."""
+    found: dict[int, Reference] = {}
+    taken: set[int] = set()
+    for first, last, kind in sorted(names.find(tree)):
+        reference = _name(tree, pack, names, (first, last, kind))
+        if reference is not None and reference.i not in found:
+            found[reference.i] = reference
+            taken.update(range(first, last))
+    for word in tree.words:
+        if word.i in found:
+            continue
+        if word.i in taken and word.rel == "name":
+            continue
+        reference = _nationality(tree, names, word) or _pronoun(tree, pack, word)
+        if reference is None and word.i not in taken:
+            reference = _nominal(tree, pack, names, word)
+        if reference is not None:
+            found[word.i] = reference
+    table = References()
+    for i in sorted(found):
+        table.add(found[i])
+    _agree_on_types(table)
+    return table
+
+
+def _name(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int, str]) -> Reference | None:
+    first, last, kind = span
+    inside = tree.words[first:last]
+    head = next((w for w in inside if not first <= w.head < last), inside[0])
+    surface = names.surface(tree, first, last)
+    entry = names.entry(surface)
+    kind = entry.type if entry is not None else kind
+    reference = Reference(
+        i=head.i, core=(first, last), extents=_around_name(tree, head, first, last), kind=MentionKind.NAME, type=kind,
+        sent=head.sent, gender=_feature(head, "Gender"), number="Sing", known=entry.id if entry else None,
+        name=fold(surface), head=head.lemma, determiner=_determiner(tree, pack, head)[0],
+    )  # fmt: skip
+    if kind == "Person":
+        reference.gender = names.gender(surface) or _courtesy_gender(tree, pack, first) or ""
+    elif reference.type not in ("Country", "City"):
+        reference.gender = "" if head.pos == "PROPN" else reference.gender
+    return reference
+
+
+def _around_name(tree: Tree, head: Word, first: int, last: int) -> tuple[tuple[int, int], ...]:
+    """A name that is the last part of a described noun phrase has no wider extent; others may carry an adjective."""
+    del tree, head
+    return ((first, last),)
+
+
+def _courtesy_gender(tree: Tree, pack: LanguagePack, first: int) -> str:
+    before = tree.words[first - 1].lower if first else ""
+    if before in pack.words["courtesy_masculine"]:
+        return "Masc"
+    return "Fem" if before in pack.words["courtesy_feminine"] else ""
+
+
+def _feature(word: Word, name: str) -> str:
+    for part in word.morph.split("|"):
+        key, _, value = part.partition("=")
+        if key == name:
+            return value
+    return ""
+
+
+def _determiner(tree: Tree, pack: LanguagePack, head: Word) -> tuple[str, str]:
+    """Return the class of the determiner and its form."""
+    words = pack.words
+    forms = [c.lower for c in tree.children(head.i, "det", "poss")]
+    forms += [c.lower for c in tree.children(head.i, "case") if c.lower in words["definite"]]
+    for form in forms:
+        if form in words["possessive_singular_owner"] | words["possessive_plural_owner"]:
+            return "possessive", form
+        if form in words["possessive_first"] | words["possessive_first_plural"]:
+            return "possessive", form
+        if form in words["demonstrative"]:
+            return "demonstrative", form
+        if form in words["definite"]:
+            return "definite", form
+        if form in words["indefinite"]:
+            return "indefinite", form
+    if any(True for _ in tree.children(head.i, "poss")):
+        return "definite", ""
+    return "", ""
+
+
+def _nominal(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Reference | None:
+    if word.pos not in ("NOUN", "PROPN") or word.rel in ("name", "fixed", "case", "mark", "cc", "punct", "aux", "cop"):
+        return None
+    if not any(c.isalpha() for c in word.text) or word.lemma in pack.lists["temporal"] or word.lower in pack.lists["temporal"]:
+        return None
+    if word.lemma in pack.lists["empty_nouns"] and not word.is_title:
+        return None
+    plural = _is_plural(word)
+    core = _core(tree, word)
+    full, wide = _full(tree, word, core, NOT_IN_FULL), _full(tree, word, core, NOT_IN_WIDE)
+    known = names.government(tree, word, pack)
+    return Reference(
+        i=word.i, core=core, extents=tuple(dict.fromkeys((core, full, wide))), kind=MentionKind.NOMINAL,
+        type="GovernmentBody" if known else _noun_type(pack, word, plural), sent=word.sent,
+        gender=_feature(word, "Gender"), number="Plur" if plural else "Sing",
+        determiner=_determiner(tree, pack, word)[0], head=word.lemma, known=known,
+    )  # fmt: skip
+
+
+def _is_plural(word: Word) -> bool:
+    return _feature(word, "Number") == "Plur" or word.tag in ("NNS", "NNPS")
+
+
+def _noun_type(pack: LanguagePack, word: Word, plural: bool) -> str:
+    kind = pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or "Concept"
+    schema = load_schema()
+    if plural and schema.is_a(kind, "Agent"):
+        return "Group"
+    return kind
+
+
+def _core(tree: Tree, head: Word) -> tuple[int, int]:
+    """The noun with what directly surrounds it: determiner, numerals, adjectives, bare names."""
+    inside = {head.i}
+    for child in tree.children(head.i):
+        if child.rel in INNER and not (child.rel == "advmod" and child.i > head.i):
+            inside.update(tree.subtree(child.i, ("conj", "cc", "punct", "obl", "acl", "relcl")))
+    first = last = head.i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return first, last + 1
+
+
+def _full(tree: Tree, head: Word, core: tuple[int, int], skip: frozenset[str]) -> tuple[int, int]:
+    """The noun phrase with its complements, to the right of the core, without a gap."""
+    inside: set[int] = set(range(*core))
+    for child in tree.children(head.i):
+        if child.rel not in skip:
+            inside.update(tree.subtree(child.i, ("relcl", "parataxis", "appos")))
+    last = core[1] - 1
+    while last + 1 in inside:
+        last += 1
+    while last > core[1] - 1 and tree.words[last].pos == "PUNCT":
+        last -= 1
+    return core[0], last + 1
+
+
+def _nationality(tree: Tree, names: Names, word: Word) -> Reference | None:
+    """"le groupe chinois": the adjective mentions a country."""
+    if word.rel not in ("amod", "name") or word.head == ROOT or tree.words[word.head].i == word.i:
+        return None
+    country = names.country_of_adjective(word.text)
+    if country is None:
+        return None
+    return Reference(
+        i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.NOMINAL, type="Country",
+        sent=word.sent, determiner="adjective", known=country.id, head=word.lemma,
+    )  # fmt: skip
+
+
+def _pronoun(tree: Tree, pack: LanguagePack, word: Word) -> Reference | None:
+    """Personal, demonstrative and possessive forms; relative pronouns are read by the syntax."""
+    words = pack.words
+    lower = word.lower.removesuffix("-t")
+    gender = number = ""
+    determiner = ""
+    if word.pos == "DET" or word.rel in ("det", "poss"):
+        if lower in words["possessive_singular_owner"]:
+            number, determiner = "Sing", "possessor"
+            gender = {"his": "Masc", "her": "Fem", "its": "Neut"}.get(lower, "")
+        elif lower in words["possessive_plural_owner"]:
+            number, determiner = "Plur", "possessor"
+        elif lower in words["possessive_first"]:
+            determiner = "first"
+        elif lower in words["possessive_first_plural"]:
+            determiner = "first_plural"
+        else:
+            return None
+    elif word.pos in ("PRON", "PROPN", "NOUN"):
+        if lower in words["first_person"]:
+            determiner = "first"
+        elif lower in words["first_person_plural"]:
+            determiner = "first_plural"
+        elif word.pos != "PRON" or word.rel in ("expl", "refl", "det"):
+            return None
+        elif lower in words["third_plural"]:
+            number, gender, determiner = "Plur", _plural_gender(lower), "third"
+        elif lower in words["third_singular_masculine"]:
+            number, gender, determiner = "Sing", "" if lower in words["third_singular"] else "Masc", "third"
+        elif lower in words["third_singular_feminine"]:
+            number, gender, determiner = "Sing", "Fem", "third"
+        elif lower in words["third_singular"]:
+            number, gender, determiner = "Sing", "Neut" if lower == "it" else "", "third"
+        else:
+            return None
+    else:
+        return None
+    return Reference(
+        i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.PRONOUN, type="Entity",
+        sent=word.sent, gender=gender, number=number, determiner=determiner, head=lower,
+    )  # fmt: skip
+
+
+def _plural_gender(lower: str) -> str:
+    if lower.startswith("elle") or lower.startswith("celles"):
+        return "Fem"
+    return ""
+
+
+def _agree_on_types(table: References) -> None:
+    """Every use of one name in an article has one class: the gazetteer's, else the most frequent."""
+    votes: dict[str, Counter[str]] = {}
+    for item in table.items:
+        if item.kind is MentionKind.NAME:
+            weight = 100 if item.known else (0 if item.type in VAGUE else 1)
+            votes.setdefault(item.name, Counter())[item.type] += weight
+    for item in table.items:
+        if item.kind is MentionKind.NAME:
+            tally = votes[item.name]
+            item.type = max(sorted(tally), key=lambda kind: tally[kind])
+
+
+def names_in(table: References) -> Iterator[tuple[int, Reference]]:
+    """Yield the names with their indexes."""
+    for index, item in enumerate(table.items):
+        if item.kind is MentionKind.NAME:
+            yield index, item
+
+
+def head_of_phrase(tree: Tree, i: int) -> int:
+    """Go up from a bare name or a flat part to the head of its noun phrase."""
+    while tree.words[i].rel == "name" and tree.words[i].head != ROOT:
+        i = tree.words[i].head
+    return i

@@ -1,0 +1,169 @@
+"""Finds proper names: what the tables know, what the model marked, and capitalised runs that both missed."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.extract.rules.tree import Tree, Word
+from kg.lang import LanguagePack
+from kg.lang.fold import fold, without_determiner
+from kg.lang.gazetteer import Gazetteer, Known, load_gazetteer
+
+__all__ = ["Names", "fold"]
+
+LONGEST = 7  # words in a name of the tables
+OPENERS = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "DET", "SCONJ", "CCONJ", "ADJ", "INTJ"})
+MODEL_LABELS = {
+    "PER": "Person", "PERSON": "Person", "LOC": "Place", "GPE": "Place", "FAC": "Place", "ORG": "Organization",
+    "PRODUCT": "Product", "WORK_OF_ART": "Product", "EVENT": "Event", "LAW": "LegalAct", "MISC": "Entity", "NORP": "Group",
+}  # fmt: skip
+
+
+class Names:
+    """The names of one language."""
+
+    def __init__(self, pack: LanguagePack, gazetteer: Gazetteer | None = None) -> None:
+        self.pack = pack
+        self.gazetteer = gazetteer or load_gazetteer()
+        self.entry = lru_cache(maxsize=20000)(self._entry)
+
+    def find(self, tree: Tree) -> Iterator[tuple[int, int, str]]:
+        """Yield (first word, end word, class) of names that do not overlap; the longest wins."""
+        candidates = [*self._from_tables(tree), *self._from_model(tree), *self._capitalised(tree)]
+        candidates.sort(key=lambda c: (c[0] - c[1], c[3], c[0]))
+        taken: set[int] = set()
+        for first, last, kind, _ in candidates:
+            if not taken.intersection(range(first, last)):
+                taken.update(range(first, last))
+                yield first, last, kind
+
+    def surface(self, tree: Tree, first: int, last: int) -> str:
+        """Return the words of a name with single spaces where the text has any space."""
+        out = ""
+        for i in range(first, last):
+            if out and tree.words[i].start > tree.words[i - 1].end:
+                out += " "
+            out += tree.words[i].text
+        return out
+
+    def _entry(self, surface: str) -> Known | None:
+        tables = self.gazetteer
+        return (
+            tables.country(surface, self.pack.code)
+            or tables.government_name(surface)
+            or tables.organisation(surface)
+            or tables.place(surface)
+            or None
+        )
+
+    def capital_of(self, surface: str) -> Known | None:
+        """Return the country whose government a capital may stand for."""
+        return self.gazetteer.capital(surface)
+
+    def country_of_adjective(self, form: str) -> Known | None:
+        """Return the country of an adjective of nationality."""
+        return self.gazetteer.country_of_adjective(form, self.pack.code)
+
+    def gender(self, surface: str) -> str:
+        """Return "Masc" or "Fem" where the first name tells, else ""."""
+        first = surface.split()[0].split("-")[0].casefold() if surface else ""
+        if first in self.pack.lists.get("masculine_names", ()):
+            return "Masc"
+        return "Fem" if first in self.pack.lists.get("feminine_names", ()) else ""
+
+    def government(self, tree: Tree, word: Word, pack: LanguagePack) -> str | None:
+        """Return the id of the government that "les autorités américaines" or "gouvernement de Chine" means."""
+        if word.lemma not in pack.words["government_heads"] and word.lower not in pack.words["government_heads"]:
+            return None
+        for child in tree.children(word.i, "amod", "nmod", "name", "poss", "appos"):
+            country = self.country_of_adjective(child.text) if child.rel != "nmod" else None
+            if country is None and child.is_title and child.case in ("", "de", "of"):
+                country = self.gazetteer.country(child.text, pack.code) or self.capital_of(child.text)
+            if country is not None:
+                return self.gazetteer.government_of(country).id
+        return None
+
+    def _from_tables(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
+        words = tree.words
+        for word in words:
+            if not word.is_title and not (word.text[:1].isdigit() and len(word.text) > 3):
+                continue
+            end = tree.sents[word.sent][1]
+            for last in range(min(word.i + LONGEST, end), word.i, -1):
+                if not (words[last - 1].is_title or words[last - 1].text[-1:].isdigit()):
+                    continue
+                if last - word.i == 1 and word.pos not in ("PROPN", "NOUN", "ADJ", "X") and not word.ent:
+                    continue
+                surface = self.surface(tree, word.i, last)
+                entry = self.entry(surface)
+                if entry is not None and not self._is_common_word(tree, word, last):
+                    yield word.i, last, entry.type, 0
+                    break
+
+    def _is_common_word(self, tree: Tree, word: Word, last: int) -> bool:
+        """A single capitalised word at the head of a sentence is a name only if the model says so."""
+        first_of_sentence = word.i == tree.sents[word.sent][0] or tree.words[word.i - 1].text in ('"', "-", ":")
+        return last - word.i == 1 and first_of_sentence and not word.ent and word.pos != "PROPN"
+
+    def _from_model(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
+        for first, last, label in tree.entities:
+            kind = MODEL_LABELS.get(label)
+            if kind is None:
+                continue
+            yield from self._trimmed(tree, first, last, kind)
+
+    def _trimmed(self, tree: Tree, first: int, last: int, kind: str) -> Iterator[tuple[int, int, str, int]]:
+        words, titles = tree.words, self.pack.lists["titles"]
+        for i in range(first, last):  # a quote or a clause inside is no part of a name
+            if words[i].text in ('"', "(", ")", ":", ";", ",", "!", "?") and i > first:
+                last = i
+                break
+        while first < last and self._is_no_start(tree, first, titles):
+            first += 1
+        while first < last and not (words[last - 1].is_title or words[last - 1].text[-1:].isdigit()):
+            last -= 1
+        if first >= last or not any(c.isalpha() for c in words[first].text):
+            return
+        if kind == "Group" and last - first == 1 and words[first].pos == "ADJ":
+            return
+        head = words[first]
+        if kind in ("Entity", "Organization") and last - first == 1 and self._is_common_word(tree, head, last):
+            return
+        yield first, last, kind, 1
+
+    def _is_no_start(self, tree: Tree, i: int, titles: frozenset[str]) -> bool:
+        word = tree.words[i]
+        if not word.is_title and not word.text[:1].isdigit():
+            return True
+        if word.lower in titles and i + 1 < len(tree.words) and tree.words[i + 1].is_title:
+            return True
+        opens = i == tree.sents[word.sent][0]
+        return opens and word.pos in OPENERS and self.entry(word.text) is None
+
+    def _capitalised(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
+        """Runs of capitalised words inside a sentence that the model left out."""
+        i, words = 0, tree.words
+        while i < len(words):
+            word = words[i]
+            starts_sentence = i == tree.sents[word.sent][0] or words[i - 1].text in ('"', ":", "-", "–", "—", ".")
+            if not self._may_be_name(word) or (starts_sentence and word.pos != "PROPN"):
+                i += 1
+                continue
+            j = i + 1
+            while j < len(words) and words[j].sent == word.sent and self._may_be_name(words[j]):
+                j += 1
+            first = i
+            while first < j and words[first].lower in self.pack.lists["titles"]:
+                first += 1
+            if first < j:
+                yield first, j, "Entity", 2
+            i = j
+
+    def _may_be_name(self, word: Word) -> bool:
+        if not word.is_title or word.pos not in ("PROPN", "NOUN", "X", "ADJ") or len(word.text) < 2:
+            return False
+        return not (word.pos == "ADJ" and self.country_of_adjective(word.text) is not None)
+
+
+def bare_name(surface: str) -> str:
+    """Return a name without its leading article."""
+    return without_determiner(surface)

@@ -1,0 +1,189 @@
+"""Relations that a noun phrase says by its form, without a trigger: titles, nationality, place, age, lists."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.tree import ROOT, Word
+from kg.extract.rules.values import plain, read_number
+from kg.lang.schema import load_schema
+from kg.model import Datatype, MentionKind, Value
+
+PLACED = ("Event", "Organization", "Place", "Group", "Product")
+PLACES = ("Place",)
+
+
+def find_patterns(reading: Reading) -> Iterator[Draft]:
+    """Yield the drafts of every construction."""
+    yield from _titles(reading)
+    yield from _nationalities(reading)
+    yield from _locations(reading)
+    yield from _bracketed_places(reading)
+    yield from _ages(reading)
+    yield from _lists(reading)
+
+
+def _draft(
+    subject: int, predicate: str, target: int | Value, word: int, rule: str, confidence: float,
+    words: tuple[int, int] | None = None,
+) -> Draft:  # fmt: skip
+    return Draft(
+        subject=subject, predicate=predicate, object=target, trigger=word, verb=word, phrase="", rule=rule,
+        confidence=confidence, object_words=words, background=True,
+    )  # fmt: skip
+
+
+def _titles(reading: Reading) -> Iterator[Draft]:
+    """"le ministre de l'Intérieur Christophe Castaner": a position; "le journaliste X": an occupation; "l'opérateur X": a business."""
+    pack, schema = reading.pack, load_schema()
+    for title in reading.titles:
+        noun, root = reading.tree.words[title.noun], reading.root(title.reference)
+        lemma = noun.lemma
+        if root.type == "Person":
+            predicate = "holdsPosition" if lemma in pack.lists["positions"] else ""
+            predicate = predicate or ("occupation" if lemma in pack.lists["occupations"] else "")
+        elif schema.fits(root.type, ("Organization",)) or root.type == "Entity":
+            predicate = "industry" if lemma in pack.lists["industries"] else ""
+        else:
+            predicate = ""
+        if predicate:
+            first, last = _title_words(reading, noun)
+            value = Value(text=reading.text(first, last), datatype=Datatype.STRING)
+            draft = _draft(title.reference, predicate, value, noun.i, f"title/{predicate}", 0.85, (first, last))
+            draft.past = reading.context.is_former(noun.i)
+            yield draft
+
+
+def _title_words(reading: Reading, noun: Word) -> tuple[int, int]:
+    """The noun with its complements, up to the name."""
+    tree = reading.tree
+    inside = {noun.i}
+    for child in tree.children(noun.i, "nmod", "amod", "name"):
+        if child.rel == "name" and child.i > noun.i and child.is_title:
+            continue
+        if child.rel == "amod" and reading.names.country_of_adjective(child.text) is not None:
+            continue
+        if reading.table.at.get(child.i) is not None and not child.case and child.is_title and child.i > noun.i:
+            continue
+        inside.update(tree.subtree(child.i, ("relcl", "acl", "appos", "punct", "conj", "cc")))
+    first = last = noun.i
+    while first - 1 in inside and tree.words[first - 1].rel not in ("det", "case"):
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return first, last + 1
+
+
+def _nationalities(reading: Reading) -> Iterator[Draft]:
+    """"le groupe chinois": country; "l'homme d'affaires chinois": nationality."""
+    schema = load_schema()
+    for index, item in enumerate(reading.table.items):
+        if item.kind is MentionKind.PRONOUN or not item.known or not item.known.startswith("country/"):
+            continue
+        word = reading.tree.words[item.i]
+        if item.determiner != "adjective" or word.head == ROOT:
+            continue
+        owner = reading.at(word.head)
+        if owner is None or reading.table.root(owner) == reading.table.root(index):
+            continue
+        kind = reading.root(owner).type
+        if kind == "Person":
+            yield _draft(owner, "nationality", index, word.i, "nationality/adjective", 0.8)
+        elif schema.fits(kind, ("Organization", "Place", "LegalAct", "Product", "Group")) and kind != "Country":
+            if reading.root(owner).known != "government/" + item.known[8:]:
+                yield _draft(owner, "country", index, word.i, "country/adjective", 0.8)
+
+
+def _locations(reading: Reading) -> Iterator[Draft]:
+    """"une usine à Rennes", "la fusillade de San Bernardino"."""
+    schema, words = load_schema(), reading.pack.words
+    for index, item in enumerate(reading.table.items):
+        if item.kind is MentionKind.PRONOUN or item.determiner == "adjective":
+            continue
+        word = reading.tree.words[item.i]
+        if not word.case or word.head == ROOT or not schema.fits(reading.root(index).type, PLACES):
+            continue
+        if word.rel != "nmod":
+            continue
+        owner = reading.at(word.head)
+        if owner is None:
+            continue
+        kind = reading.root(owner).type
+        at = word.case in words["locative"]
+        of = word.case in ("de", "of") and schema.fits(kind, ("Event", "Place")) and item.kind is MentionKind.NAME
+        if (at and schema.fits(kind, (*PLACED, "Person"))) or of:
+            if reading.table.root(owner) != reading.table.root(index):
+                yield _draft(owner, "locatedIn", index, word.i, "place/complement", 0.75)
+
+
+def _bracketed_places(reading: Reading) -> Iterator[Draft]:
+    """"Wambrechies (Nord)", "Des Moines, dans l'Iowa"."""
+    tree, schema = reading.tree, load_schema()
+    items = reading.table.items
+    for index, item in enumerate(items):
+        if item.kind is not MentionKind.NAME or index == 0:
+            continue
+        first = item.core[0]
+        if not schema.fits(reading.root(index).type, (*PLACES, "Entity")) or first < 2:
+            continue
+        before = next((j for j in range(index - 1, -1, -1) if items[j].core[1] <= first), None)
+        if before is None or items[before].kind is not MentionKind.NAME:
+            continue
+        if not schema.fits(reading.root(before).type, ("City", "Place", "AdministrativeArea")):
+            continue
+        between = [w.lower for w in tree.words[items[before].core[1] : first]]
+        bracketed = between == ["("] and item.core[1] < len(tree.words) and tree.words[item.core[1]].text == ")"
+        comma = between[:1] == [","] and all(w in reading.pack.words["locative"] | reading.pack.words["definite"] for w in between[1:])
+        if bracketed or (comma and len(between) > 1):
+            yield _draft(before, "locatedIn", index, item.i, "place/bracket", 0.85)
+
+
+def _ages(reading: Reading) -> Iterator[Draft]:
+    """"l'homme de 74 ans", "Jake, 11 ans", "aged 50"."""
+    tree, pack = reading.tree, reading.pack
+    for word in tree.words:
+        if word.lemma not in pack.words["age_units"] and word.lower not in pack.words["age_units"]:
+            continue
+        number = next((c for c in tree.children(word.i, "nummod", "quantmod", "det") if any(ch.isdigit() for ch in c.text)), None)
+        if number is None:
+            continue
+        owner = _age_owner(reading, word)
+        value = read_number(number.text, pack)
+        if owner is not None and value is not None and 0 < value.value < 120:
+            literal = Value(text=plain(value.value), datatype=Datatype.NUMBER)
+            yield _draft(owner, "age", literal, word.i, "age", 0.85, (number.i, word.i + 1))
+
+
+def _age_owner(reading: Reading, word: Word) -> int | None:
+    tree = reading.tree
+    heads = [a for a in list(tree.ancestors(word.i))[:3] if a.sent == word.sent]
+    for head in heads:
+        index = reading.at(head.i)
+        if index is not None and reading.root(index).type == "Person":
+            return index
+        if head.pos in ("VERB", "AUX"):
+            break
+    before = next((w for w in reversed(tree.words[max(0, word.i - 5) : word.i]) if w.text == ","), None)
+    if before is not None:
+        for index in range(len(reading.table.items) - 1, -1, -1):
+            item = reading.table.items[index]
+            if item.core[1] == before.i and reading.root(index).type == "Person":
+                return index
+    return None
+
+
+def _lists(reading: Reading) -> Iterator[Draft]:
+    """"des géants comme Amazon et Google": members of a group."""
+    tree, schema = reading.tree, load_schema()
+    for index, item in enumerate(reading.table.items):
+        if item.kind is not MentionKind.NAME:
+            continue
+        word = tree.words[item.i]
+        top = tree.words[tree.first_conjunct(item.i)]
+        if top.case.split(" ")[0] not in reading.pack.words["such_as"] and top.case not in reading.pack.words["such_as"]:
+            continue
+        if top.head == ROOT or top.rel not in ("nmod", "obl", "appos"):
+            continue
+        group = reading.at(top.head)
+        if group is None or reading.root(group).type != "Group" or not schema.fits(reading.root(index).type, ("Agent", "Country", "Entity")):
+            continue
+        yield _draft(index, "memberOf", group, word.i, "list/such-as", 0.7)

@@ -1,0 +1,93 @@
+"""Everything known of one article while its relations are read, and the record of a claim being made."""
+
+from dataclasses import dataclass, field
+
+from kg.extract.rules.attribution import Attribution
+from kg.extract.rules.context import Context
+from kg.extract.rules.coreference import Title
+from kg.extract.rules.frames import Syntax
+from kg.extract.rules.names import Names
+from kg.extract.rules.references import Reference, References
+from kg.extract.rules.tree import ROOT, Tree
+from kg.lang import LanguagePack
+from kg.model import MentionKind, Value
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A claim over references. `background` claims (titles, nationality, place) hold whoever is speaking around them."""
+
+    subject: int  # index of a reference
+    predicate: str
+    object: int | Value
+    trigger: int  # word
+    verb: int  # word that carries tense and negation
+    phrase: str
+    rule: str
+    confidence: float
+    object_words: tuple[int, int] | None = None  # where a literal stands
+    background: bool = False
+    polarity: str | None = None  # set by the rule, else read from the context
+    modality: str | None = None
+    past: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """The tools for one article."""
+
+    tree: Tree
+    pack: LanguagePack
+    names: Names
+    table: References
+    titles: list[Title]
+    syntax: Syntax
+    context: Context
+    attribution: Attribution
+    shadow: str
+    published: str | None
+    anonymous: dict[int, int] = field(default_factory=dict)  # trigger word -> reference of an agent nobody names
+
+    def root(self, index: int) -> Reference:
+        """Return the reference that another stands for."""
+        return self.table.items[self.table.root(index)]
+
+    def at(self, i: int) -> int | None:
+        """Return the reference of a word: its own, that of the name it belongs to, or of what it counts."""
+        tree, table = self.tree, self.table
+        for _ in range(4):
+            index = table.at.get(i)
+            if index is not None:
+                return index
+            word = tree.words[i]
+            if word.rel == "name" and word.head != ROOT:
+                i = word.head
+                continue
+            counted = next((c for c in tree.children(i, "nmod", "obl") if c.case in ("de", "of")), None)
+            if counted is None or (word.pos == "NOUN" and word.lemma in self.pack.lists["temporal"]):
+                return None
+            if word.lemma not in self.pack.lists["empty_nouns"] and word.pos == "NOUN":
+                return None
+            i = counted.i
+        return None
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words as written, spaces and line breaks evened out."""
+        words = self.tree.words
+        return " ".join(self.shadow[words[first].start : words[last - 1].end].split())
+
+    def phrase_of(self, i: int) -> tuple[int, int]:
+        """Return the range of a noun phrase with its complements, without its determiner or adposition."""
+        index = self.table.at.get(i)
+        if index is not None:
+            first, last = self.table.items[index].extents[min(1, len(self.table.items[index].extents) - 1)]
+        else:
+            below = self.tree.subtree(i, ("conj", "cc", "punct", "case", "mark"))
+            first, last = below[0], below[-1] + 1
+        while first < last - 1 and self.tree.words[first].rel in ("det", "case"):
+            first += 1
+        return first, last
+
+    def is_name(self, index: int) -> bool:
+        """Whether what a reference stands for has a name."""
+        return self.root(index).kind is MentionKind.NAME

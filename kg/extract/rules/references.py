@@ -1,0 +1,76 @@
+"""The working record of a mention while an article is read, and the table that holds them."""
+
+from dataclasses import dataclass, field
+
+from kg.model import MentionKind
+
+
+@dataclass(slots=True)
+class Reference:
+    """Words that refer. Ranges count words of the tree, end exclusive."""
+
+    i: int  # head word
+    core: tuple[int, int]  # with determiner and adjectives
+    extents: tuple[tuple[int, int], ...]  # wider readings of the same mention: with complements
+    kind: MentionKind
+    type: str
+    sent: int
+    gender: str = ""  # "Masc", "Fem", "": not known
+    number: str = ""  # "Sing", "Plur", "": not known
+    determiner: str = ""  # definite | demonstrative | indefinite | possessive | ""
+    known: str | None = None
+    name: str = ""  # comparable form of a name
+    head: str = ""  # lemma of the head noun
+    antecedent: int | None = None  # index of the reference that this one stands for
+    own: bool = False  # a description that needs no antecedent
+
+
+@dataclass(slots=True)
+class References:
+    """All references of an article in text order, by head word, with their chains."""
+
+    items: list[Reference] = field(default_factory=list)
+    at: dict[int, int] = field(default_factory=dict)  # head word -> index in items
+    described: dict[int, set[str]] = field(default_factory=dict)  # root -> lemmas that titles, appositions… give it
+
+    def add(self, reference: Reference) -> int:
+        """Append a reference and return its index."""
+        self.items.append(reference)
+        self.at[reference.i] = len(self.items) - 1
+        return len(self.items) - 1
+
+    def root(self, index: int) -> int:
+        """Follow antecedents to the reference that stands for itself."""
+        seen = 0
+        while (above := self.items[index].antecedent) is not None and seen < 100:
+            index, seen = above, seen + 1
+        return index
+
+    def join(self, index: int, antecedent: int) -> None:
+        """Let one reference stand for what another stands for; names stay roots."""
+        a, b = self.root(index), self.root(antecedent)
+        if a == b:
+            return
+        if self._weight(a) > self._weight(b):
+            a, b = b, a
+        self.items[a].antecedent = b
+        self.described.setdefault(b, set()).update(self.described.pop(a, set()))
+        low, high = self.items[a], self.items[b]
+        high.gender = high.gender or low.gender
+        high.number = high.number or low.number
+        if high.known is None and low.known is not None:
+            high.known = low.known
+        if high.type in VAGUE and low.type not in VAGUE:
+            high.type = low.type
+
+    def _weight(self, index: int) -> tuple[int, int, int]:
+        item = self.items[index]
+        rank = {MentionKind.NAME: 2, MentionKind.NOMINAL: 1, MentionKind.PRONOUN: 0}[item.kind]
+        return rank, len(item.name.split()), -index
+
+    def describe(self, index: int, lemma: str) -> None:
+        """Remember that what a reference stands for is called by a noun."""
+        self.described.setdefault(self.root(index), set()).add(lemma)
+
+
+VAGUE = frozenset({"Entity", "Concept", "Agent", ""})

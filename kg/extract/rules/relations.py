@@ -1,0 +1,279 @@
+"""Applies the relation rules of a language to the frames of an article."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.rules.frames import Frame, noun_frames, verb_frames
+from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.references import Reference
+from kg.extract.rules.values import plain, read_date, read_money, read_number
+from kg.lang import LanguagePack
+from kg.lang.relations import RelationRule, Trigger
+from kg.lang.schema import load_schema
+from kg.model import OPEN, Datatype, MentionKind, Value
+
+AGENTS = ("Agent", "Entity")
+OPEN_CONFIDENCE = 0.5
+NOT_OPEN = frozenset({"self", "head", "subject", "agent", "patient", "clause", "reflexive", "bare", "attr", "compound", "nation"})
+
+
+class RuleIndex:
+    """The rules of a language by the lemma of their trigger."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.by_lemma: dict[tuple[str, str], list[tuple[RelationRule, Trigger]]] = defaultdict(list)
+        for rule in pack.relations:
+            for trigger in rule.triggers:
+                self.by_lemma[trigger.kind, trigger.head].append((rule, trigger))
+        self.nominal = frozenset(head for kind, head in self.by_lemma if kind != "verb")
+
+
+@cache
+def rule_index(code: str) -> RuleIndex:
+    """Index a language's rules once."""
+    from kg.lang import load_pack
+
+    return RuleIndex(load_pack(code))
+
+
+def find_relations(reading: Reading) -> Iterator[Draft]:
+    """Yield a draft for each relation that a rule reads; relations without a property come out as open."""
+    index = rule_index(reading.pack.code)
+    for frame in verb_frames(reading.syntax):
+        drafts = list(_apply(reading, index, frame, ("verb",)))
+        yield from drafts or _open(reading, frame)
+    light = reading.pack.lists.get("light_verbs", frozenset())
+    for frame in noun_frames(reading.syntax, index.nominal, reading.titles, light):
+        kinds = ("adjective", "role", "noun") if frame.kind == "adjective" else ("role", "noun", "adjective")
+        yield from _apply(reading, index, frame, kinds)
+
+
+def _apply(reading: Reading, index: RuleIndex, frame: Frame, kinds: tuple[str, ...]) -> Iterator[Draft]:
+    seen: set[tuple[str, int, int | Value]] = set()
+    for kind in kinds:
+        for rule, trigger in index.by_lemma.get((kind, frame.lemma), ()):
+            if not _matches(reading, frame, trigger):
+                continue
+            for draft in _drafts(reading, rule, trigger, frame):
+                key = (draft.predicate, draft.subject, draft.object)
+                if key not in seen:
+                    seen.add(key)
+                    yield draft
+
+
+def _matches(reading: Reading, frame: Frame, trigger: Trigger) -> bool:
+    """Whether the trigger's other words hang below the head, and the verb is reflexive as the trigger says."""
+    if trigger.kind == "verb":
+        passive_like = frame.passive or not frame.reflexive
+        if trigger.reflexive != frame.reflexive and not (not trigger.reflexive and passive_like):
+            return False
+        if trigger.reflexive and not frame.reflexive:
+            return False
+    if not trigger.parts:
+        return True
+    tree = reading.tree
+    near = set()
+    for child in tree.children(frame.i):
+        near.add(child.lemma)
+        near.add(child.lower)
+        for inner in tree.children(child.i):
+            near.add(inner.lemma)
+            near.add(inner.lower)
+    return all(part in near for part in trigger.parts)
+
+
+def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame) -> Iterator[Draft]:
+    subjects = _fill(reading, rule, frame, rule.subject, _subject_types(rule), trigger)
+    if not subjects:
+        return
+    if rule.value is not None:
+        objects: list[tuple[int | Value, tuple[int, int] | None]] = list(_literals(reading, rule, frame, trigger))
+    else:
+        found = _fill(reading, rule, frame, rule.object, _object_types(rule), trigger)
+        objects = [(index, None) for index in found]
+    for subject in subjects:
+        for target, words in objects:
+            if isinstance(target, int) and reading.table.root(subject) == reading.table.root(target):
+                continue
+            yield Draft(
+                subject=subject, predicate=rule.predicate, object=target, trigger=frame.i, verb=frame.verb,
+                phrase=trigger.phrase, rule=rule.id, confidence=rule.confidence, object_words=words,
+                polarity=rule.polarity, modality=rule.modality, past=rule.past,
+                background=trigger.kind == "role" and frame.verb == frame.i,
+            )  # fmt: skip
+
+
+def _subject_types(rule: RelationRule) -> tuple[str, ...]:
+    return rule.from_types or load_schema().properties[rule.predicate].domains
+
+
+def _object_types(rule: RelationRule) -> tuple[str, ...]:
+    return rule.to_types or load_schema().properties[rule.predicate].ranges
+
+
+def _fill(
+    reading: Reading, rule: RelationRule, frame: Frame, roles: tuple[str, ...], types: tuple[str, ...], trigger: Trigger
+) -> list[int]:
+    """Return the references of the first role whose words fit the types; coordinated ones all together."""
+    for role in roles:
+        if role == "anyone":
+            return [_anonymous(reading, frame)]
+        for word in _role_words(reading, frame, role, trigger):
+            found = []
+            for part in reading.tree.conjuncts(word) if role != "other" else [word]:
+                index = _self(reading, part) if role == "self" else reading.at(part)
+                if index is not None and is_one_of(reading, index, types):
+                    found.append(index)
+            if found:
+                return list(dict.fromkeys(found))
+    return []
+
+
+def _role_words(reading: Reading, frame: Frame, role: str, trigger: Trigger) -> list[int]:
+    args = frame.args
+    if role == "self":
+        return [*args.get("self", ()), frame.i]
+    if role == "other":
+        return _others(reading, frame)
+    if role == "agent" and trigger.kind == "noun":
+        return args.get("agent", [])
+    if role in args:
+        return args[role]
+    if trigger.parts:  # "prendre exemple sur X", with X below "exemple"
+        tree = reading.tree
+        for child in tree.children(frame.i):
+            if child.lemma in trigger.parts or child.lower in trigger.parts:
+                inner = [c.i for c in tree.children(child.i, "nmod", "obl") if c.case == role]
+                if role == "poss":
+                    inner = [c.i for c in tree.children(child.i, "det", "poss")]
+                if inner:
+                    return inner
+    return []
+
+
+def _others(reading: Reading, frame: Frame) -> list[int]:
+    """The later members of a coordinated subject, object or "entre A et B"."""
+    for role in ("subject", "patient", "entre", "between", "de", "of"):
+        for word in frame.args.get(role, ()):
+            rest = reading.tree.conjuncts(word)[1:]
+            if rest:
+                return rest
+    return []
+
+
+def _self(reading: Reading, word: int) -> int | None:
+    """What a role noun denotes: the name it stands before, is apposed to, or the description by coreference."""
+    for title in reading.titles:
+        if title.noun == word:
+            return title.reference
+    return reading.at(word)
+
+
+def _anonymous(reading: Reading, frame: Frame) -> int:
+    """An agent that the text leaves out ("a été interpellé")."""
+    if frame.i not in reading.anonymous:
+        word = reading.tree.words[frame.i]
+        reading.anonymous[frame.i] = len(reading.table.items)
+        reading.table.items.append(
+            Reference(
+                i=frame.i, core=(frame.i, frame.i), extents=((frame.i, frame.i),), kind=MentionKind.NOMINAL,
+                type="Agent", sent=word.sent, own=True,
+            )  # fmt: skip
+        )
+    return reading.anonymous[frame.i]
+
+
+def is_one_of(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
+    """Whether a reference may be an argument; a country acts, a name of unknown class may be anything."""
+    schema, root = load_schema(), reading.root(index)
+    if reading.table.items[index].kind is MentionKind.PRONOUN and root.kind is MentionKind.PRONOUN:
+        return False
+    if schema.fits(root.type, types):
+        return True
+    if root.type == "Country" and schema.fits("GovernmentBody", types):
+        return True
+    if root.kind is MentionKind.NAME and root.type in ("Entity", "Agent"):
+        return any(schema.fits(t, ("Agent", "Product", "Entity")) for t in types)
+    if root.kind is MentionKind.NAME and root.type in ("City", "Place") and schema.fits("GovernmentBody", types):
+        return reading.names.capital_of(root.name) is not None
+    return False
+
+
+def _literals(
+    reading: Reading, rule: RelationRule, frame: Frame, trigger: Trigger
+) -> Iterator[tuple[Value, tuple[int, int]]]:
+    for role in rule.object:
+        for word in _role_words(reading, frame, role, trigger):
+            parts = reading.tree.conjuncts(word) if rule.value == "string" else [word]
+            found = [v for part in parts if (v := read_value(reading, part, rule.value or "string")) is not None]
+            if found:
+                yield from found
+                return
+
+
+def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple[int, int]] | None:
+    """Read a literal off a word and what hangs below it."""
+    tree, pack = reading.tree, reading.pack
+    if datatype == "string":
+        first, last = reading.phrase_of(word)
+        return Value(text=reading.text(first, last), datatype=Datatype.STRING), (first, last)
+    below = tree.subtree(word, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
+    first, last = below[0], below[-1] + 1
+    text = reading.text(first, last)
+    if datatype == "money":
+        money = read_money(text, pack)
+        return (Value(text=money, datatype=Datatype.MONEY), (first, last)) if money else None
+    if datatype == "date":
+        period = read_date(text, pack, reading.published)
+        return (Value(text=period.value, datatype=Datatype.DATE), (first, last)) if period and period.value else None
+    number = read_number(text, pack)
+    return (Value(text=plain(number.value), datatype=Datatype.NUMBER), (first, last)) if number else None
+
+
+def _open(reading: Reading, frame: Frame) -> Iterator[Draft]:
+    """A verb that joins two things and has no property of its own: kept under its lemma."""
+    pack = reading.pack
+    if frame.lemma in pack.lists.get("copulas", ()) or "actual" in pack.governors.get(frame.lemma, ()):
+        return
+    subjects = _references(reading, frame.args.get("agent", ()) or frame.args.get("subject", ()))
+    target, adposition = _open_object(reading, frame)
+    if not subjects or not target:
+        return
+    phrase = ("se " if frame.reflexive else "") + frame.lemma + (f" {adposition}" if adposition else "")
+    for subject in subjects:
+        for index in target:
+            if reading.table.root(subject) != reading.table.root(index):
+                yield Draft(
+                    subject=subject, predicate=OPEN, object=index, trigger=frame.i, verb=frame.verb, phrase=phrase,
+                    rule="open/verb", confidence=OPEN_CONFIDENCE,
+                )  # fmt: skip
+
+
+def _open_object(reading: Reading, frame: Frame) -> tuple[list[int], str]:
+    if not frame.passive or frame.args.get("agent"):
+        direct = _references(reading, frame.args.get("patient", ()))
+        if direct:
+            return direct, ""
+    for role, words in frame.args.items():
+        if role in NOT_OPEN:
+            continue
+        found = _references(reading, words)
+        if found:
+            return found, "à" if role == "recipient" and reading.pack.code == "fr" else role
+    return [], ""
+
+
+def _references(reading: Reading, words: list[int] | tuple[int, ...]) -> list[int]:
+    found = []
+    for word in words:
+        for part in reading.tree.conjuncts(word):
+            index = reading.at(part)
+            if index is None:
+                continue
+            root = reading.root(index)
+            if root.kind is not MentionKind.PRONOUN:
+                found.append(index)
+        if found:
+            break
+    return list(dict.fromkeys(found))

@@ -1,0 +1,67 @@
+"""What the parser is shown: the article's text with typographic variants evened out, offsets kept."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.model import Span
+
+# One character for one character, so that offsets stay: curly quotes, guillemets and odd spaces confuse the parsers.
+EVEN = {
+    **dict.fromkeys(map(ord, "“”„‟«»″"), '"'),
+    **dict.fromkeys(map(ord, "’‘‛ʼ′´`"), "'"),
+    **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u200a\u2007\u3000\u200b\u2060\ufeff\u00ad"), " "),
+    **dict.fromkeys(map(ord, "‐‑"), "-"),
+}
+PARAGRAPH = re.compile(r"[^\n\r]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """The text to parse; `origin[i]` is where its character i stands in the article (None: at i)."""
+
+    text: str
+    origin: tuple[int, ...] | None
+
+    def span(self, start: int, end: int) -> Span:
+        """Translate offsets of the shadow into a span of the article."""
+        if self.origin is None:
+            return Span(start, end)
+        return Span(self.origin[start], self.origin[end])
+
+
+def shade(text: str) -> Shadow:
+    """Even out quotes, apostrophes and spaces; compose decomposed letters."""
+    if unicodedata.is_normalized("NFC", text):
+        return Shadow(text.translate(EVEN), None)
+    letters: list[str] = []
+    origin: list[int] = []
+    start = 0
+    for position in range(1, len(text) + 1):
+        if position < len(text) and unicodedata.combining(text[position]):
+            continue
+        composed = unicodedata.normalize("NFC", text[start:position])
+        letters.append(composed)
+        origin += [start] * len(composed)
+        start = position
+    origin.append(len(text))
+    return Shadow("".join(letters).translate(EVEN), tuple(origin))
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Cut the text at line breaks; blank paragraphs are left out."""
+    spans = []
+    for found in PARAGRAPH.finditer(text):
+        body = found.group()
+        left = len(body) - len(body.lstrip())
+        right = len(body.rstrip())
+        if left < right:
+            spans.append(Span(found.start() + left, found.start() + right))
+    return spans
+
+
+def is_boilerplate(paragraph: str, starts: Iterable[str]) -> bool:
+    """Whether a paragraph is a link, a credit or a call to comment rather than news."""
+    folded = paragraph.strip().strip(">-–•*|[]()").strip().casefold()
+    return any(folded.startswith(start) for start in starts) or not any(c.isalpha() for c in folded)

@@ -1,0 +1,219 @@
+"""A parsed article in terms that no parser's labels show through: words, relations, adpositions."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.lang import LanguagePack
+from kg.model import Span
+
+ROOT = -1
+NOMINAL_RELATIONS = frozenset({"subj", "subj:pass", "obj", "iobj", "obl", "agent", "nmod", "appos", "attr", "poss"})
+
+
+@dataclass(slots=True)
+class Word:
+    """One token. `rel` is a relation of language.toml; `case` the adposition that joins it to its head."""
+
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    rel: str
+    head: int
+    morph: str
+    start: int
+    end: int
+    sent: int
+    ent: str = ""
+    case: str = ""
+    tag: str = ""
+    children: list[int] = field(default_factory=list)
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[:1].isupper()
+
+
+@dataclass(slots=True)
+class Tree:
+    """The words of an article, with heads and children by index, and its sentences by first and last word."""
+
+    words: list[Word]
+    sents: list[tuple[int, int]]  # word ranges, end exclusive
+    entities: list[tuple[int, int, str]]  # word ranges and labels of the model's names
+
+    def children(self, i: int, *relations: str) -> Iterator[Word]:
+        """Yield the dependents of a word in text order, all or by relation."""
+        for c in self.words[i].children:
+            word = self.words[c]
+            if not relations or word.rel in relations:
+                yield word
+
+    def child(self, i: int, *relations: str) -> Word | None:
+        """Return the first dependent with one of the relations."""
+        return next(self.children(i, *relations), None)
+
+    def subtree(self, i: int, skip: Iterable[str] = ()) -> list[int]:
+        """List the word and all below it in text order; dependents with a relation in `skip` are left out."""
+        left_out = frozenset(skip)
+        found, todo = [], [i]
+        while todo:
+            j = todo.pop()
+            found.append(j)
+            todo += [c for c in self.words[j].children if self.words[c].rel not in left_out]
+        return sorted(found)
+
+    def conjuncts(self, i: int) -> list[int]:
+        """List the word and those coordinated below it."""
+        found, todo = [], [i]
+        while todo:
+            j = todo.pop(0)
+            found.append(j)
+            todo += [c.i for c in self.children(j, "conj")]
+        return found
+
+    def first_conjunct(self, i: int) -> int:
+        """Go up a coordination to its first member."""
+        while self.words[i].rel == "conj" and self.words[i].head != ROOT:
+            i = self.words[i].head
+        return i
+
+    def ancestors(self, i: int) -> Iterator[Word]:
+        """Yield the heads above a word, nearest first."""
+        seen = 0
+        while self.words[i].head != ROOT and seen < 60:
+            i = self.words[i].head
+            seen += 1
+            yield self.words[i]
+
+
+def make_tree(doc: Any, pack: LanguagePack) -> Tree:
+    """Turn a spaCy parse into a tree; white space tokens are dropped."""
+    index: dict[int, int] = {}
+    words: list[Word] = []
+    sents: list[tuple[int, int]] = []
+    labels, forms = pack.labels, pack.adpositions
+    for sent in doc.sents:
+        first = len(words)
+        for token in sent:
+            if token.is_space:
+                continue
+            index[token.i] = len(words)
+            lower = token.lower_
+            words.append(
+                Word(
+                    i=len(words), text=token.text, lower=lower, lemma=_lemma(token.lemma_, lower), pos=token.pos_,
+                    rel=labels.get(token.dep_, token.dep_), head=token.head.i, morph=str(token.morph), start=token.idx,
+                    end=token.idx + len(token.text), sent=len(sents), ent=token.ent_type_, tag=token.tag_,
+                )
+            )  # fmt: skip
+        if len(words) > first:
+            sents.append((first, len(words)))
+    for word, token_index in zip(words, list(index), strict=True):
+        head = index.get(word.head, ROOT)
+        word.head = ROOT if head == word.i or word.head == token_index else head
+    tree = Tree(words=words, sents=sents, entities=[])
+    _fill_children(tree)
+    if pack.adposition == "head":
+        _lift_objects_of_adpositions(tree, forms)
+    else:
+        _read_adpositions_below(tree, forms)
+    _join_particles(tree)
+    _fill_children(tree)
+    for ent in doc.ents:
+        inside = [index[i] for i in range(ent.start, ent.end) if i in index]
+        if inside:
+            tree.entities.append((inside[0], inside[-1] + 1, ent.label_))
+    return tree
+
+
+def _lemma(lemma: str, lower: str) -> str:
+    return (lemma or lower).casefold().replace("’", "'")
+
+
+def _fill_children(tree: Tree) -> None:
+    for word in tree.words:
+        word.children = []
+    for word in tree.words:
+        if word.head != ROOT:
+            tree.words[word.head].children.append(word.i)
+
+
+def _read_adpositions_below(tree: Tree, forms: Any) -> None:
+    """French (UD): the adposition is a `case` child of its noun; "lors de", "près de" hang oddly and are mended."""
+    for word in tree.words:
+        parts = []
+        for child in tree.children(word.i, "case"):
+            parts.append(forms.get(child.lower, child.lower))
+            parts += [forms.get(c.lower, c.lower) for c in tree.children(child.i, "fixed")]
+        word.case = " ".join(parts)
+    for word in tree.words:
+        head = tree.words[word.head] if word.head != ROOT else None
+        if head is None or word.rel not in ("obl", "nmod"):
+            continue
+        if head.pos in ("ADV", "ADP") and head.rel in ("advmod", "case", "obl", "mark") and head.head != ROOT:
+            form = forms.get(head.lower, head.lower).removesuffix(" de")
+            word.case = f"{form} {word.case}".strip()
+            word.head, word.rel = head.head, "obl"
+        elif head.pos == "NOUN" and word.case in ("de", "à"):
+            whole = f"{head.case} {head.lower} {word.case}".strip()
+            if whole in forms:
+                word.case = forms[whole]
+                word.head = head.head if head.head != ROOT else word.head
+                if word.head != head.i:
+                    word.rel = head.rel if head.rel in ("obl", "nmod") else "obl"
+
+
+def _lift_objects_of_adpositions(tree: Tree, forms: Any) -> None:
+    """English (ClearNLP): the adposition stands between the noun and its head; the noun is hung where it belongs."""
+    for word in tree.words:
+        if word.rel not in ("pobj", "pcomp") or word.pos == "ADP" or word.head == ROOT:
+            continue
+        adposition, parts, relation = tree.words[word.head], [], ""
+        while True:
+            parts.insert(0, forms.get(adposition.lower, adposition.lower))
+            relation = adposition.rel
+            if adposition.head == ROOT:
+                break
+            above = tree.words[adposition.head]
+            if above.pos in ("ADP", "SCONJ", "VERB") and above.rel in ("adp", "pcomp") and above.lower in _CHAINED:
+                adposition = above
+                continue
+            break
+        such = [c for c in tree.children(adposition.i, "amod") if c.lower == "such"]
+        word.case = " ".join(["such", *parts] if such else parts)
+        target = adposition.head
+        if target == ROOT:
+            continue
+        verbal = tree.words[target].pos in ("VERB", "AUX", "ADJ", "ADV")
+        if word.rel == "pcomp":
+            word.rel = "xcomp"
+        elif relation == "adp:agent":
+            word.rel = "agent"
+        elif relation == "iobj":
+            word.rel = "iobj"
+        else:
+            word.rel = "obl" if verbal else "nmod"
+        whole = f"{tree.words[target].case} {tree.words[target].lower} {word.case}".strip()
+        if whole in forms and tree.words[target].head != ROOT:
+            word.case, target = forms[whole], tree.words[target].head
+        word.head = target
+
+
+_CHAINED = frozenset({"according", "because", "out", "due", "such", "from", "up", "ahead", "instead", "away", "along"})
+
+
+def _join_particles(tree: Tree) -> None:
+    """"take over" becomes one lemma."""
+    for word in tree.words:
+        particle = tree.child(word.i, "prt")
+        if particle is not None:
+            word.lemma = f"{word.lemma} {particle.lower}"
+
+
+def word_span(tree: Tree, start: int, end: int) -> Span:
+    """Return the characters (of the shadow) from word `start` to word `end`, end exclusive."""
+    return Span(tree.words[start].start, tree.words[end - 1].end)

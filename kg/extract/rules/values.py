@@ -1,0 +1,173 @@
+"""Numbers, amounts of money and dates in words, made comparable."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from kg.lang import LanguagePack
+from kg.model import Period
+
+DIGITS = re.compile(r"-?\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?")
+YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity found in a text; offsets count from the text's start."""
+
+    value: float
+    start: int
+    end: int
+
+
+def read_number(text: str, pack: LanguagePack) -> Number | None:
+    """Return the first number of a text, in digits or words, multiplied out ("15 millions" is 15000000)."""
+    found = DIGITS.search(text)
+    words = _number_words(pack)
+    if found is None or (spelt := words.search(text.casefold())) and spelt.start() < found.start():
+        spelt = words.search(text.casefold())
+        if spelt is None:
+            return None
+        value, end = _spelt_value(spelt.group(), pack), spelt.end()
+        start = spelt.start()
+    else:
+        value, start, end = _digits_value(found.group(), pack), found.start(), found.end()
+    while True:
+        factor = _multiplier(pack).match(text[end:].casefold())
+        if factor is None:
+            return Number(value, start, end)
+        value *= pack.patterns["numbers"]["multipliers"][factor.group(1)]
+        end += factor.end()
+
+
+def _digits_value(digits: str, pack: LanguagePack) -> float:
+    bare = re.sub(r"[ \u00a0\u202f]", "", digits)
+    decimal = "," if pack.code == "fr" else "."
+    thousands = "." if decimal == "," else ","
+    if re.fullmatch(rf"-?\d{{1,3}}(\{thousands}\d{{3}})+(\{decimal}\d+)?", bare):
+        bare = bare.replace(thousands, "")
+    return float(bare.replace(",", "."))
+
+
+@cache
+def _words_for(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    from kg.lang import load_pack
+
+    table = load_pack(code).patterns["numbers"]
+    numbers = sorted(table["numbers"], key=len, reverse=True)
+    multipliers = sorted(table["multipliers"], key=len, reverse=True)
+    one = "|".join(map(re.escape, numbers))
+    many = "|".join(map(re.escape, multipliers))
+    return (
+        re.compile(rf"\b(?:{one})(?:(?:[ -]|-et-| et )(?:{one}))*\b"),
+        re.compile(rf"\s?({many})(?:s)?\b(?:\s(?:de|d'))?"),
+    )
+
+
+def _number_words(pack: LanguagePack) -> re.Pattern[str]:
+    return _words_for(pack.code)[0]
+
+
+def _multiplier(pack: LanguagePack) -> re.Pattern[str]:
+    return _words_for(pack.code)[1]
+
+
+def _spelt_value(spelt: str, pack: LanguagePack) -> float:
+    table = pack.patterns["numbers"]["numbers"]
+    if spelt in table:
+        return float(table[spelt])
+    total = 0.0
+    for part in re.split(r"[ -]", spelt):
+        value = table.get(part)
+        if value is None:
+            continue
+        total = total * value if value == 100 and total else total + value
+    return total
+
+
+def plain(value: float) -> str:
+    """Write a number without exponent or needless zeros."""
+    return str(int(value)) if value == int(value) else repr(round(value, 6))
+
+
+def read_money(text: str, pack: LanguagePack) -> str | None:
+    """Return "15000000 EUR" for the first amount of a text; None without a currency."""
+    table = pack.patterns["numbers"]
+    currency, at = "", len(text)
+    for symbol, code in table["symbols"].items():
+        position = text.find(symbol)
+        if 0 <= position < at or (position == at and len(symbol) > 1):
+            currency, at = code, position
+    folded = text.casefold()
+    for word, code in table["currencies"].items():
+        found = re.search(rf"\b{re.escape(word)}s?\b", folded)
+        if found is not None and found.start() < at:
+            currency, at = code, found.start()
+    if not currency:
+        return None
+    near = text[max(0, at - 40) : at + 40]
+    number = read_number(near, pack)
+    return f"{plain(number.value)} {currency}" if number is not None else None
+
+
+def read_date(text: str, pack: LanguagePack, published: str | None) -> Period | None:
+    """Return the period that a date expression means, as precise as its words."""
+    folded = text.casefold()
+    months = pack.patterns["dates"]["months"]
+    names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    year = YEAR.search(folded)
+    month = re.search(rf"(?:\b(\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?)?\b({names})\b\.?(?:\s+(\d{{1,2}})\b(?!\d))?", folded)
+    if month is None:
+        return _year(year.group(), text) if year else _relative(folded, text, pack, published)
+    number = months[month.group(2)]
+    wanted = int(year.group()) if year else _year_of(number, published)
+    if wanted is None:
+        return None
+    day = month.group(1) or month.group(3)
+    return _day(wanted, number, int(day) if day else None, text)
+
+
+def _year(year: str, surface: str) -> Period:
+    return Period(value=year, earliest=f"{year}-01-01", latest=f"{year}-12-31", surface=surface)
+
+
+def _day(year: int, month: int, day: int | None, surface: str) -> Period | None:
+    try:
+        first = date(year, month, day or 1)
+    except ValueError:
+        return None
+    if day:
+        return Period(value=first.isoformat(), earliest=first.isoformat(), latest=first.isoformat(), surface=surface)
+    last = (date(year + month // 12, month % 12 + 1, 1)) - timedelta(days=1)
+    return Period(value=f"{year}-{month:02d}", earliest=first.isoformat(), latest=last.isoformat(), surface=surface)
+
+
+def _year_of(month: int, published: str | None) -> int | None:
+    """A month without a year is the one nearest before or soon after the day of the article."""
+    if not published or len(published) < 7:
+        return int(published[:4]) if published and len(published) == 4 else None
+    year, now = int(published[:4]), int(published[5:7])
+    if month - now > 6:
+        return year - 1
+    return year + 1 if now - month > 8 else year
+
+
+def _relative(folded: str, surface: str, pack: LanguagePack, published: str | None) -> Period | None:
+    """Weekdays and words like "hier" count from the day of the article."""
+    if not published or len(published) < 10:
+        return None
+    today = date.fromisoformat(published[:10])
+    table = pack.patterns["dates"]
+    for word, offset in table["relative_days"].items():
+        if re.search(rf"\b{re.escape(word)}\b", folded):
+            return _iso_day(today + timedelta(days=offset), surface)
+    for word, weekday in table["weekdays"].items():
+        if re.search(rf"\b{re.escape(word)}\b", folded):
+            back = (today.weekday() - weekday) % 7
+            return _iso_day(today - timedelta(days=back), surface)
+    return None
+
+
+def _iso_day(day: date, surface: str) -> Period:
+    return Period(value=day.isoformat(), earliest=day.isoformat(), latest=day.isoformat(), surface=surface)
