@@ -45,6 +45,8 @@ def extractor_digest(name: str = DEFAULT) -> str:
 
 
 def _entry(name: str) -> EntryPoint:
+    if ":" in name:  # "module:factory", not installed: one that is being written
+        return EntryPoint(name=name, value=name, group=GROUP)
     found = [entry for entry in entry_points(group=GROUP) if entry.name == name]
     if not found:
         known = ", ".join(extractor_names()) or "none"

@@ -58,9 +58,10 @@ class Attribution:
         subjects, _ = self.syntax.subjects(verb.i)
         if self.syntax.is_passive(verb):
             subjects = [c.i for c in self.tree.children(verb.i, "agent")]
+        outside = verb.i not in self.in_quote
         for i in subjects:
             index = self.reference(i)
-            if index is not None and self._can_speak(index):
+            if index is not None and self._can_speak(index) and not (outside and i in self.in_quote):
                 return index
         for child in self.tree.children(verb.i, *SUBJECT, "obj", "obl", "dep"):
             index = self.reference(child.i)

@@ -141,7 +141,12 @@ class Context:
             return self._pass_nominal(word, head, relation, effects, state)
         if relation in ("xcomp", "ccomp", "acl", "csubj", "obl", "nmod", "subj"):
             self._apply(effects, head, relation, state, word)
-            if relation in ("ccomp",) and head.lemma in self.pack.reporting:
+            if relation == "ccomp":
+                if self.pack.reporting.get(head.lemma) == "thinks" and self.is_negated(head):
+                    state.negative = not state.negative
+                if head.lemma in self.pack.reporting or not effects:
+                    return False
+            if relation in ("acl", "csubj", "subj", "obl", "nmod") and not effects:
                 return False
             self._judge_word(head, state)
             return True

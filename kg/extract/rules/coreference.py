@@ -16,6 +16,7 @@ from kg.model import MentionKind
 
 REACH = 3  # sentences that a pronoun looks back
 DESCRIPTION_REACH = 8
+COMPOSITE = ("LegalAct", "Eventuality", "Concept", "Agreement", "License", "Position", "Quantity")
 SUBJECTS = ("subj", "subj:pass")
 
 
@@ -137,6 +138,8 @@ def _join_title(tree: Tree, table: References, title: Title) -> None:
     if index is None:
         return
     kind = table.items[index].type
+    if load_schema().fits(kind, COMPOSITE) and not load_schema().is_a(name.type, kind):
+        return  # "la licence Android" is not Android
     if not _compatible(kind, name.type) or table.items[index].known not in (None, name.known):
         return
     if table.items[index].number == "Plur":
@@ -178,11 +181,14 @@ def _resolve_nominal(tree: Tree, pack: LanguagePack, table: References, names: N
     if same is not None:
         table.join(index, same)
         return
-    if item.determiner not in ("definite", "demonstrative") or item.number == "Plur" or _has_complement(tree, word):
+    if item.determiner not in ("definite", "demonstrative") or item.number == "Plur" or _is_new(tree, word):
         return
-    found = _described_so(table, index) if not _is_new(tree, word) else None
-    if found is None and _is_anaphoric(item):
-        found = _nearest_name(tree, table, names, index)
+    complement = _complement(tree, table, word)
+    found = _described_so(tree, table, index, complement)
+    if found is None and complement is None and _is_anaphoric(pack, item):
+        found = _nearest_name(tree, pack, table, names, index)
+    elif found is None and complement is not None and item.type == "Person":
+        found = _undescribed_person(tree, table, index, complement)
     if found is not None:
         table.join(index, found)
 
@@ -191,8 +197,16 @@ def _is_new(tree: Tree, word: Word) -> bool:
     return any(c.rel in ("appos", "name") and c.is_title for c in tree.children(word.i))
 
 
-def _has_complement(tree: Tree, word: Word) -> bool:
-    return any(True for c in tree.children(word.i, "nmod", "poss", "relcl") if c.rel != "relcl")
+def _complement(tree: Tree, table: References, word: Word) -> int | None:
+    """The reference that completes a description ("le fondateur de Huawei"); bare nouns ("homme d'affaires") do not count."""
+    for child in tree.children(word.i, "nmod", "poss"):
+        index = table.at.get(child.i)
+        if index is None:
+            continue
+        item = table.items[index]
+        if item.kind is MentionKind.NAME or item.determiner in ("definite", "demonstrative", "possessive", "possessor"):
+            return index
+    return None
 
 
 def _same_description(tree: Tree, table: References, index: int) -> int | None:
@@ -223,30 +237,61 @@ def _modifiers(tree: Tree, i: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def _described_so(table: References, index: int) -> int | None:
+def _described_so(tree: Tree, table: References, index: int, complement: int | None) -> int | None:
     """A name that a title or an apposition anywhere in the article calls by this noun; the nearest before wins."""
     item = table.items[index]
     found = None
     for j, other in enumerate(table.items):
-        if other.kind is MentionKind.NAME and item.head in table.described.get(table.root(j), ()):
-            if j < index or found is None:
-                found = j
-            if j > index:
-                break
+        if other.kind is not MentionKind.NAME or item.head not in table.described.get(table.root(j), ()):
+            continue
+        if complement is not None and not _same_complement(tree, table, table.root(j), item.head, complement):
+            continue
+        if j < index or found is None:
+            found = j
+        if j > index:
+            break
     return found
 
 
-def _is_anaphoric(item: Reference) -> bool:
+def _same_complement(tree: Tree, table: References, root: int, noun: str, complement: int) -> bool:
+    """Whether the noun that describes a name elsewhere has the same complement, or none."""
+    for j, other in enumerate(table.items):
+        if other.kind is not MentionKind.NOMINAL or other.head != noun or table.root(j) != root:
+            continue
+        theirs = _complement(tree, table, tree.words[other.i])
+        if theirs is None or table.root(theirs) == table.root(complement):
+            return True
+    return False
+
+
+def _undescribed_person(tree: Tree, table: References, index: int, complement: int) -> int | None:
+    """"le président des États-Unis" after "Donald Trump", whom nothing else describes."""
+    item = table.items[index]
+    if table.items[table.root(complement)].type != "Country":
+        return None
+    for j in range(index - 1, -1, -1):
+        other = table.items[j]
+        if item.sent - other.sent > 1:
+            return None
+        root = table.root(j)
+        if other.kind is MentionKind.NAME and table.items[root].type == "Person" and not table.described.get(root):
+            return None if _in_same_clause(tree, other.i, item.i) else j
+    return None
+
+
+def _is_anaphoric(pack: LanguagePack, item: Reference) -> bool:
     schema = load_schema()
-    return schema.fits(item.type, ("Person", "Organization", "Place", "Product")) and item.type not in (
-        "Place", "City", "Country", "AdministrativeArea", "GovernmentBody", "Product",
-    )  # fmt: skip
+    if item.type == "Person":
+        known = pack.lists["positions"] | pack.lists["occupations"] | pack.words["generic_persons"]
+        return item.head in known
+    return schema.is_a(item.type, "Organization") and item.type != "GovernmentBody"
 
 
-def _nearest_name(tree: Tree, table: References, names: Names, index: int) -> int | None:
+def _nearest_name(tree: Tree, pack: LanguagePack, table: References, names: Names, index: int) -> int | None:
     """The most salient name before a description whose class it can be."""
     item = table.items[index]
     best, best_score = None, 0.0
+    beside = {table.root(j) for j in _neighbours(table, index) if _in_same_clause(tree, table.items[j].i, item.i)}
     for j in range(index - 1, -1, -1):
         other = table.items[j]
         distance = item.sent - other.sent
@@ -256,11 +301,22 @@ def _nearest_name(tree: Tree, table: References, names: Names, index: int) -> in
         if root.kind is not MentionKind.NAME or not _may_describe(tree, names, item, root, table.root(j), table):
             continue
         score = 3.0 - 0.6 * distance + _salience(tree, other) + 0.2 * min(_count(table, table.root(j), index), 5)
-        if _in_same_clause(tree, other.i, item.i):
-            score -= 2.5
+        if table.root(j) in beside or _is_somebody_else(pack, table, table.root(j), item):
+            continue
         if score > best_score:
             best, best_score = j, score
     return best
+
+
+def _neighbours(table: References, index: int) -> range:
+    return range(max(0, index - 12), min(len(table.items), index + 12))
+
+
+def _is_somebody_else(pack: LanguagePack, table: References, root: int, item: Reference) -> bool:
+    """"le ministre" is not the one whom the article calls president."""
+    described = table.described.get(root, set())
+    offices = described & pack.lists["positions"]
+    return bool(offices) and item.head in pack.lists["positions"] and item.head not in described
 
 
 def _count(table: References, root: int, before: int) -> int:
@@ -351,6 +407,8 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
     root = table.items[table.root(j)]
     if other.kind is MentionKind.PRONOUN and other.determiner not in ("third", "possessor"):
         return None
+    if other.determiner == "adjective":
+        return None
     if not _agrees(item, other, root):
         return None
     word, candidate = tree.words[item.i], tree.words[other.i]
@@ -382,7 +440,10 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
 
 def _agrees(item: Reference, other: Reference, root: Reference) -> bool:
     person = root.type == "Person"
-    if item.number and other.kind is not MentionKind.NAME and other.number and item.number != other.number:
+    collective = load_schema().is_a(root.type, "Organization") and item.number == "Plur" and item.determiner == "third"
+    if item.number and other.kind is not MentionKind.NAME and other.number and item.number != other.number and not collective:
+        return False
+    if item.number == "Sing" and root.kind is MentionKind.NOMINAL and root.number == "Plur":
         return False
     if item.number == "Plur" and root.kind is MentionKind.NAME and root.type in ("Person", "City", "Company"):
         return False

@@ -151,7 +151,7 @@ class _Writer:
         roots = {table.root(i) for i in self.used}
         for index, item in enumerate(table.items):
             root = table.root(index)
-            if root not in roots and item.kind is not MentionKind.NAME:
+            if root not in roots and (item.kind is not MentionKind.NAME or self._is_skipped(item.i)):
                 continue
             yield from self._written(index, root)
 

@@ -121,9 +121,10 @@ def _nominal(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Refere
     plural = _is_plural(word)
     core = _core(tree, word)
     full, wide = _full(tree, word, core, NOT_IN_FULL), _full(tree, word, core, NOT_IN_WIDE)
+    steps = _steps(tree, core, full)
     known = names.government(tree, word, pack)
     return Reference(
-        i=word.i, core=core, extents=tuple(dict.fromkeys((core, full, wide))), kind=MentionKind.NOMINAL,
+        i=word.i, core=core, extents=tuple(dict.fromkeys((core, full, *steps, wide))), kind=MentionKind.NOMINAL,
         type="GovernmentBody" if known else _noun_type(pack, word, plural), sent=word.sent,
         gender=_feature(word, "Gender"), number="Plur" if plural else "Sing",
         determiner=_determiner(tree, pack, word)[0], head=word.lemma, known=known,
@@ -137,7 +138,7 @@ def _is_plural(word: Word) -> bool:
 def _noun_type(pack: LanguagePack, word: Word, plural: bool) -> str:
     kind = pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or "Concept"
     schema = load_schema()
-    if plural and schema.is_a(kind, "Agent"):
+    if plural and schema.fits(kind, ("Agent", "Country")):
         return "Group"
     return kind
 
@@ -181,6 +182,12 @@ def _nationality(tree: Tree, names: Names, word: Word) -> Reference | None:
         i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.NOMINAL, type="Country",
         sent=word.sent, determiner="adjective", known=country.id, head=word.lemma,
     )  # fmt: skip
+
+
+def _steps(tree: Tree, core: tuple[int, int], full: tuple[int, int]) -> list[tuple[int, int]]:
+    """"la fusillade de X en 2015" is also "la fusillade de X": an extent ends before each further adposition."""
+    ends = [i for i in range(core[1] + 1, full[1]) if tree.words[i].rel == "case" or tree.words[i].rel.startswith("adp")]
+    return [(core[0], end) for end in ends[:3]]
 
 
 def _pronoun(tree: Tree, pack: LanguagePack, word: Word) -> Reference | None:

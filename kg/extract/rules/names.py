@@ -126,9 +126,16 @@ class Names:
         if kind == "Group" and last - first == 1 and words[first].pos == "ADJ":
             return
         head = words[first]
+        if self._is_common_acronym(head, first, last):
+            return
         if kind in ("Entity", "Organization") and last - first == 1 and self._is_common_word(tree, head, last):
             return
         yield first, last, kind, 1
+
+    def _is_common_acronym(self, word: Word, first: int, last: int) -> bool:
+        """"le PDG", "un SDF": capitals, but a common noun."""
+        nouns = self.pack.nouns
+        return last - first == 1 and word.text.isupper() and (word.lower in nouns or word.lemma in nouns)
 
     def _is_no_start(self, tree: Tree, i: int, titles: frozenset[str]) -> bool:
         word = tree.words[i]
@@ -154,7 +161,7 @@ class Names:
             first = i
             while first < j and words[first].lower in self.pack.lists["titles"]:
                 first += 1
-            if first < j:
+            if first < j and not self._is_common_acronym(words[first], first, j):
                 yield first, j, "Entity", 2
             i = j
 

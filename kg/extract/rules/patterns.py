@@ -9,6 +9,7 @@ from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
 PLACED = ("Event", "Organization", "Place", "Group", "Product")
+SITED = ("Place", "Organization", "ViolentEvent", "DisasterEvent", "MeetingEvent", "ProtestEvent", "JudicialEvent")
 PLACES = ("Place",)
 
 
@@ -109,7 +110,8 @@ def _locations(reading: Reading) -> Iterator[Draft]:
             continue
         kind = reading.root(owner).type
         at = word.case in words["locative"]
-        of = word.case in ("de", "of") and schema.fits(kind, ("Event", "Place")) and item.kind is MentionKind.NAME
+        of = word.case in ("de", "of") and schema.fits(kind, SITED) and item.kind is MentionKind.NAME
+        of = of and not reading.is_name(owner)
         if (at and schema.fits(kind, (*PLACED, "Person"))) or of:
             if reading.table.root(owner) != reading.table.root(index):
                 yield _draft(owner, "locatedIn", index, word.i, "place/complement", 0.75)
@@ -182,6 +184,9 @@ def _lists(reading: Reading) -> Iterator[Draft]:
         if top.case.split(" ")[0] not in reading.pack.words["such_as"] and top.case not in reading.pack.words["such_as"]:
             continue
         if top.head == ROOT or top.rel not in ("nmod", "obl", "appos"):
+            continue
+        first = tree.subtree(top.i)[0]
+        if tree.words[max(0, first - 1)].text == "," and top.case in reading.pack.words["according_to"] | {"comme", "like"}:
             continue
         group = reading.at(top.head)
         if group is None or reading.root(group).type != "Group" or not schema.fits(reading.root(index).type, ("Agent", "Country", "Entity")):
