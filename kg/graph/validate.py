@@ -1,0 +1,120 @@
+"""Whether a graph keeps the rules: fast checks as queries (ontology/checks), shapes through SHACL (ontology/shapes.ttl)."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+import pyshacl
+import rdflib
+from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions, RdfFormat, Store
+from rdflib.namespace import SH
+
+from kg.graph import vocabulary as v
+from kg.graph.ontology import ontology_file
+
+VIOLATION: Final = "violation"
+WARNING: Final = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Finding:
+    """A rule that something in the graph breaks."""
+
+    severity: str  # "violation": the graph is wrong; "warning": it is unlikely
+    check: str
+    node: str  # IRI
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A query that finds what breaks a rule."""
+
+    name: str
+    severity: str
+    message: str
+    query: str
+
+
+def validate(store: Store) -> list[Finding]:
+    """Return all that is wrong or unlikely, sorted: the fast checks and the shapes."""
+    return sorted({*quick_findings(store), *shape_findings(store)})
+
+
+def quick_findings(store: Store) -> list[Finding]:
+    """Return what the fast checks find: leaks, missing plain triples, wrong offsets, names that lead nowhere."""
+    found = set()
+    for check in load_checks():
+        solutions = store.query(check.query, prefixes=dict(v.PREFIXES))
+        assert isinstance(solutions, QuerySolutions)
+        for solution in solutions:
+            node = solution["node"]
+            iri = node.value if isinstance(node, NamedNode) else str(node)
+            found.add(Finding(severity=check.severity, check=check.name, node=iri, message=check.message))
+    return sorted(found)
+
+
+def shape_findings(store: Store) -> list[Finding]:
+    """Return what SHACL finds in the default graph; it takes seconds on thousands of facts: not for every build."""
+    data = rdflib.Graph()
+    dump = store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
+    data.parse(data=dump, format="nt")
+    _, report, _ = pyshacl.validate(
+        data, shacl_graph=_rdflib_file("shapes.ttl"), ont_graph=_rdflib_file("newskg.ttl"), inplace=True
+    )
+    assert isinstance(report, rdflib.Graph)
+    return sorted({_finding(report, result) for result in report.subjects(rdflib.RDF.type, SH.ValidationResult)})
+
+
+@cache
+def load_checks() -> tuple[Check, ...]:
+    """Return the checks of ontology/checks, sorted by name; the first line of each says severity and message."""
+    checks = []
+    for file in sorted(ontology_file("checks").glob("*.rq")):
+        text = file.read_text(encoding="utf-8")
+        severity, _, message = text.partition("\n")[0].removeprefix("# ").partition(": ")
+        checks.append(Check(file.stem, severity, message, text))
+    return tuple(checks)
+
+
+def to_report(findings: list[Finding], *, per_check: int = 5) -> str:
+    """Return the findings for people: one paragraph a rule, its first nodes, how many more."""
+    if not findings:
+        return "The graph keeps every rule.\n"
+    counts = Counter(f.severity for f in findings)
+    lines = [", ".join(f"{counts[s]} {s}{'s' if counts[s] > 1 else ''}" for s in (VIOLATION, WARNING) if counts[s])]
+    by_rule: dict[tuple[str, str, str], list[str]] = {}
+    for finding in findings:
+        by_rule.setdefault((finding.severity, finding.check, finding.message), []).append(finding.node)
+    for (severity, check, message), nodes in by_rule.items():
+        lines.append(f"\n{severity} {check}: {message}")
+        lines += [f"  <{node}>" for node in nodes[:per_check]]
+        if len(nodes) > per_check:
+            lines.append(f"  and {len(nodes) - per_check} more")
+    return "\n".join(lines) + "\n"
+
+
+def _finding(report: rdflib.Graph, result: Any) -> Finding:
+    severity = report.value(result, SH.resultSeverity)
+    path = report.value(result, SH.resultPath)
+    value = report.value(result, SH.value)
+    said = report.value(result, SH.resultMessage)
+    message = " ".join(str(said or "").split())
+    if path is not None and value is not None:
+        message = f"{_short(value)} is not what {_short(path)} takes here ({message})"
+    return Finding(
+        severity=WARNING if severity in (SH.Warning, SH.Info) else VIOLATION,
+        check=_short(path) if path is not None else "shape",
+        node=str(report.value(result, SH.focusNode)),
+        message=message,
+    )
+
+
+def _short(term: object) -> str:
+    return str(term).removeprefix(v.NKG).rsplit("#", 1)[-1] if not isinstance(term, rdflib.BNode) else "path"
+
+
+@cache
+def _rdflib_file(name: str) -> rdflib.Graph:
+    return rdflib.Graph().parse(ontology_file(name), format="turtle")
