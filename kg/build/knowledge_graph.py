@@ -1,0 +1,121 @@
+"""A finished output, open for reading: what `kg.open` and `kg.build` return."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from kg.build.explain import Explanation, explain_fact, tell
+from kg.build.output import STORE, Output
+from kg.build.results import page_language, page_title
+from kg.build.statistics import Statistics, count
+from kg.errors import QueryError, StoreError, ViewError
+from kg.export import export
+from kg.graph.decode import decode
+from kg.graph.store import open_store
+from kg.query import QueryResult, ask, catalogue, run_query
+from kg.view.page import explorer_page
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+    from kg.build.pipeline import Report
+    from kg.model import Fact, Graph
+
+ENGINES = ("explorer", "pyvis")
+
+
+class KnowledgeGraph:
+    """The graph of an output folder: ask it, export it, look at it.
+
+    In a notebook it shows itself.
+    """
+
+    def __init__(self, folder: Path, *, report: Report | None = None) -> None:
+        self.folder = folder
+        self.report = report
+        output = Output(folder)
+        if not output.hidden.is_dir():
+            raise StoreError("holds no graph", where=str(folder), remedy="Build one first: kg build ARTICLE")
+        output.settle()
+        self.store: Store = open_store(folder / STORE)
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The records: articles, entities, facts."""
+        if self.report and self.report.graph:
+            return self.report.graph
+        return decode(self.store)
+
+    def query(
+        self, question: str | Path, arguments: Mapping[str, str] | None = None, *, max_rows: int | None = None
+    ) -> QueryResult:
+        """Run SPARQL given as text, a file that ends in .rq, or a named question with its arguments.
+
+        Raises:
+            QueryError: it cannot be run.
+        """
+        name = str(question)
+        if name in catalogue():
+            return ask(self.store, name, arguments, max_rows=max_rows)
+        if arguments:
+            raise QueryError("only named questions have parameters", where=name, remedy="See: kg query --list")
+        return run_query(self.store, _read_query(name), max_rows=max_rows)
+
+    def export(self, format_: str, target: str | Path | IO[str]) -> None:
+        """Write the graph in a format: ttl, trig, nt, nq, jsonld, jsonl, csv, graphml….
+
+        Raises:
+            ExportError: there is no such format, or the target cannot be written.
+        """
+        export(self.graph, format_, Path(target) if isinstance(target, str) else target)
+
+    def page(self, *, engine: str = "explorer", language: str | None = None) -> str:
+        """Return one self-contained HTML page.
+
+        Raises:
+            ViewError: there is no such engine.
+        """
+        title, language = page_title(self.graph), language or page_language(self.graph)
+        if engine == "explorer":
+            return explorer_page(self.graph, title=title, language=language)
+        if engine == "pyvis":
+            from kg.view.pyvis import pyvis_page
+
+            return pyvis_page(self.graph, title=title, language=language)
+        raise ViewError("no such engine", where=engine, remedy=f"Use one of: {', '.join(ENGINES)}.")
+
+    def statistics(self) -> Statistics:
+        """Count entities by type and facts by status."""
+        return count(self.graph)
+
+    def explain(self, fact: str, *, language: str = "en") -> Explanation:
+        """Return a fact, by id or IRI, with every sentence that shows it.
+
+        Raises:
+            QueryError: there is no such fact.
+        """
+        return explain_fact(self.graph, fact, language=language)
+
+    def tell(self, fact: Fact, *, language: str = "en") -> Explanation:
+        """Return a fact of `graph.facts` with every sentence that shows it, its relation worded in the language."""
+        return tell(self.graph, fact, language=language)
+
+    def __repr__(self) -> str:
+        found = self.statistics()
+        counts = f"{found.articles} articles, {found.entities} entities, {found.facts} facts"
+        return f"<kg graph {str(self.folder)!r}: {counts}>"
+
+
+def _read_query(question: str) -> str:
+    if not question.endswith(".rq"):
+        if not question.strip().strip(string.ascii_letters + string.digits + "_-"):
+            raise QueryError("no such question", where=question, remedy="See the names with: kg query --list")
+        return question
+    try:
+        return Path(question).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(f"cannot be read: {error}", where=question, remedy="Check the path.") from error

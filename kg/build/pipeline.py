@@ -1,0 +1,180 @@
+"""Where the stages meet: inputs → articles → documents → graph → results."""
+
+import errno
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kg.build.archive import (
+    Entry,
+    add_inputs,
+    display_names,
+    read_entries,
+    read_kept,
+    read_text,
+    write_entry,
+)
+from kg.build.freshness import reading_key, results_key
+from kg.build.output import DOCUMENTS, STATE, Output, unwritable
+from kg.build.reading import read_articles
+from kg.build.results import Progress, no_progress, write_results
+from kg.errors import IngestError, StoreError
+from kg.extract.registry import DEFAULT
+from kg.ingest import Defaults, read_inputs
+from kg.link import link
+from kg.model import Graph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to build."""
+
+    extractor: str = DEFAULT
+    workers: int = 1  # processes that read
+    defaults: Defaults = field(default_factory=Defaults)
+    skip_bad: bool = False  # leave out inputs that cannot be read
+    fresh: bool = False  # forget what the output holds
+    page_language: str | None = None  # None: that of most articles
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did."""
+
+    articles: int  # in the graph
+    read: int = 0  # in this run
+    kept: int = 0  # known from before and still good
+    resumed: int = 0  # read by an earlier run that did not finish
+    removed: int = 0
+    skipped: tuple[IngestError, ...] = ()
+    graph: Graph | None = None  # None: nothing had changed, the results are those of before
+
+
+def build_output(
+    paths: Iterable[str | Path], folder: Path, options: Options, progress: Progress = no_progress
+) -> Report:
+    """Add the articles to the output folder, reading only what is new or changed, and write its results anew.
+
+    The results depend on the set of articles alone: not on their order, on how many builds brought them, or on workers.
+
+    Raises:
+        KgError: an input, the extractor or the folder is at fault; the results of before are untouched.
+    """
+    skipped: list[IngestError] = []
+    # Read before the folder is made: a mistyped path leaves nothing behind.
+    inputs = list(read_inputs(paths, defaults=options.defaults, on_bad=skipped.append if options.skip_bad else None))
+    output = Output(folder)
+    with _writing(output):
+        before = {} if options.fresh else read_entries(output.documents)
+        wanted = add_inputs(before, inputs, folder)
+        texts = {each.article.id: each.article.text for each in inputs}
+        report = _Update(output, before, texts, options, progress).run(wanted)
+    return replace(report, skipped=tuple(skipped))
+
+
+def remove_article(name: str, folder: Path, options: Options, progress: Progress = no_progress) -> Report:
+    """Take an article, given by name or id, out of the graph: the results are those of the others alone.
+
+    Raises:
+        KgError: no article or more than one has that name, or the folder is at fault.
+    """
+    output = Output(folder)
+    if not output.hidden.is_dir():
+        raise StoreError("holds no graph", where=str(folder), remedy="Build one first: kg build ARTICLE")
+    with _writing(output):
+        before = read_entries(output.documents)
+        found = _find(name, before)
+        wanted = {id_: entry for id_, entry in before.items() if id_ != found}
+        return _Update(output, before, {}, options, progress).run(wanted)
+
+
+def _find(name: str, entries: Mapping[str, Entry]) -> str:
+    names = display_names(entries.values())
+    found = [id_ for id_, shown in sorted(names.items()) if name in (id_, shown, entries[id_].best.name)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        remedy = f"Say which: {', '.join(names[id_] for id_ in found)}."
+        raise StoreError("is the name of several articles", where=name, remedy=remedy)
+    raise StoreError("no such article", where=name, remedy="See the names with: kg stats --articles")
+
+
+@contextmanager
+def _writing(output: Output) -> Iterator[None]:
+    try:
+        with output.writing():
+            yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise StoreError(
+                "the disk is full", where=str(output.folder), remedy="Make room and run it again; nothing was changed."
+            ) from error
+        raise unwritable(output.folder, error) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Update:
+    """One change of an output folder."""
+
+    output: Output
+    before: Mapping[str, Entry]  # what its documents hold
+    texts: Mapping[str, str]  # of the articles that were just given, by id
+    options: Options
+    progress: Progress
+
+    def run(self, wanted: Mapping[str, Entry]) -> Report:
+        """Read what is stale, and write the results of exactly these entries."""
+        wanted = {id_: replace(e, key=reading_key(e, self.options.extractor)) for id_, e in wanted.items()}
+        state = results_key(wanted, self.options.page_language)
+        if wanted == self.before and self.output.is_complete(state):
+            return Report(articles=len(wanted), kept=len(wanted))
+        found = {} if self.options.fresh else read_entries(self.output.work)
+        kept = {id_ for id_, entry in wanted.items() if _same_reading(entry, self.before)}
+        resumed = {id_ for id_ in wanted.keys() - kept if _same_reading(wanted[id_], found)}
+        stale = sorted(wanted.keys() - kept - resumed)
+        self._read([wanted[id_] for id_ in stale])
+        graph = self._write(wanted, kept, state)
+        gone = sorted(self._on_disk() - wanted.keys())
+        self.output.commit(gone)
+        return Report(len(wanted), len(stale), len(kept), len(resumed), len(gone), graph=graph)
+
+    def _on_disk(self) -> set[str]:
+        return {file.stem for file in self.output.documents.glob("*.jsonl")}
+
+    def _read(self, stale: list[Entry]) -> None:
+        """Read articles and keep each document at once, for the next run if this one is stopped."""
+        entries = {entry.id: entry for entry in stale}
+        # One language after the other: each model is used in one go.
+        articles = [
+            entry.article(self._text(entry.id)) for entry in sorted(stale, key=lambda e: (e.best.language, e.id))
+        ]
+        self.progress("read", 0, len(articles))
+        documents = read_articles(articles, self.options.extractor, self.options.workers)
+        for done, document in enumerate(documents, 1):
+            write_entry(self.output.work, entries[document.article.id], document)
+            self.progress("read", done, len(articles))
+
+    def _text(self, article_id: str) -> str:
+        return self.texts.get(article_id) or read_text(self.output.documents, article_id)
+
+    def _write(self, wanted: Mapping[str, Entry], kept: set[str], state: str) -> Graph:
+        """Write results and changed documents where `Output.commit` will take them."""
+        names = display_names(wanted.values())
+        folder = self.output.next / DOCUMENTS
+        folder.mkdir(parents=True)
+        documents = []
+        for id_, entry in wanted.items():
+            document = read_kept(self.output.documents if id_ in kept else self.output.work, id_)
+            article = entry.article(document.article.text, names[id_])
+            documents.append(replace(document, article=article))
+            if entry != self.before.get(id_) or id_ not in kept:
+                write_entry(folder, entry, document)
+        graph = link(documents)
+        write_results(self.output.next, graph, language=self.options.page_language, progress=self.progress)
+        (self.output.next / STATE).write_text(state, "utf-8")
+        return graph
+
+
+def _same_reading(entry: Entry, kept: Mapping[str, Entry]) -> bool:
+    return entry.id in kept and kept[entry.id].key == entry.key

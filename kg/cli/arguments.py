@@ -1,0 +1,116 @@
+"""The commands and their arguments."""
+
+import argparse
+from collections.abc import Callable
+from importlib.metadata import version
+from typing import Any
+
+from kg.cli import commands
+
+OUTPUT = "output"
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of `kg`."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help="answer in JSON, for programs")
+    common.add_argument("-q", "--quiet", action="store_true", help="no progress bar, no messages but errors")
+    parser = argparse.ArgumentParser(
+        prog="kg",
+        parents=[common],
+        description="Reads news articles into a knowledge graph that tells who says what.",
+        epilog="Start with: kg build --samples, then: kg view --open. Every command has --help.",
+    )
+    parser.add_argument("--version", action="version", version=f"kg {version('kg')}")
+    parser.set_defaults(run=None)
+    add = parser.add_subparsers(title="commands", metavar="")
+
+    def command(name: str, run: Callable[..., int | None], help_: str, **more: Any) -> argparse.ArgumentParser:
+        found = add.add_parser(name, help=help_, description=help_, parents=[common], **more)
+        found.set_defaults(run=run)
+        return found
+
+    _add_build(command("build", commands.build, "Read articles into a graph, or add them to one."))
+    _add_remove(command("remove", commands.remove, "Take an article out of the graph."))
+    _add_query(command("query", commands.query, "Ask the graph: SPARQL, a file, or a named question."))
+    _add_export(command("export", commands.export, "Write the graph in the format of another program."))
+    _add_view(command("view", commands.view, "Write the graph as a page for the browser."))
+    _add_stats(command("stats", commands.stats, "Count what the graph holds."))
+    _add_explain(command("explain", commands.explain, "Show a fact with every sentence that states it."))
+    command("doctor", commands.doctor, "Check that everything is in place.")
+    return parser
+
+
+def _add_build(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "articles",
+        nargs="*",
+        metavar="ARTICLE",
+        help="a .txt, .jsonl or .jsonl.gz file, a folder of them, or - for standard input",
+    )
+    parser.add_argument("-o", "--output", default=OUTPUT, metavar="FOLDER", help="where to write (default: output)")
+    parser.add_argument("--samples", action="store_true", help="read the sample articles that come with kg")
+    parser.add_argument("--language", help="of articles that do not say (default: found out)")
+    parser.add_argument("--published", metavar="DATE", help="of articles that do not say, like 2019-05-16")
+    parser.add_argument("--publisher", help="of articles that do not say")
+    parser.add_argument("--fresh", action="store_true", help="forget what FOLDER holds and start anew")
+    parser.add_argument("--skip-bad", action="store_true", help="leave out what cannot be read, and say so")
+    parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that read (default: 1)")
+    parser.add_argument("--extractor", default="rules", metavar="NAME", help="what reads the text (default: rules)")
+    parser.add_argument("--lang", choices=("fr", "en"), help="of the page (default: that of most articles)")
+
+
+def _add_remove(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", metavar="ARTICLE", help="its name or id; kg stats --articles lists them")
+    parser.add_argument(
+        "-o", "--output", "-g", "--graph", default=OUTPUT, metavar="FOLDER", help="where it is (default: output)"
+    )
+
+
+def _add_query(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("question", nargs="?", metavar="QUERY", help="SPARQL, a file that ends in .rq, or a name")
+    parser.add_argument("parameters", nargs="*", metavar="NAME=VALUE", help="parameters of a named question")
+    parser.add_argument("--list", action="store_true", help="list the named questions")
+    formats = ("table", "json", "csv", "tsv", "xml", "ttl", "nt", "jsonld", "rdfxml")
+    parser.add_argument("--format", choices=formats, help="of the answer (default: table)")
+    _add_graph(parser)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-f", "--format", help="see --list (default: ttl)")
+    parser.add_argument("-o", "--output", default="-", metavar="FILE", help="where to write (default: standard output)")
+    parser.add_argument("--list", action="store_true", help="list the formats")
+    _add_graph(parser)
+
+
+def _add_view(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-o", "--output", default="graph.html", metavar="FILE", help="where to write (default: graph.html)"
+    )
+    parser.add_argument("--open", action="store_true", help="open it in the browser")
+    parser.add_argument(
+        "--engine", choices=("explorer", "pyvis"), default="explorer", help="what draws (default: explorer)"
+    )
+    parser.add_argument("--lang", choices=("fr", "en"), help="of the page (default: that of most articles)")
+    _add_graph(parser)
+
+
+def _add_stats(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--articles", action="store_true", help="list the articles")
+    _add_graph(parser)
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("fact", metavar="FACT", help="its IRI, its id, or the beginning of its id")
+    parser.add_argument("--lang", choices=("fr", "en"), default="en", help="of the relation's name (default: en)")
+    _add_graph(parser)
+
+
+def _add_graph(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-g", "--graph", default=OUTPUT, metavar="FOLDER", help="what kg build wrote (default: output)")
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 up")
+    return int(text)

@@ -1,0 +1,184 @@
+"""One function a command: calls the library and shows the answer."""
+
+import sys
+import webbrowser
+from argparse import Namespace
+from importlib.resources import files
+from pathlib import Path
+
+import kg.cli.tables as tables
+from kg.build import KnowledgeGraph, Options, build_output, pick_examples, remove_article
+from kg.build.pipeline import Report
+from kg.cli.terminal import Terminal
+from kg.errors import IngestError, KgError, QueryError, ViewError
+from kg.ingest import Defaults
+
+
+def build(options: Namespace, terminal: Terminal) -> None:
+    """`kg build`."""
+    paths = [*options.articles, *([str(files("kg") / "samples")] if options.samples else [])]
+    if not paths:
+        raise IngestError("no article given", remedy="Try: kg build --samples, or: kg build ARTICLE.txt")
+    defaults = Defaults(language=options.language, published=options.published, publisher=options.publisher)
+    how = Options(
+        extractor=options.extractor,
+        workers=options.workers,
+        defaults=defaults,
+        skip_bad=options.skip_bad,
+        fresh=options.fresh,
+        page_language=options.lang,
+    )
+    with terminal.progress() as bar:
+        report = build_output(paths, Path(options.output), how, bar)
+    for error in report.skipped:
+        terminal.warn(f"left out: {error}")
+    _show_report(report, Path(options.output), terminal)
+
+
+def remove(options: Namespace, terminal: Terminal) -> None:
+    """`kg remove`."""
+    with terminal.progress() as bar:
+        report = remove_article(options.article, Path(options.output), Options(), bar)
+    _show_report(report, Path(options.output), terminal)
+
+
+def query(options: Namespace, terminal: Terminal) -> None:
+    """`kg query`."""
+    graph = KnowledgeGraph(Path(options.graph))
+    if options.list:
+        _list_questions(terminal)
+        return
+    if not options.question:
+        raise QueryError("no question given", remedy="See the named ones with: kg query --list")
+    answer = graph.query(options.question, _parameters(options.parameters))
+    terminal.data(answer.to(options.format or ("json" if options.json else "table")))
+
+
+def export(options: Namespace, terminal: Terminal) -> None:
+    """`kg export`."""
+    from kg.export import FORMATS
+
+    if options.list:
+        terminal.out.print(tables.rows(["format", "what"], [[name, f.description] for name, f in FORMATS.items()]))
+        return
+    format_ = options.format or _format_of(options.output, list(FORMATS))
+    graph = KnowledgeGraph(Path(options.graph))
+    if options.output == "-":
+        graph.export(format_, sys.stdout)
+        return
+    graph.export(format_, options.output)
+    terminal.say(f"Wrote {options.output}")
+
+
+def view(options: Namespace, terminal: Terminal) -> None:
+    """`kg view`."""
+    page = KnowledgeGraph(Path(options.graph)).page(engine=options.engine, language=options.lang)
+    if options.output == "-":
+        terminal.data(page)
+        return
+    target = Path(options.output)
+    try:
+        target.write_text(page, "utf-8", newline="\n")
+    except OSError as error:
+        raise ViewError(
+            f"cannot be written: {error.strerror}", where=str(target), remedy="Choose another file with -o."
+        ) from error
+    terminal.say(f"Wrote {target}")
+    if options.open and not webbrowser.open(target.resolve().as_uri()):
+        terminal.say(f"No browser found. Open it yourself: {target.resolve().as_uri()}")
+
+
+def stats(options: Namespace, terminal: Terminal) -> None:
+    """`kg stats`."""
+    graph = KnowledgeGraph(Path(options.graph))
+    if options.articles:
+        found = [[a.name, a.id, a.language, a.published or "", a.title] for a in graph.graph.articles]
+        columns = ["name", "id", "language", "published", "title"]
+        if options.json:
+            terminal.json([dict(zip(columns, row, strict=True)) for row in found])
+        else:
+            terminal.out.print(tables.rows(columns, found))
+    elif options.json:
+        terminal.json(graph.statistics().to_json())
+    else:
+        terminal.out.print(tables.statistics(graph.statistics()))
+
+
+def explain(options: Namespace, terminal: Terminal) -> None:
+    """`kg explain`."""
+    found = KnowledgeGraph(Path(options.graph)).explain(options.fact, language=options.lang)
+    if options.json:
+        terminal.json(found.to_json())
+    else:
+        terminal.out.print(tables.explanation(found))
+
+
+def doctor(options: Namespace, terminal: Terminal) -> int:
+    """`kg doctor`."""
+    from kg.cli.doctor import check_all
+
+    checks = check_all()
+    if options.json:
+        terminal.json([{"check": c.name, "ok": c.ok, "found": c.found, "remedy": c.remedy} for c in checks])
+    else:
+        rows = [["ok" if c.ok else "MISSING", c.name, c.found if c.ok else f"{c.found} {c.remedy}"] for c in checks]
+        terminal.out.print(tables.rows(["", "check", "found"], rows))
+    return 0 if all(check.ok or check.optional for check in checks) else 1
+
+
+def _show_report(report: Report, folder: Path, terminal: Terminal) -> None:
+    graph = KnowledgeGraph(folder, report=report)
+    found = graph.statistics()
+    counts = {name: getattr(report, name) for name in ("articles", "read", "kept", "resumed", "removed")}
+    if terminal.as_json:
+        skipped = [str(error) for error in report.skipped]
+        terminal.json({**counts, "skipped": skipped, "output": str(folder), "statistics": found.to_json()})
+        return
+    language = "fr" if found.articles_by_language.get("fr", 0) * 2 > found.articles else "en"
+    examples = [graph.tell(fact, language=language) for fact in pick_examples(graph.graph)]
+    terminal.out.print(tables.summary(found, examples))
+    terminal.say("")
+    terminal.say(_sentence(report, folder))
+    where = "" if folder == Path("output") else f" -g {folder}"
+    terminal.say(f"Look at it:  kg view --open{where}     Ask it:  kg query --list{where}")
+
+
+def _sentence(report: Report, folder: Path) -> str:
+    parts = [f"{report.read} read"] if report.read or not report.kept else []
+    parts += [f"{report.kept} known already"] if report.kept else []
+    parts += [f"{report.resumed} read by a run that did not finish"] if report.resumed else []
+    parts += [f"{report.removed} removed"] if report.removed else []
+    articles = "1 article" if report.articles == 1 else f"{report.articles} articles"
+    return f"{articles} in {folder}/ ({', '.join(parts)}): store/, graph.ttl, graph.jsonl, graph.html"
+
+
+def _list_questions(terminal: Terminal) -> None:
+    from kg.query import catalogue
+
+    questions = catalogue().values()
+    if terminal.as_json:
+        terminal.json(
+            [{"name": q.name, "title": q.titles, "parameters": [p.name for p in q.parameters]} for q in questions]
+        )
+        return
+    rows = [[q.name, " ".join(_parameter(p.name, p.required) for p in q.parameters), q.titles["en"]] for q in questions]
+    terminal.out.print(tables.rows(["name", "parameters", "question"], rows))
+
+
+def _parameter(name: str, required: bool) -> str:
+    return f"{name}=…" if required else f"[{name}=…]"
+
+
+def _parameters(given: list[str]) -> dict[str, str]:
+    pairs = [text.partition("=") for text in given]
+    for name, sign, _ in pairs:
+        if not sign:
+            raise QueryError("is no NAME=VALUE", where=name, remedy="Write parameters like: entity=Huawei")
+    return {name: value for name, _, value in pairs}
+
+
+def _format_of(file: str, formats: list[str]) -> str:
+    ending = file.rsplit(".", 1)[-1]
+    if file == "-" or ending in formats:
+        return ending if ending in formats else "ttl"
+    raise KgError("no format given", where=file, remedy=f"Choose one with -f: {', '.join(formats)}.")
