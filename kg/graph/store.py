@@ -1,7 +1,7 @@
 """The store on disk: written beside, then swapped, so that a reader always finds one whole graph.
 
 FOLDER/store.json      {"format": 1, "current": "graph-3"}   replaced in one step: the moment of the swap
-FOLDER/graph-3/        the store that readers open
+FOLDER/graph-3/        rdf/, the store that readers open, and search.sqlite, the full-text index of the same graph
 FOLDER/graph-2/        the one before, kept for readers that still have it open
 FOLDER/writer.lock     held while somebody writes
 """
@@ -19,6 +19,7 @@ from pyoxigraph import Quad, Store
 from kg.errors import StoreError
 from kg.graph.encode import FORMAT_VERSION, encode
 from kg.graph.iris import DEFAULT_BASE
+from kg.graph.search import INDEX_NAME, write_index
 from kg.model import Graph
 
 try:
@@ -62,13 +63,22 @@ def open_store(folder: Path) -> Store:
     Raises:
         StoreError: there is none, it is damaged, or another version of kg wrote it.
     """
-    current = _read_pointer(folder)
+    current = current_folder(folder)
     try:
-        return Store.read_only(str(folder / current))
+        return Store.read_only(str(current / "rdf"))
     except OSError as error:
-        if _read_pointer(folder) != current:  # a writer has swapped in between
+        if current_folder(folder) != current:  # a writer has swapped in between
             return open_store(folder)
         raise StoreError(f"cannot be opened: {_reason(error)}", where=str(folder), remedy=f"{_BUILD_AGAIN}.") from error
+
+
+def current_folder(folder: Path) -> Path:
+    """Return where the current graph of a store lies; another path tells that it was written anew.
+
+    Raises:
+        StoreError: there is none, or another version of kg wrote it.
+    """
+    return folder / _read_pointer(folder)
 
 
 @contextmanager
@@ -95,9 +105,11 @@ def _write_beside_and_swap(folder: Path, quads: Iterable[Quad]) -> None:
     before, current = _generations(folder), _current_or_none(folder)
     fresh = folder / f"{_PREFIX}{_number(before[-1]) + 1 if before else 1}"
     try:
-        store = Store(str(fresh))
+        fresh.mkdir()
+        store = Store(str(fresh / "rdf"))
         store.bulk_extend(quads)
         store.flush()
+        write_index(fresh / INDEX_NAME, store)
         del store  # closes it: the last files are written
         _point_to(folder, fresh.name)
     except BaseException:

@@ -35,7 +35,7 @@ def local(term):
 
 def test_classes_tsv_is_the_class_tree_of_the_ontology(ontology):
     """What rules take for a subclass is one in the ontology, and every kind of entity is known to the rules."""
-    parents = {name: parent for name, parent in rows("classes.tsv")}
+    parents = dict(rows("classes.tsv"))
     for name, parent in parents.items():
         above = {local(c) for c in ontology.objects(rdflib.URIRef(NKG + name), RDFS.subClassOf)}
         assert ({parent} if parent else set()) == {c for c in above if not c.startswith("http")}, name
