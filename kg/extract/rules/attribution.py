@@ -134,7 +134,7 @@ class Attribution:
             is_free = word.case in free and self._opens(word, sentence_start)
             if word.case not in marks and not is_free:
                 continue
-            index = self.reference(word.i)
+            index = self._source(word)
             if index is None or not self._can_speak(index):
                 continue
             if is_free and not load_schema().is_a(self.table.items[self.table.root(index)].type, "Person"):
@@ -142,6 +142,15 @@ class Attribution:
             own = set(self.tree.subtree(word.i))
             top = self._clause_head(word)
             yield Region(frozenset(set(self.tree.subtree(top)) - own), index, direct=False)
+
+    def _source(self, word: Word) -> int | None:
+        """"selon les informations des autorités": the authorities; "selon un rapport": the report."""
+        if word.lemma in self.pack.reporting_nouns or load_schema().fits(self.pack.nouns.get(word.lemma, ""), ("Eventuality", "Concept")):
+            for child in self.tree.children(word.i, "nmod", "poss"):
+                index = self.reference(child.i)
+                if index is not None and self._can_speak(index):
+                    return index
+        return self.reference(word.i)
 
     def _opens(self, word: Word, sentence_start: int) -> bool:
         tree = self.tree

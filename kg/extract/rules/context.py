@@ -96,11 +96,17 @@ class Context:
         if "future_auxiliaries" in tense:
             return self._english_tense(carriers)
         for carrier in carriers:
-            if tense["conditional"] in carrier.morph:
+            if tense["conditional"] in carrier.morph or self._ends(carrier, "conditional_endings"):
                 return Modality.POSSIBLE
-            if tense["future"] in carrier.morph:
+            if tense["future"] in carrier.morph or self._ends(carrier, "future_endings"):
                 return Modality.PLANNED
         return Modality.ACTUAL
+
+    def _ends(self, word: Word, endings: str) -> bool:
+        """Where the model gives a verb no tense, its ending tells."""
+        if "Tense=" in word.morph or "VerbForm=Inf" in word.morph or word.pos not in ("VERB", "AUX"):
+            return False
+        return word.lower.endswith(tuple(self.pack.tense[endings]))
 
     def _english_tense(self, carriers: list[Word]) -> Modality:
         tense = self.pack.tense
@@ -134,6 +140,9 @@ class Context:
             if word.pos == "VERB" and self.tree.child(word.i, "subj", "subj:pass") is None:
                 self._inherit_from_first_conjunct(word, head, state)
             return True
+        if relation == "advcl" and self._is_gerund(word):
+            state.weaken(self._tense(head))  # "devrait battre le record en atteignant 40 °C"
+            return True
         if relation in ("advcl", "parataxis"):
             return False
         effects = self.pack.governors.get(head.lemma, ())
@@ -151,6 +160,9 @@ class Context:
             self._judge_word(head, state)
             return True
         return False
+
+    def _is_gerund(self, word: Word) -> bool:
+        return self.pack.adposition == "child" and self.syntax.is_present_participle(word)
 
     def _is_infinitival(self, word: Word) -> bool:
         return "VerbForm=Inf" in word.morph or word.tag == "VB"

@@ -35,6 +35,7 @@ def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names) -> 
     for title in titles:
         _join_title(tree, table, title)
     _join_acronyms(tree, table)
+    _join_named_places(tree, pack, table)
     for index, item in enumerate(table.items):
         if item.kind is MentionKind.NOMINAL and item.antecedent is None:
             _resolve_nominal(tree, pack, table, names, index)
@@ -87,6 +88,21 @@ def _join_acronyms(tree: Tree, table: References) -> None:
         before = next((j for j in range(index - 1, -1, -1) if _ends_at(table.items[j], first - 1)), None)
         if before is not None and _initials_match(tree, table.items[before], tree.words[first].text):
             table.join(index, before)
+
+
+def _join_named_places(tree: Tree, pack: LanguagePack, table: References) -> None:
+    """"la ville de Béziers", "l'île de la Réunion" are Béziers and la Réunion."""
+    for index, item in enumerate(table.items):
+        word = tree.words[item.i]
+        if item.kind is not MentionKind.NAME or word.case not in ("de", "of") or word.head == ROOT:
+            continue
+        above = table.at.get(word.head)
+        if above is None or tree.words[word.head].lemma not in pack.words["naming_places"]:
+            continue
+        if table.items[above].kind is MentionKind.NOMINAL and load_schema().fits(item.type, ("Place", "Entity")):
+            if item.type in ("Place", "Entity") and item.known is None:
+                item.type = table.items[above].type
+            table.join(above, index)
 
 
 def _ends_at(item: Reference, word: int) -> bool:

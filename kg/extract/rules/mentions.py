@@ -21,7 +21,7 @@ NOT_IN_FULL = frozenset({
     "case", "mark", "aux", "aux:pass", "obl", "advmod", "dislocated", "obj", "agent", "csubj", "dep",
 })  # fmt: skip
 NOT_IN_WIDE = NOT_IN_FULL - {"acl", "obl", "obj", "agent", "advmod", "punct", "case", "xcomp"} | {"cc"}
-NUMERAL_TAGS = ("NUM",)
+LABEL_WORDS = 9  # longer phrases are no label
 
 
 def find_references(tree: Tree, pack: LanguagePack, names: Names) -> References:
@@ -58,7 +58,7 @@ def _name(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int, st
     entry = names.entry(surface)
     kind = entry.type if entry is not None else kind
     reference = Reference(
-        i=head.i, core=(first, last), extents=_around_name(tree, head, first, last), kind=MentionKind.NAME, type=kind,
+        i=head.i, core=(first, last), extents=_around_name(tree, pack, head, (first, last)), kind=MentionKind.NAME, type=kind,
         sent=head.sent, gender=_feature(head, "Gender"), number="Sing", known=entry.id if entry else None,
         name=fold(surface), head=head.lemma, determiner=_determiner(tree, pack, head)[0],
     )  # fmt: skip
@@ -69,10 +69,15 @@ def _name(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int, st
     return reference
 
 
-def _around_name(tree: Tree, head: Word, first: int, last: int) -> tuple[tuple[int, int], ...]:
-    """A name that is the last part of a described noun phrase has no wider extent; others may carry an adjective."""
-    del tree, head
-    return ((first, last),)
+def _around_name(tree: Tree, pack: LanguagePack, head: Word, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """A name whose head is a common noun ("Parti communiste chinois", "Conseil de sécurité") goes on after its capitals."""
+    if head.lower not in pack.nouns and head.lemma not in pack.nouns:
+        return (span,)
+    core = _core(tree, head)
+    full = _full(tree, head, core, NOT_IN_FULL)
+    start = span[0]
+    ends = [span[1], core[1], *[end for _, end in _steps(tree, core, full)], full[1]]
+    return tuple(dict.fromkeys((start, end) for end in ends if end >= span[1] and end - start <= LABEL_WORDS))
 
 
 def _courtesy_gender(tree: Tree, pack: LanguagePack, first: int) -> str:
@@ -124,7 +129,7 @@ def _nominal(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Refere
     steps = _steps(tree, core, full)
     known = names.government(tree, word, pack)
     return Reference(
-        i=word.i, core=core, extents=tuple(dict.fromkeys((core, full, *steps, wide))), kind=MentionKind.NOMINAL,
+        i=word.i, core=core, extents=_preferred(core, full, steps, wide), kind=MentionKind.NOMINAL,
         type="GovernmentBody" if known else _noun_type(pack, word, plural), sent=word.sent,
         gender=_feature(word, "Gender"), number="Plur" if plural else "Sing",
         determiner=_determiner(tree, pack, word)[0], head=word.lemma, known=known,
@@ -182,6 +187,15 @@ def _nationality(tree: Tree, names: Names, word: Word) -> Reference | None:
         i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.NOMINAL, type="Country",
         sent=word.sent, determiner="adjective", known=country.id, head=word.lemma,
     )  # fmt: skip
+
+
+def _preferred(
+    core: tuple[int, int], full: tuple[int, int], steps: list[tuple[int, int]], wide: tuple[int, int]
+) -> tuple[tuple[int, int], ...]:
+    """Order the readings of an extent: the longest that still makes a label comes first."""
+    readings = list(dict.fromkeys((full, *reversed(steps), core, wide)))
+    best = next((r for r in readings[:-1] if r[1] - r[0] <= LABEL_WORDS), core)
+    return tuple(dict.fromkeys((best, core, *readings)))
 
 
 def _steps(tree: Tree, core: tuple[int, int], full: tuple[int, int]) -> list[tuple[int, int]]:

@@ -119,7 +119,7 @@ class Names:
                 break
         while first < last and self._is_no_start(tree, first, titles):
             first += 1
-        while first < last and not (words[last - 1].is_title or words[last - 1].text[-1:].isdigit()):
+        while first < last and not self._may_end(words[last - 1], kind):
             last -= 1
         if first >= last or not any(c.isalpha() for c in words[first].text):
             return
@@ -131,6 +131,11 @@ class Names:
         if kind in ("Entity", "Organization") and last - first == 1 and self._is_common_word(tree, head, last):
             return
         yield first, last, kind, 1
+
+    def _may_end(self, word: Word, kind: str) -> bool:
+        if word.is_title or word.text[-1:].isdigit():
+            return True
+        return kind in ("Organization", "Entity", "LegalAct", "Event") and word.pos in ("ADJ", "NOUN", "PROPN")
 
     def _is_common_acronym(self, word: Word, first: int, last: int) -> bool:
         """"le PDG", "un SDF": capitals, but a common noun."""

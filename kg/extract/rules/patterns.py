@@ -87,6 +87,9 @@ def _nationalities(reading: Reading) -> Iterator[Draft]:
         if owner is None or reading.table.root(owner) == reading.table.root(index):
             continue
         kind = reading.root(owner).type
+        lemma = reading.tree.words[word.head].lemma
+        if lemma in reading.pack.lists["positions"]:
+            continue  # "le président américain": the country of the office, read by the rules
         if kind == "Person":
             yield _draft(owner, "nationality", index, word.i, "nationality/adjective", 0.8)
         elif schema.fits(kind, ("Organization", "Place", "LegalAct", "Product", "Group")) and kind != "Country":
@@ -101,11 +104,15 @@ def _locations(reading: Reading) -> Iterator[Draft]:
         if item.kind is MentionKind.PRONOUN or item.determiner == "adjective":
             continue
         word = reading.tree.words[item.i]
+        if word.lemma in words["no_places"]:
+            continue
         if not word.case or word.head == ROOT or not schema.fits(reading.root(index).type, PLACES):
             continue
-        if word.rel != "nmod":
+        if word.rel == "obl":
+            yield from _located_by_verb(reading, index, word)
+        if word.rel != "nmod" or reading.tree.words[word.head].lemma in reading.pack.words["directions"]:
             continue
-        owner = reading.at(word.head)
+        owner = _located(reading, word)
         if owner is None:
             continue
         kind = reading.root(owner).type
@@ -117,6 +124,40 @@ def _locations(reading: Reading) -> Iterator[Draft]:
                 yield _draft(owner, "locatedIn", index, word.i, "place/complement", 0.75)
 
 
+def _located(reading: Reading, word: Word) -> int | None:
+    """"l'arrestation de X au Japon": the event is there, whatever noun the parser chose."""
+    tree, schema = reading.tree, load_schema()
+    head = tree.words[word.head]
+    if head.rel == "nmod" and head.case in ("de", "of") and head.head != ROOT:
+        above = reading.at(head.head)
+        if above is not None and schema.is_a(reading.root(above).type, "Event"):
+            return above
+    return reading.at(head.i)
+
+
+def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft]:
+    """"a été arrêté à Tokyo", "manifestent à Lyon": who suffers or does something there is there."""
+    tree, schema = reading.tree, load_schema()
+    verb = tree.words[word.head]
+    if verb.pos != "VERB" or word.case not in reading.pack.words["locative"]:
+        return
+    if verb.lemma in reading.pack.reporting or verb.lemma in reading.pack.governors:
+        return
+    objects = [c.i for c in tree.children(verb.i, "obj")]
+    subjects = reading.syntax.subjects(verb.i)[0]
+    for i in objects or subjects:
+        for part in tree.conjuncts(i):
+            owner = reading.at(part)
+            if owner is None or reading.table.root(owner) == reading.table.root(index):
+                continue
+            kind = reading.root(owner).type
+            wanted = ("Event", "Product", "Group", "Organization") if objects else ("Event", "Agent", "Product")
+            if schema.fits(kind, wanted) and not schema.is_a(kind, "GovernmentBody"):
+                draft = _draft(owner, "locatedIn", index, verb.i, "place/verb", 0.6)
+                draft.background, draft.polarity = False, "positive"  # not re-elected in Ohio is in Ohio all the same
+                yield draft
+
+
 def _bracketed_places(reading: Reading) -> Iterator[Draft]:
     """"Wambrechies (Nord)", "Des Moines, dans l'Iowa"."""
     tree, schema = reading.tree, load_schema()
@@ -125,7 +166,7 @@ def _bracketed_places(reading: Reading) -> Iterator[Draft]:
         if item.kind is not MentionKind.NAME or index == 0:
             continue
         first = item.core[0]
-        if not schema.fits(reading.root(index).type, (*PLACES, "Entity")) or first < 2:
+        if not schema.fits(reading.root(index).type, PLACES) or first < 2:
             continue
         before = next((j for j in range(index - 1, -1, -1) if items[j].core[1] <= first), None)
         if before is None or items[before].kind is not MentionKind.NAME:
@@ -135,7 +176,7 @@ def _bracketed_places(reading: Reading) -> Iterator[Draft]:
         between = [w.lower for w in tree.words[items[before].core[1] : first]]
         bracketed = between == ["("] and item.core[1] < len(tree.words) and tree.words[item.core[1]].text == ")"
         comma = between[:1] == [","] and all(w in reading.pack.words["locative"] | reading.pack.words["definite"] for w in between[1:])
-        if bracketed or (comma and len(between) > 1):
+        if bracketed or (comma and any(w in reading.pack.words["locative"] for w in between[1:])):
             yield _draft(before, "locatedIn", index, item.i, "place/bracket", 0.85)
 
 

@@ -80,7 +80,7 @@ class Reading:
         """Return the range of a noun phrase with its complements, without its determiner or adposition."""
         index = self.table.at.get(i)
         if index is not None:
-            first, last = self.table.items[index].extents[min(1, len(self.table.items[index].extents) - 1)]
+            first, last = self.table.items[index].extents[0]
         else:
             below = self.tree.subtree(i, ("conj", "cc", "punct", "case", "mark"))
             first, last = below[0], below[-1] + 1
