@@ -55,6 +55,10 @@ def _name(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int, st
     inside = tree.words[first:last]
     head = next((w for w in inside if not first <= w.head < last), inside[0])
     surface = names.surface(tree, first, last)
+    if first and tree.words[first - 1].lower in pack.words["courtesy_masculine"] | pack.words["courtesy_feminine"]:
+        courtesy = tree.words[first - 1]
+        if head.head == courtesy.i:  # the parser may hang "Dupont" below "M."
+            head = courtesy
     entry = names.entry(surface)
     kind = entry.type if entry is not None else kind
     reference = Reference(

@@ -8,6 +8,7 @@ from kg.lang import LanguagePack
 from kg.model import Span
 
 ROOT = -1
+FINAL = frozenset(".!?…\":;")
 NOMINAL_RELATIONS = frozenset({"subj", "subj:pass", "obj", "iobj", "obl", "agent", "nmod", "appos", "attr", "poss"})
 
 
@@ -117,6 +118,8 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
         word.head = ROOT if head == word.i or word.head == token_index else head
     tree = Tree(words=words, sents=sents, entities=[])
     _fill_children(tree)
+    _mend_participles(tree, pack)
+    _rejoin_sentences(tree)
     if pack.adposition == "head":
         _lift_objects_of_adpositions(tree, forms)
     else:
@@ -140,6 +143,56 @@ def _fill_children(tree: Tree) -> None:
     for word in tree.words:
         if word.head != ROOT:
             tree.words[word.head].children.append(word.i)
+
+
+def _mend_participles(tree: Tree, pack: LanguagePack) -> None:
+    """A participle that was tagged as an adjective but governs something is a verb ("Emprisonné au Japon, …")."""
+    endings = tuple(pack.tense.get("infinitive_endings", ()))
+    for word in tree.words if endings else ():
+        if word.pos == "ADJ" and word.lemma.endswith(endings) and word.lemma != word.lower:
+            governs = any(c.rel in ("obl", "agent", "obj", "xcomp") for c in tree.children(word.i))
+            if governs and tree.child(word.i, "cop") is None:
+                word.pos, word.morph = "VERB", "Tense=Past|VerbForm=Part"
+                word.rel = "acl" if word.rel == "amod" else word.rel
+
+
+def _rejoin_sentences(tree: Tree) -> None:
+    """Undo a cut before ", a indiqué X" or inside a sentence: no cut without a final stop before it."""
+    merged: list[tuple[int, int]] = []
+    for first, last in tree.sents:
+        if merged and _is_cut_badly(tree, merged[-1][1] - 1, first):
+            begin = merged[-1][0]
+            _hang(tree, (begin, first), (first, last))
+            merged[-1] = (begin, last)
+        else:
+            merged.append((first, last))
+    tree.sents = merged
+    for number, (first, last) in enumerate(merged):
+        for word in tree.words[first:last]:
+            word.sent = number
+
+
+def _is_cut_badly(tree: Tree, before: int, after: int) -> bool:
+    left, right = tree.words[before], tree.words[after]
+    if right.start - left.end > 3:  # a paragraph or a wide gap lies between
+        return False
+    if left.text[-1:] in FINAL:
+        return False
+    return right.text in (",", ";") or right.text[:1].islower() or left.text == ","
+
+
+def _hang(tree: Tree, left: tuple[int, int], right: tuple[int, int]) -> None:
+    """Hang the root of one half below that of the other: a fragment below the clause, else the later one."""
+    roots = [[w for w in tree.words[a:b] if w.head == ROOT] for a, b in (left, right)]
+    if not roots[0] or not roots[1]:
+        return
+    one, two = roots[0][0], roots[1][0]
+    fragment = one.pos not in ("VERB", "AUX") or "VerbForm=Part" in one.morph
+    if fragment and two.pos in ("VERB", "AUX") and not any(c.rel in ("cop", "aux", "aux:pass") for c in tree.children(one.i)):
+        one.head, one.rel = two.i, "advcl"
+    else:
+        two.head, two.rel = one.i, "parataxis"
+    _fill_children(tree)
 
 
 def _read_adpositions_below(tree: Tree, forms: Any) -> None:
