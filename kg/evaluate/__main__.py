@@ -1,0 +1,56 @@
+"""`python -m kg.evaluate GOLD_DIR PREDICTIONS.jsonl`: the quick way to the figures and the errors."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg.errors import KgError
+from kg.evaluate.errors import find_errors
+from kg.evaluate.gold import read_gold
+from kg.evaluate.page import errors_page
+from kg.evaluate.phenomena import PHENOMENA
+from kg.evaluate.predictions import read_predictions
+from kg.evaluate.report import causes_text, errors_text, figures_text, table_text
+from kg.evaluate.score import by_phenomenon, by_property, score
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Score, print, and return the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        predictions = read_predictions(options.predictions)
+        evaluation = score(read_gold(options.gold, split=options.split), predictions)
+        errors = find_errors(evaluation, open_too=options.open, tiers=options.tiers)
+        parts = [figures_text(evaluation)]
+        if options.by_property:
+            parts.append(table_text(by_property(evaluation)))
+        if options.by_phenomenon:
+            parts.append(table_text(by_phenomenon(evaluation, PHENOMENA)))
+        if options.errors:
+            parts += [causes_text(errors), errors_text(evaluation, errors)]
+        if options.html:
+            Path(options.html).write_text(errors_page(evaluation, errors, predictions.texts), "utf-8")
+    except KgError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    sys.stdout.write("\n\n".join(parts) + "\n")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m kg.evaluate", description="Score a graph against gold articles.")
+    parser.add_argument("gold", help="folder of gold JSON files")
+    parser.add_argument("predictions", help="graph.jsonl of a build from the same articles")
+    parser.add_argument("--split", help="only the articles of this split in split.json beside the folder")
+    parser.add_argument("--by-property", action="store_true", help="one line a property")
+    parser.add_argument("--by-phenomenon", action="store_true", help="recall under coreference, negation, quotes…")
+    parser.add_argument("--errors", action="store_true", help="every fact missed or wrong, with its cause")
+    parser.add_argument("--open", action="store_true", help="errors of open relations too")
+    parser.add_argument("--tiers", default="AB", help="tiers of which missed facts are listed (default: AB)")
+    parser.add_argument("--html", metavar="FILE", help="write the errors as a page, side by side in their text")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
