@@ -1,0 +1,19 @@
+// What every view may read and ask for.
+
+import type { Data } from "./data";
+import type { Shown } from "./filter";
+import type { State, Selection } from "./state";
+import type { Words } from "./words";
+
+export interface App {
+  readonly data: Data;
+  readonly words: Words;
+  state: State;
+  shown: Shown;
+  /** Change what is shown; `step` makes the back button return to what was before. */
+  set(change: Partial<State>, step?: boolean): void;
+  select(selection: Selection): void;
+  expand(entity: number): void;
+  hide(entity: number): void;
+  announce(text: string): void;
+}

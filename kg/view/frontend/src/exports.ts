@@ -1,0 +1,36 @@
+// What the filters show, written as files.
+
+import type { Explorer } from "./main";
+import { toCsv, toGraphMl, toTurtle } from "./formats";
+import { toPage } from "./selectionpage";
+import { toSvg } from "./svgexport";
+
+type Run = (explorer: Explorer) => void | Promise<void>;
+
+export const exporters: Record<string, Run> = {
+  png: async (explorer) => save(await toPng(explorer), "graph.png"),
+  svg: (explorer) => saveText(toSvg(explorer), "graph.svg", "image/svg+xml"),
+  csv: (explorer) => saveText(toCsv(explorer), "facts.csv", "text/csv"),
+  ttl: (explorer) => saveText(toTurtle(explorer), "facts.ttl", "text/turtle"),
+  graphml: (explorer) => saveText(toGraphMl(explorer), "graph.graphml", "application/xml"),
+  html: (explorer) => saveText(toPage(explorer), "selection.html", "text/html"),
+};
+
+async function toPng(explorer: Explorer): Promise<Blob> {
+  const ground = getComputedStyle(document.documentElement).getPropertyValue("--page").trim();
+  return explorer.canvas.cy.png({ output: "blob-promise", bg: ground, scale: 2, full: false });
+}
+
+function saveText(text: string, name: string, type: string): void {
+  save(new Blob([text], { type: `${type};charset=utf-8` }), name);
+}
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,202 @@
+// Opens the page: reads the data, builds the frame, and keeps views, address and choices in step.
+
+import "./fonts.css";
+import "./style.css";
+import type { App } from "./app";
+import { Canvas, type Focus } from "./canvas";
+import { Data, mergeEdges } from "./data";
+import { h } from "./dom";
+import { Facets } from "./facets";
+import { Filter } from "./filter";
+import { Frame } from "./frame";
+import { bindKeys } from "./keyboard";
+import { Panel } from "./panel";
+import { pathsOf } from "./pathview";
+import { readPayload } from "./read";
+import { Index, Search } from "./search";
+import { firstState, readHash, writeHash, type Selection, type State } from "./state";
+import { Table } from "./table";
+import { Timeline } from "./timeline";
+import type { Edge } from "./types";
+import { Words } from "./words";
+
+const MOST_LINES = 3; // between two entities; more become a bundle
+const EXPAND = 25; // neighbours opened at a time
+
+class Explorer implements App {
+  readonly words: Words;
+  readonly canvas: Canvas;
+  readonly frame: Frame;
+  state: State;
+  shown;
+  edges: Edge[] = [];
+  private readonly first: State;
+  private readonly filter: Filter;
+  private readonly facets: Facets;
+  private readonly panel: Panel;
+  private readonly search: Search;
+  private readonly timeline: Timeline;
+  private readonly table: Table;
+
+  constructor(readonly data: Data, root: HTMLElement) {
+    this.words = new Words(data.payload);
+    this.first = firstState(data.payload.meta.language);
+    this.state = readHash(location.hash, data, this.first);
+    this.filter = new Filter(data);
+    this.shown = this.filter.apply(this.state, data.payload.meta.first);
+    this.frame = new Frame(root, this);
+    const { frame } = this;
+    this.facets = new Facets(frame.left, this);
+    this.panel = new Panel(frame.right, this);
+    this.search = new Search(frame.searchHost, this, new Index(this));
+    this.timeline = new Timeline(frame.timeline, this);
+    this.table = new Table(frame.table, this);
+    this.canvas = new Canvas(frame.canvas, data, this.words, {
+      entity: (i) => this.select({ kind: "entity", entity: i }),
+      edge: (key) => this.openEdge(key),
+      expand: (i) => this.expand(i),
+      menu: (i, x, y) => frame.menu(i, x, y),
+      clear: () => this.clear(),
+    });
+    bindKeys(this, this.search.input);
+    window.addEventListener("hashchange", () => this.readAddress());
+    window.addEventListener("popstate", () => this.readAddress());
+    new ResizeObserver(() => this.canvas.cy.resize()).observe(frame.canvas);
+    this.render();
+  }
+
+  set(change: Partial<State>, step = false): void {
+    this.state = { ...this.state, ...change };
+    this.writeAddress(step);
+    this.render();
+  }
+
+  select(selection: Selection): void {
+    const change: Partial<State> = { selection };
+    const wanted = this.entitiesOf(selection).filter((i) => !this.shown.drawn.has(i) && !this.state.isolated);
+    if (wanted.length && wanted.length <= 12) change.added = new Set([...this.state.added, ...wanted]);
+    if (selection.kind === "entity" && this.state.hidden.has(selection.entity)) change.hidden = new Set([...this.state.hidden].filter((i) => i !== selection.entity));
+    this.set(change, true);
+    if (selection.kind !== "home") this.frame.showDetails();
+    if (selection.kind === "entity") {
+      const entity = this.data.entities[selection.entity];
+      this.announce(`${this.words.entity(entity)}, ${this.words.term(entity.type)}, ${this.words.count(this.data.factsOf[entity.i].length)}`);
+    }
+  }
+
+  private entitiesOf(selection: Selection): number[] {
+    const ends = (facts: number[]) => facts.slice(0, 6).flatMap((i) => [this.data.facts[i].s, this.data.facts[i].o ?? this.data.facts[i].s]);
+    if (selection.kind === "entity") return [selection.entity];
+    if (selection.kind === "facts") return [...new Set(ends(selection.facts))];
+    if (selection.kind === "path") return [...new Set(pathsOf(this, selection).flat().flatMap((step) => [step.fact.s, step.to]))];
+    return [];
+  }
+
+  expand(entity: number): void {
+    const more = this.data.neighboursOf[entity].filter((i) => !this.shown.drawn.has(i)).slice(0, EXPAND);
+    const hidden = new Set([...this.state.hidden].filter((i) => !more.includes(i)));
+    this.set({ added: new Set([...this.state.added, ...more]), hidden, selection: { kind: "entity", entity } }, true);
+  }
+
+  hide(entity: number): void {
+    this.set({ hidden: new Set([...this.state.hidden, entity]), selection: { kind: "home" } }, true);
+  }
+
+  clear(): void {
+    if (this.state.selection.kind !== "home") this.select({ kind: "home" });
+    else if (this.state.isolated) this.set({ isolated: null }, true);
+  }
+
+  openEdge(key: string): void {
+    const edge = this.edges.find((each) => each.key === key);
+    if (edge) this.select({ kind: "facts", facts: edge.facts.map((fact) => fact.i) });
+  }
+
+  announce(text: string): void {
+    this.frame.live.textContent = text;
+  }
+
+  readAddress(): void {
+    this.state = readHash(location.hash, this.data, this.first);
+    this.render();
+  }
+
+  private writeAddress(step: boolean): void {
+    const hash = writeHash(this.state, this.data, this.first);
+    if (hash === location.hash || (hash === "" && location.hash === "")) return;
+    try {
+      history[step ? "pushState" : "replaceState"](null, "", hash || location.pathname + location.search);
+    } catch {
+      // A sandboxed frame has no address to write to.
+    }
+  }
+
+  render(): void {
+    const { state, data } = this;
+    this.words.language = state.language;
+    this.shown = this.filter.apply(state, data.payload.meta.first);
+    this.frame.render();
+    this.facets.render();
+    this.search.render();
+    this.panel.render();
+    this.timeline.render();
+    this.table.render();
+    if (state.view !== "table") this.draw();
+  }
+
+  private draw(): void {
+    const { state, shown, canvas } = this;
+    const drawn = [...shown.drawn].sort((a, b) => a - b);
+    const inPicture = shown.facts.filter((fact) => fact.o !== undefined && shown.drawn.has(fact.s) && shown.drawn.has(fact.o));
+    this.edges = mergeEdges(inPicture, MOST_LINES, (s, o) => this.isFanned(s, o));
+    const focus = this.focus();
+    canvas.restyle(state);
+    canvas.render({ drawn, edges: this.edges, focus }, state);
+    const key = JSON.stringify([state.selection.kind === "article" ? "article" : state.selection, state.isolated, focus ? "" : drawn.length, state.view]);
+    canvas.fit(key, canvas.cy.nodes().length < 400);
+  }
+
+  private isFanned(s: number, o: number): boolean {
+    const { selection } = this.state;
+    if (selection.kind === "entity") return selection.entity === s || selection.entity === o;
+    if (selection.kind !== "facts") return false;
+    return selection.facts.some((i) => [this.data.facts[i].s, this.data.facts[i].o].includes(s) && [this.data.facts[i].s, this.data.facts[i].o].includes(o));
+  }
+
+  private focus(): Focus | null {
+    const { selection } = this.state;
+    if (selection.kind === "entity" && this.shown.drawn.has(selection.entity)) {
+      const near = this.edges.filter((edge) => edge.s === selection.entity || edge.o === selection.entity);
+      return { entities: new Set([selection.entity, ...near.flatMap((edge) => [edge.s, edge.o])]), edges: new Set(near.map((edge) => edge.key)), centre: selection.entity };
+    }
+    const facts = this.factsInFocus(selection);
+    if (!facts.size) return null;
+    const lines = this.edges.filter((edge) => edge.facts.some((fact) => facts.has(fact.i)));
+    if (!lines.length) return null;
+    return { entities: new Set(lines.flatMap((edge) => [edge.s, edge.o])), edges: new Set(lines.map((edge) => edge.key)) };
+  }
+
+  private factsInFocus(selection: Selection): Set<number> {
+    if (selection.kind === "facts") return new Set(selection.facts);
+    if (selection.kind === "article" && selection.fact !== undefined) return new Set([selection.fact]);
+    if (selection.kind === "article" && this.data.docs.length > 1) return new Set(this.data.factsIn[selection.doc].map((fact) => fact.i));
+    if (selection.kind === "path") return new Set(pathsOf(this, selection).slice(0, 1).flat().map((step) => step.fact.i));
+    if (selection.kind === "contradictions") return new Set(this.data.payload.contradictions.flat());
+    return new Set();
+  }
+}
+
+async function open(): Promise<void> {
+  const root = document.getElementById("app")!;
+  const payload = await readPayload();
+  await document.fonts?.load('500 12px "Inter Variable"').catch(() => []);
+  const explorer = new Explorer(new Data(payload), root);
+  root.dataset.ready = "1";
+  Object.defineProperty(window, "kgExplorer", { value: explorer });
+}
+
+open().catch((error: unknown) => {
+  document.getElementById("app")!.append(h("p", { class: "empty" }, `${error instanceof Error ? error.message : String(error)}`));
+});
+
+export type { Explorer };

@@ -1,0 +1,171 @@
+// When: a histogram of the facts, a brush over it, and a bucket for facts without a date.
+
+import type { App } from "./app";
+import { h, replace, svg } from "./dom";
+import { dateOf } from "./filter";
+import { STATUSES, type Fact, type Status } from "./types";
+import { LINES } from "./appearance";
+
+type Unit = "year" | "month" | "day";
+const LENGTH: Record<Unit, number> = { year: 4, month: 7, day: 10 };
+const MOST = 60; // columns
+
+export class Timeline {
+  private readonly columns: string[]; // ISO prefixes, without a gap
+  private readonly unit: Unit;
+  private drag: { from: number; to: number } | null = null;
+
+  constructor(private readonly host: HTMLElement, private readonly app: App) {
+    const dates = app.data.facts.map(dateOf).filter((each): each is [string, string] => each !== null).map(([from]) => from.slice(0, 10)).sort();
+    this.unit = chooseUnit(dates);
+    this.columns = dates.length ? columnsBetween(dates[0], dates[dates.length - 1], this.unit) : [];
+    host.hidden = this.columns.length < 2;
+  }
+
+  render(): void {
+    if (this.host.hidden) return;
+    const { app, columns, unit } = this;
+    const { words, state } = app;
+    const counts = columns.map(() => new Map<Status, number>());
+    const place = new Map(columns.map((each, rank) => [each, rank]));
+    let undated = 0;
+    for (const fact of this.candidates()) {
+      const rank = place.get(dateOf(fact)?.[0].slice(0, LENGTH[unit]) ?? "");
+      if (rank === undefined) undated++;
+      else counts[rank].set(fact.status, (counts[rank].get(fact.status) ?? 0) + 1);
+    }
+    const most = Math.max(1, ...counts.map((each) => sum(each)));
+    const range = this.range();
+    const bars = h("div", { class: "bars", role: "slider", tabindex: 0, "aria-label": words.say("timeline_hint"), "aria-valuemin": 0, "aria-valuemax": columns.length - 1, "aria-valuenow": range ? range[0] : 0,
+      "aria-valuetext": state.time ? this.periodText() : words.say("timeline_clear"),
+      onkeydown: (event) => this.key(event as KeyboardEvent), onpointerdown: (event) => this.start(event as PointerEvent) },
+      counts.map((each, rank) => this.bar(each, rank, most, range)));
+    replace(this.host,
+      h("div", { class: "timeline-head" }, h("h3", null, words.say("timeline")), h("span", { class: "hint" }, state.time ? this.periodText() : words.say("timeline_hint")),
+        state.time && h("button", { class: "quiet", onclick: () => app.set({ time: null }, true) }, words.say("timeline_clear")),
+        h("label", { class: "check undated" }, h("input", { type: "checkbox", checked: state.undated, onchange: () => app.set({ undated: !state.undated }, true) }), words.say("undated_n", { n: undated }))),
+      bars, h("div", { class: "ticks", "aria-hidden": "true" }, this.ticks()));
+  }
+
+  /** Facts that pass every filter but time. */
+  private candidates(): Fact[] {
+    const { app } = this;
+    return app.state.time || !app.state.undated ? this.withoutTime() : app.shown.facts;
+  }
+
+  private withoutTime(): Fact[] {
+    const { app } = this;
+    return app.data.facts.filter((fact) => fact.conf >= app.state.confidence && !app.state.off.status.has(fact.status) && !app.state.off.relation.has(fact.relation));
+  }
+
+  private bar(counts: Map<Status, number>, rank: number, most: number, range: [number, number] | null): HTMLElement {
+    const total = sum(counts);
+    const inside = !range || (rank >= range[0] && rank <= range[1]);
+    const label = `${this.name(this.columns[rank])} : ${this.app.words.count(total)}`;
+    const drawing = svg("svg", { viewBox: "0 0 10 100", preserveAspectRatio: "none", "aria-hidden": "true" });
+    let top = 100;
+    for (const status of STATUSES) {
+      const height = ((counts.get(status) ?? 0) / most) * 94;
+      top -= height;
+      if (height) drawing.append(svg("rect", { x: 0, y: top, width: 10, height, fill: LINES[status][this.app.state.theme] }));
+    }
+    return h("div", { class: inside ? "bar" : "bar outside", title: label, "data-rank": rank }, drawing);
+  }
+
+  private ticks(): HTMLElement[] {
+    const { columns } = this;
+    const each = Math.max(1, Math.ceil(columns.length / 8));
+    return columns.map((column, rank) => h("span", null, rank % each === 0 && rank + each / 2 <= columns.length ? this.tick(column) : ""));
+  }
+
+  private tick(column: string): string {
+    return this.unit === "year" ? column : new Intl.DateTimeFormat(this.app.words.language, { year: "2-digit", month: "short", day: this.unit === "day" ? "numeric" : undefined, timeZone: "UTC" }).format(new Date(`${column}${this.unit === "month" ? "-01" : ""}T00:00:00Z`));
+  }
+
+  private name(column: string): string {
+    return this.app.words.date(column);
+  }
+
+  private periodText(): string {
+    const [from, to] = this.app.state.time!;
+    return from === to ? this.name(from) : `${this.name(from)} – ${this.name(to)}`;
+  }
+
+  private range(): [number, number] | null {
+    if (this.drag) return [Math.min(this.drag.from, this.drag.to), Math.max(this.drag.from, this.drag.to)];
+    const { time } = this.app.state;
+    if (!time) return null;
+    const length = LENGTH[this.unit];
+    const inside = this.columns.map((column, rank) => ({ column, rank })).filter(({ column }) => column >= time[0].slice(0, length) && column <= time[1].slice(0, length));
+    return inside.length ? [inside[0].rank, inside[inside.length - 1].rank] : null;
+  }
+
+  private choose(from: number, to: number): void {
+    const last = this.columns.length - 1;
+    const [a, b] = [Math.max(0, Math.min(from, to)), Math.min(last, Math.max(from, to))];
+    this.app.set({ time: [this.columns[a], this.columns[b]] }, true);
+    this.host.querySelector<HTMLElement>(".bars")?.focus();
+  }
+
+  private start(event: PointerEvent): void {
+    const bars = event.currentTarget as HTMLElement;
+    const rankAt = (x: number) => {
+      const box = bars.getBoundingClientRect();
+      return Math.min(this.columns.length - 1, Math.max(0, Math.floor(((x - box.left) / box.width) * this.columns.length)));
+    };
+    this.drag = { from: rankAt(event.clientX), to: rankAt(event.clientX) };
+    const move = (moved: PointerEvent) => {
+      this.drag!.to = rankAt(moved.clientX);
+      const [a, b] = this.range()!;
+      bars.querySelectorAll<HTMLElement>(".bar").forEach((bar, rank) => bar.classList.toggle("outside", rank < a || rank > b));
+    };
+    const stop = () => {
+      window.removeEventListener("pointermove", move);
+      const { from, to } = this.drag!;
+      this.drag = null;
+      this.choose(from, to);
+    };
+    window.addEventListener("pointermove", move);
+    window.addEventListener("pointerup", stop, { once: true });
+  }
+
+  private key(event: KeyboardEvent): void {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (event.key === "Escape" && this.app.state.time) this.app.set({ time: null }, true);
+    if (!step) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const [from, to] = this.range() ?? (step > 0 ? [-1, -1] : [this.columns.length, this.columns.length]);
+    const last = this.columns.length - 1;
+    if (event.shiftKey) this.choose(from, Math.min(last, Math.max(from, to + step)));
+    else if (from + step >= 0 && to + step <= last) this.choose(from + step, to + step);
+  }
+}
+
+function sum(counts: Map<Status, number>): number {
+  let total = 0;
+  counts.forEach((each) => (total += each));
+  return total;
+}
+
+function chooseUnit(dates: string[]): Unit {
+  if (!dates.length) return "year";
+  const units: Unit[] = ["day", "month", "year"];
+  const precise = units.filter((unit) => dates.filter((each) => each.length >= LENGTH[unit]).length > dates.length * 0.6);
+  return precise.find((unit) => columnsBetween(dates[0], dates[dates.length - 1], unit).length <= MOST) ?? "year";
+}
+
+function columnsBetween(first: string, last: string, unit: Unit): string[] {
+  const when = new Date(Date.UTC(Number(first.slice(0, 4)), unit === "year" ? 0 : Number(first.slice(5, 7) || 1) - 1, unit === "day" ? Number(first.slice(8, 10) || 1) : 1));
+  const columns: string[] = [];
+  while (columns.length < 4000) {
+    const column = when.toISOString().slice(0, LENGTH[unit]);
+    if (column > last.slice(0, LENGTH[unit])) break;
+    columns.push(column);
+    if (unit === "year") when.setUTCFullYear(when.getUTCFullYear() + 1);
+    else if (unit === "month") when.setUTCMonth(when.getUTCMonth() + 1);
+    else when.setUTCDate(when.getUTCDate() + 1);
+  }
+  return columns;
+}
+

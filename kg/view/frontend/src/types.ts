@@ -1,0 +1,96 @@
+// What the page is told (see kg/view/payload.py) and what the modules pass to one another.
+
+export type Pair = [number, number];
+export type Language = "fr" | "en";
+export type Status = "asserted" | "claimed" | "denied" | "unreal" | "past";
+export const STATUSES: Status[] = ["asserted", "claimed", "denied", "unreal", "past"];
+
+export interface Evidence {
+  doc: number;
+  sent: Pair;
+  clause: Pair;
+  trig: Pair;
+  subj?: Pair;
+  obj?: Pair;
+  rule: string;
+  conf: number;
+}
+
+export interface Fact {
+  id: string;
+  s: number;
+  p: string;
+  o?: number;
+  v?: [string, string];
+  phrase?: string;
+  neg?: boolean;
+  mod?: string;
+  by?: number;
+  past?: boolean;
+  time?: [string | null, string | null, string | null, string];
+  conf: number;
+  ev: Evidence[];
+  // added when read
+  i: number;
+  status: Status;
+  relation: string; // "founded", or "~phrase" of an open relation
+}
+
+export interface Entity {
+  id: string;
+  type: string;
+  family: string;
+  label: string;
+  labels?: Record<string, string>;
+  aliases: string[];
+  known?: string;
+  mentions: [number, number, number][];
+  at?: Pair;
+  map?: Pair;
+  deg: number;
+  rank: number;
+  community?: number;
+  // added when read
+  i: number;
+  place: number; // in the order of importance, from 1
+}
+
+export interface Doc {
+  id: string;
+  name: string;
+  title?: string;
+  source?: string;
+  date?: string;
+  url?: string;
+  lang: string;
+  text: string;
+}
+
+export interface Family {
+  id: string;
+  light: string;
+  dark: string;
+  shape: string;
+}
+
+export interface Payload {
+  meta: { title: string; language: Language; base: string; first: number };
+  families: Family[];
+  words: Record<Language, Record<string, string>>;
+  labels: Record<string, Record<Language, string>>;
+  docs: Doc[];
+  nodes: Entity[];
+  facts: Fact[];
+  contradictions: number[][];
+}
+
+/** Facts of equal subject, relation, object and status: one line of the picture. */
+export interface Edge {
+  key: string;
+  s: number;
+  o: number;
+  facts: Fact[];
+  status: Status;
+  places: number; // passages that show it
+  bundled?: number; // how many lines it stands for, when it stands for several
+}

@@ -1,0 +1,130 @@
+"""One HTML file that holds the explorer and its graph, and asks the network for nothing."""
+
+import base64
+import gzip
+import hashlib
+import html
+import json
+from functools import cache
+from importlib.resources import files
+
+from kg.errors import ViewError
+from kg.model import Fact, Graph, Value
+from kg.view.appearance import LANGUAGES, load_words, status_of
+from kg.view.payload import Json, make_payload
+
+PACKED_FROM = 1_000_000  # characters of JSON above which the data is compressed
+FACTS_WITHOUT_SCRIPT = 200  # rows of the table for readers without JavaScript
+
+# Inside <script> a parser looks for "</" and "<!--"; these two line ends stop older JavaScript readers.
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def explorer_page(graph: Graph, *, title: str, language: str = "fr") -> str:
+    """Return the explorer of a graph as one self-contained HTML page.
+
+    Args:
+        language: Of the interface at the start, "fr" or "en"; the reader can change it.
+
+    Raises:
+        ViewError: the interface does not speak this language.
+    """
+    if language not in LANGUAGES:
+        remedy = f"Use one of: {', '.join(LANGUAGES)}."
+        raise ViewError(f"the page has no interface in {language!r}", where="language", remedy=remedy)
+    payload = make_payload(graph, title=title, language=language)
+    script, style = read_static("explorer.js"), read_static("explorer.css")
+    return "\n".join(
+        [
+            "<!doctype html>",
+            f'<html lang="{language}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy([script], [style, ""])}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="referrer" content="no-referrer">',
+            f"<title>{html.escape(title)}</title>",
+            f'<style id="explorer-style">{style}</style>',
+            # cytoscape.js would add a style sheet of its own, which the policy forbids, unless this one is there.
+            '<style id="__________cytoscape_stylesheet"></style>',
+            "</head>",
+            "<body>",
+            f"<noscript>{_table_without_script(graph, language)}</noscript>",
+            '<div id="app"></div>',
+            data_block(payload),
+            f'<script id="explorer-script">{script}</script>',
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def data_block(payload: Json) -> str:
+    """Return the <script> element, never executed, that holds the payload."""
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    if len(text) < PACKED_FROM:
+        return f'<script type="application/json" id="data">{text}</script>'
+    packed = base64.b64encode(gzip.compress(text.encode("utf-8"), compresslevel=6, mtime=0)).decode("ascii")
+    return f'<script type="text/plain" id="data" data-packing="gzip">{packed}</script>'
+
+
+def content_security_policy(scripts: list[str], styles: list[str]) -> str:
+    """Return a policy that lets these scripts and styles run, and nothing else: no request of any kind."""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {' '.join(_source(each) for each in scripts)}",
+            f"style-src {' '.join(_source(each) for each in styles)}",
+            "img-src data: blob:",
+            "font-src data:",
+            "connect-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+@cache
+def read_static(name: str) -> str:
+    """Return a built file of the front end.
+
+    Raises:
+        ViewError: the package was made without it.
+    """
+    file = files("kg.view").joinpath("static", name)
+    if not file.is_file():
+        remedy = "Run 'npm ci && npm run build' in kg/view/frontend, or install a released package."
+        raise ViewError(f"the built file {name!r} is missing", where="kg/view/static", remedy=remedy)
+    return file.read_text(encoding="utf-8")
+
+
+def _source(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
+
+
+def _table_without_script(graph: Graph, language: str) -> str:
+    words = load_words()[language]
+    labels = {entity.id: entity.label for entity in graph.entities}
+    keys = ("col_subject", "col_relation", "col_object", "col_status", "col_speaker", "col_sentence")
+    head = "".join(f"<th>{html.escape(words[key])}</th>" for key in keys)
+    rows = "".join(_row(fact, labels, words) for fact in _most_certain(graph))
+    note = html.escape(words["no_script"])
+    return f"<p>{note}</p><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _most_certain(graph: Graph) -> list[Fact]:
+    return sorted(graph.facts, key=lambda fact: (-len(fact.evidence), -fact.confidence, fact.id))[:FACTS_WITHOUT_SCRIPT]
+
+
+def _row(fact: Fact, labels: dict[str, str], words: dict[str, str]) -> str:
+    said = fact.object.text if isinstance(fact.object, Value) else labels.get(fact.object, fact.object)
+    cells = (
+        labels.get(fact.subject, fact.subject),
+        fact.phrase or fact.predicate,
+        said,
+        words[f"status_{status_of(fact)}"],
+        labels.get(fact.speaker, fact.speaker) if fact.speaker else "",
+        fact.evidence[0].text if fact.evidence else "",
+    )
+    return f"<tr>{''.join(f'<td>{html.escape(each)}</td>' for each in cells)}</tr>"
