@@ -84,7 +84,7 @@ class _Writer:
 
     def _claim(self, draft: Draft) -> Claim | None:
         reading = self.reading
-        if self._is_skipped(draft.trigger) or self._is_skipped(draft.verb):
+        if self._is_skipped(draft.trigger) or self._is_skipped(draft.verb) or self._says_itself(draft):
             return None
         region = reading.attribution.region(draft.trigger)
         if draft.background and region is not None and not region.direct:
@@ -112,6 +112,13 @@ class _Writer:
             polarity=polarity, modality=modality, speaker=None if speaker is None else self._id(speaker),
             period=self._period(draft), past=draft.past or reality.past, evidence=self._evidence(draft),
         )  # fmt: skip
+
+    def _says_itself(self, draft: Draft) -> bool:
+        """"le directeur de l'usine", whom no name stands for, only repeats his description as a fact."""
+        item, top = self.reading.table.items[draft.subject], self.reading.root(draft.subject)
+        if not draft.background or top.kind is not MentionKind.NOMINAL or top.type != "Person":
+            return False
+        return item.extents[0][0] <= draft.trigger < item.extents[-1][1] and item.determiner != "indefinite"
 
     def _is_skipped(self, word: int) -> bool:
         start = self.reading.tree.words[word].start

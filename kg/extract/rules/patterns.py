@@ -20,6 +20,9 @@ def find_patterns(reading: Reading) -> Iterator[Draft]:
     yield from _locations(reading)
     yield from _bracketed_places(reading)
     yield from _ages(reading)
+    yield from _affiliations(reading)
+    yield from _occasions(reading)
+    yield from _possessions(reading)
     yield from _lists(reading)
 
 
@@ -233,3 +236,72 @@ def _lists(reading: Reading) -> Iterator[Draft]:
         if group is None or reading.root(group).type != "Group" or not schema.fits(reading.root(index).type, ("Agent", "Country", "Entity")):
             continue
         yield _draft(index, "memberOf", group, word.i, "list/such-as", 0.7)
+
+
+def _affiliations(reading: Reading) -> Iterator[Draft]:
+    """"les experts de l'ONU" work for it; "le Conseil de sécurité de l'ONU" is part of it."""
+    tree, schema, pack = reading.tree, load_schema(), reading.pack
+    for index, item in enumerate(reading.table.items):
+        if item.kind is MentionKind.PRONOUN:
+            continue
+        word = tree.words[item.i]
+        of = word.rel == "nmod" and word.case in pack.words["affiliation"]
+        if word.head == ROOT or not (of or word.rel in ("poss",)):
+            continue
+        head = tree.words[word.head]
+        owner = reading.at(word.head)
+        if owner is None or reading.table.root(owner) == reading.table.root(index) or head.lemma in pack.lists["empty_nouns"]:
+            continue
+        kind, whole = reading.table.items[owner].type, reading.root(index).type
+        if not schema.fits(whole, ("Organization",)):
+            continue
+        if kind in ("Person", "Group") and (head.lemma in pack.lists["occupations"] or head.lemma in pack.words["staff"]):
+            yield _draft(owner, "worksFor", index, word.i, "affiliation/person", 0.7)
+        elif schema.fits(kind, ("Organization",)) and word.case in ("de", "of", "") and _is_part(reading, head.lemma, index):
+            yield _draft(owner, "subsidiaryOf", index, word.i, "affiliation/part", 0.65)
+
+
+def _is_part(reading: Reading, lemma: str, index: int) -> bool:
+    return lemma in reading.pack.words["parts"] and reading.is_name(index)
+
+
+def _occasions(reading: Reading) -> Iterator[Draft]:
+    """"a plaidé X lors du sommet": X took part."""
+    tree, schema = reading.tree, load_schema()
+    for index, item in enumerate(reading.table.items):
+        word = tree.words[item.i]
+        if word.case not in reading.pack.words["occasions"] or word.head == ROOT:
+            continue
+        if not schema.fits(reading.root(index).type, ("Event",)):
+            continue
+        verb = tree.words[word.head]
+        if verb.pos not in ("VERB", "AUX"):
+            continue
+        for i in reading.syntax.subjects(verb.i)[0]:
+            for part in tree.conjuncts(i):
+                owner = reading.at(part)
+                if owner is not None and schema.fits(reading.root(owner).type, ("Agent",)):
+                    draft = _draft(owner, "participatedIn", index, verb.i, "occasion", 0.65)
+                    draft.background = False
+                    yield draft
+
+
+def _possessions(reading: Reading) -> Iterator[Draft]:
+    """"son iPhone", "l'usine de Renault", "Apple's App Store": a firm and its things."""
+    tree, schema = reading.tree, load_schema()
+    for index, item in enumerate(reading.table.items):
+        word = tree.words[item.i]
+        owned = (item.determiner == "possessor" and word.rel in ("det", "poss")) or word.rel == "poss"
+        of = word.rel == "nmod" and word.case in ("de", "of") and item.kind is MentionKind.NAME
+        if word.head == ROOT or not (owned or of):
+            continue
+        target = reading.at(word.head)
+        if target is None or reading.table.root(target) == reading.table.root(index):
+            continue
+        owner, kind = reading.root(index), reading.table.items[target].type
+        if owner.kind is MentionKind.PRONOUN or not schema.fits(owner.type, ("Company",)):
+            continue
+        if schema.fits(kind, ("Product",)) and kind != "Concept":
+            yield _draft(index, "produces", target, word.i, "possession/product", 0.6)
+        elif kind in ("Organization", "Company") and tree.words[word.head].lemma in reading.pack.words["sites"]:
+            yield _draft(index, "owns", target, word.i, "possession/site", 0.65)
