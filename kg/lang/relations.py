@@ -31,7 +31,8 @@ class RelationRule:
     """One way to say one relation.
 
     `subject` and `object` name roles, tried in order: agent, patient, recipient, subject, self, head, poss, or an
-    adposition ("sur"). `value` makes the object a literal: date, number, money, string.
+    adposition ("sur"), amount (the sum that a noun announces). `value` makes the object a literal: date, number,
+    money, loss (an amount below zero), string.
     """
 
     id: str

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from kg.extract.rules.amounts import amount_words
 from kg.extract.rules.frames import Frame, noun_frames, verb_frames
 from kg.extract.rules.reading import Draft, Reading
 from kg.extract.rules.references import Reference
@@ -51,9 +52,10 @@ def find_relations(reading: Reading) -> Iterator[Draft]:
 
 def _apply(reading: Reading, index: RuleIndex, frame: Frame, kinds: tuple[str, ...]) -> Iterator[Draft]:
     seen: set[tuple[str, int, int | Value]] = set()
+    head, _, particle = frame.lemma.partition(" ")  # "take over" is filed under "take"
     for kind in kinds:
-        for rule, trigger in index.by_lemma.get((kind, frame.lemma), ()):
-            if not _matches(reading, frame, trigger):
+        for rule, trigger in index.by_lemma.get((kind, head), ()):
+            if (particle and particle not in trigger.parts) or not _matches(reading, frame, trigger):
                 continue
             for draft in _drafts(reading, rule, trigger, frame):
                 key = (draft.predicate, draft.subject, draft.object)
@@ -118,7 +120,8 @@ def _fill(
     """Return the references of the first role whose words fit the types; coordinated ones all together."""
     for role in roles:
         if role == "anyone":
-            return [_anonymous(reading, frame)]
+            said = any(frame.args.get(other) for other in roles)
+            return [] if said else [_anonymous(reading, frame)]
         for word in _role_words(reading, frame, role, trigger):
             found = []
             for part in reading.tree.conjuncts(word) if role != "other" else [word]:
@@ -136,6 +139,8 @@ def _role_words(reading: Reading, frame: Frame, role: str, trigger: Trigger) -> 
         return [*args.get("self", ()), frame.i]
     if role == "other":
         return _others(reading, frame)
+    if role == "amount":
+        return amount_words(reading.tree, frame)
     if role == "agent" and trigger.kind == "noun":
         return args.get("agent", [])
     if role in args:
@@ -189,7 +194,7 @@ def is_one_of(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
     schema, root = load_schema(), reading.root(index)
     if reading.table.items[index].kind is MentionKind.PRONOUN and root.kind is MentionKind.PRONOUN:
         return False
-    if schema.fits(root.type, types):
+    if schema.fits(root.type, types) or ("Entity" in types and schema.is_a(root.type, "Eventuality")):
         return True
     if root.type == "Country" and schema.fits("GovernmentBody", types):
         return True
@@ -221,8 +226,9 @@ def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple
     below = tree.subtree(word, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
     first, last = below[0], below[-1] + 1
     text = reading.text(first, last)
-    if datatype == "money":
+    if datatype in ("money", "loss"):
         money = read_money(text, pack)
+        money = f"-{money}" if money and datatype == "loss" else money
         return (Value(text=money, datatype=Datatype.MONEY), (first, last)) if money else None
     if datatype == "date":
         period = read_date(text, pack, reading.published)
