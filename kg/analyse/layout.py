@@ -19,7 +19,7 @@ Points = npt.NDArray[np.float64]
 Box = tuple[float, float]  # width and height that an entity and its label take
 
 LINK_LENGTH = 118.0  # between two entities with one link each
-STRETCH = 1.12  # between its panels the picture is a little wider than high
+SHAPE = 1.1  # width over height of the picture between its panels
 READABLE = 420  # above this many entities the exact method is too slow, and nobody reads every label
 STEPS = 90  # of majorisation; the stress changes by less than 1 % after about 60
 GOLDEN_ANGLE = 2.399963229728653  # radians; spreads points that the distances cannot tell apart
@@ -93,7 +93,7 @@ def _lay_out_part(part: Network, sizes: Points) -> Points:
         distances = np.asarray(rx.graph_floyd_warshall_numpy(graph, weight_fn=float))
         points = _majorise(distances, _scale_classically(distances))
     points = _level(points)
-    points[:, 0] *= STRETCH
+    points = _widen(points)
     links = np.array([link[:2] for link in part.links])
     points = part_boxes(points, sizes, rounds=60)
     points = part_from_links(points, sizes, links, rounds=60 if count <= READABLE else 0)
@@ -137,17 +137,26 @@ def _level(points: Points) -> Points:
     return np.asarray(points @ turn.T)
 
 
+def _widen(points: Points) -> Points:
+    """Stretch the shorter side towards the shape of the screen; lines get longer, never shorter."""
+    width, height = np.maximum(points.max(axis=0) - points.min(axis=0), LINK_LENGTH)
+    ratio = float(width / height) / SHAPE
+    return np.asarray(points * [min(1.5, 1 / ratio) if ratio < 1 else 1.0, min(1.7, ratio) if ratio > 1 else 1.0])
+
+
 def _place_discs(radii: Points) -> Points:
     """Put discs, largest first, as near the centre as they fit."""
     centres = np.zeros((len(radii), 2))
+    tried: dict[float, int] = {}  # turns at which a disc of this radius does not fit, now or ever
     for rank in range(1, len(radii)):
-        reach = 0.0
-        step = max(DOT, float(radii[rank]) * 0.5)
-        for turn in range(1, 4000):
-            reach = step * turn**0.5
-            spot = reach * np.array([STRETCH * np.cos(turn * GOLDEN_ANGLE), np.sin(turn * GOLDEN_ANGLE)])
-            gaps = np.linalg.norm(centres[:rank] - spot, axis=1) - radii[:rank] - radii[rank] - DOT
-            centres[rank] = spot
-            if gaps.min() >= 0:
-                break
+        radius = float(radii[rank])
+        step, room, turn = max(DOT, radius * 0.5), radii[:rank] + radius + DOT, tried.get(radius, 0)
+        fits = False
+        while not fits:
+            turn += 1
+            reach, angle = step * math.sqrt(turn), turn * GOLDEN_ANGLE
+            x, y = reach * STRETCH * math.cos(angle), reach * math.sin(angle)
+            fits = bool((np.hypot(centres[:rank, 0] - x, centres[:rank, 1] - y) >= room).all())
+        tried[radius] = turn
+        centres[rank] = x, y
     return centres
