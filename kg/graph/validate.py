@@ -1,4 +1,4 @@
-"""Whether a graph keeps the rules: fast checks as queries (ontology/checks), shapes through SHACL (ontology/shapes.ttl)."""
+"""Whether a graph keeps the rules: fast checks as queries (ontology/checks) and SHACL shapes (ontology/shapes.ttl)."""
 
 from collections import Counter
 from dataclasses import dataclass

@@ -26,8 +26,8 @@ _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "AD
 _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 
 
-def check_read_only(text: str) -> None:
-    """Refuse what is not a plain query over this graph.
+def check_read_only(text: str) -> str:
+    """Return the form of a query (SELECT, ASK, CONSTRUCT, DESCRIBE); refuse what is no plain query over this graph.
 
     Raises:
         QueryError: it is an update, or calls another server.
@@ -40,3 +40,6 @@ def check_read_only(text: str) -> None:
         )
     if "SERVICE" in words:
         raise QueryError("SERVICE would ask another server", remedy="Query one graph at a time.")
+    if form is None:
+        raise QueryError("is not SPARQL: it holds no SELECT, ASK, CONSTRUCT or DESCRIBE", remedy="See: kg query --help")
+    return form

@@ -12,6 +12,10 @@ from kg.query.guard import check_read_only
 from kg.query.result import QueryResult, Term
 
 
+class TooManyRowsError(QueryError):
+    """An answer that is larger than allowed."""
+
+
 def run_query(
     store: Store,
     text: str,
@@ -28,21 +32,20 @@ def run_query(
     Args:
         bindings: Terms for variables; each must be in the SELECT list.
         max_rows: More rows or triples than that are refused, never cut.
-        default_graph: IRIs of graphs to see as the default graph (the protocol's default-graph-uri).
+        default_graph: IRIs of graphs to see as the default graph (the protocol's default-graph-uri); BASE/graph/read
+            stands for what was read, BASE/graph/derived for what was derived.
         named_graphs: IRIs of the graphs that GRAPH may see.
 
     Raises:
-        QueryError: the text is no query, wants to change something, or gives too much.
+        QueryError: the text is no query, or wants to change something.
+        TooManyRowsError: it gives more than `max_rows`.
     """
     check_read_only(text)
     prefixes = all_prefixes(store)
-    options: dict[str, object] = {}
-    if default_graph or named_graphs:
-        options["default_graph"] = [NamedNode(iri) for iri in default_graph]
-        options["named_graphs"] = [NamedNode(iri) for iri in named_graphs]
-    if bindings:
-        options["substitutions"] = {Variable(name): term for name, term in bindings.items()}
     try:
+        options = _dataset(store, default_graph, named_graphs)
+        if bindings:
+            options["substitutions"] = {Variable(name): term for name, term in bindings.items()}
         answer = store.query(text, prefixes=prefixes, **options)  # type: ignore[arg-type]
         if isinstance(answer, QueryBoolean):
             return QueryResult(boolean=bool(answer), prefixes=prefixes)
@@ -52,12 +55,22 @@ def run_query(
     except (RuntimeError, OSError) as error:
         raise QueryError(f"cannot be answered: {_one_line(error)}", remedy="Simplify the query.") from error
     if max_rows is not None and len(found) > max_rows:
-        raise QueryError(f"gives more than {max_rows} rows", remedy="Add a LIMIT, or ask for less.")
+        raise TooManyRowsError(f"gives more than {max_rows} rows", remedy="Add a LIMIT, or ask for less.")
     if isinstance(answer, QueryTriples):
         return QueryResult(triples=tuple(dict.fromkeys(found)), prefixes=prefixes)
     variables = tuple(variable.value for variable in answer.variables)
     rows = tuple(tuple(solution[n] for n in range(len(variables))) for solution in found)
     return QueryResult(variables=variables, rows=rows, prefixes=prefixes)
+
+
+def _dataset(store: Store, default_graph: Sequence[str], named_graphs: Sequence[str]) -> dict[str, object]:
+    if not default_graph and not named_graphs:
+        return {}
+    read = f"{base_of(store)}/graph/read"  # the default graph has no IRI of its own
+    return {
+        "default_graph": [DefaultGraph() if iri == read else NamedNode(iri) for iri in default_graph],
+        "named_graphs": [NamedNode(iri) for iri in named_graphs],
+    }
 
 
 def base_of(store: Store) -> str:
