@@ -14,6 +14,7 @@ from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+LEAD = 3  # sentences of the title and the lead
 REACH = 3  # sentences that a pronoun looks back
 DESCRIPTION_REACH = 8
 COMPOSITE = ("LegalAct", "Eventuality", "Concept", "Agreement", "License", "Position", "Quantity")
@@ -156,6 +157,10 @@ def _join_title(tree: Tree, table: References, title: Title) -> None:
     kind = table.items[index].type
     if load_schema().fits(kind, COMPOSITE) and not load_schema().is_a(name.type, kind):
         return  # "la licence Android" is not Android
+    if _noun_decides(tree, table, title, kind):
+        for item in table.items:
+            if item.kind is MentionKind.NAME and item.name == name.name:
+                item.type = kind
     if not _compatible(kind, name.type) or table.items[index].known not in (None, name.known):
         return
     if table.items[index].number == "Plur":
@@ -167,6 +172,16 @@ def _join_title(tree: Tree, table: References, title: Title) -> None:
     if not root.gender and gender:
         root.gender = gender
     table.join(index, title.reference)
+
+
+def _noun_decides(tree: Tree, table: References, title: Title, kind: str) -> bool:
+    """"le porte-avions Charles de Gaulle": right before a name, the noun knows better than the model what it is."""
+    name = table.items[title.reference]
+    if name.known is not None or kind in VAGUE or load_schema().fits(kind, ("Person", "Group", "Eventuality")):
+        return False
+    if load_schema().is_a(name.type, kind):
+        return False
+    return title.noun < name.i and _is_adjacent(tree, tree.words[title.noun], name)
 
 
 def _compatible(description: str, name: str) -> bool:
@@ -192,6 +207,10 @@ def _resolve_nominal(tree: Tree, pack: LanguagePack, table: References, names: N
             table.join(index, before)
         return
     if item.determiner == "possessive":
+        if item.head in pack.words["own_organisations"] and item.number == "Sing":
+            owner = _nearest_name(tree, pack, table, names, index)
+            if owner is not None:
+                table.join(index, owner)
         return
     same = _same_description(tree, table, index)
     if same is not None:
@@ -201,10 +220,14 @@ def _resolve_nominal(tree: Tree, pack: LanguagePack, table: References, names: N
         return
     complement = _complement(tree, table, word)
     found = _described_so(tree, table, index, complement)
+    if complement is not None and _is_office_part(table, complement, item):
+        complement = None
     if found is None and complement is None and _is_anaphoric(pack, item):
         found = _nearest_name(tree, pack, table, names, index)
     elif found is None and complement is not None and item.type == "Person":
         found = _undescribed_person(tree, table, index, complement)
+    if found is None and item.type == "Person" and _is_anaphoric(pack, item):
+        found = _introduced_later(tree, table, index)
     if found is not None:
         table.join(index, found)
 
@@ -222,6 +245,34 @@ def _complement(tree: Tree, table: References, word: Word) -> int | None:
         item = table.items[index]
         if item.kind is MentionKind.NAME or item.determiner in ("definite", "demonstrative", "possessive", "possessor"):
             return index
+    return None
+
+
+def _is_office_part(table: References, complement: int, item: Reference) -> bool:
+    """"le ministre de l'Agriculture", "le chef de l'État": the complement belongs to the title and tells nobody apart."""
+    other = table.items[complement]
+    if item.type != "Person":
+        return False
+    if other.kind is MentionKind.NAME:
+        return other.type in ("Entity", "Concept") and other.known is None
+    return other.determiner == "definite" and not load_schema().fits(table.items[table.root(complement)].type, ("Person", "Company", "Country"))
+
+
+def _introduced_later(tree: Tree, table: References, index: int) -> int | None:
+    """The lead says "le ministre syrien", the next sentence his name: the first new person that nothing describes."""
+    item = table.items[index]
+    if item.sent > LEAD:
+        return None
+    seen = {table.root(j) for j in range(index) if table.items[j].kind is MentionKind.NAME}
+    for j in range(index + 1, len(table.items)):
+        other = table.items[j]
+        if other.sent - item.sent > 2:
+            return None
+        root = table.root(j)
+        if other.kind is MentionKind.NAME and table.items[root].type == "Person":
+            if root in seen or table.described.get(root) or tree.words[other.i].rel not in SUBJECTS:
+                return None
+            return j if other.sent > item.sent else None
     return None
 
 
@@ -300,6 +351,8 @@ def _is_anaphoric(pack: LanguagePack, item: Reference) -> bool:
     if item.type == "Person":
         known = pack.lists["positions"] | pack.lists["occupations"] | pack.words["generic_persons"]
         return item.head in known
+    if schema.fits(item.type, ("Place", "Product")):
+        return item.head in pack.words["naming_places"] or (schema.is_a(item.type, "Product") and item.head in pack.words["generic_products"])
     return schema.is_a(item.type, "Organization") and item.type != "GovernmentBody"
 
 
@@ -314,7 +367,9 @@ def _nearest_name(tree: Tree, pack: LanguagePack, table: References, names: Name
         if distance > DESCRIPTION_REACH:
             break
         root = table.items[table.root(j)]
-        if root.kind is not MentionKind.NAME or not _may_describe(tree, names, item, root, table.root(j), table):
+        if item.type == "Country" and root.type == "Country" and root.known:
+            pass
+        elif root.kind is not MentionKind.NAME or not _may_describe(tree, names, item, root, table.root(j), table):
             continue
         score = 3.0 - 0.6 * distance + _salience(tree, other) + 0.2 * min(_count(table, table.root(j), index), 5)
         if table.root(j) in beside or _is_somebody_else(pack, table, table.root(j), item):
@@ -351,7 +406,9 @@ def _may_describe(tree: Tree, names: Names, item: Reference, root: Reference, ro
             return False
         if not (schema.is_a(item.type, root.type) or schema.is_a(root.type, item.type)):
             return False
-    elif not _compatible(item.type, root.type):
+    elif schema.is_a(item.type, "Place"):
+        return root.type == item.type or (root.type == "Place" and item.type != "Country")
+    elif not schema.is_a(root.type, "Product") or not _compatible(item.type, root.type):
         return False
     country = _country_said(tree, names, item.i)
     known = _countries_of(tree, names, table, root_index)

@@ -134,7 +134,8 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
 
 
 def _lemma(lemma: str, lower: str) -> str:
-    return (lemma or lower).casefold().replace("’", "'")
+    """Return the comparable lemma; "ex-patron" is a "patron" (that he was is read off the form)."""
+    return (lemma or lower).casefold().replace("’", "'").removeprefix("ex-") or lower
 
 
 def _fill_children(tree: Tree) -> None:
