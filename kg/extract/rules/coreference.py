@@ -133,6 +133,9 @@ def _find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[
         if above is not None and above.pos == "NOUN" and not head.case and head.rel in ("appos", "name", "nmod"):
             if above.i < head.i and (head.rel != "nmod" or _is_adjacent(tree, above, item)):
                 yield Title(above.i, index)
+        elif above is not None and above.pos == "NOUN" and not head.case and head.rel == "amod":
+            if above.i < head.i and _is_adjacent(tree, above, item):
+                yield Title(above.i, index)  # a name taken for an adjective
         for child in tree.children(item.i, "appos", "name"):
             if child.pos == "NOUN" and not item.core[0] <= child.i < item.core[1]:
                 if child.rel == "appos" or (child.i < head.i and child.i + 1 >= item.core[0] - 1):

@@ -79,8 +79,8 @@ class Syntax:
             if first.pos in ("VERB", "AUX", "ADJ", "NOUN"):
                 return self.subjects(first.i)[0], True
             return [], True
-        if word.head == ROOT:
-            return [], True
+        if word.head == ROOT or (word.rel in ("parataxis", "ccomp") and not self._is_bare(word)):
+            return self._topic(word), True
         head = tree.words[word.head]
         if word.rel in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ") and self._is_bare(word):
             return self.controller(head, word), True
@@ -93,6 +93,21 @@ class Syntax:
         if word.rel in ("advcl", "xcomp", "parataxis", "dep") and self._is_bare(word):
             return self.subjects(head.i)[0] if head.pos in ("VERB", "AUX", "ADJ", "NOUN") else [], True
         return [], True
+
+    def _topic(self, verb: Word) -> list[int]:
+        """A finite verb whose subject the parser hung elsewhere: the first bare noun phrase of its own side."""
+        tree = self.tree
+        finite = "VerbForm=Fin" in verb.morph or tree.child(verb.i, "aux", "aux:pass") is not None
+        if not finite:
+            return []
+        for child in tree.children(verb.i, "advcl", "dislocated", "dep", "appos", "obl", "nmod", "conj"):
+            if child.i > verb.i:
+                return []
+            for i in (child.i, *[c.i for c in tree.children(child.i, "advcl", "dep", "subj")]):
+                word = tree.words[i]
+                if word.pos in ("NOUN", "PROPN") and not word.case and word.lemma not in self.pack.lists["temporal"]:
+                    return [i]
+        return []
 
     def _through_relative(self, i: int, subject: Word) -> list[int]:
         """Replace "qui" by what it stands for."""

@@ -106,7 +106,7 @@ def _locations(reading: Reading) -> Iterator[Draft]:
     for index, item in enumerate(reading.table.items):
         if item.kind is MentionKind.PRONOUN or item.determiner == "adjective":
             continue
-        word = reading.tree.words[item.i]
+        word = reading.tree.words[reading.tree.first_conjunct(item.i)]  # "en France et en Australie"
         if word.lemma in words["no_places"]:
             continue
         if not word.case or word.head == ROOT or not schema.fits(reading.root(index).type, PLACES):
@@ -119,7 +119,7 @@ def _locations(reading: Reading) -> Iterator[Draft]:
         if owner is None:
             continue
         kind = reading.root(owner).type
-        at = word.case in words["locative"]
+        at = (reading.tree.words[item.i].case or word.case) in words["locative"]
         of = word.case in ("de", "of") and schema.fits(kind, SITED) and item.kind is MentionKind.NAME
         of = of and not reading.is_name(owner)
         if (at and schema.fits(kind, (*PLACED, "Person"))) or of:
