@@ -155,7 +155,7 @@ def _place_discs(radii: Points) -> Points:
         while not fits:
             turn += 1
             reach, angle = step * math.sqrt(turn), turn * GOLDEN_ANGLE
-            x, y = reach * STRETCH * math.cos(angle), reach * math.sin(angle)
+            x, y = reach * SHAPE * math.cos(angle), reach * math.sin(angle)
             fits = bool((np.hypot(centres[:rank, 0] - x, centres[:rank, 1] - y) >= room).all())
         tried[radius] = turn
         centres[rank] = x, y
