@@ -19,7 +19,7 @@ from kg.build.freshness import reading_key, results_key
 from kg.build.output import DOCUMENTS, STATE, Output, unwritable
 from kg.build.reading import read_articles
 from kg.build.results import Progress, no_progress, write_results
-from kg.errors import IngestError, StoreError
+from kg.errors import IngestError, KgError, StoreError
 from kg.extract.registry import DEFAULT
 from kg.ingest import Defaults, read_inputs
 from kg.link import link
@@ -47,7 +47,7 @@ class Report:
     kept: int = 0  # known from before and still good
     resumed: int = 0  # read by an earlier run that did not finish
     removed: int = 0
-    skipped: tuple[IngestError, ...] = ()
+    skipped: tuple[KgError, ...] = ()  # inputs and articles that were left out
     graph: Graph | None = None  # None: nothing had changed, the results are those of before
 
 
@@ -70,7 +70,7 @@ def build_output(
         wanted = add_inputs(before, inputs, folder)
         texts = {each.article.id: each.article.text for each in inputs}
         report = _Update(output, before, texts, options, progress).run(wanted)
-    return replace(report, skipped=tuple(skipped))
+    return replace(report, skipped=(*skipped, *report.skipped))
 
 
 def remove_article(name: str, folder: Path, options: Options, progress: Progress = no_progress) -> Report:
@@ -133,17 +133,22 @@ class _Update:
         kept = {id_ for id_, entry in wanted.items() if _same_reading(entry, self.before)}
         resumed = {id_ for id_ in wanted.keys() - kept if _same_reading(wanted[id_], found)}
         stale = sorted(wanted.keys() - kept - resumed)
-        self._read([wanted[id_] for id_ in stale])
+        failed = self._read([wanted[id_] for id_ in stale])
+        wanted = {id_: entry for id_, entry in wanted.items() if id_ not in failed}
         graph = self._write(wanted, kept, state)
         gone = sorted(self._on_disk() - wanted.keys())
         self.output.commit(gone)
-        return Report(len(wanted), len(stale), len(kept), len(resumed), len(gone), graph=graph)
+        counts = (len(wanted), len(stale) - len(failed), len(kept), len(resumed), len(gone))
+        return Report(*counts, skipped=tuple(failed.values()), graph=graph)
 
     def _on_disk(self) -> set[str]:
         return {file.stem for file in self.output.documents.glob("*.jsonl")}
 
-    def _read(self, stale: list[Entry]) -> None:
-        """Read articles and keep each document at once, for the next run if this one is stopped."""
+    def _read(self, stale: list[Entry]) -> dict[str, KgError]:
+        """Read articles and keep each document at once, for the next run if this one is stopped.
+
+        Return those that could not be read.
+        """
         entries = {entry.id: entry for entry in stale}
         # One language after the other: each model is used in one go.
         articles = [
@@ -151,9 +156,14 @@ class _Update:
         ]
         self.progress("read", 0, len(articles))
         documents = read_articles(articles, self.options.extractor, self.options.workers)
-        for done, document in enumerate(documents, 1):
-            write_entry(self.output.work, entries[document.article.id], document)
+        failed: dict[str, KgError] = {}
+        for done, (article, document) in enumerate(zip(articles, documents, strict=True), 1):
+            if isinstance(document, KgError):
+                failed[article.id] = document
+            else:
+                write_entry(self.output.work, entries[article.id], document)
             self.progress("read", done, len(articles))
+        return failed
 
     def _text(self, article_id: str) -> str:
         return self.texts.get(article_id) or read_text(self.output.documents, article_id)

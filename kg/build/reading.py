@@ -1,12 +1,12 @@
 """Articles → documents, in one process or several, with the same result."""
 
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from kg.errors import ExtractorError
+from kg.errors import ExtractorError, KgError
 from kg.extract.contract import Extractor, check_document
 from kg.extract.registry import load_extractor
 from kg.model import Article, Document
@@ -16,11 +16,11 @@ _SHARE = 16  # articles handed to a worker at a time
 _loaded: dict[str, Extractor] = {}  # of this process: a model is loaded once
 
 
-def read_articles(articles: Sequence[Article], extractor: str, workers: int = 1) -> Iterator[Document]:
-    """Yield one checked document for each article, in their order.
+def read_articles(articles: Sequence[Article], extractor: str, workers: int = 1) -> Iterator[Document | ExtractorError]:
+    """Yield for each article, in their order, its document, or why the extractor's answer does not hold.
 
     Raises:
-        ExtractorError: the extractor is not installed, gives an answer that does not hold, or its process died.
+        ExtractorError: the extractor is not installed, or its process died.
     """
     if workers <= 1 or len(articles) <= _SHARE:
         yield from _read(extractor, articles)
@@ -40,14 +40,33 @@ def read_articles(articles: Sequence[Article], extractor: str, workers: int = 1)
             raise
 
 
-def _read(extractor: str, articles: Iterable[Article]) -> Iterator[Document]:
+def _read(extractor: str, articles: Sequence[Article]) -> Iterator[Document | ExtractorError]:
     if extractor not in _loaded:
         _loaded[extractor] = load_extractor(extractor)
-    for document in _loaded[extractor].extract(articles):
-        yield check_document(document, extractor)
+    documents, done = _loaded[extractor].extract(articles), 0
+    try:
+        for document in documents:
+            yield _checked(document, extractor)
+            done += 1
+    except KgError:
+        raise
+    except Exception as error:  # noqa: BLE001 an extractor may raise anything; the other articles shall not suffer
+        if len(articles) == 1:
+            problem = f"cannot be read by {extractor} ({type(error).__name__}: {error})"
+            yield ExtractorError(problem, where=articles[0].name, remedy="Report it to the extractor's author.")
+            return
+        for article in articles[done:]:
+            yield from _read(extractor, [article])
 
 
-def _read_share(extractor: str, articles: Sequence[Article]) -> list[Document]:
+def _checked(document: Document, extractor: str) -> Document | ExtractorError:
+    try:
+        return check_document(document, extractor)
+    except ExtractorError as error:
+        return error
+
+
+def _read_share(extractor: str, articles: Sequence[Article]) -> list[Document | ExtractorError]:
     return list(_read(extractor, articles))
 
 

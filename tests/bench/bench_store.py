@@ -1,0 +1,250 @@
+"""Times the store on made-up facts: load, size, memory, the named questions, search; beside plain pyoxigraph and rdflib.
+
+usage: python tests/bench/bench_store.py [--facts 20000] [--rdflib] [--folder FOLDER]
+"""
+
+import argparse
+import json
+import random
+import resource
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pyoxigraph
+import rdflib
+
+from kg.export import export
+from kg.graph.encode import encode
+from kg.graph.search import INDEX_NAME, find_text
+from kg.graph.store import create_store, current_folder, open_store
+from kg.graph.validate import quick_findings
+from kg.lang.schema import load_schema
+from kg.model import (
+    OPEN,
+    Article,
+    Datatype,
+    Entity,
+    EntityMention,
+    Evidence,
+    Fact,
+    Graph,
+    MentionKind,
+    Modality,
+    Period,
+    Polarity,
+    Span,
+    Value,
+)
+from kg.query import ask, catalogue
+from kg.query.run import all_prefixes
+
+SYLLABLES = "ba be bi bo bu da de di do du ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru".split()
+TYPES = ["Company", "Person", "GovernmentBody", "Country", "Product"]
+RDFLIB_SECONDS = 20  # a question that takes rdflib longer is stopped
+
+
+def a_name(rng):
+    return " ".join("".join(rng.choices(SYLLABLES, k=3)).capitalize() for _ in range(2))
+
+
+def make_graph(facts):
+    """As many facts, in articles of eight sentences, over entities of which few are in many articles (Zipf)."""
+    rng = random.Random(0)
+    count = max(10, facts // 5)
+    labels = sorted({a_name(rng) for _ in range(count)})
+    weights = [1 / (n + 1) for n in range(len(labels))]
+    predicates = [p for p, d in load_schema().properties.items() if p not in ("claims", "denies", "promised", "relatedTo")]
+    articles, sentences, made = [], set(), []
+    mentions = {label: set() for label in labels}
+    for number in range(max(1, facts // 4)):
+        chosen = rng.choices(labels, weights, k=16)
+        text, places = "", []
+        for nth in range(8):
+            start, (a, b) = len(text), chosen[2 * nth : 2 * nth + 2]
+            text += f"{a} a dit, le {rng.randint(1, 28)} mai, avoir parlé à {b} de cette affaire que tous suivent. "
+            places.append((Span(start, len(text) - 1), a, Span(start, start + len(a)), b, text.rindex(b)))
+        id_ = f"{number:016x}"
+        date = f"20{rng.randint(15, 24)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
+        articles.append(Article(id=id_, name=f"a{number}", text=text, language="fr", title=f"Titre {number}",
+                                publisher=f"Journal {rng.randint(1, 30)}", published=date))  # fmt: skip
+        for sentence, a, span, b, at in rng.sample(places, 4):
+            other = Span(at, at + len(b))
+            mentions[a].add(EntityMention(article=id_, span=span, surface=a, kind=MentionKind.NAME))
+            mentions[b].add(EntityMention(article=id_, span=other, surface=b, kind=MentionKind.NAME))
+            sentences.add((id_, sentence))
+            trigger = Span(span.end + 1, span.end + 6)
+            evidence = Evidence(article=id_, sentence=sentence, clause=sentence, trigger=trigger, subject=span,
+                                object=other, text=sentence.cut(text), extractor="rules/0.1", rule="bench",
+                                confidence=0.9)  # fmt: skip
+            made.append(a_fact(rng, len(made), a, b, predicates, evidence, labels, weights))
+    entities = [
+        Entity(id=slug(label), type=TYPES[n % len(TYPES)], label=label, aliases=(label.split()[0],),
+               mentions=tuple(sorted(mentions[label], key=lambda m: (m.article, m.span))))
+        for n, label in enumerate(labels)
+    ]  # fmt: skip
+    return Graph(articles=tuple(articles), sentences=tuple(sorted(sentences)), entities=tuple(entities),
+                 facts=tuple(made))  # fmt: skip
+
+
+def a_fact(rng, number, a, b, predicates, evidence, labels, weights):
+    kind = rng.random()
+    literal = kind > 0.9
+    year = rng.randint(1990, 2024)
+    period = Period(value=str(year), earliest=f"{year}-01-01", latest=f"{year}-12-31", surface=f"en {year}")
+    speaker = slug(rng.choices(labels, weights)[0]) if rng.random() < 0.2 else None
+    return Fact(
+        id=f"{number:012x}", subject=slug(a), predicate=OPEN if kind < 0.1 else rng.choice(predicates),
+        object=Value(text=str(rng.randint(1, 10**6)), datatype=Datatype.NUMBER) if literal else slug(b),
+        phrase=f"verbe {rng.randint(1, 500)}", polarity=Polarity.NEGATIVE if rng.random() < 0.1 else Polarity.POSITIVE,
+        modality=rng.choice(list(Modality)) if rng.random() < 0.15 else Modality.ACTUAL, speaker=speaker,
+        period=period if rng.random() < 0.3 else None, past=rng.random() < 0.03, confidence=0.9, evidence=(evidence,),
+    )  # fmt: skip
+
+
+def slug(label):
+    return label.lower().replace(" ", "-")
+
+
+def timed(function):
+    started, cpu = time.perf_counter(), time.process_time()
+    result = function()
+    return result, time.perf_counter() - started, time.process_time() - cpu
+
+
+def size_mb(folder):
+    return sum(p.stat().st_size for p in Path(folder).rglob("*") if p.is_file()) / 1e6
+
+
+def child(code, *arguments):
+    """Run code in a process of its own, so that memory is its own; the code prints JSON."""
+    done = subprocess.run([sys.executable, "-c", code, *map(str, arguments)], stdout=subprocess.PIPE, check=True, text=True)
+    return json.loads(done.stdout)
+
+
+PLAIN_LOAD = """
+import sys, json, time, resource, pyoxigraph
+started, cpu = time.perf_counter(), time.process_time()
+store = pyoxigraph.Store(sys.argv[2])
+store.bulk_load(path=sys.argv[1], format=pyoxigraph.RdfFormat.N_QUADS)
+store.flush()
+print(json.dumps([time.perf_counter()-started, time.process_time()-cpu, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/1000]))
+"""
+PLAIN_EXTEND = """
+import sys, json, time, resource, pyoxigraph
+quads = list(pyoxigraph.parse(path=sys.argv[1], format=pyoxigraph.RdfFormat.N_QUADS))
+started, cpu = time.perf_counter(), time.process_time()
+store = pyoxigraph.Store(sys.argv[2])
+store.bulk_extend(quads)
+store.flush()
+print(json.dumps([time.perf_counter()-started, time.process_time()-cpu, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/1000]))
+"""
+OPEN_READ_ONLY = """
+import sys, json, resource, pathlib
+from kg.graph.store import open_store
+store = open_store(pathlib.Path(sys.argv[1]))
+n = len(store)
+print(json.dumps(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/1000))
+"""
+RDFLIB_LOAD = """
+import sys, json, time, resource, rdflib
+started, cpu = time.perf_counter(), time.process_time()
+graph = rdflib.Graph().parse(sys.argv[1], format="nt")
+print(json.dumps([time.perf_counter()-started, time.process_time()-cpu, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/1000]))
+"""
+
+
+def arguments_for(question, graph, rng):
+    popular = graph.entities[: max(20, len(graph.entities) // 100)]
+    values = {"entity": rng.choice(popular).id, "from": rng.choice(popular).id, "to": rng.choice(popular).id,
+              "article": rng.choice(graph.articles).name}  # fmt: skip
+    return {p.name: values[p.name] for p in question.parameters}
+
+
+def ask_all(store, graph, runs=9):
+    print(f"\n{'question':24} {'median ms':>10} {'worst ms':>10} {'rows':>7}")
+    medians = {}
+    for name, question in catalogue().items():
+        rng, times, rows = random.Random(1), [], []
+        for _ in range(runs):
+            arguments = arguments_for(question, graph, rng)
+            result, seconds, _ = timed(lambda n=name, a=arguments: ask(store, n, a))
+            times.append(seconds * 1000)
+            rows.append(len(result.rows))
+        medians[name] = statistics.median(times)
+        print(f"{name:24} {medians[name]:10.1f} {max(times):10.1f} {max(rows):7}")
+    print(f"{'all, median of medians':24} {statistics.median(medians.values()):10.1f}  slowest {max(medians, key=medians.get)}")
+
+
+def ask_rdflib(path, graph, prefixes, store):
+    from kg.query import find_entity
+
+    loaded = rdflib.Graph().parse(path, format="nt")
+
+    def stop(*_):
+        raise TimeoutError
+
+    signal.signal(signal.SIGALRM, stop)
+    print(f"\n{'question in rdflib':24} {'ms, once':>10}")
+    for name, question in catalogue().items():
+        arguments = arguments_for(question, graph, random.Random(1))
+        bound = {k: rdflib.Literal(a) if k == "article" else rdflib.URIRef(find_entity(store, a).value)
+                 for k, a in arguments.items()}  # fmt: skip
+        signal.alarm(RDFLIB_SECONDS)
+        try:
+            _, seconds, _ = timed(lambda q=question, b=bound: list(loaded.query(q.text, initNs=prefixes, initBindings=b)))
+            print(f"{name:24} {seconds * 1000:10.1f}", flush=True)
+        except TimeoutError:
+            print(f"{name:24} > {RDFLIB_SECONDS * 1000:8}", flush=True)
+        finally:
+            signal.alarm(0)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--facts", type=int, default=20_000)
+    parser.add_argument("--rdflib", action="store_true")
+    parser.add_argument("--folder", type=Path)
+    options = parser.parse_args()
+    folder = options.folder or Path(tempfile.mkdtemp())
+    graph, seconds, _ = timed(lambda: make_graph(options.facts))
+    quads, encoding, _ = timed(lambda: sum(1 for _ in encode(graph)))
+    print(f"{len(graph.facts)} facts, {len(graph.articles)} articles, {len(graph.entities)} entities, made in {seconds:.1f} s")
+    print(f"{quads} quads encoded in {encoding:.2f} s")
+    export(graph, "nq", folder / "graph.nq")
+    print(f"N-Quads: {(folder / 'graph.nq').stat().st_size / 1e6:.0f} MB")
+    plain = child(PLAIN_LOAD, folder / "graph.nq", folder / "plain")
+    extend = child(PLAIN_EXTEND, folder / "graph.nq", folder / "extend")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    _, wall, cpu = timed(lambda: create_store(folder / "ours", graph))
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    print(f"{'load':34} {'wall s':>8} {'CPU s':>8} {'RSS MB':>8} {'disk MB':>8}")
+    print(f"{'ours (encode, store, index)':34} {wall:8.2f} {cpu:8.2f} {after:8.0f} {size_mb(folder / 'ours'):8.0f}"
+          f"   (process {before:.0f} MB before)")  # fmt: skip
+    print(f"{'pyoxigraph bulk_load of N-Quads':34} {plain[0]:8.2f} {plain[1]:8.2f} {plain[2]:8.0f} {size_mb(folder / 'plain'):8.0f}")
+    print(f"{'pyoxigraph bulk_extend of a list':34} {extend[0]:8.2f} {extend[1]:8.2f} {extend[2]:8.0f}")
+    print(f"ratio to bulk_load: wall {wall / plain[0]:.2f}, CPU {cpu / plain[1]:.2f}")
+    store, opening, _ = timed(lambda: open_store(folder / "ours"))
+    print(f"open read-only: {opening * 1000:.0f} ms, {child(OPEN_READ_ONLY, folder / 'ours'):.0f} MB")
+    findings, seconds, _ = timed(lambda: quick_findings(store))
+    print(f"fast checks: {seconds:.2f} s, {len(findings)} findings")
+    ask_all(store, graph)
+    index, rng = current_folder(folder / "ours") / INDEX_NAME, random.Random(2)
+    times = [timed(lambda: find_text(index, rng.choice(graph.entities).label))[1] * 1000 for _ in range(50)]
+    words = [timed(lambda w=w: find_text(index, w))[1] * 1000 for w in ("affaire suivent", "parle", "mai", "a dit")]
+    print(f"search: names median {statistics.median(times):.1f} ms, worst {max(times):.1f} ms;"
+          f" words of every sentence: worst {max(words):.1f} ms")  # fmt: skip
+    if options.rdflib:
+        export(graph, "nt", folder / "graph.nt")
+        loaded = child(RDFLIB_LOAD, folder / "graph.nt")
+        print(f"rdflib load: {loaded[0]:.1f} s wall, {loaded[1]:.1f} s CPU, {loaded[2]:.0f} MB")
+        ask_rdflib(folder / "graph.nt", graph, all_prefixes(store), store)
+    return pyoxigraph.__version__
+
+
+if __name__ == "__main__":
+    main()
