@@ -147,7 +147,7 @@ def _find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[
 
 def _is_adjacent(tree: Tree, noun: Word, item: Reference) -> bool:
     between = tree.words[noun.i + 1 : item.core[0]]
-    return all(w.pos in ("ADJ", "PROPN") or w.text in ('"', "-") for w in between)
+    return all(w.pos in ("ADJ", "PROPN") or w.rel == "amod" or w.text in ('"', "-") for w in between)
 
 
 def _join_title(tree: Tree, table: References, title: Title) -> None:

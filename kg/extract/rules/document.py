@@ -7,7 +7,7 @@ from typing import Any
 from kg.extract.rules.attribution import Attribution
 from kg.extract.rules.context import Context
 from kg.extract.rules.coreference import resolve
-from kg.extract.rules.frames import Syntax
+from kg.extract.rules.frames import Syntax, times
 from kg.extract.rules.mentions import find_references
 from kg.extract.rules.names import Names
 from kg.extract.rules.patterns import find_patterns
@@ -15,6 +15,7 @@ from kg.extract.rules.reading import Draft, Reading
 from kg.extract.rules.relations import find_relations
 from kg.extract.rules.text import Shadow, is_boilerplate, paragraphs, shade
 from kg.extract.rules.tree import make_tree, word_span
+from kg.extract.rules.values import read_date
 from kg.lang import LanguagePack
 from kg.model import (
     OPEN, Article, Claim, Document, Evidence, Mention, MentionKind, Modality, Period, Polarity, Span, Value,
@@ -125,6 +126,17 @@ class _Writer:
         return any(p.start <= start < p.end for p in self.skipped)
 
     def _period(self, draft: Draft) -> Period | None:
+        """The date that stands beside the trigger or beside the verb that carries it."""
+        reading = self.reading
+        if draft.background:
+            return None
+        for word in dict.fromkeys((draft.trigger, draft.verb)):
+            for i in times(reading.syntax, word):
+                below = reading.tree.subtree(i, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
+                text = reading.text(below[0], below[-1] + 1)
+                period = read_date(text, reading.pack, reading.published)
+                if period is not None:
+                    return period
         return None
 
     def _evidence(self, draft: Draft) -> Evidence:

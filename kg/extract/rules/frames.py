@@ -90,6 +90,8 @@ class Syntax:
             return self._owner_of(head), True
         if word.rel == "xcomp" and head.pos == "NOUN":
             return self._owner_of(head), True
+        if word.rel in ("advcl", "parataxis", "dep") and self._is_bare(word) and self._is_plain_noun(head):
+            return [head.i], True
         if word.rel in ("advcl", "xcomp", "parataxis", "dep") and self._is_bare(word):
             return self.subjects(head.i)[0] if head.pos in ("VERB", "AUX", "ADJ", "NOUN") else [], True
         return [], True
@@ -97,6 +99,9 @@ class Syntax:
     def _topic(self, verb: Word) -> list[int]:
         """A finite verb whose subject the parser hung elsewhere: the first bare noun phrase of its own side."""
         tree = self.tree
+        head = tree.words[verb.head] if verb.head != ROOT else None
+        if head is not None and head.i < verb.i and head.head == ROOT and self._is_plain_noun(head):
+            return [head.i]  # the parser took the subject for the root
         finite = "VerbForm=Fin" in verb.morph or tree.child(verb.i, "aux", "aux:pass") is not None
         if not finite:
             return []
@@ -108,6 +113,9 @@ class Syntax:
                 if word.pos in ("NOUN", "PROPN") and not word.case and word.lemma not in self.pack.lists["temporal"]:
                     return [i]
         return []
+
+    def _is_plain_noun(self, word: Word) -> bool:
+        return word.pos in ("NOUN", "PROPN") and not word.case and self.tree.child(word.i, "cop") is None
 
     def _through_relative(self, i: int, subject: Word) -> list[int]:
         """Replace "qui" by what it stands for."""
@@ -190,6 +198,7 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     frame.put("patient" if passive else "agent", *subjects)
     for child in tree.children(word.i):
         _put_dependent(syntax, frame, child)
+    frame.put("time", *times(syntax, word.i))
     _share_with_conjuncts(syntax, frame, word)
     if frame.reflexive and not frame.args.get("patient"):
         frame.put("reflexive", *subjects)
@@ -213,6 +222,8 @@ def _is_reflexive(tree: Tree, pack: LanguagePack, word: Word) -> bool:
 def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
     pack = syntax.pack
     if child.lower in pack.words["reflexive"] or child.pos == "PUNCT":
+        return
+    if child.pos == "PRON" and child.lower in pack.words["relative_object"] | pack.words["relative_place"]:
         return
     if child.rel == "obj":
         frame.put("patient", child.i)
@@ -266,6 +277,18 @@ def _relative_object(syntax: Syntax, word: Word) -> list[int]:
     return []
 
 
+def times(syntax: Syntax, i: int) -> list[int]:
+    """Return the dependents of a word that say when."""
+    tree, pack = syntax.tree, syntax.pack
+    found = []
+    for child in tree.children(i, "obl", "nmod", "npadvmod", "advmod", "obj", "amod"):
+        year = child.text.isdigit() and len(child.text) == 4
+        day = child.pos == "NUM" and any(c.lemma in pack.lists["temporal"] for c in tree.children(child.i))
+        if year or day or child.lemma in pack.lists["temporal"] or child.lower in pack.patterns["dates"]["relative_days"]:
+            found.append(child.i)
+    return found
+
+
 def noun_frames(syntax: Syntax, heads: frozenset[str], titles: list[Title], light: frozenset[str]) -> Iterator[Frame]:
     """Yield a frame a noun or adjective that is the head of some trigger."""
     tree = syntax.tree
@@ -307,6 +330,7 @@ def _fill_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
     if word.rel == "name" and word.head > word.i:
         frame.put("self", word.head)
     frame.put("agent", *frame.args.get("par", ()), *frame.args.get("by", ()))
+    frame.put("time", *times(syntax, word.i))
 
 
 def _fill_from_light_verb(syntax: Syntax, frame: Frame, word: Word, light: frozenset[str]) -> None:

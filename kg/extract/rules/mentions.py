@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from kg.extract.rules.name_types import type_by_head
 from kg.extract.rules.names import Names, fold
 from kg.extract.rules.references import VAGUE, Reference, References
 from kg.extract.rules.tree import ROOT, Tree, Word
@@ -60,7 +61,7 @@ def _name(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int, st
         if head.head == courtesy.i:  # the parser may hang "Dupont" below "M."
             head = courtesy
     entry = names.entry(surface)
-    kind = entry.type if entry is not None else kind
+    kind = entry.type if entry is not None else type_by_head(pack, head, kind, last - first)
     reference = Reference(
         i=head.i, core=(first, last), extents=_around_name(tree, pack, head, (first, last)), kind=MentionKind.NAME, type=kind,
         sent=head.sent, gender=_feature(head, "Gender"), number="Sing", known=entry.id if entry else None,

@@ -12,6 +12,7 @@ __all__ = ["Names", "fold"]
 
 LONGEST = 7  # words in a name of the tables
 OPENERS = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "DET", "SCONJ", "CCONJ", "ADJ", "INTJ"})
+ENDS = frozenset({'"', "(", ")", ":", ";", ",", "!", "?"})
 MODEL_LABELS = {
     "PER": "Person", "PERSON": "Person", "LOC": "Place", "GPE": "Place", "FAC": "Place", "ORG": "Organization",
     "PRODUCT": "Product", "WORK_OF_ART": "Product", "EVENT": "Event", "LAW": "LegalAct", "MISC": "Entity", "NORP": "Group",
@@ -29,7 +30,7 @@ class Names:
     def find(self, tree: Tree) -> Iterator[tuple[int, int, str]]:
         """Yield (first word, end word, class) of names that do not overlap; the longest wins."""
         candidates = [*self._from_tables(tree), *self._from_model(tree), *self._capitalised(tree)]
-        candidates.sort(key=lambda c: (c[0] - c[1], c[3], c[0]))
+        candidates.sort(key=lambda c: (c[3] == 2, c[0] - c[1], c[3], c[0]))
         taken: set[int] = set()
         for first, last, kind, _ in candidates:
             if not taken.intersection(range(first, last)):
@@ -114,11 +115,14 @@ class Names:
     def _trimmed(self, tree: Tree, first: int, last: int, kind: str) -> Iterator[tuple[int, int, str, int]]:
         words, titles = tree.words, self.pack.lists["titles"]
         for i in range(first, last):  # a quote or a clause inside is no part of a name
-            if words[i].text in ('"', "(", ")", ":", ";", ",", "!", "?") and i > first:
+            if i > first and (words[i].text in ENDS or words[i].lower in self.pack.words["never_in_names"]):
                 last = i
                 break
+        start = first
         while first < last and self._is_no_start(tree, first, titles):
             first += 1
+        if first < last and words[first].pos == "NOUN" and any(w.pos == "NOUN" for w in words[start:first]):
+            return  # "ministre de l'Agriculture": what is left is no name by itself
         while first < last and not self._may_end(words[last - 1], kind):
             last -= 1
         if first >= last or not any(c.isalpha() for c in words[first].text):
@@ -163,12 +167,36 @@ class Names:
             j = i + 1
             while j < len(words) and words[j].sent == word.sent and self._may_be_name(words[j]):
                 j += 1
-            first = i
-            while first < j and words[first].lower in self.pack.lists["titles"]:
-                first += 1
-            if first < j and not self._is_common_acronym(words[first], first, j):
-                yield first, j, "Entity", 2
+            for first, last in self._without_roles(tree, i, j):
+                if not self._is_common_acronym(words[first], first, last):
+                    yield first, last, "Entity", 2
             i = j
+
+    def _without_roles(self, tree: Tree, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Cut a run at the offices in it: "Apple CEO Tim Cook" is two names, "Prime Minister May" one."""
+        people = {first for first, _, label in tree.entities if label in ("PER", "PERSON")}
+        first = i = start
+        while i < end:
+            size = self._role_at(tree, i, end)
+            named = i + size in people or end - i - size >= 2 or i == first
+            if not size or not named:
+                i += 1
+                continue
+            if first < i:
+                yield first, i
+            first = i = i + size
+        if first < end:
+            yield first, end
+
+    def _role_at(self, tree: Tree, i: int, end: int) -> int:
+        """Return how many words from i on are an office or a title, 0 if none."""
+        lists = self.pack.lists
+        roles = (lists["titles"], lists["positions"], lists["occupations"])
+        for size in range(min(4, end - i), 0, -1):
+            words = " ".join(w.lower for w in tree.words[i : i + size])
+            if any(words in table for table in (roles if size > 1 or i + 1 < end else roles[:1])):
+                return size
+        return 0
 
     def _may_be_name(self, word: Word) -> bool:
         if not word.is_title or word.pos not in ("PROPN", "NOUN", "X", "ADJ") or len(word.text) < 2:

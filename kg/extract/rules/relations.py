@@ -201,7 +201,7 @@ def is_one_of(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
     if root.kind is MentionKind.NAME and root.type in ("Entity", "Agent"):
         return any(schema.fits(t, ("Agent", "Product", "Entity")) for t in types)
     if root.kind is MentionKind.NAME and root.type in ("City", "Place") and schema.fits("GovernmentBody", types):
-        return reading.names.capital_of(root.name) is not None
+        return reading.names.capital_of(root.name.title()) is not None  # names are folded
     return False
 
 

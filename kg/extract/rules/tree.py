@@ -130,6 +130,7 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
         inside = [index[i] for i in range(ent.start, ent.end) if i in index]
         if inside:
             tree.entities.append((inside[0], inside[-1] + 1, ent.label_))
+    _mend_names(tree, pack)
     return tree
 
 
@@ -155,6 +156,23 @@ def _mend_participles(tree: Tree, pack: LanguagePack) -> None:
             if governs and tree.child(word.i, "cop") is None:
                 word.pos, word.morph = "VERB", "Tense=Past|VerbForm=Part"
                 word.rel = "acl" if word.rel == "amod" else word.rel
+
+
+AS_NAME = {"acl": "appos", "relcl": "appos", "parataxis": "appos", "advcl": "obj", "xcomp": "obj", "ccomp": "obj"}
+
+
+def _mend_names(tree: Tree, pack: LanguagePack) -> None:
+    """A name that was tagged as a verb ("utilise RadVid-19") is the object or apposition that it looks like."""
+    for first, last, _ in tree.entities:
+        head = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+        if head.pos != "VERB" or not head.is_title or head.i == tree.sents[head.sent][0] or head.head == ROOT:
+            continue
+        if head.lower in pack.words["negators"] or any(c.rel.startswith("subj") for c in tree.children(head.i)):
+            continue
+        head.pos = "PROPN"
+        head.rel = AS_NAME.get(head.rel, head.rel)
+        if head.rel == "obj" and tree.words[head.head].pos in ("NOUN", "PROPN"):
+            head.rel = "appos"
 
 
 def _rejoin_sentences(tree: Tree) -> None:

@@ -1,0 +1,30 @@
+"""The class of a name by the common noun in it: "Eton College" is a school, "the Nobel Prize" a distinction."""
+
+from kg.extract.rules.tree import Word
+from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
+
+# What the model calls an organisation may be any kind of one; what it calls a work or a place may be none.
+TELLING = ("LegalAct", "Event", "Organization", "Agreement")
+
+
+def type_by_head(pack: LanguagePack, head: Word, kind: str, size: int) -> str:
+    """Return the finer or better class that the head noun of a name of several words gives, else the model's.
+
+    Args:
+        kind: the class that the model gave.
+        size: words in the name.
+    """
+    if size < 2 or kind == "Person":
+        return kind
+    noun = pack.nouns.get(head.lower) or pack.nouns.get(head.lemma)
+    if noun is None or noun in ("Person", "Group", kind):
+        return kind
+    schema = load_schema()
+    if schema.is_a(noun, kind):
+        return noun
+    if kind == "Entity" and schema.fits(noun, (*TELLING, "Place", "Product", "Concept")):
+        return noun
+    if kind in ("Product", "Place", "Group") and schema.fits(noun, (*TELLING, "Concept")):
+        return noun
+    return "LegalAct" if kind == "Organization" and schema.is_a(noun, "LegalAct") else kind
