@@ -26,6 +26,7 @@ class LanguagePack:
     adpositions: Mapping[str, str]  # written form -> form used by rules
     words: Mapping[str, frozenset[str]]  # closed classes, by name
     tense: Mapping[str, Any]
+    verb_lemmas: Mapping[str, Any]  # how to mend verbs that the parser gives no infinitive
     nouns: Mapping[str, str]  # head noun lemma -> class of the ontology
     reporting: Mapping[str, str]  # reporting verb lemma -> speech act (claims, promised, denies, announced…)
     reporting_nouns: Mapping[str, str]
@@ -66,6 +67,7 @@ def load_pack(code: str) -> LanguagePack:
         adpositions=grammar["adpositions"],
         words={key: frozenset(values) for key, values in grammar["words"].items()},
         tense=grammar["tense"],
+        verb_lemmas=grammar.get("verb_lemmas", {}),
         nouns=_inverted(read_toml(folder / "nouns.toml")["classes"], folder / "nouns.toml"),
         reporting=_inverted(speech["verbs"], folder / "speech.toml"),
         reporting_nouns=_inverted(speech["nouns"], folder / "speech.toml"),

@@ -1,6 +1,6 @@
 """A parsed article in terms that no parser's labels show through: words, relations, adpositions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -106,7 +106,8 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
             lower = token.lower_
             words.append(
                 Word(
-                    i=len(words), text=token.text, lower=lower, lemma=_lemma(token.lemma_, lower), pos=token.pos_,
+                    i=len(words), text=token.text, lower=lower, pos=token.pos_,
+                    lemma=_lemma(token.lemma_, lower, token.pos_, pack),
                     rel=labels.get(token.dep_, token.dep_), head=token.head.i, morph=str(token.morph), start=token.idx,
                     end=token.idx + len(token.text), sent=len(sents), ent=token.ent_type_, tag=token.tag_,
                 )
@@ -134,9 +135,22 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
     return tree
 
 
-def _lemma(lemma: str, lower: str) -> str:
+def _lemma(lemma: str, lower: str, pos: str, pack: LanguagePack) -> str:
     """Return the comparable lemma; "ex-patron" is a "patron" (that he was is read off the form)."""
-    return (lemma or lower).casefold().replace("’", "'").removeprefix("ex-") or lower
+    plain = (lemma or lower).casefold().replace("’", "'").removeprefix("ex-") or lower
+    return _infinitive(plain, lower, pack.verb_lemmas) if pos == "VERB" and pack.verb_lemmas else plain
+
+
+def _infinitive(lemma: str, lower: str, mending: Mapping[str, Any]) -> str:
+    """Mend the lemma of a verb that the parser left in a finite form."""
+    if lower in mending["forms"]:
+        return str(mending["forms"][lower])
+    if lemma.endswith(tuple(mending["infinitives"])):
+        return lemma
+    for ending, infinitive in mending["endings"].items():
+        if lemma.endswith(ending) and len(lemma) > len(ending) + 1:
+            return lemma.removesuffix(ending) + str(infinitive)
+    return lemma
 
 
 def _fill_children(tree: Tree) -> None:
