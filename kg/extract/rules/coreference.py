@@ -130,19 +130,30 @@ def _find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[
             continue
         head = tree.words[item.i]
         above = tree.words[head.head] if head.head != ROOT else None
-        if above is not None and above.pos == "NOUN" and not head.case and head.rel in ("appos", "name", "nmod"):
-            if above.i < head.i and (head.rel != "nmod" or _is_adjacent(tree, above, item)):
-                yield Title(above.i, index)
-        elif above is not None and above.pos == "NOUN" and not head.case and head.rel == "amod":
-            if above.i < head.i and _is_adjacent(tree, above, item):
-                yield Title(above.i, index)  # a name taken for an adjective
+        noun = above if above is not None and _is_common_noun(pack, table, above) else None
+        if noun is not None and not head.case and head.rel in ("appos", "name", "nmod"):
+            if noun.i < head.i and (head.rel != "nmod" or _is_adjacent(tree, noun, item)):
+                yield Title(noun.i, index)
+        elif noun is not None and not head.case and head.rel == "amod":
+            if noun.i < head.i and _is_adjacent(tree, noun, item):
+                yield Title(noun.i, index)  # a name taken for an adjective
         for child in tree.children(item.i, "appos", "name"):
-            if child.pos == "NOUN" and not item.core[0] <= child.i < item.core[1]:
+            if _is_common_noun(pack, table, child) and not item.core[0] <= child.i < item.core[1]:
                 if child.rel == "appos" or (child.i < head.i and child.i + 1 >= item.core[0] - 1):
                     yield Title(child.i, index)
                     for other in tree.conjuncts(child.i)[1:]:
                         if tree.words[other].pos == "NOUN" and child.rel == "appos":
                             yield Title(other, index)
+
+
+def _is_common_noun(pack: LanguagePack, table: References, word: Word) -> bool:
+    """Whether a word is a noun that says what something is; offices are often written with a capital."""
+    if word.pos == "NOUN":
+        return True
+    if word.pos != "PROPN" or word.lower not in pack.nouns:
+        return False
+    index = table.at.get(word.i)
+    return index is None or table.items[index].kind is not MentionKind.NAME
 
 
 def _is_adjacent(tree: Tree, noun: Word, item: Reference) -> bool:
