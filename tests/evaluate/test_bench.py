@@ -1,0 +1,110 @@
+"""Corpora of others: their files are read as they are, and a perfect or empty reader gets what it deserves."""
+
+import json
+from pathlib import Path
+
+from kg.evaluate.bench import democrat, fenec, knowledgenet, popcorn
+from kg.evaluate.bench.tally import Tally
+from kg.model import Claim, Document, MentionKind, Modality, Polarity, Span
+from tests.builders import a_document, a_mention, an_evidence
+
+
+def claim(article, subject, predicate, object_):
+    reality = {
+        "polarity": Polarity.POSITIVE,
+        "modality": Modality.ACTUAL,
+        "speaker": None,
+        "period": None,
+        "past": False,
+    }
+    ends = {"subject": subject, "predicate": predicate, "object": object_}
+    return Claim(**ends, phrase="", **reality, evidence=an_evidence(article))
+
+
+def test_a_tally_is_precision_and_recall():
+    """Two of four wanted were found, two of three given are right."""
+    tally = Tally(4, 2, 3, 2)
+
+    assert (tally.recall, round(tally.precision, 3), round(tally.f1, 3)) == (0.5, 0.667, 0.571)
+    assert Tally().f1 == 0.0
+
+
+def test_knowledgenet_counts_only_properties_that_were_annotated(tmp_path: Path):
+    """A found CEO is right; a found spouse is not judged, since nobody looked for spouses in that passage."""
+    text = "Mina Duval is the CEO of Orvella. Her husband is Ben Hall."
+    facts = [{"prop": "CEO", "subj": "Orvella", "obj": "Mina Duval", "subj_uri": None, "obj_uri": None}]
+    path = tmp_path / "k.jsonl"
+    path.write_text(json.dumps({"text": text, "facts": facts, "props": ["CEO"]}) + "\n", "utf-8")
+    (passage,) = knowledgenet.read_passages(path)
+    article = passage.article
+    mentions = [a_mention(article, w) for w in ("Mina Duval", "Orvella", "Ben Hall")]
+    claims = [claim(article, "Mina Duval", "ceoOf", "Orvella"), claim(article, "Mina Duval", "spouseOf", "Ben Hall")]
+    found = knowledgenet.measure([passage], [a_document(article, *mentions, claims=claims)])
+
+    assert found["CEO"] == Tally(1, 1, 1, 1)
+    assert found["all"] == Tally(1, 1, 1, 1)
+
+
+def test_popcorn_meets_entities_by_place(tmp_path: Path):
+    """An argument is an entity of theirs when one of its places touches one of its mentions."""
+    text = "Eloïse est membre du FBI."
+    entities = [
+        {"id": 7, "type": "CIVILIAN", "mentions": [{"value": "Eloïse", "start": 0, "end": 6}]},
+        {
+            "id": 9,
+            "type": "NON_MILITARY_GOVERNMENT_ORGANISATION",
+            "mentions": [{"value": "FBI", "start": 21, "end": 24}],
+        },
+    ]
+    record = {"id": "1", "text": text, "entities": entities, "relations": [[7, "IS_PART_OF", 9], [7, "WEIGHS", 9]]}
+    path = tmp_path / "p.jsonl"
+    path.write_text(json.dumps(record) + "\n", "utf-8")
+    (report,) = popcorn.read_reports(path)
+    mentions = [a_mention(report.article, w) for w in ("Eloïse", "FBI")]
+    claims = [claim(report.article, "Eloïse", "memberOf", "FBI")]
+    found = popcorn.measure([report], [a_document(report.article, *mentions, claims=claims)])
+
+    assert found["IS_PART_OF"] == found["named"] == found["mapped"] == Tally(1, 1, 1, 1)
+    assert found["every type"] == Tally(2, 1, 1, 1)
+
+
+def test_fenec_compares_names_by_kind(tmp_path: Path):
+    """An organisation read as a person is found as a name, not as its kind."""
+    (tmp_path / "t.txt").write_text("Valve attaque Paris.", "utf-8")
+    (tmp_path / "t.ann").write_text(
+        "T1\torg.ent 0 5\tValve\nT2\tloc.adm.town 14 19\tParis\nT3\tamount 6 13\tattaque\n", "utf-8"
+    )
+    (text,) = fenec.read_texts(tmp_path)
+    valve, paris = a_mention(text.article, "Valve", type="Person"), a_mention(text.article, "Paris", type="City")
+    found = fenec.measure([text], [a_document(text.article, valve, paris)])
+
+    assert found["any kind"] == found["exact"] == Tally(2, 2, 2, 2)
+    assert found["organisation"] == Tally(1, 0, 0, 0)
+    assert found["person"] == Tally(0, 0, 1, 0)
+
+
+CONLL = """#begin document (ge/news-1); part 000
+1-2\tDu\t_\t_\t_\t_\t_\t_\t_\t0\t*\t*\t_
+1\tDe\tde\tADP\t_\t_\t0\tx\t_\t_\t0\t*\t*\t_
+2\tle\tle\tDET\t_\t_\t0\tx\t_\t_\t0\t*\t*\t(1
+3\tgroupe\tgroupe\tNOUN\t_\t_\t0\tx\t_\t_\t0\t*\t*\t1)
+4\til\til\tPRON\t_\t_\t0\tx\t_\t_\t0\t*\t*\t(1)
+5\tparle\tparler\tVERB\t_\t_\t0\tx\t_\t_\t0\t*\t*\t_
+"""
+
+
+def test_democrat_chains_are_read_over_contractions(tmp_path: Path):
+    """ "Du" is written once and carries the marks of "de" and "le"; determiners do not matter when mentions are met."""
+    path = tmp_path / "d.conll"
+    path.write_text(CONLL, "utf-8")
+    (text,) = democrat.read_texts(path)
+    (chain,) = text.chains
+    group = a_mention(text.article, "groupe", kind=MentionKind.NOMINAL)
+    it = a_mention(text.article, "il", kind=MentionKind.PRONOUN, refers_to="groupe")
+    document: Document = a_document(text.article, group, it)
+    found = democrat.measure([text], [document])
+
+    assert text.article.text == "Du groupe il parle"
+    assert chain == {Span(0, 9), Span(10, 12)}
+    assert found["MUC"] == Tally(1, 1, 1, 1)
+    assert found["links of ours"] == Tally(1, 1, 1, 1)
