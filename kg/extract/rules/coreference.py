@@ -137,6 +137,9 @@ def _find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[
         elif noun is not None and not head.case and head.rel == "amod":
             if noun.i < head.i and _is_adjacent(tree, noun, item):
                 yield Title(noun.i, index)  # a name taken for an adjective
+        for child in tree.children(item.i, "nmod"):
+            if not child.case and _is_common_noun(pack, table, child) and _follows_comma(tree, child):
+                yield Title(child.i, index)  # "Jeanne Morel, présidente de …"
         for child in tree.children(item.i, "appos", "name"):
             if _is_common_noun(pack, table, child) and not item.core[0] <= child.i < item.core[1]:
                 if child.rel == "appos" or (child.i < head.i and child.i + 1 >= item.core[0] - 1):
@@ -144,6 +147,11 @@ def _find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[
                     for other in tree.conjuncts(child.i)[1:]:
                         if tree.words[other].pos == "NOUN" and child.rel == "appos":
                             yield Title(other, index)
+
+
+def _follows_comma(tree: Tree, word: Word) -> bool:
+    first = tree.subtree(word.i)[0]
+    return first > 0 and tree.words[first - 1].text == "," and word.pos == "NOUN"
 
 
 def _is_common_noun(pack: LanguagePack, table: References, word: Word) -> bool:
