@@ -11,7 +11,7 @@ from kg.lang.schema import load_schema
 KINDS = {"verbs": "verb", "nouns": "noun", "roles": "role", "adjectives": "adjective"}
 KEYS = {
     "predicate", *KINDS, "from", "to", "value", "from_types", "to_types", "open_to", "confidence", "past", "polarity",
-    "modality", "assert", "examples", "non_examples", "note",
+    "modality", "when", "examples", "non_examples", "note",
 }  # fmt: skip
 
 
@@ -47,6 +47,7 @@ class RelationRule:
     past: bool
     polarity: str | None
     modality: str | None
+    when: str | None  # "negative": the words mean it only when denied ("ne peut plus commercer avec")
     examples: tuple[tuple[str, str, str], ...]  # sentence, subject, object
     non_examples: tuple[str, ...]
 
@@ -99,6 +100,7 @@ def _rule(table: dict[str, Any], name: str, path: Path) -> RelationRule:
         past=bool(table.get("past", False)),
         polarity=table.get("polarity"),
         modality=table.get("modality"),
+        when=table.get("when"),
         examples=examples,
         non_examples=tuple(table.get("non_examples", ())),
     )

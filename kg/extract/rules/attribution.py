@@ -55,17 +55,26 @@ class Attribution:
 
     def speaker_of(self, verb: Word) -> int | None:
         """Return the reference of a reporting verb's subject; an inverted one may have been read as its object."""
-        subjects, _ = self.syntax.subjects(verb.i)
+        subjects, understood = self.syntax.subjects(verb.i)
         if self.syntax.is_passive(verb):
             subjects = [c.i for c in self.tree.children(verb.i, "agent")]
+        elif understood:
+            inverted = self._inverted_subject(verb)
+            if inverted is not None:
+                self.syntax.set_subject(verb.i, self.table.items[inverted].i)
+                return inverted
         outside = verb.i not in self.in_quote
         for i in subjects:
             index = self.reference(i)
             if index is not None and self._can_speak(index) and not (outside and i in self.in_quote):
                 return index
-        for child in self.tree.children(verb.i, *SUBJECT, "obj", "obl", "dep"):
+        return self._inverted_subject(verb)
+
+    def _inverted_subject(self, verb: Word) -> int | None:
+        """"…, a annoncé l'Élysée": the parser may take the subject for an object."""
+        for child in self.tree.children(verb.i, *SUBJECT, "obj", "obl", "dep", "xcomp"):
             index = self.reference(child.i)
-            if verb.i < child.i <= verb.i + 4 and not child.case and index is not None and self._can_speak(index):
+            if verb.i < child.i <= verb.i + 5 and not child.case and index is not None and self._can_speak(index):
                 return index
         return None
 
@@ -104,10 +113,16 @@ class Attribution:
     def _is_content(self, verb: Word, child: Word) -> bool:
         if child.rel in ("ccomp", "xcomp"):
             return child.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and child.text != '"'
-        before = child.i < verb.i and self._inverted(verb)
-        if child.rel == "conj":
+        if child.rel == "conj" or self._has_object(verb):
             return False
-        return before and child.pos in ("VERB", "AUX", "NOUN", "ADJ")
+        finite = "VerbForm=Part" not in child.morph or self.tree.child(child.i, "aux", "aux:pass") is not None
+        before = child.i < verb.i and self._inverted(verb)
+        return before and finite and child.pos in ("VERB", "AUX", "NOUN", "ADJ")
+
+    def _has_object(self, verb: Word) -> bool:
+        """A verb with a subject and an object of its own introduces no other clause."""
+        objects = [c for c in self.tree.children(verb.i, "obj") if c.pos in ("NOUN", "PROPN")]
+        return bool(objects) and self.tree.child(verb.i, *SUBJECT) is not None
 
     def _inverted(self, verb: Word) -> bool:
         """"…, affirme X" or "…, X said" at the end: the content stands before."""
@@ -121,7 +136,7 @@ class Attribution:
         """The clause into which a parenthesis of speech is inserted."""
         if verb.head == ROOT or verb.rel in ("relcl", "acl", "xcomp", "advcl") or not self._inverted(verb):
             return set()
-        if any(c.rel == "mark" for c in self.tree.children(verb.i)):
+        if any(c.rel == "mark" for c in self.tree.children(verb.i)) or self._has_object(verb):
             return set()
         own = set(self.tree.subtree(verb.i))
         return set(self.tree.subtree(verb.head)) - own

@@ -103,10 +103,11 @@ class Context:
         return Modality.ACTUAL
 
     def _ends(self, word: Word, endings: str) -> bool:
-        """Where the model gives a verb no tense, its ending tells."""
-        if "Tense=" in word.morph or "VerbForm=Inf" in word.morph or word.pos not in ("VERB", "AUX"):
+        """Where the model gives a verb no tense or the wrong one, its form tells: the infinitive and an ending."""
+        if word.pos not in ("VERB", "AUX") or "VerbForm=Inf" in word.morph or not word.lemma.endswith(("er", "ir", "re")):
             return False
-        return word.lower.endswith(tuple(self.pack.tense[endings]))
+        base = word.lemma.removesuffix("e") if word.lemma.endswith("re") else word.lemma
+        return word.lower.startswith(base) and word.lower[len(base) :] in self.pack.tense[endings]
 
     def _english_tense(self, carriers: list[Word]) -> Modality:
         tense = self.pack.tense

@@ -88,14 +88,18 @@ class _Writer:
         if self._is_skipped(draft.trigger) or self._is_skipped(draft.verb) or self._says_itself(draft):
             return None
         region = reading.attribution.region(draft.trigger)
-        if draft.background and region is not None and not region.direct:
-            region = None
+        if draft.background:
+            region = None  # what a noun phrase takes for granted holds whoever is speaking
         if region is not None and region.speaker is None:
             return None  # somebody says it, and the text does not tell who
         reality = reading.context.judge(draft.trigger, draft.verb, noun=draft.phrase != "" or draft.background)
         polarity = Polarity(draft.polarity) if draft.polarity else reality.polarity
         modality = Modality(draft.modality) if draft.modality else reality.modality
         if draft.background:
+            polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
+        if draft.when == "negative":
+            if polarity is not Polarity.NEGATIVE or modality not in (Modality.ACTUAL, Modality.POSSIBLE):
+                return None
             polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
         speaker = region.speaker if region is not None else None
         if speaker is not None and reading.root(speaker).kind is MentionKind.PRONOUN:

@@ -36,6 +36,10 @@ class Syntax:
         self.tree, self.pack = tree, pack
         self._subjects: dict[int, tuple[list[int], bool]] = {}
 
+    def set_subject(self, verb: int, subject: int) -> None:
+        """Say whose verb it is where the parser was wrong: "annonce Ren"."""
+        self._subjects[verb] = ([subject], False)
+
     def is_past_participle(self, word: Word) -> bool:
         """Whether a word is a past participle by its form."""
         if word.tag == "VBN":
@@ -202,6 +206,11 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     _share_with_conjuncts(syntax, frame, word)
     if frame.reflexive and not frame.args.get("patient"):
         frame.put("reflexive", *subjects)
+    for clause in tree.children(word.i, "xcomp"):  # "refuser de déverrouiller à la demande de X"
+        if clause.pos == "VERB":
+            for inner in tree.children(clause.i, "obl"):
+                if inner.case not in ("", "à", "to") and inner.case not in frame.args:
+                    frame.put(inner.case, inner.i)
     relative = _relative_object(syntax, word)
     if relative and not passive and not frame.args.get("patient"):
         frame.put("patient", *relative)
@@ -225,6 +234,8 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
         return
     if child.pos == "PRON" and child.lower in pack.words["relative_object"] | pack.words["relative_place"]:
         return
+    if child.i in frame.args.get("subject", ()):
+        return
     if child.rel == "obj":
         frame.put("patient", child.i)
     elif child.rel == "attr":
@@ -236,7 +247,7 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
         frame.put("recipient", child.i)
         if child.case:
             frame.put(child.case, child.i)
-    elif child.rel == "obl":
+    elif child.rel in ("obl", "nmod"):
         if child.case in ("à", "to"):
             frame.put("recipient", child.i)
         if child.case == "par" and frame.passive:
@@ -318,15 +329,16 @@ def _fill_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         elif child.rel == "poss" or (child.rel == "det" and child.lower in owners):
             frame.put("poss", child.i)
         elif child.rel == "acl" and child.pos == "VERB":
-            for inner in tree.children(child.i, "agent", "obl"):
-                if inner.rel == "agent" or inner.case in ("entre", "avec", "between", "with"):
-                    frame.put(inner.case or "par", inner.i)
+            for inner in tree.children(child.i, "agent", "obl", "iobj"):
+                frame.put(inner.case or "par", inner.i)
         elif child.rel == "amod":
             frame.put("nation", child.i)
         elif child.rel == "name" and child.i < word.i:
             frame.put("compound", child.i)
     if word.rel == "amod" and word.head != ROOT:
         frame.put("head", word.head)
+    if word.rel == "obl" and word.head != ROOT:
+        frame.put("around", *syntax.subjects(word.head)[0])
     if word.rel == "name" and word.head > word.i:
         frame.put("self", word.head)
     frame.put("agent", *frame.args.get("par", ()), *frame.args.get("by", ()))

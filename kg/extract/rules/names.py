@@ -130,7 +130,7 @@ class Names:
         if kind == "Group" and last - first == 1 and words[first].pos == "ADJ":
             return
         head = words[first]
-        if self._is_common_acronym(head, first, last):
+        if self._is_common_acronym(head, first, last) or (last - first == 1 and self._is_portfolio(tree, head)):
             return
         if kind in ("Entity", "Organization") and last - first == 1 and self._is_common_word(tree, head, last):
             return
@@ -197,6 +197,12 @@ class Names:
             if any(words in table for table in (roles if size > 1 or i + 1 < end else roles[:1])):
                 return size
         return 0
+
+    def _is_portfolio(self, tree: Tree, word: Word) -> bool:
+        """"ministre des Affaires étrangères": a capitalised common noun that completes an office."""
+        if word.pos != "NOUN" or word.head < 0:
+            return False
+        return tree.words[word.head].lemma in self.pack.lists["positions"] and word.case != ""
 
     def _may_be_name(self, word: Word) -> bool:
         if not word.is_title or word.pos not in ("PROPN", "NOUN", "X", "ADJ") or len(word.text) < 2:

@@ -29,6 +29,7 @@ class Draft:
     background: bool = False
     polarity: str | None = None  # set by the rule, else read from the context
     modality: str | None = None
+    when: str | None = None
     past: bool = False
 
 

@@ -56,7 +56,8 @@ class References:
         self.items[a].antecedent = b
         self.described.setdefault(b, set()).update(self.described.pop(a, set()))
         low, high = self.items[a], self.items[b]
-        high.gender = high.gender or low.gender
+        if high.type == "Person":  # a firm is neither "la société" nor "le groupe" for its pronouns
+            high.gender = high.gender or low.gender
         high.number = high.number or low.number
         if high.known is None and low.known is not None:
             high.known = low.known

@@ -101,7 +101,7 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
             yield Draft(
                 subject=subject, predicate=rule.predicate, object=target, trigger=frame.i, verb=frame.verb,
                 phrase=trigger.phrase, rule=rule.id, confidence=rule.confidence, object_words=words,
-                polarity=rule.polarity, modality=rule.modality, past=rule.past,
+                polarity=rule.polarity, modality=rule.modality, when=rule.when, past=rule.past,
                 background=trigger.kind == "role" and frame.verb == frame.i,
             )  # fmt: skip
 
@@ -189,6 +189,34 @@ def _anonymous(reading: Reading, frame: Frame) -> int:
     return reading.anonymous[frame.i]
 
 
+def _authority(reading: Reading, frame: Frame) -> int | None:
+    """The government that an act of state is left to ("demeure sur liste noire"): that of the country spoken of beside it."""
+    words, items = reading.tree.words, reading.table.items
+    own = {reading.table.root(i) for w in frame.args.get("subject", ()) if (i := reading.at(w)) is not None}
+    here = words[frame.i].sent
+    for sent in (here, here - 1, here - 2):
+        near = [i for i, item in enumerate(items) if item.sent == sent and reading.table.root(i) not in own]
+        near.sort(key=lambda i: (abs(items[i].i - frame.i), i))
+        for i in near:
+            known = reading.root(i).known or ""
+            if known.startswith("government/"):
+                return i
+            if known.startswith("country/"):
+                return _government_beside(reading, i, known.removeprefix("country/"))
+    return None
+
+
+def _government_beside(reading: Reading, index: int, country: str) -> int:
+    item = reading.table.items[index]
+    reading.table.items.append(
+        Reference(
+            i=item.i, core=item.core, extents=(item.core,), kind=MentionKind.NOMINAL, type="GovernmentBody",
+            sent=item.sent, known=f"government/{country}",
+        )  # fmt: skip
+    )
+    return len(reading.table.items) - 1
+
+
 def is_one_of(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
     """Whether a reference may be an argument; a country acts, a name of unknown class may be anything."""
     schema, root = load_schema(), reading.root(index)
@@ -196,11 +224,11 @@ def is_one_of(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
         return False
     if schema.fits(root.type, types) or ("Entity" in types and schema.is_a(root.type, "Eventuality")):
         return True
-    if root.type == "Country" and schema.fits("GovernmentBody", types):
+    if root.type == "Country" and ("Agent" in types or "GovernmentBody" in types):
         return True
     if root.kind is MentionKind.NAME and root.type in ("Entity", "Agent"):
         return any(schema.fits(t, ("Agent", "Product", "Entity")) for t in types)
-    if root.kind is MentionKind.NAME and root.type in ("City", "Place") and schema.fits("GovernmentBody", types):
+    if root.kind is MentionKind.NAME and root.type in ("City", "Place") and "Agent" in types:
         return reading.names.capital_of(root.name.title()) is not None  # names are folded
     return False
 
