@@ -82,7 +82,8 @@ def _around_name(tree: Tree, pack: LanguagePack, head: Word, span: tuple[int, in
     full = _full(tree, head, core, NOT_IN_FULL)
     start = span[0]
     ends = [span[1], core[1], *[end for _, end in _steps(tree, core, full)], full[1]]
-    return tuple(dict.fromkeys((start, end) for end in ends if end >= span[1] and end - start <= LABEL_WORDS))
+    wider = [(start, end) for end in ends if span[1] < end <= start + LABEL_WORDS]
+    return tuple(dict.fromkeys([span, *wider]))
 
 
 def _courtesy_gender(tree: Tree, pack: LanguagePack, first: int) -> str:
