@@ -2,11 +2,12 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.lang.fold import slug
+from kg.lang.fold import slug, without_determiner
 from kg.lang.gazetteer import Gazetteer
+from kg.lang.phrases import load_phrases
 from kg.lang.schema import load_schema
 from kg.link.chains import Chain, Kind
 from kg.link.names import name_key, shown
@@ -99,25 +100,37 @@ def _entity(id_: str, group: Sequence[Chain], languages: Mapping[str, str]) -> E
     known = group[0].known if group[0].key.startswith("known:") else None
     seen = Counter(languages[c.article] for c in group for _ in c.mentions)
     main = min(seen, key=lambda language: (-seen[language], language))
-    names = sorted({shown(m.surface) for c in group for m in c.mentions if m.kind is MentionKind.NAME})
     if known is not None:
         label, labels = known.label(main), known.labels
     else:
-        label = _label(group)
-        of = {language: _label([c for c in group if languages[c.article] == language]) for language in sorted(seen)}
-        labels = tuple(of.items())
+        label = _label(group, main)
+        own = {language: [c for c in group if languages[c.article] == language] for language in sorted(seen)}
+        labels = tuple((language, _label(chains, language)) for language, chains in own.items())
     return Entity(
         id=id_,
         type=known.type if known else _type(group),
         label=label,
         labels=labels,
-        aliases=tuple(n for n in names if n != label),
+        aliases=_aliases(group, label, labels),
         mentions=_mentions(group),
         known=known.id if known else None,
     )
 
 
-def _label(group: Sequence[Chain]) -> str:
+def _aliases(group: Sequence[Chain], label: str, labels: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the other names seen. Of "L’ANSSI" at the start of a sentence and "ANSSI", the bare form alone stays."""
+    seen = {shown(m.surface) for c in group for m in c.mentions if m.kind is MentionKind.NAME} - {""}
+    known_forms = {label, *seen, *(text for _, text in labels)}
+    bare = {_without_capital_determiner(name, known_forms) for name in seen}
+    return tuple(sorted(bare - {label}))
+
+
+def _without_capital_determiner(name: str, known_forms: Container[str]) -> str:
+    bare = without_determiner(name)
+    return bare if bare in known_forms else name
+
+
+def _label(group: Sequence[Chain], language: str) -> str:
     """Return the most frequent spelling of the full name, else of the description that comes first in each article."""
     spellings: Counter[str] = Counter()
     for chain in group:
@@ -127,7 +140,9 @@ def _label(group: Sequence[Chain]) -> str:
                 spellings[shown(mention.surface)] += 1
         if key is None:
             spellings[shown(_description(chain))] += 1
-    return min(spellings, key=lambda s: (-spellings[s], -len(s), s))
+    best = min(spellings, key=lambda s: (-spellings[s], -len(s), s))
+    unnamed = load_phrases()["unnamed"]
+    return _without_capital_determiner(best, spellings) or unnamed.get(language, unnamed["en"])
 
 
 def _description(chain: Chain) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kg.link import link
 from kg.link.facts import confidence_of
-from kg.model import OPEN, Claim, Document, Graph, MentionKind, Modality, Period, Polarity, Value
+from kg.model import OPEN, Claim, Document, Graph, MentionKind, Modality, Period, Polarity, Span, Value
 from tests.builders import a_document, a_mention, an_article, an_evidence
 
 
@@ -332,3 +332,27 @@ def test_two_hundred_articles_link_in_a_second():
 
     assert len(graph.facts) > 1000
     assert spent < 2.0  # seconds; 0.4 on an idle machine
+
+
+def test_a_determiner_at_the_start_of_a_sentence_makes_no_alias():
+    """ "L’Orvella" beside "Orvella" is not a second name; a determiner that always stands there is part of the name."""
+    one = a_bought_b("L’Orvella rachète Alpro.", "L’Orvella")
+    two = a_bought_b("La société Orvella rachète Alpro.", "Orvella")
+    paper = a_bought_b("La Sentinelle rachète Alpro.", "La Sentinelle")
+    graph = link([one, two, paper])
+
+    names = {e.id: (e.label, e.aliases) for e in graph.entities}
+    assert names["orvella"] == ("Orvella", ())
+    assert names["sentinelle"] == ("La Sentinelle", ())
+
+
+def test_who_is_not_named_has_a_label_all_the_same():
+    """ "Meng a été arrêtée": somebody arrested her, and the graph says that nobody is named."""
+    article = an_article("Mina a été arrêtée.")
+    somebody = replace(
+        a_mention(article, "Mina"), id="x", span=Span(0, 0), surface="", kind=MentionKind.NOMINAL, local=True
+    )
+    mina = a_mention(article, "Mina", type="Person")
+    graph = link([a_document(article, somebody, mina, claims=[a_claim(article, "x", "arrested", "Mina")])])
+
+    assert sorted(e.label for e in graph.entities) == ["(non nommé)", "Mina"]
