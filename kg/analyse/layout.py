@@ -19,6 +19,7 @@ Points = npt.NDArray[np.float64]
 Box = tuple[float, float]  # width and height that an entity and its label take
 
 LINK_LENGTH = 118.0  # between two entities with one link each
+ENDS = 74.0  # of a link, taken by the entities at its ends and its arrow
 SHAPE = 1.1  # width over height of the picture between its panels
 READABLE = 420  # above this many entities the exact method is too slow, and nobody reads every label
 STEPS = 90  # of majorisation; the stress changes by less than 1 % after about 60
@@ -26,8 +27,13 @@ GOLDEN_ANGLE = 2.399963229728653  # radians; spreads points that the distances c
 DOT = 26.0  # room of an entity on the map of the whole
 
 
-def lay_out_few(network: Network, boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
+def lay_out_few(
+    network: Network, boxes: Mapping[str, Box], names: Mapping[tuple[str, str], float] | None = None
+) -> dict[str, tuple[int, int]]:
     """Return positions at which no two boxes meet, connected parts side by side.
+
+    Args:
+        names: How long the name of a link is, by its two ends in order; its link is made long enough to carry it.
 
     Source:
         Gansner, Koren, North (2004), "Graph drawing by stress majorization".
@@ -38,7 +44,7 @@ def lay_out_few(network: Network, boxes: Mapping[str, Box]) -> dict[str, tuple[i
     parts = []
     for members in _connected_parts(network):
         part = network.restrict(network.ids[each] for each in members)
-        parts.append((np.array(members), _lay_out_part(part, sizes[members])))
+        parts.append((np.array(members), _lay_out_part(part, sizes[members], names or {})))
     points = pack(parts, sizes)
     return {each: (round(float(x)), round(float(y))) for each, (x, y) in zip(network.ids, points, strict=True)}
 
@@ -61,16 +67,27 @@ def lay_out_all(network: Network, communities: Mapping[str, int], ranks: Mapping
 
 
 def _connected_parts(network: Network) -> list[list[int]]:
-    graph = _to_rustworkx(network)
+    graph = _to_rustworkx(network, {})
     return sorted((sorted(part) for part in rx.connected_components(graph)), key=lambda part: (-len(part), part))
 
 
-def _to_rustworkx(network: Network) -> "rx.PyGraph[int, float]":
+def _to_rustworkx(network: Network, names: Mapping[tuple[str, str], float]) -> "rx.PyGraph[int, float]":
+    """Return the links with the length that each should have."""
     degrees = [len(each) for each in network.neighbours]
     graph: rx.PyGraph[int, float] = rx.PyGraph()
     graph.add_nodes_from(list(range(len(network.ids))))
     graph.add_edges_from(
-        [(first, second, _link_length(degrees[first], degrees[second])) for first, second, _ in network.links]
+        [
+            (
+                first,
+                second,
+                max(
+                    _link_length(degrees[first], degrees[second]),
+                    ENDS + names.get((network.ids[first], network.ids[second]), 0.0),
+                ),
+            )
+            for first, second, _ in network.links
+        ]
     )
     return graph
 
@@ -81,11 +98,11 @@ def _link_length(first: int, second: int) -> float:
     return LINK_LENGTH * (1 + 0.30 * math.log2(low) + 0.10 * math.sqrt(max(0.0, high - 6)))
 
 
-def _lay_out_part(part: Network, sizes: Points) -> Points:
+def _lay_out_part(part: Network, sizes: Points, names: Mapping[tuple[str, str], float]) -> Points:
     count = len(part.ids)
     if count == 1:
         return np.zeros((1, 2))
-    graph = _to_rustworkx(part)
+    graph = _to_rustworkx(part, names)
     if count > READABLE:
         found = rx.spring_layout(graph, seed=1, num_iter=60, scale=LINK_LENGTH * count**0.5)
         points = np.array([found[each] for each in range(count)])
@@ -151,12 +168,12 @@ def _place_discs(radii: Points) -> Points:
     for rank in range(1, len(radii)):
         radius = float(radii[rank])
         step, room, turn = max(DOT, radius * 0.5), radii[:rank] + radius + DOT, tried.get(radius, 0)
-        fits = False
-        while not fits:
+        while True:
             turn += 1
             reach, angle = step * math.sqrt(turn), turn * GOLDEN_ANGLE
             x, y = reach * SHAPE * math.cos(angle), reach * math.sin(angle)
-            fits = bool((np.hypot(centres[:rank, 0] - x, centres[:rank, 1] - y) >= room).all())
+            if (np.hypot(centres[:rank, 0] - x, centres[:rank, 1] - y) >= room).all():
+                break
         tried[radius] = turn
         centres[rank] = x, y
     return centres

@@ -20,12 +20,15 @@ from kg.analyse import (
 )
 from kg.lang.labels import load_labels
 from kg.model import OPEN, Article, Entity, Evidence, Fact, Graph, Modality, Polarity, Span, Value
-from kg.view.appearance import family_of, load_families, load_words
+from kg.view.appearance import family_of, load_families, load_words, status_of
 
 FIRST_SCREEN = 150  # entities that a reader can take in; the others open by search or by expanding
 SEEDS = 50  # of them chosen for their centrality alone; the others because they are linked to these
 BASE = "https://w3id.org/newskg"  # of the IRIs that exports and "copy IRI" write
 LETTER = 6.6  # pixels of a letter of a label, on average
+NAMED = 48  # up to this many entities, links are made long enough for their names
+SMALL_LETTER = 5.6  # pixels of a letter of a link's name, on average
+NAME_LIMIT = 170.0
 LABEL_LIMIT = 150.0  # pixels at which the page breaks a label into two lines
 LINE = 15.0  # pixels of one line of a label
 
@@ -73,7 +76,7 @@ def find_places(graph: Graph) -> Places:
     main = choose_first(network, ranks)
     labels = {entity.id: entity.label for entity in graph.entities}
     boxes = {each: _box(labels[each], degrees[each]) for each in main}
-    near = lay_out_few(network.restrict(main), boxes)
+    near = lay_out_few(network.restrict(main), boxes, _names(graph) if len(main) <= NAMED else {})
     far = lay_out_all(network, communities, ranks) if len(network.ids) > len(main) else {}
     return Places(near=near, far=far, degrees=degrees, ranks=ranks, communities=communities)
 
@@ -99,6 +102,19 @@ def node_size(degree: int) -> float:
 def safe_url(url: str | None) -> str | None:
     """Return the address only if a browser can open it without running anything."""
     return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+def _names(graph: Graph) -> dict[tuple[str, str], float]:
+    """Return the pixels of the longest name that a link between two entities carries."""
+    labels = load_labels()
+    lengths: dict[tuple[str, str], float] = {}
+    for fact in graph.facts:
+        if isinstance(fact.object, str):
+            pair = min(fact.subject, fact.object), max(fact.subject, fact.object)
+            name = fact.phrase if fact.predicate == OPEN else labels.get(fact.predicate, {}).get("fr", fact.predicate)
+            aside = "" if status_of(fact) in {"asserted", "claimed", "past"} else "possible : "
+            lengths[pair] = max(lengths.get(pair, 0.0), min(NAME_LIMIT, SMALL_LETTER * len(aside + name)))
+    return lengths
 
 
 def _box(label: str, degree: int) -> tuple[float, float]:

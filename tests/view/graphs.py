@@ -35,7 +35,8 @@ Aurélia Télécom, dont le siège est à Port-Clair, emploie 12 400 personnes e
 3,2 milliards d’euros. Son ancien directeur, Marc Oyono, a rejoint Nortis en 2018. \
 Le syndicat Réseaux libres a manifesté contre Paul Sorel à Port-Clair.
 
-Élise Marchetti attend la décision du gouvernement de Valmont pour reprendre ses livraisons à Orbe, son principal client.
+Élise Marchetti attend la décision du gouvernement de Valmont pour reprendre ses livraisons à Orbe, \
+son principal client.
 """
 ARTICLE = Article(
     id=hashlib.sha256(TEXT.encode()).hexdigest()[:16],
@@ -114,7 +115,7 @@ STORY = [
 def story() -> Graph:
     """Return the invented story: 18 entities, every status, a contradiction, literals."""
     sentences = sentences_of(TEXT)
-    facts = [_fact(*row, article=ARTICLE, sentences=sentences) for row in STORY]
+    facts = [_fact(row, article=ARTICLE, sentences=sentences) for row in STORY]
     entities = tuple(
         Entity(
             id=name,
@@ -154,7 +155,8 @@ def mentions(article: Article, label: str) -> tuple[EntityMention, ...]:
     return tuple(found)
 
 
-def _fact(subject, predicate, said, subject_words, trigger, object_words, special, *, article, sentences) -> Fact:
+def _fact(row, *, article, sentences) -> Fact:
+    subject, predicate, said, subject_words, trigger, object_words, special = row
     sentence = next(each for each in sentences if trigger in each.cut(article.text))
     if len(trigger) < 3:
         sentence = next(
@@ -284,10 +286,11 @@ def _short_article(chance, pairs, names, number):
         publisher=["Le Fil", "La Gazette", "Le Courrier"][number % 3],
         published=f"{year}-{month:02}-11",
     )
-    return article, [_crowd_fact(chance, article, names, *each) for each in spans]
+    return article, [_crowd_fact(chance, article, names, each) for each in spans]
 
 
-def _crowd_fact(chance, article, names, first, second, predicate, sentence):
+def _crowd_fact(chance, article, names, place):
+    first, second, predicate, sentence = place
     start = sentence.start
     trigger = Span(start + len(names[first]) + 1, start + len(names[first]) + 1 + len(predicate))
     kind = chance.random()

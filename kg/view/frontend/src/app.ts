@@ -13,6 +13,8 @@ export interface App {
   /** Change what is shown; `step` makes the back button return to what was before. */
   set(change: Partial<State>, step?: boolean): void;
   select(selection: Selection): void;
+  /** The address of a selection, for links that can be opened in a new tab. */
+  address(selection: Selection): string;
   expand(entity: number): void;
   hide(entity: number): void;
   announce(text: string): void;

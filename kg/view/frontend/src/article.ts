@@ -1,7 +1,7 @@
 // A whole article with every fact that was read in it marked at its place.
 
 import type { App } from "./app";
-import { marked, statement, pill } from "./cards";
+import { link, marked, pill, statement } from "./cards";
 import { h, icon } from "./dom";
 import { cut, pointsIn } from "./text";
 import type { Evidence, Fact } from "./types";
@@ -41,12 +41,12 @@ function step(app: App, doc: number, passages: Passage[], here: Passage | undefi
 }
 
 function paragraphs(app: App, doc: number, passages: Passage[], here: Passage | undefined): HTMLElement[] {
-  const { text } = app.data.docs[doc];
+  const { text, title } = app.data.docs[doc];
   const result: HTMLElement[] = [];
   let start = 0;
   for (const line of text.split("\n")) {
     const end = start + pointsIn(line);
-    if (line.trim()) result.push(h("p", null, pieces(app, text, start, end, passages, here)));
+    if (line.trim() && !(start === 0 && line.trim() === title)) result.push(h("p", null, pieces(app, text, start, end, passages, here)));
     start = end + 1;
   }
   return result;
@@ -71,13 +71,13 @@ function pieces(app: App, text: string, start: number, end: number, passages: Pa
     const found = inside.filter(({ evidence }) => evidence.clause[0] <= from && to <= evidence.clause[1]);
     const words = cut(text, from, to);
     if (!found.length) result.push(words);
-    else result.push(link(app, words, found));
+    else result.push(passageLink(app, words, found));
   }
   return result;
 }
 
-function link(app: App, words: string, found: Passage[]): HTMLElement {
+function passageLink(app: App, words: string, found: Passage[]): HTMLElement {
   const order = ["denied", "claimed", "unreal", "asserted", "past"];
   const [first] = [...found].sort((a, b) => order.indexOf(a.fact.status) - order.indexOf(b.fact.status));
-  return h("button", { class: `passage-link ${first.fact.status}`, onclick: () => app.select({ kind: "article", doc: first.evidence.doc, fact: first.fact.i, passage: first.rank }) }, words);
+  return link(app, { kind: "article", doc: first.evidence.doc, fact: first.fact.i, passage: first.rank }, { class: `passage-link ${first.fact.status}` }, words);
 }

@@ -50,6 +50,7 @@ export class Canvas {
   private readonly measuring = document.createElement("canvas").getContext("2d");
   private rest = new Map<string, { x: number; y: number }>();
   private fittedTo = "";
+  private upright = false; // on a phone the picture is turned, to use its height
   private scale = 1; // of names, above 1 when the view is far
 
   constructor(private readonly host: HTMLElement, private readonly data: Data, private readonly words: Words, events: Events) {
@@ -117,6 +118,7 @@ export class Canvas {
 
   render(scene: Scene, state: State): void {
     this.scene = scene;
+    this.upright = this.host.clientHeight > this.host.clientWidth * 1.4;
     const { cy } = this;
     const nodes = new Set(scene.drawn.map(String));
     const edges = new Set(scene.edges.map((edge) => edge.key));
@@ -145,8 +147,10 @@ export class Canvas {
   /** Where an entity stands when nothing is in focus. */
   private home(i: number): { x: number; y: number } {
     const entity = this.data.entities[i];
-    const [x, y] = this.moved.get(i) ?? entity.at ?? entity.map ?? [0, 0];
-    return { x, y };
+    const moved = this.moved.get(i);
+    if (moved) return { x: moved[0], y: moved[1] };
+    const [x, y] = entity.at ?? entity.map ?? [0, 0];
+    return this.upright ? { x: y * 0.92, y: x * 1.08 } : { x, y };
   }
 
   private drawEdges(edges: Edge[], state: State): void {
@@ -165,7 +169,7 @@ export class Canvas {
         target: String(edge.o),
         colour: edge.bundled ? GROUND[state.theme].muted : line[state.theme],
         thin: lineWidth(edge.status, edge.places),
-        width: lineWidth(edge.status, edge.places) * this.swell(),
+        width: lineWidth(edge.status, edge.places) * this.scale ** 0.75,
         font: LINE_FONT * this.lineScale(),
         opacity: 0.45 + 0.5 * Math.max(...edge.facts.map((fact) => fact.conf)),
         arrow: edge.bundled ? "none" : line.arrow,
@@ -182,7 +186,10 @@ export class Canvas {
 
   nameOf(edge: Edge): string {
     if (edge.bundled) return this.words.say("relation_bundle", { n: edge.bundled });
-    const name = this.words.relation(edge.facts[0]);
+    const [fact] = edge.facts;
+    const relation = this.words.relation(fact);
+    const how = edge.status === "denied" ? this.words.say("negative") : edge.status === "unreal" ? this.words.say(fact.mod!) : "";
+    const name = how ? this.words.say("told_as", { a: how, b: relation }) : relation;
     return edge.places > 1 ? `${name} ×${edge.places}` : name;
   }
 
@@ -241,7 +248,7 @@ export class Canvas {
         const { deg } = this.data.entities[Number(node.id())];
         node.data({ size: nodeSize(deg) * this.swell(), font: fontSize(deg) * scale, limit: LABEL_LIMIT * scale });
       });
-      this.cy.edges().forEach((edge) => void edge.data({ width: (edge.data("thin") as number) * this.swell(), font: LINE_FONT * this.lineScale() }));
+      this.cy.edges().forEach((edge) => void edge.data({ width: (edge.data("thin") as number) * this.scale ** 0.75, font: LINE_FONT * this.lineScale() }));
     });
     this.name();
   }
@@ -324,7 +331,7 @@ export class Canvas {
     const order = { denied: 0, claimed: 1, unreal: 2, asserted: 3, past: 4 };
     const lines = [...wanted].sort((a, b) => order[a.status] - order[b.status] || b.places - a.places).map((edge) => this.lineToName(edge));
     const boxes = this.boxesOfNames();
-    const found = placeNames(lines, boxes, this.lineScale());
+    const found = placeNames(lines, boxes, this.lineScale(), scene.focus !== null && lines.length <= 4);
     cy.batch(() => {
       cy.edges().forEach((edge) => {
         const spot = found.get(edge.id());
@@ -362,13 +369,15 @@ export class Canvas {
     const part = focus ? cy.nodes().filter((node) => focus.entities.has(Number(node.id()))) : cy.nodes();
     const eles = part.nonempty() ? part.union(part.edgesWith(part)) : cy.elements();
     const before = { zoom: cy.zoom(), pan: { ...cy.pan() } };
-    cy.fit(eles, Math.min(64, cy.width() * 0.06));
-    const most = focus ? 1.35 : 1.25;
-    if (cy.zoom() > most) {
-      cy.zoom(most);
-      cy.center(eles);
+    for (let turn = 0; turn < 3; turn++) {
+      cy.fit(eles, Math.min(44, cy.width() * 0.05)); // names grow when the view is far: the second turn makes room for them
+      const most = focus ? 1.35 : 1.25;
+      if (cy.zoom() > most) {
+        cy.zoom(most);
+        cy.center(eles);
+      }
+      this.rescale();
     }
-    this.rescale();
     if (!animate || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     const after = { zoom: cy.zoom(), pan: { ...cy.pan() } };
     cy.viewport(before);
@@ -404,6 +413,12 @@ export class Canvas {
   togglePin(i: number): void {
     const { x, y } = this.cy.getElementById(String(i)).position();
     if (!this.moved.delete(i)) this.moved.set(i, [x, y]);
+  }
+
+  /** Where an entity stands on a wide screen. */
+  placeOf(i: number): { x: number; y: number } {
+    const { x, y } = this.positionOf(i);
+    return this.upright ? { x: y / 1.08, y: x / 0.92 } : { x, y };
   }
 
   positionOf(i: number): { x: number; y: number } {

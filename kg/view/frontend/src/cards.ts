@@ -4,13 +4,24 @@ import type { App } from "./app";
 import { h } from "./dom";
 import { shapeSymbol, lineSymbol } from "./symbols";
 import { cut, pointsIn } from "./text";
+import type { Selection } from "./state";
 import type { Evidence, Fact, Pair } from "./types";
 
 const CONTEXT = 170; // code points of the paragraph shown on each side of the sentence
 
-export function entityLink(app: App, i: number, name?: string): HTMLElement {
-  const entity = app.data.entities[i];
-  return h("button", { class: "entity-link", onclick: () => app.select({ kind: "entity", entity: i }) }, name ?? app.words.entity(entity));
+/** A link within the page: it flows and wraps as text does, and can be opened in a new tab. */
+export function link(app: App, selection: Selection, attributes: Record<string, string | null>, ...content: (Node | string)[]): HTMLElement {
+  const follow = (event: Event) => {
+    const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+    if (ctrlKey || metaKey || shiftKey) return;
+    event.preventDefault();
+    app.select(selection);
+  };
+  return h("a", { href: app.address(selection), ...attributes, onclick: follow }, content);
+}
+
+export function entityLink(app: App, i: number): HTMLElement {
+  return link(app, { kind: "entity", entity: i }, { class: "entity-link" }, app.words.entity(app.data.entities[i]));
 }
 
 export function entitySymbol(app: App, i: number): SVGElement {
@@ -38,14 +49,14 @@ export function pill(app: App, fact: Fact): HTMLElement {
 
 function speaker(app: App, fact: Fact): HTMLElement | null {
   if (fact.by === undefined) return null;
-  const [before, after] = app.words.say("according_to", { a: "\u0000" }).split("\u0000");
+  const [before, after] = app.words.say(fact.status === "denied" ? "by_speaker" : "according_to", { a: "\u0000" }).split("\u0000");
   return h("span", { class: "speaker" }, before, entityLink(app, fact.by), after);
 }
 
 export function statement(app: App, fact: Fact): HTMLElement {
   return h("p", { class: "statement" },
     entityLink(app, fact.s), " ",
-    h("button", { class: `relation ${fact.status}`, onclick: () => app.select({ kind: "facts", facts: [fact.i] }) }, app.words.relation(fact)), " ",
+    link(app, { kind: "facts", facts: [fact.i] }, { class: `relation ${fact.status}` }, app.words.relation(fact)), " ",
     objectOf(app, fact));
 }
 
@@ -63,12 +74,12 @@ function passage(app: App, fact: Fact, evidence: Evidence, rank: number): HTMLEl
   const { words } = app;
   const doc = app.data.docs[evidence.doc];
   const { before, after } = around(doc.text, evidence.sent);
-  const origin = [doc.source ?? doc.title ?? doc.name, doc.date && words.date(doc.date), words.say("confidence_value", { a: words.percent(evidence.conf) })];
+  const origin = [doc.source ?? doc.title ?? doc.name, doc.date && words.date(doc.date), words.percent(evidence.conf)];
   return h("div", { class: "passage" },
     h("blockquote", { lang: doc.lang },
       before && h("span", { class: "context" }, before), marked(doc.text, evidence.sent, evidence), after && h("span", { class: "context" }, after)),
-    h("p", { class: "origin" }, h("span", null, origin.filter(Boolean).join(" · ")),
-      h("button", { class: "quiet", onclick: () => app.select({ kind: "article", doc: evidence.doc, fact: fact.i, passage: rank }) }, words.say("whole_article")),
+    h("p", { class: "origin" }, h("span", { title: words.say("confidence_value", { a: words.percent(evidence.conf) }) }, origin.filter(Boolean).join(" · ")),
+      link(app, { kind: "article", doc: evidence.doc, fact: fact.i, passage: rank }, { class: "quiet" }, words.say("whole_article")),
       h("button", { class: "quiet", onclick: (event) => void copy(app, citation(app, evidence), event.currentTarget as HTMLElement) }, words.say("copy_citation"))));
 }
 

@@ -17,6 +17,7 @@ export const exporters: Record<string, Run> = {
 };
 
 async function toPng(explorer: Explorer): Promise<Blob> {
+  if (explorer.state.view === "map") return explorer.map.toBlob();
   const ground = getComputedStyle(document.documentElement).getPropertyValue("--page").trim();
   return explorer.canvas.cy.png({ output: "blob-promise", bg: ground, scale: 2, full: false });
 }

@@ -32,6 +32,7 @@ export class Facets {
         active > 0 && h("button", { class: "quiet reset", onclick: () => this.reset() }, words.say("reset_n", { n: active }))),
       this.section("status", words.say("status"), this.statuses()),
       this.section("type", words.say("types"), this.types()),
+      this.colours(),
       this.section("relation", words.say("relations"), this.relations()),
       this.sources().length > 1 && this.section("source", words.say("articles"), this.sources()),
       this.confidence(),
@@ -116,6 +117,14 @@ export class Facets {
     const others = all.map((each) => each.value).filter((each) => each !== value);
     const alone = this.app.state.off[facet].size === others.length && !this.app.state.off[facet].has(value);
     this.app.set({ off: { ...this.app.state.off, [facet]: new Set(alone ? [] : others) } }, true);
+  }
+
+  private colours(): HTMLElement | null {
+    const { words, state, data } = this.app;
+    if (new Set(data.entities.map((entity) => entity.community)).size < 3) return null;
+    const choice = (value: "type" | "community") =>
+      h("label", null, h("input", { type: "radio", name: "colours", value, checked: state.colours === value, "data-key": `colours:${value}`, onchange: () => this.app.set({ colours: value }) }), words.say(`colour_${value}`));
+    return h("fieldset", { class: "colours" }, h("legend", null, words.say("colour_by")), choice("type"), choice("community"));
   }
 
   private confidence(): HTMLElement {

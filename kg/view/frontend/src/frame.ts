@@ -10,6 +10,7 @@ export class Frame {
   readonly left = h("aside", { id: "filters", class: "side left" });
   readonly right = h("aside", { id: "details", class: "side right", tabindex: -1 });
   readonly canvas = h("div", { id: "canvas", tabindex: 0, role: "application" });
+  readonly map = h("div", { id: "map", role: "img" });
   readonly table = h("div", { id: "table", class: "table-view", tabindex: 0 });
   readonly timeline = h("section", { id: "timeline", class: "timeline" });
   readonly searchHost = h("div", { class: "search" });
@@ -26,7 +27,7 @@ export class Frame {
     root.append(
       h("header", { class: "top" }, this.header, this.searchHost, this.tools),
       this.left,
-      h("main", { class: "centre" }, this.canvas, this.table, this.over, this.zoom, this.contextMenu),
+      h("main", { class: "centre" }, this.canvas, this.map, this.table, this.over, this.zoom, this.contextMenu),
       this.timeline, this.right, this.drawers, this.dialog, this.live);
     this.canvas.addEventListener("contextmenu", (event) => event.preventDefault());
     window.addEventListener("pointerdown", (event) => {
@@ -37,11 +38,13 @@ export class Frame {
 
   render(): void {
     const { app } = this;
-    const { words, state, data } = app;
+    const { words, state, data, shown } = app;
     document.documentElement.lang = state.language;
     document.documentElement.dataset.theme = state.theme;
     this.root.dataset.view = state.view;
+    this.root.dataset.panel = state.selection.kind;
     this.canvas.setAttribute("aria-label", words.say("graph_label"));
+    this.map.setAttribute("aria-label", words.say("map_label", { n: shown.drawn.size }));
     this.left.setAttribute("aria-label", words.say("filters"));
     this.right.setAttribute("aria-label", words.say("details"));
     this.table.setAttribute("aria-label", words.say("table"));
@@ -52,7 +55,7 @@ export class Frame {
     replace(this.tools, this.toolButtons());
     replace(this.over, this.notices());
     replace(this.zoom,
-      this.round("plus", words.say("zoom_in"), () => app.canvas.zoomBy(1.3)), this.round("minus", words.say("zoom_out"), () => app.canvas.zoomBy(1 / 1.3)), this.round("fit", words.say("fit"), () => this.fit()));
+      this.round("plus", words.say("zoom_in"), () => app.zoomBy(1.3)), this.round("minus", words.say("zoom_out"), () => app.zoomBy(1 / 1.3)), this.round("fit", words.say("fit"), () => this.fit()));
     replace(this.drawers,
       h("button", { onclick: () => this.toggleDrawer("filters") }, icon("filter"), words.say("filters")),
       h("button", { onclick: () => this.toggleDrawer("details") }, icon("details"), words.say("details")));
@@ -88,7 +91,7 @@ export class Frame {
     const { words, state, data, shown } = app;
     const all = data.ranked.length;
     const chips: (HTMLElement | null)[] = [];
-    if (shown.drawn.size < all && state.view !== "table") {
+    if (state.view === "map" || (shown.drawn.size < all && state.view !== "table")) {
       chips.push(h("span", { class: "chip" }, words.say("shown_of", { n: shown.drawn.size, a: words.number(all) }),
         data.ranked.length > data.payload.meta.first && h("button", { class: "quiet", onclick: () => app.set({ view: state.view === "map" ? "graph" : "map" }, true) }, words.say(state.view === "map" ? "back_to_main" : "map"))));
     }
@@ -115,8 +118,7 @@ export class Frame {
   }
 
   fit(): void {
-    this.app.canvas.again();
-    this.app.canvas.fit("fit", true);
+    this.app.fit();
   }
 
   help(): void {

@@ -53,9 +53,9 @@ export function bindKeys(explorer: Explorer, search: HTMLInputElement): void {
     p: () => explorer.select({ kind: "path", from: chosen() < 0 ? undefined : chosen() }),
     t: () => explorer.set({ view: explorer.state.view === "table" ? "graph" : "table" }, true),
     f: () => frame.fit(),
-    "+": () => canvas.zoomBy(1.3),
-    "=": () => canvas.zoomBy(1.3),
-    "-": () => canvas.zoomBy(1 / 1.3),
+    "+": () => explorer.zoomBy(1.3),
+    "=": () => explorer.zoomBy(1.3),
+    "-": () => explorer.zoomBy(1 / 1.3),
     "?": () => frame.help(),
     Escape: () => frame.escape(),
   };

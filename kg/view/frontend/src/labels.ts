@@ -21,7 +21,7 @@ const STEP = 6; // pixels between the points of a name that are tested
 const HALF = 5.5; // half the height of a name
 
 /** Distances along each visible line at which its name fits, by key; a line that is missing has no room for its name. */
-export function placeNames(lines: LineToName[], boxes: Box[], scale: number): Map<string, number> {
+export function placeNames(lines: LineToName[], boxes: Box[], scale: number, always: boolean): Map<string, number> {
   const taken = new Grid();
   for (const box of boxes) taken.add(box);
   const found = new Map<string, number>();
@@ -30,7 +30,10 @@ export function placeNames(lines: LineToName[], boxes: Box[], scale: number): Ma
     const dy = line.to[1] - line.from[1];
     const length = Math.hypot(dx, dy);
     const room = length - line.skip[0] - line.skip[1];
-    if (room < line.width + 8) continue;
+    if (room < line.width + 8) {
+      if (always) found.set(line.key, room / 2);
+      continue;
+    }
     for (const spot of SPOTS) {
       const middle = line.skip[0] + room * spot;
       if (middle - line.width / 2 < line.skip[0] + 2 || middle + line.width / 2 > length - line.skip[1] - 2) continue;
@@ -44,6 +47,7 @@ export function placeNames(lines: LineToName[], boxes: Box[], scale: number): Ma
       found.set(line.key, middle - line.skip[0]); // counted from where the line leaves the entity
       break;
     }
+    if (always && !found.has(line.key)) found.set(line.key, room / 2);
   }
   return found;
 }

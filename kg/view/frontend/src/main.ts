@@ -10,6 +10,7 @@ import { Facets } from "./facets";
 import { Filter } from "./filter";
 import { Frame } from "./frame";
 import { bindKeys } from "./keyboard";
+import { MapView } from "./mapview";
 import { Panel } from "./panel";
 import { pathsOf } from "./pathview";
 import { readPayload } from "./read";
@@ -26,6 +27,7 @@ const EXPAND = 25; // neighbours opened at a time
 class Explorer implements App {
   readonly words: Words;
   readonly canvas: Canvas;
+  readonly map: MapView;
   readonly frame: Frame;
   state: State;
   shown;
@@ -58,6 +60,7 @@ class Explorer implements App {
       menu: (i, x, y) => frame.menu(i, x, y),
       clear: () => this.clear(),
     });
+    this.map = new MapView(frame.map, this, (i) => this.select({ kind: "entity", entity: i }));
     bindKeys(this, this.search.input);
     window.addEventListener("hashchange", () => this.readAddress());
     window.addEventListener("popstate", () => this.readAddress());
@@ -82,6 +85,10 @@ class Explorer implements App {
       const entity = this.data.entities[selection.entity];
       this.announce(`${this.words.entity(entity)}, ${this.words.term(entity.type)}, ${this.words.count(this.data.factsOf[entity.i].length)}`);
     }
+  }
+
+  address(selection: Selection): string {
+    return writeHash({ ...this.state, selection }, this.data, this.first) || "#";
   }
 
   private entitiesOf(selection: Selection): number[] {
@@ -141,7 +148,19 @@ class Explorer implements App {
     this.panel.render();
     this.timeline.render();
     this.table.render();
-    if (state.view !== "table") this.draw();
+    if (state.view === "graph") this.draw();
+    else if (state.view === "map") this.map.render();
+  }
+
+  zoomBy(factor: number): void {
+    if (this.state.view === "map") this.map.zoomBy(factor);
+    else this.canvas.zoomBy(factor);
+  }
+
+  fit(): void {
+    if (this.state.view === "map") return this.map.fit();
+    this.canvas.again();
+    this.canvas.fit("fit", true);
   }
 
   private draw(): void {

@@ -2,9 +2,9 @@
 
 import type { App } from "./app";
 import { articleView } from "./article";
-import { card, copy, entityLink, entitySymbol, pill, statement, tags } from "./cards";
+import { card, copy, entityLink, entitySymbol, link, pill, statement, tags } from "./cards";
 import { byInterest } from "./data";
-import { h, icon, replace, svg } from "./dom";
+import { h, icon, replace } from "./dom";
 import { dateOf } from "./filter";
 import { pathView } from "./pathview";
 import type { Fact } from "./types";
@@ -61,8 +61,8 @@ export class Panel {
       h("div", { class: "panel-head" }, h("h2", null, words.say("at_a_glance"))),
       data.facts.length === 0 ? h("p", { class: "empty" }, words.say("empty")) : shownFacts.size === 0 ? h("p", { class: "empty" }, words.say("nothing")) : null,
       this.sources(),
-      this.keyEntities(),
       ...(shownFacts.size ? this.contradictions(3) : []),
+      this.keyEntities(),
       firm.length ? section(words.say("key_facts"), h("div", { class: "brief-list" }, firm.map((fact) => this.brief(fact)))) : null,
       disputed.length ? section(words.say("disputed"), h("div", { class: "brief-list" }, disputed.map((fact) => this.brief(fact)))) : null,
     ];
@@ -80,27 +80,21 @@ export class Panel {
     const items = data.docs.slice(0, many ? 5 : 6).map((doc, i) => {
       const origin = [doc.source, doc.date && words.date(doc.date)].filter(Boolean).join(" · ");
       return h("li", null,
-        h("button", { class: "headline", lang: doc.lang, onclick: () => this.app.select({ kind: "article", doc: i }) }, doc.title ?? doc.name),
+        link(this.app, { kind: "article", doc: i }, { class: "headline", lang: doc.lang }, doc.title ?? doc.name),
         h("span", { class: "origin" }, [origin, words.count(data.factsIn[i].length)].filter(Boolean).join(" · ")));
     });
     return section(words.say("articles"), h("ul", { class: "articles" }, items),
       many ? h("details", { class: "rest" }, h("summary", null, words.say("more", { n: data.docs.length - 5 })),
         h("ul", { class: "articles" }, data.docs.slice(5, 305).map((doc, k) => h("li", null,
-          h("button", { class: "headline small", lang: doc.lang, onclick: () => this.app.select({ kind: "article", doc: k + 5 }) }, doc.title ?? doc.name))))) : null);
+          link(this.app, { kind: "article", doc: k + 5 }, { class: "headline small", lang: doc.lang }, doc.title ?? doc.name))))) : null);
   }
 
   private keyEntities(): HTMLElement | null {
     const { data, words } = this.app;
     const top = data.ranked.slice(0, 10);
     if (!top.length) return null;
-    const most = data.entities[top[0]].rank;
-    return section(words.say("key_entities"), h("ol", { class: "key-entities" }, top.map((i) => {
-      const entity = data.entities[i];
-      const bar = svg("svg", { class: "bar-of", viewBox: "0 0 76 5", "aria-hidden": "true" },
-        svg("rect", { class: "ground", width: 76, height: 5, rx: 2.5 }), svg("rect", { class: "part", width: Math.max(5, (76 * entity.rank) / most), height: 5, rx: 2.5 }));
-      return h("li", null, h("button", { onclick: () => this.app.select({ kind: "entity", entity: i }) },
-        entitySymbol(this.app, i), h("span", { class: "name" }, words.entity(entity)), bar, h("span", { class: "count" }, words.number(data.factsOf[i].length))));
-    })));
+    return section(words.say("key_entities"), h("ol", { class: "key-entities" }, top.map((i) =>
+      h("li", null, link(this.app, { kind: "entity", entity: i }, {}, entitySymbol(this.app, i), h("span", { class: "name" }, words.entity(data.entities[i])), h("span", { class: "count" }, words.number(data.factsOf[i].length)))))));
   }
 
   private contradictions(most: number): HTMLElement[] {
@@ -159,7 +153,7 @@ export class Panel {
     const docs = [...new Set(data.entities[i].mentions.map(([doc]) => doc))];
     if (!docs.length) return null;
     return section(words.say("articles"), h("ul", { class: "articles" }, docs.slice(0, 12).map((doc) =>
-      h("li", null, h("button", { class: "headline small", lang: data.docs[doc].lang, onclick: () => this.app.select({ kind: "article", doc }) }, data.docs[doc].title ?? data.docs[doc].name)))));
+      h("li", null, link(this.app, { kind: "article", doc }, { class: "headline small", lang: data.docs[doc].lang }, data.docs[doc].title ?? data.docs[doc].name)))));
   }
 
   private actions(i: number): HTMLElement {

@@ -45,7 +45,7 @@ function chosen(explorer: Explorer): Payload {
     docs: [...docs.keys()].map((i) => data.docs[i]),
     nodes: [...entities.keys()].map((i) => {
       const { i: _, place: __, ...rest } = data.entities[i];
-      const at = shown.drawn.has(i) ? explorer.canvas.positionOf(i) : null;
+      const at = shown.drawn.has(i) ? explorer.canvas.placeOf(i) : null;
       return { ...rest, at: at ? [Math.round(at.x), Math.round(at.y)] : undefined, map: undefined, mentions: rest.mentions.filter(([doc]) => docs.has(doc)).map(([doc, start, end]) => [docs.get(doc)!, start, end]) } as unknown as Payload["nodes"][number];
     }),
     facts: facts.map((fact) => {

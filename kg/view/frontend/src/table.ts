@@ -1,7 +1,7 @@
 // The facts as a real table: for reading in order, for screen readers, for copying into a sheet.
 
 import type { App } from "./app";
-import { objectOf, pill } from "./cards";
+import { entityLink, link, objectOf, pill } from "./cards";
 import { h, replace } from "./dom";
 import { dateOf, source } from "./filter";
 import { cut } from "./text";
@@ -54,13 +54,12 @@ export class Table {
     const { app } = this;
     const { data, words } = app;
     const evidence = fact.ev[0];
-    const open = (i: number) => h("button", { class: "entity-link", onclick: () => app.select({ kind: "entity", entity: i }) }, words.entity(data.entities[i]));
     return h("tr", null,
-      h("th", { scope: "row" }, open(fact.s)),
-      h("td", null, h("button", { class: "relation", onclick: () => app.select({ kind: "facts", facts: [fact.i] }) }, words.relation(fact))),
+      h("th", { scope: "row" }, entityLink(app, fact.s)),
+      h("td", null, link(app, { kind: "facts", facts: [fact.i] }, { class: "relation" }, words.relation(fact))),
       h("td", null, objectOf(app, fact)),
       h("td", null, pill(app, fact)),
-      h("td", null, fact.by === undefined ? "" : open(fact.by)),
+      h("td", null, fact.by === undefined ? "" : entityLink(app, fact.by)),
       h("td", { class: "number" }, cell(app, fact, "time") && words.date(cell(app, fact, "time"))),
       h("td", { class: "number" }, words.percent(fact.conf)),
       h("td", null, evidence ? source(data, evidence.doc) : ""),

@@ -1,0 +1,402 @@
+"""The explorer, used as a person uses it."""
+
+import csv
+import io
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from graphs import ARTICLE, crowd, story
+
+from kg.model import Graph, Polarity
+from kg.view import explorer_page
+
+pytestmark = pytest.mark.browser
+
+DENIAL = next(f for f in story().facts if f.predicate == "providesDataTo" and f.polarity is Polarity.NEGATIVE)
+
+
+@pytest.fixture(scope="session")
+def page_file(tmp_path_factory):
+    file = tmp_path_factory.mktemp("explorer") / "graph.html"
+    file.write_text(explorer_page(story(), title="Aurélia Télécom", language="fr"), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="session")
+def crowd_file(tmp_path_factory):
+    file = tmp_path_factory.mktemp("crowd") / "graph.html"
+    file.write_text(explorer_page(crowd(400), title="Quatre cents", language="fr"), encoding="utf-8")
+    return file
+
+
+def state(page) -> dict:
+    """Return what is drawn, from the explorer itself: its canvas has no elements to look for."""
+    return page.evaluate(
+        """() => { const cy = kgExplorer.canvas.cy; return {
+            nodes: cy.nodes().map(n => n.data('label')), dim: cy.nodes('.dim').length,
+            edges: cy.edges().map(
+                e => [e.data('name'), e.data('status'), e.style('line-style'), e.style('target-arrow-shape')]),
+            theme: document.documentElement.dataset.theme, selection: kgExplorer.state.selection.kind }; }"""
+    )
+
+
+def click_edge(page, status: str) -> None:
+    """Click where an edge of this status is drawn, a little off its middle."""
+    spot = page.evaluate(
+        """(status) => { const cy = kgExplorer.canvas.cy; const edge = cy.edges(`[status = "${status}"]`)[0];
+            const box = cy.container().getBoundingClientRect(); const at = edge.renderedMidpoint();
+            return [box.left + at.x, box.top + at.y]; }""",
+        status,
+    )
+    page.mouse.click(*spot)
+
+
+def test_nothing_is_asked_of_the_network_and_nothing_is_complained_of(visit, page_file):
+    """The file alone makes the page: one request, for itself, and no message."""
+    page = visit.open(page_file)
+    page.keyboard.press("t")
+    page.keyboard.press("t")
+    page.wait_for_timeout(300)
+
+    assert [visit.requests, visit.messages] == [[f"file://{page_file}"], []]
+
+
+def test_a_click_on_an_edge_shows_its_sentence_with_its_three_parts_marked(visit, page_file):
+    """The differentiator: from a line to the words that say it."""
+    page = visit.open(page_file)
+    click_edge(page, "denied")
+    card = page.locator("#details .card.denied").first
+
+    assert "transmis de données" in card.locator("blockquote").inner_text() or "acheter des puces" in card.inner_text()
+    assert card.locator("mark.trigger").count() >= 1
+
+
+def test_a_denial_is_dotted_with_a_bar_and_a_claim_is_dashed(visit, page_file):
+    """The line carries the meaning without its colour."""
+    page = visit.open(page_file)
+    styles = {status: (line, arrow) for _, status, line, arrow in state(page)["edges"]}
+
+    assert styles["denied"] == ("dashed", "tee")
+    assert styles["claimed"] == ("dashed", "triangle")
+    assert styles["asserted"] == ("solid", "triangle")
+
+
+def test_a_card_names_the_speaker_of_a_claim_and_of_a_denial(visit, page_file):
+    """Who says so is never left out."""
+    page = visit.open(page_file, f"#x={DENIAL.id}")
+
+    assert "par Élise Marchetti" in page.locator("#details .card .tags").inner_text()
+
+
+def test_the_right_panel_answers_what_the_graph_is_about(visit, page_file):
+    """The first screen is never blank: title, source, date, entities, contradictions."""
+    text = visit.open(page_file).locator("#details").inner_text()
+
+    assert all(
+        words in text for words in (ARTICLE.title, "Le Fil", "16 mai 2019", "Aurélia Télécom", "Ce qui s’oppose")
+    )
+
+
+def test_search_folds_accents_and_finds_names_relations_and_sentences(visit, page_file):
+    """ "elise" finds Élise, "espionne" finds the sentence."""
+    page = visit.open(page_file)
+    page.keyboard.press("/")
+    page.keyboard.type("elise")
+    options = page.locator(".search .option")
+
+    assert "Élise Marchetti" in options.first.inner_text()
+    page.keyboard.press("Enter")
+    assert page.locator("#details h1").inner_text() == "Élise Marchetti"
+    page.keyboard.press("/")
+    page.keyboard.type("serveurs")
+    assert "serveurs" in page.locator(".search .found-sentence").first.inner_text()
+
+
+def test_the_legend_filters_and_counts_what_would_remain(visit, page_file):
+    """Ticking off a status removes its lines; other counts follow."""
+    page = visit.open(page_file)
+    before = page.locator(".facet-status li").nth(0).locator(".count").inner_text()
+    page.locator(".facet-type li", has_text="Personnes").locator("input").uncheck()
+    after = page.locator(".facet-status li").nth(0).locator(".count").inner_text()
+
+    assert int(after) < int(before)
+    assert "Paul Sorel" not in state(page)["nodes"]
+    page.locator(".reset").click()
+    assert "Paul Sorel" in state(page)["nodes"]
+
+
+def test_only_shows_one_choice(visit, page_file):
+    """ "seul" leaves one status."""
+    page = visit.open(page_file)
+    row = page.locator(".facet-status li", has_text="Nié")
+    row.hover()
+    row.locator(".only").click()
+
+    assert {status for _, status, _, _ in state(page)["edges"]} == {"denied"}
+
+
+def test_the_theme_and_the_language_change_and_are_kept_in_the_address(visit, page_file):
+    """Dark, English, and a link that says so."""
+    page = visit.open(page_file)
+    page.locator('[data-tool="theme"]').click()
+    page.locator(".language").click()
+
+    assert state(page)["theme"] == "dark"
+    assert page.locator("#filters h2").inner_text() == "Filters"
+    assert "th=dark" in page.url
+    assert "l=en" in page.url
+
+
+def test_an_address_restores_the_same_picture(visit, page_file):
+    """What a colleague is sent shows what was seen: selection, filter, theme, period."""
+    address = "#e=nortis&off=status:claimed&th=dark&t=2018..2019"
+    page = visit.open(page_file, address)
+    seen = state(page)
+
+    assert page.locator("#details h1").inner_text() == "Nortis"
+    assert seen["theme"] == "dark"
+    assert "claimed" not in {status for _, status, _, _ in seen["edges"]}
+
+
+def test_the_back_button_returns_to_what_was_before(visit, page_file):
+    """Each choice is a step back."""
+    page = visit.open(page_file)
+    page.keyboard.press("ArrowRight")
+    assert state(page)["selection"] == "entity"
+    page.go_back()
+    page.wait_for_function("kgExplorer.state.selection.kind === 'home'")
+
+    assert state(page)["selection"] == "home"
+
+
+def test_the_keyboard_alone_reaches_a_neighbour_and_opens_it(visit, page_file):
+    """Arrows walk the neighbours, Enter opens, Escape leaves."""
+    page = visit.open(page_file)
+    page.locator("#canvas").focus()
+    page.keyboard.press("ArrowRight")
+    first = page.locator("#details h1").inner_text()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    second = page.locator("#details h1").inner_text()
+    page.keyboard.press("Escape")
+
+    assert first == "Aurélia Télécom"
+    assert second != first
+    assert state(page)["selection"] == "home"
+
+
+def test_the_table_tells_the_same_facts_and_sorts(visit, page_file):
+    """The table is the accessible alternative: as many rows as facts, sorted by a click."""
+    page = visit.open(page_file)
+    page.keyboard.press("t")
+    rows = page.locator("#table tbody tr")
+
+    assert rows.count() == len(story().facts)
+    page.locator("#table th button", has_text="Statut").click()
+    assert page.locator('#table th[aria-sort="ascending"]').inner_text().startswith("Statut")
+
+
+def test_the_article_opens_at_the_sentence(visit, page_file):
+    """ "Dans l’article" shows the whole text, the sentence in view."""
+    page = visit.open(page_file, f"#x={DENIAL.id}")
+    page.get_by_text("Dans l’article").first.click()
+    here = page.locator("#details .here")
+
+    assert "jamais transmis" in here.inner_text()
+    assert here.evaluate("e => { const b = e.getBoundingClientRect(); return b.top > 0 && b.bottom < innerHeight; }")
+    page.get_by_label("Suivant").click()
+    assert page.locator("#details .here").inner_text() != ""
+
+
+def test_a_path_is_told_sentence_by_sentence(visit, page_file):
+    """From A to B, each step a fact with its sentence; denied facts only on request."""
+    page = visit.open(page_file, "#p=reseaux-libres,balise")
+
+    assert page.locator(".paths .block").count() >= 1
+    assert page.locator(".path").first.locator("blockquote").count() >= 2
+    assert page.locator(".path .card.denied").count() == 0
+
+
+def test_the_two_ends_of_a_path_are_chosen_by_typing(visit, page_file):
+    """P opens the form; names are completed."""
+    page = visit.open(page_file)
+    page.keyboard.press("p")
+    page.get_by_label("De", exact=True).fill("vigie")
+    page.keyboard.press("Enter")
+    page.get_by_label("À", exact=True).fill("nortis")
+    page.keyboard.press("Enter")
+
+    assert page.locator(".paths .stop").first.inner_text() == "Vigie"
+
+
+def test_hide_isolate_and_return(visit, page_file):
+    """H hides the chosen entity; isolating shows its neighbourhood only; both can be undone."""
+    page = visit.open(page_file, "#e=orbe")
+    page.keyboard.press("h")
+    assert "Orbe" not in state(page)["nodes"]
+    page.locator(".chip", has_text="masquées").locator("button").click()
+    assert "Orbe" in state(page)["nodes"]
+    page.keyboard.press("/")
+    page.keyboard.type("vigie")
+    page.keyboard.press("Enter")
+    page.locator(".action", has_text="Isoler").click()
+
+    assert sorted(state(page)["nodes"]) == ["Balise", "Vigie"]
+
+
+def test_neighbours_that_were_not_drawn_are_opened_on_demand(visit, crowd_file):
+    """Beyond the first screen, entities come on demand and the page says how many are shown."""
+    page = visit.open(crowd_file)
+    before = len(state(page)["nodes"])
+    i = page.evaluate(
+        """() => { const { data, shown } = kgExplorer;
+            const opens = i => data.neighboursOf[i].some(j => !shown.drawn.has(j));
+            return data.ranked.find(i => shown.drawn.has(i) && opens(i)); }"""
+    )
+    assert "sur 400" in page.locator(".chip").first.inner_text()
+    spot = page.evaluate(
+        """(i) => { const cy = kgExplorer.canvas.cy; const box = cy.container().getBoundingClientRect();
+            const at = cy.getElementById(String(i)).renderedPosition(); return [box.left + at.x, box.top + at.y]; }""",
+        i,
+    )
+    page.mouse.click(*spot)
+    page.wait_for_function("kgExplorer.state.selection.kind === 'entity'")
+    page.keyboard.press("e")
+
+    assert len(state(page)["nodes"]) > before
+
+
+def test_the_map_shows_every_entity_and_opens_the_one_that_is_clicked(visit, crowd_file):
+    """The whole graph on a plain canvas, without WebGL."""
+    page = visit.open(crowd_file, "#v=map")
+    place = page.evaluate(
+        """() => { const { map, data } = kgExplorer; const i = data.ranked[0]; const [x, y] = map.screen(i);
+            const box = document.getElementById('map').getBoundingClientRect();
+            return [box.left + x, box.top + y, data.entities[i].label]; }"""
+    )
+    page.mouse.click(place[0], place[1])
+
+    assert page.evaluate("kgExplorer.shown.drawn.size") == 400
+    assert page.locator("#details h1").inner_text() == place[2]
+
+
+def test_a_period_can_be_brushed_and_undated_facts_are_counted(visit, page_file):
+    """Dragging over the timeline keeps the facts of that time; the undated have a box of their own."""
+    page = visit.open(page_file)
+    bars = page.locator(".bars").bounding_box()
+    page.mouse.move(bars["x"] + 4, bars["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(bars["x"] + 30, bars["y"] + 10)
+    page.mouse.up()
+    page.locator(".undated input").uncheck()
+
+    assert "t=2004" in page.url
+    assert "sans date" in page.locator(".undated").inner_text()
+    assert {name for name, *_ in state(page)["edges"]} == {"a fondé"}
+
+
+def test_literals_are_shown_in_cards_and_never_as_nodes(visit, page_file):
+    """A turnover is no entity."""
+    page = visit.open(page_file, "#e=aurelia-telecom")
+    literals = page.locator(".literals").inner_text()
+
+    assert "12 400" in literals.replace("\u202f", " ").replace("\xa0", " ")
+    assert not any("12400" in label for label in state(page)["nodes"])
+
+
+def download(page, name: str) -> str:
+    page.locator(".dropdown summary").click()
+    with page.expect_download() as waiting:
+        page.locator(f'[data-export="{name}"]').click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def test_exports_hold_the_facts_in_view(visit, page_file):
+    """CSV, Turtle, GraphML, SVG and PNG of what the filters show; a denial is never a plain triple."""
+    import networkx
+    import rdflib
+
+    page = visit.open(page_file)
+    rows = list(csv.reader(io.StringIO(download(page, "csv").decode())))
+    assert len(rows) == len(story().facts) + 1
+    graph = rdflib.Graph().parse(data=download(page, "ttl").decode(), format="turtle")
+    ns = rdflib.Namespace("https://w3id.org/newskg/ns#")
+    assert len(list(graph.subjects(rdflib.RDF.predicate))) == len(story().facts)
+    assert len(list(graph.triples((None, ns.founded, None)))) == 1
+    assert not list(graph.triples((None, ns.providesDataTo, None)))
+    network = networkx.parse_graphml(download(page, "graphml").decode())
+    assert "aurelia-telecom" in network
+    assert b"<svg" in download(page, "svg")
+    assert download(page, "png").startswith(b"\x89PNG")
+
+
+def test_a_page_of_the_selection_works_on_its_own(visit, page_file, tmp_path):
+    """The exported page opens under the same policy and holds only what was in view."""
+    page = visit.open(page_file, "#off=status:asserted,status:past,status:unreal")
+    file = tmp_path / "selection.html"
+    file.write_bytes(download(page, "html"))
+    visit.messages.clear()
+    page = visit.open(file)
+
+    assert {status for _, status, _, _ in state(page)["edges"]} == {"denied", "claimed"}
+    assert visit.messages == []
+
+
+def test_an_empty_graph_says_so(visit, tmp_path):
+    """No fact is a result too: the page says it, and the article can be read."""
+    file = tmp_path / "empty.html"
+    graph = Graph(articles=(ARTICLE,), sentences=(), entities=(), facts=())
+    file.write_text(explorer_page(graph, title="Rien"), encoding="utf-8")
+    page = visit.open(file)
+
+    assert "Aucun fait n’a été lu" in page.locator("#details").inner_text()
+    assert page.locator(".headline").inner_text() == ARTICLE.title
+    assert visit.messages == []
+
+
+def test_a_phone_opens_the_panels_as_drawers(visit, page_file):
+    """Below 900 pixels the evidence comes from below when it is asked for."""
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.open(page_file)
+    assert not page.locator("#details").is_visible()
+    page.locator(".drawer-buttons button").nth(1).click()
+
+    assert page.locator("#details").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("address", ["", "#e=aurelia-telecom", "#v=table", "#th=dark&l=en", f"#x={DENIAL.id}&th=dark"])
+def test_axe_finds_no_serious_fault(visit, page_file, address):
+    """WCAG 2.2 AA as far as a machine can tell."""
+    axe = Path(__file__).parents[2] / "kg/view/frontend/node_modules/axe-core/axe.min.js"
+    if not axe.exists():
+        pytest.skip("axe-core is not installed: run npm ci in kg/view/frontend")
+    page = visit.open(page_file, address)
+    page.evaluate(axe.read_text())
+    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})")
+    faults = [
+        (
+            each["id"],
+            each["impact"],
+            [node["target"] for node in each["nodes"]][:3],
+            each["nodes"][0].get("failureSummary"),
+        )
+        for each in found["violations"]
+        if each["impact"] in {"serious", "critical"}
+    ]
+
+    assert faults == [], json.dumps(faults, indent=1)
+
+
+def test_without_script_the_main_facts_are_a_table(page_file):
+    """A reader without JavaScript, or a search engine, finds the facts in plain HTML."""
+    found = re.search(r"<noscript>(.*?)</noscript>", page_file.read_text(), flags=re.DOTALL)
+
+    assert found
+    assert "Élise Marchetti" in found.group(1)

@@ -1,0 +1,144 @@
+"""The page as bytes: what it holds, how large it is, what it refuses."""
+
+import base64
+import gzip
+import html
+import json
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from graphs import a_fact, crowd, story
+
+from kg.errors import ViewError
+from kg.lang.schema import load_schema
+from kg.model import Modality, Polarity
+from kg.view import explorer_page, pyvis_page
+from kg.view.appearance import LANGUAGES, family_of, load_families, load_words, status_of
+from kg.view.payload import make_payload, safe_url
+
+BUDGET = 900 * 1024  # bytes of a page for one article
+
+
+def test_a_page_for_one_article_keeps_its_budget():
+    """A page can be sent by mail."""
+    assert len(explorer_page(story(), title="Aurélia").encode()) <= BUDGET
+
+
+def test_the_same_graph_gives_the_same_bytes():
+    """Nothing of the moment, and nothing random, enters a page."""
+    assert explorer_page(story(), title="A") == explorer_page(story(), title="A")
+    assert pyvis_page(story(), title="A") == pyvis_page(story(), title="A")
+
+
+def test_large_data_is_compressed_and_reads_back():
+    """Above a megabyte the data is packed; unpacked it is the same JSON."""
+    graph = crowd(2000)
+    found = re.search(r'data-packing="gzip">([^<]+)<', explorer_page(graph, title="A"))
+
+    assert found
+    assert json.loads(gzip.decompress(base64.b64decode(found.group(1)))) == json.loads(
+        json.dumps(make_payload(graph, title="A", language="fr"))
+    )
+
+
+def test_a_language_without_an_interface_is_refused():
+    """A clear line, not a page of keys."""
+    with pytest.raises(ViewError, match=r"no interface in 'de'\. Use one of: fr, en"):
+        explorer_page(story(), title="A", language="de")
+    with pytest.raises(ViewError, match="no interface in 'de'"):
+        pyvis_page(story(), title="A", language="de")
+
+
+def test_every_word_of_the_interface_is_given_in_both_languages():
+    """A missing word would show its key."""
+    words = load_words()
+
+    assert all(words[language][key] for language in LANGUAGES for key in words["fr"])
+
+
+def test_every_word_that_the_interface_asks_for_exists():
+    """`say("key")` in the front end names a row of words.tsv."""
+    folder = Path(__file__).parents[2] / "kg/view/frontend/src"
+    asked = {key for file in folder.glob("*.ts") for key in re.findall(r'\bsay\("([a-z_]+)"', file.read_text())}
+
+    assert asked <= set(load_words()["fr"])
+
+
+def test_every_class_has_a_family_and_only_general_classes_are_other():
+    """A class of the ontology is drawn as what it is."""
+    other = {kind for kind in load_schema().parents if family_of(kind) == "other"}
+
+    assert other == {"Entity", "Agent", "Position", "Concept", "Quantity", "MonetaryAmount"}
+    assert len({(family.light, family.shape) for family in load_families()}) == len(load_families())
+
+
+@pytest.mark.parametrize(
+    ("special", "status"),
+    [
+        ({}, "asserted"),
+        ({"speaker": "x"}, "claimed"),
+        ({"speaker": "x", "polarity": Polarity.NEGATIVE}, "denied"),
+        ({"speaker": "x", "modality": Modality.PLANNED}, "unreal"),
+        ({"past": True}, "past"),
+    ],
+)
+def test_only_what_the_article_states_is_drawn_solid(special, status):
+    """The drawing follows the gate of the plain triples."""
+    fact = a_fact("a", "founded", "b", **special)
+
+    assert status_of(fact) == status
+    assert (status == "asserted") == fact.asserted
+
+
+def test_only_web_addresses_become_links():
+    """`javascript:` and `data:` are no addresses of articles."""
+    assert [
+        safe_url(url) for url in ("https://a.fr", "HTTP://a.fr", "javascript:alert(1)", "data:text/html,x", None)
+    ] == [
+        "https://a.fr",
+        "HTTP://a.fr",
+        None,
+        None,
+        None,
+    ]
+
+
+def test_offsets_stay_code_points():
+    """The page counts as the records do, whatever an emoji takes in UTF-16."""
+    graph = story()
+    article = replace(graph.articles[0], text="😀" + graph.articles[0].text)
+    payload = make_payload(replace(graph, articles=(article,)), title="A", language="fr")
+
+    assert payload["facts"][0]["ev"][0]["sent"] == [
+        graph.facts[0].evidence[0].sentence.start,
+        graph.facts[0].evidence[0].sentence.end,
+    ]
+
+
+def test_the_bundle_is_fresh():
+    """The committed bundle is what the sources give: the same bytes, when Node is at hand."""
+    import shutil
+    import subprocess
+
+    frontend = Path(__file__).parents[2] / "kg/view/frontend"
+    if shutil.which("node") is None or not (frontend / "node_modules").exists():
+        pytest.skip("no Node here, or npm ci was not run in kg/view/frontend")
+    static = frontend.parent / "static"
+    before = {file.name: file.read_bytes() for file in static.iterdir()}
+    subprocess.run(["node", "build.mjs"], cwd=frontend, check=True, capture_output=True)
+
+    assert {file.name: file.read_bytes() for file in static.iterdir()} == before
+
+
+def test_the_title_is_text():
+    """A title with markup is shown, not obeyed."""
+    page = explorer_page(story(), title="<b>A & B</b>")
+
+    assert f"<title>{html.escape('<b>A & B</b>')}</title>" in page
+    assert page.count("<b>A & B</b>") == 0
