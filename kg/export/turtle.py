@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, TextIO
+from functools import cache
+from typing import Final, TextIO, TypeAlias
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.export.source import Source
 from kg.graph import vocabulary as v
@@ -31,7 +32,14 @@ _SECTIONS: Final = (
     (v.RUN.value, "What read the articles"),
 )
 
-Node = dict[str, list[Quad]]
+Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
+Node: TypeAlias = dict[str, list[Term]]  # objects by IRI of the predicate
+
+_NUMBERS: Final = {
+    v.XSD_INTEGER.value: re.compile(r"[+-]?\d+"),
+    v.XSD_DECIMAL.value: re.compile(r"[+-]?\d*\.\d+"),
+    v.XSD_BOOLEAN.value: re.compile("true|false"),
+}
 
 
 def write_turtle(source: Source, stream: TextIO) -> None:
@@ -71,24 +79,30 @@ class _Writer:
             if subjects:
                 self._stream.write(f"\n# ---------- {title}\n")
             for subject in subjects:
-                self._node(nodes[subject])
+                self._node(subject, nodes[subject])
 
     def term(self, term: object) -> str:
-        if isinstance(term, NamedNode):
-            short = self._short.get(term.value)
-            if short is None:
-                short = self._short[term.value] = self._iri(term.value)
-            return short
-        return self._literal(term) if isinstance(term, Literal) else str(term)
+        if isinstance(term, Literal):
+            return self._literal(term)
+        return self._name(term.value) if isinstance(term, NamedNode) else str(term)
 
-    def _node(self, node: Node) -> None:
-        subject = next(iter(node.values()))[0].subject
+    def _name(self, iri: str) -> str:
+        short = self._short.get(iri)
+        if short is None:
+            short = self._short[iri] = self._iri(iri)
+        return short
+
+    def _node(self, subject: str, node: Node) -> None:
         lines = []
-        for predicate in sorted(node, key=lambda p: (_RANK.get(p, 1000), p)):
-            name = "a" if predicate == v.TYPE.value else self.term(NamedNode(predicate))
-            objects = sorted(self.term(q.object) for q in node[predicate])
-            lines.append(f"  {name} {' , '.join(objects)}")
-        self._stream.write(f"\n{self.term(subject)}\n" + " ;\n".join(lines) + " .\n")
+        for predicate in sorted(node, key=_rank):
+            name = "a" if predicate == v.TYPE.value else self._name(predicate)
+            objects = node[predicate]
+            if len(objects) == 1:
+                lines.append(f"  {name} {self.term(objects[0])}")
+            else:
+                lines.append(f"  {name} {' , '.join(sorted(map(self.term, objects)))}")
+        written = self._name(subject[1:-1]) if subject[0] == "<" else subject
+        self._stream.write(f"\n{written}\n" + " ;\n".join(lines) + " .\n")
 
     def _iri(self, iri: str) -> str:
         for namespace, prefix in self._namespaces:
@@ -99,17 +113,18 @@ class _Writer:
         return f"<{relative}>" if relative and ":" not in relative and not relative.startswith("/") else f"<{iri}>"
 
     def _literal(self, literal: Literal) -> str:
-        value, datatype = literal.value, literal.datatype
-        if datatype == v.XSD_BOOLEAN and value in ("true", "false"):
-            return value
-        if datatype == v.XSD_INTEGER and re.fullmatch(r"[+-]?\d+", value):
-            return value
-        if datatype == v.XSD_DECIMAL and re.fullmatch(r"[+-]?\d*\.\d+", value):
+        value, datatype = literal.value, literal.datatype.value
+        if datatype in _NUMBERS and _NUMBERS[datatype].fullmatch(value):
             return value
         quoted = '"' + _CONTROL.sub(_escaped, value.translate(_ESCAPES)) + '"'
         if literal.language:
             return f"{quoted}@{literal.language}"
-        return quoted if datatype == v.XSD_STRING else f"{quoted}^^{self.term(datatype)}"
+        return quoted if datatype == v.XSD_STRING.value else f"{quoted}^^{self._name(datatype)}"
+
+
+@cache
+def _rank(predicate: str) -> tuple[int, str]:
+    return _RANK.get(predicate, 1000), predicate
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -118,40 +133,42 @@ def _escaped(found: re.Match[str]) -> str:
 
 def _by_subject(quads: Iterable[Quad]) -> dict[str, Node]:
     nodes: dict[str, Node] = {}
-    for quad in quads:
-        nodes.setdefault(str(quad.subject), {}).setdefault(quad.predicate.value, []).append(quad)
+    for subject, predicate, term, _ in quads:
+        nodes.setdefault(str(subject), {}).setdefault(predicate.value, []).append(term)
     return dict(sorted(nodes.items()))
 
 
 def _in_sections(nodes: dict[str, Node]) -> Iterator[tuple[list[str], str]]:
     """Yield the subjects in the order of reading, each once, with the heading of their part."""
-    types = {
-        s: {q.object.value for q in n.get(v.TYPE.value, ()) if isinstance(q.object, NamedNode)}
-        for s, n in nodes.items()
-    }
+    by_type: dict[str, list[str]] = {}
+    for subject, node in nodes.items():
+        for type_ in node.get(v.TYPE.value, ()):
+            if isinstance(type_, NamedNode):
+                by_type.setdefault(type_.value, []).append(subject)
     placed: set[str] = set()
-    yield _take([s for s in nodes if v.DATASET.value in types[s]], placed), "This graph"
-    said = _statements_by_subject(nodes, types)
+    yield _take(by_type.get(v.DATASET.value, ()), placed), "This graph"
+    said = _statements_by_subject(nodes, by_type.get(v.STATEMENT.value, ()))
     for subject in [s for s, node in nodes.items() if v.PREF_LABEL.value in node]:
         with_statements = [subject]
         for statement in said.get(subject, ()):
-            with_statements += [statement, *(str(q.object) for q in nodes[statement].get(v.HAS_EVIDENCE.value, ()))]
+            with_statements += [statement, *map(str, nodes[statement].get(v.HAS_EVIDENCE.value, ()))]
         yield _take([s for s in with_statements if s in nodes], placed), _title(nodes[subject])
-    for type_, title in _SECTIONS:
-        yield _take([s for s in nodes if type_ in types[s]], placed), title
-    yield _take(list(nodes), placed), "Others"
+    for section, title in _SECTIONS:
+        yield _take(by_type.get(section, ()), placed), title
+    yield _take(nodes, placed), "Others"
 
 
-def _statements_by_subject(nodes: dict[str, Node], types: dict[str, set[str]]) -> dict[str, list[str]]:
+def _statements_by_subject(nodes: dict[str, Node], statements: Iterable[str]) -> dict[str, list[str]]:
     found: dict[str, list[tuple[str, str]]] = {}
-    for name, node in nodes.items():
-        if v.STATEMENT.value in types[name] and v.SUBJECT.value in node:
-            what = " ".join(str(q.object) for p in (v.PREDICATE, v.OBJECT) for q in node.get(p.value, ()))
-            found.setdefault(str(node[v.SUBJECT.value][0].object), []).append((what, name))
+    for name in statements:
+        node = nodes[name]
+        if v.SUBJECT.value in node:
+            what = " ".join(str(term) for p in (v.PREDICATE, v.OBJECT) for term in node.get(p.value, ()))
+            found.setdefault(str(node[v.SUBJECT.value][0]), []).append((what, name))
     return {subject: [name for _, name in sorted(pairs)] for subject, pairs in found.items()}
 
 
-def _take(subjects: list[str], placed: set[str]) -> list[str]:
+def _take(subjects: Iterable[str], placed: set[str]) -> list[str]:
     fresh = [s for s in dict.fromkeys(subjects) if s not in placed]
     placed.update(fresh)
     return fresh
@@ -159,4 +176,4 @@ def _take(subjects: list[str], placed: set[str]) -> list[str]:
 
 def _title(node: Node) -> str:
     terms = node.get(v.LABEL.value) or node[v.PREF_LABEL.value]
-    return re.sub(r"\s+", " ", min(q.object.value for q in terms if isinstance(q.object, Literal)))
+    return re.sub(r"\s+", " ", min(term.value for term in terms if isinstance(term, Literal)))
