@@ -1,11 +1,15 @@
 """A graph → the results that a user finds in the output folder."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kg.build.output import JSONL, PAGE, STORE, TURTLE
 from kg.export import export
-from kg.graph.store import create_store
+from kg.graph.encode import encode
+from kg.graph.iris import DEFAULT_BASE
+from kg.graph.store import create_store_of_quads
 from kg.model import Graph
 from kg.view.appearance import LANGUAGES
 from kg.view.page import explorer_page
@@ -25,12 +29,31 @@ def write_results(folder: Path, graph: Graph, *, language: str | None, progress:
         OSError: the disk is full or refuses.
         KgError: a result cannot be made.
     """
+    with _collector_paused():
+        _write(folder, graph, language, progress)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Let the garbage collector rest: half a million small records without cycles cost it a fifth of the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _write(folder: Path, graph: Graph, language: str | None, progress: Progress) -> None:
     progress("write", 0, _STEPS)
-    create_store(folder / STORE, graph)
+    quads = list(encode(graph))
+    create_store_of_quads(folder / STORE, quads)
     progress("write", 1, _STEPS)
-    export(graph, "ttl", folder / TURTLE)
+    export(quads, "ttl", folder / TURTLE, base=DEFAULT_BASE)
+    del quads
     progress("write", 2, _STEPS)
-    export(graph, "jsonl", folder / JSONL)
+    export(graph, "jsonl", folder / JSONL, base=DEFAULT_BASE)
     progress("write", 3, _STEPS)
     page = explorer_page(graph, title=page_title(graph), language=language or page_language(graph))
     (folder / PAGE).write_text(page, "utf-8", newline="\n")
