@@ -1,20 +1,22 @@
 """Whether a graph keeps the rules: fast checks as queries (ontology/checks) and SHACL shapes (ontology/shapes.ttl)."""
 
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import pyshacl
-import rdflib
 from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions, RdfFormat, Store
-from rdflib.namespace import SH
 
 from kg.graph import vocabulary as v
 from kg.graph.ontology import ontology_file
 
+if TYPE_CHECKING:  # the fast checks run at the end of every build and need neither
+    import rdflib
+
 VIOLATION: Final = "violation"
 WARNING: Final = "warning"
+INSTANT: Final = ("dangling", "leak", "missing-plain-triple", "wrongly-asserted", "wrongly-withheld")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -42,10 +44,16 @@ def validate(store: Store) -> list[Finding]:
     return sorted({*quick_findings(store), *shape_findings(store)})
 
 
-def quick_findings(store: Store) -> list[Finding]:
-    """Return what the fast checks find: leaks, missing plain triples, wrong offsets, names that lead nowhere."""
+def quick_findings(store: Store, *, only: Container[str] | None = None) -> list[Finding]:
+    """Return what the fast checks find: leaks, missing plain triples, wrong offsets, names that lead nowhere.
+
+    Args:
+        only: Names of checks; INSTANT are those that cost next to nothing. None: all.
+    """
     found = set()
     for check in load_checks():
+        if only is not None and check.name not in only:
+            continue
         solutions = store.query(check.query, prefixes=dict(v.PREFIXES))
         assert isinstance(solutions, QuerySolutions)
         for solution in solutions:
@@ -57,6 +65,10 @@ def quick_findings(store: Store) -> list[Finding]:
 
 def shape_findings(store: Store) -> list[Finding]:
     """Return what SHACL finds in the default graph; it takes seconds on thousands of facts: not for every build."""
+    import pyshacl
+    import rdflib
+    from rdflib.namespace import SH
+
     data = rdflib.Graph()
     dump = store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
     data.parse(data=dump, format="nt")
@@ -95,7 +107,9 @@ def to_report(findings: list[Finding], *, per_check: int = 5) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _finding(report: rdflib.Graph, result: Any) -> Finding:
+def _finding(report: "rdflib.Graph", result: Any) -> Finding:
+    from rdflib.namespace import SH
+
     severity = report.value(result, SH.resultSeverity)
     path = report.value(result, SH.resultPath)
     value = report.value(result, SH.value)
@@ -112,9 +126,13 @@ def _finding(report: rdflib.Graph, result: Any) -> Finding:
 
 
 def _short(term: object) -> str:
+    import rdflib
+
     return str(term).removeprefix(v.NKG).rsplit("#", 1)[-1] if not isinstance(term, rdflib.BNode) else "path"
 
 
 @cache
-def _rdflib_file(name: str) -> rdflib.Graph:
+def _rdflib_file(name: str) -> "rdflib.Graph":
+    import rdflib
+
     return rdflib.Graph().parse(ontology_file(name), format="turtle")
