@@ -27,6 +27,7 @@ class Title:
 
     noun: int  # word
     reference: int  # of the name
+    verb: int | None = None  # the copula of "X is the head of Y": the title holds as far as its clause does
 
 
 def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names) -> list[Title]:
@@ -183,7 +184,7 @@ def _join_title(tree: Tree, table: References, title: Title) -> None:
         for item in table.items:
             if item.kind is MentionKind.NAME and item.name == name.name:
                 item.type = kind
-    if not _compatible(kind, name.type) or table.items[index].known not in (None, name.known):
+    if not compatible(kind, name.type) or table.items[index].known not in (None, name.known):
         return
     if table.items[index].number == "Plur":
         return
@@ -206,7 +207,7 @@ def _noun_decides(tree: Tree, table: References, title: Title, kind: str) -> boo
     return title.noun < name.i and _is_adjacent(tree, tree.words[title.noun], name)
 
 
-def _compatible(description: str, name: str) -> bool:
+def compatible(description: str, name: str) -> bool:
     """Whether a description of one class can stand for a name of another."""
     schema = load_schema()
     if name in VAGUE or name == "Entity":
@@ -430,7 +431,7 @@ def _may_describe(tree: Tree, names: Names, item: Reference, root: Reference, ro
             return False
     elif schema.is_a(item.type, "Place"):
         return root.type == item.type or (root.type == "Place" and item.type != "Country")
-    elif not schema.is_a(root.type, "Product") or not _compatible(item.type, root.type):
+    elif not schema.is_a(root.type, "Product") or not compatible(item.type, root.type):
         return False
     country = _country_said(tree, names, item.i)
     known = _countries_of(tree, names, table, root_index)

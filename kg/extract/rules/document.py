@@ -11,6 +11,7 @@ from kg.extract.rules.frames import Syntax, times
 from kg.extract.rules.mentions import find_references
 from kg.extract.rules.names import Names
 from kg.extract.rules.patterns import find_patterns
+from kg.extract.rules.predicates import join_predicates
 from kg.extract.rules.reading import Draft, Reading
 from kg.extract.rules.relations import find_relations
 from kg.extract.rules.text import Shadow, is_boilerplate, paragraphs, shade
@@ -42,6 +43,7 @@ def read(article: Article, doc: Any, pack: LanguagePack, shadow: Shadow) -> Read
     table = find_references(tree, pack, names)
     titles = resolve(tree, pack, table, names)
     syntax = Syntax(tree, pack)
+    titles += join_predicates(syntax, table)
     breaks = [p.start for p in paragraphs(shadow.text)]
     return Reading(
         tree=tree, pack=pack, names=names, table=table, titles=titles, syntax=syntax, context=Context(syntax),

@@ -372,25 +372,41 @@ def _fill_from_light_verb(syntax: Syntax, frame: Frame, word: Word, light: froze
 
 
 def _fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
-    """"X est le fondateur de Y", "X devient président": the noun is said of the subject."""
-    tree = syntax.tree
+    """"X est le fondateur de Y", "X devient président", "X served as chairman": the noun is said of the subject."""
+    tree, lists = syntax.tree, syntax.pack.lists
+    word = tree.words[predicate_head(tree, word)]
     if tree.child(word.i, "cop") is not None:
-        subjects, _ = syntax.subjects(word.i)
-        frame.put("head", *subjects)
-        frame.put("self", *subjects)
-        frame.put("subject", *subjects)
+        _say_of(frame, syntax.subjects(word.i)[0], word.i)
         return
-    if word.rel in ("attr", "xcomp", "obj") and word.head != ROOT:
-        head = tree.words[word.head]
-        become = head.lemma in syntax.pack.lists.get("copulas", ())
-        appoint = head.lemma in syntax.pack.lists.get("appointing", ())
-        if word.rel == "attr" or become:
-            subjects, _ = syntax.subjects(head.i)
-            frame.put("head", *subjects)
-            frame.put("self", *subjects)
-            frame.put("subject", *subjects)
-            frame.verb = head.i
-        elif appoint:
-            patients = [c.i for c in tree.children(head.i, "obj", "subj:pass") if c.i != word.i]
-            frame.put("self", *(patients or (syntax.subjects(head.i)[0] if syntax.is_passive(head) else [])))
-            frame.verb = head.i
+    if word.head == ROOT:
+        return
+    head = tree.words[word.head]
+    if word.rel == "attr" or (word.rel in ("xcomp", "obj") and head.lemma in lists.get("copulas", ())):
+        _say_of(frame, syntax.subjects(head.i)[0], head.i)
+        return
+    as_office = word.case in syntax.pack.words["as_office"] and head.lemma not in syntax.pack.reporting
+    if as_office or (word.rel in ("xcomp", "obj") and head.lemma in lists.get("appointing", ())):
+        if head.lemma in lists.get("leaving_verbs", ()):
+            return
+        patients = [c.i for c in tree.children(head.i, "obj", "subj:pass") if c.i != word.i]
+        subjects = syntax.subjects(head.i)[0] if as_office or syntax.is_passive(head) else []
+        frame.put("self", *patients, *subjects)
+        frame.verb = head.i
+
+
+def _say_of(frame: Frame, subjects: list[int], verb: int) -> None:
+    frame.put("head", *subjects)
+    frame.put("self", *subjects)
+    frame.put("subject", *subjects)
+    frame.verb = verb
+
+
+def predicate_head(tree: Tree, word: Word) -> int:
+    """Go up from a coordinated or apposed noun ("is a banker, owner and CEO") to the first of the series."""
+    i = word.i
+    for _ in range(6):
+        word = tree.words[i]
+        if word.rel not in ("conj", "appos") or word.head == ROOT or tree.words[word.head].pos not in ("NOUN", "PROPN"):
+            return i
+        i = word.head
+    return i

@@ -54,6 +54,8 @@ def _titles(reading: Reading) -> Iterator[Draft]:
             value = Value(text=reading.text(first, last), datatype=Datatype.STRING)
             draft = _draft(title.reference, predicate, value, noun.i, f"title/{predicate}", 0.85, (first, last))
             draft.past = reading.context.is_former(noun.i)
+            if title.verb is not None:
+                draft.verb, draft.background = title.verb, False
             yield draft
 
 

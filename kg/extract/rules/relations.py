@@ -102,7 +102,7 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
                 subject=subject, predicate=rule.predicate, object=target, trigger=frame.i, verb=frame.verb,
                 phrase=trigger.phrase, rule=rule.id, confidence=rule.confidence, object_words=words,
                 polarity=rule.polarity, modality=rule.modality, when=rule.when, past=rule.past,
-                background=trigger.kind == "role" and frame.verb == frame.i,
+                background=trigger.kind == "role" and frame.verb == frame.i and "subject" not in frame.args,
             )  # fmt: skip
 
 
