@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kg.extract.rules.appositions import mend_appositions
 from kg.lang import LanguagePack
 from kg.model import Span
 
@@ -132,6 +133,8 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
         if inside:
             tree.entities.append((inside[0], inside[-1] + 1, ent.label_))
     _mend_names(tree, pack)
+    if pack.adposition == "child" and mend_appositions(tree):
+        _fill_children(tree)
     return tree
 
 
