@@ -17,6 +17,7 @@ from kg.export import export
 from kg.graph.decode import decode
 from kg.graph.store import open_store
 from kg.query import QueryResult, ask, catalogue, run_query
+from kg.view.notebook import mime_bundle
 from kg.view.page import explorer_page
 
 if TYPE_CHECKING:
@@ -103,6 +104,10 @@ class KnowledgeGraph:
     def tell(self, fact: Fact, *, language: str = "en") -> Explanation:
         """Return a fact of `graph.facts` with every sentence that shows it, its relation worded in the language."""
         return tell(self.graph, fact, language=language)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        """Show the graph in a notebook: the page in a frame, a still picture, a line."""
+        return mime_bundle(self.graph, title=page_title(self.graph), language=page_language(self.graph))
 
     def __repr__(self) -> str:
         found = self.statistics()

@@ -142,3 +142,21 @@ def test_the_title_is_text():
 
     assert f"<title>{html.escape('<b>A & B</b>')}</title>" in page
     assert page.count("<b>A & B</b>") == 0
+
+
+def test_the_wheel_carries_the_built_page_and_not_its_sources(tmp_path):
+    """What is installed can draw without Node; a build that Git ignores would be dropped without a word."""
+    import subprocess
+    import zipfile
+
+    pytest.importorskip("hatchling", reason="hatchling is not installed")
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+        names = set(wheel.namelist())
+
+    static = {"explorer.js", "explorer.css", "THIRD_PARTY_LICENSES.txt"}
+    assert {f"kg/view/static/{name}" for name in static} <= names
+    assert {"kg/view/data/words.tsv", "kg/view/data/families.tsv", "kg/lang/labels.tsv"} <= names
+    assert not any("frontend" in name for name in names)

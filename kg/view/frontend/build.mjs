@@ -1,4 +1,5 @@
 // Builds ../static/explorer.js and explorer.css: the same bytes from the same sources.
+import { readFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 
 await build({
@@ -13,3 +14,14 @@ await build({
   loader: { ".woff2": "dataurl" },
   logLevel: "info",
 });
+
+// The licences of what the bundle holds travel with it.
+const bundled = ["cytoscape", "@fontsource-variable/inter", "@fontsource-variable/source-serif-4"];
+const texts = await Promise.all(
+  bundled.map(async (name) => {
+    const { version, license } = JSON.parse(await readFile(`node_modules/${name}/package.json`, "utf8"));
+    const text = await readFile(`node_modules/${name}/LICENSE`, "utf8");
+    return `${name} ${version} (${license})\n${"=".repeat(72)}\n\n${text.trim()}\n`;
+  }),
+);
+await writeFile("../static/THIRD_PARTY_LICENSES.txt", texts.join("\n\n"));

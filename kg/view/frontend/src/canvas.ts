@@ -31,11 +31,15 @@ export interface Events {
 }
 
 const LINE_FONT = 10.5; // pixels of the name of a line
+const CENTRAL = 30; // entities whose names may cover lesser ones
+const MOST_STRETCH = 1.45; // of the picture along one side, to fill the room that there is
 const READABLE = 0.92; // zoom below which names grow, so that they stay readable on the screen
 const ALL_LINES_NAMED = 64; // up to this many lines, every line says what it is at once
 const SIDE = 50; // pixels between lines that join the same two entities
 const FEW_AROUND = 34; // neighbours that can be set around an entity
 const LABEL_LIMIT = 150; // pixels at zoom 1, then a second line
+
+cytoscape.warnings(false); // it would report two entities that pass over each other
 
 type Side = "bottom" | "top" | "right" | "left";
 const SIDES: Side[] = ["bottom", "right", "left", "top"];
@@ -51,6 +55,7 @@ export class Canvas {
   private rest = new Map<string, { x: number; y: number }>();
   private fittedTo = "";
   private upright = false; // on a phone the picture is turned, to use its height
+  private stretch = { x: 1, y: 1 };
   private scale = 1; // of names, above 1 when the view is far
 
   constructor(private readonly host: HTMLElement, private readonly data: Data, private readonly words: Words, events: Events) {
@@ -118,7 +123,7 @@ export class Canvas {
 
   render(scene: Scene, state: State): void {
     this.scene = scene;
-    this.upright = this.host.clientHeight > this.host.clientWidth * 1.4;
+    if (!this.cy.nodes().length) this.useRoom();
     const { cy } = this;
     const nodes = new Set(scene.drawn.map(String));
     const edges = new Set(scene.edges.map((edge) => edge.key));
@@ -131,6 +136,18 @@ export class Canvas {
     });
     this.applyFocus();
     this.name();
+  }
+
+  /** Turn and stretch the picture towards the shape of the window, once: later nothing jumps. */
+  private useRoom(): void {
+    const { clientWidth, clientHeight } = this.host;
+    const placed = this.data.entities.filter((entity) => entity.at).map((entity) => entity.at!);
+    if (!placed.length || !clientWidth) return;
+    this.upright = clientHeight > clientWidth * 1.4;
+    const extent = (axis: 0 | 1) => Math.max(200, Math.max(...placed.map((at) => at[axis])) - Math.min(...placed.map((at) => at[axis])));
+    const [width, height] = this.upright ? [extent(1), extent(0)] : [extent(0), extent(1)];
+    const ratio = clientWidth / clientHeight / (width / height);
+    this.stretch = { x: Math.min(MOST_STRETCH, Math.max(1, ratio)), y: Math.min(MOST_STRETCH, Math.max(1, 1 / ratio)) };
   }
 
   private drawNode(i: number, state: State): void {
@@ -150,7 +167,7 @@ export class Canvas {
     const moved = this.moved.get(i);
     if (moved) return { x: moved[0], y: moved[1] };
     const [x, y] = entity.at ?? entity.map ?? [0, 0];
-    return this.upright ? { x: y * 0.92, y: x * 1.08 } : { x, y };
+    return this.upright ? { x: y * this.stretch.x, y: x * this.stretch.y } : { x: x * this.stretch.x, y: y * this.stretch.y };
   }
 
   private drawEdges(edges: Edge[], state: State): void {
@@ -230,7 +247,7 @@ export class Canvas {
   }
 
   private swell(): number {
-    return Math.sqrt(this.scale);
+    return this.scale ** 0.35; // entities grow less than their names, so that they stay apart
   }
 
   /** Names of entities and lines, as large as the zoom asks, where there is room for them. */
@@ -254,7 +271,7 @@ export class Canvas {
   }
 
   private lineScale(): number {
-    return Math.min(1.5, this.scale);
+    return Math.min(1.8, this.scale);
   }
 
   /** What the names of lines must not cover: entities, and their names. */
@@ -270,6 +287,11 @@ export class Canvas {
     });
   }
 
+  private isCentral(i: number): boolean {
+    const { place } = this.data.entities[i];
+    return place > 0 && place <= CENTRAL;
+  }
+
   /** The most important first; a name that would meet another, or a larger entity, waits for a closer view. */
   private nameEntities(): void {
     const { cy, scene, data } = this;
@@ -277,16 +299,20 @@ export class Canvas {
     const order = [...scene.drawn].sort((a, b) => Number(scene.focus?.entities.has(b) ?? false) - Number(scene.focus?.entities.has(a) ?? false) || place(a) - place(b));
     const at = new Map(order.map((i) => [i, cy.getElementById(String(i)).position()]));
     const taken = new Grid(80 * this.scale);
+    const central = new Grid(80 * this.scale); // names, and only the entities that matter most
     for (const i of order) {
       if (scene.focus && !scene.focus.entities.has(i)) continue;
       const size = nodeSize(data.entities[i].deg) * this.swell();
-      taken.add({ ...at.get(i)!, w: size * 0.8, h: size * 0.8, of: i });
+      const box = { ...at.get(i)!, w: size * 0.8, h: size * 0.8, of: i };
+      taken.add(box);
+      if (this.isCentral(i)) central.add(box);
     }
     cy.batch(() => {
       for (const i of order) {
         const node = cy.getElementById(String(i));
-        const side = SIDES.find((each) => !taken.meets({ ...this.nameBox(i, at.get(i)!, each), of: i })) ?? (scene.focus?.entities.has(i) ? "bottom" : undefined);
-        if (side) taken.add({ ...this.nameBox(i, at.get(i)!, side), of: i });
+        const free = (grid: Grid) => SIDES.find((each) => !grid.meets({ ...this.nameBox(i, at.get(i)!, each), of: i }));
+        const side = free(taken) ?? (this.isCentral(i) ? free(central) : undefined) ?? (scene.focus?.entities.has(i) ? "bottom" : undefined);
+        if (side) for (const grid of [taken, central]) grid.add({ ...this.nameBox(i, at.get(i)!, side), of: i });
         node.removeClass(SIDES.map((each) => `name-${each}`).join(" ")).addClass(`name-${side ?? "bottom"}`);
         node.toggleClass("unnamed", side === undefined);
       }
@@ -418,7 +444,8 @@ export class Canvas {
   /** Where an entity stands on a wide screen. */
   placeOf(i: number): { x: number; y: number } {
     const { x, y } = this.positionOf(i);
-    return this.upright ? { x: y / 1.08, y: x / 0.92 } : { x, y };
+    const place = { x: x / this.stretch.x, y: y / this.stretch.y };
+    return this.upright ? { x: place.y, y: place.x } : place;
   }
 
   positionOf(i: number): { x: number; y: number } {

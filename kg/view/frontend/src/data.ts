@@ -12,6 +12,7 @@ export class Data {
   readonly factsIn: Fact[][]; // by article
   readonly ranked: number[]; // entities with a link, most important first
   readonly opposed: Set<number>; // facts that another denies
+  readonly countOf = new Map<string, number>(); // facts by relation
   private readonly places = new Map<string, number>();
   private readonly factPlaces = new Map<string, number>();
 
@@ -25,6 +26,7 @@ export class Data {
     const near = this.entities.map(() => new Set<number>());
     for (const fact of this.facts) {
       this.factPlaces.set(fact.id, fact.i);
+      this.countOf.set(fact.relation, (this.countOf.get(fact.relation) ?? 0) + 1);
       this.factsOf[fact.s].push(fact);
       if (fact.o !== undefined && fact.o !== fact.s) {
         this.factsOf[fact.o].push(fact);

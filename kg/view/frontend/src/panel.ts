@@ -71,7 +71,8 @@ export class Panel {
   private weight(fact: Fact): number {
     const { entities } = this.app.data;
     const dated = dateOf(fact) ? 1.25 : 1;
-    return (entities[fact.s].rank + (fact.o === undefined ? 0 : entities[fact.o].rank)) * fact.conf * dated * Math.sqrt(Math.max(1, fact.ev.length));
+    const rare = 1 / (1 + Math.log(this.app.data.countOf.get(fact.relation) ?? 1)); // what is said of everybody says little
+    return (entities[fact.s].rank + (fact.o === undefined ? 0 : entities[fact.o].rank)) * fact.conf * dated * rare * Math.sqrt(Math.max(1, fact.ev.length));
   }
 
   private sources(): HTMLElement {
@@ -119,7 +120,7 @@ export class Panel {
 
   private brief(fact: Fact): HTMLElement {
     return h("div", { class: `brief ${fact.status}` }, statement(this.app, fact),
-      h("p", { class: "tags" }, tags(this.app, fact).slice(fact.status === "asserted" ? 1 : 0)));
+      fact.status === "asserted" && !fact.time ? null : h("p", { class: "tags" }, tags(this.app, fact).slice(fact.status === "asserted" ? 1 : 0)));
   }
 
   private entity(i: number): (HTMLElement | null)[] {
