@@ -58,7 +58,7 @@ class Context:
             state.negative = True
         if word.rel in ("advcl", "xcomp", "acl", "ccomp") and self._is_purpose(word, marks):
             state.weaken(Modality.DESIRED)
-        if joined.startswith(("que de", "qu' de", "plutôt que")) and "VerbForm=Inf" in word.morph:
+        if joined.startswith(("que de", "que d'", "qu' de", "plutôt que")) and "VerbForm=Inf" in word.morph:
             state.negative = True
             state.weaken(Modality.DESIRED)
         if any(c.lower in self.words["uncertain_adverbs"] for c in self.tree.children(word.i, "advmod")):

@@ -230,7 +230,11 @@ def _resolve_nominal(tree: Tree, pack: LanguagePack, table: References, names: N
             table.join(index, before)
         return
     if item.determiner == "possessive":
-        if item.head in pack.words["own_organisations"] and item.number == "Sing":
+        same = _same_possession(tree, table, index)
+        if same is not None:
+            table.join(index, same)
+            return
+        if item.head in pack.words["own_organisations"] and item.number == "Sing" and _owner_type(tree, table, word) == "Person":
             owner = _nearest_name(tree, pack, table, names, index)
             if owner is not None:
                 table.join(index, owner)
@@ -268,6 +272,38 @@ def _complement(tree: Tree, table: References, word: Word) -> int | None:
         item = table.items[index]
         if item.kind is MentionKind.NAME or item.determiner in ("definite", "demonstrative", "possessive", "possessor"):
             return index
+    return None
+
+
+def _owner(tree: Tree, table: References, word: Word) -> int | None:
+    """The reference of a possessive determiner or genitive."""
+    for child in tree.children(word.i, "det", "poss"):
+        index = table.at.get(child.i)
+        if index is not None and (table.items[index].determiner == "possessor" or child.rel == "poss"):
+            return index
+    return None
+
+
+def _owner_type(tree: Tree, table: References, word: Word) -> str:
+    index = _owner(tree, table, word)
+    if index is None or any(c.lower in ("propre", "own") for c in tree.children(word.i, "amod")):
+        return ""
+    return table.items[table.root(index)].type
+
+
+def _same_possession(tree: Tree, table: References, index: int) -> int | None:
+    """"ses utilisateurs" again, of the same owner."""
+    item = table.items[index]
+    owner = _owner(tree, table, tree.words[item.i])
+    if owner is None:
+        return None
+    for j in range(index - 1, -1, -1):
+        other = table.items[j]
+        if other.kind is not MentionKind.NOMINAL or other.head != item.head or other.number != item.number:
+            continue
+        theirs = _owner(tree, table, tree.words[other.i])
+        if theirs is not None and table.root(theirs) == table.root(owner):
+            return j if _modifiers(tree, other.i) == _modifiers(tree, item.i) else None
     return None
 
 
@@ -477,8 +513,9 @@ def _in_same_clause(tree: Tree, a: int, b: int) -> bool:
 
 
 def _clause(tree: Tree, i: int) -> int:
+    """The verb whose arguments cannot be one another: an infinitive shares those of its governor."""
     for word in tree.ancestors(i):
-        if word.pos in ("VERB", "AUX"):
+        if word.pos in ("VERB", "AUX") and not (word.rel == "xcomp" and word.head != ROOT):
             return word.i
     return tree.sents[tree.words[i].sent][0] - 1000000
 

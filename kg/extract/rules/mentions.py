@@ -129,7 +129,7 @@ def _nominal(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Refere
         return None
     if word.lemma in pack.lists["empty_nouns"] and not word.is_title:
         return None
-    plural = _is_plural(word)
+    plural = _is_plural(word) or _is_counted(tree, word)
     core = _core(tree, word)
     full, wide = _full(tree, word, core, NOT_IN_FULL), _full(tree, word, core, NOT_IN_WIDE)
     steps = _steps(tree, core, full)
@@ -144,6 +144,15 @@ def _nominal(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Refere
 
 def _is_plural(word: Word) -> bool:
     return _feature(word, "Number") == "Plur" or word.tag in ("NNS", "NNPS")
+
+
+def _is_counted(tree: Tree, word: Word) -> bool:
+    """"les 170 pays": the determiner or a number says what the noun does not."""
+    return any(
+        "Number=Plur" in c.morph or (c.rel == "nummod" and c.text not in ("1", "un", "une", "one"))
+        for c in tree.children(word.i, "det", "nummod")
+        if "Poss=Yes" not in c.morph or c.lower.endswith("s")
+    )
 
 
 def _noun_type(pack: LanguagePack, word: Word, plural: bool) -> str:

@@ -51,17 +51,22 @@ def find_relations(reading: Reading) -> Iterator[Draft]:
 
 
 def _apply(reading: Reading, index: RuleIndex, frame: Frame, kinds: tuple[str, ...]) -> Iterator[Draft]:
-    seen: set[tuple[str, int, int | Value]] = set()
-    head, _, particle = frame.lemma.partition(" ")  # "take over" is filed under "take"
+    """Yield what the rules read in one frame: the longest triggers speak alone, and each pair is joined once."""
+    found: list[tuple[int, Draft]] = []
     for kind in kinds:
-        for rule, trigger in index.by_lemma.get((kind, head), ()):
-            if (particle and particle not in trigger.parts) or not _matches(reading, frame, trigger):
-                continue
-            for draft in _drafts(reading, rule, trigger, frame):
-                key = (draft.predicate, draft.subject, draft.object)
-                if key not in seen:
-                    seen.add(key)
-                    yield draft
+        for rule, trigger in index.by_lemma.get((kind, frame.lemma), ()):
+            if _matches(reading, frame, trigger):
+                found += [(len(trigger.parts), draft) for draft in _drafts(reading, rule, trigger, frame)]
+    longest = max((parts for parts, _ in found), default=0)
+    best: dict[tuple[int, int | Value], Draft] = {}
+    for parts, draft in found:
+        if parts < longest:
+            continue
+        target = reading.table.root(draft.object) if isinstance(draft.object, int) else draft.object
+        key = (reading.table.root(draft.subject), target)
+        if key not in best or draft.confidence > best[key].confidence:
+            best[key] = draft
+    yield from best.values()
 
 
 def _matches(reading: Reading, frame: Frame, trigger: Trigger) -> bool:
