@@ -2,17 +2,17 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.evaluate.errors import find_errors
+from kg.evaluate.errors import find_errors, find_name_errors
 from kg.evaluate.gold import read_gold
 from kg.evaluate.page import errors_page
 from kg.evaluate.phenomena import PHENOMENA
 from kg.evaluate.predictions import read_predictions
-from kg.evaluate.report import causes_text, errors_text, figures_text, table_text
-from kg.evaluate.score import by_phenomenon, by_property, score
+from kg.evaluate.report import calibration_text, causes_text, errors_text, figures_text, names_text, table_text
+from kg.evaluate.score import Evaluation, by_phenomenon, by_property, calibration, score
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,21 +21,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         predictions = read_predictions(options.predictions)
         evaluation = score(read_gold(options.gold, split=options.split), predictions)
-        errors = find_errors(evaluation, open_too=options.open, tiers=options.tiers)
-        parts = [figures_text(evaluation)]
-        if options.by_property:
-            parts.append(table_text(by_property(evaluation)))
-        if options.by_phenomenon:
-            parts.append(table_text(by_phenomenon(evaluation, PHENOMENA)))
-        if options.errors:
-            parts += [causes_text(errors), errors_text(evaluation, errors)]
+        text = "\n\n".join(_parts(evaluation, options))
         if options.html:
+            errors = find_errors(evaluation, open_too=options.open, tiers=options.tiers)
             Path(options.html).write_text(errors_page(evaluation, errors, predictions.texts), "utf-8")
     except KgError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    sys.stdout.write("\n\n".join(parts) + "\n")
+    sys.stdout.write(text + "\n")
     return 0
+
+
+def _parts(evaluation: Evaluation, options: argparse.Namespace) -> Iterator[str]:
+    yield figures_text(evaluation)
+    if options.by_property:
+        yield table_text(by_property(evaluation))
+    if options.by_phenomenon:
+        yield table_text(by_phenomenon(evaluation, PHENOMENA))
+    if options.calibration:
+        yield calibration_text(calibration(evaluation))
+    if options.names:
+        yield names_text(find_name_errors(evaluation))
+    if options.errors:
+        errors = find_errors(evaluation, open_too=options.open, tiers=options.tiers)
+        yield causes_text(errors)
+        yield errors_text(evaluation, errors)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -45,6 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--split", help="only the articles of this split in split.json beside the folder")
     parser.add_argument("--by-property", action="store_true", help="one line a property")
     parser.add_argument("--by-phenomenon", action="store_true", help="recall under coreference, negation, quotes…")
+    parser.add_argument("--calibration", action="store_true", help="how many facts of each confidence are right")
+    parser.add_argument("--names", action="store_true", help="every name missed or given another class")
     parser.add_argument("--errors", action="store_true", help="every fact missed or wrong, with its cause")
     parser.add_argument("--open", action="store_true", help="errors of open relations too")
     parser.add_argument("--tiers", default="AB", help="tiers of which missed facts are listed (default: AB)")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.evaluate.compare import fold_for_scoring
-from kg.evaluate.gold import GoldArticle, GoldFact, GoldValue
+from kg.evaluate.gold import GoldArticle, GoldEntity, GoldFact, GoldValue
 from kg.evaluate.match import ArticleMatch
 from kg.evaluate.predictions import PredictedFact
 from kg.evaluate.score import Evaluation
@@ -153,3 +153,23 @@ def _overlap(article: GoldArticle, fact: PredictedFact, gold: GoldFact) -> bool:
         if 2 * len(ours & theirs) > min(len(ours), len(theirs)):
             return True
     return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissedName:
+    """A named gold entity that was not found, or whose class is another."""
+
+    match: ArticleMatch
+    entity: GoldEntity
+    found: tuple[str, ...]  # the classes of the nodes that stand for it; empty: none does
+
+
+def find_name_errors(evaluation: Evaluation) -> tuple[MissedName, ...]:
+    """Return every name that was missed or typed otherwise, in the order of the articles."""
+    errors = []
+    for match in evaluation.matches:
+        for entity in match.gold.entities:
+            found = sorted({match.entities[iri].type for iri, golds in match.alike.items() if entity.id in golds})
+            if entity.names and entity.type not in found:
+                errors.append(MissedName(match=match, entity=entity, found=tuple(found)))
+    return tuple(errors)

@@ -9,6 +9,12 @@ from kg.evaluate.gold import ANYTHING, GoldArticle, GoldFact, GoldValue
 _SENTENCE_END = re.compile(r"[.!?…]['\"’”»\s]+(?=[A-ZÀ-Ý«“\"])")
 _FRENCH_INFINITIVE = re.compile(r"\w+(?:er|ir|re|oir)\b")
 _ENGLISH_NOUN_PHRASE = re.compile(r".*\b(?:of|for|to)$|.*['’]s\b.*|^[a-z-]*(?:er|or|ist|ion|ent|ance|ship|man|woman)\b")
+_FRENCH_PASSIVE = re.compile(
+    r"\b(?:est|sont|était|étaient|fut|furent|sera|seront|serait|été|être) "
+    r"\w+(?:é|ée|és|ées|i|is|ie|u|us|ue|ues|it|ite|ert|erte|int|inte)\b"
+)
+_ENGLISH_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?\w+(?:ed|en|wn|ght|ld|de|ut)\b")
+_BESIDE_A_NAME = re.compile(r"[A-ZÀ-Ý][\w’'-]+, |, (?:[A-ZÀ-Ý]|l[ea] |the |an? )")
 
 Test = Callable[[GoldArticle, GoldFact], bool]
 
@@ -49,10 +55,27 @@ def has_noun_trigger(article: GoldArticle, fact: GoldFact) -> bool:
     return bool(_ENGLISH_NOUN_PHRASE.match(fact.phrase))
 
 
-def has_date_or_number(article: GoldArticle, fact: GoldFact) -> bool:
-    """Whether its object is a date, a number or an amount."""
+def has_date(article: GoldArticle, fact: GoldFact) -> bool:
+    """Whether its object is a date, or the text dates it."""
     object_ = fact.objects[0]
-    return isinstance(object_, GoldValue) and object_.type in ("date", "number", "money")
+    return fact.time is not None or (isinstance(object_, GoldValue) and object_.type == "date")
+
+
+def has_number(article: GoldArticle, fact: GoldFact) -> bool:
+    """Whether its object is a number or an amount."""
+    object_ = fact.objects[0]
+    return isinstance(object_, GoldValue) and object_.type in ("number", "money")
+
+
+def is_passive(article: GoldArticle, fact: GoldFact) -> bool:
+    """Whether the evidence holds a form of be with a participle, judged by its letters."""
+    pattern = _FRENCH_PASSIVE if article.language == "fr" else _ENGLISH_PASSIVE
+    return bool(pattern.search(fact.evidence.lower()))
+
+
+def is_apposition(article: GoldArticle, fact: GoldFact) -> bool:
+    """Whether the evidence sets something beside a name after a comma, and no verb of the phrase joins them."""
+    return has_noun_trigger(article, fact) and bool(_BESIDE_A_NAME.search(fact.evidence))
 
 
 PHENOMENA: dict[str, Test] = {
@@ -65,7 +88,10 @@ PHENOMENA: dict[str, Test] = {
     "modality": is_unreal,
     "attribution": is_attributed,
     "noun or adjective trigger": has_noun_trigger,
-    "date or number": has_date_or_number,
+    "passive": is_passive,
+    "apposition": is_apposition,
+    "date": has_date,
+    "number": has_number,
 }
 
 

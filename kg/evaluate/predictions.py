@@ -59,6 +59,7 @@ class PredictedFact:
     modality: str
     speaker: str | None
     asserted: bool
+    confidence: float
     evidence: tuple[PredictedEvidence, ...]
 
     @property
@@ -141,6 +142,7 @@ def _fact(record: dict[str, Any]) -> PredictedFact:
         modality=record["modality"],
         speaker=record.get("speaker"),
         asserted=record["asserted"],
+        confidence=float(record.get("confidence", 1.0)),
         evidence=tuple(_evidence(e) for e in record["evidence"]),
     )
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from kg.evaluate.errors import Cause, ErrorList, Miss, Wrong
+from kg.evaluate.errors import Cause, ErrorList, Miss, MissedName, Wrong
 from kg.evaluate.gold import ANYTHING, GoldArticle, GoldFact, GoldObject, GoldValue
 from kg.evaluate.match import ArticleMatch
 from kg.evaluate.predictions import PredictedFact, PredictedValue
-from kg.evaluate.score import Evaluation, Row, by_property
+from kg.evaluate.score import Bin, Evaluation, Row, by_property
 
 _QUOTE = 110  # characters of evidence in a line of text
 
@@ -135,3 +135,25 @@ def _rule(match: ArticleMatch, fact: PredictedFact) -> str:
 def _short(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= _QUOTE else text[: _QUOTE - 1] + "…"
+
+
+def names_text(missed: Iterable[MissedName]) -> str:
+    """Return the names that were missed or typed otherwise, by the class that was wanted."""
+    by_class: dict[str, list[MissedName]] = {}
+    for name in missed:
+        by_class.setdefault(name.entity.type, []).append(name)
+    lines = []
+    for wanted, names in sorted(by_class.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        lines.append(f"\n== {wanted}: {len(names)} names missed or of another class")
+        for name in names:
+            lines.append(
+                f"   {' / '.join(name.entity.names)}: {', '.join(name.found) or 'not found'}  {name.match.gold.name}"
+            )
+    return "\n".join(lines)
+
+
+def calibration_text(bins: Iterable[Bin]) -> str:
+    """Return how many facts of each confidence are right."""
+    lines = [f"{'confidence':14}{'facts':>7}{'mean':>8}{'right':>8}"]
+    lines += (f"{b.low:.1f} - {b.high:.1f}     {b.facts:7}{b.confidence:8.3f}{b.right:8.3f}" for b in bins)
+    return "\n".join(lines)

@@ -38,6 +38,17 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bin:
+    """The typed predictions of one range of confidence."""
+
+    low: float
+    high: float
+    facts: int
+    confidence: float  # mean
+    right: float  # share that matches in full
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
     """All figures of one scoring, and the matches they come from."""
 
@@ -191,6 +202,25 @@ def by_phenomenon(evaluation: Evaluation, phenomena: dict[str, Callable[[GoldArt
         full = sum(g.id in m.hit_full for m, g in chosen)
         rows.append(Row(name=name, gold=len(chosen), found_core=core, found_full=full))
     return rows
+
+
+def calibration(evaluation: Evaluation) -> list[Bin]:
+    """Return for each tenth of confidence how many predictions are right: of facts given .9, nine in ten should be."""
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for match in evaluation.matches:
+        for fact, full in zip(match.facts, match.full, strict=True):
+            if not fact.is_open:
+                bins.setdefault(min(int(fact.confidence * 10), 9), []).append((fact.confidence, bool(full)))
+    return [
+        Bin(
+            low=tenth / 10,
+            high=(tenth + 1) / 10,
+            facts=len(found),
+            confidence=sum(c for c, _ in found) / len(found),
+            right=sum(right for _, right in found) / len(found),
+        )
+        for tenth, found in sorted(bins.items())
+    ]
 
 
 def _wanted(match: ArticleMatch) -> Iterable[GoldFact]:

@@ -9,11 +9,11 @@ from kg.errors import EvaluationError
 from kg.evaluate import evaluate
 from kg.evaluate.__main__ import main
 from kg.evaluate.compare import first_number, fold_for_scoring, same_literal
-from kg.evaluate.errors import Cause, find_errors
+from kg.evaluate.errors import Cause, find_errors, find_name_errors
 from kg.evaluate.gold import GoldValue
 from kg.evaluate.page import errors_page
 from kg.evaluate.phenomena import PHENOMENA
-from kg.evaluate.score import by_phenomenon, by_property
+from kg.evaluate.score import by_phenomenon, by_property, calibration
 
 TEXT = "Mina Duval a fondé Orvella en 2012. Le groupe a racheté Alpro. Il n’a jamais espionné Danel, selon Orvella."
 
@@ -170,7 +170,8 @@ def test_tables_count_what_the_figures_count(scored):
     assert phenomena["all"].found_full == 1
     assert phenomena["negation"].gold == phenomena["attribution"].gold == 1
     assert phenomena["coreference needed"].gold == 2
-    assert phenomena["date or number"].gold == 1
+    assert phenomena["date"].gold == 1
+    assert phenomena["number"].gold == 0
 
 
 def test_only_the_articles_of_a_split_count(scored):
@@ -238,9 +239,24 @@ def test_the_command_prints_figures_and_errors(scored, tmp_path, capsys):
     scored(fact("Mina Duval", "founded", "Alpro", "Mina Duval a fondé Orvella"))
     gold, graph = str(tmp_path / "gold" / "fr"), str(tmp_path / "graph.jsonl")
 
-    assert main([gold, graph, "--by-property", "--by-phenomenon", "--errors"]) == 0
+    assert main([gold, graph, "--by-property", "--by-phenomenon", "--calibration", "--names", "--errors"]) == 0
     shown = capsys.readouterr().out
     assert "full: P 0.000" in shown
     assert "[wrong argument] founded: Mina Duval → Alpro <test/1>" in shown
     assert main([gold, str(tmp_path / "missing.jsonl")]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_confidence_is_held_against_what_is_right(scored):
+    """Of two facts given .9 one is right: the bin says .5."""
+    found = scored(FOUNDED, fact("Mina Duval", "founded", "Alpro", "Mina Duval a fondé Orvella"))
+    (only,) = calibration(found)
+
+    assert (only.low, only.facts, only.right) == (0.9, 2, 0.5)
+
+
+def test_names_of_another_class_are_listed(scored):
+    """A name is found when a node bears it; its class is judged apart."""
+    missed = find_name_errors(scored(entity("Alpro", "Person"), entity("Danel", "Organization")))
+
+    assert [(m.entity.id, m.found) for m in missed] == [("alpro", ("Person",)), ("danel", ("Organization",))]
