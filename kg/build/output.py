@@ -20,6 +20,7 @@ from pathlib import Path
 
 from kg.build.lock import exclusive_lock
 from kg.errors import StoreError
+from kg.graph.store import adopt_store
 
 STORE, TURTLE, JSONL, PAGE, DOCUMENTS = "store", "graph.ttl", "graph.jsonl", "graph.html", "documents"
 RESULTS = (STORE, TURTLE, JSONL, PAGE)
@@ -124,7 +125,9 @@ class Output:
         old = self.hidden / "old"
         shutil.rmtree(old, ignore_errors=True)
         old.mkdir()
-        for name in (*RESULTS, STATE):
+        if (self.ready / STORE).exists():
+            adopt_store(self.folder / STORE, self.ready / STORE)
+        for name in (TURTLE, JSONL, PAGE, STATE):
             new, place = self.ready / name, (self.hidden if name == STATE else self.folder) / name
             if new.exists():
                 if place.exists():

@@ -57,6 +57,28 @@ def create_store_of_quads(folder: Path, quads: Iterable[Quad]) -> None:
         ) from error
 
 
+def adopt_store(folder: Path, drafted: Path) -> None:
+    """Make a store that was written in another folder of the same disk the current one of this folder.
+
+    A process that is killed in between may be followed by another that does the same.
+
+    Raises:
+        OSError: a file cannot be moved.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    before, current = _generations(folder), _current_or_none(folder)
+    source = drafted / _read_pointer(drafted)
+    if source.is_dir():
+        fresh = f"{_PREFIX}{_number(before[-1]) + 1 if before else 1}"
+        source.rename(folder / fresh)
+    else:
+        fresh = before[-1]  # moved already
+    _point_to(folder, fresh)
+    for old in before:
+        if old not in (current, fresh):
+            shutil.rmtree(folder / old, ignore_errors=True)
+
+
 def open_store(folder: Path) -> Store:
     """Open the store read-only: a snapshot that later writes do not change.
 
