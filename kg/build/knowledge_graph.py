@@ -15,10 +15,11 @@ from kg.build.statistics import Statistics, count
 from kg.errors import QueryError, StoreError, ViewError
 from kg.export import export
 from kg.graph.decode import decode
-from kg.graph.store import open_store
+from kg.graph.search import INDEX_NAME, Hit, find_text
+from kg.graph.store import current_folder, open_store
 from kg.query import QueryResult, ask, catalogue, run_query
+from kg.view import explorer_page, pyvis_page
 from kg.view.notebook import mime_bundle
-from kg.view.page import explorer_page
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -42,6 +43,7 @@ class KnowledgeGraph:
         if not output.hidden.is_dir():
             raise StoreError("holds no graph", where=str(folder), remedy="Build one first: kg build ARTICLE")
         output.settle()
+        self._place = current_folder(folder / STORE)
         self.store: Store = open_store(folder / STORE)
 
     @cached_property
@@ -84,10 +86,23 @@ class KnowledgeGraph:
         if engine == "explorer":
             return explorer_page(self.graph, title=title, language=language)
         if engine == "pyvis":
-            from kg.view.pyvis import pyvis_page
-
             return pyvis_page(self.graph, title=title, language=language)
         raise ViewError("no such engine", where=engine, remedy=f"Use one of: {', '.join(ENGINES)}.")
+
+    def view(self, target: Path, *, engine: str = "explorer", language: str | None = None) -> Path:
+        """Write the page to a file and return its path.
+
+        Raises:
+            ViewError: there is no such engine, or the file cannot be written.
+        """
+        page = self.page(engine=engine, language=language)
+        try:
+            target.write_text(page, "utf-8", newline="\n")
+        except OSError as error:
+            raise ViewError(
+                f"cannot be written: {error.strerror}", where=str(target), remedy="Choose another file."
+            ) from error
+        return target
 
     def statistics(self) -> Statistics:
         """Count entities by type and facts by status."""
@@ -108,6 +123,17 @@ class KnowledgeGraph:
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """Show the graph in a notebook: the page in a frame, a still picture, a line."""
         return mime_bundle(self.graph, title=page_title(self.graph), language=page_language(self.graph))
+
+    def search(self, words: str, *, kind: str | None = None, limit: int = 20) -> list[Hit]:
+        """Return entities and sentences in which the words stand, accents and capitals aside.
+
+        Args:
+            kind: "entity" or "sentence"; None: both.
+
+        Raises:
+            QueryError: there is no word to look for.
+        """
+        return find_text(self._place / INDEX_NAME, words, kind=kind, limit=limit)
 
     def __repr__(self) -> str:
         found = self.statistics()

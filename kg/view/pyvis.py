@@ -8,8 +8,7 @@ used, tooltips cannot contain that word, and a policy lets only the scripts of t
 import hashlib
 import html
 import re
-
-from pyvis.network import Network
+from typing import TYPE_CHECKING
 
 from kg.errors import ViewError
 from kg.lang.labels import load_labels
@@ -17,6 +16,9 @@ from kg.model import OPEN, Entity, Fact, Graph
 from kg.view.appearance import LANGUAGES, Family, family_of, load_families, load_words, status_of
 from kg.view.page import content_security_policy
 from kg.view.payload import Places, find_places, node_size
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
 
 TOOLTIP = 240  # characters
 WORD_JOINER = "\u2060"
@@ -61,8 +63,11 @@ def pyvis_page(graph: Graph, *, title: str, language: str = "fr") -> str:
     return _make_safe(network.generate_html(notebook=False), title=title, language=language)
 
 
-def to_pyvis(graph: Graph, *, language: str = "fr") -> Network:
+def to_pyvis(graph: Graph, *, language: str = "fr") -> "Network":
     """Return a pyvis network with positions, colours, labels and tooltips; physics off."""
+    # It brings half of IPython with it: only those who want it pay.
+    from pyvis.network import Network
+
     network = Network(height="88vh", width="100%", directed=True, cdn_resources="in_line", bgcolor="#fbfaf7")
     network.toggle_physics(False)
     places = find_places(graph)
