@@ -86,7 +86,7 @@ def to_pyvis(graph: Graph, *, language: str = "fr") -> "Network":
     return network
 
 
-def _add_entity(network: Network, entity: Entity, places: Places, language: str) -> None:
+def _add_entity(network: "Network", entity: Entity, places: Places, language: str) -> None:
     family = _families()[family_of(entity.type)]
     x, y = places.near[entity.id]
     network.add_node(
@@ -103,7 +103,7 @@ def _add_entity(network: Network, entity: Entity, places: Places, language: str)
     )
 
 
-def _add_fact(network: Network, fact: Fact, drawn: dict[str, Entity], language: str) -> None:
+def _add_fact(network: "Network", fact: Fact, drawn: dict[str, Entity], language: str) -> None:
     status = status_of(fact)
     colour, dashes, arrow = LINES[status]
     words = load_words()[language]
@@ -126,7 +126,7 @@ def _add_fact(network: Network, fact: Fact, drawn: dict[str, Entity], language: 
     )
 
 
-def _tell_parallel_lines_apart(network: Network) -> None:
+def _tell_parallel_lines_apart(network: "Network") -> None:
     seen: dict[frozenset[str], int] = {}
     for edge in network.edges:
         pair = frozenset((edge["from"], edge["to"]))
