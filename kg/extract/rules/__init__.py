@@ -19,6 +19,15 @@ class RuleExtractor:
     name = "rules"
     version = VERSION
 
+    def __init__(self, *, lone_pronouns: bool = False) -> None:
+        """Set up the extractor.
+
+        Args:
+            lone_pronouns: also write claims about a "he" that stands for nothing in the text; for measuring on
+                passages cut out of their documents.
+        """
+        self.lone_pronouns = lone_pronouns
+
     def extract(self, articles: Iterable[Article]) -> Iterator[Document]:
         """Yield one document an article, in the order given."""
         for language, group in groupby(articles, key=lambda article: article.language):
@@ -34,7 +43,8 @@ class RuleExtractor:
                 yield shade(article.text).text
 
         for doc in parse(texts(), pack):
-            yield make_document(waiting.pop(0), doc, pack, f"{self.name}/{self.version}")
+            name = f"{self.name}/{self.version}"
+            yield make_document(waiting.pop(0), doc, pack, name, lone_pronouns=self.lone_pronouns)
 
 
 def make_extractor() -> RuleExtractor:

@@ -23,15 +23,19 @@ from kg.model import (
 )  # fmt: skip
 
 
-def make_document(article: Article, doc: Any, pack: LanguagePack, extractor: str) -> Document:
+def make_document(
+    article: Article, doc: Any, pack: LanguagePack, extractor: str, *, lone_pronouns: bool = False
+) -> Document:
     """Read one parsed article.
 
     Args:
         doc: the spaCy parse of `shade(article.text).text`.
         extractor: name and version, for the evidence.
+        lone_pronouns: whether a pronoun without antecedent may be an argument.
     """
     shadow = shade(article.text)
     reading = read(article, doc, pack, shadow)
+    reading.lone_pronouns = lone_pronouns
     drafts = [*find_patterns(reading), *find_relations(reading)]
     return _Writer(article, reading, shadow, extractor).document(drafts)
 

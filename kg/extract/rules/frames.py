@@ -214,8 +214,8 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     relative = _relative_object(syntax, word)
     if relative and not passive and not frame.args.get("patient"):
         frame.put("patient", *relative)
-    for obj in list(frame.args.get("patient", ())):  # "fournir les données au gouvernement": hung on the object
-        if tree.words[obj].rel == "obj":
+    for obj in [c.i for c in tree.children(word.i, "obj", "obl")]:  # "fournir les données au gouvernement": hung on the object
+        if tree.words[obj].pos == "NOUN":
             for inner in tree.children(obj, "nmod"):
                 if inner.case not in ("", "de", "of"):
                     frame.put(inner.case, inner.i)
@@ -311,6 +311,7 @@ def noun_frames(syntax: Syntax, heads: frozenset[str], titles: list[Title], ligh
             continue
         frame = Frame(i=word.i, kind="noun" if word.pos != "ADJ" else "adjective", lemma=word.lemma, verb=word.i)
         _fill_noun(syntax, frame, word)
+        _share_complements(syntax, frame, word)
         _fill_from_light_verb(syntax, frame, word, light)
         _fill_predicated(syntax, frame, word)
         yield frame
@@ -343,6 +344,23 @@ def _fill_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         frame.put("self", word.head)
     frame.put("agent", *frame.args.get("par", ()), *frame.args.get("by", ()))
     frame.put("time", *times(syntax, word.i))
+
+
+def _share_complements(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """"founder and chief executive of Aton", "son président et fondateur": what one office is of, the others are of."""
+    tree, nouns = syntax.tree, syntax.pack.nouns
+    series = tree.conjuncts(tree.first_conjunct(word.i))
+    if len(series) < 2 or {"of", "de", "poss", "at", "compound"} & frame.args.keys():
+        return
+    others = [tree.words[i] for i in series if i != word.i and nouns.get(tree.words[i].lemma) == "Person"]
+    if nouns.get(word.lemma) != "Person":
+        return
+    for other in sorted(others, key=lambda o: (o.i < word.i, o.i)):
+        shared = Frame(i=other.i, kind="noun", lemma=other.lemma, verb=other.i)
+        _fill_noun(syntax, shared, other)
+        for role in ("of", "de", "at", "poss", "compound"):
+            if role in shared.args and role not in frame.args:
+                frame.put(role, *shared.args[role])
 
 
 def _fill_from_light_verb(syntax: Syntax, frame: Frame, word: Word, light: frozenset[str]) -> None:
@@ -381,10 +399,17 @@ def _fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
     if word.head == ROOT:
         return
     head = tree.words[word.head]
-    if word.rel == "attr" or (word.rel in ("xcomp", "obj") and head.lemma in lists.get("copulas", ())):
+    copula = head.lemma in lists.get("copulas", ())
+    if word.rel == "attr" or (word.rel in ("xcomp", "obj") and copula):
         _say_of(frame, syntax.subjects(head.i)[0], head.i)
         return
+    if word.rel == "subj" and copula:  # "its chairman is Rosa Diaz"
+        names = [c.i for c in tree.children(head.i, "attr") if c.pos == "PROPN"]
+        if names:
+            _say_of(frame, names, head.i)
+        return
     as_office = word.case in syntax.pack.words["as_office"] and head.lemma not in syntax.pack.reporting
+    as_office = as_office or (word.case == "to" and head.lemma in lists.get("appointing", ()))
     if as_office or (word.rel in ("xcomp", "obj") and head.lemma in lists.get("appointing", ())):
         if head.lemma in lists.get("leaving_verbs", ()):
             return

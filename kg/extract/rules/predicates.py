@@ -60,18 +60,19 @@ def _holds(syntax: Syntax, verb: Word) -> bool:
 def _fits(table: References, index: int, subject: int) -> bool:
     root = table.items[table.root(subject)]
     kind = table.items[index].type
-    if table.root(index) == table.root(subject) or root.kind is MentionKind.PRONOUN:
+    if table.root(index) == table.root(subject) or kind in VAGUE or root.number == "Plur":
         return False
-    if kind in VAGUE or root.number == "Plur":
-        return False
+    if root.kind is MentionKind.PRONOUN:
+        person = load_schema().is_a(kind, "Person")
+        return root.determiner == "third" and (person if root.gender in ("Masc", "Fem") else not person)
     return compatible(kind, root.type)
 
 
 def _join(table: References, index: int, subject: int) -> None:
     kind, root = table.items[index].type, table.items[table.root(subject)]
     table.describe(subject, table.items[index].head)
-    if root.kind is MentionKind.NAME and root.known is None:
-        if root.type in VAGUE or load_schema().is_a(kind, root.type):
-            root.type = kind
-    if root.kind is MentionKind.NAME:
+    finer = root.type in VAGUE or load_schema().is_a(kind, root.type)
+    if root.kind is MentionKind.NAME and root.known is None and finer:
+        root.type = kind
+    if root.kind is not MentionKind.NOMINAL:
         table.join(index, subject)

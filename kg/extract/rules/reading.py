@@ -47,6 +47,7 @@ class Reading:
     attribution: Attribution
     shadow: str
     published: str | None
+    lone_pronouns: bool = False  # may a pronoun without antecedent be an argument?
     anonymous: dict[int, int] = field(default_factory=dict)  # trigger word -> reference of an agent nobody names
 
     def root(self, index: int) -> Reference:

@@ -129,13 +129,20 @@ def _fill(
             return [] if said else [_anonymous(reading, frame)]
         for word in _role_words(reading, frame, role, trigger):
             found = []
-            for part in reading.tree.conjuncts(word) if role != "other" else [word]:
+            for part in _members(reading, word, role, frame):
                 index = _self(reading, part) if role == "self" else reading.at(part)
                 if index is not None and is_one_of(reading, index, types):
                     found.append(index)
             if found:
                 return list(dict.fromkeys(found))
     return []
+
+
+def _members(reading: Reading, word: int, role: str, frame: Frame) -> list[int]:
+    """The coordinated words that fill a role together; "X and Aton CEO Y" names one chief."""
+    if role == "other" or (role == "self" and reading.tree.words[frame.i].tag in ("NN", "NNP")):
+        return [word]
+    return reading.tree.conjuncts(word)
 
 
 def _role_words(reading: Reading, frame: Frame, role: str, trigger: Trigger) -> list[int]:
@@ -225,8 +232,8 @@ def _government_beside(reading: Reading, index: int, country: str) -> int:
 def is_one_of(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
     """Whether a reference may be an argument; a country acts, a name of unknown class may be anything."""
     schema, root = load_schema(), reading.root(index)
-    if reading.table.items[index].kind is MentionKind.PRONOUN and root.kind is MentionKind.PRONOUN:
-        return False
+    if root.kind is MentionKind.PRONOUN:
+        return reading.lone_pronouns and _pronoun_may_be(root, types)
     if schema.fits(root.type, types) or ("Entity" in types and schema.is_a(root.type, "Eventuality")):
         return True
     if root.type == "Country" and ("Agent" in types or "GovernmentBody" in types):
@@ -236,6 +243,14 @@ def is_one_of(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
     if root.kind is MentionKind.NAME and root.type in ("City", "Place") and "Agent" in types:
         return reading.names.capital_of(root.name.title()) is not None  # names are folded
     return False
+
+
+def _pronoun_may_be(pronoun: Reference, types: tuple[str, ...]) -> bool:
+    schema = load_schema()
+    if pronoun.gender in ("Masc", "Fem") or pronoun.determiner == "first":
+        return schema.fits("Person", types)
+    things = any(schema.is_a(kind, "Organization") or kind in ("Agent", "Entity", "Place", "Product") for kind in types)
+    return things or (pronoun.number == "Plur" and schema.fits("Person", types))
 
 
 def _literals(
@@ -285,8 +300,14 @@ def _open(reading: Reading, frame: Frame) -> Iterator[Draft]:
             if reading.table.root(subject) != reading.table.root(index):
                 yield Draft(
                     subject=subject, predicate=OPEN, object=index, trigger=frame.i, verb=frame.verb, phrase=phrase,
-                    rule="open/verb", confidence=OPEN_CONFIDENCE,
+                    rule="open/verb", confidence=OPEN_CONFIDENCE, modality=_of_governor(reading, frame),
                 )  # fmt: skip
+
+
+def _of_governor(reading: Reading, frame: Frame) -> str | None:
+    """"elle espère des négociations": what such a verb is said of is no more real than its infinitive would be."""
+    effects = [e for e in reading.pack.governors.get(frame.lemma, ()) if e not in ("negative", "actual")]
+    return effects[0] if effects else None
 
 
 def _open_object(reading: Reading, frame: Frame) -> tuple[list[int], str]:
