@@ -1,4 +1,4 @@
-"""The shipped tables of countries, organisations and places, ready for look-ups by surface form."""
+"""The shipped tables of countries, organisations, places and other known things, ready for look-ups by surface form."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ _FOLDER = Path(__file__).parent
 class Known:
     """One row of a table: what a name stands for. No fact is ever taken from it but its class and its names."""
 
-    id: str  # "country/us", "government/us", "organisation/un", "place/paris"
+    id: str  # "country/us", "government/us", "organisation/un", "thing/iphone", "place/paris"
     slug: str  # the id of the entity in a graph: "united-states", "united-states-government"
     type: str  # class of the ontology
     labels: tuple[tuple[str, str], ...]  # (language, label), sorted
@@ -87,7 +87,7 @@ class Gazetteer:
         return self._by_id["government/" + country.country]
 
     def organisation(self, name: str) -> Known | None:
-        """Return a well-known organisation or medium by any of its names, French or English."""
+        """Return a well-known organisation, medium, product, law or event by any of its names, French or English."""
         return self._organisations.find(name)
 
     def place(self, name: str) -> Known | None:
@@ -105,7 +105,7 @@ class Gazetteer:
 
 @cache
 def load_gazetteer() -> Gazetteer:
-    """Read the three tables once.
+    """Read the tables once.
 
     Raises:
         LanguagePackError: a row has a wrong number of cells, or an id stands on two rows.
@@ -113,12 +113,13 @@ def load_gazetteer() -> Gazetteer:
     countries = list(_read("countries.tsv", 12))
     organisations = list(_read("organisations.tsv", 7))
     places = list(_read("places.tsv", 6))
+    others = [(_thing("thing", row), row) for row in _read("things.tsv", 6)]
     by_id: dict[str, Known] = {}
     made = [(_country(row), row) for row in countries]
     governments = [(_government(row), row) for row in countries]
     bodies = [(_thing("organisation", row), row) for row in organisations]
     spots = [(_thing("place", row), row) for row in places]
-    for known, _ in made + governments + bodies + spots:
+    for known, _ in made + governments + bodies + others + spots:
         if known.id in by_id:
             raise LanguagePackError(
                 f"{known.id!r} stands on two rows", where="kg/lang", remedy="Delete one of the two."
@@ -135,7 +136,7 @@ def load_gazetteer() -> Gazetteer:
         },
         _capitals=_Names((k, [*_cells(row[8]), *_cells(row[9])]) for k, row in made),
         _governments=_Names((k, [*_cells(row[10]), *_cells(row[11])]) for k, row in governments),
-        _organisations=_Names((k, [row[2], row[3], *_cells(row[4])]) for k, row in bodies),
+        _organisations=_Names((k, [row[2], row[3], *_cells(row[4])]) for k, row in bodies + others),
         _places=_Names((k, [row[2], row[3], *_cells(row[4])]) for k, row in spots),
         _by_id=by_id,
         _slugs=frozenset(known.slug for known in by_id.values()),

@@ -100,13 +100,13 @@ def test_classes_are_those_of_the_ontology():
     """A row may only name a class that exists."""
     classes = load_schema().ancestors
 
-    assert {r[1] for r in rows("organisations.tsv") + rows("places.tsv")} <= set(classes)
+    assert {r[1] for name in ("organisations.tsv", "places.tsv", "things.tsv") for r in rows(name)} <= set(classes)
 
 
 def test_no_form_stands_for_two_rows():
     """A name or acronym of two organisations, or an adjective of two countries, would merge them on a guess."""
     names = Counter()
-    for row in rows("organisations.tsv"):
+    for row in rows("organisations.tsv") + rows("things.tsv"):
         forms = {row[2], row[3], *row[4].split("|")} - {""}
         names.update({fold_acronym(f) if is_acronym(f) else fold(f) for f in forms})
     adjectives = Counter(f for row in rows("countries.tsv") for f in {fold(f) for f in row[6].split("|")} - {""})
