@@ -5,7 +5,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
 
-from kg.cli import commands
+from kg.cli import commands, more
 
 OUTPUT = "output"
 
@@ -37,6 +37,10 @@ def make_parser() -> argparse.ArgumentParser:
     _add_view(command("view", commands.view, "Write the graph as a page for the browser."))
     _add_stats(command("stats", commands.stats, "Count what the graph holds."))
     _add_explain(command("explain", commands.explain, "Show a fact with every sentence that states it."))
+    _add_search(command("search", more.search, "Find entities and sentences by their words."))
+    _add_validate(command("validate", more.validate, "Check that the graph keeps the rules of the ontology."))
+    _add_serve(command("serve", more.serve, "Answer SPARQL over HTTP, for this machine only."))
+    _add_evaluate(command("evaluate", more.evaluate, "Score the graph against articles annotated by hand."))
     command("doctor", commands.doctor, "Check that everything is in place.")
     return parser
 
@@ -103,6 +107,37 @@ def _add_stats(parser: argparse.ArgumentParser) -> None:
 def _add_explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("fact", metavar="FACT", help="its IRI, its id, or the beginning of its id")
     parser.add_argument("--lang", choices=("fr", "en"), default="en", help="of the relation's name (default: en)")
+    _add_graph(parser)
+
+
+def _add_search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="+", metavar="WORD", help="accents and capitals do not matter")
+    parser.add_argument("--kind", choices=("entity", "sentence"), help="what to find (default: both)")
+    parser.add_argument("--limit", type=_positive, default=20, metavar="N", help="at most so many (default: 20)")
+    _add_graph(parser)
+
+
+def _add_validate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help="an RDF file (default: the graph of FOLDER)")
+    parser.add_argument("--quick", action="store_true", help="the fast checks only, no SHACL")
+    _add_graph(parser)
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=7878, help="0 takes any free one (default: 7878)")
+    parser.add_argument("--seconds", type=float, default=30.0, help="that a query may take (default: 30)")
+    parser.add_argument("--rows", type=_positive, default=100_000, help="that an answer may have (default: 100000)")
+    parser.add_argument("--workers", type=_positive, default=2, metavar="N", help="queries at once (default: 2)")
+    _add_graph(parser)
+
+
+def _add_evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("gold", metavar="GOLD_DIR", help="folder of annotated articles, one JSON file each")
+    parser.add_argument("predictions", nargs="?", metavar="FILE", help="a graph.jsonl (default: that of FOLDER)")
+    parser.add_argument("--split", help="only the articles of this split in split.json beside the folder")
+    parser.add_argument("--tables", action="store_true", help="by property and by phenomenon")
+    parser.add_argument("--errors", action="store_true", help="every fact missed or wrong, with its cause")
+    parser.add_argument("--html", metavar="FILE", help="write the errors as a page, side by side in their text")
     _add_graph(parser)
 
 

@@ -6,11 +6,11 @@ from argparse import Namespace
 from importlib.resources import files
 from pathlib import Path
 
-import kg.cli.tables as tables
 from kg.build import KnowledgeGraph, Options, build_output, pick_examples, remove_article
 from kg.build.pipeline import Report
+from kg.cli import tables
 from kg.cli.terminal import Terminal
-from kg.errors import IngestError, KgError, QueryError, ViewError
+from kg.errors import IngestError, KgError, QueryError
 from kg.ingest import Defaults
 
 
@@ -59,7 +59,7 @@ def export(options: Namespace, terminal: Terminal) -> None:
     from kg.export import FORMATS
 
     if options.list:
-        terminal.out.print(tables.rows(["format", "what"], [[name, f.description] for name, f in FORMATS.items()]))
+        terminal.show(tables.rows(["format", "what"], [[name, f.description] for name, f in FORMATS.items()]))
         return
     format_ = options.format or _format_of(options.output, list(FORMATS))
     graph = KnowledgeGraph(Path(options.graph))
@@ -72,17 +72,11 @@ def export(options: Namespace, terminal: Terminal) -> None:
 
 def view(options: Namespace, terminal: Terminal) -> None:
     """`kg view`."""
-    page = KnowledgeGraph(Path(options.graph)).page(engine=options.engine, language=options.lang)
+    graph = KnowledgeGraph(Path(options.graph))
     if options.output == "-":
-        terminal.data(page)
+        terminal.data(graph.page(engine=options.engine, language=options.lang))
         return
-    target = Path(options.output)
-    try:
-        target.write_text(page, "utf-8", newline="\n")
-    except OSError as error:
-        raise ViewError(
-            f"cannot be written: {error.strerror}", where=str(target), remedy="Choose another file with -o."
-        ) from error
+    target = graph.view(Path(options.output), engine=options.engine, language=options.lang)
     terminal.say(f"Wrote {target}")
     if options.open and not webbrowser.open(target.resolve().as_uri()):
         terminal.say(f"No browser found. Open it yourself: {target.resolve().as_uri()}")
@@ -97,11 +91,11 @@ def stats(options: Namespace, terminal: Terminal) -> None:
         if options.json:
             terminal.json([dict(zip(columns, row, strict=True)) for row in found])
         else:
-            terminal.out.print(tables.rows(columns, found))
+            terminal.show(tables.rows(columns, found))
     elif options.json:
         terminal.json(graph.statistics().to_json())
     else:
-        terminal.out.print(tables.statistics(graph.statistics()))
+        terminal.show(tables.statistics(graph.statistics()))
 
 
 def explain(options: Namespace, terminal: Terminal) -> None:
@@ -110,7 +104,7 @@ def explain(options: Namespace, terminal: Terminal) -> None:
     if options.json:
         terminal.json(found.to_json())
     else:
-        terminal.out.print(tables.explanation(found))
+        terminal.show(tables.explanation(found))
 
 
 def doctor(options: Namespace, terminal: Terminal) -> int:
@@ -122,7 +116,7 @@ def doctor(options: Namespace, terminal: Terminal) -> int:
         terminal.json([{"check": c.name, "ok": c.ok, "found": c.found, "remedy": c.remedy} for c in checks])
     else:
         rows = [["ok" if c.ok else "MISSING", c.name, c.found if c.ok else f"{c.found} {c.remedy}"] for c in checks]
-        terminal.out.print(tables.rows(["", "check", "found"], rows))
+        terminal.show(tables.rows(["", "check", "found"], rows))
     return 0 if all(check.ok or check.optional for check in checks) else 1
 
 
@@ -134,9 +128,11 @@ def _show_report(report: Report, folder: Path, terminal: Terminal) -> None:
         skipped = [str(error) for error in report.skipped]
         terminal.json({**counts, "skipped": skipped, "output": str(folder), "statistics": found.to_json()})
         return
+    if terminal.quiet:
+        return
     language = "fr" if found.articles_by_language.get("fr", 0) * 2 > found.articles else "en"
     examples = [graph.tell(fact, language=language) for fact in pick_examples(graph.graph)]
-    terminal.out.print(tables.summary(found, examples))
+    terminal.show(tables.summary(found, examples))
     terminal.say("")
     terminal.say(_sentence(report, folder))
     where = "" if folder == Path("output") else f" -g {folder}"
@@ -162,7 +158,7 @@ def _list_questions(terminal: Terminal) -> None:
         )
         return
     rows = [[q.name, " ".join(_parameter(p.name, p.required) for p in q.parameters), q.titles["en"]] for q in questions]
-    terminal.out.print(tables.rows(["name", "parameters", "question"], rows))
+    terminal.show(tables.rows(["name", "parameters", "question"], rows))
 
 
 def _parameter(name: str, required: bool) -> str:

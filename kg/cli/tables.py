@@ -3,6 +3,7 @@
 import unicodedata
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -27,7 +28,7 @@ def summary(found: Statistics, examples: list[Explanation]) -> RenderableType:
     both.add_row(_counts("Entities", found.entities, found.entities_by_type), _statuses(found))
     lines: list[RenderableType] = [both, Text()]
     for each in examples:
-        lines += [_headline(each), Text("    ") + _sentence(each.shown[0])] if each.shown else [_headline(each)]
+        lines += [_headline(each), *(Padding(_sentence(shown), (0, 0, 0, 10)) for shown in each.shown[:1])]
     return Group(*lines)
 
 
@@ -48,7 +49,7 @@ def explanation(fact: Explanation) -> RenderableType:
     details += [f"confidence  {fact.confidence:.2f}", f"id          {fact.id}"]
     lines: list[RenderableType] = [_headline(fact), *(Text("  " + line) for line in details)]
     for shown in fact.shown:
-        lines += [Text(), _source(shown), Text("  ") + _sentence(shown)]
+        lines += [Text(), _source(shown), Padding(_sentence(shown), (0, 0, 0, 2))]
     return Group(*lines)
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 _LABELS = {"read": "reading", "write": "writing"}
@@ -21,6 +21,10 @@ class Terminal:
     quiet: bool = False
     out: Console = field(default_factory=lambda: Console(file=sys.stdout, highlight=False, emoji=False))
     err: Console = field(default_factory=lambda: Console(file=sys.stderr, highlight=False, emoji=False))
+
+    def show(self, answer: RenderableType) -> None:
+        """Write an answer laid out for people."""
+        self.out.print(answer)
 
     def data(self, text: str) -> None:
         """Write an answer as it is."""

@@ -1,0 +1,81 @@
+"""Further commands, one function each: search, validate, evaluate, serve."""
+
+import json
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+
+from kg.build import KnowledgeGraph
+from kg.cli import tables
+from kg.cli.terminal import Terminal
+
+
+def search(options: Namespace, terminal: Terminal) -> int:
+    """`kg search`: 1 if nothing is found."""
+    hits = KnowledgeGraph(Path(options.graph)).search(" ".join(options.words), kind=options.kind, limit=options.limit)
+    if options.json:
+        terminal.json([asdict(hit) for hit in hits])
+    else:
+        rows = [[hit.kind, hit.iri.rsplit("/", 1)[-1], " ".join(hit.text.split())] for hit in hits]
+        terminal.show(tables.rows(["kind", "id", "words"], rows))
+    return 0 if hits else 1
+
+
+def validate(options: Namespace, terminal: Terminal) -> int:
+    """`kg validate`: 1 if the graph breaks a rule."""
+    from kg.graph.files import read_rdf
+    from kg.graph.validate import VIOLATION, quick_findings, to_report
+    from kg.graph.validate import validate as validate_all
+
+    store = read_rdf(Path(options.file)) if options.file else KnowledgeGraph(Path(options.graph)).store
+    findings = quick_findings(store) if options.quick else validate_all(store)
+    if options.json:
+        terminal.json([asdict(finding) for finding in findings])
+    else:
+        terminal.data(to_report(findings))
+    return int(any(finding.severity == VIOLATION for finding in findings))
+
+
+def evaluate(options: Namespace, terminal: Terminal) -> None:
+    """`kg evaluate`."""
+    from kg.evaluate import evaluate as evaluate_graph
+    from kg.evaluate.errors import find_errors
+    from kg.evaluate.page import errors_page
+    from kg.evaluate.phenomena import PHENOMENA
+    from kg.evaluate.predictions import read_predictions
+    from kg.evaluate.report import causes_text, errors_text, figures_text, table_text
+    from kg.evaluate.score import by_phenomenon, by_property
+
+    file = options.predictions or str(Path(options.graph, "graph.jsonl"))
+    found = evaluate_graph(options.gold, file, split=options.split)
+    if options.json:
+        terminal.json({name: value for name, value in asdict(found).items() if name != "matches"})
+        return
+    parts = [figures_text(found)]
+    if options.tables:
+        parts.append(table_text(by_property(found)))
+        parts.append(table_text(by_phenomenon(found, PHENOMENA)))
+    listed = find_errors(found)
+    if options.errors:
+        parts += [causes_text(listed), errors_text(found, listed)]
+    if options.html:
+        texts = read_predictions(file).texts
+        Path(options.html).write_text(errors_page(found, listed, texts), "utf-8")
+        terminal.say(f"Wrote {options.html}")
+    terminal.data("\n\n".join(parts))
+
+
+def serve(options: Namespace, terminal: Terminal) -> None:
+    """`kg serve`: until Ctrl-C."""
+    from kg.build.output import STORE
+    from kg.server import Limits
+    from kg.server import serve as serve_store
+
+    def ready(address: str) -> None:
+        if options.json:
+            terminal.data(json.dumps({"endpoint": address}))
+        terminal.say(f"SPARQL at {address}   (Ctrl-C to stop)")
+
+    KnowledgeGraph(Path(options.graph))
+    limits = Limits(seconds=options.seconds, rows=options.rows)
+    serve_store(Path(options.graph, STORE), port=options.port, limits=limits, workers=options.workers, ready=ready)
