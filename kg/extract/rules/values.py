@@ -93,22 +93,38 @@ def plain(value: float) -> str:
 
 def read_money(text: str, pack: LanguagePack) -> str | None:
     """Return "15000000 EUR" for the first amount of a text; None without a currency."""
-    table = pack.patterns["numbers"]
-    currency, at = "", len(text)
+    found = _currency(text, pack)
+    if found is None:
+        return None
+    currency, at, end = found
+    number = _last_number(text[max(0, at - 40) : at], pack) or read_number(text[end : end + 40], pack)
+    return f"{plain(number.value)} {currency}" if number is not None else None
+
+
+def _currency(text: str, pack: LanguagePack) -> tuple[str, int, int] | None:
+    """Return the code, start and end of the first currency; of two at one place the longer ("dollars australiens")."""
+    table, folded = pack.patterns["numbers"], text.casefold()
+    found = []
     for symbol, code in table["symbols"].items():
         position = text.find(symbol)
-        if 0 <= position < at or (position == at and len(symbol) > 1):
-            currency, at = code, position
-    folded = text.casefold()
+        if position >= 0:
+            found.append((position, -len(symbol), code))
     for word, code in table["currencies"].items():
-        found = re.search(rf"\b{re.escape(word)}s?\b", folded)
-        if found is not None and found.start() < at:
-            currency, at = code, found.start()
-    if not currency:
+        match = re.search(rf"\b{re.escape(word)}s?\b", folded)
+        if match is not None:
+            found.append((match.start(), match.start() - match.end(), code))
+    if not found:
         return None
-    near = text[max(0, at - 40) : at + 40]
-    number = read_number(near, pack)
-    return f"{plain(number.value)} {currency}" if number is not None else None
+    position, size, code = min(found)
+    return code, position, position - size
+
+
+def _last_number(text: str, pack: LanguagePack) -> Number | None:
+    """Return the number that ends a text ("un bénéfice de 2 millions d'"), if it ends with one."""
+    at, last = 0, None
+    while (number := read_number(text[at:], pack)) is not None:
+        last, at = number, at + number.end
+    return last if last is not None and len(text[at:].split()) <= 1 else None
 
 
 def read_date(text: str, pack: LanguagePack, published: str | None) -> Period | None:
