@@ -16,6 +16,7 @@ from kg.model import OPEN, Datatype, MentionKind, Value
 
 AGENTS = ("Agent", "Entity")
 OPEN_CONFIDENCE = 0.5
+KIND_LINKS = ("de", "d'", "d’")
 NOT_OPEN = frozenset({"self", "head", "subject", "agent", "patient", "clause", "reflexive", "bare", "attr", "compound", "nation"})
 
 
@@ -130,12 +131,25 @@ def _fill(
         for word in _role_words(reading, frame, role, trigger):
             found = []
             for part in _members(reading, word, role, frame):
+                if trigger.kind == "role" and role == "de" and _says_a_kind(reading, frame, part):
+                    continue
                 index = _self(reading, part) if role == "self" else reading.at(part)
                 if index is not None and is_one_of(reading, index, types):
                     found.append(index)
             if found:
                 return list(dict.fromkeys(found))
     return []
+
+
+def _says_a_kind(reading: Reading, frame: Frame, word: int) -> bool:
+    """"un patron de presse", "des créateurs de jeux": a bare noun says what kind; a named maker of phones makes them."""
+    tree = reading.tree
+    bare = tree.words[word].pos == "NOUN" and not tree.words[word].is_title
+    if not bare or any(c.lower not in KIND_LINKS for c in tree.children(word, "det", "case", "nummod")):
+        return False
+    index = reading.at(frame.i)
+    maker = index is not None and reading.is_name(index) and load_schema().fits(reading.root(index).type, ("Organization",))
+    return not maker
 
 
 def _members(reading: Reading, word: int, role: str, frame: Frame) -> list[int]:
