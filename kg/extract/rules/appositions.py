@@ -30,7 +30,7 @@ def _pair_at(tree: "Tree", comma: int) -> "tuple[Word, Word] | None":
     if left is None or right is None or left.sent != right.sent:
         return None
     after = _last(tree, right) + 1
-    if after >= len(tree.words) or tree.words[after].text != ",":
+    if after < len(tree.words) and tree.words[after].text not in (",", ".", ")", '"', ";"):
         return None
     names = [w.pos in ("PROPN", "X") and w.is_title for w in (left, right)]
     nouns = [w.pos == "NOUN" for w in (left, right)]
@@ -41,6 +41,8 @@ def _join(tree: "Tree", left: "Word", right: "Word") -> bool:
     same_head = left.head == right.head != ROOT
     if same_head and left.rel in SUBJECTS and right.rel in SUBJECTS:
         right.head, right.rel = left.i, "appos"
+    elif same_head and right.rel == "appos":
+        right.head = left.i  # hung on the verb beside its name
     elif right.head == left.i and right.rel == "conj" and _alone(tree, left, right):
         right.rel = "appos"
     elif same_head and left.rel in LOOSE and not left.case and right.rel in SUBJECTS and _opens_sentence(tree, left):

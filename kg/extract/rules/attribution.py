@@ -9,6 +9,7 @@ from kg.extract.rules.tree import ROOT, Tree, Word
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+NOUN_CONTENT = frozenset({"claims", "thinks", "denies"})  # speech acts whose object is said, not done
 NEAR = 14  # words between a quotation and the verb that introduces it
 SHORT = 3  # a quotation of so few words, without a verb, is emphasis and no speech
 
@@ -106,6 +107,10 @@ class Attribution:
                     content.update(self.tree.subtree(child.i))
             if not content and verb.i not in self.in_quote:
                 content = self._interrupted(verb)
+            if self.pack.reporting[verb.lemma] in NOUN_CONTENT:
+                for child in self.tree.children(verb.i, "obj"):
+                    if child.i > verb.i and child.pos == "NOUN":
+                        content.update(self.tree.subtree(child.i))
             content.discard(verb.i)
             if content:
                 yield Region(frozenset(content), speaker, direct=False)

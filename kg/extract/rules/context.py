@@ -37,10 +37,24 @@ class Context:
         if noun and self.tree.words[trigger].pos in ("NOUN", "PROPN", "ADJ"):
             self._judge_noun(self.tree.words[trigger], state)
         self._climb(self.tree.words[verb], state)
+        if trigger == verb and self.tree.words[trigger].pos == "NOUN":
+            self._judge_clause_around(self.tree.words[trigger], state)
         if self._is_question(trigger):
             state.weaken(Modality.POSSIBLE)
         past = self.is_former(trigger)
         return Reality(Polarity.NEGATIVE if state.negative else Polarity.POSITIVE, state.modality, past)
+
+    def _judge_clause_around(self, noun: Word, state: "_State") -> None:
+        """What a noun says in a clause that did not happen is no fact either ("pour récupérer sa licence")."""
+        if self.tree.child(noun.i, "cop") is not None:
+            return
+        for above in self.tree.ancestors(noun.i):
+            if above.pos in ("VERB", "AUX"):
+                around = self.judge(above.i, above.i, noun=False)
+                if around.polarity is Polarity.NEGATIVE:
+                    state.weaken(Modality.POSSIBLE)
+                state.weaken(around.modality)
+                return
 
     def _judge_word(self, word: Word, state: "_State") -> None:
         if word.pos in ("VERB", "AUX", "ADJ") or self.tree.child(word.i, "cop") is not None:
@@ -74,6 +88,7 @@ class Context:
         """Whether a verb or a nominal predicate is denied in its own clause; "ne … que" denies nothing."""
         words = self.words
         below = list(self.tree.children(word.i))
+        below += [g for c in below if c.pos in ("ADP", "ADV") and c.rel == "advmod" for g in self.tree.children(c.i)]
         negators = [c for c in below if c.lower in words["negators"] and c.rel in ("advmod", "neg", "cc", "det", "dep")]
         particles = words["negation_particle"]
         has_particle = not particles or any(c.lower in particles for c in below)
@@ -185,7 +200,10 @@ class Context:
                 self._apply(effects, head, relation, state, word)
                 self._judge_word(head, state)
                 return True
-        return relation in ("nmod", "attr") or (relation == "obj" and head.pos in ("VERB",) and "actual" in effects)
+        if relation in ("obj", "obl", "attr") and head.pos in ("VERB", "AUX") and "actual" in effects:
+            self._judge_word(head, state)  # "n'est plus en mesure de": the verb only carries tense and negation
+            return True
+        return relation in ("nmod", "attr")
 
     def _apply(self, effects: tuple[str, ...], head: Word, relation: str, state: "_State", word: Word) -> None:
         for effect in effects:

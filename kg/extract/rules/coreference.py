@@ -419,7 +419,8 @@ def _nearest_name(tree: Tree, pack: LanguagePack, table: References, names: Name
     """The most salient name before a description whose class it can be."""
     item = table.items[index]
     best, best_score = None, 0.0
-    beside = {table.root(j) for j in _neighbours(table, index) if _in_same_clause(tree, table.items[j].i, item.i)}
+    here = _clause(tree, item.i, whole=True)
+    beside = {table.root(j) for j in _neighbours(table, index) if _clause(tree, table.items[j].i, whole=True) == here}
     for j in range(index - 1, -1, -1):
         other = table.items[j]
         distance = item.sent - other.sent
@@ -430,7 +431,7 @@ def _nearest_name(tree: Tree, pack: LanguagePack, table: References, names: Name
             pass
         elif root.kind is not MentionKind.NAME or not _may_describe(tree, names, item, root, table.root(j), table):
             continue
-        score = 3.0 - 0.6 * distance + _salience(tree, other) + 0.2 * min(_count(table, table.root(j), index), 5)
+        score = 3.0 - 0.7 * distance + _salience(tree, other) + 0.12 * min(_count(table, table.root(j), index), 5)
         if table.root(j) in beside or _is_somebody_else(pack, table, table.root(j), item):
             continue
         if score > best_score:
@@ -512,10 +513,10 @@ def _in_same_clause(tree: Tree, a: int, b: int) -> bool:
     return _clause(tree, a) == _clause(tree, b)
 
 
-def _clause(tree: Tree, i: int) -> int:
-    """The verb whose arguments cannot be one another: an infinitive shares those of its governor."""
+def _clause(tree: Tree, i: int, *, whole: bool = False) -> int:
+    """The verb whose arguments cannot be one another; `whole`: an infinitive shares those of its governor."""
     for word in tree.ancestors(i):
-        if word.pos in ("VERB", "AUX") and not (word.rel == "xcomp" and word.head != ROOT):
+        if word.pos in ("VERB", "AUX") and not (whole and word.rel == "xcomp" and word.head != ROOT):
             return word.i
     return tree.sents[tree.words[i].sent][0] - 1000000
 

@@ -132,11 +132,11 @@ def _nominal(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Refere
     plural = _is_plural(word) or _is_counted(tree, word)
     core = _core(tree, word)
     full, wide = _full(tree, word, core, NOT_IN_FULL), _full(tree, word, core, NOT_IN_WIDE)
-    steps = _steps(tree, core, full)
+    steps = [*_steps(tree, core, full), *_participle_step(tree, word, core)]
     known = names.government(tree, word, pack)
     return Reference(
         i=word.i, core=core, extents=_preferred(core, full, steps, wide), kind=MentionKind.NOMINAL,
-        type="GovernmentBody" if known else _noun_type(pack, word, plural), sent=word.sent,
+        type="GovernmentBody" if known else _noun_type(tree, pack, word, plural=plural), sent=word.sent,
         gender=_feature(word, "Gender"), number="Plur" if plural else "Sing",
         determiner=_determiner(tree, pack, word)[0], head=word.lemma, known=known,
     )  # fmt: skip
@@ -155,8 +155,11 @@ def _is_counted(tree: Tree, word: Word) -> bool:
     )
 
 
-def _noun_type(pack: LanguagePack, word: Word, plural: bool) -> str:
-    kind = pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or "Concept"
+def _noun_type(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> str:
+    """The class of a noun, or of a noun with its adjective ("feu vert" burns nothing)."""
+    pairs = [f"{word.lemma} {c.lemma}" for c in tree.children(word.i, "amod", "name")]
+    kind = next((pack.nouns[p] for p in pairs if p in pack.nouns), None)
+    kind = kind or pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or "Concept"
     schema = load_schema()
     if plural and schema.fits(kind, ("Agent", "Country")):
         return "Group"
@@ -211,6 +214,15 @@ def _preferred(
     readings = list(dict.fromkeys((full, *reversed(steps), core, wide)))
     best = next((r for r in readings[:-1] if r[1] - r[0] <= LABEL_WORDS), core)
     return tuple(dict.fromkeys((best, core, *readings)))
+
+
+def _participle_step(tree: Tree, head: Word, core: tuple[int, int]) -> list[tuple[int, int]]:
+    """"une interview accordée au Financial Times", without what is coordinated to the participle."""
+    for child in tree.children(head.i, "acl"):
+        inside = tree.subtree(child.i, ("conj", "cc", "punct", "relcl", "advcl", "parataxis"))
+        if child.i > head.i and inside[0] <= core[1] + 6:
+            return [(core[0], inside[-1] + 1)]
+    return []
 
 
 def _steps(tree: Tree, core: tuple[int, int], full: tuple[int, int]) -> list[tuple[int, int]]:

@@ -121,6 +121,8 @@ def _locations(reading: Reading) -> Iterator[Draft]:
         if owner is None:
             continue
         kind = reading.root(owner).type
+        if (reading.root(owner).known or "").startswith("government/"):
+            continue
         at = (reading.tree.words[item.i].case or word.case) in words["locative"]
         of = word.case in ("de", "of") and schema.fits(kind, SITED) and item.kind is MentionKind.NAME
         of = of and not reading.is_name(owner)

@@ -182,6 +182,10 @@ def _mend_names(tree: Tree, pack: LanguagePack) -> None:
     """A name that was tagged as a verb ("utilise RadVid-19") is the object or apposition that it looks like."""
     for first, last, _ in tree.entities:
         head = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+        if head.rel in ("aux", "cop", "expl", "aux:pass") and head.is_title and head.head > head.i:
+            if not any(c.rel in ("subj", "subj:pass") for c in tree.children(head.head)):
+                head.pos, head.rel = "PROPN", "subj"
+                continue
         if head.pos != "VERB" or not head.is_title or head.i == tree.sents[head.sent][0] or head.head == ROOT:
             continue
         if head.lower in pack.words["negators"] or any(c.rel.startswith("subj") for c in tree.children(head.i)):
