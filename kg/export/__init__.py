@@ -11,16 +11,19 @@ from typing import IO, Final, TextIO
 from pyoxigraph import Quad, Store
 
 from kg.errors import ExportError
+from kg.export.cypher import write_cypher
+from kg.export.frames import to_pandas
 from kg.export.jsonl import write_jsonl
 from kg.export.jsonld import write_jsonld
 from kg.export.lines import write_nquads, write_ntriples
+from kg.export.nanopub import write_nanopubs
 from kg.export.networks import to_networkx, write_gexf, write_graphml
 from kg.export.source import Source
 from kg.export.table import write_csv, write_edges_csv, write_nodes_csv
-from kg.export.turtle import write_trig, write_turtle
+from kg.export.turtle import write_trig, write_turtle, write_turtle12
 from kg.model import Graph
 
-__all__ = ["FORMATS", "Format", "export", "to_networkx"]
+__all__ = ["FORMATS", "Format", "export", "to_networkx", "to_pandas"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,9 @@ FORMATS: Final[dict[str, Format]] = {
     "csv-nodes": Format("csv", "entities, for the importers of Neo4j and Gephi", write_nodes_csv),
     "csv-edges": Format("csv", "facts, for the importers of Neo4j and Gephi", write_edges_csv),
     "graphml": Format("graphml", "GraphML, for yEd, Cytoscape, Gephi, igraph", write_graphml),
+    "ttl12": Format("ttl", "Turtle of RDF 1.2: reifiers instead of statement nodes", write_turtle12),
+    "nanopub": Format("trig", "nanopublications: one a fact, in four graphs each", write_nanopubs),
+    "cypher": Format("cypher", "a Cypher script, for Neo4j and Memgraph", write_cypher),
     "gexf": Format("gexf", "GEXF, for Gephi", write_gexf),
 }
 

@@ -9,6 +9,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.export.source import Source
 from kg.graph import vocabulary as v
+from kg.graph.reify import REIFIES, to_reifiers
 
 # In a local name these need no escape; anything else is written as a full IRI.
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
@@ -51,18 +52,29 @@ def write_trig(source: Source, stream: TextIO) -> None:
     """Write the default graph and every named graph."""
     writer = _Writer(source, stream)
     writer.document(source.read)
-    for name, quads in source.named():
-        stream.write(f"\n{writer.term(name)} {{\n")
-        writer.body(quads)
-        stream.write("}\n")
+    writer.named(source.named())
+
+
+def write_turtle12(source: Source, stream: TextIO) -> None:
+    """Write the default graph with the reifiers of RDF 1.2 instead of statement nodes."""
+    _Writer(source, stream).document(list(to_reifiers(source.read)))
+
+
+def write_graphs(
+    source: Source, stream: TextIO, graphs: list[tuple[NamedNode, list[Quad]]], prefixes: dict[str, str]
+) -> None:
+    """Write named graphs in the order given, with more prefixes than the source has."""
+    writer = _Writer(source, stream, prefixes)
+    writer.document([])
+    writer.named(graphs)
 
 
 class _Writer:
     """Writes terms with the prefixes of one graph."""
 
-    def __init__(self, source: Source, stream: TextIO) -> None:
+    def __init__(self, source: Source, stream: TextIO, prefixes: dict[str, str] | None = None) -> None:
         self._stream, self._base = stream, source.base + "/"
-        self._prefixes = source.prefixes
+        self._prefixes = {**source.prefixes, **(prefixes or {})}
         # Longest first, so that a namespace inside another is found.
         self._namespaces = sorted(((n, p) for p, n in self._prefixes.items()), key=lambda pair: -len(pair[0]))
         self._short: dict[str, str] = {}
@@ -72,6 +84,12 @@ class _Writer:
         for prefix, namespace in self._prefixes.items():
             self._stream.write(f"@prefix {prefix}: <{namespace}> .\n")
         self.body(quads)
+
+    def named(self, graphs: list[tuple[NamedNode, list[Quad]]]) -> None:
+        for name, quads in graphs:
+            self._stream.write(f"\n{self.term(name)} {{\n")
+            self.body(quads)
+            self._stream.write("}\n")
 
     def body(self, quads: list[Quad]) -> None:
         nodes = _by_subject(quads)
@@ -84,6 +102,8 @@ class _Writer:
     def term(self, term: object) -> str:
         if isinstance(term, Literal):
             return self._literal(term)
+        if isinstance(term, Triple):
+            return f"<<( {self.term(term.subject)} {self.term(term.predicate)} {self.term(term.object)} )>>"
         return self._name(term.value) if isinstance(term, NamedNode) else str(term)
 
     def _name(self, iri: str) -> str:
@@ -162,7 +182,9 @@ def _statements_by_subject(nodes: dict[str, Node], statements: Iterable[str]) ->
     found: dict[str, list[tuple[str, str]]] = {}
     for name in statements:
         node = nodes[name]
-        if v.SUBJECT.value in node:
+        if REIFIES.value in node and isinstance(said := node[REIFIES.value][0], Triple):
+            found.setdefault(str(said.subject), []).append((f"{said.predicate} {said.object}", name))
+        elif v.SUBJECT.value in node:
             what = " ".join(str(term) for p in (v.PREDICATE, v.OBJECT) for term in node.get(p.value, ()))
             found.setdefault(str(node[v.SUBJECT.value][0]), []).append((what, name))
     return {subject: [name for _, name in sorted(pairs)] for subject, pairs in found.items()}

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import RdfFormat, Store, parse
 
 from kg.errors import StoreError
+from kg.graph.reify import from_reifiers
 
 
 def read_rdf(path: Path) -> Store:
@@ -21,7 +22,7 @@ def read_rdf(path: Path) -> Store:
         )
     store = Store()
     try:
-        store.load(path=str(path), format=rdf_format)
+        store.extend(from_reifiers(parse(path=str(path), format=rdf_format, base_iri=path.resolve().as_uri())))
     except SyntaxError as error:
         line = f":{error.lineno}" if error.lineno else ""
         raise StoreError(f"is not {rdf_format.name}: {error.msg}", where=f"{path}{line}", remedy="Mend it.") from error

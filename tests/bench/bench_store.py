@@ -43,7 +43,9 @@ from kg.model import (
 from kg.query import ask, catalogue
 from kg.query.run import all_prefixes
 
-SYLLABLES = "ba be bi bo bu da de di do du ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru".split()
+SYLLABLES = (
+    "ba be bi bo bu da de di do du ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru".split()
+)
 TYPES = ["Company", "Person", "GovernmentBody", "Country", "Product"]
 RDFLIB_SECONDS = 20  # a question that takes rdflib longer is stopped
 
@@ -58,7 +60,9 @@ def make_graph(facts):
     count = max(10, facts // 5)
     labels = sorted({a_name(rng) for _ in range(count)})
     weights = [1 / (n + 1) for n in range(len(labels))]
-    predicates = [p for p, d in load_schema().properties.items() if p not in ("claims", "denies", "promised", "relatedTo")]
+    predicates = [
+        p for p, d in load_schema().properties.items() if p not in ("claims", "denies", "promised", "relatedTo")
+    ]
     articles, sentences, made = [], set(), []
     mentions = {label: set() for label in labels}
     for number in range(max(1, facts // 4)):
@@ -122,7 +126,9 @@ def size_mb(folder):
 
 def child(code, *arguments):
     """Run code in a process of its own, so that memory is its own; the code prints JSON."""
-    done = subprocess.run([sys.executable, "-c", code, *map(str, arguments)], stdout=subprocess.PIPE, check=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)], stdout=subprocess.PIPE, check=True, text=True
+    )
     return json.loads(done.stdout)
 
 
@@ -177,7 +183,9 @@ def ask_all(store, graph, runs=9):
             rows.append(len(result.rows))
         medians[name] = statistics.median(times)
         print(f"{name:24} {medians[name]:10.1f} {max(times):10.1f} {max(rows):7}")
-    print(f"{'all, median of medians':24} {statistics.median(medians.values()):10.1f}  slowest {max(medians, key=medians.get)}")
+    print(
+        f"{'all, median of medians':24} {statistics.median(medians.values()):10.1f}  slowest {max(medians, key=medians.get)}"
+    )
 
 
 def ask_rdflib(path, graph, prefixes, store):
@@ -196,7 +204,9 @@ def ask_rdflib(path, graph, prefixes, store):
                  for k, a in arguments.items()}  # fmt: skip
         signal.alarm(RDFLIB_SECONDS)
         try:
-            _, seconds, _ = timed(lambda q=question, b=bound: list(loaded.query(q.text, initNs=prefixes, initBindings=b)))
+            _, seconds, _ = timed(
+                lambda q=question, b=bound: list(loaded.query(q.text, initNs=prefixes, initBindings=b))
+            )
             print(f"{name:24} {seconds * 1000:10.1f}", flush=True)
         except TimeoutError:
             print(f"{name:24} > {RDFLIB_SECONDS * 1000:8}", flush=True)
@@ -213,7 +223,9 @@ def main():
     folder = options.folder or Path(tempfile.mkdtemp())
     graph, seconds, _ = timed(lambda: make_graph(options.facts))
     quads, encoding, _ = timed(lambda: sum(1 for _ in encode(graph)))
-    print(f"{len(graph.facts)} facts, {len(graph.articles)} articles, {len(graph.entities)} entities, made in {seconds:.1f} s")
+    print(
+        f"{len(graph.facts)} facts, {len(graph.articles)} articles, {len(graph.entities)} entities, made in {seconds:.1f} s"
+    )
     print(f"{quads} quads encoded in {encoding:.2f} s")
     export(graph, "nq", folder / "graph.nq")
     print(f"N-Quads: {(folder / 'graph.nq').stat().st_size / 1e6:.0f} MB")
@@ -225,7 +237,9 @@ def main():
     print(f"{'load':34} {'wall s':>8} {'CPU s':>8} {'RSS MB':>8} {'disk MB':>8}")
     print(f"{'ours (encode, store, index)':34} {wall:8.2f} {cpu:8.2f} {after:8.0f} {size_mb(folder / 'ours'):8.0f}"
           f"   (process {before:.0f} MB before)")  # fmt: skip
-    print(f"{'pyoxigraph bulk_load of N-Quads':34} {plain[0]:8.2f} {plain[1]:8.2f} {plain[2]:8.0f} {size_mb(folder / 'plain'):8.0f}")
+    print(
+        f"{'pyoxigraph bulk_load of N-Quads':34} {plain[0]:8.2f} {plain[1]:8.2f} {plain[2]:8.0f} {size_mb(folder / 'plain'):8.0f}"
+    )
     print(f"{'pyoxigraph bulk_extend of a list':34} {extend[0]:8.2f} {extend[1]:8.2f} {extend[2]:8.0f}")
     print(f"ratio to bulk_load: wall {wall / plain[0]:.2f}, CPU {cpu / plain[1]:.2f}")
     store, opening, _ = timed(lambda: open_store(folder / "ours"))
