@@ -137,7 +137,7 @@ class _Update:
         wanted = {id_: entry for id_, entry in wanted.items() if id_ not in failed}
         graph = self._write(wanted, kept, state)
         gone = sorted(self._on_disk() - wanted.keys())
-        self.output.commit(gone)
+        self.output.commit(f"{id_}.jsonl" for id_ in gone)
         counts = (len(wanted), len(stale) - len(failed), len(kept), len(resumed), len(gone))
         return Report(*counts, skipped=tuple(failed.values()), graph=graph)
 
