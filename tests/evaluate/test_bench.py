@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from kg.evaluate.bench import democrat, fenec, knowledgenet, popcorn
+from kg.evaluate.bench import coreference, democrat, fenec, knowledgenet, popcorn
 from kg.evaluate.bench.tally import Tally
 from kg.model import Claim, Document, MentionKind, Modality, Polarity, Span
 from tests.builders import a_document, a_mention, an_evidence
@@ -106,5 +106,19 @@ def test_democrat_chains_are_read_over_contractions(tmp_path: Path):
 
     assert text.article.text == "Du groupe il parle"
     assert chain == {Span(0, 9), Span(10, 12)}
-    assert found["MUC"] == Tally(1, 1, 1, 1)
-    assert found["links of ours"] == Tally(1, 1, 1, 1)
+    assert found.muc == Tally(1, 1, 1, 1)
+    assert found.conll_f1 == 1.0
+    assert found.pronouns == found.nearest == Tally(1, 1, 1, 1)
+
+
+def test_the_three_measures_of_coreference_on_a_published_example():
+    """Gold {a b c} {d e f g}, ours {a b} {c d} {f g h i}: the figures of Pradhan et al. 2014, section 4."""
+    a, b, c, d, e, f, g, h, i = (Span(n, n + 1) for n in range(9))
+    gold = [frozenset({a, b, c}), frozenset({d, e, f, g})]
+    ours = [frozenset({a, b}), frozenset({c, d}), frozenset({f, g, h, i})]
+    precise, recalled, given, wanted = coreference.b_cubed(gold, ours)
+    similar, our_chains, gold_chains = coreference.ceaf(gold, ours)
+
+    assert (coreference.muc(gold, ours).recall, coreference.muc(gold, ours).precision) == (0.4, 0.4)
+    assert (round(precise / given, 2), round(recalled / wanted, 2)) == (0.5, 0.42)
+    assert (round(similar / our_chains, 2), round(similar / gold_chains, 2)) == (0.43, 0.65)

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.evaluate.bench import coreference
 from kg.evaluate.bench.arguments import an_article
 from kg.evaluate.bench.tally import Tally
 from kg.lang.fold import without_determiner
 from kg.lang.gazetteer import load_gazetteer
-from kg.link.chains import find_chains
-from kg.model import Article, Document, Span
+from kg.link.chains import Chain, find_chains
+from kg.model import Article, Document, MentionKind, Span
 
 _OPEN, _CLOSE, _SINGLE = re.compile(r"^\((\d+)$"), re.compile(r"^(\d+)\)$"), re.compile(r"^\((\d+)\)$")
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]…”»%")
@@ -76,30 +77,40 @@ def _chains(tokens: list[tuple[Span, str]]) -> Iterator[frozenset[Span]]:
     yield from (frozenset(spans) for _, spans in sorted(chains.items()))
 
 
-def measure(texts: Iterable[ChainedText], documents: Iterable[Document]) -> dict[str, Tally]:
-    """Count mentions that are in a chain, MUC links, and pairs.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """The figures over all texts."""
+
+    mentions: Tally  # of chains of two and more
+    muc: Tally
+    conll_f1: float  # mean of MUC, B³ and CEAF over entities
+    pronouns: Tally  # pronouns of theirs that we join to something named or described
+    nearest: Tally  # the same pronouns, joined to the nearest mention before them
+
+
+def measure(texts: Iterable[ChainedText], documents: Iterable[Document]) -> Score:
+    """Compare chains of two and more mentions.
 
     A mention of ours is theirs if it starts where theirs starts, its determiner or not, and ends no later: their spans
-    run over the whole noun phrase, ours do not. "links of ours": of two mentions that we join and that both stand in
-    their chains, how many they join too; precision only.
+    run over the whole noun phrase, ours do not.
     """
-    tallies = {k: Tally() for k in ("mentions in chains", "MUC", "links of ours")}
+    sums, tallies = [0.0] * 7, {k: Tally() for k in ("mentions", "muc", "pronouns", "nearest")}
     for text, document in zip(texts, documents, strict=True):
         gold = [c for c in text.chains if len(c) > 1]
         find = _Finder(text.article.text, gold)
-        ours = [
-            [find(m.span) or m.span for m in c.mentions]
-            for c in find_chains(document, load_gazetteer())
-            if len(c.mentions) > 1
-        ]
-        tallies["mentions in chains"] += _mentions(find.chain_of, ours)
-        tallies["MUC"] += _muc(find.chain_of, ours, gold)
-        for chain in ours:
-            known = [find.chain_of[s] for s in chain if s in find.chain_of]
-            pairs = [(a, b) for n, a in enumerate(known) for b in known[n + 1 :]]
-            same = sum(a == b for a, b in pairs)
-            tallies["links of ours"] += Tally(len(pairs), same, len(pairs), same)
-    return tallies
+        found = find_chains(document, load_gazetteer())
+        ours = [c for chain in found if len(c := frozenset(find(m.span) or m.span for m in chain.mentions)) > 1]
+        given = frozenset[Span]().union(*ours)
+        hit = len(given & set(find.chain_of))
+        tallies["mentions"] += Tally(len(find.chain_of), hit, len(given), hit)
+        tallies["muc"] += coreference.muc(gold, ours)
+        parts = (*coreference.b_cubed(gold, ours), *coreference.ceaf(gold, ours))
+        sums = [total + part for total, part in zip(sums, parts, strict=True)]
+        tallies["pronouns"] += _pronouns(found, find)
+        tallies["nearest"] += _nearest(found, find)
+    b3 = coreference.f1(_ratio(sums[0], sums[2]), _ratio(sums[1], sums[3]))
+    ceaf = coreference.f1(_ratio(sums[4], sums[5]), _ratio(sums[4], sums[6]))
+    return Score(conll_f1=(tallies["muc"].f1 + b3 + ceaf) / 3, **tallies)
 
 
 class _Finder:
@@ -119,24 +130,32 @@ class _Finder:
         return next((s for s in self._by_start.get(span.start, ()) if s.end >= span.end), None)
 
 
-def _mentions(chain_of: dict[Span, int], ours: list[list[Span]]) -> Tally:
-    given = {s for c in ours for s in c}
-    hit = len(given & set(chain_of))
-    return Tally(len(chain_of), hit, len(given), hit)
-
-
-def _muc(chain_of: dict[Span, int], ours: list[list[Span]], gold: list[frozenset[Span]]) -> Tally:
-    of_ours = {s: i for i, c in enumerate(ours) for s in c}
-    wanted, found = _links(gold, of_ours)
-    given, right = _links([frozenset(c) for c in ours], chain_of)
-    return Tally(wanted, found, given, right)
-
-
-def _links(chains: list[frozenset[Span]], other: dict[Span, int]) -> tuple[int, int]:
-    """Return the links that the chains need, and those that the other side also makes (Vilain et al. 1995)."""
-    needed = made = 0
+def _pronouns(chains: Iterable[Chain], find: _Finder) -> Tally:
+    """Count pronouns that stand in a chain of theirs, and those that our chain joins to a name or description of it."""
+    total = Tally()
     for chain in chains:
-        parts = len({other[s] for s in chain if s in other}) + sum(s not in other for s in chain)
-        needed += len(chain) - 1
-        made += len(chain) - parts
-    return needed, made
+        words = [m.span for m in chain.mentions if m.kind is not MentionKind.PRONOUN]
+        said = {find.chain_of[g] for s in words if (g := find(s)) in find.chain_of}
+        for mention in chain.mentions:
+            if mention.kind is MentionKind.PRONOUN and (place := find(mention.span)) in find.chain_of:
+                right = find.chain_of[place] in said
+                total += Tally(1, right, bool(words), right)
+    return total
+
+
+def _nearest(chains: Iterable[Chain], find: _Finder) -> Tally:
+    """Count the same pronouns, each joined to the last mention of ours before it that is no pronoun."""
+    mentions = sorted((m for c in chains for m in c.mentions), key=lambda m: (m.span, m.id))
+    total, last = Tally(), None
+    for mention in mentions:
+        place = find(mention.span)
+        if mention.kind is not MentionKind.PRONOUN:
+            last = place
+        elif place in find.chain_of:
+            right = last is not None and find.chain_of.get(last) == find.chain_of[place]
+            total += Tally(1, right, last is not None, right)
+    return total
+
+
+def _ratio(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
