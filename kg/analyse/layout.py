@@ -137,7 +137,8 @@ def _majorise(distances: Points, points: Points) -> Points:
     laplacian = np.diag(weights.sum(axis=1)) - weights
     inverse = np.linalg.inv(laplacian + 1.0 / count) - 1.0 / count
     for _ in range(STEPS):
-        gaps = np.linalg.norm(points[:, None] - points[None], axis=2)
+        x, y = points[:, 0], points[:, 1]
+        gaps = np.hypot(x[:, None] - x, y[:, None] - y)
         pull = -weights * distances / np.maximum(gaps, 1e-6)
         np.fill_diagonal(pull, 0.0)
         np.fill_diagonal(pull, -pull.sum(axis=1))

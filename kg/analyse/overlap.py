@@ -45,12 +45,16 @@ def part_from_links(points: Points, sizes: Points, links: Links, *, rounds: int)
     strangers[links[:, 1], np.arange(len(links))] = False
     clearance = CLEARANCE + np.minimum(sizes, 60.0).mean(axis=1)[:, None] / 3
     for _ in range(rounds):
-        start, end = points[links[:, 0]], points[links[:, 1]]
-        along = end - start
+        start, along = points[links[:, 0]], points[links[:, 1]] - points[links[:, 0]]
         length = np.maximum((along**2).sum(axis=1), 1.0)
-        share = np.clip(((points[:, None] - start[None]) * along[None]).sum(axis=2) / length, 0.0, 1.0)
-        away = points[:, None] - (start[None] + share[..., None] * along[None])
-        distance = np.maximum(np.linalg.norm(away, axis=2), 1e-3)
-        push = np.where(strangers & (distance < clearance) & (share > 0.02) & (share < 0.98), clearance - distance, 0.0)
-        points += 0.22 * (away / distance[..., None] * push[..., None]).sum(axis=1).clip(-60, 60)
+        from_x, from_y = points[:, None, 0] - start[:, 0], points[:, None, 1] - start[:, 1]
+        share = np.clip((from_x * along[:, 0] + from_y * along[:, 1]) / length, 0.0, 1.0)
+        away_x, away_y = from_x - share * along[:, 0], from_y - share * along[:, 1]
+        distance = np.maximum(np.hypot(away_x, away_y), 1e-3)
+        crossed = strangers & (distance < clearance) & (share > 0.02) & (share < 0.98)
+        if not crossed.any():
+            break
+        push = np.where(crossed, clearance / distance - 1.0, 0.0)
+        moves = np.column_stack(((away_x * push).sum(axis=1), (away_y * push).sum(axis=1)))
+        points += 0.22 * moves.clip(-60, 60)
     return points

@@ -18,13 +18,15 @@ from kg.analyse import (
     lay_out_few,
     project,
 )
+from kg.analyse.layout import READABLE
 from kg.lang.labels import load_labels
 from kg.model import OPEN, Article, Entity, Evidence, Fact, Graph, Modality, Polarity, Span, Value
 from kg.view.appearance import family_of, load_families, load_words, status_of
 
-FIRST_SCREEN = 150  # entities that a reader can take in; the others open by search or by expanding
-SEEDS = 50  # of them chosen for their centrality alone; the others because they are linked to these
+FIRST_SCREEN = 120  # entities that a reader can take in; the others open by search or by expanding
+SEEDS = 40  # of them chosen for their centrality alone; the others because they are linked to these
 BASE = "https://w3id.org/newskg"  # of the IRIs that exports and "copy IRI" write
+DOT_BOX = (58.0, 34.0)  # pixels of an entity on the map of the whole
 LETTER = 6.6  # pixels of a letter of a label, on average
 NAMED = 48  # up to this many entities, links are made long enough for their names
 SMALL_LETTER = 5.6  # pixels of a letter of a link's name, on average
@@ -77,7 +79,11 @@ def find_places(graph: Graph) -> Places:
     labels = {entity.id: entity.label for entity in graph.entities}
     boxes = {each: _box(labels[each], degrees[each]) for each in main}
     near = lay_out_few(network.restrict(main), boxes, _names(graph) if len(main) <= NAMED else {})
-    far = lay_out_all(network, communities, ranks) if len(network.ids) > len(main) else {}
+    far: Mapping[str, tuple[float, float]] = {}
+    if len(main) < len(network.ids) <= READABLE:
+        far = lay_out_few(network, dict.fromkeys(network.ids, DOT_BOX))
+    elif len(network.ids) > READABLE:
+        far = lay_out_all(network, communities, ranks)
     return Places(near=near, far=far, degrees=degrees, ranks=ranks, communities=communities)
 
 

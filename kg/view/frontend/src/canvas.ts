@@ -113,7 +113,7 @@ export class Canvas {
     const near: cytoscape.CollectionReturnValue = target.isNode() ? target.closedNeighborhood() : (target as cytoscape.EdgeSingular).connectedNodes().union(target);
     this.cy.batch(() => {
       this.cy.elements().not(near).addClass("far");
-      near.filter("edge").addClass("hover");
+      if (target.isEdge()) target.addClass("hover");
     });
   }
 
@@ -347,7 +347,7 @@ export class Canvas {
   private around(centre: number, entities: number[]): Map<number, { x: number; y: number }> | null {
     const others = entities.filter((i) => i !== centre && this.cy.getElementById(String(i)).nonempty());
     if (!others.length || others.length > FEW_AROUND) return null;
-    return egoPositions(centre, others, (i) => this.home(i));
+    return egoPositions(centre, others, (i) => this.home(i), this.upright ? 0.8 : 1.22);
   }
 
   /** Show the names that fit: of the lines in focus, or of all lines when they are few. */

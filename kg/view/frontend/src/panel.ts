@@ -28,6 +28,7 @@ export class Panel {
 
   private content(): (HTMLElement | null)[] {
     const { app } = this;
+    const { data } = app;
     const { selection } = app.state;
     switch (selection.kind) {
       case "entity":
@@ -39,7 +40,7 @@ export class Panel {
       case "path":
         return [this.back(), pathView(app, selection)];
       case "contradictions":
-        return [this.back(), ...this.contradictions(Infinity)];
+        return [this.back(), ...(data.payload.contradictions.length ? this.contradictions(Infinity) : [h("p", { class: "empty" }, app.words.say("no_contradictions"))])];
       default:
         return this.home();
     }
@@ -78,7 +79,9 @@ export class Panel {
   private sources(): HTMLElement {
     const { data, words } = this.app;
     const many = data.docs.length > 6;
-    const items = data.docs.slice(0, many ? 5 : 6).map((doc, i) => {
+    const newest = data.docs.map((_, i) => i).sort((a, b) => (data.docs[b].date ?? "").localeCompare(data.docs[a].date ?? "") || a - b);
+    const items = newest.slice(0, many ? 5 : 6).map((i) => {
+      const doc = data.docs[i];
       const origin = [doc.source, doc.date && words.date(doc.date)].filter(Boolean).join(" · ");
       return h("li", null,
         link(this.app, { kind: "article", doc: i }, { class: "headline", lang: doc.lang }, doc.title ?? doc.name),
@@ -86,8 +89,8 @@ export class Panel {
     });
     return section(words.say("articles"), h("ul", { class: "articles" }, items),
       many ? h("details", { class: "rest" }, h("summary", null, words.say("more", { n: data.docs.length - 5 })),
-        h("ul", { class: "articles" }, data.docs.slice(5, 305).map((doc, k) => h("li", null,
-          link(this.app, { kind: "article", doc: k + 5 }, { class: "headline small", lang: doc.lang }, doc.title ?? doc.name))))) : null);
+        h("ul", { class: "articles" }, newest.slice(5, 305).map((k) => ({ k, doc: data.docs[k] })).map(({ k, doc }) => h("li", null,
+          link(this.app, { kind: "article", doc: k }, { class: "headline small", lang: doc.lang }, doc.title ?? doc.name))))) : null);
   }
 
   private keyEntities(): HTMLElement | null {

@@ -24,7 +24,7 @@ export function placeNear(start: Point, box: Box, others: Box[]): Point {
 }
 
 /** An entity in the middle, its neighbours around it on one ellipse or two, in the order of the angles they had. */
-export function egoPositions(centre: number, others: number[], home: (i: number) => Point): Map<number, Point> {
+export function egoPositions(centre: number, others: number[], home: (i: number) => Point, shape: number): Map<number, Point> {
   const middle = home(centre);
   const angle = (i: number) => Math.atan2(home(i).y - middle.y, home(i).x - middle.x);
   const ordered = [...others].sort((a, b) => angle(a) - angle(b) || a - b);
@@ -36,7 +36,7 @@ export function egoPositions(centre: number, others: number[], home: (i: number)
   ordered.forEach((i, rank) => {
     const far = twoRings && rank % 2 ? 1.42 : 1;
     const at = turn + (2 * Math.PI * rank) / count;
-    places.set(i, { x: middle.x + 1.22 * reach * far * Math.cos(at), y: middle.y + reach * far * Math.sin(at) });
+    places.set(i, { x: middle.x + Math.max(0.9, shape) * reach * far * Math.cos(at), y: middle.y + Math.max(1, 1 / shape) * reach * far * Math.sin(at) });
   });
   return places;
 }

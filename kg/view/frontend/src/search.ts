@@ -105,7 +105,7 @@ export class Search {
 
 function snippet(sentence: string, query: string): string {
   const at = Math.max(0, fold(sentence).indexOf(fold(query).trim().split(/\s+/)[0]) - 50);
-  const part = sentence.slice(at, at + 150);
+  const part = at ? sentence.slice(at, at + 150).replace(/^\S*\s/, "") : sentence.slice(0, 150);
   return `${at ? "… " : ""}${part}${at + 150 < sentence.length ? " …" : ""}`;
 }
 
