@@ -194,9 +194,13 @@ class Fact:
 
     @property
     def asserted(self) -> bool:
-        """Whether the article itself states it as true: the only facts written as plain triples."""
+        """Whether the article itself states it as true: the only facts written as plain triples.
+
+        A relation without a property is never one: "related to" alone would say less than the text, or something else.
+        """
         return (
-            self.polarity is Polarity.POSITIVE
+            self.predicate != OPEN
+            and self.polarity is Polarity.POSITIVE
             and self.modality is Modality.ACTUAL
             and self.speaker is None
             and not self.past

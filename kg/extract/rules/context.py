@@ -166,6 +166,8 @@ class Context:
             return self._pass_nominal(word, head, relation, effects, state)
         if relation in ("xcomp", "ccomp", "acl", "csubj", "obl", "nmod", "subj"):
             self._apply(effects, head, relation, state, word)
+            if head.lemma in self.pack.reporting and self.syntax.is_passive(head) and self.tree.child(head.i, "agent") is None:
+                state.weaken(Modality.POSSIBLE)  # "is said to be angry"
             if relation == "ccomp":
                 if self.pack.reporting.get(head.lemma) == "thinks" and self.is_negated(head):
                     state.negative = not state.negative

@@ -10,6 +10,7 @@ from kg.extract.rules.coreference import resolve
 from kg.extract.rules.frames import Syntax, times
 from kg.extract.rules.mentions import find_references
 from kg.extract.rules.names import Names
+from kg.extract.rules.hyphens import rejoin
 from kg.extract.rules.patterns import find_patterns
 from kg.extract.rules.predicates import join_predicates
 from kg.extract.rules.reading import Draft, Reading
@@ -43,7 +44,7 @@ def make_document(
 def read(article: Article, doc: Any, pack: LanguagePack, shadow: Shadow) -> Reading:
     """Find mentions, coreference and speakers of one parsed article."""
     names = _names(pack.code)
-    tree = make_tree(doc, pack)
+    tree = make_tree(rejoin(doc), pack)
     table = find_references(tree, pack, names)
     titles = resolve(tree, pack, table, names)
     syntax = Syntax(tree, pack)
@@ -60,6 +61,9 @@ def _names(code: str) -> Names:
     from kg.lang import load_pack
 
     return Names(load_pack(code))
+
+
+QUOTED_RULES = ("place/", "possession/", "affiliation/")  # in a direct quotation these are the speaker's words
 
 
 class _Writer:
@@ -94,7 +98,7 @@ class _Writer:
         if self._is_skipped(draft.trigger) or self._is_skipped(draft.verb) or self._says_itself(draft):
             return None
         region = reading.attribution.region(draft.trigger)
-        if draft.background:
+        if draft.background and not (region is not None and region.direct and draft.rule.startswith(QUOTED_RULES)):
             region = None  # what a noun phrase takes for granted holds whoever is speaking
         if region is not None and region.speaker is None:
             return None  # somebody says it, and the text does not tell who

@@ -128,7 +128,11 @@ def _locations(reading: Reading) -> Iterator[Draft]:
         of = of and not reading.is_name(owner)
         if (at and schema.fits(kind, (*PLACED, "Person"))) or of:
             if reading.table.root(owner) != reading.table.root(index):
-                yield _draft(owner, "locatedIn", index, word.i, "place/complement", 0.75)
+                draft = _draft(owner, "locatedIn", index, word.i, "place/complement", 0.75)
+                if schema.is_a(kind, "Event"):  # an event that is planned takes place as planned
+                    draft.trigger = draft.verb = word.head
+                    draft.background = False
+                yield draft
 
 
 def _located(reading: Reading, word: Word) -> int | None:
