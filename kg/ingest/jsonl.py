@@ -91,7 +91,7 @@ def _named(article: Article, stem: str) -> Article:
 
 def _parse(line: str, where: str) -> dict[str, Any]:
     try:
-        record = json.loads(line)
+        record = json.loads(line.rstrip("\r\n"))
     except (ValueError, RecursionError) as error:
         problem = (
             f"is not JSON ({error.msg} at column {error.colno})"
