@@ -11,6 +11,7 @@ from kg.model import Datatype, MentionKind, Value
 PLACED = ("Event", "Organization", "Place", "Group", "Product")
 SITED = ("Place", "Organization", "ViolentEvent", "DisasterEvent", "MeetingEvent", "ProtestEvent", "JudicialEvent")
 PLACES = ("Place",)
+OFFICE_OF = ("of", "to", "for")  # adpositions of a title's own complement: "head of sales at Aton"
 
 
 def find_patterns(reading: Reading) -> Iterator[Draft]:
@@ -49,8 +50,10 @@ def _titles(reading: Reading) -> Iterator[Draft]:
             predicate = "industry" if lemma in pack.lists["industries"] else ""
         else:
             predicate = ""
+        first, last = _title_words(reading, noun)
+        if predicate == "industry" and last - first == 1 and lemma in pack.words["generic_firms"]:
+            predicate = ""  # "the firm" tells no business
         if predicate:
-            first, last = _title_words(reading, noun)
             value = Value(text=reading.text(first, last), datatype=Datatype.STRING)
             draft = _draft(title.reference, predicate, value, noun.i, f"title/{predicate}", 0.85, (first, last))
             draft.past = reading.context.is_former(noun.i)
@@ -74,7 +77,7 @@ def _title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     first = last = noun.i
     while first - 1 in inside and tree.words[first - 1].rel not in ("det", "case"):
         first -= 1
-    while last + 1 in inside:
+    while last + 1 in inside or (last + 2 in inside and tree.words[last + 1].rel == "adp" and tree.words[last + 1].lower in OFFICE_OF):
         last += 1
     return first, last + 1
 
