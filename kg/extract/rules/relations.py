@@ -54,8 +54,11 @@ def find_relations(reading: Reading) -> Iterator[Draft]:
 def _apply(reading: Reading, index: RuleIndex, frame: Frame, kinds: tuple[str, ...]) -> Iterator[Draft]:
     """Yield what the rules read in one frame: the longest triggers speak alone, and each pair is joined once."""
     found: list[tuple[int, Draft]] = []
+    head, _, particle = frame.lemma.partition(" ")  # "take over" is filed under "take"
     for kind in kinds:
-        for rule, trigger in index.by_lemma.get((kind, frame.lemma), ()):
+        for rule, trigger in index.by_lemma.get((kind, head), ()):
+            if particle and particle not in trigger.parts:
+                continue
             if _matches(reading, frame, trigger):
                 found += [(len(trigger.parts), draft) for draft in _drafts(reading, rule, trigger, frame)]
     longest = max((parts for parts, _ in found), default=0)
