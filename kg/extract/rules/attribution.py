@@ -30,6 +30,7 @@ class Region:
     words: frozenset[int]
     speaker: int | None
     direct: bool
+    verb: int | None = None  # the word of speech, where a clause hangs on it
 
 
 class Attribution:
@@ -39,7 +40,8 @@ class Attribution:
         self.syntax, self.tree, self.pack, self.table = syntax, syntax.tree, syntax.pack, table
         self.quotes = find_quotes(self.tree, breaks)
         self.in_quote = {i for quote in self.quotes for i in range(quote.first, quote.last)}
-        regions = [*self._quoted(), *self._reported(), *self._according()]
+        self.reported = list(self._reported())
+        regions = [*self._quoted(), *self.reported, *self._according()]
         regions.sort(key=lambda region: (-len(region.words), not region.direct))
         self._at: dict[int, Region] = {}
         for region in regions:
@@ -113,7 +115,7 @@ class Attribution:
                         content.update(self.tree.subtree(child.i))
             content.discard(verb.i)
             if content:
-                yield Region(frozenset(content), speaker, direct=False)
+                yield Region(frozenset(content), speaker, direct=False, verb=verb.i)
 
     def _is_content(self, verb: Word, child: Word) -> bool:
         if child.rel in ("ccomp", "xcomp"):

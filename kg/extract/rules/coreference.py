@@ -165,6 +165,13 @@ def _is_common_noun(pack: LanguagePack, table: References, word: Word) -> bool:
     return index is None or table.items[index].kind is not MentionKind.NAME
 
 
+def _is_after_comma(tree: Tree, item: Reference) -> bool:
+    """"Son avocat, Junichiro Hironaka, …": set off on both sides."""
+    first, last = item.core
+    closes = last >= len(tree.words) or tree.words[last].text in (",", ".", ")", ";")
+    return first > 1 and tree.words[first - 1].text == "," and closes
+
+
 def _is_adjacent(tree: Tree, noun: Word, item: Reference) -> bool:
     between = tree.words[noun.i + 1 : item.core[0]]
     return all(w.pos in ("ADJ", "PROPN") or w.rel == "amod" or w.text in ('"', "-") for w in between)
@@ -186,7 +193,7 @@ def _join_title(tree: Tree, table: References, title: Title) -> None:
                 item.type = kind
     if not compatible(kind, name.type) or table.items[index].known not in (None, name.known):
         return
-    if table.items[index].number == "Plur":
+    if table.items[index].number == "Plur" and name.type != "Group":
         return
     root = table.items[table.root(title.reference)]
     gender = table.items[index].gender

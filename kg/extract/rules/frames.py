@@ -221,6 +221,8 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
                     frame.put(inner.case, inner.i)
                     if inner.case in ("à", "to"):
                         frame.put("recipient", inner.i)
+                elif inner.case and inner.case not in frame.args and tree.child(inner.i, "det", "poss") is None:
+                    frame.put(inner.case, inner.i)  # "accuse les dirigeants de Nissan de trahison"
     return frame
 
 
@@ -255,6 +257,9 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
         frame.put(child.case or "bare", child.i)
     elif child.rel in ("xcomp", "ccomp"):
         frame.put("clause", child.i)
+        for mark in syntax.tree.children(child.i, "mark"):
+            if mark.pos == "ADP":
+                frame.put(pack.adpositions.get(mark.lower, mark.lower), child.i)
         if child.pos in ("NOUN", "PROPN", "ADJ"):
             frame.put("attr", child.i)
         if child.case:
@@ -278,6 +283,8 @@ def _relative_object(syntax: Syntax, word: Word) -> list[int]:
     tree, words = syntax.tree, syntax.pack.words
     top = tree.words[tree.first_conjunct(word.i)]
     relative = [c for c in tree.children(word.i, "obj", "mark", "dep") if c.lower in words["relative_object"]]
+    if relative and relative[0].pos == "PRON" and "PronType=Rel" in relative[0].morph and top.rel in ("ccomp", "parataxis"):
+        return _noun_before(tree, relative[0].i)
     if top.rel in ("relcl", "acl") and top.head != ROOT:
         if relative and relative[0].pos == "PRON":
             return [top.head]
@@ -285,6 +292,16 @@ def _relative_object(syntax: Syntax, word: Word) -> list[int]:
         bare = syntax.pack.adposition == "head" and top.rel == "relcl" and tree.child(word.i, "obj") is None
         if bare and own is not None and own.lower not in words["relative_subject"]:
             return [top.head]
+    return []
+
+
+def _noun_before(tree: Tree, i: int) -> list[int]:
+    """The noun that a misplaced "que" takes up: the nearest before it that is no place."""
+    for j in range(i - 1, max(i - 12, tree.sents[tree.words[i].sent][0] - 1), -1):
+        word = tree.words[j]
+        if word.pos in ("NOUN", "PROPN") and word.ent not in ("LOC", "GPE") and word.rel != "name":
+            if not (word.rel == "nmod" and tree.words[word.head].rel == "nmod" and not word.case):
+                return [j]
     return []
 
 

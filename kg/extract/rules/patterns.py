@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.references import Reference
 from kg.extract.rules.tree import ROOT, Word
 from kg.extract.rules.values import plain, read_number
 from kg.lang.schema import load_schema
@@ -22,6 +23,9 @@ def find_patterns(reading: Reading) -> Iterator[Draft]:
     yield from _bracketed_places(reading)
     yield from _ages(reading)
     yield from _affiliations(reading)
+    yield from _parties(reading)
+    yield from _industries(reading)
+    yield from _announcements(reading)
     yield from _occasions(reading)
     yield from _possessions(reading)
     yield from _lists(reading)
@@ -68,6 +72,8 @@ def _title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     inside = {noun.i}
     for child in tree.children(noun.i, "nmod", "amod", "name"):
         if child.rel == "name" and child.i > noun.i and child.is_title:
+            continue
+        if child.lemma in reading.pack.words["age_units"]:
             continue
         if child.rel == "amod" and reading.names.country_of_adjective(child.text) is not None:
             continue
@@ -316,3 +322,90 @@ def _possessions(reading: Reading) -> Iterator[Draft]:
             yield _draft(index, "produces", target, word.i, "possession/product", 0.6)
         elif kind in ("Organization", "Company") and tree.words[word.head].lemma in reading.pack.words["sites"]:
             yield _draft(index, "owns", target, word.i, "possession/site", 0.65)
+
+
+def _parties(reading: Reading) -> Iterator[Draft]:
+    """"le sénateur démocrate X", "le républicain X", "X (PS)": the party of a person."""
+    tree, table, words = reading.tree, reading.table, reading.pack.words["parties"]
+    for title in reading.titles:
+        if reading.root(title.reference).type != "Person":
+            continue
+        noun = tree.words[title.noun]
+        for word in (noun, *tree.children(noun.i, "amod", "name"), *tree.children(table.items[title.reference].i, "amod")):
+            if word.lemma in words or word.lower in words:
+                yield _draft(title.reference, "memberOfParty", _party(reading, word), word.i, "party/adjective", 0.8)
+    for index, item in enumerate(list(table.items)):
+        first, last = item.core
+        bracketed = first > 1 and tree.words[first - 1].text == "(" and last < len(tree.words) and tree.words[last].text == ")"
+        if bracketed and reading.root(index).type == "PoliticalParty":
+            before = next((j for j in range(index - 1, -1, -1) if table.items[j].core[1] == first - 1), None)
+            if before is not None and reading.root(before).type == "Person":
+                yield _draft(before, "memberOfParty", index, item.i, "party/bracket", 0.9)
+
+
+def _party(reading: Reading, word: Word) -> int:
+    """A reference for the party that an adjective or noun names."""
+    items = reading.table.items
+    found = next((i for i, item in enumerate(items) if item.type == "PoliticalParty" and item.head == word.lemma), None)
+    items.append(
+        Reference(
+            i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.NOMINAL,
+            type="PoliticalParty", sent=word.sent, head=word.lemma, antecedent=found,
+        )  # fmt: skip
+    )
+    return len(items) - 1
+
+
+def _industries(reading: Reading) -> Iterator[Draft]:
+    """"le groupe automobile", "le cabinet de conseil X", "le constructeur": what line of business a firm is in."""
+    tree, pack, schema = reading.tree, reading.pack, load_schema()
+    titled = {title.noun: title.reference for title in reading.titles}
+    nouns = [*titled.items(), *((item.i, i) for i, item in enumerate(reading.table.items) if item.kind is MentionKind.NOMINAL)]
+    for noun, index in dict(reversed(nouns)).items():
+        word, root = tree.words[noun], reading.root(index)
+        if root.kind is not MentionKind.NAME or not schema.fits(root.type, ("Company", "MediaOutlet")) or root.type == "Person":
+            continue
+        field = _field(reading, word) if word.lemma in pack.words["generic_firms"] else None
+        if field is None and word.lemma in pack.lists["industries"] and noun not in titled:
+            field = _title_words(reading, word)
+        if field is not None:
+            value = Value(text=reading.text(*field), datatype=Datatype.STRING)
+            yield _draft(index, "industry", value, noun, "industry/noun", 0.7, field)
+
+
+def _field(reading: Reading, word: Word) -> tuple[int, int] | None:
+    """The adjective or bare complement that says the field: "groupe automobile", "géant du numérique"."""
+    tree = reading.tree
+    for child in tree.children(word.i, "amod", "nmod", "name"):
+        if child.rel == "amod" and (reading.names.country_of_adjective(child.text) or child.i < word.i or child.pos != "ADJ"):
+            continue
+        if child.lemma in reading.pack.words["no_fields"] or child.pos in ("PROPN", "NUM"):
+            continue
+        if child.rel == "name" and (child.i > word.i or child.is_title):
+            continue
+        if child.rel == "nmod" and (child.case not in ("de", "of") or (i := reading.at(child.i)) is not None and reading.is_name(i)):
+            continue
+        return reading.phrase_of(child.i) if child.rel == "nmod" else (child.i, child.i + 1)
+    return None
+
+
+def _announcements(reading: Reading) -> Iterator[Draft]:
+    """"X a annoncé que …": the clause that was made public; a medium that says something reports it."""
+    schema = load_schema()
+    for region in reading.attribution.reported:
+        if region.speaker is None or region.verb is None:
+            continue
+        verb = reading.tree.words[region.verb]
+        act, kind = reading.pack.reporting[verb.lemma], reading.root(region.speaker).type
+        predicate = "reported" if schema.is_a(kind, "MediaOutlet") else ("announced" if act == "announced" else "")
+        inside = sorted(region.words)
+        while inside and reading.tree.words[inside[0]].rel in ("mark", "punct", "cc"):
+            inside.pop(0)
+        while inside and reading.tree.words[inside[-1]].rel == "punct":
+            inside.pop()
+        if predicate and len(inside) > 2:
+            field = (inside[0], inside[-1] + 1)
+            value = Value(text=reading.text(*field), datatype=Datatype.STRING)
+            draft = _draft(region.speaker, predicate, value, verb.i, f"speech/{predicate}", 0.7, field)
+            draft.background, draft.phrase = False, verb.lemma
+            yield draft

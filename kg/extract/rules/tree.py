@@ -120,6 +120,8 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
         word.head = ROOT if head == word.i or word.head == token_index else head
     tree = Tree(words=words, sents=sents, entities=[])
     _fill_children(tree)
+    _mend_verbs(tree, pack)
+    _mend_persons(tree, pack)
     _mend_participles(tree, pack)
     _rejoin_sentences(tree)
     if pack.adposition == "head":
@@ -162,6 +164,26 @@ def _fill_children(tree: Tree) -> None:
     for word in tree.words:
         if word.head != ROOT:
             tree.words[word.head].children.append(word.i)
+
+
+def _mend_verbs(tree: Tree, pack: LanguagePack) -> None:
+    """A "noun" with a subject and no determiner or copula is a verb ("le parquet le soupçonne")."""
+    for word in tree.words if pack.verb_lemmas else ():
+        if word.pos != "NOUN" or word.case or word.is_title:
+            continue
+        rels = {c.rel for c in tree.children(word.i)}
+        if rels & {"subj", "subj:pass"} and not rels & {"det", "cop", "case", "nummod"}:
+            lemma = _infinitive(word.lower, word.lower, pack.verb_lemmas)
+            if lemma.endswith(tuple(pack.verb_lemmas["infinitives"])):
+                word.pos, word.lemma, word.morph = "VERB", lemma, "VerbForm=Fin"
+
+
+def _mend_persons(tree: Tree, pack: LanguagePack) -> None:
+    """A trade after a comma that was taken for an adjective is an apposition ("Alan Turing, mathématicien")."""
+    trades = pack.lists["occupations"] | pack.lists["positions"]
+    for word in tree.words[1:]:
+        if word.pos == "ADJ" and word.rel in ("amod", "acl") and word.lemma in trades and tree.words[word.i - 1].text == ",":
+            word.pos, word.rel = "NOUN", "appos"
 
 
 def _mend_participles(tree: Tree, pack: LanguagePack) -> None:
