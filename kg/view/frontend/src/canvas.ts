@@ -287,6 +287,24 @@ export class Canvas {
     });
   }
 
+  /** Lines that are told by name: the names of entities keep off them where they can. */
+  private pointsOfLines(): Box[] {
+    return this.toldEdges().flatMap((edge) => {
+      const { from, to } = this.lineToName(edge);
+      const count = Math.max(2, Math.round(Math.hypot(to[0] - from[0], to[1] - from[1]) / 14));
+      return Array.from({ length: count - 1 }, (_, k) => {
+        const share = (k + 1) / count;
+        return { x: from[0] + (to[0] - from[0]) * share, y: from[1] + (to[1] - from[1]) * share, w: 6, h: 6, of: undefined };
+      });
+    });
+  }
+
+  private toldEdges(): Edge[] {
+    const { focus, edges } = this.scene;
+    if (focus) return edges.filter((edge) => focus.edges.has(edge.key));
+    return edges.length <= ALL_LINES_NAMED ? edges : [];
+  }
+
   private isCentral(i: number): boolean {
     const { place } = this.data.entities[i];
     return place > 0 && place <= CENTRAL;
@@ -307,11 +325,13 @@ export class Canvas {
       taken.add(box);
       if (this.isCentral(i)) central.add(box);
     }
+    for (const point of this.pointsOfLines()) taken.add(point);
     cy.batch(() => {
       for (const i of order) {
         const node = cy.getElementById(String(i));
         const free = (grid: Grid) => SIDES.find((each) => !grid.meets({ ...this.nameBox(i, at.get(i)!, each), of: i }));
-        const side = free(taken) ?? (this.isCentral(i) ? free(central) : undefined) ?? (scene.focus?.entities.has(i) ? "bottom" : undefined);
+        const matters = this.isCentral(i) || (scene.focus?.entities.has(i) ?? false);
+        const side = free(taken) ?? (matters ? free(central) : undefined) ?? (i === scene.focus?.centre ? "bottom" : undefined);
         if (side) for (const grid of [taken, central]) grid.add({ ...this.nameBox(i, at.get(i)!, side), of: i });
         node.removeClass(SIDES.map((each) => `name-${each}`).join(" ")).addClass(`name-${side ?? "bottom"}`);
         node.toggleClass("unnamed", side === undefined);
@@ -353,7 +373,7 @@ export class Canvas {
   /** Show the names that fit: of the lines in focus, or of all lines when they are few. */
   private nameLines(): void {
     const { cy, scene } = this;
-    const wanted = scene.focus ? scene.edges.filter((edge) => scene.focus!.edges.has(edge.key)) : scene.edges.length <= ALL_LINES_NAMED ? scene.edges : [];
+    const wanted = this.toldEdges();
     const order = { denied: 0, claimed: 1, unreal: 2, asserted: 3, past: 4 };
     const lines = [...wanted].sort((a, b) => order[a.status] - order[b.status] || b.places - a.places).map((edge) => this.lineToName(edge));
     const boxes = this.boxesOfNames();
