@@ -2,7 +2,6 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,15 +15,17 @@ INDEX_NAME: Final = "search.sqlite"
 ENTITY: Final = "entity"
 SENTENCE: Final = "sentence"
 
-_SCHEMA: Final = """
-CREATE VIRTUAL TABLE words USING fts5(
-  text, kind UNINDEXED, iri UNINDEXED, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+_KINDS: Final = ("entity", "sentence")
+_SCHEMA: Final = "".join(
+    f"CREATE VIRTUAL TABLE {kind} USING fts5("
+    "text, iri UNINDEXED, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');"
+    for kind in _KINDS
 )
-"""
-# A word at its beginning counts more than nothing; an entity before a sentence, then by bm25, then by name.
+# Words that stand in thousands of sentences tell nothing: only the first matches are ranked, by bm25.
+_RANKED: Final = 5000
 _SEARCH: Final = """
-SELECT kind, iri, text FROM words WHERE words MATCH ? AND (? IS NULL OR kind = ?)
-ORDER BY kind = 'sentence', rank, length(text), text, iri LIMIT ?
+SELECT iri, text FROM (SELECT iri, text, rank AS r FROM {kind} WHERE {kind} MATCH ? LIMIT ?)
+ORDER BY r, length(text), text, iri LIMIT ?
 """
 
 
@@ -42,8 +43,9 @@ def write_index(path: Path, store: Store) -> None:
     connection = sqlite3.connect(path)
     try:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
-        connection.executemany("INSERT INTO words (text, kind, iri) VALUES (?, ?, ?)", _rows(store))
-        connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+        for kind, rows in ((ENTITY, _names(store)), (SENTENCE, _sentences(store))):
+            connection.executemany(f"INSERT INTO {kind} (text, iri) VALUES (?, ?)", sorted(rows))
+            connection.execute(f"INSERT INTO {kind} ({kind}) VALUES ('optimize')")
         connection.commit()
     except sqlite3.Error as error:
         raise StoreError(
@@ -68,33 +70,48 @@ def find_text(path: Path, words: str, *, kind: str | None = None, limit: int = 2
     if not tokens:
         raise QueryError(f"{words!r} holds no word", remedy="Give a name, or words of a sentence.")
     match = " ".join(f'"{token}"' for token in tokens) + "*"
+    hits: list[Hit] = []
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
         try:
-            rows = connection.execute(_SEARCH, (match, kind, kind, limit * 4)).fetchall()
+            for wanted in [kind] if kind in _KINDS else _KINDS:
+                hits += _find(connection, wanted, match, limit - len(hits))
         finally:
             connection.close()
     except sqlite3.Error as error:
         raise StoreError(
             f"the search index cannot be read: {error}", where=str(path), remedy="Build again: kg build"
         ) from error
-    # One entity may match by several of its names.
-    hits = {(kind_, iri): Hit(kind=kind_, iri=iri, text=text) for kind_, iri, text in reversed(rows)}
-    return list(reversed(hits.values()))[:limit]
+    return hits
 
 
-def _rows(store: Store) -> Iterator[tuple[str, str, str]]:
-    """Yield text, kind and IRI, sorted, so that the same graph is the same index."""
-    rows: set[tuple[str, str, str]] = set()
-    for predicate in (v.LABEL, v.PREF_LABEL, v.ALT_LABEL):
+def _find(connection: sqlite3.Connection, kind: str, match: str, limit: int) -> list[Hit]:
+    rows = connection.execute(_SEARCH.format(kind=kind), (match, _RANKED, limit * 4)).fetchall()
+    best: dict[str, str] = {}  # one entity may match by several of its names
+    for iri, text in rows:
+        best.setdefault(iri, text)
+    return [Hit(kind=kind, iri=iri, text=text) for iri, text in best.items()][:limit]
+
+
+def _names(store: Store) -> set[tuple[str, str]]:
+    """Return name and IRI of everything that has a preferred one."""
+    rows: set[tuple[str, str]] = set()
+    for predicate in (v.PREF_LABEL, v.ALT_LABEL):
         for quad in store.quads_for_pattern(None, predicate, None, DefaultGraph()):
             if isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode):
-                rows.add((quad.object.value, ENTITY, quad.subject.value))
+                rows.add((quad.object.value, quad.subject.value))
+    labelled = {iri for _, iri in rows}
+    for quad in store.quads_for_pattern(None, v.LABEL, None, DefaultGraph()):
+        if isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode) and quad.subject.value in labelled:
+            rows.add((quad.object.value, quad.subject.value))
+    return rows
+
+
+def _sentences(store: Store) -> set[tuple[str, str]]:
+    """Return words and IRI of every sentence that shows a fact."""
+    rows: set[tuple[str, str]] = set()
     for quad in store.quads_for_pattern(None, v.TYPE, v.SENTENCE, DefaultGraph()):
         for anchor in store.quads_for_pattern(quad.subject, v.ANCHOR, None, DefaultGraph()):
             if isinstance(anchor.object, Literal) and isinstance(quad.subject, NamedNode):
-                rows.add((anchor.object.value, SENTENCE, quad.subject.value))
-    runs = {
-        q.subject.value for q in store.quads_for_pattern(None, v.TYPE, v.RUN, None) if isinstance(q.subject, NamedNode)
-    }
-    yield from sorted(row for row in rows if row[2] not in runs)
+                rows.add((anchor.object.value, quad.subject.value))
+    return rows

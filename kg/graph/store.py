@@ -11,12 +11,14 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from pyoxigraph import Quad, Store
 
 from kg.errors import StoreError
+from kg.graph.derive import derive
 from kg.graph.encode import FORMAT_VERSION, encode
 from kg.graph.iris import DEFAULT_BASE
 from kg.graph.search import INDEX_NAME, write_index
@@ -32,15 +34,22 @@ _PREFIX: Final = "graph-"
 _BUILD_AGAIN: Final = "Build it with: kg build ARTICLES -o OUTPUT"
 
 
-def create_store(folder: Path, graph: Graph, *, base: str = DEFAULT_BASE) -> None:
+def create_store(folder: Path, graph: Graph, *, base: str = DEFAULT_BASE, derived: bool = False) -> None:
     """Make the store of the folder hold this graph and nothing else.
 
     Whatever stops it (Ctrl-C, kill, full disk), the store that was there stays whole and readable.
 
+    Args:
+        derived: Write also what follows by rules, in a named graph of its own.
+
     Raises:
         StoreError: somebody else is writing there, or the disk refuses.
     """
-    create_store_of_quads(folder, encode(graph, base=base))
+    quads: Iterable[Quad] = encode(graph, base=base)
+    if derived:
+        quads = list(quads)
+        quads = chain(quads, derive(quads, base=base))
+    create_store_of_quads(folder, quads)
 
 
 def create_store_of_quads(folder: Path, quads: Iterable[Quad]) -> None:
