@@ -34,6 +34,7 @@ def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names) -> 
     """Set the antecedents of all references but first persons; return the titles that were read on the way."""
     _join_names(table)
     titles = list(_find_titles(tree, pack, table))
+    titles += _find_apposed(tree, pack, table, {title.noun for title in titles})
     for title in titles:
         _join_title(tree, table, title)
     _join_acronyms(tree, table)
@@ -163,6 +164,26 @@ def _is_common_noun(pack: LanguagePack, table: References, word: Word) -> bool:
         return False
     index = table.at.get(word.i)
     return index is None or table.items[index].kind is not MentionKind.NAME
+
+
+def _find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[int]) -> list[Title]:
+    """"William Clark, un marin qui…", "le graphiste portugais Miguel Neiva": by place, whatever the parser made of it."""
+    trades = pack.lists["occupations"] | pack.lists["positions"]
+    starts = {item.core[0]: i for i, item in enumerate(table.items) if item.kind is MentionKind.NOMINAL}
+    ends = {item.core[1]: i for i, item in enumerate(table.items) if item.kind is MentionKind.NOMINAL}
+    found = []
+    for index, item in enumerate(table.items):
+        first, last = item.core
+        if item.kind is not MentionKind.NAME or item.type != "Person" or last >= len(tree.words):
+            continue
+        after = starts.get(last + 1) if tree.words[last].text == "," else None
+        before = ends.get(first)
+        for j in (after, before):
+            noun = table.items[j] if j is not None else None
+            if noun is not None and noun.i not in titled and noun.head in trades and noun.number != "Plur":
+                found.append(Title(noun.i, index))
+                titled.add(noun.i)
+    return found
 
 
 def _is_after_comma(tree: Tree, item: Reference) -> bool:

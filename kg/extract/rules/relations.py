@@ -16,6 +16,7 @@ from kg.model import OPEN, Datatype, MentionKind, Value
 
 AGENTS = ("Agent", "Entity")
 OPEN_CONFIDENCE = 0.5
+UNKNOWN_MAY_BE = frozenset({"Entity", "Agent", "Person", "Group", "Organization", "Company", "Product", "SoftwareProduct", "Place"})
 KIND_LINKS = ("de", "d'", "d’")
 NOT_OPEN = frozenset({"self", "head", "subject", "agent", "patient", "clause", "reflexive", "bare", "attr", "compound", "nation"})
 
@@ -256,7 +257,7 @@ def is_one_of(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
     if root.type == "Country" and ("Agent" in types or "GovernmentBody" in types):
         return True
     if root.kind is MentionKind.NAME and root.type in ("Entity", "Agent"):
-        return any(schema.fits(t, ("Agent", "Product", "Entity")) for t in types)
+        return not UNKNOWN_MAY_BE.isdisjoint(types)
     if root.kind is MentionKind.NAME and root.type in ("City", "Place") and "Agent" in types:
         return reading.names.capital_of(root.name.title()) is not None  # names are folded
     return False
