@@ -4,8 +4,6 @@ from dataclasses import replace
 
 from kg.model import Entity, EntityMention, Evidence, Fact, Graph, Span
 
-_NOWHERE = Span(0, 0)
-
 
 def in_order(graph: Graph) -> Graph:
     """Return the same graph with every tuple sorted, and nothing in it twice."""
@@ -35,7 +33,5 @@ def _fact_in_order(fact: Fact) -> Fact:
 
 
 def evidence_key(evidence: Evidence) -> tuple[object, ...]:
-    """Return what evidence is sorted by: its place in the text, then what read it."""
-    spans = (evidence.clause, evidence.sentence, evidence.trigger)
-    arguments = tuple((span is not None, span or _NOWHERE) for span in (evidence.subject, evidence.object))
-    return evidence.article, *spans, *arguments, evidence.extractor, evidence.rule, evidence.confidence, evidence.text
+    """Return what evidence is sorted by: its place in the text, then all else; the linker orders it in the same way."""
+    return evidence.article, evidence.sentence, evidence.clause, evidence.trigger, evidence.rule, repr(evidence)
