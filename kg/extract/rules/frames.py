@@ -359,6 +359,9 @@ def _fill_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         frame.put("around", *syntax.subjects(word.head)[0])
     if word.rel == "name" and word.head > word.i:
         frame.put("self", word.head)
+        for child in tree.children(word.head, "poss", "name"):  # "Volkswagen's subsidiary Audi": hung on the name
+            if child.i < word.i:
+                frame.put("poss" if child.rel == "poss" else "compound", child.i)
     frame.put("agent", *frame.args.get("par", ()), *frame.args.get("by", ()))
     frame.put("time", *times(syntax, word.i))
 
