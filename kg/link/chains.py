@@ -1,8 +1,8 @@
 """One document's mentions → chains: the mentions that stand for one thing, with the key under which it is known."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.lang.fold import slug
@@ -32,6 +32,7 @@ class Chain:
     known: Known | None
     name: str | None  # surface of the full name
     kind: Kind
+    shortened: bool = False  # its name is a short form of the name in its key
 
     @property
     def only_pronouns(self) -> bool:
@@ -45,7 +46,33 @@ def find_chains(document: Document, gazetteer: Gazetteer) -> list[Chain]:
     groups: dict[str, list[Mention]] = {}
     for mention in sorted(document.mentions, key=lambda m: (m.span, m.id)):
         groups.setdefault(_root(mention, by_id), []).append(mention)
-    return [_chain(document, by_id[root], tuple(group), gazetteer) for root, group in groups.items()]
+    chains = [_chain(document, by_id[root], tuple(group), gazetteer) for root, group in groups.items()]
+    return join_surnames(chains)
+
+
+def join_surnames(chains: Sequence[Chain]) -> list[Chain]:
+    """Give "Obama" and "B. Obama" the key of "Barack Obama" where one person alone of the article can be meant."""
+    full = {c.key: _words(c) for c in chains if c.kind is Kind.PERSON and c.known is None and c.name is not None}
+    joined = []
+    for chain in chains:
+        words = full.get(chain.key) if chain.name is not None else None
+        bearers = [key for key, longer in full.items() if words and _shortens(words, longer)]
+        joined.append(replace(chain, key=bearers[0], shortened=True) if len(bearers) == 1 else chain)
+    return joined
+
+
+def _words(chain: Chain) -> list[str]:
+    return name_key(chain.name or "").split()
+
+
+def _shortens(words: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether a name is another's surname, alone or after initials."""
+    if len(longer) < 2 or words == longer or len(words) > len(longer):
+        return False
+    initials, surname = words[:-1], words[-1]
+    if surname != longer[-1]:
+        return False
+    return all(i.endswith(".") and longer[n].startswith(i[0]) for n, i in enumerate(initials))
 
 
 def kind_of(type_: str) -> Kind:

@@ -133,7 +133,7 @@ def _without_capital_determiner(name: str, known_forms: Container[str]) -> str:
 def _label(group: Sequence[Chain], language: str) -> str:
     """Return the most frequent spelling of the full name, else of the description that comes first in each article."""
     spellings: Counter[str] = Counter()
-    for chain in group:
+    for chain in [c for c in group if not c.shortened] or group:
         key = name_key(chain.name) if chain.name is not None else None
         for mention in chain.mentions:
             if key is not None and mention.kind is MentionKind.NAME and name_key(mention.surface) == key:

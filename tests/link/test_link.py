@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kg.link import link
 from kg.link.facts import confidence_of
 from kg.model import OPEN, Claim, Document, Graph, MentionKind, Modality, Period, Polarity, Span, Value
-from tests.builders import a_document, a_mention, an_article, an_evidence
+from tests.builders import a_document, a_mention, a_span, an_article, an_evidence
 
 
 def a_claim(article, subject, predicate, object_, **more):
@@ -356,3 +356,27 @@ def test_who_is_not_named_has_a_label_all_the_same():
     graph = link([a_document(article, somebody, mina, claims=[a_claim(article, "x", "arrested", "Mina")])])
 
     assert sorted(e.label for e in graph.entities) == ["(non nommé)", "Mina"]
+
+
+def people(text, *names):
+    article = an_article(text)
+    mentions = [a_mention(article, name, type="Person", id=f"{n}:{name}") for n, name in enumerate(names)]
+    return a_document(article, *mentions)
+
+
+def test_a_surname_is_the_only_bearer_of_it_in_the_article():
+    """ "Obama" and "B. Obama" are Barack Obama, unless the article also names another Obama."""
+    one = people("Barack Obama parle. B. Obama part, dit Clinton.", "Barack Obama", "B. Obama", "Clinton")
+    two = people("Barack Obama et Michelle Obama parlent. Puis Obama, seul.", "Barack Obama", "Michelle Obama")
+    alone = a_mention(two.article, "Obama", span=a_span(two.article.text, "Obama", nth=2), type="Person", id="x")
+    two = replace(two, mentions=(*two.mentions, alone))
+
+    assert [(e.id, e.aliases) for e in link([one]).entities] == [("barack-obama", ("B. Obama",)), ("clinton", ())]
+    assert ids(link([two])) == ["barack-obama", "michelle-obama", "obama"]
+
+
+def test_a_surname_of_another_article_joins_nobody():
+    """Only inside one article is a surname sure to be that person's."""
+    graph = link([people("Barack Obama parle.", "Barack Obama"), people("Obama part.", "Obama")])
+
+    assert ids(graph) == ["barack-obama", "obama"]
