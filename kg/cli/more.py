@@ -74,7 +74,8 @@ def serve(options: Namespace, terminal: Terminal) -> None:
     def ready(address: str) -> None:
         if options.json:
             terminal.data(json.dumps({"endpoint": address}))
-        terminal.say(f"SPARQL at {address}   (Ctrl-C to stop)")
+        root = address.removesuffix("sparql")
+        terminal.say(f"Graph at {root}   SPARQL at {address}, to ask by hand {root}query   (Ctrl-C to stop)")
 
     KnowledgeGraph(Path(options.graph))
     limits = Limits(seconds=options.seconds, rows=options.rows)

@@ -11,6 +11,7 @@ from kg.errors import StoreError
 from kg.graph.store import open_store
 from kg.query.workers import Limits
 from kg.server.app import LOCAL_HOSTS, MOST_WAITING, make_app
+from kg.server.pages import Pages
 
 __all__ = ["LOCAL_HOSTS", "Limits", "make_app", "serve"]
 
@@ -50,6 +51,6 @@ def serve(
     name = f"[{host}]" if ":" in host else host
     if ready is not None:
         ready(f"http://{name}:{listener.getsockname()[1]}/sparql")
-    app = make_app(folder, limits=limits, workers=workers)
+    app = make_app(folder, limits=limits, workers=workers, routes=Pages(folder).routes())
     config = uvicorn.Config(app, log_level="warning", timeout_keep_alive=5, limit_concurrency=MOST_WAITING + 1)
     uvicorn.Server(config).run(sockets=[listener])

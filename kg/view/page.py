@@ -33,26 +33,38 @@ def explorer_page(graph: Graph, *, title: str, language: str = "fr") -> str:
         remedy = f"Use one of: {', '.join(LANGUAGES)}."
         raise ViewError(f"the page has no interface in {language!r}", where="language", remedy=remedy)
     payload = make_payload(graph, title=title, language=language)
-    script, style = read_static("explorer.js"), read_static("explorer.css")
+    scripts_off = f"<noscript>{_table_without_script(graph, language)}</noscript>"
+    return assemble("explorer", payload, title=title, language=language, before=scripts_off)
+
+
+def assemble(name: str, payload: Json, *, title: str, language: str, before: str = "", connect: str = "'none'") -> str:
+    """Return a page of a built script and style, and the data that the script reads.
+
+    Args:
+        before: HTML in front of the element that the script fills.
+        connect: What the script may ask, in the words of a content security policy.
+    """
+    script, style = read_static(f"{name}.js"), read_static(f"{name}.css")
+    policy = content_security_policy([script], [style, ""], connect=connect)
     return "\n".join(
         [
             "<!doctype html>",
             f'<html lang="{language}">',
             "<head>",
             '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy([script], [style, ""])}">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="referrer" content="no-referrer">',
             f"<title>{html.escape(title)}</title>",
-            f'<style id="explorer-style">{style}</style>',
+            f'<style id="{name}-style">{style}</style>',
             # cytoscape.js would add a style sheet of its own, which the policy forbids, unless this one is there.
             '<style id="__________cytoscape_stylesheet"></style>',
             "</head>",
             "<body>",
-            f"<noscript>{_table_without_script(graph, language)}</noscript>",
+            before,
             '<div id="app"></div>',
             data_block(payload),
-            f'<script id="explorer-script">{script}</script>',
+            f'<script id="{name}-script">{script}</script>',
             "</body>",
             "</html>",
             "",
@@ -69,8 +81,8 @@ def data_block(payload: Json) -> str:
     return f'<script type="text/plain" id="data" data-packing="gzip">{packed}</script>'
 
 
-def content_security_policy(scripts: list[str], styles: list[str]) -> str:
-    """Return a policy that lets these scripts and styles run, and nothing else: no request of any kind."""
+def content_security_policy(scripts: list[str], styles: list[str], *, connect: str = "'none'") -> str:
+    """Return a policy that lets these scripts and styles run, and nothing else: by default no request of any kind."""
     return "; ".join(
         [
             "default-src 'none'",
@@ -78,7 +90,7 @@ def content_security_policy(scripts: list[str], styles: list[str]) -> str:
             f"style-src {' '.join(_source(each) for each in styles)}",
             "img-src data: blob:",
             "font-src data:",
-            "connect-src 'none'",
+            f"connect-src {connect}",
             "base-uri 'none'",
             "form-action 'none'",
         ]

@@ -1,9 +1,9 @@
-// Builds ../static/explorer.js and explorer.css: the same bytes from the same sources.
+// Builds ../static/explorer and query, .js and .css: the same bytes from the same sources.
 import { readFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 
 await build({
-  entryPoints: { explorer: "src/main.ts" },
+  entryPoints: { explorer: "src/main.ts", query: "src/query.ts" },
   outdir: "../static",
   bundle: true,
   minify: true,

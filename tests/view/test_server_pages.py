@@ -1,0 +1,101 @@
+"""The pages of `kg serve`, in a browser, over a real socket."""
+
+import httpx
+import pytest
+
+from kg.graph.store import create_store
+from tests.query.press import the_press
+from tests.server.running import a_server
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pages") / "graph"
+    create_store(folder, the_press())
+    with a_server(folder) as address:
+        yield address.removesuffix("/sparql")
+
+
+def test_pages_are_sent_with_a_strict_policy(root):
+    """No sniffing, no framing; the policy stands in the page, and only the page to ask may ask its own server."""
+    explorer, query = httpx.get(root + "/"), httpx.get(root + "/query")
+
+    assert explorer.headers["x-frame-options"] == "DENY"
+    assert explorer.headers["x-content-type-options"] == "nosniff"
+    assert "default-src 'none'" in explorer.text
+    assert "connect-src 'none'" in explorer.text
+    assert "connect-src 'self'" in query.text
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("/id/mina-duval", "/#e=mina-duval"),
+        ("/article/0011", "/#d=0011"),
+        ("/stmt/ab12", "/#x=ab12"),
+        ("/id/%22%3E%3Cscript%3E", "/#e=%22%3E%3Cscript%3E"),
+        ("/id//evil.example", "/#e=%2Fevil.example"),
+    ],
+)
+def test_each_thing_has_a_stable_address(root, address, place):
+    """An IRI that is looked up leads to the thing in the graph, and nowhere else."""
+    answer = httpx.get(root + address)
+
+    assert (answer.status_code, answer.headers["location"]) == (303, place)
+
+
+def test_another_host_gets_no_page(root):
+    """A web page that makes its own name point here reads nothing."""
+    assert httpx.get(root + "/", headers={"Host": "evil.example"}).status_code == 421
+
+
+@pytest.mark.browser
+def test_an_address_opens_its_entity(visit, root):
+    """From an IRI to the entity with its evidence."""
+    page = visit.page
+    page.goto(root + "/id/mina-duval")
+    page.wait_for_selector("#app[data-ready]")
+
+    assert page.locator("#details h1").inner_text() == "Mina Duval"
+    assert visit.messages == []
+    assert all(each.startswith(root) for each in visit.requests)
+
+
+@pytest.mark.browser
+def test_a_ready_question_is_answered_and_leads_back_to_the_graph(visit, root):
+    """Chosen, run, read; an entity of the answer is a link to it."""
+    page = visit.page
+    page.goto(root + "/query")
+    page.locator('.questions button[data-name="founders"]').click()
+    page.locator(".answer td a", has_text="Mina Duval").first.click()
+    page.wait_for_selector("#details h1")
+
+    assert page.locator("#details h1").inner_text() == "Mina Duval"
+    assert visit.messages == []
+
+
+@pytest.mark.browser
+def test_a_question_about_an_entity_takes_its_name(visit, root):
+    """The name that is typed becomes a term of the query, never text pasted into it."""
+    page = visit.page
+    page.goto(root + "/query")
+    page.locator('.questions button[data-name="about"]').click()
+    page.locator(".parameters input").first.fill('x" } DROP ALL #')
+    assert "DROP" not in page.locator("#query").input_value()
+    page.locator(".parameters input").first.fill("Mina Duval")
+
+    assert "<https://w3id.org/newskg/id/mina-duval>" in page.locator("#query").input_value()
+
+
+@pytest.mark.browser
+def test_a_mistake_is_told_in_the_page(visit, root):
+    """The words of the server stand where the answer would."""
+    page = visit.page
+    page.goto(root + "/query")
+    page.wait_for_selector("#app[data-ready]")
+    page.locator("#query").fill("SELECT WHERE <img src=x onerror=window.ran=1>")
+    page.locator(".primary").click()
+    page.wait_for_selector(".error")
+
+    assert "is not SPARQL" in page.locator(".error").inner_text()
+    assert page.evaluate("window.ran") is None
