@@ -157,7 +157,7 @@ class _Update:
         self.progress("read", 0, len(articles))
         documents = read_articles(articles, self.options.extractor, self.options.workers)
         failed: dict[str, KgError] = {}
-        for done, (article, document) in enumerate(zip(articles, documents, strict=True), 1):
+        for done, (article, document) in enumerate(documents, 1):
             if isinstance(document, KgError):
                 failed[article.id] = document
             else:

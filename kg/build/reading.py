@@ -1,10 +1,13 @@
 """Articles → documents, in one process or several, with the same result."""
 
+import os
 import signal
+import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 
 from kg.errors import ExtractorError, KgError
 from kg.extract.contract import Extractor, check_document
@@ -16,8 +19,11 @@ _SHARE = 16  # articles handed to a worker at a time
 _loaded: dict[str, Extractor] = {}  # of this process: a model is loaded once
 
 
-def read_articles(articles: Sequence[Article], extractor: str, workers: int = 1) -> Iterator[Document | ExtractorError]:
-    """Yield for each article, in their order, its document, or why the extractor's answer does not hold.
+Read = tuple[Article, Document | ExtractorError]
+
+
+def read_articles(articles: Sequence[Article], extractor: str, workers: int = 1) -> Iterator[Read]:
+    """Yield each article, in the order they are done, with its document or why the extractor's answer does not hold.
 
     Raises:
         ExtractorError: the extractor is not installed, or its process died.
@@ -27,10 +33,10 @@ def read_articles(articles: Sequence[Article], extractor: str, workers: int = 1)
         return
     shares = [articles[start : start + _SHARE] for start in range(0, len(articles), _SHARE)]
     # Fresh processes: a copy of this one would share its locks and its threads.
-    with ProcessPoolExecutor(min(workers, len(shares)), get_context("spawn"), _leave_interrupts) as pool:
+    with ProcessPoolExecutor(min(workers, len(shares)), get_context("spawn"), _end_with_parent) as pool:
         try:
-            for documents in pool.map(_read_share, [extractor] * len(shares), shares):
-                yield from documents
+            for future in as_completed([pool.submit(_read_share, extractor, share) for share in shares]):
+                yield from future.result()
         except BrokenProcessPool as error:
             raise ExtractorError(
                 "a worker process died, perhaps for want of memory", where="--workers", remedy="Use fewer workers."
@@ -40,20 +46,21 @@ def read_articles(articles: Sequence[Article], extractor: str, workers: int = 1)
             raise
 
 
-def _read(extractor: str, articles: Sequence[Article]) -> Iterator[Document | ExtractorError]:
+def _read(extractor: str, articles: Sequence[Article]) -> Iterator[Read]:
     if extractor not in _loaded:
         _loaded[extractor] = load_extractor(extractor)
     documents, done = _loaded[extractor].extract(articles), 0
     try:
-        for document in documents:
-            yield _checked(document, extractor)
+        for article, document in zip(articles, documents, strict=True):
+            yield article, _checked(document, extractor)
             done += 1
     except KgError:
         raise
     except Exception as error:  # noqa: BLE001 an extractor may raise anything; the other articles shall not suffer
         if len(articles) == 1:
             problem = f"cannot be read by {extractor} ({type(error).__name__}: {error})"
-            yield ExtractorError(problem, where=articles[0].name, remedy="Report it to the extractor's author.")
+            remedy = "Report it to the extractor's author."
+            yield articles[0], ExtractorError(problem, where=articles[0].name, remedy=remedy)
             return
         for article in articles[done:]:
             yield from _read(extractor, [article])
@@ -66,10 +73,18 @@ def _checked(document: Document, extractor: str) -> Document | ExtractorError:
         return error
 
 
-def _read_share(extractor: str, articles: Sequence[Article]) -> list[Document | ExtractorError]:
+def _read_share(extractor: str, articles: Sequence[Article]) -> list[Read]:
     return list(_read(extractor, articles))
 
 
-def _leave_interrupts() -> None:
-    """Let the parent alone answer Ctrl-C, which reaches every process of the terminal."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _end_with_parent() -> None:
+    """Let a worker end at once at Ctrl-C, which the parent answers, and when the parent is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_wait_and_end, args=(parent,), daemon=True).start()
+
+
+def _wait_and_end(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

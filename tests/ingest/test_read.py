@@ -181,5 +181,5 @@ def test_a_path_without_articles_is_refused(tmp_path, given):
     """Nothing to read is a mistake, not an empty graph."""
     (tmp_path / "empty-folder").mkdir()
 
-    with pytest.raises(IngestError, match="no such file or folder|has no article"):
+    with pytest.raises(IngestError, match=r"no such file or folder|has no article"):
         read(tmp_path / given)
