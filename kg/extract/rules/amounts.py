@@ -39,7 +39,7 @@ def _own(tree: Tree, word: Word) -> Iterator[int]:
 
 
 def _before(tree: Tree, word: Word) -> Iterator[int]:
-    """"a $3bn profit": the amount qualifies the noun from the left."""
+    """ "a $3bn profit": the amount qualifies the noun from the left."""
     for child in tree.children(word.i, "name", "nummod", "amod", "nmod", "npadvmod"):
         if child.i < word.i and any(ch.isdigit() for ch in tree.words[child.i].text):
             yield child.i

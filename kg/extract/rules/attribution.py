@@ -74,7 +74,7 @@ class Attribution:
         return self._inverted_subject(verb)
 
     def _inverted_subject(self, verb: Word) -> int | None:
-        """"…, a annoncé l'Élysée": the parser may take the subject for an object."""
+        """ "…, a annoncé l'Élysée": the parser may take the subject for an object."""
         for child in self.tree.children(verb.i, *SUBJECT, "obj", "obl", "dep", "xcomp"):
             index = self.reference(child.i)
             if verb.i < child.i <= verb.i + 5 and not child.case and index is not None and self._can_speak(index):
@@ -132,7 +132,7 @@ class Attribution:
         return bool(objects) and self.tree.child(verb.i, *SUBJECT) is not None
 
     def _inverted(self, verb: Word) -> bool:
-        """"…, affirme X" or "…, X said" at the end: the content stands before."""
+        """ "…, affirme X" or "…, X said" at the end: the content stands before."""
         subject = next(self.tree.children(verb.i, *SUBJECT), None)
         left = min(self.tree.subtree(verb.i, ("ccomp", "parataxis", "advcl", "dep")))
         before = self.tree.words[left - 1].text if left > self.tree.sents[verb.sent][0] else ""
@@ -149,7 +149,7 @@ class Attribution:
         return set(self.tree.subtree(verb.head)) - own
 
     def _according(self) -> Iterator[Region]:
-        """"Selon X, …": the clause it stands in."""
+        """ "Selon X, …": the clause it stands in."""
         marks, free = self.pack.words["according_to"], self.pack.words["free_speech"]
         for word in self.tree.words:
             sentence_start = self.tree.sents[word.sent][0]
@@ -166,8 +166,10 @@ class Attribution:
             yield Region(frozenset(set(self.tree.subtree(top)) - own), index, direct=False)
 
     def _source(self, word: Word) -> int | None:
-        """"selon les informations des autorités": the authorities; "selon un rapport": the report."""
-        if word.lemma in self.pack.reporting_nouns or load_schema().fits(self.pack.nouns.get(word.lemma, ""), ("Eventuality", "Concept")):
+        """ "selon les informations des autorités": the authorities; "selon un rapport": the report."""
+        if word.lemma in self.pack.reporting_nouns or load_schema().fits(
+            self.pack.nouns.get(word.lemma, ""), ("Eventuality", "Concept")
+        ):
             for child in self.tree.children(word.i, "nmod", "poss"):
                 index = self.reference(child.i)
                 if index is not None and self._can_speak(index):
@@ -204,7 +206,7 @@ class Attribution:
                 yield Region(frozenset(words), speaker, direct=True)
 
     def _is_title(self, quote: Quote) -> bool:
-        """"le documentaire "What Killed Arafat?"": a capitalised quotation after a noun of a work."""
+        """ "le documentaire "What Killed Arafat?"": a capitalised quotation after a noun of a work."""
         before = self.tree.words[quote.first - 2] if quote.first > 1 else None
         if before is None or before.pos not in ("NOUN", "PROPN"):
             return False
@@ -223,7 +225,11 @@ class Attribution:
         sentences = {tree.words[quote.first].sent, last}
         start = min(tree.sents[s][0] for s in sentences)
         end = max(tree.sents[s][1] for s in sentences)
-        if quote.last + 1 >= end and last + 1 < len(tree.sents) and tree.words[min(quote.last, len(tree.words) - 1)].text == '"':
+        if (
+            quote.last + 1 >= end
+            and last + 1 < len(tree.sents)
+            and tree.words[min(quote.last, len(tree.words) - 1)].text == '"'
+        ):
             follow = tree.sents[last + 1]
             if tree.words[follow[0]].text in (",", "-", "–") or tree.words[follow[0]].text.islower():
                 end = follow[1]
@@ -263,7 +269,7 @@ class Attribution:
         return None
 
     def _join_first_persons(self) -> None:
-        """"je" is the speaker, "nous" the speaker's organisation."""
+        """ "je" is the speaker, "nous" the speaker's organisation."""
         for index, item in enumerate(self.table.items):
             if item.determiner not in ("first", "first_plural") or item.kind is not MentionKind.PRONOUN:
                 continue

@@ -11,7 +11,24 @@ STRENGTH = {
     Modality.ACTUAL: 0, Modality.GENERIC: 1, Modality.PLANNED: 2, Modality.PROMISED: 3, Modality.OBLIGATED: 4,
     Modality.POSSIBLE: 5, Modality.DESIRED: 6, Modality.CONDITIONAL: 7,
 }  # fmt: skip
-CLIMB = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "conj", "obj", "subj", "subj:pass", "nmod", "obl", "attr", "relcl", "parataxis"})
+CLIMB = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "acl",
+        "advcl",
+        "csubj",
+        "conj",
+        "obj",
+        "subj",
+        "subj:pass",
+        "nmod",
+        "obl",
+        "attr",
+        "relcl",
+        "parataxis",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +136,11 @@ class Context:
 
     def _ends(self, word: Word, endings: str) -> bool:
         """Where the model gives a verb no tense or the wrong one, its form tells: the infinitive and an ending."""
-        if word.pos not in ("VERB", "AUX") or "VerbForm=Inf" in word.morph or not word.lemma.endswith(("er", "ir", "re")):
+        if (
+            word.pos not in ("VERB", "AUX")
+            or "VerbForm=Inf" in word.morph
+            or not word.lemma.endswith(("er", "ir", "re"))
+        ):
             return False
         base = word.lemma.removesuffix("e") if word.lemma.endswith("re") else word.lemma
         return word.lower.startswith(base) and word.lower[len(base) :] in self.pack.tense[endings]
@@ -166,7 +187,11 @@ class Context:
             return self._pass_nominal(word, head, relation, effects, state)
         if relation in ("xcomp", "ccomp", "acl", "csubj", "obl", "nmod", "subj"):
             self._apply(effects, head, relation, state, word)
-            if head.lemma in self.pack.reporting and self.syntax.is_passive(head) and self.tree.child(head.i, "agent") is None:
+            if (
+                head.lemma in self.pack.reporting
+                and self.syntax.is_passive(head)
+                and self.tree.child(head.i, "agent") is None
+            ):
                 state.weaken(Modality.POSSIBLE)  # "is said to be angry"
             if relation == "ccomp":
                 if self.pack.reporting.get(head.lemma) == "thinks" and self.is_negated(head):

@@ -81,7 +81,7 @@ def _join_short_names(table: References, named: list[tuple[int, Reference]]) -> 
 
 
 def _join_acronyms(tree: Tree, table: References) -> None:
-    """"Banque centrale européenne (BCE)": the letters in brackets are those of the words before."""
+    """ "Banque centrale européenne (BCE)": the letters in brackets are those of the words before."""
     for index, item in enumerate(table.items):
         first, last = item.core
         if item.kind is not MentionKind.NAME or first < 2 or last - first > 1 or not tree.words[first].text.isupper():
@@ -94,7 +94,7 @@ def _join_acronyms(tree: Tree, table: References) -> None:
 
 
 def _join_named_places(tree: Tree, pack: LanguagePack, table: References) -> None:
-    """"la ville de Béziers", "l'île de la Réunion" are Béziers and la Réunion."""
+    """ "la ville de Béziers", "l'île de la Réunion" are Béziers and la Réunion."""
     for index, item in enumerate(table.items):
         word = tree.words[item.i]
         if item.kind is not MentionKind.NAME or word.case not in ("de", "of") or word.head == ROOT:
@@ -167,17 +167,24 @@ def _is_common_noun(pack: LanguagePack, table: References, word: Word) -> bool:
 
 
 def _find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[int]) -> list[Title]:
-    """"William Clark, un marin qui…", "le graphiste portugais Miguel Neiva": by place, whatever the parser made of it."""
+    """ "William Clark, un marin qui…", "le graphiste portugais Miguel Neiva": by place, whatever the parser made of it."""
     trades = pack.lists["occupations"] | pack.lists["positions"]
-    starts = {item.core[0]: i for i, item in enumerate(table.items) if item.kind is MentionKind.NOMINAL}
-    ends = {item.core[1]: i for i, item in enumerate(table.items) if item.kind is MentionKind.NOMINAL}
+    nominals = [
+        (i, x) for i, x in enumerate(table.items) if x.kind is MentionKind.NOMINAL and x.determiner != "adjective"
+    ]
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for i, item in nominals:  # the outermost phrase wins: "le président du Conseil des ministres X"
+        starts.setdefault(item.core[0], i)
+        for _, end in item.extents:
+            ends.setdefault(end, i)
     found = []
     for index, item in enumerate(table.items):
         first, last = item.core
         if item.kind is not MentionKind.NAME or item.type != "Person" or last >= len(tree.words):
             continue
         after = starts.get(last + 1) if tree.words[last].text == "," else None
-        before = ends.get(first)
+        before = ends.get(first) or (ends.get(first - 1) if _is_after_comma(tree, item) else None)
         for j in (after, before):
             noun = table.items[j] if j is not None else None
             if noun is not None and noun.i not in titled and noun.head in trades and noun.number != "Plur":
@@ -187,7 +194,7 @@ def _find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set
 
 
 def _is_after_comma(tree: Tree, item: Reference) -> bool:
-    """"Son avocat, Junichiro Hironaka, …": set off on both sides."""
+    """ "Son avocat, Junichiro Hironaka, …": set off on both sides."""
     first, last = item.core
     closes = last >= len(tree.words) or tree.words[last].text in (",", ".", ")", ";")
     return first > 1 and tree.words[first - 1].text == "," and closes
@@ -226,7 +233,7 @@ def _join_title(tree: Tree, table: References, title: Title) -> None:
 
 
 def _noun_decides(tree: Tree, table: References, title: Title, kind: str) -> bool:
-    """"le porte-avions Charles de Gaulle": right before a name, the noun knows better than the model what it is."""
+    """ "le porte-avions Charles de Gaulle": right before a name, the noun knows better than the model what it is."""
     name = table.items[title.reference]
     if name.known is not None or kind in VAGUE or load_schema().fits(kind, ("Person", "Group", "Eventuality")):
         return False
@@ -262,7 +269,11 @@ def _resolve_nominal(tree: Tree, pack: LanguagePack, table: References, names: N
         if same is not None:
             table.join(index, same)
             return
-        if item.head in pack.words["own_organisations"] and item.number == "Sing" and _owner_type(tree, table, word) == "Person":
+        if (
+            item.head in pack.words["own_organisations"]
+            and item.number == "Sing"
+            and _owner_type(tree, table, word) == "Person"
+        ):
             owner = _nearest_name(tree, pack, table, names, index)
             if owner is not None:
                 table.join(index, owner)
@@ -320,7 +331,7 @@ def _owner_type(tree: Tree, table: References, word: Word) -> str:
 
 
 def _same_possession(tree: Tree, table: References, index: int) -> int | None:
-    """"ses utilisateurs" again, of the same owner."""
+    """ "ses utilisateurs" again, of the same owner."""
     item = table.items[index]
     owner = _owner(tree, table, tree.words[item.i])
     if owner is None:
@@ -336,13 +347,15 @@ def _same_possession(tree: Tree, table: References, index: int) -> int | None:
 
 
 def _is_office_part(table: References, complement: int, item: Reference) -> bool:
-    """"le ministre de l'Agriculture", "le chef de l'État": the complement belongs to the title and tells nobody apart."""
+    """ "le ministre de l'Agriculture", "le chef de l'État": the complement belongs to the title and tells nobody apart."""
     other = table.items[complement]
     if item.type != "Person":
         return False
     if other.kind is MentionKind.NAME:
         return other.type in ("Entity", "Concept") and other.known is None
-    return other.determiner == "definite" and not load_schema().fits(table.items[table.root(complement)].type, ("Person", "Company", "Country"))
+    return other.determiner == "definite" and not load_schema().fits(
+        table.items[table.root(complement)].type, ("Person", "Company", "Country")
+    )
 
 
 def _introduced_later(tree: Tree, table: References, index: int) -> int | None:
@@ -419,7 +432,7 @@ def _same_complement(tree: Tree, table: References, root: int, noun: str, comple
 
 
 def _undescribed_person(tree: Tree, table: References, index: int, complement: int) -> int | None:
-    """"le président des États-Unis" after "Donald Trump", whom nothing else describes."""
+    """ "le président des États-Unis" after "Donald Trump", whom nothing else describes."""
     item = table.items[index]
     if table.items[table.root(complement)].type != "Country":
         return None
@@ -439,7 +452,9 @@ def _is_anaphoric(pack: LanguagePack, item: Reference) -> bool:
         known = pack.lists["positions"] | pack.lists["occupations"] | pack.words["generic_persons"]
         return item.head in known
     if schema.fits(item.type, ("Place", "Product")):
-        return item.head in pack.words["naming_places"] or (schema.is_a(item.type, "Product") and item.head in pack.words["generic_products"])
+        return item.head in pack.words["naming_places"] or (
+            schema.is_a(item.type, "Product") and item.head in pack.words["generic_products"]
+        )
     return schema.is_a(item.type, "Organization") and item.type != "GovernmentBody"
 
 
@@ -472,7 +487,7 @@ def _neighbours(table: References, index: int) -> range:
 
 
 def _is_somebody_else(pack: LanguagePack, table: References, root: int, item: Reference) -> bool:
-    """"le ministre" is not the one whom the article calls president."""
+    """ "le ministre" is not the one whom the article calls president."""
     described = table.described.get(root, set())
     offices = described & pack.lists["positions"]
     return bool(offices) and item.head in pack.lists["positions"] and item.head not in described
@@ -482,7 +497,9 @@ def _count(table: References, root: int, before: int) -> int:
     return sum(1 for j in range(before) if table.root(j) == root)
 
 
-def _may_describe(tree: Tree, names: Names, item: Reference, root: Reference, root_index: int, table: References) -> bool:
+def _may_describe(
+    tree: Tree, names: Names, item: Reference, root: Reference, root_index: int, table: References
+) -> bool:
     schema = load_schema()
     if schema.is_a(item.type, "Person"):
         if root.type != "Person":
@@ -603,7 +620,13 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
 def _agrees(item: Reference, other: Reference, root: Reference) -> bool:
     person = root.type == "Person"
     collective = load_schema().is_a(root.type, "Organization") and item.number == "Plur" and item.determiner == "third"
-    if item.number and other.kind is not MentionKind.NAME and other.number and item.number != other.number and not collective:
+    if (
+        item.number
+        and other.kind is not MentionKind.NAME
+        and other.number
+        and item.number != other.number
+        and not collective
+    ):
         return False
     if item.number == "Sing" and root.kind is MentionKind.NOMINAL and root.number == "Plur":
         return False

@@ -81,7 +81,15 @@ class _Writer:
             claim = self._claim(draft)
             if claim is None:
                 continue
-            key = (claim.subject, claim.predicate, claim.object, claim.polarity, claim.modality, claim.speaker, claim.evidence.trigger)
+            key = (
+                claim.subject,
+                claim.predicate,
+                claim.object,
+                claim.polarity,
+                claim.modality,
+                claim.speaker,
+                claim.evidence.trigger,
+            )
             old = claims.get(key)
             if old is None or old.evidence.confidence < claim.evidence.confidence:
                 claims[key] = claim
@@ -129,7 +137,7 @@ class _Writer:
         )  # fmt: skip
 
     def _says_itself(self, draft: Draft) -> bool:
-        """"le directeur de l'usine", whom no name stands for, only repeats his description as a fact."""
+        """ "le directeur de l'usine", whom no name stands for, only repeats his description as a fact."""
         item, top = self.reading.table.items[draft.subject], self.reading.root(draft.subject)
         if not draft.background or top.kind is not MentionKind.NOMINAL or top.type != "Person":
             return False

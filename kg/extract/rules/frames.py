@@ -134,7 +134,9 @@ class Syntax:
         word = tree.words[top]
         if word.rel in ("relcl", "acl") and word.head != ROOT:
             return [word.head]
-        relative = next((c for c in tree.subtree(top) if tree.words[c].lower in self.pack.words["relative_subject"]), None)
+        relative = next(
+            (c for c in tree.subtree(top) if tree.words[c].lower in self.pack.words["relative_subject"]), None
+        )
         if relative is None or relative < 1:
             return []
         for j in range(relative - 1, max(relative - 6, -1), -1):  # a misplaced relative clause: the noun before "qui"
@@ -168,12 +170,15 @@ class Syntax:
         return self.subjects(head.i)[0]
 
     def _owner_of(self, noun: Word) -> list[int]:
-        """"la décision de X de vendre", "sa décision de vendre": whose decision; else the clause's subject."""
+        """ "la décision de X de vendre", "sa décision de vendre": whose decision; else the clause's subject."""
         tree, words = self.tree, self.pack.words
         for child in tree.children(noun.i, "det", "poss", "nmod"):
             if child.rel == "nmod" and child.case in ("de", "of"):
                 return [child.i]
-            if child.rel == "poss" or child.lower in words["possessive_singular_owner"] | words["possessive_plural_owner"]:
+            if (
+                child.rel == "poss"
+                or child.lower in words["possessive_singular_owner"] | words["possessive_plural_owner"]
+            ):
                 return [child.i]
         for above in tree.ancestors(noun.i):
             if above.pos in ("VERB", "AUX"):
@@ -214,7 +219,9 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     relative = _relative_object(syntax, word)
     if relative and not passive and not frame.args.get("patient"):
         frame.put("patient", *relative)
-    for obj in [c.i for c in tree.children(word.i, "obj", "obl")]:  # "fournir les données au gouvernement": hung on the object
+    for obj in [
+        c.i for c in tree.children(word.i, "obj", "obl")
+    ]:  # "fournir les données au gouvernement": hung on the object
         if tree.words[obj].pos == "NOUN":
             for inner in tree.children(obj, "nmod"):
                 if inner.case not in ("", "de", "of"):
@@ -269,7 +276,7 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
 
 
 def _share_with_conjuncts(syntax: Syntax, frame: Frame, word: Word) -> None:
-    """"fabrique et vend des téléphones": the first verb shares the object of the last."""
+    """ "fabrique et vend des téléphones": the first verb shares the object of the last."""
     tree = syntax.tree
     if frame.args.get("patient") or frame.passive:
         return
@@ -279,11 +286,16 @@ def _share_with_conjuncts(syntax: Syntax, frame: Frame, word: Word) -> None:
 
 
 def _relative_object(syntax: Syntax, word: Word) -> list[int]:
-    """"le décret que Trump a signé": the noun before "que" is the object."""
+    """ "le décret que Trump a signé": the noun before "que" is the object."""
     tree, words = syntax.tree, syntax.pack.words
     top = tree.words[tree.first_conjunct(word.i)]
     relative = [c for c in tree.children(word.i, "obj", "mark", "dep") if c.lower in words["relative_object"]]
-    if relative and relative[0].pos == "PRON" and "PronType=Rel" in relative[0].morph and top.rel in ("ccomp", "parataxis"):
+    if (
+        relative
+        and relative[0].pos == "PRON"
+        and "PronType=Rel" in relative[0].morph
+        and top.rel in ("ccomp", "parataxis")
+    ):
         return _noun_before(tree, relative[0].i)
     if top.rel in ("relcl", "acl") and top.head != ROOT:
         if relative and relative[0].pos == "PRON":
@@ -312,7 +324,12 @@ def times(syntax: Syntax, i: int) -> list[int]:
     for child in tree.children(i, "obl", "nmod", "npadvmod", "advmod", "obj", "amod"):
         year = child.text.isdigit() and len(child.text) == 4
         day = child.pos == "NUM" and any(c.lemma in pack.lists["temporal"] for c in tree.children(child.i))
-        if year or day or child.lemma in pack.lists["temporal"] or child.lower in pack.patterns["dates"]["relative_days"]:
+        if (
+            year
+            or day
+            or child.lemma in pack.lists["temporal"]
+            or child.lower in pack.patterns["dates"]["relative_days"]
+        ):
             found.append(child.i)
     return found
 
@@ -367,7 +384,7 @@ def _fill_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
 
 
 def _share_complements(syntax: Syntax, frame: Frame, word: Word) -> None:
-    """"founder and chief executive of Aton", "son président et fondateur": what one office is of, the others are of."""
+    """ "founder and chief executive of Aton", "son président et fondateur": what one office is of, the others are of."""
     tree, nouns = syntax.tree, syntax.pack.nouns
     series = tree.conjuncts(tree.first_conjunct(word.i))
     if len(series) < 2 or {"of", "de", "poss", "at", "compound"} & frame.args.keys():
@@ -384,7 +401,7 @@ def _share_complements(syntax: Syntax, frame: Frame, word: Word) -> None:
 
 
 def _fill_from_light_verb(syntax: Syntax, frame: Frame, word: Word, light: frozenset[str]) -> None:
-    """"mener une enquête": the verb only lends its subject, tense and negation."""
+    """ "mener une enquête": the verb only lends its subject, tense and negation."""
     tree = syntax.tree
     if word.head == ROOT:
         return
@@ -410,7 +427,7 @@ def _fill_from_light_verb(syntax: Syntax, frame: Frame, word: Word, light: froze
 
 
 def _fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
-    """"X est le fondateur de Y", "X devient président", "X served as chairman": the noun is said of the subject."""
+    """ "X est le fondateur de Y", "X devient président", "X served as chairman": the noun is said of the subject."""
     tree, lists = syntax.tree, syntax.pack.lists
     word = tree.words[predicate_head(tree, word)]
     if tree.child(word.i, "cop") is not None:

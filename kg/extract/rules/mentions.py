@@ -125,7 +125,11 @@ def _determiner(tree: Tree, pack: LanguagePack, head: Word) -> tuple[str, str]:
 def _nominal(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Reference | None:
     if word.pos not in ("NOUN", "PROPN") or word.rel in ("name", "fixed", "case", "mark", "cc", "punct", "aux", "cop"):
         return None
-    if not any(c.isalpha() for c in word.text) or word.lemma in pack.lists["temporal"] or word.lower in pack.lists["temporal"]:
+    if (
+        not any(c.isalpha() for c in word.text)
+        or word.lemma in pack.lists["temporal"]
+        or word.lower in pack.lists["temporal"]
+    ):
         return None
     if word.lemma in pack.lists["empty_nouns"] and not word.is_title:
         return None
@@ -147,7 +151,7 @@ def _is_plural(word: Word) -> bool:
 
 
 def _is_counted(tree: Tree, word: Word) -> bool:
-    """"les 170 pays": the determiner or a number says what the noun does not."""
+    """ "les 170 pays": the determiner or a number says what the noun does not."""
     return any(
         "Number=Plur" in c.morph or (c.rel == "nummod" and c.text not in ("1", "un", "une", "one"))
         for c in tree.children(word.i, "det", "nummod")
@@ -195,7 +199,7 @@ def _full(tree: Tree, head: Word, core: tuple[int, int], skip: frozenset[str]) -
 
 
 def _nationality(tree: Tree, names: Names, word: Word) -> Reference | None:
-    """"le groupe chinois": the adjective mentions a country."""
+    """ "le groupe chinois": the adjective mentions a country."""
     if word.rel not in ("amod", "name") or word.head == ROOT or tree.words[word.head].i == word.i:
         return None
     country = names.country_of_adjective(word.text)
@@ -217,7 +221,7 @@ def _preferred(
 
 
 def _participle_step(tree: Tree, head: Word, core: tuple[int, int]) -> list[tuple[int, int]]:
-    """"une interview accordée au Financial Times", without what is coordinated to the participle."""
+    """ "une interview accordée au Financial Times", without what is coordinated to the participle."""
     for child in tree.children(head.i, "acl"):
         inside = tree.subtree(child.i, ("conj", "cc", "punct", "relcl", "advcl", "parataxis"))
         if child.i > head.i and inside[0] <= core[1] + 6:
@@ -226,8 +230,10 @@ def _participle_step(tree: Tree, head: Word, core: tuple[int, int]) -> list[tupl
 
 
 def _steps(tree: Tree, core: tuple[int, int], full: tuple[int, int]) -> list[tuple[int, int]]:
-    """"la fusillade de X en 2015" is also "la fusillade de X": an extent ends before each further adposition."""
-    ends = [i for i in range(core[1] + 1, full[1]) if tree.words[i].rel == "case" or tree.words[i].rel.startswith("adp")]
+    """ "la fusillade de X en 2015" is also "la fusillade de X": an extent ends before each further adposition."""
+    ends = [
+        i for i in range(core[1] + 1, full[1]) if tree.words[i].rel == "case" or tree.words[i].rel.startswith("adp")
+    ]
     return [(core[0], end) for end in ends[:3]]
 
 

@@ -142,7 +142,7 @@ class Names:
         return kind in ("Organization", "Entity", "LegalAct", "Event") and word.pos in ("ADJ", "NOUN", "PROPN")
 
     def _is_common_acronym(self, word: Word, first: int, last: int) -> bool:
-        """"le PDG", "un SDF": capitals, but a common noun."""
+        """ "le PDG", "un SDF": capitals, but a common noun."""
         nouns = self.pack.nouns
         return last - first == 1 and word.text.isupper() and (word.lower in nouns or word.lemma in nouns)
 
@@ -199,7 +199,7 @@ class Names:
         return 0
 
     def _is_portfolio(self, tree: Tree, word: Word) -> bool:
-        """"ministre des Affaires étrangères": a capitalised common noun that completes an office."""
+        """ "ministre des Affaires étrangères": a capitalised common noun that completes an office."""
         if word.pos != "NOUN" or word.head < 0:
             return False
         return tree.words[word.head].lemma in self.pack.lists["positions"] and word.case != ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.coreference import Title
 from kg.extract.rules.reading import Draft, Reading
 from kg.extract.rules.references import Reference
 from kg.extract.rules.tree import ROOT, Word
@@ -42,9 +43,10 @@ def _draft(
 
 
 def _titles(reading: Reading) -> Iterator[Draft]:
-    """"le ministre de l'Intérieur Christophe Castaner": a position; "le journaliste X": an occupation; "l'opérateur X": a business."""
+    """ "le ministre de l'Intérieur Christophe Castaner": a position; "le journaliste X": an occupation; "l'opérateur X": a business."""
     pack, schema = reading.pack, load_schema()
-    for title in reading.titles:
+    titled = {title.noun for title in reading.titles}
+    for title in [*reading.titles, *_descriptions(reading)]:
         noun, root = reading.tree.words[title.noun], reading.root(title.reference)
         lemma = noun.lemma
         if root.type == "Person":
@@ -58,12 +60,24 @@ def _titles(reading: Reading) -> Iterator[Draft]:
         if predicate == "industry" and last - first == 1 and lemma in pack.words["generic_firms"]:
             predicate = ""  # "the firm" tells no business
         if predicate:
-            value = Value(text=reading.text(first, last), datatype=Datatype.STRING)
+            if title.noun not in titled and predicate == "holdsPosition" and last - first == 1:
+                continue  # "le ministre" again says nothing more
+            value = Value(text=_without_nationality(reading, first, last), datatype=Datatype.STRING)
             draft = _draft(title.reference, predicate, value, noun.i, f"title/{predicate}", 0.85, (first, last))
             draft.past = reading.context.is_former(noun.i)
             if title.verb is not None:
                 draft.verb, draft.background = title.verb, False
             yield draft
+
+
+def _descriptions(reading: Reading) -> Iterator[Title]:
+    """Definite descriptions that stand for a named person: "le maire de Béziers" for one who is named elsewhere."""
+    titled = {title.noun for title in reading.titles}
+    for index, item in enumerate(reading.table.items):
+        if item.kind is MentionKind.NOMINAL and item.determiner == "definite" and item.i not in titled and item.head:
+            root = reading.root(index)
+            if root.kind is MentionKind.NAME and root.type == "Person":
+                yield Title(item.i, index)
 
 
 def _title_words(reading: Reading, noun: Word) -> tuple[int, int]:
@@ -75,21 +89,27 @@ def _title_words(reading: Reading, noun: Word) -> tuple[int, int]:
             continue
         if child.lemma in reading.pack.words["age_units"]:
             continue
-        if child.rel == "amod" and reading.names.country_of_adjective(child.text) is not None:
-            continue
         if reading.table.at.get(child.i) is not None and not child.case and child.is_title and child.i > noun.i:
             continue
-        inside.update(tree.subtree(child.i, ("relcl", "acl", "appos", "punct", "conj", "cc")))
+        inside.update(tree.subtree(child.i, ("relcl", "acl", "appos", "punct", "conj", "cc", "advcl", "dep")))
     first = last = noun.i
     while first - 1 in inside and tree.words[first - 1].rel not in ("det", "case"):
         first -= 1
-    while last + 1 in inside or (last + 2 in inside and tree.words[last + 1].rel == "adp" and tree.words[last + 1].lower in OFFICE_OF):
+    while last + 1 in inside:
         last += 1
     return first, last + 1
 
 
+def _without_nationality(reading: Reading, first: int, last: int) -> str:
+    """The words of a title; "ministre syrien des Affaires étrangères" is "ministre des Affaires étrangères" of Syria."""
+    words = reading.tree.words
+    kept = [i for i in range(first, last) if words[i].rel != "amod" or reading.names.country_of_adjective(words[i].text) is None]
+    parts = [reading.text(i, i + 1) + (" " if words[i].end < words[min(i + 1, len(words) - 1)].start else "") for i in kept]
+    return "".join(parts).strip()
+
+
 def _nationalities(reading: Reading) -> Iterator[Draft]:
-    """"le groupe chinois": country; "l'homme d'affaires chinois": nationality."""
+    """ "le groupe chinois": country; "l'homme d'affaires chinois": nationality."""
     schema = load_schema()
     for index, item in enumerate(reading.table.items):
         if item.kind is MentionKind.PRONOUN or not item.known or not item.known.startswith("country/"):
@@ -112,7 +132,7 @@ def _nationalities(reading: Reading) -> Iterator[Draft]:
 
 
 def _locations(reading: Reading) -> Iterator[Draft]:
-    """"une usine à Rennes", "la fusillade de San Bernardino"."""
+    """ "une usine à Rennes", "la fusillade de San Bernardino"."""
     schema, words = load_schema(), reading.pack.words
     for index, item in enumerate(reading.table.items):
         if item.kind is MentionKind.PRONOUN or item.determiner == "adjective":
@@ -145,7 +165,7 @@ def _locations(reading: Reading) -> Iterator[Draft]:
 
 
 def _located(reading: Reading, word: Word) -> int | None:
-    """"l'arrestation de X au Japon": the event is there, whatever noun the parser chose."""
+    """ "l'arrestation de X au Japon": the event is there, whatever noun the parser chose."""
     tree, schema = reading.tree, load_schema()
     head = tree.words[word.head]
     if head.rel == "nmod" and head.case in ("de", "of") and head.head != ROOT:
@@ -156,7 +176,7 @@ def _located(reading: Reading, word: Word) -> int | None:
 
 
 def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft]:
-    """"a été arrêté à Tokyo", "manifestent à Lyon": who suffers or does something there is there."""
+    """ "a été arrêté à Tokyo", "manifestent à Lyon": who suffers or does something there is there."""
     tree, schema = reading.tree, load_schema()
     verb = tree.words[word.head]
     if verb.pos != "VERB" or word.case not in reading.pack.words["locative"]:
@@ -179,7 +199,7 @@ def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft
 
 
 def _bracketed_places(reading: Reading) -> Iterator[Draft]:
-    """"Wambrechies (Nord)", "Des Moines, dans l'Iowa"."""
+    """ "Wambrechies (Nord)", "Des Moines, dans l'Iowa"."""
     tree, schema = reading.tree, load_schema()
     items = reading.table.items
     for index, item in enumerate(items):
@@ -195,18 +215,22 @@ def _bracketed_places(reading: Reading) -> Iterator[Draft]:
             continue
         between = [w.lower for w in tree.words[items[before].core[1] : first]]
         bracketed = between == ["("] and item.core[1] < len(tree.words) and tree.words[item.core[1]].text == ")"
-        comma = between[:1] == [","] and all(w in reading.pack.words["locative"] | reading.pack.words["definite"] for w in between[1:])
+        comma = between[:1] == [","] and all(
+            w in reading.pack.words["locative"] | reading.pack.words["definite"] for w in between[1:]
+        )
         if bracketed or (comma and any(w in reading.pack.words["locative"] for w in between[1:])):
             yield _draft(before, "locatedIn", index, item.i, "place/bracket", 0.85)
 
 
 def _ages(reading: Reading) -> Iterator[Draft]:
-    """"l'homme de 74 ans", "Jake, 11 ans", "aged 50"."""
+    """ "l'homme de 74 ans", "Jake, 11 ans", "aged 50"."""
     tree, pack = reading.tree, reading.pack
     for word in tree.words:
         if word.lemma not in pack.words["age_units"] and word.lower not in pack.words["age_units"]:
             continue
-        number = next((c for c in tree.children(word.i, "nummod", "quantmod", "det") if any(ch.isdigit() for ch in c.text)), None)
+        number = next(
+            (c for c in tree.children(word.i, "nummod", "quantmod", "det") if any(ch.isdigit() for ch in c.text)), None
+        )
         if number is None:
             continue
         owner = _age_owner(reading, word)
@@ -235,28 +259,38 @@ def _age_owner(reading: Reading, word: Word) -> int | None:
 
 
 def _lists(reading: Reading) -> Iterator[Draft]:
-    """"des géants comme Amazon et Google": members of a group."""
+    """ "des géants comme Amazon et Google": members of a group."""
     tree, schema = reading.tree, load_schema()
     for index, item in enumerate(reading.table.items):
         if item.kind is not MentionKind.NAME:
             continue
         word = tree.words[item.i]
         top = tree.words[tree.first_conjunct(item.i)]
-        if top.case.split(" ")[0] not in reading.pack.words["such_as"] and top.case not in reading.pack.words["such_as"]:
+        if (
+            top.case.split(" ")[0] not in reading.pack.words["such_as"]
+            and top.case not in reading.pack.words["such_as"]
+        ):
             continue
         if top.head == ROOT or top.rel not in ("nmod", "obl", "appos"):
             continue
         first = tree.subtree(top.i)[0]
-        if tree.words[max(0, first - 1)].text == "," and top.case in reading.pack.words["according_to"] | {"comme", "like"}:
+        if tree.words[max(0, first - 1)].text == "," and top.case in reading.pack.words["according_to"] | {
+            "comme",
+            "like",
+        }:
             continue
         group = reading.at(top.head)
-        if group is None or reading.root(group).type != "Group" or not schema.fits(reading.root(index).type, ("Agent", "Country", "Entity")):
+        if (
+            group is None
+            or reading.root(group).type != "Group"
+            or not schema.fits(reading.root(index).type, ("Agent", "Country", "Entity"))
+        ):
             continue
         yield _draft(index, "memberOf", group, word.i, "list/such-as", 0.7)
 
 
 def _affiliations(reading: Reading) -> Iterator[Draft]:
-    """"les experts de l'ONU" work for it; "le Conseil de sécurité de l'ONU" is part of it."""
+    """ "les experts de l'ONU" work for it; "le Conseil de sécurité de l'ONU" is part of it."""
     tree, schema, pack = reading.tree, load_schema(), reading.pack
     for index, item in enumerate(reading.table.items):
         if item.kind is MentionKind.PRONOUN:
@@ -267,14 +301,24 @@ def _affiliations(reading: Reading) -> Iterator[Draft]:
             continue
         head = tree.words[word.head]
         owner = reading.at(word.head)
-        if owner is None or reading.table.root(owner) == reading.table.root(index) or head.lemma in pack.lists["empty_nouns"]:
+        if (
+            owner is None
+            or reading.table.root(owner) == reading.table.root(index)
+            or head.lemma in pack.lists["empty_nouns"]
+        ):
             continue
         kind, whole = reading.table.items[owner].type, reading.root(index).type
         if not schema.fits(whole, ("Organization",)):
             continue
-        if kind in ("Person", "Group") and (head.lemma in pack.lists["occupations"] or head.lemma in pack.words["staff"]):
+        if kind in ("Person", "Group") and (
+            head.lemma in pack.lists["occupations"] or head.lemma in pack.words["staff"]
+        ):
             yield _draft(owner, "worksFor", index, word.i, "affiliation/person", 0.7)
-        elif schema.fits(kind, ("Organization",)) and word.case in ("de", "of", "") and _is_part(reading, head.lemma, index):
+        elif (
+            schema.fits(kind, ("Organization",))
+            and word.case in ("de", "of", "")
+            and _is_part(reading, head.lemma, index)
+        ):
             yield _draft(owner, "subsidiaryOf", index, word.i, "affiliation/part", 0.65)
 
 
@@ -283,7 +327,7 @@ def _is_part(reading: Reading, lemma: str, index: int) -> bool:
 
 
 def _occasions(reading: Reading) -> Iterator[Draft]:
-    """"a plaidé X lors du sommet": X took part."""
+    """ "a plaidé X lors du sommet": X took part."""
     tree, schema = reading.tree, load_schema()
     for index, item in enumerate(reading.table.items):
         word = tree.words[item.i]
@@ -304,7 +348,7 @@ def _occasions(reading: Reading) -> Iterator[Draft]:
 
 
 def _possessions(reading: Reading) -> Iterator[Draft]:
-    """"son iPhone", "l'usine de Renault", "Apple's App Store": a firm and its things."""
+    """ "son iPhone", "l'usine de Renault", "Apple's App Store": a firm and its things."""
     tree, schema = reading.tree, load_schema()
     for index, item in enumerate(reading.table.items):
         word = tree.words[item.i]
@@ -325,18 +369,24 @@ def _possessions(reading: Reading) -> Iterator[Draft]:
 
 
 def _parties(reading: Reading) -> Iterator[Draft]:
-    """"le sénateur démocrate X", "le républicain X", "X (PS)": the party of a person."""
+    """ "le sénateur démocrate X", "le républicain X", "X (PS)": the party of a person."""
     tree, table, words = reading.tree, reading.table, reading.pack.words["parties"]
     for title in reading.titles:
         if reading.root(title.reference).type != "Person":
             continue
         noun = tree.words[title.noun]
-        for word in (noun, *tree.children(noun.i, "amod", "name"), *tree.children(table.items[title.reference].i, "amod")):
+        for word in (
+            noun,
+            *tree.children(noun.i, "amod", "name"),
+            *tree.children(table.items[title.reference].i, "amod"),
+        ):
             if word.lemma in words or word.lower in words:
                 yield _draft(title.reference, "memberOfParty", _party(reading, word), word.i, "party/adjective", 0.8)
     for index, item in enumerate(list(table.items)):
         first, last = item.core
-        bracketed = first > 1 and tree.words[first - 1].text == "(" and last < len(tree.words) and tree.words[last].text == ")"
+        bracketed = (
+            first > 1 and tree.words[first - 1].text == "(" and last < len(tree.words) and tree.words[last].text == ")"
+        )
         if bracketed and reading.root(index).type == "PoliticalParty":
             before = next((j for j in range(index - 1, -1, -1) if table.items[j].core[1] == first - 1), None)
             if before is not None and reading.root(before).type == "Person":
@@ -349,21 +399,34 @@ def _party(reading: Reading, word: Word) -> int:
     found = next((i for i, item in enumerate(items) if item.type == "PoliticalParty" and item.head == word.lemma), None)
     items.append(
         Reference(
-            i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.NOMINAL,
-            type="PoliticalParty", sent=word.sent, head=word.lemma, antecedent=found,
+            i=word.i,
+            core=(word.i, word.i + 1),
+            extents=((word.i, word.i + 1),),
+            kind=MentionKind.NOMINAL,
+            type="PoliticalParty",
+            sent=word.sent,
+            head=word.lemma,
+            antecedent=found,
         )  # fmt: skip
     )
     return len(items) - 1
 
 
 def _industries(reading: Reading) -> Iterator[Draft]:
-    """"le groupe automobile", "le cabinet de conseil X", "le constructeur": what line of business a firm is in."""
+    """ "le groupe automobile", "le cabinet de conseil X", "le constructeur": what line of business a firm is in."""
     tree, pack, schema = reading.tree, reading.pack, load_schema()
     titled = {title.noun: title.reference for title in reading.titles}
-    nouns = [*titled.items(), *((item.i, i) for i, item in enumerate(reading.table.items) if item.kind is MentionKind.NOMINAL)]
+    nouns = [
+        *titled.items(),
+        *((item.i, i) for i, item in enumerate(reading.table.items) if item.kind is MentionKind.NOMINAL),
+    ]
     for noun, index in dict(reversed(nouns)).items():
         word, root = tree.words[noun], reading.root(index)
-        if root.kind is not MentionKind.NAME or not schema.fits(root.type, ("Company", "MediaOutlet")) or root.type == "Person":
+        if (
+            root.kind is not MentionKind.NAME
+            or not schema.fits(root.type, ("Company", "MediaOutlet"))
+            or root.type == "Person"
+        ):
             continue
         field = _field(reading, word) if word.lemma in pack.words["generic_firms"] else None
         if field is None and word.lemma in pack.lists["industries"] and noun not in titled:
@@ -377,20 +440,24 @@ def _field(reading: Reading, word: Word) -> tuple[int, int] | None:
     """The adjective or bare complement that says the field: "groupe automobile", "géant du numérique"."""
     tree = reading.tree
     for child in tree.children(word.i, "amod", "nmod", "name"):
-        if child.rel == "amod" and (reading.names.country_of_adjective(child.text) or child.i < word.i or child.pos != "ADJ"):
+        if child.rel == "amod" and (
+            reading.names.country_of_adjective(child.text) or child.i < word.i or child.pos != "ADJ"
+        ):
             continue
         if child.lemma in reading.pack.words["no_fields"] or child.pos in ("PROPN", "NUM"):
             continue
         if child.rel == "name" and (child.i > word.i or child.is_title):
             continue
-        if child.rel == "nmod" and (child.case not in ("de", "of") or (i := reading.at(child.i)) is not None and reading.is_name(i)):
+        if child.rel == "nmod" and (
+            child.case not in ("de", "of") or (i := reading.at(child.i)) is not None and reading.is_name(i)
+        ):
             continue
         return reading.phrase_of(child.i) if child.rel == "nmod" else (child.i, child.i + 1)
     return None
 
 
 def _announcements(reading: Reading) -> Iterator[Draft]:
-    """"X a annoncé que …": the clause that was made public; a medium that says something reports it."""
+    """ "X a annoncé que …": the clause that was made public; a medium that says something reports it."""
     schema = load_schema()
     for region in reading.attribution.reported:
         if region.speaker is None or region.verb is None:

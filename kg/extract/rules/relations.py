@@ -16,9 +16,13 @@ from kg.model import OPEN, Datatype, MentionKind, Value
 
 AGENTS = ("Agent", "Entity")
 OPEN_CONFIDENCE = 0.5
-UNKNOWN_MAY_BE = frozenset({"Entity", "Agent", "Person", "Group", "Organization", "Company", "Product", "SoftwareProduct", "Place"})
+UNKNOWN_MAY_BE = frozenset(
+    {"Entity", "Agent", "Person", "Group", "Organization", "Company", "Product", "SoftwareProduct", "Place"}
+)
 KIND_LINKS = ("de", "d'", "d’")
-NOT_OPEN = frozenset({"self", "head", "subject", "agent", "patient", "clause", "reflexive", "bare", "attr", "compound", "nation"})
+NOT_OPEN = frozenset(
+    {"self", "head", "subject", "agent", "patient", "clause", "reflexive", "bare", "attr", "compound", "nation"}
+)
 
 
 class RuleIndex:
@@ -146,13 +150,15 @@ def _fill(
 
 
 def _says_a_kind(reading: Reading, frame: Frame, word: int) -> bool:
-    """"un patron de presse", "des créateurs de jeux": a bare noun says what kind; a named maker of phones makes them."""
+    """ "un patron de presse", "des créateurs de jeux": a bare noun says what kind; a named maker of phones makes them."""
     tree = reading.tree
     bare = tree.words[word].pos == "NOUN" and not tree.words[word].is_title
     if not bare or any(c.lower not in KIND_LINKS for c in tree.children(word, "det", "case", "nummod")):
         return False
     index = reading.at(frame.i)
-    maker = index is not None and reading.is_name(index) and load_schema().fits(reading.root(index).type, ("Organization",))
+    maker = (
+        index is not None and reading.is_name(index) and load_schema().fits(reading.root(index).type, ("Organization",))
+    )
     return not maker
 
 
@@ -212,8 +218,13 @@ def _anonymous(reading: Reading, frame: Frame) -> int:
         reading.anonymous[frame.i] = len(reading.table.items)
         reading.table.items.append(
             Reference(
-                i=frame.i, core=(frame.i, frame.i), extents=((frame.i, frame.i),), kind=MentionKind.NOMINAL,
-                type="Agent", sent=word.sent, own=True,
+                i=frame.i,
+                core=(frame.i, frame.i),
+                extents=((frame.i, frame.i),),
+                kind=MentionKind.NOMINAL,
+                type="Agent",
+                sent=word.sent,
+                own=True,
             )  # fmt: skip
         )
     return reading.anonymous[frame.i]
@@ -240,8 +251,13 @@ def _government_beside(reading: Reading, index: int, country: str) -> int:
     item = reading.table.items[index]
     reading.table.items.append(
         Reference(
-            i=item.i, core=item.core, extents=(item.core,), kind=MentionKind.NOMINAL, type="GovernmentBody",
-            sent=item.sent, known=f"government/{country}",
+            i=item.i,
+            core=item.core,
+            extents=(item.core,),
+            kind=MentionKind.NOMINAL,
+            type="GovernmentBody",
+            sent=item.sent,
+            known=f"government/{country}",
         )  # fmt: skip
     )
     return len(reading.table.items) - 1
@@ -323,7 +339,7 @@ def _open(reading: Reading, frame: Frame) -> Iterator[Draft]:
 
 
 def _of_governor(reading: Reading, frame: Frame) -> str | None:
-    """"elle espère des négociations": what such a verb is said of is no more real than its infinitive would be."""
+    """ "elle espère des négociations": what such a verb is said of is no more real than its infinitive would be."""
     effects = [e for e in reading.pack.governors.get(frame.lemma, ()) if e not in ("negative", "actual")]
     return effects[0] if effects else None
 

@@ -9,7 +9,7 @@ from kg.lang import LanguagePack
 from kg.model import Span
 
 ROOT = -1
-FINAL = frozenset(".!?…\":;")
+FINAL = frozenset('.!?…":;')
 NOMINAL_RELATIONS = frozenset({"subj", "subj:pass", "obj", "iobj", "obl", "agent", "nmod", "appos", "attr", "poss"})
 
 
@@ -182,7 +182,12 @@ def _mend_persons(tree: Tree, pack: LanguagePack) -> None:
     """A trade after a comma that was taken for an adjective is an apposition ("Alan Turing, mathématicien")."""
     trades = pack.lists["occupations"] | pack.lists["positions"]
     for word in tree.words[1:]:
-        if word.pos == "ADJ" and word.rel in ("amod", "acl") and word.lemma in trades and tree.words[word.i - 1].text == ",":
+        if (
+            word.pos == "ADJ"
+            and word.rel in ("amod", "acl")
+            and word.lemma in trades
+            and tree.words[word.i - 1].text == ","
+        ):
             word.pos, word.rel = "NOUN", "appos"
 
 
@@ -250,7 +255,11 @@ def _hang(tree: Tree, left: tuple[int, int], right: tuple[int, int]) -> None:
         return
     one, two = roots[0][0], roots[1][0]
     fragment = one.pos not in ("VERB", "AUX") or "VerbForm=Part" in one.morph
-    if fragment and two.pos in ("VERB", "AUX") and not any(c.rel in ("cop", "aux", "aux:pass") for c in tree.children(one.i)):
+    if (
+        fragment
+        and two.pos in ("VERB", "AUX")
+        and not any(c.rel in ("cop", "aux", "aux:pass") for c in tree.children(one.i))
+    ):
         one.head, one.rel = two.i, "advcl"
     else:
         two.head, two.rel = one.i, "parataxis"
@@ -322,7 +331,7 @@ _CHAINED = frozenset({"according", "because", "out", "due", "such", "from", "up"
 
 
 def _join_particles(tree: Tree) -> None:
-    """"take over" becomes one lemma."""
+    """ "take over" becomes one lemma."""
     for word in tree.words:
         particle = tree.child(word.i, "prt")
         if particle is not None:

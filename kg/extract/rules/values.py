@@ -133,7 +133,9 @@ def read_date(text: str, pack: LanguagePack, published: str | None) -> Period | 
     months = pack.patterns["dates"]["months"]
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     year = YEAR.search(folded)
-    month = re.search(rf"(?:\b(\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?)?\b({names})\b\.?(?:\s+(\d{{1,2}})\b(?!\d))?", folded)
+    month = re.search(
+        rf"(?:\b(\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?)?\b({names})\b\.?(?:\s+(\d{{1,2}})\b(?!\d))?", folded
+    )
     if month is None:
         return _year(year.group(), text) if year else _relative(folded, text, pack, published)
     number = months[month.group(2)]
