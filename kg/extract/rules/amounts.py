@@ -8,13 +8,17 @@ from kg.extract.rules.tree import ROOT, Tree, Word
 REACHED = ("to", "at", "à", "of", "de")  # "rose to $3bn", "s'élève à 3 millions"; "rose by" is a change, not the amount
 
 
-def amount_words(tree: Tree, frame: Frame) -> list[int]:
+def amount_words(tree: Tree, frame: Frame, *, own: bool = False) -> list[int]:
     """Return head words that may carry the amount of a frame, the likeliest first.
 
     "a profit of $3bn", "the profit was $3bn", "profits rose 5% to $3bn", "a $3bn profit", "worth $3bn".
+
+    Args:
+        own: only what stands in the noun's own phrase.
     """
     word = tree.words[frame.i]
-    return list(dict.fromkeys([*_of_clause(tree, word), *_own(tree, word), *_before(tree, word)]))
+    clause = [] if own else _of_clause(tree, word)
+    return list(dict.fromkeys([*clause, *_own(tree, word), *_before(tree, word)]))
 
 
 def _of_clause(tree: Tree, word: Word) -> Iterator[int]:

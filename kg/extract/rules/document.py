@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.extract.rules.attribution import Attribution
 from kg.extract.rules.context import Context
+from kg.extract.rules.countries import find_countries
 from kg.extract.rules.coreference import resolve
 from kg.extract.rules.frames import Syntax, times
 from kg.extract.rules.mentions import find_references
@@ -37,7 +38,7 @@ def make_document(
     shadow = shade(article.text)
     reading = read(article, doc, pack, shadow)
     reading.lone_pronouns = lone_pronouns
-    drafts = [*find_patterns(reading), *find_relations(reading)]
+    drafts = [*find_patterns(reading), *find_countries(reading), *find_relations(reading)]
     return _Writer(article, reading, shadow, extractor).document(drafts)
 
 

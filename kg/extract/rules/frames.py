@@ -372,6 +372,8 @@ def _fill_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
             frame.put("compound", child.i)
     if word.rel == "amod" and word.head != ROOT:
         frame.put("head", word.head)
+        frame.put("self", word.head)  # "rival Airbus"
+        frame.put("poss", *[c.i for c in tree.children(word.head, "poss")])
     if word.rel == "obl" and word.head != ROOT:
         frame.put("around", *syntax.subjects(word.head)[0])
     if word.rel == "name" and word.head > word.i:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from kg.extract.rules.name_types import type_by_head
+from kg.extract.rules.name_types import type_by_head, type_by_noun_before
 from kg.extract.rules.names import Names, fold
 from kg.extract.rules.references import VAGUE, Reference, References
 from kg.extract.rules.tree import ROOT, Tree, Word
@@ -47,6 +47,7 @@ def find_references(tree: Tree, pack: LanguagePack, names: Names) -> References:
     table = References()
     for i in sorted(found):
         table.add(found[i])
+    type_by_noun_before(tree, pack, table)
     _agree_on_types(table)
     return table
 

@@ -1,8 +1,10 @@
 """The class of a name by the common noun in it: "Eton College" is a school, "the Nobel Prize" a distinction."""
 
-from kg.extract.rules.tree import Word
+from kg.extract.rules.references import References
+from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
+from kg.model import MentionKind
 
 # What the model calls an organisation may be any kind of one; what it calls a work or a place may be none.
 TELLING = ("LegalAct", "Event", "Organization", "Agreement")
@@ -28,3 +30,20 @@ def type_by_head(pack: LanguagePack, head: Word, kind: str, size: int) -> str:
     if kind in ("Product", "Place", "Group") and schema.fits(noun, (*TELLING, "Concept")):
         return noun
     return "LegalAct" if kind == "Organization" and schema.is_a(noun, "LegalAct") else kind
+
+
+def type_by_noun_before(tree: Tree, pack: LanguagePack, table: References) -> None:
+    """Give names the class of the common noun that stands right before them: "brokerage Aton", "banker Rosa Diaz"."""
+    schema = load_schema()
+    for item in table.items:
+        if item.kind is not MentionKind.NAME or item.known is not None:
+            continue
+        noun = tree.words[item.core[0] - 1] if item.core[0] else None
+        if noun is None or noun.pos != "NOUN" or noun.rel != "name" or noun.head not in range(*item.core):
+            continue
+        kind = pack.nouns.get(noun.lemma, "")
+        if not schema.fits(kind, ("Person", "Organization", "Product", "Place")) or schema.is_a(item.type, kind):
+            continue
+        for other in table.items:
+            if other.kind is MentionKind.NAME and other.name == item.name:
+                other.type = kind

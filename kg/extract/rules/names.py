@@ -97,7 +97,8 @@ class Names:
                 surface = self.surface(tree, word.i, last)
                 entry = self.entry(surface)
                 if entry is not None and not self._is_common_word(tree, word, last):
-                    yield word.i, last, entry.type, 0
+                    first = word.i + (word.lower in self.pack.words["definite"] and last - word.i > 1)
+                    yield first, last, entry.type, 0
                     break
 
     def _is_common_word(self, tree: Tree, word: Word, last: int) -> bool:

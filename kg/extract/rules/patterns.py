@@ -83,10 +83,12 @@ def _descriptions(reading: Reading) -> Iterator[Title]:
 def _title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     """The noun with its complements, up to the name."""
     tree = reading.tree
-    inside = {noun.i}
+    inside = {noun.i, *(c.i for c in tree.children(noun.i) if c.rel.startswith("adp"))}
     for child in tree.children(noun.i, "nmod", "amod", "name"):
         if child.rel == "name" and child.i > noun.i and child.is_title:
             continue
+        if child.case in reading.pack.words["affiliation"] and child.case not in ("de", "of", "à", "for"):
+            continue  # "head of market development at Nokia"
         if child.lemma in reading.pack.words["age_units"]:
             continue
         if reading.table.at.get(child.i) is not None and not child.case and child.is_title and child.i > noun.i:
@@ -97,6 +99,8 @@ def _title_words(reading: Reading, noun: Word) -> tuple[int, int]:
         first -= 1
     while last + 1 in inside:
         last += 1
+    while last > noun.i and tree.words[last].pos in ("ADP", "DET", "PUNCT"):
+        last -= 1
     return first, last + 1
 
 

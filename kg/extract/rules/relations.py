@@ -9,6 +9,7 @@ from kg.extract.rules.frames import Frame, noun_frames, verb_frames
 from kg.extract.rules.reading import Draft, Reading
 from kg.extract.rules.references import Reference
 from kg.extract.rules.values import plain, read_date, read_money, read_number
+from kg.extract.rules.topics import topic_words
 from kg.lang import LanguagePack
 from kg.lang.relations import RelationRule, Trigger
 from kg.lang.schema import load_schema
@@ -89,7 +90,7 @@ def _matches(reading: Reading, frame: Frame, trigger: Trigger) -> bool:
     if not trigger.parts:
         return True
     tree = reading.tree
-    near = set()
+    near = {tree.words[i].lemma for i in frame.args.get("patient", ())}  # "the deal that X signed"
     for child in tree.children(frame.i):
         near.add(child.lemma)
         near.add(child.lower)
@@ -175,8 +176,10 @@ def _role_words(reading: Reading, frame: Frame, role: str, trigger: Trigger) -> 
         return [*args.get("self", ()), frame.i]
     if role == "other":
         return _others(reading, frame)
-    if role == "amount":
-        return amount_words(reading.tree, frame)
+    if role in ("amount", "sum"):
+        return amount_words(reading.tree, frame, own=role == "sum")
+    if role == "topic":
+        return topic_words(reading.syntax, frame)
     if role == "agent" and trigger.kind == "noun":
         return args.get("agent", [])
     if role in args:
