@@ -86,7 +86,7 @@ def stats(options: Namespace, terminal: Terminal) -> None:
     """`kg stats`."""
     graph = KnowledgeGraph(Path(options.graph))
     if options.articles:
-        found = [[a.name, a.id, a.language, a.published or "", a.title] for a in graph.graph.articles]
+        found = sorted([a.name, a.id, a.language, a.published or "", a.title] for a in graph.graph.articles)
         columns = ["name", "id", "language", "published", "title"]
         if options.json:
             terminal.json([dict(zip(columns, row, strict=True)) for row in found])

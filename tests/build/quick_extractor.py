@@ -1,4 +1,4 @@
-"""A real extractor in a few lines, without a model: "X a fondé Y." or "X founded Y." is a fact, other lines are none."""
+"""A real extractor in a few lines, without a model: "X a fondé Y." or "X founded Y." is a fact, others are none."""
 
 import re
 import time

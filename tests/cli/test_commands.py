@@ -1,0 +1,240 @@
+"""What each command writes: data on standard output, everything else on standard error."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.build.quickly import A, B, C, build, write
+from tests.cli.running import kg
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("graph")
+    build([write(folder, "a.txt", A), write(folder, "b.txt", B)], folder / "out")
+    return folder / "out"
+
+
+def first_fact(output):
+    records = [json.loads(line) for line in (output / "graph.jsonl").read_text("utf-8").splitlines()]
+    return next(record for record in records if record["kind"] == "fact")
+
+
+def test_build_writes_everything_and_tells_what_it_read(tmp_path):
+    """The files, a short table as data, and what to do next as a message."""
+    ran = kg("build", write(tmp_path, "a.txt", A), write(tmp_path, "b.txt", B), "-o", tmp_path / "out")
+
+    assert ran.code == 0
+    assert {"store", "graph.ttl", "graph.jsonl", "graph.html", "documents"} <= {
+        f.name for f in (tmp_path / "out").iterdir()
+    }
+    assert re.search(r"Company +2 +asserted +2 +the article says so itself", ran.out)
+    assert re.search(r"asserted  Mina — a fondé → Orvella *\n {10}Mina a fondé Orvella", ran.out)
+    assert "2 articles in " in ran.err
+    assert f"kg view --open -g {tmp_path / 'out'}" in ran.err
+    assert "\x1b" not in ran.out + ran.err
+
+
+def test_quiet_says_nothing(tmp_path):
+    """For scripts: only errors are told."""
+    ran = kg("build", "-q", write(tmp_path, "a.txt", A), "-o", tmp_path / "out")
+
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+
+
+def test_json_is_all_that_standard_output_holds(tmp_path):
+    """For programs: one JSON value."""
+    ran = kg("build", "--json", write(tmp_path, "a.txt", A), "-o", tmp_path / "out")
+    told = json.loads(ran.out)
+
+    assert (told["articles"], told["read"], told["kept"], told["skipped"]) == (1, 1, 0, [])
+    assert told["statistics"]["facts_by_status"] == {"asserted": 1}
+    assert ran.err == ""
+
+
+def test_standard_input_is_an_article_or_records(tmp_path):
+    """`-` takes plain text, or JSON Lines if it begins with a brace."""
+    text = kg("build", "-", "-o", tmp_path / "out", "--json", stdin=A)
+    records = kg("build", "-", "-o", tmp_path / "out", "--json", stdin=json.dumps({"id": "x", "text": B}))
+
+    assert json.loads(text.out)["articles"] == 1
+    assert json.loads(records.out)["articles"] == 2
+
+
+def test_skip_bad_leaves_out_and_tells(tmp_path):
+    """The good articles are built, each bad one is named."""
+    empty = write(tmp_path, "empty.txt", "")
+    ran = kg("build", "--skip-bad", "--json", write(tmp_path, "a.txt", A), empty, "-o", tmp_path / "out")
+
+    assert ran.code == 0
+    assert json.loads(ran.out)["articles"] == 1
+    assert ran.err == f"left out: {empty}: has no text. Give an article with at least one sentence.\n"
+
+
+def test_colours_are_for_terminals(tmp_path):
+    """NO_COLOR wins over everything; without it a program that asks for colours gets them."""
+    write(tmp_path, "a.txt", A)
+    plain = kg("build", tmp_path / "a.txt", "-o", tmp_path / "1", FORCE_COLOR="1", NO_COLOR="1")
+    coloured = kg("build", tmp_path / "a.txt", "-o", tmp_path / "2", FORCE_COLOR="1")
+
+    assert "\x1b[3" not in plain.out
+    assert "\x1b[3" in coloured.out
+
+
+def test_remove_takes_an_article_back(tmp_path):
+    """By name or id."""
+    build([write(tmp_path, "a.txt", A), write(tmp_path, "c.txt", C)], tmp_path / "out")
+    ran = kg("remove", "c", "-o", tmp_path / "out", "--json")
+
+    assert (ran.code, json.loads(ran.out)["removed"]) == (0, 1)
+    assert kg("remove", "c", "-o", tmp_path / "out").code == 2
+
+
+def test_the_last_article_may_go(tmp_path):
+    """An empty graph is a graph."""
+    build(write(tmp_path, "a.txt", A), tmp_path / "out")
+
+    assert kg("remove", "a", "-o", tmp_path / "out").code == 0
+    assert json.loads(kg("stats", "-g", tmp_path / "out", "--json").out)["facts"] == 0
+
+
+@pytest.mark.parametrize(
+    ("format_", "expected"),
+    [
+        ("csv", "company\r\nOrvella\r\n"),
+        ("tsv", '?company\n"Orvella"\n'),
+        ("table", "company\n───────\nOrvella\n"),
+    ],
+)
+def test_query_answers_in_the_format_asked_for(output, format_, expected):
+    """SPARQL as text; the answer is data."""
+    query = 'SELECT ?company WHERE { ?who rdfs:label "Mina" ; nkg:founded / rdfs:label ?company }'
+    ran = kg("query", query, "--format", format_, "-g", output)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.replace("\r\n", "\n") == expected.replace("\r\n", "\n")
+
+
+def test_query_takes_a_file_and_a_name(output, tmp_path):
+    """A file that ends in .rq, or a question that comes with kg, its parameters by name."""
+    file = write(tmp_path, "q.rq", "ASK { ?s nkg:founded ?o }")
+
+    assert kg("query", file, "-g", output).out == "yes\n"
+    assert "Orvella" in kg("query", "founders", "entity=Orvella", "-g", output, "--json").out
+    assert "founders" in kg("query", "--list", "-g", output).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("SELECT ?",), "is not SPARQL"),
+        (("DROP ALL",), "kg: "),
+        (("no-such-question",), "no such question. See the names with: kg query --list"),
+        (("none.rq",), "none.rq: cannot be read"),
+        (("about",), "needs 'entity'"),
+        (("about", "Orvella"), "Orvella: is no NAME=VALUE"),
+    ],
+)
+def test_a_bad_query_is_refused_in_one_line(output, arguments, problem):
+    """Exit code 2 and what to do."""
+    ran = kg("query", *arguments, "-g", output)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert problem in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_export_gives_what_build_wrote(output, tmp_path):
+    """The graph read back from the store is the graph that was written."""
+    to_output = kg("export", "-f", "ttl", "-g", output)
+    to_file = kg("export", "-o", tmp_path / "x.jsonl", "-g", output)
+
+    assert to_output.out == (output / "graph.ttl").read_text("utf-8")
+    assert (tmp_path / "x.jsonl").read_bytes() == (output / "graph.jsonl").read_bytes()
+    assert (to_file.out, to_file.err) == ("", f"Wrote {tmp_path / 'x.jsonl'}\n")
+    assert "graphml" in kg("export", "--list").out
+
+
+@pytest.mark.parametrize("engine", ["explorer", "pyvis"])
+def test_view_writes_a_page(output, tmp_path, engine):
+    """One file, with either engine; - is standard output."""
+    page = tmp_path / "page.html"
+    ran = kg("view", "-o", page, "--engine", engine, "-g", output)
+
+    assert (ran.code, ran.out) == (0, "")
+    assert "Orvella" in page.read_text("utf-8")
+
+
+def test_stats_counts(output):
+    """As a table and as JSON."""
+    told = json.loads(kg("stats", "-g", output, "--json").out)
+
+    assert (told["articles"], told["facts"]) == (2, 2)
+    assert "founded" in kg("stats", "-g", output).out
+    assert [a["name"] for a in json.loads(kg("stats", "-g", output, "--articles", "--json").out)] == ["a", "b"]
+
+
+def test_explain_shows_the_sentence_with_its_parts(output):
+    """By id, by IRI, or by the beginning of an id."""
+    fact = first_fact(output)
+    told = json.loads(kg("explain", fact["id"], "-g", output, "--json").out)
+    (shown,) = told["evidence"]
+    parts = {part["part"]: shown["sentence"][part["start"] : part["end"]] for part in shown["parts"]}
+
+    assert (told["status"], told["speaker"]) == ("asserted", None)
+    assert parts["trigger"] == "a fondé"
+    assert parts["subject"] == told["subject"]
+    assert told["subject"] in kg("explain", f"<https://w3id.org/newskg/stmt/{fact['id']}>", "-g", output).out
+    assert kg("explain", fact["id"][:6], "-g", output).code == 0
+    assert kg("explain", "zzz", "-g", output).code == 2
+
+
+def test_search_finds_names_and_sentences(output):
+    """Exit code 1 when there is nothing."""
+    assert kg("search", "orvel", "-g", output).code == 0
+    assert "Orvella" in kg("search", "ORVELLA", "-g", output).out
+    assert kg("search", "xyzzy", "-g", output).code == 1
+
+
+def test_validate_says_yes_or_no(output, tmp_path):
+    """0 for a graph that keeps the rules, 1 for one that breaks them."""
+    broken = (output / "graph.ttl").read_text("utf-8").replace('nif:anchorOf "Orvella"', 'nif:anchorOf "Orvello"')
+
+    assert kg("validate", "-g", output).code == 0
+    ran = kg("validate", write(tmp_path, "x.ttl", broken), "--json")
+    assert ran.code == 1
+    assert "offsets" in {finding["check"] for finding in json.loads(ran.out)}
+
+
+def test_doctor_looks_at_everything(tmp_path):
+    """Versions, models, permissions."""
+    ran = kg("doctor", "--json", folder=tmp_path)
+    checks = {check["check"]: check for check in json.loads(ran.out)}
+
+    assert ran.code == 0
+    assert {"Python", "spacy", "language fr", "language en", "extractor rules", "this folder"} <= set(checks)
+
+
+def test_help_and_version_tell_what_there_is():
+    """Whoever types kg alone is told how to begin."""
+    assert "kg build --samples" in kg("--help").out
+    assert kg("--version").out.startswith("kg ")
+    assert "ARTICLE" in kg("build", "--help").out
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(output):
+    """kg export | head ends quietly."""
+    import subprocess
+
+    from tests.cli.running import command, variables
+
+    process = subprocess.Popen(
+        command("export", "-f", "ttl", "-g", output), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=variables()
+    )
+    process.stdout.read(10)
+    process.stdout.close()
+    process.wait()
+
+    assert process.stderr.read() == b""
