@@ -1,0 +1,33 @@
+"""The country of an organisation by a possessive or a name before it: "Japan's UFJ", "US government agencies"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.tree import ROOT
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+OWNED = ("Organization", "LegalAct")
+BEFORE = (*OWNED, "Group")  # "US lawmakers"
+
+
+def find_countries(reading: Reading) -> Iterator[Draft]:
+    """Yield `country` of what a country's name owns or qualifies."""
+    tree, schema = reading.tree, load_schema()
+    for index, item in enumerate(reading.table.items):
+        word = tree.words[item.i]
+        if item.kind is not MentionKind.NAME or item.type != "Country" or word.head == ROOT:
+            continue
+        if word.rel not in ("poss", "name") or word.head < word.i:
+            continue
+        owner = reading.at(word.head)
+        if owner is None or reading.table.root(owner) == reading.table.root(index):
+            continue
+        kind, known = reading.root(owner).type, reading.root(owner).known or ""
+        if known.startswith(("government/", "country/")) or reading.table.items[owner].core[0] == item.core[0]:
+            continue
+        if schema.fits(kind, OWNED if word.rel == "poss" else BEFORE):
+            yield Draft(
+                subject=owner, predicate="country", object=index, trigger=word.i, verb=word.i, phrase="",
+                rule="country/name", confidence=0.75, background=True,
+            )  # fmt: skip
