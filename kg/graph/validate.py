@@ -1,5 +1,6 @@
 """Whether a graph keeps the rules: fast checks as queries (ontology/checks) and SHACL shapes (ontology/shapes.ttl)."""
 
+import re
 from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ if TYPE_CHECKING:  # the fast checks run at the end of every build and need neit
 
 VIOLATION: Final = "violation"
 WARNING: Final = "warning"
+_WANTED = re.compile(r"(?:sh:class|sh:datatype|have class) (\w+:\w+)")  # in the words of pySHACL
 INSTANT: Final = ("dangling", "leak", "missing-plain-triple", "wrongly-asserted", "wrongly-withheld")
 
 
@@ -27,6 +29,7 @@ class Finding:
     check: str
     node: str  # IRI
     message: str
+    value: str = ""  # what is wrong there, if it is one thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +99,14 @@ def to_report(findings: list[Finding], *, per_check: int = 5) -> str:
         return "The graph keeps every rule.\n"
     counts = Counter(f.severity for f in findings)
     lines = [", ".join(f"{counts[s]} {s}{'s' if counts[s] > 1 else ''}" for s in (VIOLATION, WARNING) if counts[s])]
-    by_rule: dict[tuple[str, str, str], list[str]] = {}
+    by_rule: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
-        by_rule.setdefault((finding.severity, finding.check, finding.message), []).append(finding.node)
-    for (severity, check, message), nodes in by_rule.items():
+        by_rule.setdefault((finding.severity, finding.check, finding.message), []).append(finding)
+    for (severity, check, message), broken in by_rule.items():
         lines.append(f"\n{severity} {check}: {message}")
-        lines += [f"  <{node}>" for node in nodes[:per_check]]
-        if len(nodes) > per_check:
-            lines.append(f"  and {len(nodes) - per_check} more")
+        lines += [f"  <{f.node}>" + (f"  has  {f.value}" if f.value else "") for f in broken[:per_check]]
+        if len(broken) > per_check:
+            lines.append(f"  and {len(broken) - per_check} more")
     return "\n".join(lines) + "\n"
 
 
@@ -111,17 +114,22 @@ def _finding(report: "rdflib.Graph", result: Any) -> Finding:
     from rdflib.namespace import SH
 
     severity = report.value(result, SH.resultSeverity)
-    path = report.value(result, SH.resultPath)
-    value = report.value(result, SH.value)
-    said = report.value(result, SH.resultMessage)
-    message = " ".join(str(said or "").split())
-    if path is not None and value is not None:
-        message = f"{_short(value)} is not what {_short(path)} takes here ({message})"
+    path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
+    said = " ".join(str(report.value(result, SH.resultMessage) or "").split())
+    # A shape that is no property shape speaks of the subject; its name is that of the property.
+    name = _short(path if path is not None else report.value(result, SH.sourceShape))
+    wanted = [kind.rsplit(":", 1)[-1] for kind in _WANTED.findall(said)]
+    if wanted:
+        side = "object" if path is not None else "subject"
+        said = f"its {side} should be {' or '.join(dict.fromkeys(wanted))}"
+    node = str(report.value(result, SH.focusNode))
+    shown = "" if value is None or str(value) == node else str(value)
     return Finding(
         severity=WARNING if severity in (SH.Warning, SH.Info) else VIOLATION,
-        check=_short(path) if path is not None else "shape",
-        node=str(report.value(result, SH.focusNode)),
-        message=message,
+        check=name,
+        node=node,
+        message=said,
+        value=shown,
     )
 
 
