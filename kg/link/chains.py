@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
+from kg.lang import languages, load_pack
 from kg.lang.fold import slug
 from kg.lang.gazetteer import Gazetteer, Known
 from kg.lang.schema import load_schema
@@ -101,7 +103,7 @@ def _chain(document: Document, root: Mention, group: tuple[Mention, ...], gazett
     known = _known(root, group, name, document.article.language, gazetteer)
     if known is not None:
         key = f"known:{known.id}"
-    elif name is not None:
+    elif name is not None and not _is_generic(name, document.article.language, gazetteer):
         key = f"name:{name_key(name)}"
     else:
         key = f"local:{document.article.id}:{root.span.start}:{slug(root.surface)}"
@@ -114,6 +116,17 @@ def _chain(document: Document, root: Mention, group: tuple[Mention, ...], gazett
         name=name,
         kind=kind_of(known.type if known else root.type),
     )
+
+
+def _is_generic(name: str, language: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name alone says nothing beyond its article ("le Conseil", "les Américains")."""
+    return name_key(name) in _generic_names(language) or gazetteer.country_of_adjective(name, language) is not None
+
+
+@cache
+def _generic_names(language: str) -> frozenset[str]:
+    known = load_pack(language).lists if language in languages() else {}
+    return frozenset(name_key(n) for n in known.get("generic_names", ()))
 
 
 def _full_name(root: Mention, group: tuple[Mention, ...]) -> str | None:
@@ -133,6 +146,16 @@ def _known(
             return known
     if name is None:
         return None
+    # "Conseil constitutionnel" may stand behind "Conseil": forms that begin with the name are looked up too.
+    longer = sorted({m.surface for m in group if m.kind is MentionKind.NAME and _begins(m.surface, name)}, key=len)
+    return next((k for n in (name, *longer) if (k := _in_tables(n, root, language, gazetteer))), None)
+
+
+def _begins(surface: str, name: str) -> bool:
+    return name_key(surface).startswith(name_key(name) + " ")
+
+
+def _in_tables(name: str, root: Mention, language: str, gazetteer: Gazetteer) -> Known | None:
     kind = kind_of(root.type)
     found = gazetteer.organisation(name) if kind in (Kind.OTHER, Kind.VAGUE) else None
     if found is None and kind in (Kind.PLACE, Kind.VAGUE):

@@ -40,7 +40,7 @@ def link_entities(chains: Sequence[Chain], languages: Mapping[str, str], gazette
     return Linked(
         entities=tuple(sorted(entities, key=lambda e: e.id)),
         of_mention=of_mention,
-        named=frozenset(ids[key] for key, group in groups.items() if not key[0].startswith("local:")),
+        named=frozenset(ids[key] for key, group in groups.items() if any(c.known or c.name for c in group)),
         faceless=frozenset(ids[key] for key, group in groups.items() if all(c.only_pronouns for c in group)),
     )
 

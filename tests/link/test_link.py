@@ -380,3 +380,26 @@ def test_a_surname_of_another_article_joins_nobody():
     graph = link([people("Barack Obama parle.", "Barack Obama"), people("Obama part.", "Obama")])
 
     assert ids(graph) == ["barack-obama", "obama"]
+
+
+def test_a_generic_name_joins_no_articles():
+    """Another article's "Parlement" may be another parliament, and its "Américains" are other people."""
+
+    def parliament(text, name):
+        article = an_article(text)
+        return a_document(article, a_mention(article, name, type="GovernmentBody"))
+
+    graph = link([parliament("Le Parlement vote.", "Parlement"), parliament("Parlement : un vote.", "Parlement")])
+
+    assert [e.label for e in graph.entities] == ["Parlement", "Parlement"]
+    assert all(e.id.startswith("parlement-") for e in graph.entities)
+
+
+def test_the_longer_form_behind_a_generic_name_is_looked_up():
+    """ "Conseil" in an article that says "Conseil constitutionnel" is that council, wherever else it is named."""
+    article = an_article("Le Conseil constitutionnel siège.")
+    short = a_mention(article, "Conseil", type="Organization")
+    long = a_mention(article, "Conseil constitutionnel", type="Organization", refers_to="Conseil")
+    graph = link([a_document(article, short, long)])
+
+    assert ids(graph) == ["constitutional-council"]
