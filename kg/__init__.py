@@ -30,7 +30,10 @@ from kg.ingest import Defaults
 from kg.query import QueryResult
 
 __version__ = "0.1.0"
+SAMPLES = _Path(__file__).parent / "samples"  # eight articles that come with kg
+
 __all__ = [
+    "SAMPLES",
     "Explanation",
     "KgError",
     "KnowledgeGraph",

@@ -1,5 +1,6 @@
 """A fact, told: what it says, how real it is, and every sentence that shows it."""
 
+import html
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,10 +46,36 @@ class Explanation:
         """The fact in one line."""
         return f"{self.subject} — {self.relation} → {self.object}"
 
+    def __str__(self) -> str:
+        lines = [f"{self.status}: {self.line}" + (f" (says {self.speaker})" if self.speaker else "")]
+        return "\n".join([*lines, *(f"  {each.article}: {' '.join(each.sentence.split())}" for each in self.shown)])
+
+    def _repr_html_(self) -> str:
+        """Show the fact in a notebook, the parts of its sentences marked."""
+        said = f" (says {html.escape(self.speaker)})" if self.speaker else ""
+        head = f"<p><b>{html.escape(self.status)}</b>: {html.escape(self.line)}{said}</p>"
+        return head + "".join(
+            f"<blockquote>{_marked(each)}<br><small>{html.escape(each.title or each.article)}</small></blockquote>"
+            for each in self.shown
+        )
+
     def to_json(self) -> dict[str, Any]:
         """Return it as plain values."""
         plain = {name: getattr(self, name) for name in self.__slots__ if name != "shown"}
         return {**plain, "evidence": [_shown_to_json(each) for each in self.shown]}
+
+
+def _marked(shown: Shown) -> str:
+    """Return the sentence as HTML with its parts marked; a part inside another part is not marked again."""
+    text, place = [], 0
+    for _, span in shown.parts:
+        if span.start >= place:
+            text += [
+                html.escape(shown.sentence[place : span.start]),
+                f"<mark>{html.escape(span.cut(shown.sentence))}</mark>",
+            ]
+            place = span.end
+    return "".join([*text, html.escape(shown.sentence[place:])])
 
 
 def explain_fact(graph: Graph, wanted: str, *, language: str = "en") -> Explanation:

@@ -1,7 +1,8 @@
 """What a query answers, in the formats that people and programs read."""
 
+import html
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
@@ -79,6 +80,33 @@ class QueryResult:
             triples=self.triples,
             prefixes=self.prefixes,
         )
+
+    def __iter__(self) -> Iterator[dict[str, str]]:
+        """Yield the rows as words by variable; what a row leaves open is left out."""
+        for row in self.rows:
+            yield {
+                name: str(getattr(term, "value", term))
+                for name, term in zip(self.variables, row, strict=True)
+                if term is not None
+            }
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __str__(self) -> str:
+        return self.to("table")
+
+    def _repr_html_(self) -> str:
+        """Show the answer in a notebook."""
+        if self.triples is not None or self.boolean is not None:
+            return f"<pre>{html.escape(str(self))}</pre>"
+        short = _shortener(self.prefixes)
+        head = "".join(f"<th>{html.escape(name)}</th>" for name in self.variables)
+        rows = (
+            "".join(f"<td>{html.escape(short(term)) if term is not None else ''}</td>" for term in row)
+            for row in self.rows
+        )
+        return f"<table><tr>{head}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
 
     def _graph(self, format_: str) -> str:
         if format_ not in _GRAPHS:
