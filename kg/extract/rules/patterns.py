@@ -11,7 +11,7 @@ from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
 PLACED = ("Event", "Organization", "Place", "Group", "Product")
-SITED = ("Place", "Organization", "ViolentEvent", "DisasterEvent", "MeetingEvent", "ProtestEvent", "JudicialEvent")
+SITED = ("Organization", "ViolentEvent", "DisasterEvent", "MeetingEvent", "ProtestEvent", "JudicialEvent")
 PLACES = ("Place",)
 OFFICE_OF = ("of", "to", "for")  # adpositions of a title's own complement: "head of sales at Aton"
 
@@ -130,9 +130,16 @@ def _nationalities(reading: Reading) -> Iterator[Draft]:
             continue  # "le président américain": the country of the office, read by the rules
         if kind == "Person":
             yield _draft(owner, "nationality", index, word.i, "nationality/adjective", 0.8)
+        elif _is_part_of_name(reading, owner, word) or (schema.is_a(kind, "Place") and not reading.is_name(owner)):
+            continue
         elif schema.fits(kind, ("Organization", "Place", "LegalAct", "Product", "Group")) and kind != "Country":
             if reading.root(owner).known != "government/" + item.known[8:]:
                 yield _draft(owner, "country", index, word.i, "country/adjective", 0.8)
+
+
+def _is_part_of_name(reading: Reading, owner: int, word: Word) -> bool:
+    item = reading.table.items[owner]
+    return item.kind is MentionKind.NAME and item.core[0] <= word.i < item.core[1]
 
 
 def _locations(reading: Reading) -> Iterator[Draft]:
@@ -156,16 +163,26 @@ def _locations(reading: Reading) -> Iterator[Draft]:
         kind = reading.root(owner).type
         if (reading.root(owner).known or "").startswith("government/"):
             continue
+        event = schema.is_a(kind, "Event")
+        if not event and not (item.kind is MentionKind.NAME and _is_beside(reading, owner, word)):
+            continue
         at = (reading.tree.words[item.i].case or word.case) in words["locative"]
         of = word.case in ("de", "of") and schema.fits(kind, SITED) and item.kind is MentionKind.NAME
         of = of and not reading.is_name(owner)
-        if (at and schema.fits(kind, (*PLACED, "Person"))) or of:
+        if (at and schema.fits(kind, PLACED)) or of:
             if reading.table.root(owner) != reading.table.root(index):
                 draft = _draft(owner, "locatedIn", index, word.i, "place/complement", 0.75)
-                if schema.is_a(kind, "Event"):  # an event that is planned takes place as planned
+                if event:  # an event that is planned takes place as planned
                     draft.trigger = draft.verb = word.head
                     draft.background = False
                 yield draft
+
+
+def _is_beside(reading: Reading, owner: int, place: Word) -> bool:
+    """Whether a place stands right after what it may locate; further on it may belong to another noun."""
+    item = reading.table.items[owner]
+    start = reading.tree.subtree(place.i)[0]
+    return start <= item.core[1] + 1 if item.i < place.i else False
 
 
 def _located(reading: Reading, word: Word) -> int | None:
@@ -196,8 +213,10 @@ def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft
                 continue
             kind = reading.root(owner).type
             wanted = ("Event", "Product", "Group", "Organization") if objects else ("Event", "Agent", "Product")
-            if schema.fits(kind, wanted) and not schema.is_a(kind, "GovernmentBody"):
+            if schema.fits(kind, wanted) and not schema.fits(kind, ("GovernmentBody", "MediaOutlet")):
                 draft = _draft(owner, "locatedIn", index, verb.i, "place/verb", 0.6)
+                if verb.lemma in reading.pack.words["scheduled"]:
+                    draft.modality = "planned"
                 draft.background, draft.polarity = False, "positive"  # not re-elected in Ohio is in Ohio all the same
                 yield draft
 
@@ -219,7 +238,8 @@ def _bracketed_places(reading: Reading) -> Iterator[Draft]:
             continue
         between = [w.lower for w in tree.words[items[before].core[1] : first]]
         bracketed = between == ["("] and item.core[1] < len(tree.words) and tree.words[item.core[1]].text == ")"
-        comma = between[:1] == [","] and all(
+        larger = schema.fits(reading.root(index).type, ("AdministrativeArea", "Country")) or any(w in ("dans", "in") for w in between)
+        comma = between[:1] == [","] and larger and all(
             w in reading.pack.words["locative"] | reading.pack.words["definite"] for w in between[1:]
         )
         if bracketed or (comma and any(w in reading.pack.words["locative"] for w in between[1:])):
