@@ -180,9 +180,13 @@ def _locations(reading: Reading) -> Iterator[Draft]:
 
 def _is_beside(reading: Reading, owner: int, place: Word) -> bool:
     """Whether a place stands right after what it may locate; further on it may belong to another noun."""
-    item = reading.table.items[owner]
-    start = reading.tree.subtree(place.i)[0]
-    return start <= item.core[1] + 1 if item.i < place.i else False
+    item, tree = reading.table.items[owner], reading.tree
+    if item.i > place.i:
+        return False
+    between = tree.words[item.core[1] : tree.subtree(place.i)[0]]
+    if len(between) > 4 or any(w.pos in ("VERB", "AUX", "PUNCT", "PROPN", "NUM") for w in between):
+        return False
+    return not any(c.rel == "det" for w in between if w.pos == "NOUN" for c in tree.children(w.i))
 
 
 def _located(reading: Reading, word: Word) -> int | None:
@@ -488,7 +492,7 @@ def _announcements(reading: Reading) -> Iterator[Draft]:
             continue
         verb = reading.tree.words[region.verb]
         act, kind = reading.pack.reporting[verb.lemma], reading.root(region.speaker).type
-        predicate = "reported" if schema.is_a(kind, "MediaOutlet") else ("announced" if act == "announced" else "")
+        predicate = "reported" if schema.is_a(kind, "MediaOutlet") else (act if act in ("announced", "promised") else "")
         inside = sorted(region.words)
         while inside and reading.tree.words[inside[0]].rel in ("mark", "punct", "cc"):
             inside.pop(0)
