@@ -37,15 +37,15 @@ def load_pipeline(package: str) -> Language:
     Raises:
         ExtractorError: the package is missing.
     """
-    try:
-        module = importlib.import_module(package)
-    except ImportError as error:
-        raise ExtractorError(
-            f"the language model {package} is not installed", remedy="Install kg again: pip install kg."
-        ) from error
     with warnings.catch_warnings():
         # Built with spaCy 3.7 and loaded by 3.8: its output there was checked by the quality floors.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            module = importlib.import_module(package)
+        except ImportError as error:
+            raise ExtractorError(
+                f"the language model {package} is not installed", remedy="Install kg again: pip install kg."
+            ) from error
         nlp = spacy.load(_model_folder(Path(str(module.__file__)).parent))
     nlp.add_pipe("kg_paragraphs", first=True)
     return nlp
