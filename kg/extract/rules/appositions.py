@@ -13,13 +13,29 @@ LOOSE = ("obl", "advcl", "dislocated", "vocative", "parataxis")
 
 def mend_appositions(tree: "Tree") -> bool:
     """Hang a description between commas below the name beside it, or a name below its description; tell if any was."""
-    mended = False
+    mended = _mend_coordinated_subjects(tree)
     for word in tree.words:
         if word.text != "," or word.i == 0:
             continue
         pair = _pair_at(tree, word.i)
         if pair is not None and _join(tree, *pair):
             mended = True
+    return mended
+
+
+def _mend_coordinated_subjects(tree: "Tree") -> bool:
+    """ "Renault et Airbus ont fusionné", read as a loose name before "et Airbus", has two subjects."""
+    mended = False
+    for word in tree.words:
+        left = tree.words[word.i - 1] if word.rel == "cc" and word.head > word.i + 1 and word.i else None
+        right = _phrase_starting(tree, word.i + 1) if left is not None else None
+        if left is None or right is None or right.rel not in SUBJECTS or right.head != word.head:
+            continue
+        left = _phrase_ending(tree, left.i)
+        if left is None or left.head != word.head or left.rel not in LOOSE or left.case or not _opens_sentence(tree, left):
+            continue
+        left.rel, right.head, right.rel, word.head = right.rel, left.i, "conj", right.i
+        mended = True
     return mended
 
 

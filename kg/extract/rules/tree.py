@@ -278,7 +278,7 @@ def _read_adpositions_below(tree: Tree, forms: Any) -> None:
         head = tree.words[word.head] if word.head != ROOT else None
         if head is None or word.rel not in ("obl", "nmod"):
             continue
-        if head.pos in ("ADV", "ADP") and head.rel in ("advmod", "case", "obl", "mark") and head.head != ROOT:
+        if head.pos in ("ADV", "ADP") and head.rel in ("advmod", "case", "obl", "mark", "nmod") and head.head != ROOT:
             form = forms.get(head.lower, head.lower).removesuffix(" de")
             word.case = f"{form} {word.case}".strip()
             word.head, word.rel = head.head, "obl"
