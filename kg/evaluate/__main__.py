@@ -11,8 +11,16 @@ from kg.evaluate.gold import read_gold
 from kg.evaluate.page import errors_page
 from kg.evaluate.phenomena import PHENOMENA
 from kg.evaluate.predictions import read_predictions
-from kg.evaluate.report import calibration_text, causes_text, errors_text, figures_text, names_text, table_text
-from kg.evaluate.score import Evaluation, by_phenomenon, by_property, calibration, score
+from kg.evaluate.report import (
+    calibration_text,
+    causes_text,
+    errors_text,
+    figures_text,
+    names_text,
+    rules_text,
+    table_text,
+)
+from kg.evaluate.score import Evaluation, by_phenomenon, by_property, by_rule, calibration, score
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,6 +46,8 @@ def _parts(evaluation: Evaluation, options: argparse.Namespace) -> Iterator[str]
         yield table_text(by_property(evaluation))
     if options.by_phenomenon:
         yield table_text(by_phenomenon(evaluation, PHENOMENA))
+    if options.by_rule:
+        yield rules_text(by_rule(evaluation))
     if options.calibration:
         yield calibration_text(calibration(evaluation))
     if options.names:
@@ -55,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--split", help="only the articles of this split in split.json beside the folder")
     parser.add_argument("--by-property", action="store_true", help="one line a property")
     parser.add_argument("--by-phenomenon", action="store_true", help="recall under coreference, negation, quotes…")
+    parser.add_argument("--by-rule", action="store_true", help="what each rule read, and how much of it is right")
     parser.add_argument("--calibration", action="store_true", help="how many facts of each confidence are right")
     parser.add_argument("--names", action="store_true", help="every name missed or given another class")
     parser.add_argument("--errors", action="store_true", help="every fact missed or wrong, with its cause")

@@ -6,7 +6,7 @@ from kg.evaluate.errors import Cause, ErrorList, Miss, MissedName, Wrong
 from kg.evaluate.gold import ANYTHING, GoldArticle, GoldFact, GoldObject, GoldValue
 from kg.evaluate.match import ArticleMatch
 from kg.evaluate.predictions import PredictedFact, PredictedValue
-from kg.evaluate.score import Bin, Evaluation, Row, by_property
+from kg.evaluate.score import Bin, Evaluation, Row, RuleRow, by_property
 
 _QUOTE = 110  # characters of evidence in a line of text
 
@@ -156,4 +156,12 @@ def calibration_text(bins: Iterable[Bin]) -> str:
     """Return how many facts of each confidence are right."""
     lines = [f"{'confidence':14}{'facts':>7}{'mean':>8}{'right':>8}"]
     lines += (f"{b.low:.1f} - {b.high:.1f}     {b.facts:7}{b.confidence:8.3f}{b.right:8.3f}" for b in bins)
+    return "\n".join(lines)
+
+
+def rules_text(rows: Iterable[RuleRow]) -> str:
+    """Return what each rule read: the ones that err most stand first."""
+    lines = [f"{'rule':36}{'facts':>7}{'core':>7}{'full':>7}{'wrong':>7}{'leaks':>7}"]
+    for r in rows:
+        lines.append(f"{r.rule:36}{r.facts:7}{r.right_core:7}{r.right_full:7}{r.facts - r.right_full:7}{r.leaks:7}")
     return "\n".join(lines)

@@ -193,6 +193,31 @@ def by_property(evaluation: Evaluation) -> list[Row]:
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRow:
+    """What one rule of an extractor read in the gold articles."""
+
+    rule: str
+    facts: int
+    right_core: int
+    right_full: int
+    leaks: int
+
+
+def by_rule(evaluation: Evaluation) -> list[RuleRow]:
+    """Return one row a rule, most wrong facts first; a fact that two rules read counts for both."""
+    facts, core, full, leaks = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    for match in evaluation.matches:
+        for fact, hits, full_hits in zip(match.facts, match.core, match.full, strict=True):
+            for rule in sorted({e.rule for e in fact.evidence_in(match.gold.name)} - {""}):
+                facts[rule] += 1
+                core[rule] += bool(hits)
+                full[rule] += bool(full_hits)
+                leaks[rule] += fact in match.leaks
+    names = sorted(facts, key=lambda r: (full[r] - facts[r], r))
+    return [RuleRow(rule=r, facts=facts[r], right_core=core[r], right_full=full[r], leaks=leaks[r]) for r in names]
+
+
 def by_phenomenon(evaluation: Evaluation, phenomena: dict[str, Callable[[GoldArticle, GoldFact], bool]]) -> list[Row]:
     """Return one row a phenomenon: how many of the gold facts that show it were found."""
     rows = []

@@ -13,7 +13,7 @@ from kg.evaluate.errors import Cause, find_errors, find_name_errors
 from kg.evaluate.gold import GoldValue
 from kg.evaluate.page import errors_page
 from kg.evaluate.phenomena import PHENOMENA
-from kg.evaluate.score import by_phenomenon, by_property, calibration
+from kg.evaluate.score import by_phenomenon, by_property, by_rule, calibration
 
 TEXT = "Mina Duval a fondé Orvella en 2012. Le groupe a racheté Alpro. Il n’a jamais espionné Danel, selon Orvella."
 
@@ -239,7 +239,10 @@ def test_the_command_prints_figures_and_errors(scored, tmp_path, capsys):
     scored(fact("Mina Duval", "founded", "Alpro", "Mina Duval a fondé Orvella"))
     gold, graph = str(tmp_path / "gold" / "fr"), str(tmp_path / "graph.jsonl")
 
-    assert main([gold, graph, "--by-property", "--by-phenomenon", "--calibration", "--names", "--errors"]) == 0
+    assert (
+        main([gold, graph, "--by-property", "--by-phenomenon", "--by-rule", "--calibration", "--names", "--errors"])
+        == 0
+    )
     shown = capsys.readouterr().out
     assert "full: P 0.000" in shown
     assert "[wrong argument] founded: Mina Duval → Alpro <test/1>" in shown
@@ -260,3 +263,11 @@ def test_names_of_another_class_are_listed(scored):
     missed = find_name_errors(scored(entity("Alpro", "Person"), entity("Danel", "Organization")))
 
     assert [(m.entity.id, m.found) for m in missed] == [("alpro", ("Person",)), ("danel", ("Organization",))]
+
+
+def test_a_rule_is_judged_by_what_it_read(scored):
+    """One right and one wrong reading of a rule."""
+    found = scored(FOUNDED, fact("Mina Duval", "founded", "Alpro", "Mina Duval a fondé Orvella"))
+    (row,) = by_rule(found)
+
+    assert (row.rule, row.facts, row.right_full, row.leaks) == ("test/1", 2, 1, 0)
