@@ -186,7 +186,7 @@ def _fact(fact: Fact, entity_places: Mapping[str, int], article_places: Mapping[
             "p": fact.predicate,
             "o": None if isinstance(fact.object, Value) else entity_places.get(fact.object),
             "v": [value.text, value.datatype.value] if value else None,
-            "phrase": fact.phrase if fact.predicate == OPEN else None,
+            "phrase": fact.phrase,
             "neg": fact.polarity is Polarity.NEGATIVE,
             "mod": None if fact.modality is Modality.ACTUAL else fact.modality.value,
             "by": None if fact.speaker is None else entity_places.get(fact.speaker),

@@ -2,12 +2,14 @@
 
 import type { Data } from "./data";
 import type { Shown } from "./filter";
+import type { Index } from "./search";
 import type { State, Selection } from "./state";
 import type { Words } from "./words";
 
 export interface App {
   readonly data: Data;
   readonly words: Words;
+  readonly index: Index;
   state: State;
   shown: Shown;
   /** Change what is shown; `step` makes the back button return to what was before. */

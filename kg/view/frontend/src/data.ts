@@ -63,7 +63,7 @@ function completeEntity(entity: Entity, i: number): Entity {
 }
 
 function completeFact(fact: Fact, i: number): Fact {
-  return { ...fact, ev: fact.ev ?? [], i, status: statusOf(fact), relation: fact.phrase ? `~${fact.phrase}` : fact.p };
+  return { ...fact, ev: fact.ev ?? [], i, status: statusOf(fact), relation: fact.p === "open" ? `~${fact.phrase ?? ""}` : fact.p };
 }
 
 /** The same order as kg.view.appearance.status_of. */

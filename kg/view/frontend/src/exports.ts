@@ -1,9 +1,10 @@
 // What the filters show, written as files.
 
 import type { Explorer } from "./main";
-import { toCsv, toGraphMl, toTurtle } from "./formats";
+import { toCsv, toGraphMl } from "./formats";
 import { toPage } from "./selectionpage";
 import { toSvg } from "./svgexport";
+import { toTurtle } from "./turtle";
 
 type Run = (explorer: Explorer) => void | Promise<void>;
 

@@ -26,6 +26,7 @@ const EXPAND = 25; // neighbours opened at a time
 
 class Explorer implements App {
   readonly words: Words;
+  readonly index: Index;
   readonly canvas: Canvas;
   readonly map: MapView;
   readonly frame: Frame;
@@ -42,6 +43,7 @@ class Explorer implements App {
 
   constructor(readonly data: Data, root: HTMLElement) {
     this.words = new Words(data.payload);
+    this.index = new Index(this);
     this.first = firstState(data.payload.meta.language);
     this.state = readHash(location.hash, data, this.first);
     this.filter = new Filter(data);
@@ -50,7 +52,7 @@ class Explorer implements App {
     const { frame } = this;
     this.facets = new Facets(frame.left, this);
     this.panel = new Panel(frame.right, this);
-    this.search = new Search(frame.searchHost, this, new Index(this));
+    this.search = new Search(frame.searchHost, this);
     this.timeline = new Timeline(frame.timeline, this);
     this.table = new Table(frame.table, this);
     this.canvas = new Canvas(frame.canvas, data, this.words, {

@@ -18,7 +18,7 @@ export class Index {
   private readonly names: string[][];
   private sentences: string[] | null = null;
 
-  constructor(private readonly app: App) {
+  constructor(private readonly app: Pick<App, "data" | "words">) {
     this.names = app.data.entities.map((entity) => [entity.label, ...Object.values(entity.labels ?? {}), ...entity.aliases].map(fold));
   }
 
@@ -65,7 +65,7 @@ export class Search {
   readonly input: HTMLInputElement;
   private readonly box: Combobox;
 
-  constructor(host: HTMLElement, private readonly app: App, private readonly index: Index) {
+  constructor(host: HTMLElement, private readonly app: App) {
     this.box = new Combobox("search", (query) => this.suggest(query));
     this.input = this.box.input;
     host.append(icon("search"), this.input, this.box.list);
@@ -77,7 +77,8 @@ export class Search {
   }
 
   private suggest(query: string): (Suggestion | string)[] {
-    const { app, index } = this;
+    const { app } = this;
+    const { index } = app;
     const { data, words } = app;
     const entities = index.entities(query, MOST);
     const relations = index.relations(query);
@@ -111,9 +112,8 @@ function snippet(sentence: string, query: string): string {
 
 /** A field that chooses one entity, for the two ends of a path. */
 export function entityInput(app: App, label: string, chosen: number | undefined, choose: (i: number) => void): HTMLElement {
-  const index = new Index(app);
   const box = new Combobox(`pick-${fold(label)}`, (query) =>
-    index.entities(query, MOST).map((i) => ({ element: h("span", null, entitySymbol(app, i), h("b", null, app.words.entity(app.data.entities[i]))), run: () => choose(i) })));
+    app.index.entities(query, MOST).map((i) => ({ element: h("span", null, entitySymbol(app, i), h("b", null, app.words.entity(app.data.entities[i]))), run: () => choose(i) })));
   box.input.value = chosen === undefined ? "" : app.words.entity(app.data.entities[chosen]);
   box.input.setAttribute("aria-label", label);
   return h("div", { class: "pick" }, h("span", { class: "pick-label" }, label), box.input, box.list);
