@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.evaluate.bench.arguments import Argument, an_article, overlaps, relations
 from kg.evaluate.bench.tally import Tally
-from kg.model import Article, Document, Span
+from kg.model import Article, Document, MentionKind, Span
 
 # Their relations that our ontology can say. HAS_FAMILY_RELATIONSHIP and the symmetric ones stand in both directions.
 RELATIONS: dict[str, tuple[str, ...]] = {
@@ -82,12 +82,12 @@ def _report(record: dict) -> Report:  # type: ignore[type-arg]
 
 
 def measure(reports: Iterable[Report], documents: Iterable[Document]) -> dict[str, Tally]:
-    """Count by relation type, over types we can say ("mapped"), and between two named ends ("named").
+    """Count entities, and relations by type, over types we can say ("mapped"), and between two named ends ("named").
 
     "every type" has the recall over all their relations, those we have no property for included. A place counts for
     every relation their annotators inferred from it, so recall has a low ceiling for a reader of sentences.
     """
-    tallies = {name: Tally() for name in (*RELATIONS, "named", "every type")}
+    tallies = {name: Tally() for name in ("entities", "named entities", *RELATIONS, "named", "every type")}
     for report, document in zip(reports, documents, strict=True):
         given = [(r.predicate, _things(r.subject, report), _things(r.object, report)) for r in relations(document)]
         for kind, predicates in RELATIONS.items():
@@ -95,6 +95,8 @@ def measure(reports: Iterable[Report], documents: Iterable[Document]) -> dict[st
         for kind in {k for _, k, _ in report.relations} - set(RELATIONS):
             tallies["every type"] += Tally(wanted=sum(k == kind for _, k, _ in report.relations))
         tallies["named"] += _count_named(report, given)
+        tallies["entities"] += _count_entities(report, document, named=False)
+        tallies["named entities"] += _count_entities(report, document, named=True)
     mapped = sum((tallies[k] for k in RELATIONS), Tally())
     return {**tallies, "mapped": mapped, "every type": tallies["every type"] + mapped}
 
@@ -119,6 +121,15 @@ def _count_named(report: Report, given: _Given) -> Tally:
         found = {(s, o) for s, o in wanted if any(_is(s, o, g) for g in ours)}
         total += Tally(len(wanted), len(found), len(ours), sum(any(_is(s, o, g) for s, o in wanted) for g in ours))
     return total
+
+
+def _count_entities(report: Report, document: Document, *, named: bool) -> Tally:
+    """Count their entities that a mention of ours touches, and our mentions that touch one of theirs."""
+    things = [t for t in report.things if t.named or not named]
+    ours = [m.span for m in document.mentions if m.kind is MentionKind.NAME or not named]
+    spans = [s for t in things for s in t.spans]
+    found = sum(any(overlaps(s, o) for s in t.spans for o in ours) for t in things)
+    return Tally(len(things), found, len(ours), sum(any(overlaps(s, o) for s in spans) for o in ours))
 
 
 def _is(subject: int, object_: int, given: tuple[frozenset[int], frozenset[int]]) -> bool:
