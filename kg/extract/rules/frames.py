@@ -271,6 +271,8 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
             frame.put("attr", child.i)
         if child.case:
             frame.put(child.case, child.i)
+        elif child.pos == "PROPN" and frame.lemma not in pack.lists["copulas"] and not frame.passive:
+            frame.put("patient", child.i)  # a name is what the verb acts on: "a concurrencé Danone"
     elif child.rel == "npadvmod":
         frame.put("bare", child.i)
 
