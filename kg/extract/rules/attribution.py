@@ -77,7 +77,7 @@ class Attribution:
         """ "…, a annoncé l'Élysée": the parser may take the subject for an object."""
         for child in self.tree.children(verb.i, *SUBJECT, "obj", "obl", "dep", "xcomp"):
             index = self.reference(child.i)
-            if verb.i < child.i <= verb.i + 5 and not child.case and index is not None and self._can_speak(index):
+            if verb.i < child.i <= verb.i + 9 and not child.case and index is not None and self._can_speak(index):
                 return index
         return None
 

@@ -181,7 +181,13 @@ def _find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set
     found = []
     for index, item in enumerate(table.items):
         first, last = item.core
-        if item.kind is not MentionKind.NAME or item.type != "Person" or last >= len(tree.words):
+        if item.kind is not MentionKind.NAME or last >= len(tree.words):
+            continue
+        if item.type != "Person":
+            j = ends.get(first)
+            if j is not None and table.items[j].i not in titled and _names_kind(table.items[j], item):
+                found.append(Title(table.items[j].i, index))
+                titled.add(table.items[j].i)
             continue
         after = starts.get(last + 1) if tree.words[last].text == "," else None
         before = ends.get(first) or (ends.get(first - 1) if _is_after_comma(tree, item) else None)
@@ -191,6 +197,13 @@ def _find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set
                 found.append(Title(noun.i, index))
                 titled.add(noun.i)
     return found
+
+
+def _names_kind(noun: Reference, name: Reference) -> bool:
+    """"le système RadVid-19", "le groupe Renault": a definite noun right before a name says what kind of thing it is."""
+    if noun.number == "Plur" or noun.determiner not in ("definite", "demonstrative") or noun.core[1] != name.core[0]:
+        return False
+    return load_schema().fits(noun.type, ("Organization", "Product", "Place")) and compatible(noun.type, name.type)
 
 
 def _is_after_comma(tree: Tree, item: Reference) -> bool:
@@ -435,7 +448,7 @@ def _undescribed_person(tree: Tree, table: References, index: int, complement: i
     """ "le président des États-Unis" after "Donald Trump", whom nothing else describes."""
     item = table.items[index]
     if table.items[table.root(complement)].type != "Country":
-        return None
+        return _only_person(tree, table, index)
     for j in range(index - 1, -1, -1):
         other = table.items[j]
         if item.sent - other.sent > 1:
@@ -444,6 +457,19 @@ def _undescribed_person(tree: Tree, table: References, index: int, complement: i
         if other.kind is MentionKind.NAME and table.items[root].type == "Person" and not table.described.get(root):
             return None if _in_same_clause(tree, other.i, item.i) else j
     return None
+
+
+def _only_person(tree: Tree, table: References, index: int) -> int | None:
+    """"l'ex-patron de Renault" where the article has spoken of one person alone."""
+    item = table.items[index]
+    before = [j for j in range(index) if table.items[j].kind is MentionKind.NAME and table.items[table.root(j)].type == "Person"]
+    roots = {table.root(j) for j in before}
+    if len(roots) != 1 or item.sent - table.items[before[-1]].sent > DESCRIPTION_REACH:
+        return None
+    person = table.items[roots.pop()]
+    if person.gender and item.gender and person.gender != item.gender:
+        return None
+    return None if any(_in_same_clause(tree, table.items[j].i, item.i) for j in before) else before[-1]
 
 
 def _is_anaphoric(pack: LanguagePack, item: Reference) -> bool:

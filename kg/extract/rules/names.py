@@ -126,6 +126,8 @@ class Names:
             return  # "ministre de l'Agriculture": what is left is no name by itself
         while first < last and not self._may_end(words[last - 1], kind):
             last -= 1
+        while first < last < len(words) and self._goes_on(words[last - 1], words[last], kind):
+            last += 1
         if first >= last or not any(c.isalpha() for c in words[first].text):
             return
         if kind == "Group" and last - first == 1 and words[first].pos == "ADJ":
@@ -136,6 +138,14 @@ class Names:
         if kind in ("Entity", "Organization") and last - first == 1 and self._is_common_word(tree, head, last):
             return
         yield first, last, kind, 1
+
+    def _goes_on(self, word: Word, following: Word, kind: str) -> bool:
+        """"Galaxy Note 8": a model, edition or rank belongs to a name that the parser cut short."""
+        if kind in ("Person", "Place") or following.sent != word.sent or following.start > word.end + 1:
+            return False
+        if following.text.isdigit():
+            return word.is_title and len(following.text) < 4 and kind in ("Entity", "Product", "Event")
+        return following.is_title and following.pos in ("PROPN", "X") and not following.ent
 
     def _may_end(self, word: Word, kind: str) -> bool:
         if word.is_title or word.text[-1:].isdigit():

@@ -11,7 +11,7 @@ from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
 PLACED = ("Event", "Organization", "Place", "Group", "Product")
-SITED = ("Organization", "ViolentEvent", "DisasterEvent", "MeetingEvent", "ProtestEvent", "JudicialEvent")
+SITED = ("Organization", "Group", "ViolentEvent", "DisasterEvent", "MeetingEvent", "ProtestEvent", "JudicialEvent")
 PLACES = ("Place",)
 OFFICE_OF = ("of", "to", "for")  # adpositions of a title's own complement: "head of sales at Aton"
 
@@ -139,7 +139,7 @@ def _nationalities(reading: Reading) -> Iterator[Draft]:
 
 def _is_part_of_name(reading: Reading, owner: int, word: Word) -> bool:
     item = reading.table.items[owner]
-    return item.kind is MentionKind.NAME and item.core[0] <= word.i < item.core[1]
+    return item.kind is MentionKind.NAME and item.known is not None and item.core[0] <= word.i < item.core[1]
 
 
 def _locations(reading: Reading) -> Iterator[Draft]:
