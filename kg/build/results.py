@@ -7,12 +7,14 @@ from pathlib import Path
 
 from kg.build.output import JSONL, PAGE, STORE, TURTLE
 from kg.export import export
+from kg.graph.derive import derive
 from kg.graph.encode import encode
 from kg.graph.iris import DEFAULT_BASE
 from kg.graph.store import create_store_of_quads
 from kg.model import Graph
 from kg.view.appearance import LANGUAGES
 from kg.view.page import explorer_page
+from kg.view.titles import title_of
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
 _STEPS = 4
@@ -22,15 +24,17 @@ def no_progress(stage: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
-def write_results(folder: Path, graph: Graph, *, language: str | None, progress: Progress = no_progress) -> None:
-    """Write store, Turtle, JSON Lines and page into the folder.
+def write_results(
+    folder: Path, graph: Graph, *, language: str | None, derived: bool = False, progress: Progress = no_progress
+) -> None:
+    """Write store, Turtle, JSON Lines and page into the folder; what follows by rules (`derived`) is in the store only.
 
     Raises:
         OSError: the disk is full or refuses.
         KgError: a result cannot be made.
     """
     with _collector_paused():
-        _write(folder, graph, language, progress)
+        _write(folder, graph, language, derived, progress)
 
 
 @contextmanager
@@ -45,10 +49,10 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _write(folder: Path, graph: Graph, language: str | None, progress: Progress) -> None:
+def _write(folder: Path, graph: Graph, language: str | None, derived: bool, progress: Progress) -> None:
     progress("write", 0, _STEPS)
     quads = list(encode(graph))
-    create_store_of_quads(folder / STORE, quads)
+    create_store_of_quads(folder / STORE, [*quads, *derive(quads)] if derived else quads)
     progress("write", 1, _STEPS)
     export(quads, "ttl", folder / TURTLE, base=DEFAULT_BASE)
     del quads
@@ -62,9 +66,7 @@ def _write(folder: Path, graph: Graph, language: str | None, progress: Progress)
 
 def page_title(graph: Graph) -> str:
     """Return what the page of this graph is called."""
-    if len(graph.articles) == 1:
-        return graph.articles[0].title or graph.articles[0].name
-    return f"{len(graph.articles)} articles"
+    return title_of(graph)
 
 
 def page_language(graph: Graph) -> str:

@@ -272,6 +272,19 @@ def test_neighbours_that_were_not_drawn_are_opened_on_demand(visit, crowd_file):
     assert len(state(page)["nodes"]) > before
 
 
+def test_the_menu_of_an_entity_opens_neighbours_by_relation(visit, crowd_file):
+    """A right-click names the relations that lead further, with how many entities."""
+    page = visit.open(crowd_file)
+    i = page.evaluate("kgExplorer.data.ranked.find(i => kgExplorer.shown.drawn.has(i) && kgExplorer.beyond(i).length)")
+    page.evaluate("(i) => kgExplorer.frame.menu(i, 100, 100)", i)
+    relation, count = page.evaluate("(i) => kgExplorer.beyond(i)[0]", i)
+    before = len(state(page)["nodes"])
+    page.locator(".menu .by-relation").first.click()
+
+    assert len(state(page)["nodes"]) == before + count
+    assert relation not in [each for each, _ in page.evaluate("(i) => kgExplorer.beyond(i)", i)]
+
+
 def test_the_map_shows_every_entity_and_opens_the_one_that_is_clicked(visit, crowd_file):
     """The whole graph on a plain canvas, without WebGL."""
     page = visit.open(crowd_file, "#v=map")

@@ -21,6 +21,7 @@ from kg.model import Modality, Polarity
 from kg.view import explorer_page, pyvis_page
 from kg.view.appearance import LANGUAGES, family_of, load_families, load_words, status_of
 from kg.view.payload import make_payload, safe_url
+from kg.view.titles import title_of
 
 BUDGET = 900 * 1024  # bytes of a page for one article
 
@@ -160,3 +161,11 @@ def test_the_wheel_carries_the_built_page_and_not_its_sources(tmp_path):
     assert {f"kg/view/static/{name}" for name in static} <= names
     assert {"kg/view/data/words.tsv", "kg/view/data/families.tsv", "kg/lang/labels.tsv"} <= names
     assert not any("frontend" in name for name in names)
+
+
+def test_a_page_of_several_articles_is_called_after_its_main_entities():
+    """ "8 articles" says nothing."""
+    graph = crowd(60)
+
+    assert title_of(story()) == "Aurélia Télécom nie tout contact avec les services secrets de Volterre"
+    assert title_of(graph).count(" · ") == 3

@@ -17,7 +17,7 @@ export interface App {
   select(selection: Selection): void;
   /** The address of a selection, for links that can be opened in a new tab. */
   address(selection: Selection): string;
-  expand(entity: number): void;
+  expand(entity: number, relation?: string): void;
   hide(entity: number): void;
   announce(text: string): void;
 }

@@ -107,13 +107,14 @@ export class Frame {
     const close = (run: () => void) => () => { this.contextMenu.hidden = true; run(); };
     replace(this.contextMenu,
       h("button", { onclick: close(() => app.expand(i)) }, words.say("expand")),
+      app.beyond(i).slice(0, 4).map(([relation, n]) => h("button", { class: "by-relation", onclick: close(() => app.expand(i, relation)) }, `${words.relationName(relation)} (${words.number(n)})`)),
       h("button", { onclick: close(() => app.set({ isolated: { entity: i, depth: 1 } }, true)) }, words.say("focus")),
       h("button", { onclick: close(() => app.select({ kind: "path", from: i })) }, words.say("path_here")),
       h("button", { onclick: close(() => app.canvas.togglePin(i)) }, words.say(app.canvas.moved.has(i) ? "unpin" : "pin")),
       h("button", { onclick: close(() => app.hide(i)) }, words.say("hide")));
     this.contextMenu.hidden = false;
     this.contextMenu.style.left = `${Math.min(x, this.canvas.clientWidth - 190)}px`;
-    this.contextMenu.style.top = `${Math.min(y, this.canvas.clientHeight - 190)}px`;
+    this.contextMenu.style.top = `${Math.min(y, this.canvas.clientHeight - this.contextMenu.offsetHeight - 10)}px`;
     this.contextMenu.querySelector("button")?.focus();
   }
 

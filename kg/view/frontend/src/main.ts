@@ -66,6 +66,10 @@ class Explorer implements App {
     bindKeys(this, this.search.input);
     window.addEventListener("hashchange", () => this.readAddress());
     window.addEventListener("popstate", () => this.readAddress());
+    window.matchMedia("print").addEventListener("change", () => {
+      this.canvas.cy.resize();
+      this.fit();
+    });
     new ResizeObserver(() => this.canvas.cy.resize()).observe(frame.canvas);
     this.render();
   }
@@ -101,8 +105,20 @@ class Explorer implements App {
     return [];
   }
 
-  expand(entity: number): void {
-    const more = this.data.neighboursOf[entity].filter((i) => !this.shown.drawn.has(i)).slice(0, EXPAND);
+  /** Relations that lead to entities not drawn, with how many. */
+  beyond(entity: number): [string, number][] {
+    const found = new Map<string, Set<number>>();
+    for (const fact of this.data.factsOf[entity]) {
+      if (fact.o === undefined) continue;
+      const other = fact.s === entity ? fact.o : fact.s;
+      if (!this.shown.drawn.has(other)) found.set(fact.relation, (found.get(fact.relation) ?? new Set()).add(other));
+    }
+    return [...found].map(([relation, others]): [string, number] => [relation, others.size]).sort((a, b) => b[1] - a[1]);
+  }
+
+  expand(entity: number, relation?: string): void {
+    const by = (i: number) => relation === undefined || this.data.factsOf[entity].some((fact) => fact.relation === relation && (fact.s === i || fact.o === i));
+    const more = this.data.neighboursOf[entity].filter((i) => !this.shown.drawn.has(i) && by(i)).slice(0, EXPAND);
     const hidden = new Set([...this.state.hidden].filter((i) => !more.includes(i)));
     this.set({ added: new Set([...this.state.added, ...more]), hidden, selection: { kind: "entity", entity } }, true);
   }
