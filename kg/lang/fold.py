@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APART = re.compile(r"[-‐-―_/\s  ]+")
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 _LEADING = re.compile(r"(?:[ld]['’]|(?:le|la|les|un|une|des|du|de|the|a|an)\s)(?=.)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=100_000)  # the same names and words come again and again
 def fold(text: str) -> str:
     """Fold case, accents, hyphens, apostrophes and spaces; words stay words: nothing is stemmed, nothing is dropped.
 

@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 
 from kg.errors import ExtractorError
+from kg.extract.charsets import charsets_remembered
 from kg.lang import LanguagePack
 
 BATCH = 32  # articles handed to the parser at once
@@ -37,7 +38,7 @@ def load_pipeline(package: str) -> Language:
     Raises:
         ExtractorError: the package is missing.
     """
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), charsets_remembered():
         # Built with spaCy 3.7 and loaded by 3.8: its output there was checked by the quality floors.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
