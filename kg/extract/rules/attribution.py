@@ -107,6 +107,7 @@ class Attribution:
             for child in self.tree.children(verb.i, "ccomp", "xcomp", "parataxis", "advcl", "dep", "conj"):
                 if self._is_content(verb, child):
                     content.update(self.tree.subtree(child.i))
+            content |= self._told_in(verb)
             if not content and verb.i not in self.in_quote:
                 content = self._interrupted(verb)
             if self.pack.reporting[verb.lemma] in NOUN_CONTENT:
@@ -118,6 +119,8 @@ class Attribution:
                 yield Region(frozenset(content), speaker, direct=False, verb=verb.i)
 
     def _is_content(self, verb: Word, child: Word) -> bool:
+        if child.rel == "xcomp" and self._is_act(verb):
+            return False
         if child.rel in ("ccomp", "xcomp"):
             return child.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and child.text != '"'
         if child.rel == "conj" or self._has_object(verb):
@@ -126,9 +129,27 @@ class Attribution:
         before = child.i < verb.i and self._inverted(verb)
         return before and finite and child.pos in ("VERB", "AUX", "NOUN", "ADJ")
 
+    def _told_in(self, verb: Word) -> set[int]:
+        """"said in a statement that …": the clause hangs below the statement."""
+        content: set[int] = set()
+        for noun in self.tree.children(verb.i, "obl", "obj"):
+            told = noun.lemma in self.pack.reporting_nouns
+            told = told or load_schema().is_a(self.pack.nouns.get(noun.lemma, ""), "CommunicationEvent")
+            for clause in self.tree.children(noun.i, "acl", "ccomp") if told else ():
+                if self.tree.child(clause.i, "mark") is not None and self.tree.child(clause.i, *SUBJECT) is not None:
+                    content.update(self.tree.subtree(clause.i))
+        return content
+
+    def _is_act(self, verb: Word) -> bool:
+        """"promised to buy", "urged X to leave": the infinitive is what is promised or asked, not a statement."""
+        effects = [e for e in self.pack.governors.get(verb.lemma, ()) if e != "actual"]
+        return bool(effects) and self.pack.reporting[verb.lemma] != "denies"
+
     def _has_object(self, verb: Word) -> bool:
         """A verb with a subject and an object of its own introduces no other clause."""
         objects = [c for c in self.tree.children(verb.i, "obj") if c.pos in ("NOUN", "PROPN")]
+        if verb.lemma in self.pack.words["addressed"]:
+            return False  # "X told the BBC"
         return bool(objects) and self.tree.child(verb.i, *SUBJECT) is not None
 
     def _inverted(self, verb: Word) -> bool:

@@ -92,7 +92,8 @@ class Context:
         if joined.startswith(("que de", "que d'", "qu' de", "plutôt que")) and "VerbForm=Inf" in word.morph:
             state.negative = True
             state.weaken(Modality.DESIRED)
-        if any(c.lower in self.words["uncertain_adverbs"] for c in self.tree.children(word.i, "advmod")):
+        unsure = self.words["uncertain_adverbs"] | self.words["almost"]
+        if any(c.lower in unsure for c in self.tree.children(word.i, "advmod")):
             state.weaken(Modality.POSSIBLE)
 
     def _is_purpose(self, word: Word, marks: list[str]) -> bool:
@@ -171,8 +172,13 @@ class Context:
 
     def _pass(self, word: Word, head: Word, relation: str, state: "_State", nominal: bool) -> bool:
         """Apply the effect of one head; return whether to go on above it."""
-        if relation in ("relcl",) or (relation == "acl" and not self._is_infinitival(word)):
+        if relation == "relcl" or (relation == "acl" and not self._is_infinitival(word)):
+            if relation == "acl" and self.tree.child(word.i, "mark") is not None:
+                self._judge_rumour(head, state)
             return False
+        if relation == "attr" and not nominal:
+            self._judge_word(head, state)  # "is not able to": the copula of what governs
+            return True
         if relation == "conj":
             if word.pos == "VERB" and self.tree.child(word.i, "subj", "subj:pass") is None:
                 self._inherit_from_first_conjunct(word, head, state)
@@ -194,6 +200,7 @@ class Context:
             ):
                 state.weaken(Modality.POSSIBLE)  # "is said to be angry"
             if relation == "ccomp":
+                self._judge_opinion(head, state)
                 if self.pack.reporting.get(head.lemma) == "thinks" and self.is_negated(head):
                     state.negative = not state.negative
                 if head.lemma in self.pack.reporting or not effects:
@@ -203,6 +210,24 @@ class Context:
             self._judge_word(head, state)
             return True
         return False
+
+    def _judge_opinion(self, head: Word, state: "_State") -> None:
+        """"it is not true that …", "it is unlikely that …": what is denied or doubted is no fact."""
+        adjective = head if head.pos == "ADJ" else self.tree.child(head.i, "attr")
+        if adjective is None or adjective.pos != "ADJ":
+            return
+        if self.is_negated(head) or self.is_negated(adjective):
+            state.weaken(Modality.POSSIBLE)
+        self._apply(self.pack.governors.get(adjective.lemma, ()), head, "", state, adjective)
+
+    def _judge_rumour(self, noun: Word, state: "_State") -> None:
+        """"reports that X bought Y", "a statement that …": said, unless a verb of speech tells who says it."""
+        spoken = noun.head != ROOT and self.tree.words[noun.head].lemma in self.pack.reporting
+        effects = [e for e in self.pack.governors.get(noun.lemma, ()) if e not in ("actual", "negative")]
+        for effect in effects:
+            state.weaken(Modality(effect))
+        if noun.lemma in self.pack.reporting_nouns and not spoken:
+            state.weaken(Modality.POSSIBLE)
 
     def _is_gerund(self, word: Word) -> bool:
         return self.pack.adposition == "child" and self.syntax.is_present_participle(word)

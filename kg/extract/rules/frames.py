@@ -86,6 +86,8 @@ class Syntax:
         if word.head == ROOT or (word.rel in ("parataxis", "ccomp") and not self._is_bare(word)):
             return self._topic(word), True
         head = tree.words[word.head]
+        if word.rel == "attr" and head.pos in ("VERB", "AUX"):
+            return self.subjects(head.i)[0], True  # "is likely to buy"
         if word.rel in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ") and self._is_bare(word):
             return self.controller(head, word), True
         if word.rel == "acl" or (word.rel in ("amod", "relcl") and word.pos == "VERB"):

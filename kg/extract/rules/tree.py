@@ -129,6 +129,7 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
     else:
         _read_adpositions_below(tree, forms)
     _join_particles(tree)
+    _mend_infinitives(tree)
     _fill_children(tree)
     for ent in doc.ents:
         inside = [index[i] for i in range(ent.start, ent.end) if i in index]
@@ -328,6 +329,14 @@ def _lift_objects_of_adpositions(tree: Tree, forms: Any) -> None:
 
 
 _CHAINED = frozenset({"according", "because", "out", "due", "such", "from", "up", "ahead", "instead", "away", "along"})
+
+
+def _mend_infinitives(tree: Tree) -> None:
+    """"a deal to buy Y" is no relative clause."""
+    for word in tree.words:
+        if word.rel == "relcl" and word.tag == "VB" and any(c.tag == "TO" for c in tree.children(word.i, "aux")):
+            if tree.child(word.i, "subj", "subj:pass") is None:
+                word.rel = "acl"
 
 
 def _join_particles(tree: Tree) -> None:
