@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from kg.extract.rules.attribution import Attribution
+from kg.extract.rules.confidence import Confidence
 from kg.extract.rules.context import Context
 from kg.extract.rules.countries import find_countries
 from kg.extract.rules.coreference import resolve
@@ -73,6 +74,8 @@ class _Writer:
     def __init__(self, article: Article, reading: Reading, shadow: Shadow, extractor: str) -> None:
         self.article, self.reading, self.shadow, self.extractor = article, reading, shadow, extractor
         self.used: set[int] = set()
+        self.worded: set[tuple[int, str]] = set()
+        self.confidence = Confidence(reading)
         starts = pack_lines(reading.pack)
         self.skipped = [p for p in paragraphs(shadow.text) if is_boilerplate(p.cut(shadow.text), starts)]
 
@@ -82,6 +85,7 @@ class _Writer:
             claim = self._claim(draft)
             if claim is None:
                 continue
+            claim = self.confidence.put_on(claim, draft)
             key = (
                 claim.subject,
                 claim.predicate,
@@ -193,12 +197,16 @@ class _Writer:
     def _mentions(self) -> Iterator[Mention]:
         """Write every name, and every other mention of what the claims speak of."""
         table = self.reading.table
-        roots = {table.root(i) for i in self.used}
+        used = {table.root(i) for i in self.used}
+        named = {
+            table.root(i)
+            for i, item in enumerate(table.items)
+            if item.kind is MentionKind.NAME and not self._is_skipped(item.i)
+        }
         for index, item in enumerate(table.items):
             root = table.root(index)
-            if root not in roots and (item.kind is not MentionKind.NAME or self._is_skipped(item.i)):
-                continue
-            yield from self._written(index, root)
+            if root in used or (root in named and (item.kind is MentionKind.NAME or index == root)):
+                yield from self._written(index, root)
 
     def _written(self, index: int, root: int) -> Iterator[Mention]:
         """One mention, and one more for each wider reading of its extent."""
@@ -208,6 +216,10 @@ class _Writer:
         for number, (first, last) in enumerate(item.extents):
             span = self._span(first, last) if first < last else self._empty(first)
             own = number == 0
+            wording = (root, span.cut(self.article.text))
+            if not own and wording in self.worded:
+                continue  # this wider reading is already among the mentions of the same thing
+            self.worded.add(wording)
             yield Mention(
                 id=self._id(index) if own else f"{self._id(index)}.{number}", span=span, surface=span.cut(self.article.text),
                 kind=item.kind, type=top.type,

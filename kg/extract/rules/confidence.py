@@ -1,0 +1,278 @@
+"""How sure a claim is: a logistic model over what its reading had to go through, calibrated on annotated articles.
+
+The weights are data (kg/lang/confidence.toml), written by tests/quality/train_confidence.py. A trait without weight
+counts nothing, so that a new rule starts from what its author thinks of it (`Draft.confidence`).
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.references import VAGUE, Reference
+from kg.extract.rules.tree import ROOT
+from kg.lang import FOLDER, read_toml
+from kg.lang.schema import load_schema
+from kg.model import OPEN, Claim, MentionKind, Modality, Polarity, Value
+
+DIGITS = 3  # of a confidence
+SUREST = 0.99  # of one reading: no rule is certain, and evidence from several articles must still add something
+LOOK_BACK = 60  # mentions among which the last one of the same thing is looked for
+LARGE = ("Person", "Group", "Company", "Country", "Organization", "Place", "Product", "Eventuality", "Concept")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """Log-odds that a claim is right: intercept + hand_set * log-odds of the rule's own confidence + weights."""
+
+    intercept: float
+    hand_set: float
+    weights: Mapping[str, float]  # by trait
+
+    def probability(self, traits: Iterable[str], hand_set: float) -> float:
+        """Return how likely a claim with these traits is right.
+
+        Args:
+            hand_set: what the author of the rule thinks of it, between 0 and 1.
+        """
+        total = self.intercept + self.hand_set * log_odds(hand_set)
+        total += math.fsum(self.weights.get(trait, 0.0) for trait in traits)
+        return round(min(SUREST, 1 / (1 + math.exp(-total))), DIGITS)
+
+
+@cache
+def load_model() -> Model:
+    """Read the weights.
+
+    Raises:
+        LanguagePackError: the file is missing or is not TOML.
+    """
+    table = read_toml(FOLDER / "confidence.toml")
+    return Model(intercept=table["intercept"], hand_set=table["hand_set"], weights=table["weights"])
+
+
+def log_odds(probability: float) -> float:
+    """Return ln(p / (1 - p)), of p kept between .01 and .99."""
+    p = min(0.99, max(0.01, probability))
+    return math.log(p / (1 - p))
+
+
+class Confidence:
+    """Judges the claims of one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.model = reading, load_model()
+        table = reading.table
+        self.chains = Counter(table.root(index) for index in range(len(table.items)))  # root -> mentions
+
+    def put_on(self, claim: Claim, draft: Draft) -> Claim:
+        """Return the claim with its confidence."""
+        return replace(claim, evidence=replace(claim.evidence, confidence=self.of(claim, draft)))
+
+    def of(self, claim: Claim, draft: Draft) -> float:
+        """Return how likely a claim is right, by what its reading had to go through."""
+        return self.model.probability(self.traits(claim, draft), draft.confidence)
+
+    def traits(self, claim: Claim, draft: Draft) -> tuple[str, ...]:
+        """Return what may make a claim more or less sure, as "name=value", sorted, each once."""
+        reading = self.reading
+        found = {
+            f"language={reading.pack.code}",
+            *_rule(claim, draft, reading),
+            *_reality(claim, draft, reading),
+            *_sentence(draft, reading),
+            *_argument("subject", draft.subject, draft, reading),
+            f"subject mentions={self._mentions(draft.subject)}",
+        }
+        if isinstance(draft.object, int):
+            found |= {*_argument("object", draft.object, draft, reading), *_pair(draft, draft.object, reading)}
+            found.add(f"object mentions={self._mentions(draft.object)}")
+        else:
+            found |= set(_literal(draft.object, draft))
+        return tuple(sorted(found))
+
+    def _mentions(self, index: int) -> str:
+        """How often the article speaks of a thing."""
+        times = self.chains[self.reading.table.root(index)]
+        return "one" if times <= 1 else "two" if times == 2 else "some" if times <= 5 else "many"
+
+
+def _rule(claim: Claim, draft: Draft, reading: Reading) -> Iterator[str]:
+    word = reading.tree.words[draft.trigger]
+    kind = "pattern" if not draft.phrase else word.pos.lower()
+    yield f"predicate={claim.predicate}"
+    yield f"kind={'open' if claim.predicate == OPEN else kind}"
+    if kind == "pattern":
+        yield f"pattern={draft.rule}"
+    else:
+        yield f"rules={draft.rule.split('/')[1]}"  # the file of relation rules: its subject matter
+    if " " in draft.phrase:
+        yield "trigger=several words"
+    if draft.background:
+        yield "background"
+    if draft.trigger != draft.verb:
+        yield "trigger=under another verb"
+    if word.pos in ("VERB", "AUX"):
+        yield f"voice={'passive' if reading.syntax.is_passive(word) else 'active'}"
+        yield f"clause={word.rel}"
+        if reading.syntax.subjects(word.i)[1]:
+            yield "subject=understood"
+
+
+def _reality(claim: Claim, draft: Draft, reading: Reading) -> Iterator[str]:
+    if claim.polarity is Polarity.NEGATIVE:
+        yield "negative"
+    if claim.modality is not Modality.ACTUAL:
+        yield "unreal"
+        yield f"modality={claim.modality}"
+    if claim.past:
+        yield "past"
+    if claim.period is not None:
+        yield "dated"
+    region = reading.attribution.region(draft.trigger)
+    if claim.speaker is not None and region is not None and region.speaker is not None:
+        yield f"said={'direct' if region.direct else 'indirect'}"
+        yield f"speaker={_kind(reading, region.speaker)}"
+    elif region is not None:
+        yield "said=taken for granted"
+
+
+def _sentence(draft: Draft, reading: Reading) -> Iterator[str]:
+    tree, pack = reading.tree, reading.pack
+    number = tree.words[draft.trigger].sent
+    first, last = tree.sents[number]
+    words = tree.words[first:last]
+    if number == 0:
+        yield "sentence=title"
+    yield f"sentence={min(3, 4 * number // len(tree.sents)) + 1}. quarter"
+    yield f"heads above={min(5, sum(1 for _ in tree.ancestors(draft.trigger)))}"
+    length = last - first
+    yield f"length={'short' if length < 15 else 'middle' if length < 30 else 'long' if length < 45 else 'very long'}"
+    if any(word.text == "?" for word in words):
+        yield "sentence=question"
+    if any('"' in word.text for word in words):
+        yield "sentence=quotes"
+    if not any(word.pos in ("VERB", "AUX") for word in words):
+        yield "sentence=no verb"
+    if reading.attribution.region(draft.trigger) is None:
+        if any(word.lemma in pack.reporting and word.pos == "VERB" and word.i != draft.trigger for word in words):
+            yield "cue=speech"
+        if any(word.lower in pack.words["uncertain_adverbs"] for word in words):
+            yield "cue=doubt"
+    if sum(word.text in ",;:()" for word in words) > 4:
+        yield "sentence=many parts"
+
+
+def _literal(value: Value, draft: Draft) -> Iterator[str]:
+    yield f"literal={value.datatype}"
+    if len(value.text.split()) > 5:
+        yield "literal=long"
+    if draft.object_words is None:
+        yield "literal=elsewhere"
+
+
+def _argument(role: str, index: int, draft: Draft, reading: Reading) -> Iterator[str]:
+    """How an argument refers, how it was resolved, and how it hangs on the trigger."""
+    item, top = reading.table.items[index], reading.root(index)
+    kind = _kind(reading, index)
+    yield f"{role}={kind}"
+    yield f"{role} is={_class(top.type)}"
+    if top.type in VAGUE:
+        yield f"{role}=of no class"
+    if kind != "name":
+        yield f"{role} stands for={_kind(reading, reading.table.root(index))}"
+        yield f"{role} resolved={_distance(reading, index)}"
+        if role == "subject":
+            yield f"{role} determiner={item.determiner or 'none'}"
+    elif top.known is not None:
+        yield f"{role}=known"
+    elif not reading.tree.words[item.i].ent:
+        yield f"{role}=no name to the model"
+    if item.number == "Plur":
+        yield f"{role}=plural"
+    yield from _hang(role, item, draft, reading)
+
+
+def _hang(role: str, item: Reference, draft: Draft, reading: Reading) -> Iterator[str]:
+    tree = reading.tree
+    if item.core[0] >= item.core[1]:
+        return
+    if item.sent != tree.words[draft.trigger].sent:
+        yield f"{role}=in another sentence"
+        return
+    words = abs(item.i - draft.trigger)
+    yield f"{role} words={'near' if words <= 3 else 'middle' if words <= 8 else 'far' if words <= 16 else 'very far'}"
+    yield f"{role} hangs as={tree.words[item.i].rel}"
+    yield f"{role} after={tree.words[item.i].case or 'nothing'}"
+    if item.i == draft.trigger:
+        yield f"{role}=the trigger"
+    else:
+        yield f"{role} path={min(_path(reading, item.i, draft.trigger), 4)}"
+    if tree.words[item.i].rel == "conj" or tree.child(item.i, "conj") is not None:
+        yield f"{role}=coordinated"
+    if item.i in reading.attribution.in_quote and draft.trigger not in reading.attribution.in_quote:
+        yield f"{role}=in a quotation"
+
+
+def _pair(draft: Draft, object_: int, reading: Reading) -> Iterator[str]:
+    yield f"ends={_kind(reading, draft.subject)} and {_kind(reading, object_)}"
+    schema, wanted = load_schema(), load_schema().properties.get(draft.predicate)
+    if wanted is not None and not schema.fits(reading.root(draft.subject).type, wanted.domains):
+        yield "subject=outside the domain"
+    if wanted is not None and not schema.fits(reading.root(object_).type, wanted.ranges):
+        yield "object=outside the range"
+
+
+def _kind(reading: Reading, index: int) -> str:
+    item = reading.table.items[index]
+    if item.core[0] >= item.core[1]:
+        return "nobody"
+    return item.kind.value if item.kind is not MentionKind.PRONOUN else f"pronoun {item.determiner or 'other'}"
+
+
+def _class(kind: str) -> str:
+    """One of the few large classes."""
+    schema = load_schema()
+    for large in (
+        "Person",
+        "Group",
+        "Company",
+        "Country",
+        "Organization",
+        "Place",
+        "Product",
+        "Eventuality",
+        "Concept",
+    ):
+        if schema.is_a(kind, large):
+            return large
+    return kind if kind in VAGUE and kind else "other"
+
+
+def _distance(reading: Reading, index: int) -> str:
+    """How many sentences back the thing was last mentioned."""
+    table = reading.table
+    root = table.root(index)
+    if root == index:
+        return "not"
+    here = table.items[index]
+    for other in range(index - 1, max(-1, index - LOOK_BACK), -1):
+        if table.root(other) == root:
+            back = here.sent - table.items[other].sent
+            return "same sentence" if back <= 0 else "last sentence" if back == 1 else "few sentences back"
+    return "from afar"
+
+
+def _path(reading: Reading, a: int, b: int) -> int:
+    """How many heads lie between two words of a sentence."""
+    words = reading.tree.words
+    above, i, steps = {a: 0}, a, 0
+    while words[i].head != ROOT and steps < 30:
+        i, steps = words[i].head, steps + 1
+        above[i] = steps
+    i, steps = b, 0
+    while i not in above and words[i].head != ROOT and steps < 30:
+        i, steps = words[i].head, steps + 1
+    return above.get(i, 9) + steps
