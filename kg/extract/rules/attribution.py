@@ -135,15 +135,21 @@ class Attribution:
         for noun in self.tree.children(verb.i, "obl", "obj"):
             told = noun.lemma in self.pack.reporting_nouns
             told = told or load_schema().is_a(self.pack.nouns.get(noun.lemma, ""), "CommunicationEvent")
-            for clause in self.tree.children(noun.i, "acl", "ccomp") if told else ():
-                if self.tree.child(clause.i, "mark") is not None and self.tree.child(clause.i, *SUBJECT) is not None:
+            for clause in self.tree.children(noun.i, "acl", "ccomp", "relcl") if told else ():
+                if self._has_complementizer(clause) and self.tree.child(clause.i, *SUBJECT) is not None:
                     content.update(self.tree.subtree(clause.i))
         return content
 
+    def _has_complementizer(self, clause: Word) -> bool:
+        """Whether a clause below a noun tells its content; one with a gap is a relative clause."""
+        if self.tree.child(clause.i, "mark") is None:
+            return False
+        return clause.rel != "relcl" or self.tree.child(clause.i, "obj", "attr") is not None
+
     def _is_act(self, verb: Word) -> bool:
-        """"promised to buy", "urged X to leave": the infinitive is what is promised or asked, not a statement."""
+        """"urged X to leave": the infinitive is what is asked, not a statement; a promise is its speaker's word."""
         effects = [e for e in self.pack.governors.get(verb.lemma, ()) if e != "actual"]
-        return bool(effects) and self.pack.reporting[verb.lemma] != "denies"
+        return bool(effects) and self.pack.reporting[verb.lemma] not in ("denies", "promised")
 
     def _has_object(self, verb: Word) -> bool:
         """A verb with a subject and an object of its own introduces no other clause."""

@@ -500,7 +500,7 @@ def _nearest_name(tree: Tree, pack: LanguagePack, table: References, names: Name
             pass
         elif root.kind is not MentionKind.NAME or not _may_describe(tree, names, item, root, table.root(j), table):
             continue
-        score = 3.0 - 0.7 * distance + _salience(tree, other) + 0.12 * min(_count(table, table.root(j), index), 5)
+        score = 3.0 - 0.7 * distance + _salience(tree, other) + 0.12 * min(table.size(table.root(j)), 5)
         if table.root(j) in beside or _is_somebody_else(pack, table, table.root(j), item):
             continue
         if score > best_score:
@@ -517,10 +517,6 @@ def _is_somebody_else(pack: LanguagePack, table: References, root: int, item: Re
     described = table.described.get(root, set())
     offices = described & pack.lists["positions"]
     return bool(offices) and item.head in pack.lists["positions"] and item.head not in described
-
-
-def _count(table: References, root: int, before: int) -> int:
-    return sum(1 for j in range(before) if table.root(j) == root)
 
 
 def _may_describe(
@@ -639,7 +635,7 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
         score += 0.6
     if item.determiner == "possessor" and distance == 0:
         score += 1.2 if _in_same_clause(tree, item.i, other.i) and candidate.rel in SUBJECTS else 0.2
-    score += 0.15 * min(_count(table, table.root(j), index), 4)
+    score += 0.15 * min(table.size(table.root(j)), 4)
     return score - 0.004 * (item.i - other.i)
 
 

@@ -132,6 +132,8 @@ class Names:
             return
         if kind == "Group" and last - first == 1 and words[first].pos == "ADJ":
             return
+        if kind != "Person" and last - first > 1 and words[last - 1].lower in self.pack.words["offices_in_names"]:
+            return  # "Interior Minister" is no organisation
         head = words[first]
         if self._is_common_acronym(head, first, last) or (last - first == 1 and self._is_portfolio(tree, head)):
             return
@@ -193,7 +195,7 @@ class Names:
             if not size or not named:
                 i += 1
                 continue
-            if first < i:
+            if first < i and not all(w.lower in self.pack.words["portfolios"] for w in tree.words[first:i]):
                 yield first, i
             first = i = i + size
         if first < end:

@@ -31,6 +31,7 @@ class References:
 
     items: list[Reference] = field(default_factory=list)
     at: dict[int, int] = field(default_factory=dict)  # head word -> index in items
+    sizes: dict[int, int] = field(default_factory=dict)  # root -> how many references stand for it
     described: dict[int, set[str]] = field(default_factory=dict)  # root -> lemmas that titles, appositions… give it
 
     def add(self, reference: Reference) -> int:
@@ -46,6 +47,10 @@ class References:
             index, seen = above, seen + 1
         return index
 
+    def size(self, root: int) -> int:
+        """Return how many references stand for a root."""
+        return self.sizes.get(root, 1)
+
     def join(self, index: int, antecedent: int) -> None:
         """Let one reference stand for what another stands for; names stay roots."""
         a, b = self.root(index), self.root(antecedent)
@@ -54,6 +59,7 @@ class References:
         if self._weight(a) > self._weight(b):
             a, b = b, a
         self.items[a].antecedent = b
+        self.sizes[b] = self.size(b) + self.sizes.pop(a, 1)
         self.described.setdefault(b, set()).update(self.described.pop(a, set()))
         low, high = self.items[a], self.items[b]
         if high.type == "Person":  # a firm is neither "la société" nor "le groupe" for its pronouns
