@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -20,10 +20,14 @@ def reading_key(entry: Entry, extractor: str) -> str:
     return _hash(json.dumps([*details, extractor, extractor_digest(extractor), language_digest(best.language)]))
 
 
-def results_key(entries: Mapping[str, Entry], page_language: str | None) -> str:
-    """Return a hash of all that the results depend on: equal keys, equal bytes."""
+def results_key(entries: Mapping[str, Entry], page_language: str | None, others: Sequence[str] = ()) -> str:
+    """Return a hash of all that the results depend on: equal keys, equal bytes.
+
+    Args:
+        others: Names of imported graphs, and of what else was asked for.
+    """
     known = [[entry.key, entry.best.name] for _, entry in sorted(entries.items())]
-    return _hash(json.dumps([known, page_language, _code_digest()]))
+    return _hash(json.dumps([known, page_language, list(others), _code_digest()]))
 
 
 @cache

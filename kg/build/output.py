@@ -60,6 +60,11 @@ class Output:
         """One file for each article."""
         return self.folder / DOCUMENTS
 
+    @property
+    def imports(self) -> Path:
+        """Graphs that came from elsewhere, one file each."""
+        return self.folder / "imports"
+
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the folder as its only writer, with the leavings of a killed run put in order.

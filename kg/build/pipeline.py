@@ -1,6 +1,7 @@
 """Where the stages meet: inputs → articles → documents → graph → results."""
 
 import errno
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -16,11 +17,13 @@ from kg.build.archive import (
     write_entry,
 )
 from kg.build.freshness import reading_key, results_key
+from kg.build.imports import import_names, keep_imports, read_graphs, read_imports
 from kg.build.output import DOCUMENTS, STATE, Output, unwritable
 from kg.build.reading import read_articles
 from kg.build.results import Progress, no_progress, write_results
 from kg.errors import IngestError, KgError, StoreError
 from kg.extract.registry import DEFAULT
+from kg.graph.merge import merge
 from kg.ingest import Defaults, read_inputs
 from kg.link import link
 from kg.model import Graph
@@ -36,6 +39,7 @@ class Options:
     skip_bad: bool = False  # leave out inputs that cannot be read
     fresh: bool = False  # forget what the output holds
     page_language: str | None = None  # None: that of most articles
+    derived: bool = False  # write what follows by rules into a graph of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,22 @@ def build_output(
         texts = {each.article.id: each.article.text for each in inputs}
         report = _Update(output, before, texts, options, progress).run(wanted)
     return replace(report, skipped=(*skipped, *report.skipped))
+
+
+def import_graphs(
+    paths: Iterable[str | Path], folder: Path, options: Options, progress: Progress = no_progress
+) -> Report:
+    """Add graphs that others wrote, or that `kg export` wrote elsewhere, to the output folder; later builds keep them.
+
+    Raises:
+        KgError: a file or the folder is at fault; the results of before are untouched.
+    """
+    graphs = read_graphs(paths)
+    output = Output(folder)
+    with _writing(output):
+        keep_imports(graphs, output)
+        before = read_entries(output.documents)
+        return _Update(output, before, {}, options, progress).run(before)
 
 
 def remove_article(name: str, folder: Path, options: Options, progress: Progress = no_progress) -> Report:
@@ -126,7 +146,7 @@ class _Update:
     def run(self, wanted: Mapping[str, Entry]) -> Report:
         """Read what is stale, and write the results of exactly these entries."""
         wanted = {id_: replace(e, key=reading_key(e, self.options.extractor)) for id_, e in wanted.items()}
-        state = results_key(wanted, self.options.page_language)
+        state = results_key(wanted, self.options.page_language, self._others())
         if wanted == self.before and self.output.is_complete(state):
             return Report(articles=len(wanted), kept=len(wanted))
         found = {} if self.options.fresh else read_entries(self.output.work)
@@ -138,8 +158,14 @@ class _Update:
         graph = self._write(wanted, kept, state)
         gone = sorted(self._on_disk() - wanted.keys())
         self.output.commit(f"{id_}.jsonl" for id_ in gone)
+        if self.options.fresh:
+            shutil.rmtree(self.output.imports, ignore_errors=True)
         counts = (len(wanted), len(stale) - len(failed), len(kept), len(resumed), len(gone))
         return Report(*counts, skipped=tuple(failed.values()), graph=graph)
+
+    def _others(self) -> list[str]:
+        imports = [] if self.options.fresh else import_names(self.output)
+        return [*imports, *(["derived"] if self.options.derived else [])]
 
     def _on_disk(self) -> set[str]:
         return {file.stem for file in self.output.documents.glob("*.jsonl")}
@@ -181,7 +207,11 @@ class _Update:
             if entry != self.before.get(id_) or id_ not in kept:
                 write_entry(folder, entry, document)
         graph = link(documents)
-        write_results(self.output.next, graph, language=self.options.page_language, progress=self.progress)
+        imported = [] if self.options.fresh else read_imports(self.output)
+        if imported:
+            graph = merge([graph, *imported])
+        language, derived = self.options.page_language, self.options.derived
+        write_results(self.output.next, graph, language=language, derived=derived, progress=self.progress)
         (self.output.next / STATE).write_text(state, "utf-8")
         return graph
 

@@ -39,6 +39,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_explain(command("explain", commands.explain, "Show a fact with every sentence that states it."))
     _add_search(command("search", more.search, "Find entities and sentences by their words."))
     _add_validate(command("validate", more.validate, "Check that the graph keeps the rules of the ontology."))
+    _add_import(command("import", more.import_, "Add a graph that others wrote, or that kg export wrote elsewhere."))
+    _add_push(command("push", more.push, "Send the graph to a SPARQL store elsewhere."))
     _add_serve(command("serve", more.serve, "Answer SPARQL over HTTP, for this machine only."))
     _add_evaluate(command("evaluate", more.evaluate, "Score the graph against articles annotated by hand."))
     command("doctor", commands.doctor, "Check that everything is in place.")
@@ -60,6 +62,7 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fresh", action="store_true", help="forget what FOLDER holds and start anew")
     parser.add_argument("--skip-bad", action="store_true", help="leave out what cannot be read, and say so")
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that read (default: 1)")
+    parser.add_argument("--derive", action="store_true", help="store also what follows by rules, in a graph of its own")
     parser.add_argument("--extractor", default="rules", metavar="NAME", help="what reads the text (default: rules)")
     parser.add_argument("--lang", choices=("fr", "en"), help="of the page (default: that of most articles)")
 
@@ -120,6 +123,22 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
 def _add_validate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", metavar="FILE", help="an RDF file (default: the graph of FOLDER)")
     parser.add_argument("--quick", action="store_true", help="the fast checks only, no SHACL")
+    _add_graph(parser)
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help=".ttl, .trig, .nt, .nq, .jsonld, .rdf or .jsonl")
+    parser.add_argument("-o", "--output", default=OUTPUT, metavar="FOLDER", help="where to add it (default: output)")
+
+
+def _add_push(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--to", required=True, metavar="URL", help="of SPARQL updates, or of the Graph Store Protocol")
+    parser.add_argument("--query", metavar="URL", help="of SPARQL queries, to count what arrived")
+    parser.add_argument("--method", choices=("update", "graph-store"), default="update", help="default: update")
+    parser.add_argument("--into", metavar="IRI", help="graph there (default: the default graph)")
+    parser.add_argument("--replace", action="store_true", help="empty the graph there first")
+    parser.add_argument("--batch", type=_positive, default=5000, help="triples a request (default: 5000)")
+    parser.add_argument("--user", help="login; the password is read from KG_PASSWORD, a token from KG_TOKEN")
     _add_graph(parser)
 
 

@@ -27,6 +27,7 @@ def build(options: Namespace, terminal: Terminal) -> None:
         skip_bad=options.skip_bad,
         fresh=options.fresh,
         page_language=options.lang,
+        derived=options.derive,
     )
     with terminal.progress() as bar:
         report = build_output(paths, Path(options.output), how, bar)

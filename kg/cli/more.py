@@ -1,6 +1,7 @@
-"""Further commands, one function each: search, validate, evaluate, serve."""
+"""Further commands, one function each: search, validate, evaluate, import, push, serve."""
 
 import json
+import os
 from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
@@ -63,6 +64,39 @@ def evaluate(options: Namespace, terminal: Terminal) -> None:
         Path(options.html).write_text(errors_page(found, listed, texts), "utf-8")
         terminal.say(f"Wrote {options.html}")
     terminal.data("\n\n".join(parts))
+
+
+def import_(options: Namespace, terminal: Terminal) -> None:
+    """`kg import`."""
+    from kg.build.pipeline import Options, import_graphs
+
+    with terminal.progress() as bar:
+        import_graphs(options.files, Path(options.output), Options(), bar)
+    found = KnowledgeGraph(Path(options.output)).statistics()
+    if options.json:
+        terminal.json({"articles": found.articles, "entities": found.entities, "facts": found.facts})
+    terminal.say(f"Now {found.articles} articles, {found.entities} entities, {found.facts} facts.")
+
+
+def push(options: Namespace, terminal: Terminal) -> None:
+    """`kg push`."""
+    from kg.export.push import Remote
+    from kg.export.push import push as push_graph
+
+    remote = Remote(
+        url=options.to,
+        query_url=options.query,
+        method=options.method,
+        user=options.user,
+        password=os.environ.get("KG_PASSWORD"),
+        token=os.environ.get("KG_TOKEN"),
+    )
+    store = KnowledgeGraph(Path(options.graph)).store
+    pushed = push_graph(store, remote, graph=options.into, replace=options.replace, batch=options.batch)
+    if options.json:
+        terminal.json(asdict(pushed))
+    counted = "" if pushed.counted is None else f"; there are {pushed.counted} there"
+    terminal.say(f"Sent {pushed.sent} triples{counted}.")
 
 
 def serve(options: Namespace, terminal: Terminal) -> None:
