@@ -4,8 +4,10 @@ Entities and articles are referred to by position in their list. Offsets count c
 """
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from kg.analyse import (
@@ -92,12 +94,15 @@ def choose_first(network: Network, ranks: Mapping[str, float]) -> list[str]:
     order = sorted(network.ids, key=lambda each: (-ranks[each], each))
     if len(order) <= FIRST_SCREEN:
         return order
-    chosen = order[:SEEDS]
-    place = {each: position for position, each in enumerate(network.ids)}
-    neighbours, seeds = network.neighbours, frozenset(chosen)
-    near = {network.ids[other] for each in chosen for other in neighbours[place[each]]} - seeds
-    ties = {each: sum(network.ids[other] in seeds for other in neighbours[place[each]]) for each in near}
-    return chosen + sorted(near, key=lambda each: (-ties[each], -ranks[each], each))[: FIRST_SCREEN - SEEDS]
+    seeds = order[:SEEDS]
+    place, neighbours = {each: position for position, each in enumerate(network.ids)}, network.neighbours
+    near = {each: [network.ids[other] for other in neighbours[place[each]]] for each in seeds}
+    ties = Counter(other for each in seeds for other in near[each] if other not in set(seeds))
+    bridges = sorted((each for each in ties if ties[each] > 1), key=lambda each: (-ties[each], -ranks[each], each))
+    # Then each seed in turn brings its best neighbour, so that none stands alone.
+    queues = [sorted(near[each], key=lambda other: (-ranks[other], other)) for each in seeds]
+    in_turn = (other for turn in zip_longest(*queues) for other in turn if other is not None)
+    return list(dict.fromkeys([*seeds, *bridges, *in_turn]))[:FIRST_SCREEN]
 
 
 def node_size(degree: int) -> float:

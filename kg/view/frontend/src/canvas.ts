@@ -44,6 +44,8 @@ cytoscape.warnings(false); // it would report two entities that pass over each o
 type Side = "bottom" | "top" | "right" | "left";
 const SIDES: Side[] = ["bottom", "right", "left", "top"];
 
+const LONGEST = 52; // letters of a name in the picture; the panel has it whole
+const shorten = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name);
 const fontSize = (degree: number): number => 11.5 + Math.min(6, nodeSize(degree) / 9);
 
 export class Canvas {
@@ -155,7 +157,7 @@ export class Canvas {
     const family = this.data.payload.families.find((each) => each.id === entity.family)!;
     const colour = state.colours === "community" ? communityColour(entity.community) : familyColour(family, state.theme);
     const size = nodeSize(entity.deg);
-    const data = { id: String(i), label: this.words.entity(entity), colour, shape: family.shape, size: size * this.swell(), font: fontSize(entity.deg) * this.scale, limit: LABEL_LIMIT * this.scale, z: Math.round(size) };
+    const data = { id: String(i), label: shorten(this.words.entity(entity)), colour, shape: family.shape, size: size * this.swell(), font: fontSize(entity.deg) * this.scale, limit: LABEL_LIMIT * this.scale, z: Math.round(size) };
     const found = this.cy.getElementById(String(i));
     if (found.nonempty()) found.data(data);
     else this.cy.add({ group: "nodes", data, position: this.home(i) });
@@ -238,7 +240,7 @@ export class Canvas {
     const entity = this.data.entities[i];
     const size = nodeSize(entity.deg) * this.swell();
     const font = fontSize(entity.deg) * this.scale;
-    const width = this.width(this.words.entity(entity), font);
+    const width = this.width(shorten(this.words.entity(entity)), font);
     const limit = LABEL_LIMIT * this.scale;
     const height = 3 + font * 1.2 * Math.ceil(width / limit);
     const w = Math.min(limit, width);

@@ -266,7 +266,8 @@ export class MapView {
       if (count >= NAMES || (chosen >= 0 && count >= first.length)) break;
       const [x, y] = this.screen(i);
       if (x < 0 || y < 0 || x > this.host.clientWidth || y > this.host.clientHeight || !this.app.shown.drawn.has(i)) continue;
-      const { community } = data.entities[i];
+      const { community, deg, place } = data.entities[i];
+      if (chosen < 0 && place > 40 && deg * this.camera.zoom < 1.6) continue; // a name for each pair would cover the rest
       if (chosen < 0 && (named.get(community) ?? 0) >= most) continue;
       if (!this.drawName(pen, i, x, y, taken, i === chosen)) continue;
       named.set(community, (named.get(community) ?? 0) + 1);

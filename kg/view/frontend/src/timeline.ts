@@ -8,30 +8,36 @@ import { LINES } from "./appearance";
 
 type Unit = "year" | "month" | "day";
 const LENGTH: Record<Unit, number> = { year: 4, month: 7, day: 10 };
-const MOST = 60; // columns
+const MOST = 58; // columns, without the two for what lies before and after
+
+/** A stretch of time, both ends inclusive ISO prefixes. */
+interface Column {
+  from: string;
+  to: string;
+  open?: "before" | "after"; // what lies outside the window: a date of long ago does not flatten the rest
+}
 
 export class Timeline {
-  private readonly columns: string[]; // ISO prefixes, without a gap
+  private readonly columns: Column[]; // without a gap
   private readonly unit: Unit;
   private drag: { from: number; to: number } | null = null;
 
   constructor(private readonly host: HTMLElement, private readonly app: App) {
     const dates = app.data.facts.map(dateOf).filter((each): each is [string, string] => each !== null).map(([from]) => from.slice(0, 10)).sort();
-    this.unit = chooseUnit(dates);
-    this.columns = dates.length ? columnsBetween(dates[0], dates[dates.length - 1], this.unit) : [];
+    [this.unit, this.columns] = chooseColumns(dates);
     host.hidden = this.columns.length < 2;
   }
 
   render(): void {
     if (this.host.hidden) return;
-    const { app, columns, unit } = this;
+    const { app, columns } = this;
     const { words, state } = app;
     const counts = columns.map(() => new Map<Status, number>());
-    const place = new Map(columns.map((each, rank) => [each, rank]));
     let undated = 0;
     for (const fact of this.candidates()) {
-      const rank = place.get(dateOf(fact)?.[0].slice(0, LENGTH[unit]) ?? "");
-      if (rank === undefined) undated++;
+      const when = dateOf(fact)?.[0];
+      const rank = when === undefined ? -1 : columns.findIndex((column) => when.slice(0, column.to.length) <= column.to);
+      if (rank < 0) undated++;
       else counts[rank].set(fact.status, (counts[rank].get(fact.status) ?? 0) + 1);
     }
     const most = Math.max(1, ...counts.map((each) => sum(each)));
@@ -78,32 +84,37 @@ export class Timeline {
     return columns.map((column, rank) => h("span", null, rank % each === 0 && rank + each / 2 <= columns.length ? this.tick(column) : ""));
   }
 
-  private tick(column: string): string {
-    return this.unit === "year" ? column : new Intl.DateTimeFormat(this.app.words.language, { year: "2-digit", month: "short", day: this.unit === "day" ? "numeric" : undefined, timeZone: "UTC" }).format(new Date(`${column}${this.unit === "month" ? "-01" : ""}T00:00:00Z`));
+  private tick(column: Column): string {
+    if (column.open) return "…";
+    return this.unit === "year" ? column.from : new Intl.DateTimeFormat(this.app.words.language, { year: "2-digit", month: "short", day: this.unit === "day" ? "numeric" : undefined, timeZone: "UTC" }).format(new Date(`${column.from}${this.unit === "month" ? "-01" : ""}T00:00:00Z`));
   }
 
-  private name(column: string): string {
-    return this.app.words.date(column);
+  private name(column: Column): string {
+    const { words } = this.app;
+    if (column.open === "before") return words.say("before", { a: words.date(column.to) });
+    return column.open === "after" ? words.say("after", { a: words.date(column.from) }) : words.date(column.from);
   }
 
   private periodText(): string {
-    const [from, to] = this.app.state.time!;
-    return from === to ? this.name(from) : `${this.name(from)} – ${this.name(to)}`;
+    const { words, state } = this.app;
+    const [from, to] = state.time!;
+    if (from === to) return words.date(from);
+    if (from === EVER) return words.say("before", { a: words.date(to) });
+    return to === FOREVER ? words.say("after", { a: words.date(from) }) : `${words.date(from)} – ${words.date(to)}`;
   }
 
   private range(): [number, number] | null {
     if (this.drag) return [Math.min(this.drag.from, this.drag.to), Math.max(this.drag.from, this.drag.to)];
     const { time } = this.app.state;
     if (!time) return null;
-    const length = LENGTH[this.unit];
-    const inside = this.columns.map((column, rank) => ({ column, rank })).filter(({ column }) => column >= time[0].slice(0, length) && column <= time[1].slice(0, length));
+    const inside = this.columns.map((column, rank) => ({ column, rank })).filter(({ column }) => column.to >= time[0].slice(0, column.to.length) && column.from <= time[1].slice(0, column.from.length));
     return inside.length ? [inside[0].rank, inside[inside.length - 1].rank] : null;
   }
 
   private choose(from: number, to: number): void {
     const last = this.columns.length - 1;
     const [a, b] = [Math.max(0, Math.min(from, to)), Math.min(last, Math.max(from, to))];
-    this.app.set({ time: [this.columns[a], this.columns[b]] }, true);
+    this.app.set({ time: [this.columns[a].from, this.columns[b].to] }, true);
     this.host.querySelector<HTMLElement>(".bars")?.focus();
   }
 
@@ -148,11 +159,44 @@ function sum(counts: Map<Status, number>): number {
   return total;
 }
 
-function chooseUnit(dates: string[]): Unit {
-  if (!dates.length) return "year";
-  const units: Unit[] = ["day", "month", "year"];
-  const precise = units.filter((unit) => dates.filter((each) => each.length >= LENGTH[unit]).length > dates.length * 0.6);
-  return precise.find((unit) => columnsBetween(dates[0], dates[dates.length - 1], unit).length <= MOST) ?? "year";
+const EVER = "0001";
+const FOREVER = "9999";
+
+/** The finest unit in which the bulk of the dates fits; what lies far outside has one column on each side. */
+function chooseColumns(dates: string[]): [Unit, Column[]] {
+  if (!dates.length) return ["year", []];
+  const at = (share: number) => dates[Math.min(dates.length - 1, Math.floor(share * dates.length))];
+  const windows: [string, string][] = [[at(0), at(1)], [at(0.05), at(0.97)], [at(0.12), at(0.95)]];
+  for (const [first, last] of windows) {
+    for (const unit of ["day", "month", "year"] as Unit[]) {
+      if (dates.filter((each) => each.length >= LENGTH[unit]).length <= dates.length * 0.6) continue;
+      const inside = columnsBetween(first, last, unit);
+      if (inside.length > 1 && inside.length <= MOST) return [unit, withOutside(inside, dates)];
+    }
+  }
+  const years = columnsBetween(String(Math.max(1, Number(at(1).slice(0, 4)) - MOST + 1)).padStart(4, "0"), at(1), "year");
+  return ["year", withOutside(years, dates)];
+}
+
+function withOutside(inside: string[], dates: string[]): Column[] {
+  const columns: Column[] = inside.map((each) => ({ from: each, to: each }));
+  const [first, last] = [inside[0], inside[inside.length - 1]];
+  if (dates[0].slice(0, first.length) < first) columns.unshift({ from: EVER, to: dayBefore(first), open: "before" });
+  if (dates[dates.length - 1].slice(0, last.length) > last) columns.push({ from: dayAfter(last), to: FOREVER, open: "after" });
+  return columns;
+}
+
+/** The prefix of the same length that comes before. */
+function dayBefore(prefix: string): string {
+  const when = new Date(`${prefix.padEnd(10, "-01").slice(0, 10)}T00:00:00Z`);
+  when.setUTCDate(when.getUTCDate() - 1);
+  return when.toISOString().slice(0, prefix.length);
+}
+
+function dayAfter(prefix: string): string {
+  const [year, month, day] = prefix.split("-").map(Number);
+  const when = new Date(Date.UTC(prefix.length === 4 ? year + 1 : year, prefix.length === 7 ? month : (month ?? 1) - 1, prefix.length === 10 ? day + 1 : 1));
+  return when.toISOString().slice(0, prefix.length);
 }
 
 function columnsBetween(first: string, last: string, unit: Unit): string[] {
