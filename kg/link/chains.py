@@ -53,7 +53,7 @@ def find_chains(document: Document, gazetteer: Gazetteer) -> list[Chain]:
 
 
 def join_surnames(chains: Sequence[Chain]) -> list[Chain]:
-    """Give "Obama" and "B. Obama" the key of "Barack Obama" where one person alone of the article can be meant."""
+    """Give "Obama", "B. Obama" and "Ren" the key of the only person of the article that can be meant."""
     full = {c.key: _words(c) for c in chains if c.kind is Kind.PERSON and c.known is None and c.name is not None}
     joined = []
     for chain in chains:
@@ -68,13 +68,13 @@ def _words(chain: Chain) -> list[str]:
 
 
 def _shortens(words: Sequence[str], longer: Sequence[str]) -> bool:
-    """Whether a name is another's surname, alone or after initials."""
+    """Whether a name is one end of another ("Obama", "Ren"), or its surname after initials ("B. Obama")."""
     if len(longer) < 2 or words == longer or len(words) > len(longer):
         return False
+    if len(words) == 1:
+        return words[0] in (longer[0], longer[-1])
     initials, surname = words[:-1], words[-1]
-    if surname != longer[-1]:
-        return False
-    return all(i.endswith(".") and longer[n].startswith(i[0]) for n, i in enumerate(initials))
+    return surname == longer[-1] and all(i.endswith(".") and longer[n].startswith(i[0]) for n, i in enumerate(initials))
 
 
 def kind_of(type_: str) -> Kind:
