@@ -163,7 +163,8 @@ class Attribution:
         subject = next(self.tree.children(verb.i, *SUBJECT), None)
         left = min(self.tree.subtree(verb.i, ("ccomp", "parataxis", "advcl", "dep")))
         before = self.tree.words[left - 1].text if left > self.tree.sents[verb.sent][0] else ""
-        starts_late = before in (",", '"', "!", "?", "-", "–", "—", "(")
+        stops = (",", '"', "!", "?", "-", "–", "—", "(")
+        starts_late = before in stops or (left > self.tree.sents[verb.sent][0] and self.tree.words[left].text in stops)
         return starts_late or (subject is not None and subject.i > verb.i)
 
     def _interrupted(self, verb: Word) -> set[int]:

@@ -281,6 +281,12 @@ class Context:
         if word.case in ("en cas de", "in case of"):
             state.weaken(Modality.CONDITIONAL)
 
+    def qualified(self, i: int) -> Modality:
+        """How real a noun's own adjectives leave it: "the next president" is none yet."""
+        state = _State()
+        self._judge_noun(self.tree.words[i], state)
+        return state.modality
+
     def is_former(self, i: int) -> bool:
         """Whether a noun names what somebody no longer is ("ancien président")."""
         if any(c.lower in self.words["former"] for c in self.tree.children(i, "amod", "name", "advmod", "nmod")):

@@ -122,7 +122,7 @@ class _Writer:
         polarity = Polarity(draft.polarity) if draft.polarity else reality.polarity
         modality = Modality(draft.modality) if draft.modality else reality.modality
         if draft.background:
-            polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
+            polarity, modality = Polarity.POSITIVE, reading.context.qualified(draft.trigger)
         if draft.when == "negative":
             if polarity is not Polarity.NEGATIVE or modality not in (Modality.ACTUAL, Modality.POSSIBLE):
                 return None
