@@ -1,0 +1,263 @@
+"""Train the confidence of claims and measure it: python tests/quality/train_confidence.py
+
+Reads the gold articles of `develop` with the extractor as it is, labels every fact by whether it matches the gold in
+full, fits kg/lang/confidence.toml, draws docs/images/confidence.svg and prints tables for docs/quality.md. What is
+printed of `develop` is cross-validated by article; of `check`, only figures. Run it again after any change of rules:
+the same rules and gold give the same bytes. `--dry-run` writes nothing, `--by-language` prints the thresholds of each
+language too.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from kg.evaluate.gold import read_gold
+from kg.evaluate.match import ArticleMatch, match_articles
+from kg.evaluate.predictions import parse_predictions
+from kg.export.jsonl import write_jsonl
+from kg.extract.registry import load_extractor
+from kg.extract.rules.confidence import Confidence, Model, log_odds
+from kg.extract.rules.reading import Draft
+from kg.ingest import read_inputs
+from kg.lang import FOLDER, languages
+from kg.link import link
+from kg.model import Article, Claim, Evidence, Graph
+from tests.quality.confidence_figures import (
+    Judged,
+    Wanted,
+    as_svg,
+    deciles,
+    print_bins,
+    print_summary,
+    print_thresholds,
+)
+from tests.quality.measure import SHARED, is_available
+
+WEIGHTS = FOLDER / "confidence.toml"
+PLOT = Path(__file__).parents[2] / "docs" / "images" / "confidence.svg"
+COLOURS = {"develop": "#1f6fb4", "check": "#c2571a"}
+FOLDS = 10
+SHRINK = 24.0  # L2 penalty of a weight: of 8, 16, 24, 32, 40 the one with the least log loss in cross-validation
+SHRINK_HAND_SET = 1.0
+SEEN = 5  # claims from which a trait gets a weight
+STEPS = 50  # Newton's method needs about eight
+DIGITS = 2  # of a weight: the last bits of a sum may differ between machines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One claim that shows a fact."""
+
+    traits: tuple[str, ...]
+    hand_set: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One predicted fact in one article."""
+
+    article: str  # "fr/NAME"
+    readings: tuple[Reading, ...]
+    is_open: bool
+    asserted: bool
+    right: bool  # matches in full
+    leak: bool
+    found: frozenset[str]
+    assertable: frozenset[str]
+
+    def judged(self, sure: float) -> Judged:
+        """Return it with a confidence."""
+        return Judged(
+            sure=sure, right=self.right, language=self.article.split("/")[0], is_open=self.is_open,
+            asserted=self.asserted, leak=self.leak, found=self.found, assertable=self.assertable,
+        )  # fmt: skip
+
+
+def collect(language: str, split: str) -> tuple[list[Example], Wanted]:
+    """Read the gold articles of a language and split, and label the facts."""
+    gold = read_gold(SHARED / "gold" / language, split=split)
+    names = {g.name for g in gold}
+    given = (each.article for each in read_inputs([SHARED / "articles" / language]))
+    articles = [article for article in given if article.name in names]
+    graph, seen = listen(articles)
+    stream = StringIO()
+    write_jsonl(graph, stream)
+    predictions = parse_predictions(stream.getvalue().splitlines())
+    facts = {id(said): fact for said, fact in zip(predictions.facts, graph.facts, strict=True)}
+    ids = {a.name: a.id for a in articles}
+    examples = []
+    for match in match_articles(gold, predictions):
+        for at, said in enumerate(match.facts):
+            evidence = [e for e in facts[id(said)].evidence if e.article == ids[match.gold.name]]
+            examples.append(label(match, at, tuple(seen[place(e)] for e in evidence), language))
+    typed = [f for g in gold for f in g.facts if f.tier in "AB" and not f.is_open]
+    return examples, Wanted(gold=len(typed), assertable=sum(f.may_be_asserted for f in typed))
+
+
+def listen(articles: list[Article]) -> tuple[Graph, dict[Any, Reading]]:
+    """Build a graph with the rules' own confidences, noting what the model sees where a claim is given its confidence.
+
+    So what is learnt does not depend on the weights in force.
+    """
+    seen: dict[Any, Reading] = {}
+
+    def note(self: Confidence, claim: Claim, draft: Draft) -> float:
+        seen[place(claim.evidence)] = Reading(traits=self.traits(claim, draft), hand_set=draft.confidence)
+        return draft.confidence
+
+    original, Confidence.of = Confidence.of, note
+    try:
+        return link(load_extractor().extract(articles)), seen
+    finally:
+        Confidence.of = original
+
+
+def place(evidence: Evidence) -> Any:
+    """Return what tells a claim's evidence from others; linking may exchange the ends of a symmetric fact."""
+    ends = frozenset((evidence.subject, evidence.object))
+    return evidence.article, evidence.rule, evidence.trigger, evidence.clause, ends
+
+
+def label(match: ArticleMatch, at: int, readings: tuple[Reading, ...], language: str) -> Example:
+    """Say of one fact what the gold says of it."""
+    said, name = match.facts[at], f"{language}/{match.gold.name}"
+    hits = [g for g in match.full[at] if g.tier in "AB" and not g.is_open]
+    return Example(
+        article=name,
+        readings=readings,
+        is_open=said.is_open,
+        asserted=said.asserted and not said.is_open,
+        right=bool(match.full[at]),
+        leak=any(said is leak for leak in match.leaks),
+        found=frozenset(f"{name}/{g.id}" for g in hits),
+        assertable=frozenset(f"{name}/{g.id}" for g in hits if g.may_be_asserted),
+    )
+
+
+def fit(examples: Iterable[Example]) -> Model:
+    """Fit by penalised maximum likelihood; each fact counts once, however often it is said.
+
+    Open facts are fitted along: what makes an argument or a negation sure does not depend on the property.
+    """
+    rows = [(reading, e.right, 1 / len(e.readings)) for e in examples for reading in e.readings]
+    counts = Counter(trait for reading, _, _ in rows for trait in reading.traits)
+    names = sorted(trait for trait, count in counts.items() if count >= SEEN)
+    columns = {trait: number for number, trait in enumerate(names, 2)}
+    x = np.zeros((len(rows), len(names) + 2))
+    for row, (reading, _, _) in enumerate(rows):
+        x[row, 0], x[row, 1] = 1, log_odds(reading.hand_set)
+        x[row, [columns[t] for t in reading.traits if t in columns]] = 1
+    y, w = np.array([float(right) for _, right, _ in rows]), np.array([weight for _, _, weight in rows])
+    beta = newton(x, y, w, np.array([1e-9, SHRINK_HAND_SET, *[SHRINK] * len(names)]))
+    rounded = [round(float(b), DIGITS) for b in beta]
+    weights = {trait: rounded[column] for trait, column in columns.items() if rounded[column]}
+    return Model(intercept=rounded[0], hand_set=rounded[1], weights=weights)
+
+
+def newton(x: np.ndarray, y: np.ndarray, w: np.ndarray, penalty: np.ndarray) -> np.ndarray:
+    """Return the coefficients of a weighted logistic regression with an L2 penalty for each."""
+    beta = np.zeros(x.shape[1])
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-x @ beta))
+        gradient = x.T @ (w * (y - p)) - penalty * beta
+        step = np.linalg.solve((x * (w * p * (1 - p))[:, None]).T @ x + np.diag(penalty), gradient)
+        beta += step
+        if np.abs(step).max() < 1e-9:
+            break
+    return beta
+
+
+def confidence(model: Model, example: Example) -> float:
+    """Return what linking gives a fact of one article: the confidence of its best reading."""
+    return max(model.probability(r.traits, r.hand_set) for r in example.readings)
+
+
+def cross_validate(examples: list[Example]) -> list[Judged]:
+    """Judge every fact by a model that has seen no fact of its article."""
+    articles = sorted({e.article for e in examples}, key=lambda a: sha256(a.encode()).hexdigest())
+    fold = {article: number % FOLDS for number, article in enumerate(articles)}
+    models = [fit(e for e in examples if fold[e.article] != number) for number in range(FOLDS)]
+    return [e.judged(confidence(models[fold[e.article]], e)) for e in examples]
+
+
+def as_toml(model: Model) -> str:
+    """Write the weights as data."""
+    lines = [
+        "# How sure a claim is, in log-odds. Written by tests/quality/train_confidence.py from the gold articles:",
+        "# run it again after a change of rules, rather than editing this. A trait without weight counts nothing.",
+        "",
+        f"intercept = {model.intercept}",
+        f"hand_set = {model.hand_set}  # times the log-odds of the rule's own confidence",
+        "",
+        "[weights]",
+        *(f'"{trait}" = {weight}' for trait, weight in sorted(model.weights.items())),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def read_split(split: str) -> tuple[list[Example], dict[str, Wanted]]:
+    """Read the gold articles of all languages."""
+    found = {language: collect(language, split) for language in languages()}
+    return [e for examples, _ in found.values() for e in examples], {code: w for code, (_, w) in found.items()}
+
+
+def print_all(
+    sets: dict[str, tuple[list[Judged], dict[str, Wanted]]], by_hand: dict[str, list[Judged]], by_language: bool
+) -> None:
+    """Print every table."""
+    summary: dict[str, list[Judged]] = {}
+    for name, (facts, wanted) in sets.items():
+        summary[f"{name}, by hand"] = [f for f in by_hand[name] if not f.is_open]
+        summary[name] = [f for f in facts if not f.is_open]
+        summary |= {f"{code}/{name}": [f for f in summary[name] if f.language == code] for code in wanted}
+        summary[f"{name}, open"] = [f for f in facts if f.is_open]
+    print_summary(summary)
+    for name in sets:
+        print_bins(name, deciles(summary[name]))
+    print_thresholds({n: (facts, _sum(w.values())) for n, (facts, w) in sets.items()})
+    for code in languages() if by_language else ():
+        part = {f"{code}/{n}": ([f for f in facts if f.language == code], w[code]) for n, (facts, w) in sets.items()}
+        print_thresholds(part)
+
+
+def _sum(parts: Iterable[Wanted]) -> Wanted:
+    all_parts = list(parts)
+    return Wanted(gold=sum(p.gold for p in all_parts), assertable=sum(p.assertable for p in all_parts))
+
+
+def main() -> int:
+    """Train, measure, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--dry-run", action="store_true", help="write nothing")
+    parser.add_argument("--by-language", action="store_true", help="print the thresholds of each language too")
+    options = parser.parse_args()
+    if not is_available():
+        sys.stderr.write("The gold articles are not beside the project.\n")
+        return 2
+    examples = {split: read_split(split) for split in ("develop", "check")}
+    model = fit(examples["develop"][0])
+    judged = {
+        "develop": cross_validate(examples["develop"][0]),
+        "check": [e.judged(confidence(model, e)) for e in examples["check"][0]],
+    }
+    by_hand = {n: [e.judged(max(r.hand_set for r in e.readings)) for e in found] for n, (found, _) in examples.items()}
+    print_all({n: (facts, examples[n][1]) for n, facts in judged.items()}, by_hand, options.by_language)
+    if not options.dry_run:
+        typed = {n: [f for f in facts if not f.is_open] for n, facts in judged.items()}
+        PLOT.write_text(as_svg([(n, COLOURS[n], deciles(facts)) for n, facts in typed.items()]), "utf-8")
+        WEIGHTS.write_text(as_toml(model), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
