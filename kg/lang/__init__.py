@@ -28,6 +28,7 @@ class LanguagePack:
     tense: Mapping[str, Any]
     verb_lemmas: Mapping[str, Any]  # how to mend verbs that the parser gives no infinitive
     nouns: Mapping[str, str]  # head noun lemma -> class of the ontology
+    noun_endings: Mapping[str, str]  # ending of a noun that stands in no class -> class
     reporting: Mapping[str, str]  # reporting verb lemma -> speech act (claims, promised, denies, announced…)
     reporting_nouns: Mapping[str, str]
     governors: Mapping[str, tuple[str, ...]]  # lemma -> what it makes of its complement ("desired", "negative"…)
@@ -57,6 +58,7 @@ def load_pack(code: str) -> LanguagePack:
     grammar = read_toml(folder / "language.toml")
     modality = read_toml(folder / "modality.toml")
     speech = read_toml(folder / "speech.toml")
+    nouns = read_toml(folder / "nouns.toml")
     return LanguagePack(
         code=code,
         name=grammar["name"],
@@ -68,7 +70,8 @@ def load_pack(code: str) -> LanguagePack:
         words={key: frozenset(values) for key, values in grammar["words"].items()},
         tense=grammar["tense"],
         verb_lemmas=grammar.get("verb_lemmas", {}),
-        nouns=_inverted(read_toml(folder / "nouns.toml")["classes"], folder / "nouns.toml"),
+        nouns=_inverted(nouns["classes"], folder / "nouns.toml"),
+        noun_endings=_inverted(nouns.get("endings", {}), folder / "nouns.toml"),
         reporting=_inverted(speech["verbs"], folder / "speech.toml"),
         reporting_nouns=_inverted(speech["nouns"], folder / "speech.toml"),
         governors=_governors(modality["governors"]),

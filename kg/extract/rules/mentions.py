@@ -164,11 +164,16 @@ def _noun_type(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> s
     """The class of a noun, or of a noun with its adjective ("feu vert" burns nothing)."""
     pairs = [f"{word.lemma} {c.lemma}" for c in tree.children(word.i, "amod", "name")]
     kind = next((pack.nouns[p] for p in pairs if p in pack.nouns), None)
-    kind = kind or pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or "Concept"
+    kind = kind or pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or _type_by_ending(pack, word.lemma)
     schema = load_schema()
     if plural and schema.fits(kind, ("Agent", "Country")):
         return "Group"
     return kind
+
+
+def _type_by_ending(pack: LanguagePack, lemma: str) -> str:
+    """The class of a noun that no list knows: a "-logue" is somebody, an "-isation" happens."""
+    return next((kind for ending, kind in pack.noun_endings.items() if lemma.endswith(ending)), "Concept")
 
 
 def _core(tree: Tree, head: Word) -> tuple[int, int]:
