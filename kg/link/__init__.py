@@ -6,6 +6,7 @@ from kg.lang.gazetteer import Gazetteer, load_gazetteer
 from kg.link.chains import find_chains
 from kg.link.entities import Linked, link_entities
 from kg.link.facts import merge_claims
+from kg.link.metonymy import split_capitals
 from kg.model import Document, Entity, Fact, Graph
 
 __all__ = ["link"]
@@ -23,7 +24,7 @@ def link(documents: Iterable[Document], *, gazetteer: Gazetteer | None = None) -
     """
     known = gazetteer or load_gazetteer()
     chosen = _one_an_article(documents)
-    chains = [chain for document in chosen for chain in find_chains(document, known)]
+    chains = [c for document in chosen for c in split_capitals(document, find_chains(document, known), known)]
     linked = link_entities(chains, {d.article.id: d.article.language for d in chosen}, known)
     facts = merge_claims(chosen, linked)
     return Graph(

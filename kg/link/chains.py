@@ -35,6 +35,7 @@ class Chain:
     name: str | None  # surface of the full name
     kind: Kind
     shortened: bool = False  # its name is a short form of the name in its key
+    acting: bool = False  # mentions of a capital that stand for its government
 
     @property
     def only_pronouns(self) -> bool:

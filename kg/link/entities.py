@@ -22,8 +22,15 @@ class Linked:
 
     entities: tuple[Entity, ...]  # sorted by id
     of_mention: Mapping[tuple[str, str], str]  # (article id, mention id) → entity id
+    acting: Mapping[tuple[str, str], str]  # likewise, for capitals in the role of an agent: their governments
     named: frozenset[str]  # entities that a name or a table row stands for
     faceless: frozenset[str]  # entities that only pronouns stand for
+
+    def meant(self, article: str, mention: str, *, agent: bool) -> str:
+        """Return the entity that a mention means in the role of an agent, or in another."""
+        place = (article, mention)
+        government = self.acting.get(place) if agent or place not in self.of_mention else None
+        return government or self.of_mention[place]
 
 
 def link_entities(chains: Sequence[Chain], languages: Mapping[str, str], gazetteer: Gazetteer) -> Linked:
@@ -36,10 +43,15 @@ def link_entities(chains: Sequence[Chain], languages: Mapping[str, str], gazette
     groups = _split_by_kind(_by_key(ordered))
     ids = _ids(groups, gazetteer)
     entities = [_entity(ids[key], group, languages) for key, group in groups.items()]
-    of_mention = {(c.article, m.id): ids[key] for key, group in groups.items() for c in group for m in c.mentions}
+    of_mention: dict[tuple[str, str], str] = {}
+    acting: dict[tuple[str, str], str] = {}
+    for key, group in groups.items():
+        for chain in group:
+            (acting if chain.acting else of_mention).update({(chain.article, m.id): ids[key] for m in chain.mentions})
     return Linked(
         entities=tuple(sorted(entities, key=lambda e: e.id)),
         of_mention=of_mention,
+        acting=acting,
         named=frozenset(ids[key] for key, group in groups.items() if any(c.known or c.name for c in group)),
         faceless=frozenset(ids[key] for key, group in groups.items() if all(c.only_pronouns for c in group)),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.lang.schema import load_schema
 from kg.link.entities import Linked
+from kg.link.metonymy import needs_agent
 from kg.model import OPEN, Claim, Document, Evidence, Fact, Modality, Period, Polarity, Value
 
 _ID_LENGTH = 12  # hex digits
@@ -66,11 +67,13 @@ def confidence_of(evidence: Iterable[Evidence]) -> float:
 def _readings(document: Document, linked: Linked) -> Iterator[_Reading]:
     article = document.article.id
     for claim in document.claims:
-        subject = linked.of_mention[article, claim.subject]
-        object_ = linked.of_mention[article, claim.object] if isinstance(claim.object, str) else claim.object
+        subject = linked.meant(article, claim.subject, agent=needs_agent(claim, object_=False))
+        object_ = claim.object
+        if isinstance(object_, str):
+            object_ = linked.meant(article, object_, agent=needs_agent(claim, object_=True))
         if subject == object_ or subject in linked.faceless or object_ in linked.faceless:
             continue
-        speaker = linked.of_mention[article, claim.speaker] if claim.speaker is not None else None
+        speaker = linked.meant(article, claim.speaker, agent=True) if claim.speaker is not None else None
         yield _reading(claim, subject, object_, speaker)
 
 
