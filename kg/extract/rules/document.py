@@ -16,6 +16,7 @@ from kg.extract.rules.hyphens import rejoin
 from kg.extract.rules.patterns import find_patterns
 from kg.extract.rules.predicates import join_predicates
 from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.refine import refine_types
 from kg.extract.rules.relations import find_relations
 from kg.extract.rules.text import Shadow, is_boilerplate, paragraphs, shade
 from kg.extract.rules.tree import make_tree, word_span
@@ -40,6 +41,7 @@ def make_document(
     reading = read(article, doc, pack, shadow)
     reading.lone_pronouns = lone_pronouns
     drafts = [*find_patterns(reading), *find_countries(reading), *find_relations(reading)]
+    refine_types(reading, drafts)
     return _Writer(article, reading, shadow, extractor).document(drafts)
 
 

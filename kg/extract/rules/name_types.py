@@ -7,6 +7,7 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 # What the model calls an organisation may be any kind of one; what it calls a work or a place may be none.
+BY_LIST = (("company_words", "Company"), ("media_words", "MediaOutlet"), ("government_words", "GovernmentBody"))
 TELLING = ("LegalAct", "Event", "Organization", "Agreement")
 
 
@@ -17,6 +18,10 @@ def type_by_head(pack: LanguagePack, head: Word, kind: str, size: int) -> str:
         kind: the class that the model gave.
         size: words in the name.
     """
+    if kind in ("Organization", "Entity"):
+        for name, told in BY_LIST:
+            if (size > 1 or told == "GovernmentBody") and head.lower.rstrip(".") in pack.lists.get(name, ()):
+                return told
     if size < 2 or kind == "Person":
         return kind
     noun = pack.nouns.get(head.lower) or pack.nouns.get(head.lemma)
