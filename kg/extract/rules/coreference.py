@@ -513,10 +513,12 @@ def _neighbours(table: References, index: int) -> range:
 
 
 def _is_somebody_else(pack: LanguagePack, table: References, root: int, item: Reference) -> bool:
-    """ "le ministre" is not the one whom the article calls president."""
+    """"le ministre" is not the one whom the article calls president, nor "le journaliste" a footballer."""
+    trades = pack.lists["positions"] | pack.lists["occupations"]
     described = table.described.get(root, set())
-    offices = described & pack.lists["positions"]
-    return bool(offices) and item.head in pack.lists["positions"] and item.head not in described
+    if item.head in pack.words["generic_persons"] or item.head not in trades:
+        return False
+    return bool(described & trades) and item.head not in described
 
 
 def _may_describe(
