@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+
+from pyoxigraph import Store
 
 from kg.build.explain import Explanation, explain_fact, tell
 from kg.build.output import STORE, Output
@@ -15,15 +18,18 @@ from kg.build.statistics import Statistics, count
 from kg.errors import QueryError, StoreError, ViewError
 from kg.export import export
 from kg.graph.decode import decode
+from kg.graph.derive import derive
+from kg.graph.encode import encode
 from kg.graph.search import INDEX_NAME, Hit, find_text
 from kg.graph.store import current_folder, open_store
+from kg.graph.sure import at_least
 from kg.query import QueryResult, ask, catalogue, run_query
+from kg.query.run import base_of
 from kg.view import explorer_page, pyvis_page
+from kg.view.excerpts import keep_sentences
 from kg.view.notebook import mime_bundle
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
-
     from kg.build.pipeline import Report
     from kg.model import Fact, Graph
 
@@ -53,6 +59,17 @@ class KnowledgeGraph:
             return self.report.graph
         return decode(self.store)
 
+    def at_least(self, confidence: float) -> KnowledgeGraph:
+        """Return the part whose facts have this confidence or more, in memory; `search` still sees the whole."""
+        part, base = copy(self), base_of(self.store)
+        part.graph = at_least(self.graph, confidence)
+        quads = list(encode(part.graph, base=base))
+        if any(self.store.named_graphs()):
+            quads += derive(quads, base=base)
+        part.store = Store()
+        part.store.bulk_extend(quads)
+        return part
+
     def query(
         self, question: str | Path, arguments: Mapping[str, str] | None = None, *, max_rows: int | None = None
     ) -> QueryResult:
@@ -76,26 +93,32 @@ class KnowledgeGraph:
         """
         export(self.graph, format_, Path(target) if isinstance(target, str) else target)
 
-    def page(self, *, engine: str = "explorer", language: str | None = None) -> str:
+    def page(self, *, engine: str = "explorer", language: str | None = None, sentences_only: bool = False) -> str:
         """Return one self-contained HTML page.
+
+        Args:
+            sentences_only: Leave out of the articles all but the sentences that show facts.
 
         Raises:
             ViewError: there is no such engine.
         """
         title, language = page_title(self.graph), language or page_language(self.graph)
         if engine == "explorer":
-            return explorer_page(self.graph, title=title, language=language)
+            graph = keep_sentences(self.graph) if sentences_only else self.graph
+            return explorer_page(graph, title=title, language=language)
         if engine == "pyvis":
             return pyvis_page(self.graph, title=title, language=language)
         raise ViewError("no such engine", where=engine, remedy=f"Use one of: {', '.join(ENGINES)}.")
 
-    def view(self, target: Path, *, engine: str = "explorer", language: str | None = None) -> Path:
+    def view(
+        self, target: Path, *, engine: str = "explorer", language: str | None = None, sentences_only: bool = False
+    ) -> Path:
         """Write the page to a file and return its path.
 
         Raises:
             ViewError: there is no such engine, or the file cannot be written.
         """
-        page = self.page(engine=engine, language=language)
+        page = self.page(engine=engine, language=language, sentences_only=sentences_only)
         try:
             target.write_text(page, "utf-8", newline="\n")
         except OSError as error:

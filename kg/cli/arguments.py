@@ -65,6 +65,7 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--derive", action="store_true", help="store also what follows by rules, in a graph of its own")
     parser.add_argument("--extractor", default="rules", metavar="NAME", help="what reads the text (default: rules)")
     parser.add_argument("--lang", choices=("fr", "en"), help="of the page (default: that of most articles)")
+    _add_confidence(parser)
 
 
 def _add_remove(parser: argparse.ArgumentParser) -> None:
@@ -80,6 +81,7 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help="list the named questions")
     formats = ("table", "json", "csv", "tsv", "xml", "ttl", "nt", "jsonld", "rdfxml")
     parser.add_argument("--format", choices=formats, help="of the answer (default: table)")
+    _add_confidence(parser)
     _add_graph(parser)
 
 
@@ -87,6 +89,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-f", "--format", help="see --list (default: ttl)")
     parser.add_argument("-o", "--output", default="-", metavar="FILE", help="where to write (default: standard output)")
     parser.add_argument("--list", action="store_true", help="list the formats")
+    _add_confidence(parser)
     _add_graph(parser)
 
 
@@ -99,6 +102,10 @@ def _add_view(parser: argparse.ArgumentParser) -> None:
         "--engine", choices=("explorer", "pyvis"), default="explorer", help="what draws (default: explorer)"
     )
     parser.add_argument("--lang", choices=("fr", "en"), help="of the page (default: that of most articles)")
+    parser.add_argument(
+        "--sentences-only", action="store_true", help="leave out of the articles all but the sentences that show facts"
+    )
+    _add_confidence(parser)
     _add_graph(parser)
 
 
@@ -160,6 +167,12 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     _add_graph(parser)
 
 
+def _add_confidence(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--min-confidence", type=_share, default=0.0, metavar="P", help="only facts this sure, from 0 to 1 (default: 0)"
+    )
+
+
 def _add_graph(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-g", "--graph", default=OUTPUT, metavar="FOLDER", help="what kg build wrote (default: output)")
 
@@ -168,3 +181,13 @@ def _positive(text: str) -> int:
     if not text.isdigit() or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 up")
     return int(text)
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to 1")
+    return share

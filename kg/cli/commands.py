@@ -28,6 +28,7 @@ def build(options: Namespace, terminal: Terminal) -> None:
         fresh=options.fresh,
         page_language=options.lang,
         derived=options.derive,
+        min_confidence=options.min_confidence,
     )
     with terminal.progress() as bar:
         report = build_output(paths, Path(options.output), how, bar)
@@ -45,7 +46,7 @@ def remove(options: Namespace, terminal: Terminal) -> None:
 
 def query(options: Namespace, terminal: Terminal) -> None:
     """`kg query`."""
-    graph = KnowledgeGraph(Path(options.graph))
+    graph = _sure_part(options)
     if options.list:
         _list_questions(terminal)
         return
@@ -63,7 +64,7 @@ def export(options: Namespace, terminal: Terminal) -> None:
         terminal.show(tables.rows(["format", "what"], [[name, f.description] for name, f in FORMATS.items()]))
         return
     format_ = options.format or _format_of(options.output, list(FORMATS))
-    graph = KnowledgeGraph(Path(options.graph))
+    graph = _sure_part(options)
     if options.output == "-":
         graph.export(format_, sys.stdout)
         return
@@ -73,14 +74,21 @@ def export(options: Namespace, terminal: Terminal) -> None:
 
 def view(options: Namespace, terminal: Terminal) -> None:
     """`kg view`."""
-    graph = KnowledgeGraph(Path(options.graph))
+    graph = _sure_part(options)
+    chosen = {"engine": options.engine, "language": options.lang, "sentences_only": options.sentences_only}
     if options.output == "-":
-        terminal.data(graph.page(engine=options.engine, language=options.lang))
+        terminal.data(graph.page(**chosen))
         return
-    target = graph.view(Path(options.output), engine=options.engine, language=options.lang)
+    target = graph.view(Path(options.output), **chosen)
     terminal.say(f"Wrote {target}")
     if options.open and not webbrowser.open(target.resolve().as_uri()):
         terminal.say(f"No browser found. Open it yourself: {target.resolve().as_uri()}")
+
+
+def _sure_part(options: Namespace) -> KnowledgeGraph:
+    """Open the graph, or the part of it that is as sure as asked."""
+    graph = KnowledgeGraph(Path(options.graph))
+    return graph.at_least(options.min_confidence) if options.min_confidence else graph
 
 
 def stats(options: Namespace, terminal: Terminal) -> None:

@@ -18,7 +18,7 @@ from graphs import a_fact, crowd, story
 from kg.errors import ViewError
 from kg.lang.schema import load_schema
 from kg.model import Modality, Polarity
-from kg.view import explorer_page, pyvis_page
+from kg.view import explorer_page, keep_sentences, pyvis_page
 from kg.view.appearance import LANGUAGES, family_of, load_families, load_words, status_of
 from kg.view.payload import make_payload, safe_url
 from kg.view.titles import title_of
@@ -169,3 +169,15 @@ def test_a_page_of_several_articles_is_called_after_its_main_entities():
 
     assert title_of(story()) == "Aurélia Télécom nie tout contact avec les services secrets de Volterre"
     assert title_of(graph).count(" · ") == 3
+
+
+def test_a_page_of_sentences_only_holds_no_other_words_and_keeps_offsets():
+    """Articles belong to others: the sentences that show facts may be quoted, the rest stays at home."""
+    graph = story()
+    kept = keep_sentences(graph)
+    first = graph.facts[0].evidence[0]
+
+    assert len(kept.articles[0].text) == len(graph.articles[0].text)
+    assert first.sentence.cut(kept.articles[0].text) == first.sentence.cut(graph.articles[0].text)
+    assert "nie tout contact" not in kept.articles[0].text
+    assert kept.articles[0].text.startswith("…")

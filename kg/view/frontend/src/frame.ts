@@ -93,7 +93,7 @@ export class Frame {
     const chips: (HTMLElement | null)[] = [];
     if (state.view === "map" || (shown.drawn.size < all && state.view !== "table")) {
       chips.push(h("span", { class: "chip" }, words.say("shown_of", { n: shown.drawn.size, a: words.number(all) }),
-        data.ranked.length > data.payload.meta.first && h("button", { class: "quiet", onclick: () => app.set({ view: state.view === "map" ? "graph" : "map" }, true) }, words.say(state.view === "map" ? "back_to_main" : "map"))));
+        data.ranked.length > app.most && h("button", { class: "quiet", onclick: () => app.set({ view: state.view === "map" ? "graph" : "map" }, true) }, words.say(state.view === "map" ? "back_to_main" : "map"))));
     }
     if (state.hidden.size) chips.push(h("span", { class: "chip" }, words.say("hidden_n", { n: state.hidden.size }), h("button", { class: "quiet", onclick: () => app.set({ hidden: new Set() }, true) }, words.say("reset"))));
     if (state.isolated) chips.push(h("span", { class: "chip" }, `${words.say("focus")} : ${words.entity(data.entities[state.isolated.entity])} (${state.isolated.depth})`, h("button", { class: "quiet", "aria-label": words.say("close"), onclick: () => app.set({ isolated: null }, true) }, icon("close"))));

@@ -22,6 +22,7 @@ import type { Edge } from "./types";
 import { Words } from "./words";
 
 const MOST_LINES = 3; // between two entities; more become a bundle
+const PHONE = 48; // entities of the first screen where it is small
 const EXPAND = 25; // neighbours opened at a time
 
 class Explorer implements App {
@@ -34,6 +35,7 @@ class Explorer implements App {
   shown;
   edges: Edge[] = [];
   private readonly first: State;
+  readonly most: number; // entities of the first screen
   private readonly filter: Filter;
   private readonly facets: Facets;
   private readonly panel: Panel;
@@ -47,7 +49,8 @@ class Explorer implements App {
     this.first = firstState(data.payload.meta.language);
     this.state = readHash(location.hash, data, this.first);
     this.filter = new Filter(data);
-    this.shown = this.filter.apply(this.state, data.payload.meta.first);
+    this.most = window.matchMedia("(max-width: 700px)").matches ? Math.min(PHONE, data.payload.meta.first) : data.payload.meta.first;
+    this.shown = this.filter.apply(this.state, this.most);
     this.frame = new Frame(root, this);
     const { frame } = this;
     this.facets = new Facets(frame.left, this);
@@ -157,9 +160,9 @@ class Explorer implements App {
   }
 
   render(): void {
-    const { state, data } = this;
+    const { state } = this;
     this.words.language = state.language;
-    this.shown = this.filter.apply(state, data.payload.meta.first);
+    this.shown = this.filter.apply(state, this.most);
     this.frame.render();
     this.facets.render();
     this.search.render();
