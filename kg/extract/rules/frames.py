@@ -230,9 +230,14 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
                     frame.put(inner.case, inner.i)
                     if inner.case in ("à", "to"):
                         frame.put("recipient", inner.i)
-                elif inner.case and inner.case not in frame.args and tree.child(inner.i, "det", "poss") is None:
+                elif inner.case not in ("", *frame.args) and _is_bare(tree, inner):
                     frame.put(inner.case, inner.i)  # "accuse les dirigeants de Nissan de trahison"
     return frame
+
+
+def _is_bare(tree: Tree, word: Word) -> bool:
+    """Whether a word is a common noun without determiner."""
+    return word.pos == "NOUN" and not word.is_title and tree.child(word.i, "det", "poss") is None
 
 
 def _is_reflexive(tree: Tree, pack: LanguagePack, word: Word) -> bool:
