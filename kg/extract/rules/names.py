@@ -213,7 +213,8 @@ class Names:
 
     def _is_portfolio(self, tree: Tree, word: Word) -> bool:
         """ "ministre des Affaires étrangères": a capitalised common noun that completes an office."""
-        if word.pos != "NOUN" or word.head < 0:
+        common = word.pos == "NOUN" or (word.pos == "PROPN" and word.lower in self.pack.nouns)
+        if not common or word.head < 0:
             return False
         return tree.words[word.head].lemma in self.pack.lists["positions"] and word.case != ""
 
