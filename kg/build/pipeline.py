@@ -24,6 +24,7 @@ from kg.build.results import Progress, no_progress, write_results
 from kg.errors import IngestError, KgError, StoreError
 from kg.extract.registry import DEFAULT
 from kg.graph.merge import merge
+from kg.graph.sure import at_least
 from kg.ingest import Defaults, read_inputs
 from kg.link import link
 from kg.model import Graph
@@ -40,6 +41,7 @@ class Options:
     fresh: bool = False  # forget what the output holds
     page_language: str | None = None  # None: that of most articles
     derived: bool = False  # write what follows by rules into a graph of its own
+    min_confidence: float = 0.0  # facts below it are left out of the results; the articles' documents keep them
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,9 @@ class _Update:
 
     def _others(self) -> list[str]:
         imports = [] if self.options.fresh else import_names(self.output)
-        return [*imports, *(["derived"] if self.options.derived else [])]
+        asked = ["derived"] if self.options.derived else []
+        asked += [f"confidence {self.options.min_confidence}"] if self.options.min_confidence else []
+        return [*imports, *asked]
 
     def _on_disk(self) -> set[str]:
         return {file.stem for file in self.output.documents.glob("*.jsonl")}
@@ -210,6 +214,7 @@ class _Update:
         imported = [] if self.options.fresh else read_imports(self.output)
         if imported:
             graph = merge([graph, *imported])
+        graph = at_least(graph, self.options.min_confidence)
         language, derived = self.options.page_language, self.options.derived
         write_results(self.output.next, graph, language=language, derived=derived, progress=self.progress)
         (self.output.next / STATE).write_text(state, "utf-8")

@@ -1,0 +1,87 @@
+"""How sure a reading is follows from what it had to go through, by weights that are data."""
+
+import math
+import tomllib
+
+import pytest
+
+from kg.extract.rules import make_extractor
+from kg.extract.rules.confidence import SUREST, Model, load_model, log_odds
+from kg.lang import FOLDER
+from kg.model import Claim
+from tests.builders import an_article
+
+WEIGHTS = FOLDER / "confidence.toml"
+
+
+def claims(text: str, language: str = "en") -> list[Claim]:
+    (document,) = make_extractor().extract([an_article(text, language=language)])
+    return list(document.claims)
+
+
+def sure(text: str, predicate: str) -> float:
+    return max(claim.evidence.confidence for claim in claims(text) if claim.predicate == predicate)
+
+
+def test_without_weights_a_rule_is_as_sure_as_its_author():
+    """What the model knows nothing of is left to who wrote the rule."""
+    model = Model(intercept=0.0, hand_set=1.0, weights={})
+
+    assert [model.probability(["predicate=new"], p) for p in (0.5, 0.75, 0.9)] == [0.5, 0.75, 0.9]
+
+
+def test_a_trait_without_weight_counts_nothing():
+    """A trait that no gold article shows changes nothing."""
+    model = Model(intercept=0.3, hand_set=0.5, weights={"negative": -1.0})
+
+    assert model.probability(["negative", "never seen"], 0.8) == model.probability(["negative"], 0.8)
+
+
+def test_weights_add_up_in_log_odds():
+    """Two traits together weigh the sum of both."""
+    model = Model(intercept=0.5, hand_set=0.0, weights={"a": 1.0, "b": -0.25})
+
+    assert model.probability(["a", "b"], 0.8) == pytest.approx(1 / (1 + math.exp(-1.25)), abs=0.001)
+
+
+def test_one_reading_is_never_certain():
+    """However good, another article that says the same must still be able to make it surer."""
+    assert Model(intercept=99.0, hand_set=1.0, weights={}).probability([], 1.0) == SUREST
+    assert log_odds(1.0) == log_odds(0.99)
+
+
+def test_the_weights_are_small_and_in_order():
+    """They are shrunk, so that no single trait decides; their order makes a change easy to read."""
+    weights = tomllib.loads(WEIGHTS.read_text("utf-8"))["weights"]
+
+    assert list(weights) == sorted(weights)
+    assert max(map(abs, weights.values())) < 1
+    assert load_model().hand_set > 0
+
+
+@pytest.mark.model
+def test_what_is_named_is_surer_than_what_was_resolved():
+    """ "Aton" is read where it stands; "the group" had to be found two sentences before."""
+    named = sure("Aton, a Chilean bank, bought Lumeo in 2012.", "acquired")
+    resolved = sure(
+        "Aton, a Chilean bank, has a new chief. He has plans. In spring, as many had long feared, the group, "
+        "which employs ten thousand people, also bought Lumeo, a small rival.",
+        "acquired",
+    )
+
+    assert named > resolved
+
+
+@pytest.mark.model
+def test_what_is_denied_is_less_sure_than_what_is_affirmed():
+    """The reach of a negation is one more thing to get wrong."""
+    assert sure("Aton bought Lumeo.", "acquired") > sure("Aton did not buy Lumeo.", "acquired")
+
+
+@pytest.mark.model
+def test_the_same_text_is_always_as_sure():
+    """Confidence depends on nothing but the article."""
+    text = "Mina Duval, the head of Aton, said that Lumeo would open a plant in Lyon."
+
+    assert claims(text) == claims(text)
+    assert all(0 < claim.evidence.confidence <= SUREST for claim in claims(text))
