@@ -120,6 +120,11 @@ def write_entry(folder: Path, entry: Entry, document: Document) -> None:
     part.replace(_file(folder, entry.id))
 
 
+def move_entry(place: Path, folder: Path, article_id: str) -> None:
+    """Move entry and document to another folder of the same disk."""
+    _file(place, article_id).replace(_file(folder, article_id))
+
+
 def _file(folder: Path, article_id: str) -> Path:
     return folder / f"{article_id}.jsonl"
 

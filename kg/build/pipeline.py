@@ -11,6 +11,7 @@ from kg.build.archive import (
     Entry,
     add_inputs,
     display_names,
+    move_entry,
     read_entries,
     read_kept,
     read_text,
@@ -27,7 +28,7 @@ from kg.graph.merge import merge
 from kg.graph.sure import at_least
 from kg.ingest import Defaults, read_inputs
 from kg.link import link
-from kg.model import Graph
+from kg.model import Document, Graph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,9 +156,9 @@ class _Update:
         kept = {id_ for id_, entry in wanted.items() if _same_reading(entry, self.before)}
         resumed = {id_ for id_ in wanted.keys() - kept if _same_reading(wanted[id_], found)}
         stale = sorted(wanted.keys() - kept - resumed)
-        failed = self._read([wanted[id_] for id_ in stale])
+        fresh, failed = self._read([wanted[id_] for id_ in stale])
         wanted = {id_: entry for id_, entry in wanted.items() if id_ not in failed}
-        graph = self._write(wanted, kept, state)
+        graph = self._write(wanted, kept, fresh, state)
         gone = sorted(self._on_disk() - wanted.keys())
         self.output.commit(f"{id_}.jsonl" for id_ in gone)
         if self.options.fresh:
@@ -174,10 +175,10 @@ class _Update:
     def _on_disk(self) -> set[str]:
         return {file.stem for file in self.output.documents.glob("*.jsonl")}
 
-    def _read(self, stale: list[Entry]) -> dict[str, KgError]:
+    def _read(self, stale: list[Entry]) -> tuple[dict[str, Document], dict[str, KgError]]:
         """Read articles and keep each document at once, for the next run if this one is stopped.
 
-        Return those that could not be read.
+        Return the documents, and what kept the others from being read, by id.
         """
         entries = {entry.id: entry for entry in stale}
         # One language after the other: each model is used in one go.
@@ -186,29 +187,34 @@ class _Update:
         ]
         self.progress("read", 0, len(articles))
         documents = read_articles(articles, self.options.extractor, self.options.workers)
+        fresh: dict[str, Document] = {}
         failed: dict[str, KgError] = {}
         for done, (article, document) in enumerate(documents, 1):
             if isinstance(document, KgError):
                 failed[article.id] = document
             else:
+                fresh[article.id] = document
                 write_entry(self.output.work, entries[article.id], document)
             self.progress("read", done, len(articles))
-        return failed
+        return fresh, failed
 
     def _text(self, article_id: str) -> str:
         return self.texts.get(article_id) or read_text(self.output.documents, article_id)
 
-    def _write(self, wanted: Mapping[str, Entry], kept: set[str], state: str) -> Graph:
+    def _write(self, wanted: Mapping[str, Entry], kept: set[str], fresh: Mapping[str, Document], state: str) -> Graph:
         """Write results and changed documents where `Output.commit` will take them."""
         names = display_names(wanted.values())
         folder = self.output.next / DOCUMENTS
         folder.mkdir(parents=True)
         documents = []
         for id_, entry in wanted.items():
-            document = read_kept(self.output.documents if id_ in kept else self.output.work, id_)
+            place = self.output.documents if id_ in kept else self.output.work
+            document = fresh[id_] if id_ in fresh else read_kept(place, id_)
             article = entry.article(document.article.text, names[id_])
             documents.append(replace(document, article=article))
-            if entry != self.before.get(id_) or id_ not in kept:
+            if id_ in fresh:
+                move_entry(place, folder, id_)
+            elif id_ not in kept or entry != self.before[id_]:
                 write_entry(folder, entry, document)
         graph = link(documents)
         imported = [] if self.options.fresh else read_imports(self.output)

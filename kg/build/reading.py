@@ -1,5 +1,6 @@
 """Articles → documents, in one process or several, with the same result."""
 
+import gc
 import os
 import signal
 import threading
@@ -50,8 +51,10 @@ def _read(extractor: str, articles: Sequence[Article]) -> Iterator[Read]:
     if extractor not in _loaded:
         _loaded[extractor] = load_extractor(extractor)
     documents, done = _loaded[extractor].extract(articles), 0
+    collector = _Collector()
     try:
         for article, document in zip(articles, documents, strict=True):
+            collector.spare()
             yield article, _checked(document, extractor)
             done += 1
     except KgError:
@@ -64,6 +67,25 @@ def _read(extractor: str, articles: Sequence[Article]) -> Iterator[Read]:
             return
         for article in articles[done:]:
             yield from _read(extractor, [article])
+    finally:
+        collector.restore()
+
+
+class _Collector:
+    """Python's garbage collector, told not to go through the model's million objects again and again."""
+
+    def __init__(self) -> None:
+        self._frozen = gc.get_freeze_count() > 0
+
+    def spare(self) -> None:
+        """Once the first document is there, so is the model: leave out all that there is."""
+        if not self._frozen and not gc.get_freeze_count():
+            gc.freeze()
+
+    def restore(self) -> None:
+        """Leave out nothing, unless it was so before."""
+        if not self._frozen:
+            gc.unfreeze()
 
 
 def _checked(document: Document, extractor: str) -> Document | ExtractorError:
