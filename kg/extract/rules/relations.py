@@ -9,7 +9,7 @@ from kg.extract.rules.frames import Frame, noun_frames, verb_frames
 from kg.extract.rules.reading import Draft, Reading
 from kg.extract.rules.references import Reference
 from kg.extract.rules.values import plain, read_date, read_money, read_number
-from kg.extract.rules.topics import topic_words
+from kg.extract.rules.topics import office_words, topic_words
 from kg.lang import LanguagePack
 from kg.lang.relations import RelationRule, Trigger
 from kg.lang.schema import load_schema
@@ -143,11 +143,22 @@ def _fill(
                 if trigger.kind == "role" and role == "de" and _says_a_kind(reading, frame, part):
                     continue
                 index = _self(reading, part) if role == "self" else reading.at(part)
-                if index is not None and is_one_of(reading, index, types):
+                if index is not None and (is_one_of(reading, index, types) or _must_be_place(reading, index, part, types)):
                     found.append(index)
             if found:
                 return list(dict.fromkeys(found))
     return []
+
+
+def _must_be_place(reading: Reading, index: int, word: int, types: tuple[str, ...]) -> bool:
+    """"born in Yate": what only a place can be is one, whatever the model took its name for."""
+    root, schema = reading.root(index), load_schema()
+    if root.kind is not MentionKind.NAME or root.known is not None or root.type not in ("Organization", "Entity"):
+        return False
+    if reading.tree.words[word].case != "in" or not all(schema.is_a(kind, "Place") for kind in types):
+        return False
+    root.type = "Place"
+    return True
 
 
 def _says_a_kind(reading: Reading, frame: Frame, word: int) -> bool:
@@ -178,6 +189,8 @@ def _role_words(reading: Reading, frame: Frame, role: str, trigger: Trigger) -> 
         return _others(reading, frame)
     if role in ("amount", "sum"):
         return amount_words(reading.tree, frame, own=role == "sum")
+    if role == "office":
+        return office_words(reading.tree, frame)
     if role == "topic":
         return topic_words(reading.syntax, frame)
     if role == "agent" and trigger.kind == "noun":
@@ -325,8 +338,11 @@ def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple
 def _open(reading: Reading, frame: Frame) -> Iterator[Draft]:
     """A verb that joins two things and has no property of its own: kept under its lemma."""
     pack = reading.pack
-    if frame.lemma in pack.lists.get("copulas", ()) or "actual" in pack.governors.get(frame.lemma, ()):
+    effects = pack.governors.get(frame.lemma, ())
+    if frame.lemma in pack.lists.get("copulas", ()) or "actual" in effects:
         return
+    if effects and any(reading.tree.words[i].pos == "VERB" for i in frame.args.get("clause", ())):
+        return  # "devait entrer dans le port": said by the infinitive
     subjects = _references(reading, frame.args.get("agent", ()) or frame.args.get("subject", ()))
     target, adposition = _open_object(reading, frame)
     if not subjects or not target:
@@ -342,7 +358,9 @@ def _open(reading: Reading, frame: Frame) -> Iterator[Draft]:
 
 
 def _of_governor(reading: Reading, frame: Frame) -> str | None:
-    """ "elle espère des négociations": what such a verb is said of is no more real than its infinitive would be."""
+    """"elle espère des négociations": what such a verb is said of is no more real than its infinitive would be."""
+    if frame.lemma not in reading.pack.lists.get("unreal_objects", frozenset()):
+        return None
     effects = [e for e in reading.pack.governors.get(frame.lemma, ()) if e not in ("negative", "actual")]
     return effects[0] if effects else None
 
@@ -353,7 +371,7 @@ def _open_object(reading: Reading, frame: Frame) -> tuple[list[int], str]:
         if direct:
             return direct, ""
     for role, words in frame.args.items():
-        if role in NOT_OPEN:
+        if role in NOT_OPEN or role in reading.pack.words["according_to"]:
             continue
         found = _references(reading, words)
         if found:
