@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg.errors import QueryError, StoreError
 from kg.graph import vocabulary as v
@@ -95,23 +95,22 @@ def _find(connection: sqlite3.Connection, kind: str, match: str, limit: int) -> 
 
 def _names(store: Store) -> set[tuple[str, str]]:
     """Return name and IRI of everything that has a preferred one."""
-    rows: set[tuple[str, str]] = set()
-    for predicate in (v.PREF_LABEL, v.ALT_LABEL):
-        for quad in store.quads_for_pattern(None, predicate, None, DefaultGraph()):
-            if isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode):
-                rows.add((quad.object.value, quad.subject.value))
-    labelled = {iri for _, iri in rows}
-    for quad in store.quads_for_pattern(None, v.LABEL, None, DefaultGraph()):
-        if isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode) and quad.subject.value in labelled:
-            rows.add((quad.object.value, quad.subject.value))
-    return rows
+    return _pairs(
+        store,
+        f"""SELECT ?text ?iri {{
+          VALUES ?predicate {{ {v.LABEL} {v.PREF_LABEL} {v.ALT_LABEL} }}
+          ?iri ?predicate ?text . FILTER EXISTS {{ ?iri {v.PREF_LABEL} ?name }}
+        }}""",
+    )
 
 
 def _sentences(store: Store) -> set[tuple[str, str]]:
     """Return words and IRI of every sentence that shows a fact."""
-    rows: set[tuple[str, str]] = set()
-    for quad in store.quads_for_pattern(None, v.TYPE, v.SENTENCE, DefaultGraph()):
-        for anchor in store.quads_for_pattern(quad.subject, v.ANCHOR, None, DefaultGraph()):
-            if isinstance(anchor.object, Literal) and isinstance(quad.subject, NamedNode):
-                rows.add((anchor.object.value, quad.subject.value))
-    return rows
+    return _pairs(store, f"SELECT ?text ?iri {{ ?iri {v.TYPE} {v.SENTENCE} ; {v.ANCHOR} ?text }}")
+
+
+def _pairs(store: Store, query: str) -> set[tuple[str, str]]:
+    solutions = store.query(query)
+    assert isinstance(solutions, QuerySolutions)
+    pairs = ((solution[0], solution[1]) for solution in solutions)
+    return {(t.value, iri.value) for t, iri in pairs if isinstance(t, Literal) and isinstance(iri, NamedNode)}
