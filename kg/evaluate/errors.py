@@ -129,7 +129,7 @@ def _half_right(match: ArticleMatch, fact: PredictedFact, gold: GoldFact) -> Cau
     subject, object_ = match.is_subject(fact, gold), match.is_object(fact, gold)
     if subject and object_:
         return Cause.PROPERTY
-    if not match.is_predicate(fact, gold) or not (subject or object_):
+    if not match.is_predicate(fact, gold) or fact.is_open != gold.is_open or not (subject or object_):
         return None
     missing = gold.objects[0] if subject else gold.subjects[0]
     return Cause.ARGUMENT if _is_named_in(match.gold, missing, gold.evidence) else Cause.ANTECEDENT
