@@ -26,6 +26,7 @@ class LanguagePack:
     adpositions: Mapping[str, str]  # written form -> form used by rules
     words: Mapping[str, frozenset[str]]  # closed classes, by name
     tense: Mapping[str, Any]
+    melted: Mapping[str, str]  # a preposition that has swallowed an article -> the article of a name ("au" -> "Le")
     verb_lemmas: Mapping[str, Any]  # how to mend verbs that the parser gives no infinitive
     nouns: Mapping[str, str]  # head noun lemma -> class of the ontology
     noun_endings: Mapping[str, str]  # ending of a noun that stands in no class -> class
@@ -69,6 +70,7 @@ def load_pack(code: str) -> LanguagePack:
         adpositions=grammar["adpositions"],
         words={key: frozenset(values) for key, values in grammar["words"].items()},
         tense=grammar["tense"],
+        melted=grammar.get("melted", {}),
         verb_lemmas=grammar.get("verb_lemmas", {}),
         nouns=_inverted(nouns["classes"], folder / "nouns.toml"),
         noun_endings=_inverted(nouns.get("endings", {}), folder / "nouns.toml"),

@@ -191,6 +191,8 @@ class Context:
         effects = self.pack.governors.get(head.lemma, ())
         if nominal:
             return self._pass_nominal(word, head, relation, effects, state)
+        if relation == "xcomp" and word.tag == "VB" and head.lemma in self.pack.lists.get("copulas", ()):
+            state.weaken(Modality.PLANNED)  # "is to close its plant"
         if relation in ("xcomp", "ccomp", "acl", "csubj", "obl", "nmod", "subj"):
             self._apply(effects, head, relation, state, word)
             if (

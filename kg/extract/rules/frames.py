@@ -464,6 +464,8 @@ def _fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
         patients = [c.i for c in tree.children(head.i, "obj", "subj:pass") if c.i != word.i]
         subjects = syntax.subjects(head.i)[0] if as_office or syntax.is_passive(head) else []
         frame.put("self", *patients, *subjects)
+        if word.pos == "ADJ":
+            frame.put("head", *patients, *subjects)  # "found him guilty"
         frame.verb = head.i
 
 

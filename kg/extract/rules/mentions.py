@@ -61,7 +61,7 @@ def _name(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int, st
         courtesy = tree.words[first - 1]
         if head.head == courtesy.i:  # the parser may hang "Dupont" below "M."
             head = courtesy
-    entry = names.entry(surface)
+    entry = names.entry(surface) or names.with_article(tree, tree.words[first], surface)
     kind = entry.type if entry is not None else type_by_head(pack, head, kind, last - first)
     reference = Reference(
         i=head.i, core=(first, last), extents=_around_name(tree, pack, head, (first, last)), kind=MentionKind.NAME, type=kind,

@@ -12,6 +12,7 @@ __all__ = ["Names", "fold"]
 
 LONGEST = 7  # words in a name of the tables
 OPENERS = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "DET", "SCONJ", "CCONJ", "ADJ", "INTJ"})
+FIGURES = frozenset({"DATE", "TIME", "ORDINAL", "CARDINAL", "PERCENT", "MONEY", "QUANTITY"})  # what else models mark
 ENDS = frozenset({'"', "(", ")", ":", ";", ",", "!", "?"})
 MODEL_LABELS = {
     "PER": "Person", "PERSON": "Person", "LOC": "Place", "GPE": "Place", "FAC": "Place", "ORG": "Organization",
@@ -86,7 +87,7 @@ class Names:
     def _from_tables(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
         words = tree.words
         for word in words:
-            if not word.is_title and not (word.text[:1].isdigit() and len(word.text) > 3):
+            if not word.is_title and not self._opens_with_number(tree, word):
                 continue
             end = tree.sents[word.sent][1]
             for last in range(min(word.i + LONGEST, end), word.i, -1):
@@ -95,11 +96,23 @@ class Names:
                 if last - word.i == 1 and word.pos not in ("PROPN", "NOUN", "ADJ", "X") and not word.ent:
                     continue
                 surface = self.surface(tree, word.i, last)
-                entry = self.entry(surface)
+                entry = self.entry(surface) or self.with_article(tree, word, surface)
                 if entry is not None and not self._is_common_word(tree, word, last):
                     first = word.i + (word.lower in self.pack.words["definite"] and last - word.i > 1)
                     yield first, last, entry.type, 0
                     break
+
+    def _opens_with_number(self, tree: Tree, word: Word) -> bool:
+        """"20 Minutes", "2Share"."""
+        if not word.text[:1].isdigit():
+            return False
+        return len(word.text) > 3 or (word.i + 1 < len(tree.words) and tree.words[word.i + 1].is_title)
+
+    def with_article(self, tree: Tree, word: Word, surface: str) -> Known | None:
+        """Return the row of a name whose article has melted into the preposition: "au Parisien", "du Monde"."""
+        before = tree.words[word.i - 1].lower if word.i else ""
+        article = self.pack.melted.get(before)
+        return self.gazetteer.organisation(f"{article} {surface}") if article else None
 
     def _is_common_word(self, tree: Tree, word: Word, last: int) -> bool:
         """A single capitalised word at the head of a sentence is a name only if the model says so."""
@@ -181,6 +194,8 @@ class Names:
             while j < len(words) and words[j].sent == word.sent and self._may_be_name(words[j]):
                 j += 1
             for first, last in self._without_roles(tree, i, j):
+                if last - first == 1 and self._is_portfolio(tree, words[first]):
+                    continue
                 if not self._is_common_acronym(words[first], first, last):
                     yield first, last, "Entity", 2
             i = j
@@ -220,6 +235,8 @@ class Names:
 
     def _may_be_name(self, word: Word) -> bool:
         if not word.is_title or word.pos not in ("PROPN", "NOUN", "X", "ADJ") or len(word.text) < 2:
+            return False
+        if word.ent in FIGURES:
             return False
         return not (word.pos == "ADJ" and self.country_of_adjective(word.text) is not None)
 

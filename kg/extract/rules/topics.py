@@ -1,7 +1,7 @@
 """Whom a noun without an owner is about: "tabled an offer for its rival", "Boeing and rival Airbus"."""
 
 from kg.extract.rules.frames import Frame, Syntax
-from kg.extract.rules.tree import ROOT
+from kg.extract.rules.tree import ROOT, Tree
 
 
 def topic_words(syntax: Syntax, frame: Frame) -> list[int]:
@@ -19,3 +19,13 @@ def topic_words(syntax: Syntax, frame: Frame) -> list[int]:
         if above.head == ROOT:
             break
     return []
+
+
+def office_words(tree: Tree, frame: Frame) -> list[int]:
+    """Return what the office is of that somebody leaves: "resigned as chairman of Aton"."""
+    found: list[int] = []
+    for i in frame.args.get("as", ()):
+        for office in tree.conjuncts(i):
+            found += [c.i for c in tree.children(office, "nmod", "poss") if c.case in ("of", "at", "")]
+            found += [c.i for c in tree.children(office, "name") if c.i < office]
+    return found
