@@ -63,6 +63,7 @@ def build(
     language: str | None = None,
     published: str | None = None,
     extractor: str = "rules",
+    min_confidence: float = 0.0,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Read articles into the graph of an output folder, reading only what is new or changed.
@@ -75,6 +76,7 @@ def build(
         language: Of articles that do not say, "fr" or "en"; None: found out.
         published: ISO date of articles that do not say; "mardi" counts from there.
         extractor: Name of an installed extractor, or "module:factory".
+        min_confidence: Leave out facts less sure than this; `graph.at_least(0.8)` does so later, for a look.
         progress: Told stage ("read", "write"), how much is done, and of how much.
 
     Raises:
@@ -86,6 +88,7 @@ def build(
         workers=workers,
         skip_bad=skip_bad,
         fresh=fresh,
+        min_confidence=min_confidence,
         defaults=Defaults(language=language, published=published),
     )
     told = (progress,) if progress else ()

@@ -7,14 +7,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from kg.evaluate.phenomena import PHENOMENA
-from kg.evaluate.score import by_phenomenon, by_property, calibration
+from kg.evaluate.score import by_phenomenon, by_property
 from tests.quality.measure import SETS, evaluation, name_of
 
 OFTEN = 20  # gold facts from which a property has a row
 
 
 def main() -> None:
-    """Print figures, phenomena, properties and calibration."""
+    """Print figures, phenomena and properties."""
     names = [name_of(*s) for s in SETS]
     found = [evaluation(*s) for s in SETS]
     rows: dict[str, list[str]] = {
@@ -64,11 +64,6 @@ def main() -> None:
             for r in often
         ]
         table([f"{folder}/develop", "gold", "found", "predicted", "precision"], cells)
-        bins = calibration(evaluation(folder, "check"))
-        table(
-            [f"{folder}/check: confidence", "facts", "mean", "right"],
-            [[f"{b.low:.1f}–{b.high:.1f}", str(b.facts), f"{b.confidence:.2f}", f"{b.right:.2f}"] for b in bins],
-        )
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

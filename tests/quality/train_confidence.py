@@ -1,16 +1,17 @@
 """Train the confidence of claims and measure it: python tests/quality/train_confidence.py
 
 Reads the gold articles of `develop` with the extractor as it is, labels every fact by whether it matches the gold in
-full, fits kg/lang/confidence.toml, draws docs/images/confidence.svg and prints tables for docs/quality.md. What is
-printed of `develop` is cross-validated by article; of `check`, only figures. Run it again after any change of rules:
-the same rules and gold give the same bytes. `--dry-run` writes nothing, `--by-language` prints the thresholds of each
-language too.
+full, fits kg/lang/confidence.toml, draws docs/images/confidence.svg and writes the tables of docs/quality.md. What they
+say of `develop` is cross-validated by article; of `check`, there are only figures. Run it again after any change of
+rules: the same rules and gold give the same bytes. `--dry-run` writes nothing, `--by-language` prints the thresholds
+of each language too.
 """
 
 import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from hashlib import sha256
 from io import StringIO
@@ -44,7 +45,9 @@ from tests.quality.confidence_figures import (
 from tests.quality.measure import SHARED, is_available
 
 WEIGHTS = FOLDER / "confidence.toml"
-PLOT = Path(__file__).parents[2] / "docs" / "images" / "confidence.svg"
+DOCUMENT = Path(__file__).parents[2] / "docs" / "quality.md"
+MARKS = ("<!-- confidence -->\n", "<!-- /confidence -->\n")  # around the tables of the document
+PLOT = DOCUMENT.parent / "images" / "confidence.svg"
 COLOURS = {"develop": "#1f6fb4", "check": "#c2571a"}
 FOLDS = 10
 SHRINK = 24.0  # L2 penalty of a weight: of 8, 16, 24, 32, 40 the one with the least log loss in cross-validation
@@ -52,6 +55,9 @@ SHRINK_HAND_SET = 1.0
 SEEN = 5  # claims from which a trait gets a weight
 STEPS = 50  # Newton's method needs about eight
 DIGITS = 2  # of a weight: the last bits of a sum may differ between machines
+
+
+Sets = dict[str, tuple[list[Judged], dict[str, Wanted]]]  # split → its facts, and what there is to find by language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,10 +217,8 @@ def read_split(split: str) -> tuple[list[Example], dict[str, Wanted]]:
     return [e for examples, _ in found.values() for e in examples], {code: w for code, (_, w) in found.items()}
 
 
-def print_all(
-    sets: dict[str, tuple[list[Judged], dict[str, Wanted]]], by_hand: dict[str, list[Judged]], by_language: bool
-) -> None:
-    """Print every table."""
+def print_all(sets: Sets, by_hand: dict[str, list[Judged]]) -> None:
+    """Print the tables of the document."""
     summary: dict[str, list[Judged]] = {}
     for name, (facts, wanted) in sets.items():
         summary[f"{name}, by hand"] = [f for f in by_hand[name] if not f.is_open]
@@ -225,7 +229,11 @@ def print_all(
     for name in sets:
         print_bins(name, deciles(summary[name]))
     print_thresholds({n: (facts, _sum(w.values())) for n, (facts, w) in sets.items()})
-    for code in languages() if by_language else ():
+
+
+def print_languages(sets: Sets) -> None:
+    """Print the thresholds of each language."""
+    for code in languages():
         part = {f"{code}/{n}": ([f for f in facts if f.language == code], w[code]) for n, (facts, w) in sets.items()}
         print_thresholds(part)
 
@@ -251,11 +259,18 @@ def main() -> int:
         "check": [e.judged(confidence(model, e)) for e in examples["check"][0]],
     }
     by_hand = {n: [e.judged(max(r.hand_set for r in e.readings)) for e in found] for n, (found, _) in examples.items()}
-    print_all({n: (facts, examples[n][1]) for n, facts in judged.items()}, by_hand, options.by_language)
+    sets = {name: (facts, examples[name][1]) for name, facts in judged.items()}
+    with redirect_stdout(StringIO()) as tables:
+        print_all(sets, by_hand)
+    sys.stdout.write(tables.getvalue())
+    if options.by_language:
+        print_languages(sets)
     if not options.dry_run:
         typed = {n: [f for f in facts if not f.is_open] for n, facts in judged.items()}
         PLOT.write_text(as_svg([(n, COLOURS[n], deciles(facts)) for n, facts in typed.items()]), "utf-8")
         WEIGHTS.write_text(as_toml(model), "utf-8")
+        before, rest = DOCUMENT.read_text("utf-8").split(MARKS[0])
+        DOCUMENT.write_text(f"{before}{MARKS[0]}\n{tables.getvalue()}{MARKS[1]}{rest.split(MARKS[1])[1]}", "utf-8")
     return 0
 
 
