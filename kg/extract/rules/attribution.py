@@ -186,12 +186,19 @@ class Attribution:
                 continue
             index = self._source(word)
             if index is None or not self._can_speak(index):
-                continue
-            if is_free and not load_schema().is_a(self.table.items[self.table.root(index)].type, "Person"):
+                if is_free or not self._is_hearsay(word):
+                    continue
+                index = None
+            elif is_free and not load_schema().is_a(self.table.items[self.table.root(index)].type, "Person"):
                 continue
             own = set(self.tree.subtree(word.i))
             top = self._clause_head(word)
             yield Region(frozenset(set(self.tree.subtree(top)) - own), index, direct=False)
+
+    def _is_hearsay(self, word: Word) -> bool:
+        """ "selon la rumeur": somebody's words, the paper's own information aside."""
+        own = self.pack.words["possessive_first"] | self.pack.words["possessive_first_plural"]
+        return word.lemma in self.pack.reporting_nouns and not any(c.lower in own for c in self.tree.children(word.i))
 
     def _source(self, word: Word) -> int | None:
         """ "selon les informations des autorités": the authorities; "selon un rapport": the report."""
