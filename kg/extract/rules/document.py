@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from kg.extract.rules.ages import find_ages
 from kg.extract.rules.attribution import Attribution
 from kg.extract.rules.confidence import Confidence
 from kg.extract.rules.context import Context
@@ -40,7 +41,7 @@ def make_document(
     shadow = shade(article.text)
     reading = read(article, doc, pack, shadow)
     reading.lone_pronouns = lone_pronouns
-    drafts = [*find_patterns(reading), *find_countries(reading), *find_relations(reading)]
+    drafts = [*find_patterns(reading), *find_countries(reading), *find_ages(reading), *find_relations(reading)]
     refine_types(reading, drafts)
     return _Writer(article, reading, shadow, extractor).document(drafts)
 

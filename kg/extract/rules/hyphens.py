@@ -1,9 +1,11 @@
-"""Words that a tokenizer cut at their hyphens are put together again: "co-founder", "fourth-quarter", "anti-Semitism"."""
+"""Words that a tokenizer cut at their hyphens are put together again: "co-founder", "anti-Semitism"."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 HYPHEN = "-"
+AGE = re.compile(r"\d{1,3}-year-old")
 
 
 def rejoin(doc: Any) -> Any:
@@ -29,7 +31,8 @@ def _cut_words(doc: Any) -> Iterator[tuple[int, int]]:
         end = i + 1
         while end + 1 < len(doc) and _joined(doc, end):
             end += 2
-        if end > i + 1 and doc[i].text[:1].islower() and doc[i].text.isalpha():
+        common = doc[i].text[:1].islower() and doc[i].text.isalpha()
+        if end > i + 1 and (common or AGE.fullmatch(doc[i:end].text)):
             yield i, end
         i = end
 

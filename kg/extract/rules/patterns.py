@@ -153,6 +153,8 @@ def _locations(reading: Reading) -> Iterator[Draft]:
             continue
         if not word.case or word.head == ROOT or not schema.fits(reading.root(index).type, PLACES):
             continue
+        if word.case == "on" and schema.fits(reading.root(index).type, ("Country", "City", "AdministrativeArea")):
+            continue  # "sanctions on Sudan"
         if word.rel == "obl":
             yield from _located_by_verb(reading, index, word)
         if word.rel != "nmod" or reading.tree.words[word.head].lemma in reading.pack.words["directions"]:
