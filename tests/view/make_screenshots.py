@@ -65,6 +65,7 @@ def _names(page: Any) -> dict[str, str]:
         """() => { const { data } = kgExplorer; const id = i => data.entities[i].id;
             const people = data.ranked.filter(i => data.entities[i].family === 'person');
             const denial = data.facts.find(f => f.neg && f.by !== undefined && f.o !== undefined && f.p !== 'open'
+                && data.entities[f.s].at && data.entities[f.o].at
                 && data.docs[f.ev[0].doc].lang === 'fr') ?? data.facts.find(f => f.neg);
             return { first: id(data.ranked[0]), second: id(people[0]), third: id(people[2]),
                 denial: denial.id, article: data.docs[denial.ev[0].doc].id }; }"""

@@ -272,6 +272,20 @@ def test_neighbours_that_were_not_drawn_are_opened_on_demand(visit, crowd_file):
     assert len(state(page)["nodes"]) > before
 
 
+def test_a_link_to_an_entity_beyond_the_first_screen_draws_it(visit, crowd_file):
+    """Who is sent a link sees what it names."""
+    page = visit.open(crowd_file)
+    name, label = page.evaluate(
+        "(({ id, label }) => [id, label])(kgExplorer.data.entities[kgExplorer.data.ranked.at(-1)])"
+    )
+    assert label not in state(page)["nodes"]
+    page.goto("about:blank")
+    page = visit.open(crowd_file, f"#e={name}")
+
+    assert label in state(page)["nodes"]
+    assert page.locator("#details h1").inner_text() == label
+
+
 def test_the_menu_of_an_entity_opens_neighbours_by_relation(visit, crowd_file):
     """A right-click names the relations that lead further, with how many entities."""
     page = visit.open(crowd_file)

@@ -71,6 +71,18 @@ def test_every_word_that_the_interface_asks_for_exists():
     assert asked <= set(load_words()["fr"])
 
 
+def test_no_word_is_kept_that_nothing_asks_for():
+    """Rows that nobody reads rot."""
+    folder = Path(__file__).parents[2] / "kg/view"
+    files = [*(folder / "frontend/src").glob("*.ts"), *folder.glob("*.py")]
+    source = "".join(file.read_text() for file in files)
+    parts = ("status_", "family_", "export_", "col_", "key_", "parameter_", "colour_")  # completed by a name
+    modalities = {each.value for each in Modality}
+    unused = [key for key in load_words()["fr"] if f'"{key}"' not in source and not key.startswith(parts)]
+
+    assert set(unused) <= modalities
+
+
 def test_every_class_has_a_family_and_only_general_classes_are_other():
     """A class of the ontology is drawn as what it is."""
     other = {kind for kind in load_schema().parents if family_of(kind) == "other"}

@@ -51,6 +51,7 @@ class Explorer implements App {
     this.filter = new Filter(data);
     this.most = window.matchMedia("(max-width: 700px)").matches ? Math.min(PHONE, data.payload.meta.first) : data.payload.meta.first;
     this.shown = this.filter.apply(this.state, this.most);
+    this.reveal();
     this.frame = new Frame(root, this);
     const { frame } = this;
     this.facets = new Facets(frame.left, this);
@@ -85,8 +86,8 @@ class Explorer implements App {
 
   select(selection: Selection): void {
     const change: Partial<State> = { selection };
-    const wanted = this.entitiesOf(selection).filter((i) => !this.shown.drawn.has(i) && !this.state.isolated);
-    if (wanted.length && wanted.length <= 12) change.added = new Set([...this.state.added, ...wanted]);
+    const wanted = this.missing(selection);
+    if (wanted.length) change.added = new Set([...this.state.added, ...wanted]);
     if (selection.kind === "entity" && this.state.hidden.has(selection.entity)) change.hidden = new Set([...this.state.hidden].filter((i) => i !== selection.entity));
     this.set(change, true);
     if (selection.kind !== "home") this.frame.showDetails();
@@ -104,8 +105,21 @@ class Explorer implements App {
     const ends = (facts: number[]) => facts.slice(0, 6).flatMap((i) => [this.data.facts[i].s, this.data.facts[i].o ?? this.data.facts[i].s]);
     if (selection.kind === "entity") return [selection.entity];
     if (selection.kind === "facts") return [...new Set(ends(selection.facts))];
+    if (selection.kind === "article" && selection.fact !== undefined) return [...new Set(ends([selection.fact]))];
     if (selection.kind === "path") return [...new Set(pathsOf(this, selection).flat().flatMap((step) => [step.fact.s, step.to]))];
     return [];
+  }
+
+  /** Entities that a selection speaks of and that are not drawn yet, when they are few. */
+  private missing(selection: Selection): number[] {
+    const wanted = this.entitiesOf(selection).filter((i) => !this.shown.drawn.has(i) && !this.state.isolated);
+    return wanted.length <= 12 ? wanted : [];
+  }
+
+  /** A link may name an entity beyond the first screen. */
+  private reveal(): void {
+    const wanted = this.missing(this.state.selection);
+    if (wanted.length) this.state = { ...this.state, added: new Set([...this.state.added, ...wanted]) };
   }
 
   /** Relations that lead to entities not drawn, with how many. */
@@ -146,6 +160,8 @@ class Explorer implements App {
 
   readAddress(): void {
     this.state = readHash(location.hash, this.data, this.first);
+    this.shown = this.filter.apply(this.state, this.most);
+    this.reveal();
     this.render();
   }
 
