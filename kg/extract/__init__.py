@@ -1,0 +1,1 @@
+"""Article → Document: what one article says, by extractors that are checked."""

@@ -24,32 +24,38 @@ def check_document(document: Document, extractor: str) -> Document:
     Raises:
         ExtractorError: a surface is not the text at its span, an argument is no mention, or a name refers to nothing.
     """
-    text, mentions = document.article.text, {m.id for m in document.mentions}
-
-    def fail(problem: str) -> ExtractorError:
-        return ExtractorError(
-            f"{extractor} {problem}",
-            where=document.article.name,
-            remedy="Report it to the extractor's author.",
+    problem = _wrong_mention(document) or _wrong_claim(document)
+    if problem:
+        raise ExtractorError(
+            f"{extractor} {problem}", where=document.article.name, remedy="Report it to the extractor's author."
         )
+    return document
 
+
+def _wrong_mention(document: Document) -> str | None:
+    text, mentions = document.article.text, {m.id for m in document.mentions}
     if len(mentions) != len(document.mentions):
-        raise fail("uses one mention id twice")
+        return "uses one mention id twice"
     for mention in document.mentions:
         read = mention.span.cut(text)
         if read != mention.surface:
-            raise fail(f"says {mention.surface!r} where the text reads {read!r}")
+            return f"says {mention.surface!r} where the text reads {read!r}"
         if mention.refers_to is not None and mention.refers_to not in mentions:
-            raise fail(f"lets {mention.surface!r} refer to no mention")
+            return f"lets {mention.surface!r} refer to no mention"
+    return None
+
+
+def _wrong_claim(document: Document) -> str | None:
+    text, mentions = document.article.text, {m.id for m in document.mentions}
     for claim in document.claims:
         for argument in (claim.subject, claim.object, claim.speaker):
             if isinstance(argument, str) and argument not in mentions:
-                raise fail(f"has an argument of {claim.predicate!r} that is no mention")
+                return f"has an argument of {claim.predicate!r} that is no mention"
         if claim.evidence.clause.cut(text) != claim.evidence.text:
-            raise fail(f"quotes {claim.evidence.text[:40]!r} where the text reads otherwise")
+            return f"quotes {claim.evidence.text[:40]!r} where the text reads otherwise"
         if not _within(claim.evidence.clause, claim.evidence.sentence):
-            raise fail("has a clause outside its sentence")
-    return document
+            return "has a clause outside its sentence"
+    return None
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -39,7 +39,7 @@ class Schema:
 @cache
 def load_schema() -> Schema:
     """Read classes.tsv and properties.tsv."""
-    parents = {name: parent for name, parent in _rows("classes.tsv", 2)}
+    parents = dict(_rows("classes.tsv", 2))
     ancestors = {name: frozenset(_chain(name, parents)) for name in parents}
     properties = {
         name: Property(name=name, domains=tuple(d.split()), ranges=tuple(r.split()), symmetric=bool(s))

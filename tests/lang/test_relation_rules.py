@@ -50,7 +50,8 @@ def names(found: set[str], words: str) -> bool:
 def show(document: Document, claims: list[Claim]) -> str:
     """Write claims for a failure message."""
     lines = [
-        f"{sorted(surfaces(document, c.subject))} {c.predicate} {sorted(surfaces(document, c.object))} ({c.evidence.rule})"
+        f"{sorted(surfaces(document, c.subject))} {c.predicate} "
+        f"{sorted(surfaces(document, c.object))} ({c.evidence.rule})"
         for c in claims
     ]
     return "\n".join(lines) or "nothing"
