@@ -14,12 +14,30 @@ LOOSE = ("obl", "advcl", "dislocated", "vocative", "parataxis")
 def mend_appositions(tree: "Tree") -> bool:
     """Hang a description between commas below the name beside it, or a name below its description; tell if any was."""
     mended = _mend_coordinated_subjects(tree)
+    mended = _mend_second_subjects(tree) or mended
     for word in tree.words:
         if word.text != "," or word.i == 0:
             continue
         pair = _pair_at(tree, word.i)
         if pair is not None and _join(tree, *pair):
             mended = True
+    return mended
+
+
+def _mend_second_subjects(tree: "Tree") -> bool:
+    """A verb with its subject before it has no second one behind: "la police avait interpellé Marc" has an object."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "subj" or word.head == ROOT or word.i < word.head or word.pos not in ("PROPN", "NOUN"):
+            continue
+        if not any(c.i < word.head for c in tree.children(word.head, "subj")):
+            continue
+        first = tree.subtree(word.i, ("punct",))[0]
+        verb = next((w for w in reversed(tree.words[word.head : first]) if w.pos == "VERB"), None)
+        if verb is None or first - verb.i > 2 or tree.child(verb.i, "obj", "aux:pass", "subj:pass") is not None:
+            continue
+        word.head, word.rel = verb.i, "obj"
+        mended = True
     return mended
 
 
