@@ -256,6 +256,9 @@ class Attribution:
     def _quote_speaker(self, quote: Quote) -> int | None:
         """Find the verb of speech, "selon X" or "X :" nearest to a quotation."""
         tree = self.tree
+        after = self._said_after(quote)
+        if after is not None:
+            return after
         last = tree.words[quote.last - 1].sent
         sentences = {tree.words[quote.first].sent, last}
         start = min(tree.sents[s][0] for s in sentences)
@@ -281,6 +284,30 @@ class Attribution:
         if best is None and quote.first > 2 and tree.words[quote.first - 2].text == ":":
             best = self._speaker_before_colon(quote)
         return best
+
+    def _said_after(self, quote: Quote) -> int | None:
+        """"…", a tweeté la sénatrice X: right after the closing mark, whatever the parser made of it."""
+        words = self.tree.words
+        i = quote.last + 1
+        while i < len(words) and words[i].text in (",", ".", "-", "–", "!", "?"):
+            i += 1
+        verb = next((w for w in words[i : i + 4] if self._is_speech(w)), None)
+        if verb is None or verb.i in self.in_quote or self.pack.adposition != "child":
+            return None
+        for word in words[verb.i + 1 : verb.i + 10]:
+            if word.text in (".", '"', ";", "!", "?", ":") or (word.pos in ("VERB", "AUX") and word.i > verb.i + 2):
+                return None
+            index = self.reference(word.i)
+            if index is None or self.table.items[index].determiner == "possessor" or word.case not in ("",):
+                continue
+            if self._can_speak(index):
+                return index
+        return None
+
+    def _is_speech(self, word: Word) -> bool:
+        if word.lemma in self.pack.reporting:
+            return word.pos in ("VERB", "AUX", "X")
+        return word.pos == "X" and any(word.lower.endswith(e) for e in ("é", "ée")) and word.lower.rstrip("e")[:-1] + "er" in self.pack.reporting
 
     def _speaker_at(self, word: Word) -> int | None:
         if word.pos in ("VERB", "AUX") and word.lemma in self.pack.reporting:

@@ -15,6 +15,7 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 LEAD = 3  # sentences of the title and the lead
+SPEAKER_REACH = 7  # sentences that "a-t-il ajouté" looks back over a quotation
 REACH = 3  # sentences that a pronoun looks back
 DESCRIPTION_REACH = 8
 COMPOSITE = ("LegalAct", "Eventuality", "Concept", "Agreement", "License", "Position", "Quantity")
@@ -593,9 +594,10 @@ def _clause(tree: Tree, i: int, *, whole: bool = False) -> int:
 def _resolve_pronoun(tree: Tree, pack: LanguagePack, table: References, index: int) -> None:
     item = table.items[index]
     best, best_score = None, 0.5
+    speaks = _is_agentive(tree, pack, tree.words[item.i])
     for j in range(index - 1, -1, -1):
         other = table.items[j]
-        if item.sent - other.sent > REACH:
+        if item.sent - other.sent > (SPEAKER_REACH if speaks and best is None else REACH):
             break
         score = _pronoun_score(tree, pack, table, index, j)
         if score is not None and score > best_score:
@@ -624,6 +626,9 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
     if agentive and not schema.fits(root.type, ("Agent", "Country")):
         return None
     distance = item.sent - other.sent
+    if distance > REACH and not (root.kind is MentionKind.NAME and root.type == "Person"):
+        return None
+    distance = min(distance, REACH - 1) if agentive else distance
     score = 2.0 - 0.9 * distance + _salience(tree, other)
     if root.kind is MentionKind.NAME:
         score += 0.6

@@ -62,7 +62,10 @@ def _name(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int, st
         if head.head == courtesy.i:  # the parser may hang "Dupont" below "M."
             head = courtesy
     entry = names.entry(surface) or names.with_article(tree, tree.words[first], surface)
-    kind = entry.type if entry is not None else type_by_head(pack, head, kind, last - first)
+    if _courtesy_gender(tree, pack, first):
+        entry, kind = None, "Person"  # "M. Salomon" is no archipelago
+    elif kind != "Person" or entry is not None:
+        kind = entry.type if entry is not None else type_by_head(pack, head, kind, last - first)
     reference = Reference(
         i=head.i, core=(first, last), extents=_around_name(tree, pack, head, (first, last)), kind=MentionKind.NAME, type=kind,
         sent=head.sent, gender=_feature(head, "Gender"), number="Sing", known=entry.id if entry else None,

@@ -139,6 +139,11 @@ class Names:
             return  # "ministre de l'Agriculture": what is left is no name by itself
         while first < last and not self._may_end(words[last - 1], kind):
             last -= 1
+        if last - first >= 3 and words[first].text.isupper() and len(words[first].text) > 1:
+            party = self.entry(words[first].text)
+            if party is not None:  # "la présidente du RN Marine Le Pen"
+                yield first, first + 1, party.type, 1
+                first, kind = first + 1, "Person"
         while first < last < len(words) and self._goes_on(words[last - 1], words[last], kind):
             last += 1
         if first >= last or not any(c.isalpha() for c in words[first].text):
@@ -236,7 +241,7 @@ class Names:
     def _may_be_name(self, word: Word) -> bool:
         if not word.is_title or word.pos not in ("PROPN", "NOUN", "X", "ADJ") or len(word.text) < 2:
             return False
-        if word.ent in FIGURES:
+        if word.ent in FIGURES and word.lower not in self.pack.words["months_of_people"]:
             return False
         return not (word.pos == "ADJ" and self.country_of_adjective(word.text) is not None)
 

@@ -297,7 +297,8 @@ def _lift_objects_of_adpositions(tree: Tree, forms: Any) -> None:
     for word in tree.words:
         if word.rel not in ("pobj", "pcomp") or word.pos == "ADP" or word.head == ROOT:
             continue
-        adposition, parts, relation = tree.words[word.head], [], ""
+        adposition, relation = tree.words[word.head], ""
+        parts: list[str] = []
         while True:
             parts.insert(0, forms.get(adposition.lower, adposition.lower))
             relation = adposition.rel
