@@ -346,7 +346,7 @@ def times(syntax: Syntax, i: int) -> list[int]:
 def noun_frames(syntax: Syntax, heads: frozenset[str], titles: list[Title], light: frozenset[str]) -> Iterator[Frame]:
     """Yield a frame a noun or adjective that is the head of some trigger."""
     tree = syntax.tree
-    titled: dict[int, Reference] = {}
+    titled: dict[int, int] = {}
     for title in titles:
         titled.setdefault(title.noun, title.reference)
     for word in tree.words:

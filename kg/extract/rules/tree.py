@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.extract.rules.appositions import mend_appositions
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, MORPH, POS, SENT_START, TAG
+
 from kg.lang import LanguagePack
 from kg.model import Span
 
@@ -92,32 +94,61 @@ class Tree:
             yield self.words[i]
 
 
-def make_tree(doc: Any, pack: LanguagePack) -> Tree:
-    """Turn a spaCy parse into a tree; white space tokens are dropped."""
-    index: dict[int, int] = {}
-    words: list[Word] = []
+READ = (LOWER, LEMMA, POS, TAG, DEP, HEAD, MORPH, ENT_TYPE, SENT_START)
+
+
+def _read_words(doc: Any, pack: LanguagePack) -> tuple[list[Word], list[tuple[int, int]], dict[int, int]]:
+    """Read a parse in one sweep: the words, the sentences, and where each token went; white space is dropped.
+
+    One array of numbers and a cache of strings: token by token, spaCy's attributes cost as much as all the rules.
+    """
+    rows = doc.to_array(READ).tolist()
+    name = _Strings(doc.vocab.strings)
+    labels, words, heads = pack.labels, [], []
     sents: list[tuple[int, int]] = []
-    labels, forms = pack.labels, pack.adpositions
-    for sent in doc.sents:
-        first = len(words)
-        for token in sent:
-            if token.is_space:
-                continue
-            index[token.i] = len(words)
-            lower = token.lower_
-            words.append(
-                Word(
-                    i=len(words), text=token.text, lower=lower, pos=token.pos_,
-                    lemma=_lemma(token.lemma_, lower, token.pos_, pack),
-                    rel=labels.get(token.dep_, token.dep_), head=token.head.i, morph=str(token.morph), start=token.idx,
-                    end=token.idx + len(token.text), sent=len(sents), ent=token.ent_type_, tag=token.tag_,
-                )
-            )  # fmt: skip
-        if len(words) > first:
+    index: dict[int, int] = {}
+    first = 0
+    for token, (lower, lemma, pos, tag, dep, head, morph, ent, opens) in zip(doc, rows, strict=True):
+        i = token.i
+        if (opens == 1 or i == 0) and len(words) > first:
             sents.append((first, len(words)))
-    for word, token_index in zip(words, list(index), strict=True):
-        head = index.get(word.head, ROOT)
-        word.head = ROOT if head == word.i or word.head == token_index else head
+            first = len(words)
+        text = token.text
+        if text.isspace():
+            continue
+        index[i] = len(words)
+        heads.append(i + (head - (1 << 64) if head >> 63 else head))
+        low, kind, label, start = name[lower], name[pos], name[dep], token.idx
+        words.append(
+            Word(
+                i=len(words), text=text, lower=low, pos=kind, lemma=_lemma(name[lemma], low, kind, pack),
+                rel=labels.get(label, label), head=ROOT, morph=name[morph], start=start, end=start + len(text),
+                sent=len(sents), ent=name[ent], tag=name[tag],
+            )
+        )  # fmt: skip
+    if len(words) > first:
+        sents.append((first, len(words)))
+    for (token_index, here), head in zip(index.items(), heads, strict=True):
+        words[here].head = ROOT if head == token_index else index.get(head, ROOT)
+    return words, sents, index
+
+
+class _Strings(dict[int, str]):
+    """The strings of a vocabulary by their hash, each looked up once."""
+
+    def __init__(self, strings: Any) -> None:
+        super().__init__({0: ""})
+        self._strings = strings
+
+    def __missing__(self, key: int) -> str:
+        self[key] = found = str(self._strings[key])
+        return found
+
+
+def make_tree(doc: Any, pack: LanguagePack) -> Tree:
+    """Turn a spaCy parse into a tree of words."""
+    words, sents, index = _read_words(doc, pack)
+    forms = pack.adpositions
     tree = Tree(words=words, sents=sents, entities=[])
     _fill_children(tree)
     _mend_verbs(tree, pack)
