@@ -37,9 +37,9 @@ def _of_clause(tree: Tree, word: Word) -> Iterator[int]:
 
 def _own(tree: Tree, word: Word) -> Iterator[int]:
     for child in tree.children(word.i):
-        if child.i > word.i and child.rel in ("nmod", "obl", "appos", "npadvmod", "nummod", "obj"):
-            if child.case in ("", *REACHED):
-                yield child.i
+        below = child.rel in ("nmod", "obl", "appos", "npadvmod", "nummod", "obj")
+        if child.i > word.i and below and child.case in ("", *REACHED):
+            yield child.i
 
 
 def _before(tree: Tree, word: Word) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""The class of a name by what is said of it: who has a chief executive is a company, what is launched may be a product."""
+"""The class of a name by what is said of it: who has a chief executive is a company."""
 
 from collections.abc import Iterable, Mapping
 
