@@ -137,6 +137,9 @@ def _fill(
         if role == "anyone":
             said = any(frame.args.get(other) for other in roles)
             return [] if said else [_anonymous(reading, frame)]
+        if role == "authority":
+            government = _authority(reading, frame)
+            return [] if government is None else [government]
         for word in _role_words(reading, frame, role, trigger):
             found = []
             for part in _members(reading, word, role, frame):
@@ -286,11 +289,12 @@ def is_one_of(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
         return reading.lone_pronouns and _pronoun_may_be(root, types)
     if schema.fits(root.type, types) or ("Entity" in types and schema.is_a(root.type, "Eventuality")):
         return True
-    if root.type == "Country" and ("Agent" in types or "GovernmentBody" in types):
+    acts = "Agent" in types or "GovernmentBody" in types
+    if root.type == "Country" and acts:
         return True
     if root.kind is MentionKind.NAME and root.type in ("Entity", "Agent"):
         return not UNKNOWN_MAY_BE.isdisjoint(types)
-    if root.kind is MentionKind.NAME and root.type in ("City", "Place") and "Agent" in types:
+    if root.kind is MentionKind.NAME and root.type in ("City", "Place") and acts:
         return reading.names.capital_of(root.name.title()) is not None  # names are folded
     return False
 
