@@ -101,7 +101,8 @@ def _read_share(extractor: str, articles: Sequence[Article]) -> list[Read]:
 
 def _end_with_parent() -> None:
     """Let a worker end at once at Ctrl-C, which the parent answers, and when the parent is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # it is ignored in the background
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_wait_and_end, args=(parent,), daemon=True).start()

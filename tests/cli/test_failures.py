@@ -156,6 +156,8 @@ def test_ctrl_c_leaves_the_output_as_it_was(tmp_path, output, workers):
         text=True,
         env=variables(),
         start_new_session=True,
+        # Where the tests run in the background, Ctrl-C is ignored and children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     wait_for(lambda: (output / ".kg" / "work").is_dir() and list((output / ".kg" / "work").iterdir()))
     time.sleep(0.5)
