@@ -50,7 +50,9 @@ def _mend_coordinated_subjects(tree: "Tree") -> bool:
         if left is None or right is None or right.rel not in SUBJECTS or right.head != word.head:
             continue
         left = _phrase_ending(tree, left.i)
-        if left is None or left.head != word.head or left.rel not in LOOSE or left.case or not _opens_sentence(tree, left):
+        if left is None or left.head != word.head or left.rel not in LOOSE or left.case:
+            continue
+        if not _opens_sentence(tree, left):
             continue
         left.rel, right.head, right.rel, word.head = right.rel, left.i, "conj", right.i
         mended = True

@@ -121,7 +121,14 @@ class Context:
                     return True
                 if any(c.lower in words["negative_determiners"] for c in self.tree.children(child.i, "det", "amod")):
                     return True
+                if self._is_neither(child):
+                    return True
         return False
+
+    def _is_neither(self, word: Word) -> bool:
+        """ "ni l'un ni l'autre n'a signé"."""
+        joined = [c for other in self.tree.children(word.i, "conj") for c in self.tree.children(other.i, "cc")]
+        return any(c.lower in self.words["negators"] for c in joined)
 
     def _tense(self, word: Word) -> Modality:
         tense = self.pack.tense
@@ -203,8 +210,11 @@ class Context:
                 state.weaken(Modality.POSSIBLE)  # "is said to be angry"
             if relation == "ccomp":
                 self._judge_opinion(head, state)
-                if self.pack.reporting.get(head.lemma) == "thinks" and self.is_negated(head):
-                    state.negative = not state.negative
+                if self.is_negated(head):
+                    if self.pack.reporting.get(head.lemma) == "thinks":
+                        state.negative = not state.negative
+                    elif head.lemma in self.pack.reporting:
+                        state.weaken(Modality.POSSIBLE)  # "rien ne prouve que …"
                 if head.lemma in self.pack.reporting or not effects:
                     return False
             if relation in ("acl", "csubj", "subj", "obl", "nmod") and not effects:
@@ -220,7 +230,8 @@ class Context:
             return
         if self.is_negated(head) or self.is_negated(adjective):
             state.weaken(Modality.POSSIBLE)
-        self._apply(self.pack.governors.get(adjective.lemma, ()), head, "", state, adjective)
+        if adjective is not head:  # else its effects are applied already
+            self._apply(self.pack.governors.get(adjective.lemma, ()), head, "", state, adjective)
 
     def _judge_rumour(self, noun: Word, state: "_State") -> None:
         """"reports that X bought Y", "a statement that …": said, unless a verb of speech tells who says it."""
@@ -254,6 +265,10 @@ class Context:
                 self._apply(effects, head, relation, state, word)
                 self._judge_word(head, state)
                 return True
+        if relation == "subj" and head.lemma in self.pack.lists.get("failing", ()):
+            state.negative = not state.negative  # "le rachat a échoué"
+            self._judge_word(head, state)
+            return True
         if relation in ("obj", "obl", "attr") and head.pos in ("VERB", "AUX") and "actual" in effects:
             self._judge_word(head, state)  # "n'est plus en mesure de": the verb only carries tense and negation
             return True
@@ -271,6 +286,11 @@ class Context:
             state.weaken(Modality.POSSIBLE)
 
     def _judge_noun(self, word: Word, state: "_State") -> None:
+        for child in self.tree.children(word.i, "amod", "acl"):
+            if child.lemma in self.pack.lists.get("failing", ()) or child.lower in self.pack.lists.get("failing", ()):
+                state.negative = True  # "le rachat avorté"
+            if child.lemma in self.pack.lists.get("alleged", ()) or child.lower in self.pack.lists.get("alleged", ()):
+                state.weaken(Modality.POSSIBLE)  # "le tueur présumé"
         for child in self.tree.children(word.i, "det", "amod"):
             if child.lower in self.words["negative_determiners"]:
                 state.negative = True
