@@ -23,6 +23,7 @@ from kg.graph.encode import encode
 from kg.graph.search import INDEX_NAME, Hit, find_text
 from kg.graph.store import current_folder, open_store
 from kg.graph.sure import at_least
+from kg.graph.validate import INSTANT, VIOLATION, quick_findings
 from kg.query import QueryResult, ask, catalogue, run_query
 from kg.query.run import base_of
 from kg.view import explorer_page, pyvis_page
@@ -146,6 +147,11 @@ class KnowledgeGraph:
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """Show the graph in a notebook: the page in a frame, a still picture, a line."""
         return mime_bundle(self.graph, title=page_title(self.graph), language=page_language(self.graph))
+
+    def broken_rules(self) -> list[str]:
+        """Return the rules that the graph breaks, as far as it shows at once: leaks, missing or dangling triples."""
+        found = quick_findings(self.store, only=INSTANT)
+        return sorted({finding.message for finding in found if finding.severity == VIOLATION})
 
     def search(self, words: str, *, kind: str | None = None, limit: int = 20) -> list[Hit]:
         """Return entities and sentences in which the words stand, accents and capitals aside.

@@ -14,8 +14,8 @@ from kg.errors import IngestError, KgError, QueryError
 from kg.ingest import Defaults
 
 
-def build(options: Namespace, terminal: Terminal) -> None:
-    """`kg build`."""
+def build(options: Namespace, terminal: Terminal) -> int:
+    """`kg build`: 1 if the graph breaks a rule of its own, which is a fault of kg."""
     paths = [*options.articles, *([str(files("kg") / "samples")] if options.samples else [])]
     if not paths:
         raise IngestError("no article given", remedy="Try: kg build --samples, or: kg build ARTICLE.txt")
@@ -35,6 +35,10 @@ def build(options: Namespace, terminal: Terminal) -> None:
     for error in report.skipped:
         terminal.warn(f"left out: {error}")
     _show_report(report, Path(options.output), terminal)
+    broken = KnowledgeGraph(Path(options.output)).broken_rules() if report.graph else []
+    for rule in broken:
+        terminal.warn(f"The graph breaks a rule: {rule}. See: kg validate -g {options.output}")
+    return int(bool(broken))
 
 
 def remove(options: Namespace, terminal: Terminal) -> None:
@@ -46,12 +50,12 @@ def remove(options: Namespace, terminal: Terminal) -> None:
 
 def query(options: Namespace, terminal: Terminal) -> None:
     """`kg query`."""
-    graph = _sure_part(options)
     if options.list:
         _list_questions(terminal)
         return
     if not options.question:
         raise QueryError("no question given", remedy="See the named ones with: kg query --list")
+    graph = _sure_part(options)
     answer = graph.query(options.question, _parameters(options.parameters))
     terminal.data(answer.to(options.format or ("json" if options.json else "table")))
 
