@@ -75,12 +75,13 @@ class _Collector:
     """Python's garbage collector, told not to go through the model's million objects again and again."""
 
     def __init__(self) -> None:
-        self._frozen = gc.get_freeze_count() > 0
+        self._frozen = self._spared = gc.get_freeze_count() > 0  # counting walks over every object: once
 
     def spare(self) -> None:
         """Once the first document is there, so is the model: leave out all that there is."""
-        if not self._frozen and not gc.get_freeze_count():
+        if not self._spared:
             gc.freeze()
+            self._spared = True
 
     def restore(self) -> None:
         """Leave out nothing, unless it was so before."""
