@@ -12,6 +12,7 @@ __all__ = ["Names", "fold"]
 
 LONGEST = 7  # words in a name of the tables
 OPENERS = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "DET", "SCONJ", "CCONJ", "ADJ", "INTJ"})
+MONEY = frozenset("€£$¥")
 FIGURES = frozenset({"DATE", "TIME", "ORDINAL", "CARDINAL", "PERCENT", "MONEY", "QUANTITY"})  # what else models mark
 ENDS = frozenset({'"', "(", ")", ":", ";", ",", "!", "?"})
 MODEL_LABELS = {
@@ -146,7 +147,7 @@ class Names:
                 first, kind = first + 1, "Person"
         while first < last < len(words) and self._goes_on(words[last - 1], words[last], kind):
             last += 1
-        if first >= last or not any(c.isalpha() for c in words[first].text):
+        if first >= last or not any(c.isalpha() for c in words[first].text) or any(c in MONEY for c in words[first].text):
             return
         if kind == "Group" and last - first == 1 and words[first].pos == "ADJ":
             return
@@ -240,6 +241,8 @@ class Names:
 
     def _may_be_name(self, word: Word) -> bool:
         if not word.is_title or word.pos not in ("PROPN", "NOUN", "X", "ADJ") or len(word.text) < 2:
+            return False
+        if any(c in MONEY for c in word.text):
             return False
         if word.ent in FIGURES and word.lower not in self.pack.words["months_of_people"]:
             return False

@@ -459,7 +459,8 @@ def _industries(reading: Reading) -> Iterator[Draft]:
         ):
             continue
         field = _field(reading, word) if word.lemma in pack.words["generic_firms"] else None
-        if field is None and word.lemma in pack.lists["industries"] and noun not in titled:
+        tells = word.lemma in pack.lists["industries"] and word.lemma not in pack.words["generic_firms"]
+        if field is None and tells and noun not in titled:
             field = _title_words(reading, word)
         if field is not None:
             value = Value(text=reading.text(*field), datatype=Datatype.STRING)

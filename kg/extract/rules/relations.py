@@ -68,12 +68,12 @@ def _apply(reading: Reading, index: RuleIndex, frame: Frame, kinds: tuple[str, .
             if _matches(reading, frame, trigger):
                 found += [(len(trigger.parts), draft) for draft in _drafts(reading, rule, trigger, frame)]
     longest = max((parts for parts, _ in found), default=0)
-    best: dict[tuple[int, int | Value], Draft] = {}
+    best: dict[tuple[int, int | Value, str | None], Draft] = {}
     for parts, draft in found:
         if parts < longest:
             continue
         target = reading.table.root(draft.object) if isinstance(draft.object, int) else draft.object
-        key = (reading.table.root(draft.subject), target)
+        key = (reading.table.root(draft.subject), target, draft.when)  # a reading that may not hold hides no other
         if key not in best or draft.confidence > best[key].confidence:
             best[key] = draft
     yield from best.values()
@@ -327,6 +327,9 @@ def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple
         return Value(text=reading.text(first, last), datatype=Datatype.STRING), (first, last)
     below = tree.subtree(word, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
     first, last = below[0], below[-1] + 1
+    multipliers = pack.patterns["numbers"]["multipliers"]
+    while last < len(tree.words) and tree.words[last].lower.rstrip(".") in multipliers:
+        last += 1  # "$850m": the unit may hang elsewhere
     text = reading.text(first, last)
     if datatype in ("money", "loss"):
         money = read_money(text, pack)
