@@ -114,11 +114,16 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
             if isinstance(target, int) and reading.table.root(subject) == reading.table.root(target):
                 continue
             yield Draft(
-                subject=subject, predicate=rule.predicate, object=target, trigger=frame.i, verb=frame.verb,
+                subject=subject, predicate=_property(rule), object=target, trigger=frame.i, verb=frame.verb,
                 phrase=trigger.phrase, rule=rule.id, confidence=rule.confidence, object_words=words,
                 polarity=rule.polarity, modality=rule.modality, when=rule.when, past=rule.past,
                 background=trigger.kind == "role" and frame.verb == frame.i and "subject" not in frame.args,
             )  # fmt: skip
+
+
+def _property(rule: RelationRule) -> str:
+    """A rule may only say that two things are related: an open relation with the rule's words."""
+    return OPEN if rule.predicate == "relatedTo" else rule.predicate
 
 
 def _subject_types(rule: RelationRule) -> tuple[str, ...]:
