@@ -11,6 +11,7 @@ STRENGTH = {
     Modality.ACTUAL: 0, Modality.GENERIC: 1, Modality.PLANNED: 2, Modality.PROMISED: 3, Modality.OBLIGATED: 4,
     Modality.POSSIBLE: 5, Modality.DESIRED: 6, Modality.CONDITIONAL: 7,
 }  # fmt: skip
+STATING = frozenset({"claims", "announced", "reported", "accused"})  # what is said so is said as a fact
 CLIMB = frozenset(
     {
         "xcomp",
@@ -196,6 +197,8 @@ class Context:
         if relation in ("advcl", "parataxis"):
             return False
         effects = self.pack.governors.get(head.lemma, ())
+        if relation == "ccomp" and self.pack.reporting.get(head.lemma) in STATING:
+            effects = tuple(e for e in effects if e == "negative")  # "insists that": a statement, no wish
         if nominal:
             return self._pass_nominal(word, head, relation, effects, state)
         if relation == "xcomp" and word.tag == "VB" and head.lemma in self.pack.lists.get("copulas", ()):

@@ -218,6 +218,7 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
             for inner in tree.children(clause.i, "obl"):
                 if inner.case not in ("", "à", "to") and inner.case not in frame.args:
                     frame.put(inner.case, inner.i)
+    _put_relative_oblique(syntax, frame, word)
     relative = _relative_object(syntax, word)
     if relative and not passive and not frame.args.get("patient"):
         frame.put("patient", *relative)
@@ -292,6 +293,17 @@ def _share_with_conjuncts(syntax: Syntax, frame: Frame, word: Word) -> None:
     for other in tree.children(word.i, "conj"):
         if other.pos == "VERB" and other.i - word.i <= 3 and tree.child(other.i, *SUBJECT) is None:
             frame.put("patient", *[c.i for c in tree.children(other.i, "obj")])
+
+
+def _put_relative_oblique(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """ "les pays dans lesquels nous opérons": the noun before the clause is where."""
+    tree, words = syntax.tree, syntax.pack.words
+    top = tree.words[tree.first_conjunct(word.i)]
+    if top.rel != "relcl" or top.head == ROOT:
+        return
+    for child in tree.children(word.i, "obl"):
+        if child.case and child.lower in words["relative_subject"]:
+            frame.put(child.case, top.head)
 
 
 def _relative_object(syntax: Syntax, word: Word) -> list[int]:
