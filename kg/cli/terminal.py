@@ -24,7 +24,13 @@ class Terminal:
 
     def show(self, answer: RenderableType) -> None:
         """Write an answer laid out for people."""
-        self.out.print(answer)
+        if self.out.is_terminal:
+            self.out.print(answer)
+            return
+        with self.out.capture() as captured:
+            self.out.print(answer)
+        # In a file or a pipe nobody wants the spaces that fill up a line.
+        self.data("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
     def data(self, text: str) -> None:
         """Write an answer as it is."""
