@@ -193,7 +193,8 @@ class Names:
         while i < len(words):
             word = words[i]
             starts_sentence = i == tree.sents[word.sent][0] or words[i - 1].text in ('"', ":", "-", "–", "—", ".")
-            if not self._may_be_name(word) or (starts_sentence and word.pos != "PROPN"):
+            dated = word.ent in FIGURES  # "in May"; "Theresa May" goes on from a name
+            if dated or not self._may_be_name(word) or (starts_sentence and word.pos != "PROPN"):
                 i += 1
                 continue
             j = i + 1
