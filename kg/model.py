@@ -8,6 +8,7 @@ Every record is frozen and compares by value. Offsets count Unicode code points 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+ASSERTION_CONFIDENCE = 0.65  # a plain triple needs this much; why this much: docs/decisions/0008
 OPEN = "open"  # the predicate of a relation that no property of the ontology expresses
 
 
@@ -197,9 +198,11 @@ class Fact:
         """Whether the article itself states it as true: the only facts written as plain triples.
 
         A relation without a property is never one: "related to" alone would say less than the text, or something else.
+        Nor is a reading of which the extractor is not sure enough.
         """
         return (
             self.predicate != OPEN
+            and self.confidence >= ASSERTION_CONFIDENCE
             and self.polarity is Polarity.POSITIVE
             and self.modality is Modality.ACTUAL
             and self.speaker is None

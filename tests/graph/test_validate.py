@@ -11,7 +11,7 @@ from kg.graph import vocabulary as v
 from kg.graph.encode import encode
 from kg.graph.files import read_rdf
 from kg.graph.validate import load_checks, quick_findings, shape_findings, to_report, validate
-from kg.model import Span
+from kg.model import ASSERTION_CONFIDENCE, Span
 from tests.query.press import the_press
 
 E = "https://w3id.org/newskg/id/"
@@ -131,3 +131,11 @@ def test_a_file_that_cannot_be_read_is_a_plain_sentence(tmp_path, name, text, me
 def test_every_check_says_what_it_finds():
     """The first line of each check is its severity and message."""
     assert all(c.severity in ("violation", "warning") and c.message for c in load_checks())
+
+
+def test_the_checks_ask_for_the_confidence_that_the_records_ask_for():
+    """The queries cannot import the constant: they must say the same number."""
+    for name in ("wrongly-asserted", "wrongly-withheld"):
+        query = next(check.query for check in load_checks() if check.name == name)
+
+        assert f"{ASSERTION_CONFIDENCE}" in query, name

@@ -31,6 +31,7 @@ class Region:
     speaker: int | None
     direct: bool
     verb: int | None = None  # the word of speech, where a clause hangs on it
+    things: frozenset[int] = frozenset()  # words of what is spoken about, where that is no clause ("évoque son respect")
 
 
 class Attribution:
@@ -110,13 +111,15 @@ class Attribution:
             content |= self._told_in(verb)
             if not content and verb.i not in self.in_quote:
                 content = self._interrupted(verb)
+            things: set[int] = set()
             if self.pack.reporting[verb.lemma] in NOUN_CONTENT:
                 for child in self.tree.children(verb.i, "obj"):
                     if child.i > verb.i and child.pos == "NOUN":
-                        content.update(self.tree.subtree(child.i))
+                        things.update(self.tree.subtree(child.i))
+            content |= things
             content.discard(verb.i)
             if content:
-                yield Region(frozenset(content), speaker, direct=False, verb=verb.i)
+                yield Region(frozenset(content), speaker, direct=False, verb=verb.i, things=frozenset(things))
 
     def _is_content(self, verb: Word, child: Word) -> bool:
         if child.rel == "xcomp" and self._is_act(verb):

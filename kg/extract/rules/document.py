@@ -68,6 +68,7 @@ def _names(code: str) -> Names:
     return Names(load_pack(code))
 
 
+SHARPER = frozenset({"headOfStateOf", "headOfGovernmentOf", "ceoOf", "chairOf"})
 QUOTED_RULES = ("place/", "possession/", "affiliation/")  # in a direct quotation these are the speaker's words
 
 
@@ -84,7 +85,7 @@ class _Writer:
 
     def document(self, drafts: list[Draft]) -> Document:
         claims: dict[tuple[object, ...], Claim] = {}
-        for draft in drafts:
+        for draft in self._without_blunt_titles(drafts):
             claim = self._claim(draft)
             if claim is None:
                 continue
@@ -105,6 +106,14 @@ class _Writer:
         sentences = tuple(self._span(first, last) for first, last in self.reading.tree.sents)
         return Document(article=self.article, sentences=sentences, mentions=mentions, claims=tuple(claims.values()))
 
+    def _without_blunt_titles(self, drafts: list[Draft]) -> list[Draft]:
+        """"le président des États-Unis", said of one named elsewhere, is headOfStateOf: the position says no more."""
+        root = self.reading.table.root
+        titled = {title.noun for title in self.reading.titles}
+        sharp = {(root(d.subject), d.trigger) for d in drafts if d.predicate in SHARPER}
+        blunt = [d for d in drafts if d.predicate == "holdsPosition" and d.trigger not in titled]
+        return [d for d in drafts if d not in blunt or (root(d.subject), d.trigger) not in sharp]
+
     def _span(self, first: int, last: int) -> Span:
         span = word_span(self.reading.tree, first, last)
         return self.shadow.span(span.start, span.end)
@@ -117,7 +126,7 @@ class _Writer:
         if draft.background and not (region is not None and region.direct and draft.rule.startswith(QUOTED_RULES)):
             region = None  # what a noun phrase takes for granted holds whoever is speaking
         noun = reading.tree.words[draft.trigger].pos == "NOUN" and draft.trigger == draft.verb and draft.predicate != OPEN
-        if noun and region is not None and not region.direct:
+        if noun and region is not None and not region.direct and draft.trigger not in region.things:
             region = None  # "selon lui, l'arrestation de X …": the arrest is taken for granted
         if region is not None and region.speaker is None:
             return None  # somebody says it, and the text does not tell who

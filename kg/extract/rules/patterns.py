@@ -363,6 +363,8 @@ def _occasions(reading: Reading) -> Iterator[Draft]:
         word = tree.words[item.i]
         if word.case not in reading.pack.words["occasions"] or word.head == ROOT:
             continue
+        if word.lemma in reading.pack.words["no_occasions"]:
+            continue
         if not schema.fits(reading.root(index).type, ("Event",)):
             continue
         verb = tree.words[word.head]
