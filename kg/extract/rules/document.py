@@ -125,9 +125,6 @@ class _Writer:
         region = reading.attribution.region(draft.trigger)
         if draft.background and not (region is not None and region.direct and draft.rule.startswith(QUOTED_RULES)):
             region = None  # what a noun phrase takes for granted holds whoever is speaking
-        noun = reading.tree.words[draft.trigger].pos == "NOUN" and draft.trigger == draft.verb and draft.predicate != OPEN
-        if noun and region is not None and not region.direct and draft.trigger not in region.things:
-            region = None  # "selon lui, l'arrestation de X …": the arrest is taken for granted
         if region is not None and region.speaker is None:
             return None  # somebody says it, and the text does not tell who
         reality = reading.context.judge(draft.trigger, draft.verb, noun=draft.phrase != "" or draft.background)
