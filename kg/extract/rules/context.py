@@ -191,6 +191,9 @@ class Context:
             if word.pos == "VERB" and self.tree.child(word.i, "subj", "subj:pass") is None:
                 self._inherit_from_first_conjunct(word, head, state)
             return True
+        if relation == "advcl" and self._is_infinitival(word) and self._is_second_complement(word):
+            self._apply(self.pack.governors.get(head.lemma, ()), head, "xcomp", state, word)
+            return True
         if relation == "advcl" and self._is_gerund(word):
             state.weaken(self._tense(head))  # "devrait battre le record en atteignant 40 °C"
             return True
@@ -244,6 +247,10 @@ class Context:
             state.weaken(Modality(effect))
         if noun.lemma in self.pack.reporting_nouns and not spoken:
             state.weaken(Modality.POSSIBLE)
+
+    def _is_second_complement(self, word: Word) -> bool:
+        """"soupçonnés de réduire …, ainsi que de favoriser": joined to the first by a conjunction."""
+        return any(True for _ in self.tree.children(word.i, "cc")) and self.tree.child(word.i, "mark") is not None
 
     def _is_gerund(self, word: Word) -> bool:
         return self.pack.adposition == "child" and self.syntax.is_present_participle(word)

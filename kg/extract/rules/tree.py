@@ -167,6 +167,7 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
         if inside:
             tree.entities.append((inside[0], inside[-1] + 1, ent.label_))
     _mend_names(tree, pack)
+    _mend_reported_clauses(tree, pack)
     if pack.adposition == "child" and mend_appositions(tree):
         _fill_children(tree)
     return tree
@@ -253,6 +254,22 @@ def _mend_names(tree: Tree, pack: LanguagePack) -> None:
         head.rel = AS_NAME.get(head.rel, head.rel)
         if head.rel == "obj" and tree.words[head.head].pos in ("NOUN", "PROPN"):
             head.rel = "appos"
+
+
+def _mend_reported_clauses(tree: Tree, pack: LanguagePack) -> None:
+    """"a déclaré sur CNBC que …": the clause hangs on the verb of speech, not on the noun between."""
+    moved = False
+    for word in tree.words:
+        if word.rel != "ccomp" or word.head == ROOT or tree.child(word.i, "mark") is None:
+            continue
+        noun = tree.words[word.head]
+        if noun.pos not in ("NOUN", "PROPN") or noun.head == ROOT or noun.lemma in pack.reporting_nouns:
+            continue
+        verb = tree.words[noun.head]
+        if verb.pos == "VERB" and verb.lemma in pack.reporting and verb.i < noun.i < word.i:
+            word.head, moved = verb.i, True
+    if moved:
+        _fill_children(tree)
 
 
 def _rejoin_sentences(tree: Tree) -> None:
