@@ -31,7 +31,9 @@ class Region:
     speaker: int | None
     direct: bool
     verb: int | None = None  # the word of speech, where a clause hangs on it
-    things: frozenset[int] = frozenset()  # words of what is spoken about, where that is no clause ("évoque son respect")
+    things: frozenset[int] = (
+        frozenset()
+    )  # words of what is spoken about, where that is no clause ("évoque son respect")
 
 
 class Attribution:
@@ -133,7 +135,7 @@ class Attribution:
         return before and finite and child.pos in ("VERB", "AUX", "NOUN", "ADJ")
 
     def _told_in(self, verb: Word) -> set[int]:
-        """"said in a statement that …": the clause hangs below the statement."""
+        """ "said in a statement that …": the clause hangs below the statement."""
         content: set[int] = set()
         for noun in self.tree.children(verb.i, "obl", "obj"):
             told = noun.lemma in self.pack.reporting_nouns
@@ -150,7 +152,7 @@ class Attribution:
         return clause.rel != "relcl" or self.tree.child(clause.i, "obj", "attr") is not None
 
     def _is_act(self, verb: Word) -> bool:
-        """"urged X to leave": the infinitive is what is asked, not a statement; a promise is its speaker's word."""
+        """ "urged X to leave": the infinitive is what is asked, not a statement; a promise is its speaker's word."""
         effects = [e for e in self.pack.governors.get(verb.lemma, ()) if e != "actual"]
         return bool(effects) and self.pack.reporting[verb.lemma] not in ("denies", "promised")
 
@@ -289,7 +291,7 @@ class Attribution:
         return best
 
     def _said_after(self, quote: Quote) -> int | None:
-        """"…", a tweeté la sénatrice X: right after the closing mark, whatever the parser made of it."""
+        """ "…", a tweeté la sénatrice X: right after the closing mark, whatever the parser made of it."""
         words = self.tree.words
         i = quote.last + 1
         while i < len(words) and words[i].text in (",", ".", "-", "–", "!", "?"):
@@ -310,7 +312,11 @@ class Attribution:
     def _is_speech(self, word: Word) -> bool:
         if word.lemma in self.pack.reporting:
             return word.pos in ("VERB", "AUX", "X")
-        return word.pos == "X" and any(word.lower.endswith(e) for e in ("é", "ée")) and word.lower.rstrip("e")[:-1] + "er" in self.pack.reporting
+        return (
+            word.pos == "X"
+            and any(word.lower.endswith(e) for e in ("é", "ée"))
+            and word.lower.rstrip("e")[:-1] + "er" in self.pack.reporting
+        )
 
     def _speaker_at(self, word: Word) -> int | None:
         if word.pos in ("VERB", "AUX") and word.lemma in self.pack.reporting:

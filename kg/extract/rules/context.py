@@ -12,6 +12,7 @@ STRENGTH = {
     Modality.POSSIBLE: 5, Modality.DESIRED: 6, Modality.CONDITIONAL: 7,
 }  # fmt: skip
 STATING = frozenset({"claims", "announced", "reported", "accused"})  # what is said so is said as a fact
+GOVERNED = frozenset({"xcomp", "ccomp", "acl", "csubj", "obl", "nmod", "subj"})
 CLIMB = frozenset(
     {
         "xcomp",
@@ -191,46 +192,54 @@ class Context:
             if word.pos == "VERB" and self.tree.child(word.i, "subj", "subj:pass") is None:
                 self._inherit_from_first_conjunct(word, head, state)
             return True
-        if relation == "advcl" and self._is_infinitival(word) and self._is_second_complement(word):
-            self._apply(self.pack.governors.get(head.lemma, ()), head, "xcomp", state, word)
-            return True
-        if relation == "advcl" and self._is_gerund(word):
-            state.weaken(self._tense(head))  # "devrait battre le record en atteignant 40 °C"
-            return True
         if relation in ("advcl", "parataxis"):
-            return False
+            return relation == "advcl" and self._pass_adverbial(word, head, state)
         effects = self.pack.governors.get(head.lemma, ())
         if relation == "ccomp" and self.pack.reporting.get(head.lemma) in STATING:
             effects = tuple(e for e in effects if e == "negative")  # "insists that": a statement, no wish
         if nominal:
             return self._pass_nominal(word, head, relation, effects, state)
-        if relation == "xcomp" and word.tag == "VB" and head.lemma in self.pack.lists.get("copulas", ()):
-            state.weaken(Modality.PLANNED)  # "is to close its plant"
-        if relation in ("xcomp", "ccomp", "acl", "csubj", "obl", "nmod", "subj"):
-            self._apply(effects, head, relation, state, word)
-            if (
-                head.lemma in self.pack.reporting
-                and self.syntax.is_passive(head)
-                and self.tree.child(head.i, "agent") is None
-            ):
-                state.weaken(Modality.POSSIBLE)  # "is said to be angry"
-            if relation == "ccomp":
-                self._judge_opinion(head, state)
-                if self.is_negated(head):
-                    if self.pack.reporting.get(head.lemma) == "thinks":
-                        state.negative = not state.negative
-                    elif head.lemma in self.pack.reporting:
-                        state.weaken(Modality.POSSIBLE)  # "rien ne prouve que …"
-                if head.lemma in self.pack.reporting or not effects:
-                    return False
-            if relation in ("acl", "csubj", "subj", "obl", "nmod") and not effects:
-                return False
-            self._judge_word(head, state)
+        return relation in GOVERNED and self._pass_governed(word, head, relation, effects, state)
+
+    def _pass_adverbial(self, word: Word, head: Word, state: "_State") -> bool:
+        """An adverbial clause stands by itself, unless it is a second complement or a gerund of the main verb."""
+        if self._is_infinitival(word) and self._is_second_complement(word):
+            self._apply(self.pack.governors.get(head.lemma, ()), head, "xcomp", state, word)
+            return True
+        if self._is_gerund(word):
+            state.weaken(self._tense(head))  # "devrait battre le record en atteignant 40 °C"
             return True
         return False
 
+    def _pass_governed(self, word: Word, head: Word, relation: str, effects: tuple[str, ...], state: "_State") -> bool:
+        """A clause is as real as its governor, its tense and its negation leave it."""
+        if relation == "xcomp" and word.tag == "VB" and head.lemma in self.pack.lists.get("copulas", ()):
+            state.weaken(Modality.PLANNED)  # "is to close its plant"
+        self._apply(effects, head, relation, state, word)
+        reporting = head.lemma in self.pack.reporting
+        if reporting and self.syntax.is_passive(head) and self.tree.child(head.i, "agent") is None:
+            state.weaken(Modality.POSSIBLE)  # "is said to be angry"
+        if relation == "ccomp":
+            self._judge_opinion(head, state)
+            self._judge_denied_opinion(head, state)
+            if reporting:
+                return False
+        if relation != "xcomp" and not effects:
+            return False
+        self._judge_word(head, state)
+        return True
+
+    def _judge_denied_opinion(self, head: Word, state: "_State") -> None:
+        """ "ne pense pas que …" denies what is thought; "rien ne prouve que …" leaves it open."""
+        if not self.is_negated(head):
+            return
+        if self.pack.reporting.get(head.lemma) == "thinks":
+            state.negative = not state.negative
+        elif head.lemma in self.pack.reporting:
+            state.weaken(Modality.POSSIBLE)
+
     def _judge_opinion(self, head: Word, state: "_State") -> None:
-        """"it is not true that …", "it is unlikely that …": what is denied or doubted is no fact."""
+        """ "it is not true that …", "it is unlikely that …": what is denied or doubted is no fact."""
         adjective = head if head.pos == "ADJ" else self.tree.child(head.i, "attr")
         if adjective is None or adjective.pos != "ADJ":
             return
@@ -240,7 +249,7 @@ class Context:
             self._apply(self.pack.governors.get(adjective.lemma, ()), head, "", state, adjective)
 
     def _judge_rumour(self, noun: Word, state: "_State") -> None:
-        """"reports that X bought Y", "a statement that …": said, unless a verb of speech tells who says it."""
+        """ "reports that X bought Y", "a statement that …": said, unless a verb of speech tells who says it."""
         spoken = noun.head != ROOT and self.tree.words[noun.head].lemma in self.pack.reporting
         effects = [e for e in self.pack.governors.get(noun.lemma, ()) if e not in ("actual", "negative")]
         for effect in effects:
@@ -249,7 +258,7 @@ class Context:
             state.weaken(Modality.POSSIBLE)
 
     def _is_second_complement(self, word: Word) -> bool:
-        """"soupçonnés de réduire …, ainsi que de favoriser": joined to the first by a conjunction."""
+        """ "soupçonnés de réduire …, ainsi que de favoriser": joined to the first by a conjunction."""
         return any(True for _ in self.tree.children(word.i, "cc")) and self.tree.child(word.i, "mark") is not None
 
     def _is_gerund(self, word: Word) -> bool:

@@ -133,23 +133,31 @@ def _find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[
             continue
         head = tree.words[item.i]
         above = tree.words[head.head] if head.head != ROOT else None
-        noun = above if above is not None and _is_common_noun(pack, table, above) else None
-        if noun is not None and not head.case and head.rel in ("appos", "name", "nmod"):
-            if noun.i < head.i and (head.rel != "nmod" or _is_adjacent(tree, noun, item)):
-                yield Title(noun.i, index)
-        elif noun is not None and not head.case and head.rel == "amod":
-            if noun.i < head.i and _is_adjacent(tree, noun, item):
-                yield Title(noun.i, index)  # a name taken for an adjective
+        if above is not None and _is_common_noun(pack, table, above) and _is_titled_by(tree, above, item):
+            yield Title(above.i, index)
         for child in tree.children(item.i, "nmod"):
             if not child.case and _is_common_noun(pack, table, child) and _follows_comma(tree, child):
                 yield Title(child.i, index)  # "Jeanne Morel, présidente de …"
         for child in tree.children(item.i, "appos", "name"):
-            if _is_common_noun(pack, table, child) and not item.core[0] <= child.i < item.core[1]:
-                if child.rel == "appos" or (child.i < head.i and child.i + 1 >= item.core[0] - 1):
-                    yield Title(child.i, index)
-                    for other in tree.conjuncts(child.i)[1:]:
-                        if tree.words[other].pos == "NOUN" and child.rel == "appos":
-                            yield Title(other, index)
+            if _is_common_noun(pack, table, child) and _is_title_below(child, head, item):
+                yield Title(child.i, index)
+                if child.rel == "appos":
+                    yield from (Title(o, index) for o in tree.conjuncts(child.i)[1:] if tree.words[o].pos == "NOUN")
+
+
+def _is_titled_by(tree: Tree, noun: Word, item: Reference) -> bool:
+    """Whether a name hangs below its title; one taken for a complement or an adjective stands right behind it."""
+    head = tree.words[item.i]
+    if head.case or noun.i > head.i:
+        return False
+    return head.rel in ("appos", "name") or (head.rel in ("nmod", "amod") and _is_adjacent(tree, noun, item))
+
+
+def _is_title_below(noun: Word, head: Word, item: Reference) -> bool:
+    """Whether a noun below a name is an apposition, or stands right before it."""
+    if item.core[0] <= noun.i < item.core[1]:
+        return False
+    return noun.rel == "appos" or (noun.i < head.i and noun.i + 1 >= item.core[0] - 1)
 
 
 def _follows_comma(tree: Tree, word: Word) -> bool:
@@ -168,7 +176,7 @@ def _is_common_noun(pack: LanguagePack, table: References, word: Word) -> bool:
 
 
 def _find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[int]) -> list[Title]:
-    """ "William Clark, un marin qui…", "le graphiste portugais Miguel Neiva": by place, whatever the parser made of it."""
+    """ "William Clark, un marin…", "le graphiste portugais Miguel Neiva": by place, whatever the parser made of it."""
     trades = pack.lists["occupations"] | pack.lists["positions"]
     nominals = [
         (i, x) for i, x in enumerate(table.items) if x.kind is MentionKind.NOMINAL and x.determiner != "adjective"
@@ -201,7 +209,7 @@ def _find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set
 
 
 def _names_kind(noun: Reference, name: Reference) -> bool:
-    """"le système RadVid-19", "le groupe Renault": a definite noun right before a name says what kind of thing it is."""
+    """ "le système RadVid-19", "le groupe Renault": a definite noun right before a name says what kind it is."""
     if noun.number == "Plur" or noun.determiner not in ("definite", "demonstrative") or noun.core[1] != name.core[0]:
         return False
     return load_schema().fits(noun.type, ("Organization", "Product", "Place")) and compatible(noun.type, name.type)
@@ -272,32 +280,36 @@ def compatible(description: str, name: str) -> bool:
 
 def _resolve_nominal(tree: Tree, pack: LanguagePack, table: References, names: Names, index: int) -> None:
     item = table.items[index]
-    word = tree.words[item.i]
     if item.known:
-        before = next((j for j in range(index) if table.items[table.root(j)].known == item.known), None)
-        if before is not None:
-            table.join(index, before)
-        return
-    if item.determiner == "possessive":
-        same = _same_possession(tree, table, index)
-        if same is not None:
-            table.join(index, same)
-            return
-        if (
-            item.head in pack.words["own_organisations"]
-            and item.number == "Sing"
-            and _owner_type(tree, table, word) == "Person"
-        ):
-            owner = _nearest_name(tree, pack, table, names, index)
-            if owner is not None:
-                table.join(index, owner)
-        return
-    same = _same_description(tree, table, index)
+        found = next((j for j in range(index) if table.items[table.root(j)].known == item.known), None)
+    elif item.determiner == "possessive":
+        found = _possessed(tree, pack, table, names, index)
+    else:
+        found = _same_description(tree, table, index)
+        if found is None:
+            found = _described(tree, pack, table, names, index)
+    if found is not None:
+        table.join(index, found)
+
+
+def _possessed(tree: Tree, pack: LanguagePack, table: References, names: Names, index: int) -> int | None:
+    """ "ses usines" are those named so before; "son groupe", of a person, is the firm spoken of."""
+    item = table.items[index]
+    same = _same_possession(tree, table, index)
     if same is not None:
-        table.join(index, same)
-        return
+        return same
+    own = item.head in pack.words["own_organisations"] and item.number == "Sing"
+    if own and _owner_type(tree, table, tree.words[item.i]) == "Person":
+        return _nearest_name(tree, pack, table, names, index)
+    return None
+
+
+def _described(tree: Tree, pack: LanguagePack, table: References, names: Names, index: int) -> int | None:
+    """ "le groupe chinois", "le fondateur de Huawei": the name that a definite description can stand for."""
+    item = table.items[index]
+    word = tree.words[item.i]
     if item.determiner not in ("definite", "demonstrative") or item.number == "Plur" or _is_new(tree, word):
-        return
+        return None
     complement = _complement(tree, table, word)
     found = _described_so(tree, table, index, complement)
     if complement is not None and _is_office_part(table, complement, item):
@@ -308,8 +320,7 @@ def _resolve_nominal(tree: Tree, pack: LanguagePack, table: References, names: N
         found = _undescribed_person(tree, table, index, complement)
     if found is None and item.type == "Person" and _is_anaphoric(pack, item):
         found = _introduced_later(tree, table, index)
-    if found is not None:
-        table.join(index, found)
+    return found
 
 
 def _is_new(tree: Tree, word: Word) -> bool:
@@ -317,7 +328,7 @@ def _is_new(tree: Tree, word: Word) -> bool:
 
 
 def _complement(tree: Tree, table: References, word: Word) -> int | None:
-    """The reference that completes a description ("le fondateur de Huawei"); bare nouns ("homme d'affaires") do not count."""
+    """The reference that completes a description ("le fondateur de Huawei"), no bare noun ("homme d'affaires")."""
     for child in tree.children(word.i, "nmod", "poss"):
         index = table.at.get(child.i)
         if index is None:
@@ -361,7 +372,7 @@ def _same_possession(tree: Tree, table: References, index: int) -> int | None:
 
 
 def _is_office_part(table: References, complement: int, item: Reference) -> bool:
-    """ "le ministre de l'Agriculture", "le chef de l'État": the complement belongs to the title and tells nobody apart."""
+    """ "le ministre de l'Agriculture", "le chef de l'État": the complement is of the title and tells nobody apart."""
     other = table.items[complement]
     if item.type != "Person":
         return False
@@ -461,9 +472,13 @@ def _undescribed_person(tree: Tree, table: References, index: int, complement: i
 
 
 def _only_person(tree: Tree, table: References, index: int) -> int | None:
-    """"l'ex-patron de Renault" where the article has spoken of one person alone."""
+    """ "l'ex-patron de Renault" where the article has spoken of one person alone."""
     item = table.items[index]
-    before = [j for j in range(index) if table.items[j].kind is MentionKind.NAME and table.items[table.root(j)].type == "Person"]
+    before = [
+        j
+        for j in range(index)
+        if table.items[j].kind is MentionKind.NAME and table.items[table.root(j)].type == "Person"
+    ]
     roots = {table.root(j) for j in before}
     if len(roots) != 1 or item.sent - table.items[before[-1]].sent > DESCRIPTION_REACH:
         return None
@@ -514,7 +529,7 @@ def _neighbours(table: References, index: int) -> range:
 
 
 def _is_somebody_else(pack: LanguagePack, table: References, root: int, item: Reference) -> bool:
-    """"le ministre" is not the one whom the article calls president, nor "le journaliste" a footballer."""
+    """ "le ministre" is not the one whom the article calls president, nor "le journaliste" a footballer."""
     trades = pack.lists["positions"] | pack.lists["occupations"]
     described = table.described.get(root, set())
     if item.head in pack.words["generic_persons"] or item.head not in trades:
@@ -610,20 +625,11 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
     """Score a candidate; None: it cannot be. Figures were set by hand on develop articles, agreement first."""
     item, other = table.items[index], table.items[j]
     root = table.items[table.root(j)]
-    if other.kind is MentionKind.PRONOUN and other.determiner not in ("third", "possessor"):
-        return None
-    if other.determiner == "adjective":
-        return None
-    if not _agrees(item, other, root):
-        return None
     word, candidate = tree.words[item.i], tree.words[other.i]
-    if item.determiner == "third" and _in_same_clause(tree, item.i, other.i):
-        return None
-    if item.determiner == "possessor" and word.head == other.i:
-        return None
-    schema = load_schema()
     agentive = _is_agentive(tree, pack, word)
-    if agentive and not schema.fits(root.type, ("Agent", "Country")):
+    if not _may_stand_for(tree, item, other, root):
+        return None
+    if agentive and not load_schema().fits(root.type, ("Agent", "Country")):
         return None
     distance = item.sent - other.sent
     if distance > REACH and not (root.kind is MentionKind.NAME and root.type == "Person"):
@@ -632,18 +638,34 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
     score = 2.0 - 0.9 * distance + _salience(tree, other)
     if root.kind is MentionKind.NAME:
         score += 0.6
-    if schema.is_a(root.type, "Person"):
-        score += 0.6
-    elif schema.is_a(root.type, "Place") and not agentive:
-        score -= 1.0
-    elif root.type == "Concept":
-        score -= 0.5
+    score += _class_score(root.type, agentive=agentive)
     if word.rel in SUBJECTS and candidate.rel in SUBJECTS:
         score += 0.6
     if item.determiner == "possessor" and distance == 0:
         score += 1.2 if _in_same_clause(tree, item.i, other.i) and candidate.rel in SUBJECTS else 0.2
     score += 0.15 * min(table.size(table.root(j)), 4)
     return score - 0.004 * (item.i - other.i)
+
+
+def _may_stand_for(tree: Tree, item: Reference, other: Reference, root: Reference) -> bool:
+    """Whether agreement and syntax let a pronoun stand for a candidate."""
+    if other.kind is MentionKind.PRONOUN and other.determiner not in ("third", "possessor"):
+        return False
+    if other.determiner == "adjective" or not _agrees(item, other, root):
+        return False
+    if item.determiner == "third" and _in_same_clause(tree, item.i, other.i):
+        return False
+    return not (item.determiner == "possessor" and tree.words[item.i].head == other.i)
+
+
+def _class_score(kind: str, *, agentive: bool) -> float:
+    """Persons are spoken of most; places and abstractions seldom."""
+    schema = load_schema()
+    if schema.is_a(kind, "Person"):
+        return 0.6
+    if schema.is_a(kind, "Place") and not agentive:
+        return -1.0
+    return -0.5 if kind == "Concept" else 0.0
 
 
 def _agrees(item: Reference, other: Reference, root: Reference) -> bool:

@@ -8,12 +8,12 @@ from kg.extract.rules.ages import find_ages
 from kg.extract.rules.attribution import Attribution
 from kg.extract.rules.confidence import Confidence
 from kg.extract.rules.context import Context
-from kg.extract.rules.countries import find_countries
 from kg.extract.rules.coreference import resolve
+from kg.extract.rules.countries import find_countries
 from kg.extract.rules.frames import Syntax, times
+from kg.extract.rules.hyphens import rejoin
 from kg.extract.rules.mentions import find_references
 from kg.extract.rules.names import Names
-from kg.extract.rules.hyphens import rejoin
 from kg.extract.rules.patterns import find_patterns
 from kg.extract.rules.predicates import join_predicates
 from kg.extract.rules.reading import Draft, Reading
@@ -22,9 +22,20 @@ from kg.extract.rules.relations import find_relations
 from kg.extract.rules.text import Shadow, is_boilerplate, paragraphs, shade
 from kg.extract.rules.tree import make_tree, word_span
 from kg.extract.rules.values import read_date
-from kg.lang import LanguagePack
+from kg.lang import LanguagePack, load_pack
 from kg.model import (
-    OPEN, Article, Claim, Document, Evidence, Mention, MentionKind, Modality, Period, Polarity, Span, Value,
+    OPEN,
+    Article,
+    Claim,
+    Document,
+    Evidence,
+    Mention,
+    MentionKind,
+    Modality,
+    Period,
+    Polarity,
+    Span,
+    Value,
 )  # fmt: skip
 
 
@@ -63,8 +74,6 @@ def read(article: Article, doc: Any, pack: LanguagePack, shadow: Shadow) -> Read
 
 @cache
 def _names(code: str) -> Names:
-    from kg.lang import load_pack
-
     return Names(load_pack(code))
 
 
@@ -107,7 +116,7 @@ class _Writer:
         return Document(article=self.article, sentences=sentences, mentions=mentions, claims=tuple(claims.values()))
 
     def _without_blunt_titles(self, drafts: list[Draft]) -> list[Draft]:
-        """"le président des États-Unis", said of one named elsewhere, is headOfStateOf: the position says no more."""
+        """ "le président des États-Unis", said of one named elsewhere, is headOfStateOf: the position says no more."""
         root = self.reading.table.root
         titled = {title.noun for title in self.reading.titles}
         sharp = {(root(d.subject), d.trigger) for d in drafts if d.predicate in SHARPER}
@@ -230,10 +239,15 @@ class _Writer:
                 continue  # this wider reading is already among the mentions of the same thing
             self.worded.add(wording)
             yield Mention(
-                id=self._id(index) if own else f"{self._id(index)}.{number}", span=span, surface=span.cut(self.article.text),
-                kind=item.kind, type=top.type,
-                refers_to=(None if index == root else self._id(root)) if own else self._id(root), known=top.known, local=local,
-            )  # fmt: skip
+                id=self._id(index) if own else f"{self._id(index)}.{number}",
+                span=span,
+                surface=span.cut(self.article.text),
+                kind=item.kind,
+                type=top.type,
+                refers_to=None if own and index == root else self._id(root),
+                known=top.known,
+                local=local,
+            )
 
     def _empty(self, word: int) -> Span:
         start = self._span(word, word + 1).start

@@ -1,4 +1,4 @@
-"""Predicates with their arguments by role, whatever the construction: active, passive, participle, relative, control."""
+"""Predicates with their arguments by role, whatever the construction: active, passive, relative, control."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -7,8 +7,14 @@ from kg.extract.rules.coreference import Title
 from kg.extract.rules.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 
-CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "parataxis", "csubj"})
 SUBJECT = ("subj", "subj:pass")
+LOOSE = ("advcl", "xcomp", "parataxis", "dep")  # clauses without a subject of their own
+
+
+POSSESSIVES = (
+    "possessive_singular_owner", "possessive_plural_owner", "possessive_first", "possessive_first_plural",
+)  # fmt: skip
+ROLES = {"obj": "patient", "attr": "attr", "agent": "agent", "iobj": "recipient", "npadvmod": "bare"}  # by relation
 
 
 @dataclass(slots=True)
@@ -50,7 +56,7 @@ class Syntax:
         """Whether a word is a present participle or gerund by its form."""
         if word.tag == "VBG":
             return True
-        return "VerbForm=Part" in word.morph and "Tense=Pres" in word.morph or "VerbForm=Ger" in word.morph
+        return ("VerbForm=Part" in word.morph and "Tense=Pres" in word.morph) or "VerbForm=Ger" in word.morph
 
     def is_passive(self, word: Word) -> bool:
         """Whether a verb's surface subject suffers the act."""
@@ -85,22 +91,27 @@ class Syntax:
             return [], True
         if word.head == ROOT or (word.rel in ("parataxis", "ccomp") and not self._is_bare(word)):
             return self._topic(word), True
-        head = tree.words[word.head]
+        return self._understood(word, tree.words[word.head]), True
+
+    def _understood(self, word: Word, head: Word) -> list[int]:
+        """Whose act a clause without a subject of its own is, by what it hangs on."""
         if word.rel == "attr" and head.pos in ("VERB", "AUX"):
-            return self.subjects(head.i)[0], True  # "is likely to buy"
+            return self.subjects(head.i)[0]  # "is likely to buy"
         if word.rel in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ") and self._is_bare(word):
-            return self.controller(head, word), True
+            return self.controller(head, word)
         if word.rel == "acl" or (word.rel in ("amod", "relcl") and word.pos == "VERB"):
             if head.pos in ("NOUN", "PROPN", "PRON", "NUM") and not self._is_infinitive(word):
-                return [head.i], True
-            return self._owner_of(head), True
+                return [head.i]
+            return self._owner_of(head)
         if word.rel == "xcomp" and head.pos == "NOUN":
-            return self._owner_of(head), True
-        if word.rel in ("advcl", "parataxis", "dep") and self._is_bare(word) and self._is_plain_noun(head):
-            return [head.i], True
-        if word.rel in ("advcl", "xcomp", "parataxis", "dep") and self._is_bare(word):
-            return self.subjects(head.i)[0] if head.pos in ("VERB", "AUX", "ADJ", "NOUN") else [], True
-        return [], True
+            return self._owner_of(head)
+        return self._of_main_clause(word, head) if word.rel in LOOSE and self._is_bare(word) else []
+
+    def _of_main_clause(self, word: Word, head: Word) -> list[int]:
+        """ "Fondé en 1987, le groupe …", "a démissionné, laissant …": the noun it stands by, else the main subject."""
+        if word.rel != "xcomp" and self._is_plain_noun(head):
+            return [head.i]
+        return self.subjects(head.i)[0] if head.pos in ("VERB", "AUX", "ADJ", "NOUN") else []
 
     def _topic(self, verb: Word) -> list[int]:
         """A finite verb whose subject the parser hung elsewhere: the first bare noun phrase of its own side."""
@@ -213,27 +224,36 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     _share_with_conjuncts(syntax, frame, word)
     if frame.reflexive and not frame.args.get("patient"):
         frame.put("reflexive", *subjects)
-    for clause in tree.children(word.i, "xcomp"):  # "refuser de déverrouiller à la demande de X"
-        if clause.pos == "VERB":
-            for inner in tree.children(clause.i, "obl"):
-                if inner.case not in ("", "à", "to") and inner.case not in frame.args:
-                    frame.put(inner.case, inner.i)
+    _share_with_infinitive(tree, frame)
     _put_relative_oblique(syntax, frame, word)
     relative = _relative_object(syntax, word)
     if relative and not passive and not frame.args.get("patient"):
         frame.put("patient", *relative)
-    for obj in [
-        c.i for c in tree.children(word.i, "obj", "obl")
-    ]:  # "fournir les données au gouvernement": hung on the object
-        if tree.words[obj].pos == "NOUN":
-            for inner in tree.children(obj, "nmod"):
-                if inner.case not in ("", "de", "of"):
-                    frame.put(inner.case, inner.i)
-                    if inner.case in ("à", "to"):
-                        frame.put("recipient", inner.i)
-                elif inner.case not in ("", *frame.args) and _is_bare(tree, inner):
-                    frame.put(inner.case, inner.i)  # "accuse les dirigeants de Nissan de trahison"
+    _put_hung_on_objects(tree, frame)
     return frame
+
+
+def _share_with_infinitive(tree: Tree, frame: Frame) -> None:
+    """ "refuser de déverrouiller à la demande de X": the complement may be the governing verb's."""
+    for clause in tree.children(frame.i, "xcomp"):
+        if clause.pos == "VERB":
+            for inner in tree.children(clause.i, "obl"):
+                if inner.case not in ("", "à", "to") and inner.case not in frame.args:
+                    frame.put(inner.case, inner.i)
+
+
+def _put_hung_on_objects(tree: Tree, frame: Frame) -> None:
+    """ "fournir les données au gouvernement": a complement of the verb that the parser hung on its object."""
+    for obj in tree.children(frame.i, "obj", "obl"):
+        if obj.pos != "NOUN":
+            continue
+        for inner in tree.children(obj.i, "nmod"):
+            if inner.case not in ("", "de", "of"):
+                frame.put(inner.case, inner.i)
+                if inner.case in ("à", "to"):
+                    frame.put("recipient", inner.i)
+            elif inner.case not in ("", *frame.args) and _is_bare(tree, inner):
+                frame.put(inner.case, inner.i)  # "accuse les dirigeants de Nissan de trahison"
 
 
 def _is_bare(tree: Tree, word: Word) -> bool:
@@ -253,36 +273,38 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
         return
     if child.i in frame.args.get("subject", ()):
         return
-    if child.rel == "obj":
-        frame.put("patient", child.i)
-    elif child.rel == "attr":
-        frame.put("attr", child.i)
-    elif child.rel == "agent":
-        frame.put("agent", child.i)
+    if child.rel in ROLES:
+        frame.put(ROLES[child.rel], child.i)
+    if child.rel == "agent" or (child.rel == "iobj" and child.case):
         frame.put(child.case, child.i)
-    elif child.rel == "iobj":
-        frame.put("recipient", child.i)
-        if child.case:
-            frame.put(child.case, child.i)
     elif child.rel in ("obl", "nmod"):
-        if child.case in ("à", "to"):
-            frame.put("recipient", child.i)
-        if child.case == "par" and frame.passive:
-            frame.put("agent", child.i)
-        frame.put(child.case or "bare", child.i)
+        _put_oblique(frame, child)
     elif child.rel in ("xcomp", "ccomp"):
-        frame.put("clause", child.i)
-        for mark in syntax.tree.children(child.i, "mark"):
-            if mark.pos == "ADP":
-                frame.put(pack.adpositions.get(mark.lower, mark.lower), child.i)
-        if child.pos in ("NOUN", "PROPN", "ADJ"):
-            frame.put("attr", child.i)
-        if child.case:
-            frame.put(child.case, child.i)
-        elif child.pos == "PROPN" and frame.lemma not in pack.lists["copulas"] and not frame.passive:
-            frame.put("patient", child.i)  # a name is what the verb acts on: "a concurrencé Danone"
-    elif child.rel == "npadvmod":
-        frame.put("bare", child.i)
+        _put_clause(syntax, frame, child)
+
+
+def _put_oblique(frame: Frame, child: Word) -> None:
+    """A complement fills the role of its adposition, and those that the adposition tells."""
+    if child.case in ("à", "to"):
+        frame.put("recipient", child.i)
+    if child.case == "par" and frame.passive:
+        frame.put("agent", child.i)
+    frame.put(child.case or "bare", child.i)
+
+
+def _put_clause(syntax: Syntax, frame: Frame, child: Word) -> None:
+    """A clause fills the role of the adposition that opens it; a noun or adjective is said of the subject."""
+    pack = syntax.pack
+    frame.put("clause", child.i)
+    for mark in syntax.tree.children(child.i, "mark"):
+        if mark.pos == "ADP":
+            frame.put(pack.adpositions.get(mark.lower, mark.lower), child.i)
+    if child.pos in ("NOUN", "PROPN", "ADJ"):
+        frame.put("attr", child.i)
+    if child.case:
+        frame.put(child.case, child.i)
+    elif child.pos == "PROPN" and frame.lemma not in pack.lists["copulas"] and not frame.passive:
+        frame.put("patient", child.i)  # a name is what the verb acts on: "a concurrencé Danone"
 
 
 def _share_with_conjuncts(syntax: Syntax, frame: Frame, word: Word) -> None:
@@ -332,9 +354,9 @@ def _noun_before(tree: Tree, i: int) -> list[int]:
     """The noun that a misplaced "que" takes up: the nearest before it that is no place."""
     for j in range(i - 1, max(i - 12, tree.sents[tree.words[i].sent][0] - 1), -1):
         word = tree.words[j]
-        if word.pos in ("NOUN", "PROPN") and word.ent not in ("LOC", "GPE") and word.rel != "name":
-            if not (word.rel == "nmod" and tree.words[word.head].rel == "nmod" and not word.case):
-                return [j]
+        noun = word.pos in ("NOUN", "PROPN") and word.ent not in ("LOC", "GPE") and word.rel != "name"
+        if noun and not (word.rel == "nmod" and tree.words[word.head].rel == "nmod" and not word.case):
+            return [j]
     return []
 
 
@@ -373,24 +395,35 @@ def noun_frames(syntax: Syntax, heads: frozenset[str], titles: list[Title], ligh
 
 
 def _fill_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
+    for child in syntax.tree.children(word.i):
+        _put_below_noun(syntax, frame, child)
+    _put_around_noun(syntax, frame, word)
+    frame.put("agent", *frame.args.get("par", ()), *frame.args.get("by", ()))
+    frame.put("time", *times(syntax, word.i))
+
+
+def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
+    """What hangs below a noun: complements, owner, participle, nationality, compound."""
     tree, words = syntax.tree, syntax.pack.words
-    owners = words["possessive_singular_owner"] | words["possessive_plural_owner"]
-    owners = owners | words["possessive_first"] | words["possessive_first_plural"]
-    for child in tree.children(word.i):
-        if child.rel in ("nmod", "obl", "agent"):
-            frame.put(child.case or "bare", child.i)
-            for inner in tree.children(child.i, "nmod"):  # "le rachat d'Alpro par Danone", hung one lower
-                if inner.case not in ("", "de", "of"):
-                    frame.put(inner.case, inner.i)
-        elif child.rel == "poss" or (child.rel == "det" and child.lower in owners):
-            frame.put("poss", child.i)
-        elif child.rel == "acl" and child.pos == "VERB":
-            for inner in tree.children(child.i, "agent", "obl", "iobj"):
-                frame.put(inner.case or "par", inner.i)
-        elif child.rel == "amod":
-            frame.put("nation", child.i)
-        elif child.rel == "name" and child.i < word.i:
-            frame.put("compound", child.i)
+    if child.rel in ("nmod", "obl", "agent"):
+        frame.put(child.case or "bare", child.i)
+        for inner in tree.children(child.i, "nmod"):  # "le rachat d'Alpro par Danone", hung one lower
+            if inner.case not in ("", "de", "of"):
+                frame.put(inner.case, inner.i)
+    elif child.rel == "poss" or (child.rel == "det" and any(child.lower in words[name] for name in POSSESSIVES)):
+        frame.put("poss", child.i)
+    elif child.rel == "acl" and child.pos == "VERB":
+        for inner in tree.children(child.i, "agent", "obl", "iobj"):
+            frame.put(inner.case or "par", inner.i)
+    elif child.rel == "amod":
+        frame.put("nation", child.i)
+    elif child.rel == "name" and child.i < frame.i:
+        frame.put("compound", child.i)
+
+
+def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """What a noun that hangs below another word is said of."""
+    tree = syntax.tree
     if word.rel == "amod" and word.head != ROOT:
         frame.put("head", word.head)
         frame.put("self", word.head)  # "rival Airbus"
@@ -402,12 +435,10 @@ def _fill_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         for child in tree.children(word.head, "poss", "name"):  # "Volkswagen's subsidiary Audi": hung on the name
             if child.i < word.i:
                 frame.put("poss" if child.rel == "poss" else "compound", child.i)
-    frame.put("agent", *frame.args.get("par", ()), *frame.args.get("by", ()))
-    frame.put("time", *times(syntax, word.i))
 
 
 def _share_complements(syntax: Syntax, frame: Frame, word: Word) -> None:
-    """ "founder and chief executive of Aton", "son président et fondateur": what one office is of, the others are of."""
+    """ "founder and chief executive of Aton", "son président et fondateur": what one office is of, all are of."""
     tree, nouns = syntax.tree, syntax.pack.nouns
     series = tree.conjuncts(tree.first_conjunct(word.i))
     if len(series) < 2 or {"of", "de", "poss", "at", "compound"} & frame.args.keys():

@@ -1,7 +1,6 @@
 """Finds names, descriptions and pronouns, and gives each a class of the ontology."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from kg.extract.rules.name_types import type_by_head, type_by_noun_before
 from kg.extract.rules.names import Names, fold
@@ -11,11 +10,6 @@ from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
-MODEL_TYPES = {
-    "PER": "Person", "PERSON": "Person", "LOC": "Place", "GPE": "Place", "FAC": "Place", "ORG": "Organization",
-    "PRODUCT": "Product", "WORK_OF_ART": "Product", "EVENT": "Event", "LAW": "LegalAct", "MISC": "Entity", "NORP": "Group",
-}  # fmt: skip
-COMPOSITE = ("LegalAct", "Event", "Concept", "Agreement", "License", "Position", "Quantity")
 INNER = frozenset({"det", "amod", "nummod", "name", "poss", "quantmod", "advmod", "case_of_number"})
 NOT_IN_FULL = frozenset({
     "relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "cop", "subj", "subj:pass", "advcl", "ccomp", "xcomp",
@@ -67,7 +61,8 @@ def _name(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int, st
     elif kind != "Person" or entry is not None:
         kind = entry.type if entry is not None else type_by_head(pack, head, kind, last - first)
     reference = Reference(
-        i=head.i, core=(first, last), extents=_around_name(tree, pack, head, (first, last)), kind=MentionKind.NAME, type=kind,
+        i=head.i, core=(first, last), extents=_around_name(tree, pack, head, (first, last)),
+        kind=MentionKind.NAME, type=kind,
         sent=head.sent, gender=_feature(head, "Gender"), number="Sing", known=entry.id if entry else None,
         name=fold(surface), head=head.lemma, determiner=_determiner(tree, pack, head)[0],
     )  # fmt: skip
@@ -79,7 +74,7 @@ def _name(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int, st
 
 
 def _around_name(tree: Tree, pack: LanguagePack, head: Word, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    """A name whose head is a common noun ("Parti communiste chinois", "Conseil de sécurité") goes on after its capitals."""
+    """A name whose head is a common noun ("Parti communiste chinois") goes on after its capitals."""
     if head.lower not in pack.nouns and head.lemma not in pack.nouns:
         return (span,)
     core = _core(tree, head)
@@ -248,51 +243,54 @@ def _steps(tree: Tree, core: tuple[int, int], full: tuple[int, int]) -> list[tup
 
 def _pronoun(tree: Tree, pack: LanguagePack, word: Word) -> Reference | None:
     """Personal, demonstrative and possessive forms; relative pronouns are read by the syntax."""
-    words = pack.words
     lower = word.lower.removesuffix("-t")
-    gender = number = ""
-    determiner = ""
     if word.pos == "DET" or word.rel in ("det", "poss"):
-        if lower in words["possessive_singular_owner"]:
-            number, determiner = "Sing", "possessor"
-            gender = {"his": "Masc", "her": "Fem", "its": "Neut"}.get(lower, "")
-        elif lower in words["possessive_plural_owner"]:
-            number, determiner = "Plur", "possessor"
-        elif lower in words["possessive_first"]:
-            determiner = "first"
-        elif lower in words["possessive_first_plural"]:
-            determiner = "first_plural"
-        else:
-            return None
+        form = _possessor_form(pack, lower)
     elif word.pos in ("PRON", "PROPN", "NOUN"):
-        if lower in words["first_person"]:
-            determiner = "first"
-        elif lower in words["first_person_plural"]:
-            determiner = "first_plural"
-        elif word.pos != "PRON" or word.rel in ("expl", "refl", "det"):
-            return None
-        elif lower in words["third_plural"]:
-            number, gender, determiner = "Plur", _plural_gender(lower), "third"
-        elif lower in words["third_singular_masculine"]:
-            number, gender, determiner = "Sing", "" if lower in words["third_singular"] else "Masc", "third"
-        elif lower in words["third_singular_feminine"]:
-            number, gender, determiner = "Sing", "Fem", "third"
-        elif lower in words["third_singular"]:
-            number, gender, determiner = "Sing", "Neut" if lower == "it" else "", "third"
-        else:
-            return None
+        third = word.pos == "PRON" and word.rel not in ("expl", "refl", "det")
+        form = _first_form(pack, lower) or (_third_form(pack, lower) if third else None)
     else:
+        form = None
+    if form is None:
         return None
+    number, gender, determiner = form
     return Reference(
         i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.PRONOUN, type="Entity",
         sent=word.sent, gender=gender, number=number, determiner=determiner, head=lower,
     )  # fmt: skip
 
 
-def _plural_gender(lower: str) -> str:
-    if lower.startswith("elle") or lower.startswith("celles"):
-        return "Fem"
-    return ""
+def _possessor_form(pack: LanguagePack, lower: str) -> tuple[str, str, str] | None:
+    """Number and gender of the owner that a possessive determiner tells, and whose it is."""
+    words = pack.words
+    if lower in words["possessive_singular_owner"]:
+        return "Sing", {"his": "Masc", "her": "Fem", "its": "Neut"}.get(lower, ""), "possessor"
+    if lower in words["possessive_plural_owner"]:
+        return "Plur", "", "possessor"
+    if lower in words["possessive_first"]:
+        return "", "", "first"
+    return ("", "", "first_plural") if lower in words["possessive_first_plural"] else None
+
+
+def _first_form(pack: LanguagePack, lower: str) -> tuple[str, str, str] | None:
+    """Number, gender and kind of "je", "nous"."""
+    if lower in pack.words["first_person"]:
+        return "", "", "first"
+    return ("", "", "first_plural") if lower in pack.words["first_person_plural"] else None
+
+
+def _third_form(pack: LanguagePack, lower: str) -> tuple[str, str, str] | None:
+    """Number, gender and kind of "il", "elles", "they"."""
+    words = pack.words
+    if lower in words["third_plural"]:
+        return "Plur", "Fem" if lower.startswith(("elle", "celles")) else "", "third"
+    if lower in words["third_singular_masculine"]:
+        return "Sing", "" if lower in words["third_singular"] else "Masc", "third"
+    if lower in words["third_singular_feminine"]:
+        return "Sing", "Fem", "third"
+    if lower in words["third_singular"]:
+        return "Sing", "Neut" if lower == "it" else "", "third"
+    return None
 
 
 def _agree_on_types(table: References) -> None:
@@ -306,17 +304,3 @@ def _agree_on_types(table: References) -> None:
         if item.kind is MentionKind.NAME:
             tally = votes[item.name]
             item.type = max(sorted(tally), key=lambda kind: tally[kind])
-
-
-def names_in(table: References) -> Iterator[tuple[int, Reference]]:
-    """Yield the names with their indexes."""
-    for index, item in enumerate(table.items):
-        if item.kind is MentionKind.NAME:
-            yield index, item
-
-
-def head_of_phrase(tree: Tree, i: int) -> int:
-    """Go up from a bare name or a flat part to the head of its noun phrase."""
-    while tree.words[i].rel == "name" and tree.words[i].head != ROOT:
-        i = tree.words[i].head
-    return i

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
-from kg.lang.fold import fold, without_determiner
+from kg.lang.fold import fold
 from kg.lang.gazetteer import Gazetteer, Known, load_gazetteer
 
 __all__ = ["Names", "fold"]
@@ -17,7 +17,8 @@ FIGURES = frozenset({"DATE", "TIME", "ORDINAL", "CARDINAL", "PERCENT", "MONEY", 
 ENDS = frozenset({'"', "(", ")", ":", ";", ",", "!", "?"})
 MODEL_LABELS = {
     "PER": "Person", "PERSON": "Person", "LOC": "Place", "GPE": "Place", "FAC": "Place", "ORG": "Organization",
-    "PRODUCT": "Product", "WORK_OF_ART": "Product", "EVENT": "Event", "LAW": "LegalAct", "MISC": "Entity", "NORP": "Group",
+    "PRODUCT": "Product", "WORK_OF_ART": "Product", "EVENT": "Event", "LAW": "LegalAct", "MISC": "Entity",
+    "NORP": "Group",
 }  # fmt: skip
 
 
@@ -104,7 +105,7 @@ class Names:
                     break
 
     def _opens_with_number(self, tree: Tree, word: Word) -> bool:
-        """"20 Minutes", "2Share"."""
+        """ "20 Minutes", "2Share"."""
         if not word.text[:1].isdigit():
             return False
         return len(word.text) > 3 or (word.i + 1 < len(tree.words) and tree.words[word.i + 1].is_title)
@@ -129,10 +130,8 @@ class Names:
 
     def _trimmed(self, tree: Tree, first: int, last: int, kind: str) -> Iterator[tuple[int, int, str, int]]:
         words, titles = tree.words, self.pack.lists["titles"]
-        for i in range(first, last):  # a quote or a clause inside is no part of a name
-            if i > first and (words[i].text in ENDS or words[i].lower in self.pack.words["never_in_names"]):
-                last = i
-                break
+        inner, never = range(first + 1, last), self.pack.words["never_in_names"]
+        last = next((i for i in inner if words[i].text in ENDS or words[i].lower in never), last)  # a quote, a clause
         start = first
         while first < last and self._is_no_start(tree, first, titles):
             first += 1
@@ -147,21 +146,24 @@ class Names:
                 first, kind = first + 1, "Person"
         while first < last < len(words) and self._goes_on(words[last - 1], words[last], kind):
             last += 1
-        if first >= last or not any(c.isalpha() for c in words[first].text) or any(c in MONEY for c in words[first].text):
-            return
-        if kind == "Group" and last - first == 1 and words[first].pos == "ADJ":
-            return
-        if kind != "Person" and last - first > 1 and words[last - 1].lower in self.pack.words["offices_in_names"]:
-            return  # "Interior Minister" is no organisation
-        head = words[first]
-        if self._is_common_acronym(head, first, last) or (last - first == 1 and self._is_portfolio(tree, head)):
-            return
-        if kind in ("Entity", "Organization") and last - first == 1 and self._is_common_word(tree, head, last):
-            return
-        yield first, last, kind, 1
+        if first < last and not self._is_no_name(tree, first, last, kind):
+            yield first, last, kind, 1
+
+    def _is_no_name(self, tree: Tree, first: int, last: int, kind: str) -> bool:
+        """Whether what the model marked is a figure, an adjective, an office or a common word after all."""
+        head, size = tree.words[first], last - first
+        if not any(c.isalpha() for c in head.text) or any(c in MONEY for c in head.text):
+            return True
+        if size > 1:  # "Interior Minister" is no organisation
+            return kind != "Person" and tree.words[last - 1].lower in self.pack.words["offices_in_names"]
+        if kind == "Group" and head.pos == "ADJ":
+            return True
+        if self._is_common_acronym(head, first, last) or self._is_portfolio(tree, head):
+            return True
+        return kind in ("Entity", "Organization") and self._is_common_word(tree, head, last)
 
     def _goes_on(self, word: Word, following: Word, kind: str) -> bool:
-        """"Galaxy Note 8": a model, edition or rank belongs to a name that the parser cut short."""
+        """ "Galaxy Note 8": a model, edition or rank belongs to a name that the parser cut short."""
         if kind in ("Person", "Place") or following.sent != word.sent or following.start > word.end + 1:
             return False
         if following.text.isdigit():
@@ -248,8 +250,3 @@ class Names:
         if word.ent in FIGURES and word.lower not in self.pack.words["months_of_people"]:
             return False
         return not (word.pos == "ADJ" and self.country_of_adjective(word.text) is not None)
-
-
-def bare_name(surface: str) -> str:
-    """Return a name without its leading article."""
-    return without_determiner(surface)

@@ -43,7 +43,7 @@ def _draft(
 
 
 def _titles(reading: Reading) -> Iterator[Draft]:
-    """ "le ministre de l'Intérieur Christophe Castaner": a position; "le journaliste X": an occupation; "l'opérateur X": a business."""
+    """ "le ministre de l'Intérieur X": a position; "le journaliste X": an occupation; "l'opérateur X": a business."""
     pack, schema = reading.pack, load_schema()
     titled = {title.noun for title in reading.titles}
     for title in [*reading.titles, *_descriptions(reading)]:
@@ -105,10 +105,16 @@ def _title_words(reading: Reading, noun: Word) -> tuple[int, int]:
 
 
 def _without_nationality(reading: Reading, first: int, last: int) -> str:
-    """The words of a title; "ministre syrien des Affaires étrangères" is "ministre des Affaires étrangères" of Syria."""
+    """The words of a title: "ministre syrien des Finances" is "ministre des Finances", of Syria."""
     words = reading.tree.words
-    kept = [i for i in range(first, last) if words[i].rel != "amod" or reading.names.country_of_adjective(words[i].text) is None]
-    parts = [reading.text(i, i + 1) + (" " if words[i].end < words[min(i + 1, len(words) - 1)].start else "") for i in kept]
+    kept = [
+        i
+        for i in range(first, last)
+        if words[i].rel != "amod" or reading.names.country_of_adjective(words[i].text) is None
+    ]
+    parts = [
+        reading.text(i, i + 1) + (" " if words[i].end < words[min(i + 1, len(words) - 1)].start else "") for i in kept
+    ]
     return "".join(parts).strip()
 
 
@@ -132,9 +138,10 @@ def _nationalities(reading: Reading) -> Iterator[Draft]:
             yield _draft(owner, "nationality", index, word.i, "nationality/adjective", 0.8)
         elif _is_part_of_name(reading, owner, word) or (schema.is_a(kind, "Place") and not reading.is_name(owner)):
             continue
-        elif schema.fits(kind, ("Organization", "Place", "LegalAct", "Product", "Group")) and kind != "Country":
-            if reading.root(owner).known != "government/" + item.known[8:]:
-                yield _draft(owner, "country", index, word.i, "country/adjective", 0.8)
+        elif kind != "Country" and schema.fits(kind, ("Organization", "Place", "LegalAct", "Product", "Group")):
+            if reading.root(owner).known == "government/" + item.known[8:]:
+                continue
+            yield _draft(owner, "country", index, word.i, "country/adjective", 0.8)
 
 
 def _is_part_of_name(reading: Reading, owner: int, word: Word) -> bool:
@@ -144,40 +151,49 @@ def _is_part_of_name(reading: Reading, owner: int, word: Word) -> bool:
 
 def _locations(reading: Reading) -> Iterator[Draft]:
     """ "une usine à Rennes", "la fusillade de San Bernardino"."""
-    schema, words = load_schema(), reading.pack.words
     for index, item in enumerate(reading.table.items):
-        if item.kind is MentionKind.PRONOUN or item.determiner == "adjective":
-            continue
         word = reading.tree.words[reading.tree.first_conjunct(item.i)]  # "en France et en Australie"
-        if word.lemma in words["no_places"]:
+        if not _may_locate(reading, index, word):
             continue
-        if not word.case or word.head == ROOT or not schema.fits(reading.root(index).type, PLACES):
-            continue
-        if word.case == "on" and schema.fits(reading.root(index).type, ("Country", "City", "AdministrativeArea")):
-            continue  # "sanctions on Sudan"
         if word.rel == "obl":
             yield from _located_by_verb(reading, index, word)
-        if word.rel != "nmod" or reading.tree.words[word.head].lemma in reading.pack.words["directions"]:
-            continue
-        owner = _located(reading, word)
-        if owner is None:
-            continue
-        kind = reading.root(owner).type
-        if (reading.root(owner).known or "").startswith("government/"):
-            continue
-        event = schema.is_a(kind, "Event")
-        if not event and not (item.kind is MentionKind.NAME and _is_beside(reading, owner, word)):
-            continue
-        at = (reading.tree.words[item.i].case or word.case) in words["locative"]
-        of = word.case in ("de", "of") and schema.fits(kind, SITED) and item.kind is MentionKind.NAME
-        of = of and not reading.is_name(owner)
-        if (at and schema.fits(kind, PLACED)) or of:
-            if reading.table.root(owner) != reading.table.root(index):
-                draft = _draft(owner, "locatedIn", index, word.i, "place/complement", 0.75)
-                if event:  # an event that is planned takes place as planned
-                    draft.trigger = draft.verb = word.head
-                    draft.background = False
-                yield draft
+        if word.rel == "nmod" and reading.tree.words[word.head].lemma not in reading.pack.words["directions"]:
+            yield from _located_by_noun(reading, index, word)
+
+
+def _may_locate(reading: Reading, index: int, word: Word) -> bool:
+    """Whether a reference is a place that something may be in; "sanctions on Sudan" are elsewhere."""
+    item, schema = reading.table.items[index], load_schema()
+    if item.kind is MentionKind.PRONOUN or item.determiner == "adjective":
+        return False
+    if word.lemma in reading.pack.words["no_places"] or not word.case or word.head == ROOT:
+        return False
+    kind = reading.root(index).type
+    if not schema.fits(kind, PLACES):
+        return False
+    return word.case != "on" or not schema.fits(kind, ("Country", "City", "AdministrativeArea"))
+
+
+def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft]:
+    """A place that completes a noun tells where it is: an event's anywhere, a thing's right beside it."""
+    item, schema = reading.table.items[index], load_schema()
+    owner = _located(reading, word)
+    if owner is None or (reading.root(owner).known or "").startswith("government/"):
+        return
+    kind, named = reading.root(owner).type, item.kind is MentionKind.NAME
+    event = schema.is_a(kind, "Event")
+    if not event and not (named and _is_beside(reading, owner, word)):
+        return
+    at = (reading.tree.words[item.i].case or word.case) in reading.pack.words["locative"]
+    of = word.case in ("de", "of") and schema.fits(kind, SITED) and named and not reading.is_name(owner)
+    if not of and not (at and schema.fits(kind, PLACED)):
+        return
+    if reading.table.root(owner) != reading.table.root(index):
+        draft = _draft(owner, "locatedIn", index, word.i, "place/complement", 0.75)
+        if event:  # an event that is planned takes place as planned
+            draft.trigger = draft.verb = word.head
+            draft.background = False
+        yield draft
 
 
 def _is_beside(reading: Reading, owner: int, place: Word) -> bool:
@@ -244,9 +260,13 @@ def _bracketed_places(reading: Reading) -> Iterator[Draft]:
             continue
         between = [w.lower for w in tree.words[items[before].core[1] : first]]
         bracketed = between == ["("] and item.core[1] < len(tree.words) and tree.words[item.core[1]].text == ")"
-        larger = schema.fits(reading.root(index).type, ("AdministrativeArea", "Country")) or any(w in ("dans", "in") for w in between)
-        comma = between[:1] == [","] and larger and all(
-            w in reading.pack.words["locative"] | reading.pack.words["definite"] for w in between[1:]
+        larger = schema.fits(reading.root(index).type, ("AdministrativeArea", "Country")) or any(
+            w in ("dans", "in") for w in between
+        )
+        comma = (
+            between[:1] == [","]
+            and larger
+            and all(w in reading.pack.words["locative"] | reading.pack.words["definite"] for w in between[1:])
         )
         if bracketed or (comma and any(w in reading.pack.words["locative"] for w in between[1:])):
             yield _draft(before, "locatedIn", index, item.i, "place/bracket", 0.85)
@@ -439,7 +459,7 @@ def _party(reading: Reading, word: Word) -> int:
             sent=word.sent,
             head=word.lemma,
             antecedent=found,
-        )  # fmt: skip
+        )
     )
     return len(items) - 1
 
@@ -482,7 +502,7 @@ def _field(reading: Reading, word: Word) -> tuple[int, int] | None:
         if child.rel == "name" and (child.i > word.i or child.is_title):
             continue
         if child.rel == "nmod" and (
-            child.case not in ("de", "of") or (i := reading.at(child.i)) is not None and reading.is_name(i)
+            child.case not in ("de", "of") or ((i := reading.at(child.i)) is not None and reading.is_name(i))
         ):
             continue
         return reading.phrase_of(child.i) if child.rel == "nmod" else (child.i, child.i + 1)
@@ -497,7 +517,9 @@ def _announcements(reading: Reading) -> Iterator[Draft]:
             continue
         verb = reading.tree.words[region.verb]
         act, kind = reading.pack.reporting[verb.lemma], reading.root(region.speaker).type
-        predicate = "reported" if schema.is_a(kind, "MediaOutlet") else (act if act in ("announced", "promised") else "")
+        predicate = (
+            "reported" if schema.is_a(kind, "MediaOutlet") else (act if act in ("announced", "promised") else "")
+        )
         inside = sorted(region.words)
         while inside and reading.tree.words[inside[0]].rel in ("mark", "punct", "cc"):
             inside.pop(0)

@@ -15,7 +15,7 @@ from kg.model import MentionKind, Value
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """A claim over references. `background` claims (titles, nationality, place) hold whoever is speaking around them."""
+    """A claim over references. `background` claims (titles, nationality, place) hold whoever is speaking."""
 
     subject: int  # index of a reference
     predicate: str

@@ -1,21 +1,21 @@
 """Applies the relation rules of a language to the frames of an article."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from kg.extract.rules.amounts import amount_words
 from kg.extract.rules.frames import Frame, noun_frames, verb_frames
 from kg.extract.rules.reading import Draft, Reading
 from kg.extract.rules.references import Reference
-from kg.extract.rules.values import plain, read_date, read_money, read_number
 from kg.extract.rules.topics import office_words, topic_words
-from kg.lang import LanguagePack
+from kg.extract.rules.tree import Tree
+from kg.extract.rules.values import plain, read_date, read_money, read_number
+from kg.lang import LanguagePack, load_pack
 from kg.lang.relations import RelationRule, Trigger
 from kg.lang.schema import load_schema
 from kg.model import OPEN, Datatype, MentionKind, Value
 
-AGENTS = ("Agent", "Entity")
 OPEN_CONFIDENCE = 0.5
 UNKNOWN_MAY_BE = frozenset(
     {"Entity", "Agent", "Person", "Group", "Organization", "Company", "Product", "SoftwareProduct", "Place"}
@@ -40,8 +40,6 @@ class RuleIndex:
 @cache
 def rule_index(code: str) -> RuleIndex:
     """Index a language's rules once."""
-    from kg.lang import load_pack
-
     return RuleIndex(load_pack(code))
 
 
@@ -151,7 +149,9 @@ def _fill(
                 if trigger.kind == "role" and role == "de" and _says_a_kind(reading, frame, part):
                     continue
                 index = _self(reading, part) if role == "self" else reading.at(part)
-                if index is not None and (is_one_of(reading, index, types) or _must_be_place(reading, index, part, types)):
+                if index is not None and (
+                    is_one_of(reading, index, types) or _must_be_place(reading, index, part, types)
+                ):
                     found.append(index)
             if found:
                 return list(dict.fromkeys(found))
@@ -159,7 +159,7 @@ def _fill(
 
 
 def _must_be_place(reading: Reading, index: int, word: int, types: tuple[str, ...]) -> bool:
-    """"born in Yate": what only a place can be is one, whatever the model took its name for."""
+    """ "born in Yate": what only a place can be is one, whatever the model took its name for."""
     root, schema = reading.root(index), load_schema()
     if root.kind is not MentionKind.NAME or root.known is not None or root.type not in ("Organization", "Entity"):
         return False
@@ -170,7 +170,7 @@ def _must_be_place(reading: Reading, index: int, word: int, types: tuple[str, ..
 
 
 def _says_a_kind(reading: Reading, frame: Frame, word: int) -> bool:
-    """ "un patron de presse", "des créateurs de jeux": a bare noun says what kind; a named maker of phones makes them."""
+    """ "un patron de presse", "des créateurs de jeux": a bare noun says what kind; a named maker makes them."""
     tree = reading.tree
     bare = tree.words[word].pos == "NOUN" and not tree.words[word].is_title
     if not bare or any(c.lower not in KIND_LINKS for c in tree.children(word, "det", "case", "nummod")):
@@ -190,30 +190,22 @@ def _members(reading: Reading, word: int, role: str, frame: Frame) -> list[int]:
 
 
 def _role_words(reading: Reading, frame: Frame, role: str, trigger: Trigger) -> list[int]:
-    args = frame.args
-    if role == "self":
-        return [*args.get("self", ()), frame.i]
-    if role == "other":
-        return _others(reading, frame)
-    if role in ("amount", "sum"):
-        return amount_words(reading.tree, frame, own=role == "sum")
-    if role == "office":
-        return office_words(reading.tree, frame)
-    if role == "topic":
-        return topic_words(reading.syntax, frame)
-    if role == "agent" and trigger.kind == "noun":
-        return args.get("agent", [])
-    if role in args:
-        return args[role]
-    if trigger.parts:  # "prendre exemple sur X", with X below "exemple"
-        tree = reading.tree
-        for child in tree.children(frame.i):
-            if child.lemma in trigger.parts or child.lower in trigger.parts:
-                inner = [c.i for c in tree.children(child.i, "nmod", "obl") if c.case == role]
-                if role == "poss":
-                    inner = [c.i for c in tree.children(child.i, "det", "poss")]
-                if inner:
-                    return inner
+    if role in SOUGHT:
+        return SOUGHT[role](reading, frame)
+    if role in frame.args:
+        return frame.args[role]
+    return [] if role == "agent" and trigger.kind == "noun" else _below_parts(reading.tree, frame, role, trigger.parts)
+
+
+def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) -> list[int]:
+    """ "prendre exemple sur X", with X below "exemple"."""
+    for child in tree.children(frame.i) if parts else ():
+        if child.lemma in parts or child.lower in parts:
+            inner = [c.i for c in tree.children(child.i, "nmod", "obl") if c.case == role]
+            if role == "poss":
+                inner = [c.i for c in tree.children(child.i, "det", "poss")]
+            if inner:
+                return inner
     return []
 
 
@@ -225,6 +217,17 @@ def _others(reading: Reading, frame: Frame) -> list[int]:
             if rest:
                 return rest
     return []
+
+
+# Roles that no frame holds: where their words are looked for.
+SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
+    "self": lambda reading, frame: [*frame.args.get("self", ()), frame.i],
+    "other": _others,
+    "amount": lambda reading, frame: amount_words(reading.tree, frame),
+    "sum": lambda reading, frame: amount_words(reading.tree, frame, own=True),
+    "office": lambda reading, frame: office_words(reading.tree, frame),
+    "topic": lambda reading, frame: topic_words(reading.syntax, frame),
+}
 
 
 def _self(reading: Reading, word: int) -> int | None:
@@ -249,13 +252,13 @@ def _anonymous(reading: Reading, frame: Frame) -> int:
                 type="Agent",
                 sent=word.sent,
                 own=True,
-            )  # fmt: skip
+            )
         )
     return reading.anonymous[frame.i]
 
 
 def _authority(reading: Reading, frame: Frame) -> int | None:
-    """The government that an act of state is left to ("demeure sur liste noire"): that of the country spoken of beside it."""
+    """The government that an act of state is left to ("demeure sur liste noire"): of the country beside it."""
     words, items = reading.tree.words, reading.table.items
     own = {reading.table.root(i) for w in frame.args.get("subject", ()) if (i := reading.at(w)) is not None}
     here = words[frame.i].sent
@@ -282,7 +285,7 @@ def _government_beside(reading: Reading, index: int, country: str) -> int:
             type="GovernmentBody",
             sent=item.sent,
             known=f"government/{country}",
-        )  # fmt: skip
+        )
     )
     return len(reading.table.items) - 1
 
@@ -370,7 +373,7 @@ def _open(reading: Reading, frame: Frame) -> Iterator[Draft]:
 
 
 def _of_governor(reading: Reading, frame: Frame) -> str | None:
-    """"elle espère des négociations": what such a verb is said of is no more real than its infinitive would be."""
+    """ "elle espère des négociations": what such a verb is said of is no more real than its infinitive would be."""
     if frame.lemma not in reading.pack.lists.get("unreal_objects", frozenset()):
         return None
     effects = [e for e in reading.pack.governors.get(frame.lemma, ()) if e not in ("negative", "actual")]

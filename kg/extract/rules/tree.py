@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.extract.rules.appositions import mend_appositions
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, MORPH, POS, SENT_START, TAG
 
+from kg.extract.rules.appositions import mend_appositions
 from kg.lang import LanguagePack
 from kg.model import Span
 
 ROOT = -1
 FINAL = frozenset('.!?…":;')
-NOMINAL_RELATIONS = frozenset({"subj", "subj:pass", "obj", "iobj", "obl", "agent", "nmod", "appos", "attr", "poss"})
 
 
 @dataclass(slots=True)
@@ -104,7 +103,8 @@ def _read_words(doc: Any, pack: LanguagePack) -> tuple[list[Word], list[tuple[in
     """
     rows = doc.to_array(READ).tolist()
     name = _Strings(doc.vocab.strings)
-    labels, words, heads = pack.labels, [], []
+    labels, heads = pack.labels, []
+    words: list[Word] = []
     sents: list[tuple[int, int]] = []
     index: dict[int, int] = {}
     first = 0
@@ -242,10 +242,10 @@ def _mend_names(tree: Tree, pack: LanguagePack) -> None:
     """A name that was tagged as a verb ("utilise RadVid-19") is the object or apposition that it looks like."""
     for first, last, _ in tree.entities:
         head = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
-        if head.rel in ("aux", "cop", "expl", "aux:pass") and head.is_title and head.head > head.i:
-            if not any(c.rel in ("subj", "subj:pass") for c in tree.children(head.head)):
-                head.pos, head.rel = "PROPN", "subj"
-                continue
+        auxiliary = head.rel in ("aux", "cop", "expl", "aux:pass") and head.is_title and head.head > head.i
+        if auxiliary and tree.child(head.head, "subj", "subj:pass") is None:
+            head.pos, head.rel = "PROPN", "subj"
+            continue
         if head.pos != "VERB" or not head.is_title or head.i == tree.sents[head.sent][0] or head.head == ROOT:
             continue
         if head.lower in pack.words["negators"] or any(c.rel.startswith("subj") for c in tree.children(head.i)):
@@ -257,7 +257,7 @@ def _mend_names(tree: Tree, pack: LanguagePack) -> None:
 
 
 def _mend_reported_clauses(tree: Tree, pack: LanguagePack) -> None:
-    """"a déclaré sur CNBC que …": the clause hangs on the verb of speech, not on the noun between."""
+    """ "a déclaré sur CNBC que …": the clause hangs on the verb of speech, not on the noun between."""
     moved = False
     for word in tree.words:
         if word.rel != "ccomp" or word.head == ROOT or tree.child(word.i, "mark") is None:
@@ -345,18 +345,9 @@ def _lift_objects_of_adpositions(tree: Tree, forms: Any) -> None:
     for word in tree.words:
         if word.rel not in ("pobj", "pcomp") or word.pos == "ADP" or word.head == ROOT:
             continue
-        adposition, relation = tree.words[word.head], ""
-        parts: list[str] = []
-        while True:
-            parts.insert(0, forms.get(adposition.lower, adposition.lower))
-            relation = adposition.rel
-            if adposition.head == ROOT:
-                break
-            above = tree.words[adposition.head]
-            if above.pos in ("ADP", "SCONJ", "VERB") and above.rel in ("adp", "pcomp") and above.lower in _CHAINED:
-                adposition = above
-                continue
-            break
+        chain = _adposition_chain(tree, tree.words[word.head])
+        parts = [forms.get(w.lower, w.lower) for w in reversed(chain)]
+        adposition, relation = chain[-1], chain[-1].rel
         such = [c for c in tree.children(adposition.i, "amod") if c.lower == "such"]
         word.case = " ".join(["such", *parts] if such else parts)
         target = adposition.head
@@ -377,15 +368,28 @@ def _lift_objects_of_adpositions(tree: Tree, forms: Any) -> None:
         word.head = target
 
 
+def _adposition_chain(tree: Tree, word: Word) -> list[Word]:
+    """List an adposition and those above it that it belongs to: "of" and "out", of "out of"."""
+    chain = [word]
+    while chain[-1].head != ROOT:
+        above = tree.words[chain[-1].head]
+        if above.pos not in ("ADP", "SCONJ", "VERB") or above.rel not in ("adp", "pcomp"):
+            break
+        if above.lower not in _CHAINED:
+            break
+        chain.append(above)
+    return chain
+
+
 _CHAINED = frozenset({"according", "because", "out", "due", "such", "from", "up", "ahead", "instead", "away", "along"})
 
 
 def _mend_infinitives(tree: Tree) -> None:
-    """"a deal to buy Y" is no relative clause."""
+    """ "a deal to buy Y" is no relative clause."""
     for word in tree.words:
-        if word.rel == "relcl" and word.tag == "VB" and any(c.tag == "TO" for c in tree.children(word.i, "aux")):
-            if tree.child(word.i, "subj", "subj:pass") is None:
-                word.rel = "acl"
+        infinitive = word.tag == "VB" and any(c.tag == "TO" for c in tree.children(word.i, "aux"))
+        if word.rel == "relcl" and infinitive and tree.child(word.i, "subj", "subj:pass") is None:
+            word.rel = "acl"
 
 
 def _join_particles(tree: Tree) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from kg.lang import LanguagePack
+from kg.lang import LanguagePack, load_pack
 from kg.model import Period
 
 DIGITS = re.compile(r"-?\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?")
@@ -25,7 +25,7 @@ def read_number(text: str, pack: LanguagePack) -> Number | None:
     """Return the first number of a text, in digits or words, multiplied out ("15 millions" is 15000000)."""
     found = DIGITS.search(text)
     words = _number_words(pack)
-    if found is None or (spelt := words.search(text.casefold())) and spelt.start() < found.start():
+    if found is None or ((spelt := words.search(text.casefold())) and spelt.start() < found.start()):
         spelt = words.search(text.casefold())
         if spelt is None:
             return None
@@ -52,8 +52,6 @@ def _digits_value(digits: str, pack: LanguagePack) -> float:
 
 @cache
 def _words_for(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    from kg.lang import load_pack
-
     table = load_pack(code).patterns["numbers"]
     numbers = sorted(table["numbers"], key=len, reverse=True)
     multipliers = sorted(table["multipliers"], key=len, reverse=True)
