@@ -1,10 +1,11 @@
-"""Ages that a hyphenated word tells: "the 19-year-old student"."""
+"""Ages: "the 19-year-old student", "l'homme de 74 ans"."""
 
 import re
 from collections.abc import Iterator
 
-from kg.extract.rules.reading import Draft, Reading
-from kg.extract.rules.tree import ROOT
+from kg.extract.rules.reading import Draft, Reading, said_by_form
+from kg.extract.rules.tree import ROOT, Word
+from kg.extract.rules.values import plain, read_number
 from kg.model import Datatype, Value
 
 AGED = re.compile(r"(\d{1,3})-year-olds?")
@@ -24,3 +25,41 @@ def find_ages(reading: Reading) -> Iterator[Draft]:
                 trigger=word.i, verb=word.i, phrase="", rule="age/word", confidence=0.85,
                 object_words=(word.i, word.i + 1), background=True,
             )  # fmt: skip
+
+
+def find_ages_in_years(reading: Reading) -> Iterator[Draft]:
+    """ "l'homme de 74 ans", "Jake, 11 ans", "aged 50"."""
+    tree, pack = reading.tree, reading.pack
+    for word in tree.words:
+        if word.lemma not in pack.words["age_units"] and word.lower not in pack.words["age_units"]:
+            continue
+        number = next(
+            (c for c in tree.children(word.i, "nummod", "quantmod", "det") if any(ch.isdigit() for ch in c.text)), None
+        )
+        if number is None:
+            continue
+        owner = _age_owner(reading, word)
+        value = read_number(number.text, pack)
+        if owner is not None and value is not None and 0 < value.value < 120:
+            literal = Value(text=plain(value.value), datatype=Datatype.NUMBER)
+            draft = said_by_form(owner, "age", literal, word.i, "age", 0.85)
+            draft.object_words = (number.i, word.i + 1)
+            yield draft
+
+
+def _age_owner(reading: Reading, word: Word) -> int | None:
+    tree = reading.tree
+    heads = [a for a in list(tree.ancestors(word.i))[:3] if a.sent == word.sent]
+    for head in heads:
+        index = reading.at(head.i)
+        if index is not None and reading.root(index).type == "Person":
+            return index
+        if head.pos in ("VERB", "AUX"):
+            break
+    before = next((w for w in reversed(tree.words[max(0, word.i - 5) : word.i]) if w.text == ","), None)
+    if before is not None:
+        for index in range(len(reading.table.items) - 1, -1, -1):
+            item = reading.table.items[index]
+            if item.core[1] == before.i and reading.root(index).type == "Person":
+                return index
+    return None

@@ -93,3 +93,13 @@ class Reading:
     def is_name(self, index: int) -> bool:
         """Whether what a reference stands for has a name."""
         return self.root(index).kind is MentionKind.NAME
+
+
+def said_by_form(
+    subject: int, predicate: str, target: int | Value, word: int, rule: str, confidence: float,
+) -> Draft:  # fmt: skip
+    """Return the draft of what a noun phrase says by its form; it holds whoever is speaking."""
+    return Draft(
+        subject=subject, predicate=predicate, object=target, trigger=word, verb=word, phrase="", rule=rule,
+        confidence=confidence, background=True,
+    )  # fmt: skip

@@ -1,0 +1,144 @@
+"""Who belongs to what: staff, parts, parties, members of a group, a firm and its things."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.reading import Draft, Reading, said_by_form
+from kg.extract.rules.references import Reference
+from kg.extract.rules.tree import ROOT, Word
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+
+def find_listed_members(reading: Reading) -> Iterator[Draft]:
+    """ "des géants comme Amazon et Google": members of a group."""
+    tree, schema = reading.tree, load_schema()
+    for index, item in enumerate(reading.table.items):
+        if item.kind is not MentionKind.NAME:
+            continue
+        word = tree.words[item.i]
+        top = tree.words[tree.first_conjunct(item.i)]
+        if (
+            top.case.split(" ")[0] not in reading.pack.words["such_as"]
+            and top.case not in reading.pack.words["such_as"]
+        ):
+            continue
+        if top.head == ROOT or top.rel not in ("nmod", "obl", "appos"):
+            continue
+        first = tree.subtree(top.i)[0]
+        if tree.words[max(0, first - 1)].text == "," and top.case in reading.pack.words["according_to"] | {
+            "comme",
+            "like",
+        }:
+            continue
+        group = reading.at(top.head)
+        if (
+            group is None
+            or reading.root(group).type != "Group"
+            or not schema.fits(reading.root(index).type, ("Agent", "Country", "Entity"))
+        ):
+            continue
+        yield said_by_form(index, "memberOf", group, word.i, "list/such-as", 0.7)
+
+
+def find_affiliations(reading: Reading) -> Iterator[Draft]:
+    """ "les experts de l'ONU" work for it; "le Conseil de sécurité de l'ONU" is part of it."""
+    tree, schema, pack = reading.tree, load_schema(), reading.pack
+    for index, item in enumerate(reading.table.items):
+        if item.kind is MentionKind.PRONOUN:
+            continue
+        word = tree.words[item.i]
+        of = word.rel == "nmod" and word.case in pack.words["affiliation"]
+        if word.head == ROOT or not (of or word.rel in ("poss",)):
+            continue
+        head = tree.words[word.head]
+        owner = reading.at(word.head)
+        if (
+            owner is None
+            or reading.table.root(owner) == reading.table.root(index)
+            or head.lemma in pack.lists["empty_nouns"]
+        ):
+            continue
+        kind, whole = reading.table.items[owner].type, reading.root(index).type
+        if not schema.fits(whole, ("Organization",)):
+            continue
+        if kind in ("Person", "Group") and (
+            head.lemma in pack.lists["occupations"] or head.lemma in pack.words["staff"]
+        ):
+            yield said_by_form(owner, "worksFor", index, word.i, "affiliation/person", 0.7)
+        elif (
+            schema.fits(kind, ("Organization",))
+            and word.case in ("de", "of", "")
+            and _is_part(reading, head.lemma, index)
+        ):
+            yield said_by_form(owner, "subsidiaryOf", index, word.i, "affiliation/part", 0.65)
+
+
+def _is_part(reading: Reading, lemma: str, index: int) -> bool:
+    return lemma in reading.pack.words["parts"] and reading.is_name(index)
+
+
+def find_possessions(reading: Reading) -> Iterator[Draft]:
+    """ "son iPhone", "l'usine de Renault", "Apple's App Store": a firm and its things."""
+    tree, schema = reading.tree, load_schema()
+    for index, item in enumerate(reading.table.items):
+        word = tree.words[item.i]
+        owned = (item.determiner == "possessor" and word.rel in ("det", "poss")) or word.rel == "poss"
+        of = word.rel == "nmod" and word.case in ("de", "of") and item.kind is MentionKind.NAME
+        if word.head == ROOT or not (owned or of):
+            continue
+        target = reading.at(word.head)
+        if target is None or reading.table.root(target) == reading.table.root(index):
+            continue
+        owner, kind = reading.root(index), reading.table.items[target].type
+        if owner.kind is MentionKind.PRONOUN or not schema.fits(owner.type, ("Company",)):
+            continue
+        if schema.fits(kind, ("Product",)) and kind != "Concept":
+            yield said_by_form(index, "produces", target, word.i, "possession/product", 0.6)
+        elif kind in ("Organization", "Company") and tree.words[word.head].lemma in reading.pack.words["sites"]:
+            yield said_by_form(index, "owns", target, word.i, "possession/site", 0.65)
+
+
+def find_parties(reading: Reading) -> Iterator[Draft]:
+    """ "le sénateur démocrate X", "le républicain X", "X (PS)": the party of a person."""
+    tree, table, words = reading.tree, reading.table, reading.pack.words["parties"]
+    for title in reading.titles:
+        if reading.root(title.reference).type != "Person":
+            continue
+        noun = tree.words[title.noun]
+        for word in (
+            noun,
+            *tree.children(noun.i, "amod", "name"),
+            *tree.children(table.items[title.reference].i, "amod"),
+        ):
+            if word.lemma in words or word.lower in words:
+                yield said_by_form(
+                    title.reference, "memberOfParty", _party(reading, word), word.i, "party/adjective", 0.8
+                )
+    for index, item in enumerate(list(table.items)):
+        first, last = item.core
+        bracketed = (
+            first > 1 and tree.words[first - 1].text == "(" and last < len(tree.words) and tree.words[last].text == ")"
+        )
+        if bracketed and reading.root(index).type == "PoliticalParty":
+            before = next((j for j in range(index - 1, -1, -1) if table.items[j].core[1] == first - 1), None)
+            if before is not None and reading.root(before).type == "Person":
+                yield said_by_form(before, "memberOfParty", index, item.i, "party/bracket", 0.9)
+
+
+def _party(reading: Reading, word: Word) -> int:
+    """A reference for the party that an adjective or noun names."""
+    items = reading.table.items
+    found = next((i for i, item in enumerate(items) if item.type == "PoliticalParty" and item.head == word.lemma), None)
+    items.append(
+        Reference(
+            i=word.i,
+            core=(word.i, word.i + 1),
+            extents=((word.i, word.i + 1),),
+            kind=MentionKind.NOMINAL,
+            type="PoliticalParty",
+            sent=word.sent,
+            head=word.lemma,
+            antecedent=found,
+        )
+    )
+    return len(items) - 1

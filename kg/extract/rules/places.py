@@ -1,0 +1,170 @@
+"""Where things are and what country they are of: "une usine à Rennes", "le groupe chinois"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.reading import Draft, Reading, said_by_form
+from kg.extract.rules.tree import ROOT, Word
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+PLACED = ("Event", "Organization", "Place", "Group", "Product")
+
+
+SITED = ("Organization", "Group", "ViolentEvent", "DisasterEvent", "MeetingEvent", "ProtestEvent", "JudicialEvent")
+
+
+PLACES = ("Place",)
+
+
+def find_nationalities(reading: Reading) -> Iterator[Draft]:
+    """ "le groupe chinois": country; "l'homme d'affaires chinois": nationality."""
+    schema = load_schema()
+    for index, item in enumerate(reading.table.items):
+        if item.kind is MentionKind.PRONOUN or not item.known or not item.known.startswith("country/"):
+            continue
+        word = reading.tree.words[item.i]
+        if item.determiner != "adjective" or word.head == ROOT:
+            continue
+        owner = reading.at(word.head)
+        if owner is None or reading.table.root(owner) == reading.table.root(index):
+            continue
+        kind = reading.root(owner).type
+        lemma = reading.tree.words[word.head].lemma
+        if lemma in reading.pack.lists["positions"]:
+            continue  # "le président américain": the country of the office, read by the rules
+        if kind == "Person":
+            yield said_by_form(owner, "nationality", index, word.i, "nationality/adjective", 0.8)
+        elif _is_part_of_name(reading, owner, word) or (schema.is_a(kind, "Place") and not reading.is_name(owner)):
+            continue
+        elif kind != "Country" and schema.fits(kind, ("Organization", "Place", "LegalAct", "Product", "Group")):
+            if reading.root(owner).known == "government/" + item.known[8:]:
+                continue
+            yield said_by_form(owner, "country", index, word.i, "country/adjective", 0.8)
+
+
+def _is_part_of_name(reading: Reading, owner: int, word: Word) -> bool:
+    item = reading.table.items[owner]
+    return item.kind is MentionKind.NAME and item.known is not None and item.core[0] <= word.i < item.core[1]
+
+
+def find_locations(reading: Reading) -> Iterator[Draft]:
+    """ "une usine à Rennes", "la fusillade de San Bernardino"."""
+    for index, item in enumerate(reading.table.items):
+        word = reading.tree.words[reading.tree.first_conjunct(item.i)]  # "en France et en Australie"
+        if not _may_locate(reading, index, word):
+            continue
+        if word.rel == "obl":
+            yield from _located_by_verb(reading, index, word)
+        if word.rel == "nmod" and reading.tree.words[word.head].lemma not in reading.pack.words["directions"]:
+            yield from _located_by_noun(reading, index, word)
+
+
+def _may_locate(reading: Reading, index: int, word: Word) -> bool:
+    """Whether a reference is a place that something may be in; "sanctions on Sudan" are elsewhere."""
+    item, schema = reading.table.items[index], load_schema()
+    if item.kind is MentionKind.PRONOUN or item.determiner == "adjective":
+        return False
+    if word.lemma in reading.pack.words["no_places"] or not word.case or word.head == ROOT:
+        return False
+    kind = reading.root(index).type
+    if not schema.fits(kind, PLACES):
+        return False
+    return word.case != "on" or not schema.fits(kind, ("Country", "City", "AdministrativeArea"))
+
+
+def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft]:
+    """A place that completes a noun tells where it is: an event's anywhere, a thing's right beside it."""
+    item, schema = reading.table.items[index], load_schema()
+    owner = _located(reading, word)
+    if owner is None or (reading.root(owner).known or "").startswith("government/"):
+        return
+    kind, named = reading.root(owner).type, item.kind is MentionKind.NAME
+    event = schema.is_a(kind, "Event")
+    if not event and not (named and _is_beside(reading, owner, word)):
+        return
+    at = (reading.tree.words[item.i].case or word.case) in reading.pack.words["locative"]
+    of = word.case in ("de", "of") and schema.fits(kind, SITED) and named and not reading.is_name(owner)
+    if not of and not (at and schema.fits(kind, PLACED)):
+        return
+    if reading.table.root(owner) != reading.table.root(index):
+        draft = said_by_form(owner, "locatedIn", index, word.i, "place/complement", 0.75)
+        if event:  # an event that is planned takes place as planned
+            draft.trigger = draft.verb = word.head
+            draft.background = False
+        yield draft
+
+
+def _is_beside(reading: Reading, owner: int, place: Word) -> bool:
+    """Whether a place stands right after what it may locate; further on it may belong to another noun."""
+    item, tree = reading.table.items[owner], reading.tree
+    if item.i > place.i:
+        return False
+    between = tree.words[item.core[1] : tree.subtree(place.i)[0]]
+    if len(between) > 4 or any(w.pos in ("VERB", "AUX", "PUNCT", "PROPN", "NUM") for w in between):
+        return False
+    return not any(c.rel == "det" for w in between if w.pos == "NOUN" for c in tree.children(w.i))
+
+
+def _located(reading: Reading, word: Word) -> int | None:
+    """ "l'arrestation de X au Japon": the event is there, whatever noun the parser chose."""
+    tree, schema = reading.tree, load_schema()
+    head = tree.words[word.head]
+    if head.rel == "nmod" and head.case in ("de", "of") and head.head != ROOT:
+        above = reading.at(head.head)
+        if above is not None and schema.is_a(reading.root(above).type, "Event"):
+            return above
+    return reading.at(head.i)
+
+
+def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft]:
+    """ "a été arrêté à Tokyo", "manifestent à Lyon": who suffers or does something there is there."""
+    tree, schema = reading.tree, load_schema()
+    verb = tree.words[word.head]
+    if verb.pos != "VERB" or word.case not in reading.pack.words["locative"]:
+        return
+    if verb.lemma in reading.pack.reporting or verb.lemma in reading.pack.governors:
+        return
+    objects = [c.i for c in tree.children(verb.i, "obj")]
+    subjects = reading.syntax.subjects(verb.i)[0]
+    for i in objects or subjects:
+        for part in tree.conjuncts(i):
+            owner = reading.at(part)
+            if owner is None or reading.table.root(owner) == reading.table.root(index):
+                continue
+            kind = reading.root(owner).type
+            wanted = ("Event", "Product", "Group", "Organization") if objects else ("Event", "Agent", "Product")
+            if schema.fits(kind, wanted) and not schema.fits(kind, ("GovernmentBody", "MediaOutlet")):
+                draft = said_by_form(owner, "locatedIn", index, verb.i, "place/verb", 0.6)
+                if verb.lemma in reading.pack.words["scheduled"]:
+                    draft.modality = "planned"
+                draft.background, draft.polarity = False, "positive"  # not re-elected in Ohio is in Ohio all the same
+                yield draft
+
+
+def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
+    """ "Wambrechies (Nord)", "Des Moines, dans l'Iowa"."""
+    tree, schema = reading.tree, load_schema()
+    items = reading.table.items
+    for index, item in enumerate(items):
+        if item.kind is not MentionKind.NAME or index == 0:
+            continue
+        first = item.core[0]
+        if not schema.fits(reading.root(index).type, PLACES) or first < 2:
+            continue
+        before = next((j for j in range(index - 1, -1, -1) if items[j].core[1] <= first), None)
+        if before is None or items[before].kind is not MentionKind.NAME:
+            continue
+        if not schema.fits(reading.root(before).type, ("City", "Place", "AdministrativeArea")):
+            continue
+        between = [w.lower for w in tree.words[items[before].core[1] : first]]
+        bracketed = between == ["("] and item.core[1] < len(tree.words) and tree.words[item.core[1]].text == ")"
+        larger = schema.fits(reading.root(index).type, ("AdministrativeArea", "Country")) or any(
+            w in ("dans", "in") for w in between
+        )
+        comma = (
+            between[:1] == [","]
+            and larger
+            and all(w in reading.pack.words["locative"] | reading.pack.words["definite"] for w in between[1:])
+        )
+        if bracketed or (comma and any(w in reading.pack.words["locative"] for w in between[1:])):
+            yield said_by_form(before, "locatedIn", index, item.i, "place/bracket", 0.85)

@@ -1,0 +1,135 @@
+"""What somebody is by title or trade, and what business a firm is in: "le ministre X", "le groupe automobile X"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.coreference import Title
+from kg.extract.rules.reading import Draft, Reading, said_by_form
+from kg.extract.rules.tree import Word
+from kg.lang.schema import load_schema
+from kg.model import Datatype, MentionKind, Value
+
+OFFICE_OF = ("of", "to", "for")  # adpositions of a title's own complement: "head of sales at Aton"
+
+
+def find_titles_held(reading: Reading) -> Iterator[Draft]:
+    """ "le ministre de l'Intérieur X": a position; "le journaliste X": an occupation; "l'opérateur X": a business."""
+    pack, schema = reading.pack, load_schema()
+    titled = {title.noun for title in reading.titles}
+    for title in [*reading.titles, *_descriptions(reading)]:
+        noun, root = reading.tree.words[title.noun], reading.root(title.reference)
+        lemma = noun.lemma
+        if root.type == "Person":
+            predicate = "holdsPosition" if lemma in pack.lists["positions"] else ""
+            predicate = predicate or ("occupation" if lemma in pack.lists["occupations"] else "")
+        elif schema.fits(root.type, ("Organization",)) or root.type == "Entity":
+            predicate = "industry" if lemma in pack.lists["industries"] else ""
+        else:
+            predicate = ""
+        first, last = _title_words(reading, noun)
+        if predicate == "industry" and last - first == 1 and lemma in pack.words["generic_firms"]:
+            predicate = ""  # "the firm" tells no business
+        if predicate:
+            if title.noun not in titled and predicate == "holdsPosition" and last - first == 1:
+                continue  # "le ministre" again says nothing more
+            value = Value(text=_without_nationality(reading, first, last), datatype=Datatype.STRING)
+            draft = said_by_form(title.reference, predicate, value, noun.i, f"title/{predicate}", 0.85)
+            draft.object_words = (first, last)
+            draft.past = reading.context.is_former(noun.i)
+            if title.verb is not None:
+                draft.verb, draft.background = title.verb, False
+            yield draft
+
+
+def _descriptions(reading: Reading) -> Iterator[Title]:
+    """Definite descriptions that stand for a named person: "le maire de Béziers" for one who is named elsewhere."""
+    titled = {title.noun for title in reading.titles}
+    for index, item in enumerate(reading.table.items):
+        if item.kind is MentionKind.NOMINAL and item.determiner == "definite" and item.i not in titled and item.head:
+            root = reading.root(index)
+            if root.kind is MentionKind.NAME and root.type == "Person":
+                yield Title(item.i, index)
+
+
+def _title_words(reading: Reading, noun: Word) -> tuple[int, int]:
+    """The noun with its complements, up to the name."""
+    tree = reading.tree
+    inside = {noun.i, *(c.i for c in tree.children(noun.i) if c.rel.startswith("adp"))}
+    for child in tree.children(noun.i, "nmod", "amod", "name"):
+        if child.rel == "name" and child.i > noun.i and child.is_title:
+            continue
+        if child.case in reading.pack.words["affiliation"] and child.case not in ("de", "of", "à", "for"):
+            continue  # "head of market development at Nokia"
+        if child.lemma in reading.pack.words["age_units"]:
+            continue
+        if reading.table.at.get(child.i) is not None and not child.case and child.is_title and child.i > noun.i:
+            continue
+        inside.update(tree.subtree(child.i, ("relcl", "acl", "appos", "punct", "conj", "cc", "advcl", "dep")))
+    first = last = noun.i
+    while first - 1 in inside and tree.words[first - 1].rel not in ("det", "case"):
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    while last > noun.i and tree.words[last].pos in ("ADP", "DET", "PUNCT"):
+        last -= 1
+    return first, last + 1
+
+
+def _without_nationality(reading: Reading, first: int, last: int) -> str:
+    """The words of a title: "ministre syrien des Finances" is "ministre des Finances", of Syria."""
+    words = reading.tree.words
+    kept = [
+        i
+        for i in range(first, last)
+        if words[i].rel != "amod" or reading.names.country_of_adjective(words[i].text) is None
+    ]
+    parts = [
+        reading.text(i, i + 1) + (" " if words[i].end < words[min(i + 1, len(words) - 1)].start else "") for i in kept
+    ]
+    return "".join(parts).strip()
+
+
+def find_industries(reading: Reading) -> Iterator[Draft]:
+    """ "le groupe automobile", "le cabinet de conseil X", "le constructeur": what line of business a firm is in."""
+    tree, pack, schema = reading.tree, reading.pack, load_schema()
+    titled = {title.noun: title.reference for title in reading.titles}
+    nouns = [
+        *titled.items(),
+        *((item.i, i) for i, item in enumerate(reading.table.items) if item.kind is MentionKind.NOMINAL),
+    ]
+    for noun, index in dict(reversed(nouns)).items():
+        word, root = tree.words[noun], reading.root(index)
+        if (
+            root.kind is not MentionKind.NAME
+            or not schema.fits(root.type, ("Company", "MediaOutlet"))
+            or root.type == "Person"
+        ):
+            continue
+        field = _field(reading, word) if word.lemma in pack.words["generic_firms"] else None
+        tells = word.lemma in pack.lists["industries"] and word.lemma not in pack.words["generic_firms"]
+        if field is None and tells and noun not in titled:
+            field = _title_words(reading, word)
+        if field is not None:
+            value = Value(text=reading.text(*field), datatype=Datatype.STRING)
+            draft = said_by_form(index, "industry", value, noun, "industry/noun", 0.7)
+            draft.object_words = field
+            yield draft
+
+
+def _field(reading: Reading, word: Word) -> tuple[int, int] | None:
+    """The adjective or bare complement that says the field: "groupe automobile", "géant du numérique"."""
+    tree = reading.tree
+    for child in tree.children(word.i, "amod", "nmod", "name"):
+        if child.rel == "amod" and (
+            reading.names.country_of_adjective(child.text) or child.i < word.i or child.pos != "ADJ"
+        ):
+            continue
+        if child.lemma in reading.pack.words["no_fields"] or child.pos in ("PROPN", "NUM"):
+            continue
+        if child.rel == "name" and (child.i > word.i or child.is_title):
+            continue
+        if child.rel == "nmod" and (
+            child.case not in ("de", "of") or ((i := reading.at(child.i)) is not None and reading.is_name(i))
+        ):
+            continue
+        return reading.phrase_of(child.i) if child.rel == "nmod" else (child.i, child.i + 1)
+    return None
