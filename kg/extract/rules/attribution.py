@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.extract.rules.frames import SUBJECT, Syntax
 from kg.extract.rules.references import References
+from kg.extract.rules.syntax import SUBJECT, Syntax
 from kg.extract.rules.tree import ROOT, Tree, Word
 from kg.lang.schema import load_schema
 from kg.model import MentionKind

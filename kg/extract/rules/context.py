@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.extract.rules.frames import Syntax
+from kg.extract.rules.syntax import Syntax
 from kg.extract.rules.tree import ROOT, Word
 from kg.model import Modality, Polarity
 

@@ -10,7 +10,7 @@ from kg.extract.rules.confidence import Confidence
 from kg.extract.rules.context import Context
 from kg.extract.rules.coreference import resolve
 from kg.extract.rules.countries import find_countries
-from kg.extract.rules.frames import Syntax, times
+from kg.extract.rules.frames import times
 from kg.extract.rules.hyphens import rejoin
 from kg.extract.rules.mentions import find_references
 from kg.extract.rules.names import Names
@@ -19,6 +19,7 @@ from kg.extract.rules.predicates import join_predicates
 from kg.extract.rules.reading import Draft, Reading
 from kg.extract.rules.refine import refine_types
 from kg.extract.rules.relations import find_relations
+from kg.extract.rules.syntax import Syntax
 from kg.extract.rules.text import Shadow, is_boilerplate, paragraphs, shade
 from kg.extract.rules.tree import make_tree, word_span
 from kg.extract.rules.values import read_date

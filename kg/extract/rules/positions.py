@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.coreference import Title
 from kg.extract.rules.reading import Draft, Reading, said_by_form
+from kg.extract.rules.titles import Title
 from kg.extract.rules.tree import Word
 from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value

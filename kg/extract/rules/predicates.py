@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.coreference import Title, compatible
-from kg.extract.rules.frames import Syntax, predicate_head
+from kg.extract.rules.compared import compatible
+from kg.extract.rules.frames import predicate_head
 from kg.extract.rules.references import VAGUE, References
+from kg.extract.rules.syntax import Syntax
+from kg.extract.rules.titles import Title
 from kg.extract.rules.tree import Word
 from kg.lang.schema import load_schema
 from kg.model import MentionKind

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from kg.extract.rules.attribution import Attribution
 from kg.extract.rules.context import Context
-from kg.extract.rules.coreference import Title
-from kg.extract.rules.frames import Syntax
 from kg.extract.rules.names import Names
 from kg.extract.rules.references import Reference, References
+from kg.extract.rules.syntax import Syntax
+from kg.extract.rules.titles import Title
 from kg.extract.rules.tree import ROOT, Tree
 from kg.lang import LanguagePack
 from kg.model import MentionKind, Value

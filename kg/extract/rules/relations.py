@@ -1,26 +1,20 @@
 """Applies the relation rules of a language to the frames of an article."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.rules.amounts import amount_words
+from kg.extract.rules.arguments import fill, literals
 from kg.extract.rules.frames import Frame, noun_frames, verb_frames
 from kg.extract.rules.reading import Draft, Reading
-from kg.extract.rules.references import Reference
-from kg.extract.rules.topics import office_words, topic_words
-from kg.extract.rules.tree import Tree
-from kg.extract.rules.values import plain, read_date, read_money, read_number
 from kg.lang import LanguagePack, load_pack
 from kg.lang.relations import RelationRule, Trigger
 from kg.lang.schema import load_schema
-from kg.model import OPEN, Datatype, MentionKind, Value
+from kg.model import OPEN, MentionKind, Value
 
 OPEN_CONFIDENCE = 0.5
-UNKNOWN_MAY_BE = frozenset(
-    {"Entity", "Agent", "Person", "Group", "Organization", "Company", "Product", "SoftwareProduct", "Place"}
-)
-KIND_LINKS = ("de", "d'", "d’")
+
+
 NOT_OPEN = frozenset(
     {"self", "head", "subject", "agent", "patient", "clause", "reflexive", "bare", "attr", "compound", "nation"}
 )
@@ -99,13 +93,13 @@ def _matches(reading: Reading, frame: Frame, trigger: Trigger) -> bool:
 
 
 def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame) -> Iterator[Draft]:
-    subjects = _fill(reading, rule, frame, rule.subject, _subject_types(rule), trigger)
+    subjects = fill(reading, rule, frame, rule.subject, _subject_types(rule), trigger)
     if not subjects:
         return
     if rule.value is not None:
-        objects: list[tuple[int | Value, tuple[int, int] | None]] = list(_literals(reading, rule, frame, trigger))
+        objects: list[tuple[int | Value, tuple[int, int] | None]] = list(literals(reading, rule, frame, trigger))
     else:
-        found = _fill(reading, rule, frame, rule.object, _object_types(rule), trigger)
+        found = fill(reading, rule, frame, rule.object, _object_types(rule), trigger)
         objects = [(index, None) for index in found]
     for subject in subjects:
         for target, words in objects:
@@ -130,224 +124,6 @@ def _subject_types(rule: RelationRule) -> tuple[str, ...]:
 
 def _object_types(rule: RelationRule) -> tuple[str, ...]:
     return rule.to_types or load_schema().properties[rule.predicate].ranges
-
-
-def _fill(
-    reading: Reading, rule: RelationRule, frame: Frame, roles: tuple[str, ...], types: tuple[str, ...], trigger: Trigger
-) -> list[int]:
-    """Return the references of the first role whose words fit the types; coordinated ones all together."""
-    for role in roles:
-        if role == "anyone":
-            said = any(frame.args.get(other) for other in roles)
-            return [] if said else [_anonymous(reading, frame)]
-        if role == "authority":
-            government = _authority(reading, frame)
-            return [] if government is None else [government]
-        for word in _role_words(reading, frame, role, trigger):
-            found = []
-            for part in _members(reading, word, role, frame):
-                if trigger.kind == "role" and role == "de" and _says_a_kind(reading, frame, part):
-                    continue
-                index = _self(reading, part) if role == "self" else reading.at(part)
-                if index is not None and (
-                    is_one_of(reading, index, types) or _must_be_place(reading, index, part, types)
-                ):
-                    found.append(index)
-            if found:
-                return list(dict.fromkeys(found))
-    return []
-
-
-def _must_be_place(reading: Reading, index: int, word: int, types: tuple[str, ...]) -> bool:
-    """ "born in Yate": what only a place can be is one, whatever the model took its name for."""
-    root, schema = reading.root(index), load_schema()
-    if root.kind is not MentionKind.NAME or root.known is not None or root.type not in ("Organization", "Entity"):
-        return False
-    if reading.tree.words[word].case != "in" or not all(schema.is_a(kind, "Place") for kind in types):
-        return False
-    root.type = "Place"
-    return True
-
-
-def _says_a_kind(reading: Reading, frame: Frame, word: int) -> bool:
-    """ "un patron de presse", "des créateurs de jeux": a bare noun says what kind; a named maker makes them."""
-    tree = reading.tree
-    bare = tree.words[word].pos == "NOUN" and not tree.words[word].is_title
-    if not bare or any(c.lower not in KIND_LINKS for c in tree.children(word, "det", "case", "nummod")):
-        return False
-    index = reading.at(frame.i)
-    maker = (
-        index is not None and reading.is_name(index) and load_schema().fits(reading.root(index).type, ("Organization",))
-    )
-    return not maker
-
-
-def _members(reading: Reading, word: int, role: str, frame: Frame) -> list[int]:
-    """The coordinated words that fill a role together; "X and Aton CEO Y" names one chief."""
-    if role == "other" or (role == "self" and reading.tree.words[frame.i].tag in ("NN", "NNP")):
-        return [word]
-    return reading.tree.conjuncts(word)
-
-
-def _role_words(reading: Reading, frame: Frame, role: str, trigger: Trigger) -> list[int]:
-    if role in SOUGHT:
-        return SOUGHT[role](reading, frame)
-    if role in frame.args:
-        return frame.args[role]
-    return [] if role == "agent" and trigger.kind == "noun" else _below_parts(reading.tree, frame, role, trigger.parts)
-
-
-def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) -> list[int]:
-    """ "prendre exemple sur X", with X below "exemple"."""
-    for child in tree.children(frame.i) if parts else ():
-        if child.lemma in parts or child.lower in parts:
-            inner = [c.i for c in tree.children(child.i, "nmod", "obl") if c.case == role]
-            if role == "poss":
-                inner = [c.i for c in tree.children(child.i, "det", "poss")]
-            if inner:
-                return inner
-    return []
-
-
-def _others(reading: Reading, frame: Frame) -> list[int]:
-    """The later members of a coordinated subject, object or "entre A et B"."""
-    for role in ("subject", "patient", "entre", "between", "de", "of"):
-        for word in frame.args.get(role, ()):
-            rest = reading.tree.conjuncts(word)[1:]
-            if rest:
-                return rest
-    return []
-
-
-# Roles that no frame holds: where their words are looked for.
-SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
-    "self": lambda reading, frame: [*frame.args.get("self", ()), frame.i],
-    "other": _others,
-    "amount": lambda reading, frame: amount_words(reading.tree, frame),
-    "sum": lambda reading, frame: amount_words(reading.tree, frame, own=True),
-    "office": lambda reading, frame: office_words(reading.tree, frame),
-    "topic": lambda reading, frame: topic_words(reading.syntax, frame),
-}
-
-
-def _self(reading: Reading, word: int) -> int | None:
-    """What a role noun denotes: the name it stands before, is apposed to, or the description by coreference."""
-    for title in reading.titles:
-        if title.noun == word:
-            return title.reference
-    return reading.at(word)
-
-
-def _anonymous(reading: Reading, frame: Frame) -> int:
-    """An agent that the text leaves out ("a été interpellé")."""
-    if frame.i not in reading.anonymous:
-        word = reading.tree.words[frame.i]
-        reading.anonymous[frame.i] = len(reading.table.items)
-        reading.table.items.append(
-            Reference(
-                i=frame.i,
-                core=(frame.i, frame.i),
-                extents=((frame.i, frame.i),),
-                kind=MentionKind.NOMINAL,
-                type="Agent",
-                sent=word.sent,
-                own=True,
-            )
-        )
-    return reading.anonymous[frame.i]
-
-
-def _authority(reading: Reading, frame: Frame) -> int | None:
-    """The government that an act of state is left to ("demeure sur liste noire"): of the country beside it."""
-    words, items = reading.tree.words, reading.table.items
-    own = {reading.table.root(i) for w in frame.args.get("subject", ()) if (i := reading.at(w)) is not None}
-    here = words[frame.i].sent
-    for sent in (here, here - 1, here - 2):
-        near = [i for i, item in enumerate(items) if item.sent == sent and reading.table.root(i) not in own]
-        near.sort(key=lambda i: (abs(items[i].i - frame.i), i))
-        for i in near:
-            known = reading.root(i).known or ""
-            if known.startswith("government/"):
-                return i
-            if known.startswith("country/"):
-                return _government_beside(reading, i, known.removeprefix("country/"))
-    return None
-
-
-def _government_beside(reading: Reading, index: int, country: str) -> int:
-    item = reading.table.items[index]
-    reading.table.items.append(
-        Reference(
-            i=item.i,
-            core=item.core,
-            extents=(item.core,),
-            kind=MentionKind.NOMINAL,
-            type="GovernmentBody",
-            sent=item.sent,
-            known=f"government/{country}",
-        )
-    )
-    return len(reading.table.items) - 1
-
-
-def is_one_of(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
-    """Whether a reference may be an argument; a country acts, a name of unknown class may be anything."""
-    schema, root = load_schema(), reading.root(index)
-    if root.kind is MentionKind.PRONOUN:
-        return reading.lone_pronouns and _pronoun_may_be(root, types)
-    if schema.fits(root.type, types) or ("Entity" in types and schema.is_a(root.type, "Eventuality")):
-        return True
-    acts = "Agent" in types or "GovernmentBody" in types
-    if root.type == "Country" and acts:
-        return True
-    if root.kind is MentionKind.NAME and root.type in ("Entity", "Agent"):
-        return not UNKNOWN_MAY_BE.isdisjoint(types)
-    if root.kind is MentionKind.NAME and root.type in ("City", "Place") and acts:
-        return reading.names.capital_of(root.name.title()) is not None  # names are folded
-    return False
-
-
-def _pronoun_may_be(pronoun: Reference, types: tuple[str, ...]) -> bool:
-    schema = load_schema()
-    if pronoun.gender in ("Masc", "Fem") or pronoun.determiner == "first":
-        return schema.fits("Person", types)
-    things = any(schema.is_a(kind, "Organization") or kind in ("Agent", "Entity", "Place", "Product") for kind in types)
-    return things or (pronoun.number == "Plur" and schema.fits("Person", types))
-
-
-def _literals(
-    reading: Reading, rule: RelationRule, frame: Frame, trigger: Trigger
-) -> Iterator[tuple[Value, tuple[int, int]]]:
-    for role in rule.object:
-        for word in _role_words(reading, frame, role, trigger):
-            parts = reading.tree.conjuncts(word) if rule.value == "string" else [word]
-            found = [v for part in parts if (v := read_value(reading, part, rule.value or "string")) is not None]
-            if found:
-                yield from found
-                return
-
-
-def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple[int, int]] | None:
-    """Read a literal off a word and what hangs below it."""
-    tree, pack = reading.tree, reading.pack
-    if datatype == "string":
-        first, last = reading.phrase_of(word)
-        return Value(text=reading.text(first, last), datatype=Datatype.STRING), (first, last)
-    below = tree.subtree(word, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
-    first, last = below[0], below[-1] + 1
-    multipliers = pack.patterns["numbers"]["multipliers"]
-    while last < len(tree.words) and tree.words[last].lower.rstrip(".") in multipliers:
-        last += 1  # "$850m": the unit may hang elsewhere
-    text = reading.text(first, last)
-    if datatype in ("money", "loss"):
-        money = read_money(text, pack)
-        money = f"-{money}" if money and datatype == "loss" else money
-        return (Value(text=money, datatype=Datatype.MONEY), (first, last)) if money else None
-    if datatype == "date":
-        period = read_date(text, pack, reading.published)
-        return (Value(text=period.value, datatype=Datatype.DATE), (first, last)) if period and period.value else None
-    number = read_number(text, pack)
-    return (Value(text=plain(number.value), datatype=Datatype.NUMBER), (first, last)) if number else None
 
 
 def _open(reading: Reading, frame: Frame) -> Iterator[Draft]:

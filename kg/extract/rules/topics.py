@@ -1,6 +1,7 @@
 """Whom a noun without an owner is about: "tabled an offer for its rival", "Boeing and rival Airbus"."""
 
-from kg.extract.rules.frames import Frame, Syntax
+from kg.extract.rules.frames import Frame
+from kg.extract.rules.syntax import Syntax
 from kg.extract.rules.tree import ROOT, Tree
 
 

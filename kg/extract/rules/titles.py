@@ -1,0 +1,161 @@
+"""Nouns that say what a name is, above, below or beside it: "le PDG Carlos Ghosn", "Apple, le constructeur"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.rules.compared import compatible
+from kg.extract.rules.references import VAGUE, Reference, References
+from kg.extract.rules.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+COMPOSITE = ("LegalAct", "Eventuality", "Concept", "Agreement", "License", "Position", "Quantity")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A noun that says what a name is: "le PDG Carlos Ghosn", "Apple, le constructeur"."""
+
+    noun: int  # word
+    reference: int  # of the name
+    verb: int | None = None  # the copula of "X is the head of Y": the title holds as far as its clause does
+
+
+def find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[Title]:
+    """Yield the titles that the parse itself joins to a name."""
+    for index, item in enumerate(table.items):
+        if item.kind is not MentionKind.NAME:
+            continue
+        head = tree.words[item.i]
+        above = tree.words[head.head] if head.head != ROOT else None
+        if above is not None and _is_common_noun(pack, table, above) and _is_titled_by(tree, above, item):
+            yield Title(above.i, index)
+        for child in tree.children(item.i, "nmod"):
+            if not child.case and _is_common_noun(pack, table, child) and _follows_comma(tree, child):
+                yield Title(child.i, index)  # "Jeanne Morel, présidente de …"
+        for child in tree.children(item.i, "appos", "name"):
+            if _is_common_noun(pack, table, child) and _is_title_below(child, head, item):
+                yield Title(child.i, index)
+                if child.rel == "appos":
+                    yield from (Title(o, index) for o in tree.conjuncts(child.i)[1:] if tree.words[o].pos == "NOUN")
+
+
+def _is_titled_by(tree: Tree, noun: Word, item: Reference) -> bool:
+    """Whether a name hangs below its title; one taken for a complement or an adjective stands right behind it."""
+    head = tree.words[item.i]
+    if head.case or noun.i > head.i:
+        return False
+    return head.rel in ("appos", "name") or (head.rel in ("nmod", "amod") and _is_adjacent(tree, noun, item))
+
+
+def _is_title_below(noun: Word, head: Word, item: Reference) -> bool:
+    """Whether a noun below a name is an apposition, or stands right before it."""
+    if item.core[0] <= noun.i < item.core[1]:
+        return False
+    return noun.rel == "appos" or (noun.i < head.i and noun.i + 1 >= item.core[0] - 1)
+
+
+def _follows_comma(tree: Tree, word: Word) -> bool:
+    first = tree.subtree(word.i)[0]
+    return first > 0 and tree.words[first - 1].text == "," and word.pos == "NOUN"
+
+
+def _is_common_noun(pack: LanguagePack, table: References, word: Word) -> bool:
+    """Whether a word is a noun that says what something is; offices are often written with a capital."""
+    if word.pos == "NOUN":
+        return True
+    if word.pos != "PROPN" or word.lower not in pack.nouns:
+        return False
+    index = table.at.get(word.i)
+    return index is None or table.items[index].kind is not MentionKind.NAME
+
+
+def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[int]) -> list[Title]:
+    """ "William Clark, un marin…", "le graphiste portugais Miguel Neiva": by place, whatever the parser made of it."""
+    trades = pack.lists["occupations"] | pack.lists["positions"]
+    nominals = [
+        (i, x) for i, x in enumerate(table.items) if x.kind is MentionKind.NOMINAL and x.determiner != "adjective"
+    ]
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for i, item in nominals:  # the outermost phrase wins: "le président du Conseil des ministres X"
+        starts.setdefault(item.core[0], i)
+        for _, end in item.extents:
+            ends.setdefault(end, i)
+    found = []
+    for index, item in enumerate(table.items):
+        first, last = item.core
+        if item.kind is not MentionKind.NAME or last >= len(tree.words):
+            continue
+        if item.type != "Person":
+            j = ends.get(first)
+            if j is not None and table.items[j].i not in titled and _names_kind(table.items[j], item):
+                found.append(Title(table.items[j].i, index))
+                titled.add(table.items[j].i)
+            continue
+        after = starts.get(last + 1) if tree.words[last].text == "," else None
+        before = ends.get(first) or (ends.get(first - 1) if _is_after_comma(tree, item) else None)
+        for j in (after, before):
+            noun = table.items[j] if j is not None else None
+            if noun is not None and noun.i not in titled and noun.head in trades and noun.number != "Plur":
+                found.append(Title(noun.i, index))
+                titled.add(noun.i)
+    return found
+
+
+def _names_kind(noun: Reference, name: Reference) -> bool:
+    """ "le système RadVid-19", "le groupe Renault": a definite noun right before a name says what kind it is."""
+    if noun.number == "Plur" or noun.determiner not in ("definite", "demonstrative") or noun.core[1] != name.core[0]:
+        return False
+    return load_schema().fits(noun.type, ("Organization", "Product", "Place")) and compatible(noun.type, name.type)
+
+
+def _is_after_comma(tree: Tree, item: Reference) -> bool:
+    """ "Son avocat, Junichiro Hironaka, …": set off on both sides."""
+    first, last = item.core
+    closes = last >= len(tree.words) or tree.words[last].text in (",", ".", ")", ";")
+    return first > 1 and tree.words[first - 1].text == "," and closes
+
+
+def _is_adjacent(tree: Tree, noun: Word, item: Reference) -> bool:
+    between = tree.words[noun.i + 1 : item.core[0]]
+    return all(w.pos in ("ADJ", "PROPN") or w.rel == "amod" or w.text in ('"', "-") for w in between)
+
+
+def join_title(tree: Tree, table: References, title: Title) -> None:
+    """Let a titled noun stand for its name, and the name take what class and gender the noun tells."""
+    noun = tree.words[title.noun]
+    name = table.items[title.reference]
+    table.describe(title.reference, noun.lemma)
+    index = table.at.get(noun.i)
+    if index is None:
+        return
+    kind = table.items[index].type
+    if load_schema().fits(kind, COMPOSITE) and not load_schema().is_a(name.type, kind):
+        return  # "la licence Android" is not Android
+    if _noun_decides(tree, table, title, kind):
+        for item in table.items:
+            if item.kind is MentionKind.NAME and item.name == name.name:
+                item.type = kind
+    if not compatible(kind, name.type) or table.items[index].known not in (None, name.known):
+        return
+    if table.items[index].number == "Plur" and name.type != "Group":
+        return
+    root = table.items[table.root(title.reference)]
+    gender = table.items[index].gender
+    if root.type in VAGUE or (kind != root.type and load_schema().is_a(kind, root.type)):
+        root.type = kind if root.known is None else root.type
+    if not root.gender and gender:
+        root.gender = gender
+    table.join(index, title.reference)
+
+
+def _noun_decides(tree: Tree, table: References, title: Title, kind: str) -> bool:
+    """ "le porte-avions Charles de Gaulle": right before a name, the noun knows better than the model what it is."""
+    name = table.items[title.reference]
+    if name.known is not None or kind in VAGUE or load_schema().fits(kind, ("Person", "Group", "Eventuality")):
+        return False
+    if load_schema().is_a(name.type, kind):
+        return False
+    return title.noun < name.i and _is_adjacent(tree, tree.words[title.noun], name)
