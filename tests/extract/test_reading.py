@@ -1,0 +1,149 @@
+"""What the reader promises: who did what, whether it is so, and whose word it is."""
+
+import unicodedata
+
+import pytest
+
+from tests.extract.reading import document, read
+
+pytestmark = pytest.mark.model
+SILENT = pytest.mark.xfail(reason="nothing is read in this short sentence yet")
+
+
+def acquired(language, text):
+    """Return who acquired what, polarity, modality and speaker."""
+    return [(s, o, *rest) for s, p, o, *rest in read(language, text) if p == "acquired"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Renault never bought Danone."),
+        ("fr", "Renault refuse de racheter Danone."),
+        pytest.param("fr", "Renault n'a jamais racheté Danone.", marks=SILENT),
+    ],
+)
+def test_what_is_denied_is_negative(language, text):
+    """A negation or a refusal denies the fact."""
+    assert acquired(language, text) == [("Renault", "Danone", "negative", "actual", None)]
+
+
+@SILENT
+def test_only_is_no_negation():
+    """ "ne … que" denies nothing."""
+    assert acquired("fr", "Renault n'a racheté que Danone.") == [("Renault", "Danone", "positive", "actual", None)]
+
+
+def test_no_longer_is_a_negation():
+    """ "n'est plus" denies an office."""
+    said = read("fr", "Claire Morel n'est plus la PDG de Renault.")
+    assert ("Claire Morel", "ceoOf", "Renault", "negative", "actual", None) in said
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "modality"),
+    [
+        ("fr", "Renault rachètera Danone.", "planned"),
+        ("en", "Renault will buy Danone.", "planned"),
+        ("en", "If Renault buys Danone, the market will change.", "conditional"),
+        ("fr", "Renault a emprunté pour racheter Danone.", "desired"),
+        ("en", "Renault borrowed money to buy Danone.", "desired"),
+        pytest.param("fr", "Renault aurait racheté Danone.", "possible", marks=SILENT),
+        pytest.param("fr", "Si Renault rachetait Danone, le marché changerait.", "conditional", marks=SILENT),
+    ],
+)
+def test_what_is_not_yet_so_is_no_plain_fact(language, text, modality):
+    """Future, hearsay, condition and purpose each leave their mark."""
+    assert acquired(language, text) == [("Renault", "Danone", "positive", modality, None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("fr", "Paul Martin a été arrêté à Lyon."), ("en", "Paul Martin was arrested in Lyon.")]
+)
+def test_a_passive_without_agent_has_nobody_as_subject(language, text):
+    """Who is arrested is the object, and nobody is made up to arrest him."""
+    assert ("", "arrested", "Paul Martin", "positive", "actual", None) in read(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "« Renault a racheté Danone », a déclaré Claire Morel."),
+        ("fr", "« Le marché a changé. Renault a racheté Danone », a déclaré Claire Morel."),
+        ("en", '"The market has changed. Renault bought Danone," said Claire Morel.'),
+        ("fr", "Selon Claire Morel, Renault a racheté Danone."),
+        ("en", "According to Claire Morel, Renault bought Danone."),
+    ],
+)
+def test_what_is_said_is_its_speakers(language, text):
+    """A quotation, over several sentences too, and "selon X" have a speaker."""
+    assert acquired(language, text) == [("Renault", "Danone", "positive", "actual", "Claire Morel")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "« J'ai fondé l'entreprise Danone », a déclaré Claire Morel."),
+        ("en", '"I founded Danone," said Claire Morel.'),
+    ],
+)
+def test_i_is_the_speaker(language, text):
+    """The first person in a quotation is who speaks."""
+    assert ("Claire Morel", "founded", "Danone", "positive", "actual", "Claire Morel") in read(language, text)
+
+
+def test_we_is_the_speakers_organisation():
+    """ "We" is the organisation that a description of the speaker names."""
+    text = 'Claire Morel, the chief executive of Renault, spoke in Paris. "We bought Danone," said Claire Morel.'
+    assert acquired("en", text) == [("Renault", "Danone", "positive", "actual", "Claire Morel")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "Huawei published its accounts. The Chinese company bought Danone.", ("Huawei", "acquired")),
+        ("fr", "Paul Martin, PDG de Renault, a parlé. Le PDG a fondé Danone.", ("Paul Martin", "founded")),
+        ("en", "The National Rail Company (NRC) is new. The NRC bought Danone.", ("National Rail Company", "acquired")),
+    ],
+)
+def test_descriptions_and_acronyms_stand_for_names(language, text, wanted):
+    """ "The Chinese company", "le PDG" and letters in brackets are who they describe."""
+    assert (*wanted, "Danone", "positive", "actual", None) in read(language, text)
+
+
+def test_a_capital_may_act():
+    """ "Washington" sanctions as its government does."""
+    assert ("Washington", "sanctioned", "Huawei", "positive", "actual", None) in read(
+        "en", "Washington sanctioned Huawei."
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("fr", "Renault a racheté Danone et Airbus."), ("en", "Renault bought Danone and Airbus.")]
+)
+def test_lists_are_as_many_facts(language, text):
+    """ "X et Y" is one fact of each."""
+    assert {o for _, o, *_ in acquired(language, text)} == {"Danone", "Airbus"}
+
+
+@pytest.mark.parametrize("more", ["Lire aussi : Airbus a racheté Carrefour."])
+def test_boilerplate_says_nothing(more):
+    """A link is no news."""
+    assert "Airbus" not in str(read("fr", f"Renault a racheté Danone et Airbus.\n\n{more}")[2:])
+
+
+def test_a_title_is_a_sentence_of_its_own():
+    """No sentence runs over a paragraph."""
+    text = "Renault grandit\n\nLe groupe a racheté Danone."
+    assert [s.cut(text) for s in document("fr", text).sentences] == ["Renault grandit", "Le groupe a racheté Danone."]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_surfaces_are_the_text_at_their_offsets(form):
+    """Emoji, decomposed accents, no-break spaces and curly quotes move no offset."""
+    text = "🚗🇫🇷 «\u00a0L’été, Renault a racheté Danone\u202f», a déclaré “Hélène Morel”."
+    text = unicodedata.normalize(form, text)
+    found = document("fr", text)
+    assert found.mentions
+    assert all(m.surface == m.span.cut(text) for m in found.mentions)
+    assert all(c.evidence.text == c.evidence.clause.cut(text) for c in found.claims)
