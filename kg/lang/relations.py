@@ -10,7 +10,7 @@ from kg.lang.schema import load_schema
 
 KINDS = {"verbs": "verb", "nouns": "noun", "roles": "role", "adjectives": "adjective"}
 KEYS = {
-    "predicate", *KINDS, "from", "to", "value", "from_types", "to_types", "open_to", "confidence", "past", "polarity",
+    "predicate", *KINDS, "from", "to", "value", "from_types", "to_types", "confidence", "past", "polarity",
     "modality", "when", "examples", "non_examples", "note",
 }  # fmt: skip
 
