@@ -10,6 +10,7 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 NOUN_CONTENT = frozenset({"claims", "thinks", "denies"})  # speech acts whose object is said, not done
+UNSURE_ACTS = frozenset({"claims", "thinks", "denies", "accused"})  # what they report may be untrue
 NEAR = 14  # words between a quotation and the verb that introduces it
 SHORT = 3  # a quotation of so few words, without a verb, is emphasis and no speech
 
@@ -105,6 +106,7 @@ class Attribution:
         for verb in self._reporting_verbs():
             speaker = self.speaker_of(verb)
             if speaker is None:
+                yield from self._reported_by_nobody(verb)
                 continue
             content: set[int] = set()
             for child in self.tree.children(verb.i, "ccomp", "xcomp", "parataxis", "advcl", "dep", "conj"):
@@ -122,6 +124,15 @@ class Attribution:
             content.discard(verb.i)
             if content:
                 yield Region(frozenset(content), speaker, direct=False, verb=verb.i, things=frozenset(things))
+
+    def _reported_by_nobody(self, verb: Word) -> Iterator[Region]:
+        """ "the lawsuit alleges that …": a clause that is said, by nothing that can be a speaker of the graph."""
+        subject = self.tree.child(verb.i, "subj", "expl")
+        if self.pack.reporting[verb.lemma] not in UNSURE_ACTS or subject is None:
+            return
+        for child in self.tree.children(verb.i, "ccomp", "xcomp"):
+            if self._is_content(verb, child):
+                yield Region(frozenset(self.tree.subtree(child.i)) - {verb.i}, None, direct=False)
 
     def _is_content(self, verb: Word, child: Word) -> bool:
         if child.rel == "xcomp" and self._is_act(verb):

@@ -94,6 +94,10 @@ class Context:
         if joined.startswith(("que de", "que d'", "qu' de", "plutôt que")) and "VerbForm=Inf" in word.morph:
             state.negative = True
             state.weaken(Modality.DESIRED)
+        if self._is_inverted_condition(word):
+            state.weaken(Modality.CONDITIONAL)
+        if marks[:1] and marks[0] in self.words["before_marks"] and self._is_infinitival(word):
+            state.weaken(Modality.POSSIBLE)
         unsure = self.words["uncertain_adverbs"] | self.words["almost"]
         if any(c.lower in unsure for c in self.tree.children(word.i, "advmod")):
             state.weaken(Modality.POSSIBLE)
@@ -103,6 +107,14 @@ class Context:
             return word.rel == "advcl" and any(c.tag == "TO" for c in self.tree.children(word.i, "aux"))
         purpose = self.words["purpose_marks"]
         return "VerbForm=Inf" in word.morph and any(m in purpose or f"{m} de" in purpose for m in marks)
+
+    def _is_inverted_condition(self, word: Word) -> bool:
+        """ "Had Apple bought it, …": the auxiliary before the subject of a subordinate clause."""
+        if word.rel != "advcl":
+            return False
+        auxiliary, subject = self.tree.child(word.i, "aux"), self.tree.child(word.i, "subj")
+        inverted = auxiliary is not None and subject is not None and auxiliary.i < subject.i < word.i
+        return inverted and self.pack.adposition == "head"
 
     def is_negated(self, word: Word) -> bool:
         """Whether a verb or a nominal predicate is denied in its own clause; "ne … que" denies nothing."""
@@ -121,7 +133,8 @@ class Context:
             if child.rel in ("subj", "subj:pass", "obj", "obl", "iobj", "attr"):
                 if child.lower in words["negative_pronouns"] and child.pos in ("PRON", "NOUN", "DET"):
                     return True
-                if any(c.lower in words["negative_determiners"] for c in self.tree.children(child.i, "det", "amod")):
+                determiners = self.tree.children(child.i, "det", "amod", "preconj", "cc")
+                if any(c.lower in words["negative_determiners"] for c in determiners):
                     return True
                 if self._is_neither(child):
                     return True
@@ -145,15 +158,14 @@ class Context:
         return Modality.ACTUAL
 
     def _ends(self, word: Word, endings: str) -> bool:
-        """Where the model gives a verb no tense or the wrong one, its form tells: the infinitive and an ending."""
-        if (
-            word.pos not in ("VERB", "AUX")
-            or "VerbForm=Inf" in word.morph
-            or not word.lemma.endswith(("er", "ir", "re"))
-        ):
+        """Where the model gives a verb no tense or the wrong one, its form tells: "soutiendrait" is no imperfect."""
+        if word.pos not in ("VERB", "AUX") or "VerbForm=Inf" in word.morph or "VerbForm=Part" in word.morph:
             return False
-        base = word.lemma.removesuffix("e") if word.lemma.endswith("re") else word.lemma
-        return word.lower.startswith(base) and word.lower[len(base) :] in self.pack.tense[endings]
+        stem = word.lemma.removesuffix("oir")[: None if word.lemma.endswith("oir") else -2]
+        for ending in self.pack.tense[endings]:
+            if word.lower.endswith("r" + ending) and word.lower != stem + ending and len(word.lower) > len(ending) + 2:
+                return True
+        return False
 
     def _english_tense(self, carriers: list[Word]) -> Modality:
         tense = self.pack.tense
@@ -182,8 +194,7 @@ class Context:
     def _pass(self, word: Word, head: Word, relation: str, state: "_State", nominal: bool) -> bool:
         """Apply the effect of one head; return whether to go on above it."""
         if relation == "relcl" or (relation == "acl" and not self._is_infinitival(word)):
-            if relation == "acl" and self.tree.child(word.i, "mark") is not None:
-                self._judge_rumour(head, state)
+            self._judge_content(word, head, state)
             return False
         if relation == "attr" and not nominal:
             self._judge_word(head, state)  # "is not able to": the copula of what governs
@@ -192,6 +203,8 @@ class Context:
             if word.pos == "VERB" and self.tree.child(word.i, "subj", "subj:pass") is None:
                 self._inherit_from_first_conjunct(word, head, state)
             return True
+        if relation == "csubj":
+            state.weaken(self._tense(head))
         if relation in ("advcl", "parataxis"):
             return relation == "advcl" and self._pass_adverbial(word, head, state)
         effects = self.pack.governors.get(head.lemma, ())
@@ -248,6 +261,13 @@ class Context:
         if adjective is not head:  # else its effects are applied already
             self._apply(self.pack.governors.get(adjective.lemma, ()), head, "", state, adjective)
 
+    def _judge_content(self, word: Word, noun: Word, state: "_State") -> None:
+        """A clause below a noun holds as a relative clause does, unless it is what the noun tells."""
+        if word.rel == "acl" and self.tree.child(word.i, "mark") is not None:
+            self._judge_rumour(noun, state)
+        if self._is_content_of_noun(word, noun):
+            state.weaken(Modality.POSSIBLE)
+
     def _judge_rumour(self, noun: Word, state: "_State") -> None:
         """ "reports that X bought Y", "a statement that …": said, unless a verb of speech tells who says it."""
         spoken = noun.head != ROOT and self.tree.words[noun.head].lemma in self.pack.reporting
@@ -260,6 +280,16 @@ class Context:
     def _is_second_complement(self, word: Word) -> bool:
         """ "soupçonnés de réduire …, ainsi que de favoriser": joined to the first by a conjunction."""
         return any(True for _ in self.tree.children(word.i, "cc")) and self.tree.child(word.i, "mark") is not None
+
+    def _is_content_of_noun(self, word: Word, noun: Word) -> bool:
+        """ "the claim that …", "les rumeurs selon lesquelles …": said or thought, and not by the article."""
+        if noun.pos != "NOUN" or noun.lemma in self.words["factive_nouns"]:
+            return False
+        if any(c.case in self.words["according_to"] for c in self.tree.children(word.i, "obl")):
+            return True
+        spoken = noun.lemma in self.pack.reporting_nouns or noun.lemma in self.pack.governors
+        that = [c for c in self.tree.children(word.i, "mark", "obj") if c.lower in self.words["that"]]
+        return any(c.rel == "mark" or spoken for c in that)
 
     def _is_gerund(self, word: Word) -> bool:
         return self.pack.adposition == "child" and self.syntax.is_present_participle(word)
@@ -278,7 +308,8 @@ class Context:
 
     def _pass_nominal(self, word: Word, head: Word, relation: str, effects: tuple[str, ...], state: "_State") -> bool:
         """A noun's event is touched by what governs the noun ("le projet de fusion"), not by its clause's tense."""
-        if relation in ("obj", "nmod", "obl", "subj:pass", "attr"):
+        put_off = relation == "subj" and self.tree.child(head.i, "cop") is not None
+        if relation in ("obj", "nmod", "obl", "subj:pass", "attr") or put_off:
             wanted = word.case in ("", "de", "à", "of", "to", "for", "contre") or relation != "obl"
             if effects and wanted and "actual" not in effects:
                 self._apply(effects, head, relation, state, word)

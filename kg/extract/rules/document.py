@@ -1,13 +1,14 @@
 """From a parse to a document: runs the steps of the rule extractor in order and writes their result as records."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from kg.extract.rules.ages import find_ages
 from kg.extract.rules.attribution import Attribution
 from kg.extract.rules.confidence import Confidence
-from kg.extract.rules.context import Context
+from kg.extract.rules.context import Context, Reality
 from kg.extract.rules.coreference import resolve
 from kg.extract.rules.countries import find_countries
 from kg.extract.rules.frames import times
@@ -135,17 +136,13 @@ class _Writer:
         region = reading.attribution.region(draft.trigger)
         if draft.background and not (region is not None and region.direct and draft.rule.startswith(QUOTED_RULES)):
             region = None  # what a noun phrase takes for granted holds whoever is speaking
-        if region is not None and region.speaker is None:
+        if region is not None and region.speaker is None and region.direct:
             return None  # somebody says it, and the text does not tell who
-        reality = reading.context.judge(draft.trigger, draft.verb, noun=draft.phrase != "" or draft.background)
-        polarity = Polarity(draft.polarity) if draft.polarity else reality.polarity
-        modality = Modality(draft.modality) if draft.modality else reality.modality
-        if draft.background:
-            polarity, modality = Polarity.POSITIVE, reading.context.qualified(draft.trigger)
-        if draft.when == "negative":
-            if polarity is not Polarity.NEGATIVE or modality not in (Modality.ACTUAL, Modality.POSSIBLE):
-                return None
-            polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
+        reality = self._reality(draft)
+        if reality is None:
+            return None
+        if region is not None and region.speaker is None and reality.modality is Modality.ACTUAL:
+            reality = replace(reality, modality=Modality.POSSIBLE)
         speaker = region.speaker if region is not None else None
         if speaker is not None and reading.root(speaker).kind is MentionKind.PRONOUN:
             return None
@@ -159,9 +156,24 @@ class _Writer:
             predicate=draft.predicate,
             object=draft.object if isinstance(draft.object, Value) else self._id(draft.object),
             phrase=draft.phrase if draft.phrase or draft.predicate != OPEN else "?",
-            polarity=polarity, modality=modality, speaker=None if speaker is None else self._id(speaker),
-            period=self._period(draft), past=draft.past or reality.past, evidence=self._evidence(draft),
+            polarity=reality.polarity, modality=reality.modality,
+            speaker=None if speaker is None else self._id(speaker), period=self._period(draft),
+            past=reality.past, evidence=self._evidence(draft),
         )  # fmt: skip
+
+    def _reality(self, draft: Draft) -> Reality | None:
+        """How real the text makes a claim; None where its relation wants a denial and there is none."""
+        context = self.reading.context
+        judged = context.judge(draft.trigger, draft.verb, noun=draft.phrase != "" or draft.background)
+        polarity = Polarity(draft.polarity) if draft.polarity else judged.polarity
+        modality = Modality(draft.modality) if draft.modality else judged.modality
+        if draft.background:
+            polarity, modality = Polarity.POSITIVE, context.qualified(draft.trigger)
+        if draft.when == "negative":
+            if polarity is not Polarity.NEGATIVE or modality not in (Modality.ACTUAL, Modality.POSSIBLE):
+                return None
+            polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
+        return Reality(polarity, modality, draft.past or judged.past)
 
     def _says_itself(self, draft: Draft) -> bool:
         """ "le directeur de l'usine", whom no name stands for, only repeats his description as a fact."""

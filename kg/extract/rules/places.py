@@ -88,7 +88,8 @@ def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft
         return
     if reading.table.root(owner) != reading.table.root(index):
         draft = said_by_form(owner, "locatedIn", index, word.i, "place/complement", 0.75)
-        if event:  # an event that is planned takes place as planned
+        possessed = reading.table.items[owner].determiner == "possessive"
+        if event or possessed:  # what is planned takes place as planned
             draft.trigger = draft.verb = word.head
             draft.background = False
         yield draft
@@ -137,7 +138,9 @@ def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft
                 draft = said_by_form(owner, "locatedIn", index, verb.i, "place/verb", 0.6)
                 if verb.lemma in reading.pack.words["scheduled"]:
                     draft.modality = "planned"
-                draft.background, draft.polarity = False, "positive"  # not re-elected in Ohio is in Ohio all the same
+                draft.background = False
+                if kind == "Person":
+                    draft.polarity = "positive"  # not re-elected in Ohio is in Ohio all the same
                 yield draft
 
 

@@ -153,6 +153,7 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
     _fill_children(tree)
     _mend_verbs(tree, pack)
     _mend_persons(tree, pack)
+    _mend_complements(tree, pack)
     _mend_participles(tree, pack)
     _rejoin_sentences(tree)
     if pack.adposition == "head":
@@ -202,6 +203,12 @@ def _fill_children(tree: Tree) -> None:
 def _mend_verbs(tree: Tree, pack: LanguagePack) -> None:
     """A "noun" with a subject and no determiner or copula is a verb ("le parquet le soupçonne")."""
     for word in tree.words if pack.verb_lemmas else ():
+        if (
+            word.pos in ("ADV", "ADJ")
+            and word.lower in pack.verb_lemmas["forms"]
+            and tree.child(word.i, "subj", "xcomp")
+        ):
+            word.pos, word.lemma, word.morph = "VERB", str(pack.verb_lemmas["forms"][word.lower]), "VerbForm=Fin"
         if word.pos != "NOUN" or word.case or word.is_title:
             continue
         rels = {c.rel for c in tree.children(word.i)}
@@ -209,6 +216,25 @@ def _mend_verbs(tree: Tree, pack: LanguagePack) -> None:
             lemma = _infinitive(word.lower, word.lower, pack.verb_lemmas)
             if lemma.endswith(tuple(pack.verb_lemmas["infinitives"])):
                 word.pos, word.lemma, word.morph = "VERB", lemma, "VerbForm=Fin"
+
+
+def _mend_complements(tree: Tree, pack: LanguagePack) -> None:
+    """ "soupçonne X d'avoir tué Y": the infinitive completes the verb, not the name."""
+    moved = False
+    for word in tree.words if pack.adposition == "child" else ():
+        if word.rel != "acl" or word.head == ROOT or tree.child(word.i, "mark") is None:
+            continue
+        noun = tree.words[word.head]
+        infinitive = "VerbForm=Inf" in word.morph or any(
+            "VerbForm=Inf" in c.morph for c in tree.children(word.i, "aux")
+        )
+        if noun.rel != "obj" or noun.head == ROOT or not infinitive or noun.pos != "PROPN":
+            continue
+        verb = tree.words[noun.head]
+        if verb.lemma in pack.governors or verb.lemma in pack.reporting:
+            word.head, word.rel, moved = verb.i, "xcomp", True
+    if moved:
+        _fill_children(tree)
 
 
 def _mend_persons(tree: Tree, pack: LanguagePack) -> None:
