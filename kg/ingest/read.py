@@ -74,11 +74,22 @@ def _files(path: str | Path, on_bad: OnBad | None) -> Iterator[Path | None]:
             yield path
     except IngestError as error:
         _tell(error, on_bad)
+    except OSError as error:
+        _tell(_unreadable(error, path), on_bad)
+
+
+def _unreadable(error: OSError, path: Path) -> IngestError:
+    where = str(error.filename or path)
+    return IngestError(f"cannot be read: {error.strerror}", where=where, remedy="Check that you may read it.")
+
+
+def _refuse(error: OSError) -> None:
+    raise error
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     found = False
-    for root, folders, names in os.walk(folder):
+    for root, folders, names in os.walk(folder, onerror=_refuse):  # a closed folder is named, not passed over
         if MARK in folders:
             folders.clear()
             continue
@@ -106,8 +117,7 @@ def _read(file: Path | None, defaults: Defaults, on_bad: OnBad | None) -> Iterat
     except IngestError as error:
         _tell(error, on_bad)
     except OSError as error:
-        problem = f"cannot be read: {error.strerror}"
-        _tell(IngestError(problem, where=str(file), remedy="Check that you may read it."), on_bad)
+        _tell(_unreadable(error, file or Path("-")), on_bad)
 
 
 def _read_text(file: Path, defaults: Defaults) -> Input:

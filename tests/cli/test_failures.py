@@ -96,13 +96,42 @@ def test_a_folder_without_permission_is_refused(tmp_path, output):
     assert_refused(ran, output, before, "cannot be written")
 
 
+def let_in(folder):
+    """Let everybody into a folder of pytest, which lets only the owner in."""
+    for closed in (folder, *folder.parents):
+        if "pytest-of-" in str(closed):
+            closed.chmod(closed.stat().st_mode | 0o055)
+
+
+@pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("setpriv"), reason="needs root, to become somebody else")
+@pytest.mark.parametrize("named", ["closed/a.txt", "."])
+def test_an_article_in_a_closed_folder_is_refused(tmp_path, named):
+    """It is named, whether it is asked for by name or met on the way; it is not passed over."""
+    (tmp_path / "closed").mkdir()
+    write(tmp_path, "b.txt", A)
+    write(tmp_path / "closed", "a.txt", A)
+    let_in(tmp_path)
+    (tmp_path / "closed").chmod(0o700)
+    nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+    if subprocess.run([*nobody, *command("--version")], capture_output=True, env=variables()).returncode:
+        pytest.skip("nobody may not run this Python")
+    done = subprocess.run(
+        [*nobody, *command("build", tmp_path / named, "-o", tmp_path / "out")],
+        capture_output=True, text=True, env=variables(),
+    )  # fmt: skip
+
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"kg: {tmp_path / 'closed'}")
+    assert done.stderr.endswith("cannot be read: Permission denied. Check that you may read it.\n")
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("setpriv"), reason="needs root, to become somebody else")
 def test_somebody_without_permission_is_refused(tmp_path, output):
     """The same for root, who becomes nobody first."""
     before = everything(output)
     file = write(tmp_path, "a.txt", A)
-    for folder in (tmp_path.parents[1], tmp_path.parent, tmp_path):  # pytest lets only the owner in
-        folder.chmod(0o755)
+    let_in(tmp_path)
     nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
     if subprocess.run([*nobody, *command("--version")], capture_output=True, env=variables()).returncode:
         pytest.skip("nobody may not run this Python")
