@@ -67,7 +67,7 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
             yield said_by_form(owner, "worksFor", index, word.i, "affiliation/person", 0.7)
         elif (
             schema.fits(kind, ("Organization",))
-            and word.case in ("de", "of", "")
+            and (not word.case or word.case in reading.pack.words["of"])
             and _is_part(reading, head.lemma, index)
         ):
             yield said_by_form(owner, "subsidiaryOf", index, word.i, "affiliation/part", 0.65)
@@ -83,7 +83,7 @@ def find_possessions(reading: Reading) -> Iterator[Draft]:
     for index, item in enumerate(reading.table.items):
         word = tree.words[item.i]
         owned = (item.determiner == "possessor" and word.rel in ("det", "poss")) or word.rel == "poss"
-        of = word.rel == "nmod" and word.case in ("de", "of") and item.kind is MentionKind.NAME
+        of = word.rel == "nmod" and word.case in reading.pack.words["of"] and item.kind is MentionKind.NAME
         if word.head == ROOT or not (owned or of):
             continue
         target = reading.at(word.head)

@@ -59,7 +59,7 @@ def join_named_places(tree: Tree, pack: LanguagePack, table: References) -> None
     """ "la ville de Béziers", "l'île de la Réunion" are Béziers and la Réunion."""
     for index, item in enumerate(table.items):
         word = tree.words[item.i]
-        if item.kind is not MentionKind.NAME or word.case not in ("de", "of") or word.head == ROOT:
+        if item.kind is not MentionKind.NAME or word.case not in pack.words["of"] or word.head == ROOT:
             continue
         above = table.at.get(word.head)
         if above is None or tree.words[word.head].lemma not in pack.words["naming_places"]:

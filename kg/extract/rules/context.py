@@ -91,7 +91,7 @@ class Context:
             state.negative = True
         if word.rel in ("advcl", "xcomp", "acl", "ccomp") and self._is_purpose(word, marks):
             state.weaken(Modality.DESIRED)
-        if joined.startswith(("que de", "que d'", "qu' de", "plutôt que")) and "VerbForm=Inf" in word.morph:
+        if joined.startswith(tuple(self.words["rather_than"])) and "VerbForm=Inf" in word.morph:
             state.negative = True
             state.weaken(Modality.DESIRED)
         if self._is_inverted_condition(word):

@@ -80,7 +80,7 @@ class Names:
             return None
         for child in tree.children(word.i, "amod", "nmod", "name", "poss", "appos"):
             country = self.country_of_adjective(child.text) if child.rel != "nmod" else None
-            if country is None and child.is_title and child.case in ("", "de", "of"):
+            if country is None and child.is_title and (not child.case or child.case in pack.words["of"]):
                 country = self.gazetteer.country(child.text, pack.code) or self.capital_of(child.text)
             if country is not None:
                 return self.gazetteer.government_of(country).id

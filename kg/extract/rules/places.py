@@ -83,7 +83,7 @@ def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft
     if not event and not (named and _is_beside(reading, owner, word)):
         return
     at = (reading.tree.words[item.i].case or word.case) in reading.pack.words["locative"]
-    of = word.case in ("de", "of") and schema.fits(kind, SITED) and named and not reading.is_name(owner)
+    of = word.case in reading.pack.words["of"] and schema.fits(kind, SITED) and named and not reading.is_name(owner)
     if not of and not (at and schema.fits(kind, PLACED)):
         return
     if reading.table.root(owner) != reading.table.root(index):
@@ -110,7 +110,7 @@ def _located(reading: Reading, word: Word) -> int | None:
     """ "l'arrestation de X au Japon": the event is there, whatever noun the parser chose."""
     tree, schema = reading.tree, load_schema()
     head = tree.words[word.head]
-    if head.rel == "nmod" and head.case in ("de", "of") and head.head != ROOT:
+    if head.rel == "nmod" and head.case in reading.pack.words["of"] and head.head != ROOT:
         above = reading.at(head.head)
         if above is not None and schema.is_a(reading.root(above).type, "Event"):
             return above

@@ -128,7 +128,8 @@ def _field(reading: Reading, word: Word) -> tuple[int, int] | None:
         if child.rel == "name" and (child.i > word.i or child.is_title):
             continue
         if child.rel == "nmod" and (
-            child.case not in ("de", "of") or ((i := reading.at(child.i)) is not None and reading.is_name(i))
+            child.case not in reading.pack.words["of"]
+            or ((i := reading.at(child.i)) is not None and reading.is_name(i))
         ):
             continue
         return reading.phrase_of(child.i) if child.rel == "nmod" else (child.i, child.i + 1)

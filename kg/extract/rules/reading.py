@@ -65,7 +65,7 @@ class Reading:
             if word.rel == "name" and word.head != ROOT:
                 i = word.head
                 continue
-            counted = next((c for c in tree.children(i, "nmod", "obl") if c.case in ("de", "of")), None)
+            counted = next((c for c in tree.children(i, "nmod", "obl") if c.case in self.pack.words["of"]), None)
             if counted is None or (word.pos == "NOUN" and word.lemma in self.pack.lists["temporal"]):
                 return None
             if word.lemma not in self.pack.lists["empty_nouns"] and word.pos == "NOUN":

@@ -150,7 +150,9 @@ class Syntax:
             objects = [c for c in tree.children(head.i, "obj") if c.i < word.i and c.pos in ("NOUN", "PROPN", "PRON")]
             if objects and not self.is_passive(head):
                 return [objects[0].i]
-            recipients = [c for c in tree.children(head.i, "iobj", "obl") if c.rel == "iobj" or c.case in ("à", "to")]
+            recipients = [
+                c for c in tree.children(head.i, "iobj", "obl") if c.rel == "iobj" or c.case in self.pack.words["to"]
+            ]
             recipients = [c for c in recipients if c.pos in ("NOUN", "PROPN", "PRON") and c.i < word.i]
             if recipients and head.lemma in self.pack.lists.get("recipient_control", ()):
                 return [recipients[0].i]
@@ -160,7 +162,7 @@ class Syntax:
         """ "la décision de X de vendre", "sa décision de vendre": whose decision; else the clause's subject."""
         tree, words = self.tree, self.pack.words
         for child in tree.children(noun.i, "det", "poss", "nmod"):
-            if child.rel == "nmod" and child.case in ("de", "of"):
+            if child.rel == "nmod" and child.case in self.pack.words["of"]:
                 return [child.i]
             if (
                 child.rel == "poss"
