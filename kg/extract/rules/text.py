@@ -15,6 +15,8 @@ EVEN = {
     **dict.fromkeys(map(ord, "‐‑"), "-"),
 }
 PARAGRAPH = re.compile(r"[^\n\r]+")
+OPEN_END = re.compile(r"""(?<=[\w)%"'])(?=[^\S\n\r]*[\n\r]+\s*\S)""")  # where a line ends without a stop, and another follows
+CLOSED = frozenset(".!?…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,37 @@ class Shadow:
 
 
 def shade(text: str) -> Shadow:
-    """Even out quotes, apostrophes and spaces; compose decomposed letters."""
+    """Even out quotes, apostrophes and spaces; compose decomposed letters; close headlines with a full stop.
+
+    A line without a stop (a headline, a heading) makes the parsers misread the sentence after it, the lead.
+    """
+    return _close_lines(_even_out(text))
+
+
+def _close_lines(shadow: Shadow) -> Shadow:
+    """Put a full stop of no width after each line that ends without one."""
+    text = shadow.text
+    ends = [m.start() for m in OPEN_END.finditer(text) if not _is_closed(text, m.start())]
+    if not ends:
+        return shadow
+    places = range(len(text) + 1) if shadow.origin is None else shadow.origin
+    pieces: list[str] = []
+    origin: list[int] = []
+    start = 0
+    for end in ends:
+        pieces += (text[start:end], ".")
+        origin += places[start:end]
+        origin.append(places[end])
+        start = end
+    return Shadow("".join([*pieces, text[start:]]), (*origin, *places[start:]))
+
+
+def _is_closed(text: str, end: int) -> bool:
+    """Whether what stands before `end` is a stop, with or without closing marks after it."""
+    return text[max(end - 4, 0) : end].rstrip("\"')")[-1:] in CLOSED
+
+
+def _even_out(text: str) -> Shadow:
     if unicodedata.is_normalized("NFC", text):
         return Shadow(text.translate(EVEN), None)
     letters: list[str] = []
