@@ -48,7 +48,7 @@ def test_no_longer_is_a_negation():
         ("en", "If Renault buys Danone, the market will change.", "conditional"),
         ("fr", "Renault a emprunté pour racheter Danone.", "desired"),
         ("en", "Renault borrowed money to buy Danone.", "desired"),
-        pytest.param("fr", "Renault aurait racheté Danone.", "possible", marks=SILENT),
+        ("fr", "Renault aurait racheté Danone.", "possible"),
         pytest.param("fr", "Si Renault rachetait Danone, le marché changerait.", "conditional", marks=SILENT),
     ],
 )

@@ -79,8 +79,12 @@ def _share_with_infinitive(tree: Tree, frame: Frame) -> None:
 
 def _put_hung_on_objects(tree: Tree, frame: Frame) -> None:
     """ "fournir les données au gouvernement": a complement of the verb that the parser hung on its object."""
-    for obj in tree.children(frame.i, "obj", "obl"):
+    for obj in tree.children(frame.i, "obj", "obl", "xcomp"):
         if obj.pos != "NOUN":
+            continue
+        if frame.passive and "agent" not in frame.args and not _is_definite(tree, obj):
+            frame.put("agent", *[c.i for c in tree.children(obj.i, "nmod") if c.case == "par"])
+        if obj.rel == "xcomp":
             continue
         for inner in tree.children(obj.i, "nmod"):
             if inner.case not in ("", "de", "of"):
@@ -89,6 +93,10 @@ def _put_hung_on_objects(tree: Tree, frame: Frame) -> None:
                     frame.put("recipient", inner.i)
             elif inner.case not in ("", *frame.args) and _is_bare(tree, inner):
                 frame.put(inner.case, inner.i)  # "accuse les dirigeants de Nissan de trahison"
+
+
+def _is_definite(tree: Tree, word: Word) -> bool:
+    return any("Definite=Def" in c.morph or "Poss=Yes" in c.morph for c in tree.children(word.i, "det"))
 
 
 def _is_bare(tree: Tree, word: Word) -> bool:
@@ -245,6 +253,8 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
         for inner in tree.children(child.i, "nmod"):  # "le rachat d'Alpro par Danone", hung one lower
             if inner.case not in ("", "de", "of"):
                 frame.put(inner.case, inner.i)
+        if child.lower in words["relative_of"]:
+            frame.put("poss", *_before_relative(tree, child.i))
     elif child.rel == "poss" or (child.rel == "det" and any(child.lower in words[name] for name in POSSESSIVES)):
         frame.put("poss", child.i)
     elif child.rel == "acl" and child.pos == "VERB":
@@ -254,6 +264,15 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
         frame.put("nation", child.i)
     elif child.rel == "name" and child.i < frame.i:
         frame.put("compound", child.i)
+
+
+def _before_relative(tree: Tree, i: int) -> list[int]:
+    """ "Renault, dont le siège …": the noun right before the pronoun, through a comma."""
+    j = i - 2 if i > 1 and tree.words[i - 1].text == "," else i - 1
+    word = tree.words[j] if j >= 0 else None
+    if word is None or word.pos not in ("NOUN", "PROPN", "X", "ADJ"):
+        return []
+    return [word.head if word.rel in ("name", "amod") and word.head != ROOT else word.i]
 
 
 def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
@@ -322,6 +341,11 @@ def _fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
     if tree.child(word.i, "cop") is not None:
         _say_of(frame, syntax.subjects(word.i)[0], word.i)
         return
+    if word.rel in SUBJECT and word.head != ROOT and tree.child(word.head, "cop") and _is_plain_name(tree, word.head):
+        _say_of(frame, [word.head], word.head)  # "dont le PDG est Luca de Meo"
+    elif word.rel in SUBJECT and word.head != ROOT and tree.words[word.head].case:
+        frame.put(tree.words[word.head].case, word.head)  # "leur siège est à Lyon"
+        frame.verb = word.head
     if word.head == ROOT:
         return
     head = tree.words[word.head]
@@ -345,6 +369,10 @@ def _fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
         if word.pos == "ADJ":
             frame.put("head", *patients, *subjects)  # "found him guilty"
         frame.verb = head.i
+
+
+def _is_plain_name(tree: Tree, i: int) -> bool:
+    return tree.words[i].pos == "PROPN" and not tree.words[i].case
 
 
 def _say_of(frame: Frame, subjects: list[int], verb: int) -> None:

@@ -162,11 +162,20 @@ def _noun_type(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> s
     """The class of a noun, or of a noun with its adjective ("feu vert" burns nothing)."""
     pairs = [f"{word.lemma} {c.lemma}" for c in tree.children(word.i, "amod", "name")]
     kind = next((pack.nouns[p] for p in pairs if p in pack.nouns), None)
+    if kind is None and word.lemma in pack.words["generic_products"] and _is_named(tree, word):
+        kind = "Product"  # "le système Vega"; a "système" as such may be anything
     kind = kind or pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or _type_by_ending(pack, word.lemma)
     schema = load_schema()
     if plural and schema.fits(kind, ("Agent", "Country")):
         return "Group"
     return kind
+
+
+def _is_named(tree: Tree, noun: Word) -> bool:
+    """Whether a name stands right behind a noun."""
+    return any(
+        c.is_title and not c.case and 0 < c.i - noun.i <= 2 for c in tree.children(noun.i, "appos", "name", "nmod", "amod")
+    )
 
 
 def _type_by_ending(pack: LanguagePack, lemma: str) -> str:

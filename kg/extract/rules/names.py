@@ -33,6 +33,7 @@ class Names:
     def find(self, tree: Tree) -> Iterator[tuple[int, int, str]]:
         """Yield (first word, end word, class) of names that do not overlap; the longest wins."""
         candidates = [*self._from_tables(tree), *self._from_model(tree), *self._capitalised(tree)]
+        candidates += self._opening(tree, {tree.words[f].text for f, last, _, _ in candidates if last - f == 1})
         candidates.sort(key=lambda c: (c[3] == 2, c[0] - c[1], c[3], c[0]))
         taken: set[int] = set()
         for first, last, kind, _ in candidates:
@@ -196,7 +197,8 @@ class Names:
             word = words[i]
             starts_sentence = i == tree.sents[word.sent][0] or words[i - 1].text in ('"', ":", "-", "–", "—", ".")
             dated = word.ent in FIGURES  # "in May"; "Theresa May" goes on from a name
-            if dated or not self._may_be_name(word) or (starts_sentence and word.pos != "PROPN"):
+            common = starts_sentence and word.pos != "PROPN" and not self._opens_name(tree, word)
+            if dated or common or not self._may_be_name(word):
                 i += 1
                 continue
             j = i + 1
@@ -208,6 +210,40 @@ class Names:
                 if not self._is_common_acronym(words[first], first, last):
                     yield first, last, "Entity", 2
             i = j
+
+    def _opens_name(self, tree: Tree, word: Word) -> bool:
+        """ "Sundar Pichai a promis": two capitals in a row at the head of a sentence, the first no common noun."""
+        following = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
+        if following is None or following.sent != word.sent or following.start > word.end + 1:
+            return False
+        if not self._may_be_name(following) or following.text.isupper() or word.text.isupper():
+            return False
+        return word.pos in ("NOUN", "X") and self._is_in_no_list(word) and self._is_in_no_list(following)
+
+    def _is_in_no_list(self, word: Word) -> bool:
+        """Whether no word list of the language knows a word as a common one."""
+        lists, forms = self.pack.lists, {word.lower, word.lemma}
+        return not any(
+            forms & table for table in (lists["titles"], lists["positions"], lists["occupations"], lists["temporal"])
+        ) and not any(form in self.pack.nouns for form in forms)
+
+    def _opening(self, tree: Tree, elsewhere: set[str]) -> Iterator[tuple[int, int, str, int]]:
+        """One capitalised word at the head of a sentence: a name elsewhere in the article, or a subject all bare."""
+        lower = {word.text for word in tree.words}
+        for first, last in tree.sents:
+            word = next((w for w in tree.words[first:last] if w.text not in ENDS), tree.words[first])
+            if not self._may_be_name(word) or word.pos == "PROPN" or word.text.isupper() or word.lower in lower:
+                continue
+            if word.text in elsewhere or (self._is_bare_subject(tree, word) and self._is_in_no_list(word)):
+                yield word.i, word.i + 1, "Entity", 2
+
+    def _is_bare_subject(self, tree: Tree, word: Word) -> bool:
+        """ "Danone a promis": a singular noun without determiner or complement acts; common nouns need one."""
+        if self.pack.adposition != "child" or word.rel not in ("subj", "subj:pass") or "Number=Plur" in word.morph:
+            return False
+        verb = tree.words[word.head]
+        alone = not any(c.rel not in ("appos", "relcl", "acl", "punct") for c in tree.children(word.i))
+        return alone and verb.pos == "VERB" and verb.i - word.i < 12
 
     def _without_roles(self, tree: Tree, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Cut a run at the offices in it: "Apple CEO Tim Cook" is two names, "Prime Minister May" one."""

@@ -31,6 +31,9 @@ def find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[T
         above = tree.words[head.head] if head.head != ROOT else None
         if above is not None and _is_common_noun(pack, table, above) and _is_titled_by(tree, above, item):
             yield Title(above.i, index)
+            for other in tree.children(above.i, "appos"):  # "le milliardaire X, fondateur de Y"
+                if other.i > item.i and _is_common_noun(pack, table, other) and _follows_comma(tree, other):
+                    yield Title(other.i, index)
         for child in tree.children(item.i, "nmod"):
             if not child.case and _is_common_noun(pack, table, child) and _follows_comma(tree, child):
                 yield Title(child.i, index)  # "Jeanne Morel, présidente de …"

@@ -7,6 +7,7 @@ from typing import Any
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, MORPH, POS, SENT_START, TAG
 
 from kg.extract.rules.appositions import mend_appositions
+from kg.extract.rules.mending import mend_clauses
 from kg.lang import LanguagePack
 from kg.model import Span
 
@@ -169,8 +170,10 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
             tree.entities.append((inside[0], inside[-1] + 1, ent.label_))
     _mend_names(tree, pack)
     _mend_reported_clauses(tree, pack)
-    if pack.adposition == "child" and mend_appositions(tree):
-        _fill_children(tree)
+    if pack.adposition == "child":
+        mend_clauses(tree, pack, _fill_children)
+        if mend_appositions(tree):
+            _fill_children(tree)
     return tree
 
 
@@ -320,7 +323,7 @@ def _is_cut_badly(tree: Tree, before: int, after: int) -> bool:
         return False
     if left.text[-1:] in FINAL:
         return False
-    return right.text in (",", ";") or right.text[:1].islower() or left.text == ","
+    return right.text in (",", ";", ".") or right.text[:1].isalnum() or left.text == ","
 
 
 def _hang(tree: Tree, left: tuple[int, int], right: tuple[int, int]) -> None:

@@ -1,0 +1,286 @@
+"""Mends what the French parser often misreads in a clause: split names, objects hung on dates, a lost main verb.
+
+Each rule looks at positions that French fixes (a bare noun right behind its verb, what stands before a comma), never
+at meanings.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from kg.lang import LanguagePack
+
+if TYPE_CHECKING:
+    from kg.extract.rules.tree import Tree, Word
+
+ROOT = -1  # as in kg.extract.rules.tree, which calls this module
+SUBJECTS = ("subj", "subj:pass")
+NAMES = ("PROPN", "NOUN", "X", "ADJ", "NUM", "PUNCT")
+BEST = ("subj", "subj:pass", "obj", "agent", "iobj", "appos", "conj", "obl", "nmod")  # whose place a whole name takes
+OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", *SUBJECTS)  # as what an opening role is misread
+BESIDE = 3  # words
+
+
+def mend_clauses(tree: "Tree", pack: LanguagePack, refill: Callable[["Tree"], None]) -> None:
+    """Apply all rules, each on what the one before has left."""
+    for mend in MENDS:
+        if mend(tree, pack):
+            refill(tree)
+
+
+def _join_names(tree: "Tree", _: LanguagePack) -> bool:
+    """A name is one phrase: "Emmanuel" and "Macron" do not hang on two words."""
+    mended = False
+    for first, last, _label in tree.entities:
+        inside = tree.words[first:last]
+        tops = [w for w in inside if not first <= w.head < last]
+        if len(tops) < 2 or any(w.pos not in NAMES for w in inside):
+            continue
+        best = min(tops, key=lambda w: (w.head == ROOT, BEST.index(w.rel) if w.rel in BEST else len(BEST), w.i))
+        for word in tops:
+            if word is not best:
+                _put_under(tree, word, best)
+        mended = True
+    return mended
+
+
+def _put_under(tree: "Tree", word: "Word", best: "Word") -> None:
+    """Hang one part of a name below another, and what hung on it too."""
+    if any(above is word for above in tree.ancestors(best.i)):
+        best.head, best.rel = word.head, word.rel
+    for child in tree.words:
+        if child.head == word.i and child is not best:
+            child.head = best.i
+    best.case = best.case or word.case
+    word.head, word.rel, word.case = best.i, "name", ""
+
+
+def _free_objects(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "a rencontré mercredi les syndicats": what follows a date bare belongs to the verb."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "nmod" or word.case or word.head == ROOT or tree.child(word.i, "det") is None:
+            continue
+        date = next((w for w in _with_itself(tree, word.head) if not _is_date(tree, w, pack)), None)
+        date_is_head = _is_date(tree, tree.words[word.head], pack)
+        if not date_is_head or date is None or date.pos != "VERB" or word.i < date.i:
+            continue
+        others = [c for c in tree.children(date.i, "obj") if not _is_date(tree, c, pack)]
+        if others or word.lemma in pack.lists["temporal"]:
+            continue
+        for wrong in tree.children(date.i, "obj"):
+            wrong.rel = "obl"
+        word.head, word.rel, mended = date.i, "obj", True
+    return mended
+
+
+def _with_itself(tree: "Tree", i: int) -> Iterator["Word"]:
+    yield tree.words[i]
+    yield from tree.ancestors(i)
+
+
+def _is_date(tree: "Tree", word: "Word", pack: LanguagePack) -> bool:
+    temporal = pack.lists["temporal"]
+    if word.lemma in temporal:
+        return True
+    return word.text.isdigit() and (len(word.text) == 4 or any(c.lemma in temporal for c in tree.children(word.i)))
+
+
+def _turn_bare_names(tree: "Tree", pack: LanguagePack) -> bool:
+    """A bare name right behind an active verb is its object, one before a verb without subject its subject."""
+    mended = False
+    for word in tree.words:
+        loose = word.rel in ("nmod", "obl", "advmod", "parataxis", "advcl", "name", "dep") and not word.case
+        if word.pos != "PROPN" or not loose or word.head == ROOT or _is_date(tree, word, pack):
+            continue
+        verb = tree.words[word.head]
+        if verb.pos != "VERB" or tree.child(word.i, "cop", "mark", "case") is not None:
+            continue
+        role = _role_of_bare_name(tree, word, verb)
+        if role:
+            word.rel, mended = role, True
+    return mended
+
+
+def _role_of_bare_name(tree: "Tree", word: "Word", verb: "Word") -> str | None:
+    passive = tree.child(verb.i, "aux:pass") is not None
+    subject = tree.child(verb.i, *SUBJECTS)
+    between = tree.words[min(word.i, verb.i) + 1 : max(word.i, verb.i)]
+    if any(w.pos in ("PUNCT", "VERB", "CCONJ", "SCONJ") and w.text != "-" for w in between):
+        return None
+    if word.i < verb.i:
+        return ("subj:pass" if passive else "subj") if subject is None else None
+    if passive or subject is None or subject.i > verb.i or tree.child(verb.i, "obj", "xcomp", "ccomp", "refl"):
+        return None
+    return "obj" if word.i - verb.i <= BESIDE and word.rel != "parataxis" else None
+
+
+def _give_back_main_verb(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Total, qui emploie mille personnes, a réalisé …": what follows the second comma is the main clause."""
+    mended = False
+    for verb in tree.words:
+        if verb.head != ROOT or verb.pos != "VERB":
+            continue
+        pronoun = next((c for c in tree.children(verb.i, "subj") if c.lower in pack.words["relative_subject"]), None)
+        if pronoun is None or pronoun.i < 2 or tree.words[pronoun.i - 1].text != ",":
+            continue
+        noun = _phrase_before(tree, pronoun.i - 1, verb)
+        main = next((c for c in tree.children(verb.i, "parataxis", "conj", "ccomp") if _lacks_subject(tree, c)), None)
+        if noun is None or main is None or main.i < verb.i or not _opens_after_comma(tree, main):
+            continue
+        main.head, main.rel = ROOT, "ROOT"
+        noun.head, noun.rel = main.i, "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+        verb.head, verb.rel = noun.i, "relcl"
+        mended = True
+    return mended
+
+
+def _phrase_before(tree: "Tree", comma: int, verb: "Word") -> "Word | None":
+    """The bare noun phrase that ends before a comma and opens the sentence."""
+    word = tree.words[comma - 1]
+    first = tree.sents[verb.sent][0]
+    for _ in range(8):
+        if word.head in (ROOT, verb.i) or not first <= word.head < comma:
+            break
+        word = tree.words[word.head]
+    opens = tree.subtree(word.i)[0] == first
+    return word if word.pos in ("NOUN", "PROPN", "X") and not word.case and opens else None
+
+
+def _lacks_subject(tree: "Tree", verb: "Word") -> bool:
+    finite = "VerbForm=Fin" in verb.morph or tree.child(verb.i, "aux", "aux:pass", "cop") is not None
+    return finite and verb.pos in ("VERB", "ADJ", "NOUN") and tree.child(verb.i, *SUBJECTS) is None
+
+
+def _opens_after_comma(tree: "Tree", verb: "Word") -> bool:
+    """Whether a comma stands before the clause of a verb."""
+    below = [i for i in tree.subtree(verb.i) if tree.words[i].pos != "PUNCT"]
+    return below[0] > 0 and tree.words[below[0] - 1].text == ","
+
+
+def _free_places(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "née en 1956 à Paris": a place hung on a date belongs to the verb."""
+    mended = False
+    for word in tree.words:
+        if word.rel not in ("nmod", "obl") or word.case not in pack.words["locative"] or word.head == ROOT:
+            continue
+        date = tree.words[word.head]
+        if not _is_date(tree, date, pack) or word.lemma in pack.lists["temporal"] or word.text.isdigit():
+            continue
+        verb = next((w for w in tree.ancestors(date.i) if not _is_date(tree, w, pack)), None)
+        if verb is not None and verb.pos in ("VERB", "NOUN") and date.i < word.i:
+            word.head, word.rel, mended = verb.i, "obl" if verb.pos == "VERB" else "nmod", True
+    return mended
+
+
+def _close_participles(tree: "Tree", _: LanguagePack) -> bool:
+    """ "Née en 1956 à Paris, X dirige …": what stands before the comma belongs to the participle, X to the verb."""
+    mended = False
+    for first, last in tree.sents:
+        word = tree.words[first]
+        comma = next((w.i for w in tree.words[first:last] if w.text == ","), None)
+        if comma is None or word.pos != "VERB" or "Tense=Past|VerbForm=Part" not in word.morph:
+            continue
+        if tree.child(word.i, "aux", "aux:pass", *SUBJECTS) is not None:
+            continue
+        if word.head == ROOT:
+            main = next((c for c in tree.children(word.i, "conj", "parataxis", "ccomp") if c.i > comma), None)
+            if main is None or tree.child(main.i, *SUBJECTS) is None:
+                continue
+            main.head, main.rel, word.head, word.rel = ROOT, "ROOT", main.i, "advcl"
+            mended = True
+        for other in tree.words[first + 1 : comma]:
+            if other.head == word.head and other.rel in ("obl", "agent", "obj", "advmod"):
+                other.head, mended = word.i, True
+    return mended
+
+
+def _untie_verbs(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "le ministre Narendra Modi a félicité X": a name taken for the verb gives its place to the verb behind it."""
+    mended = False
+    for first, last, _label in tree.entities:
+        head = tree.words[first]
+        if head.pos != "VERB" or not head.is_title or head.head != ROOT or tree.child(head.i, "aux", "aux:pass"):
+            continue
+        main = next((c for c in tree.children(head.i) if c.pos == "VERB" and c.i >= last and _lacks_subject(tree, c)), None)
+        if main is None:
+            continue
+        before = tree.child(head.i, *SUBJECTS)
+        role = "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+        main.head, main.rel, head.pos = ROOT, "ROOT", "PROPN"
+        for child in tree.children(head.i):
+            if child is not main and not first <= child.i < last:
+                child.head = main.i
+        if before is None:
+            head.head, head.rel = main.i, role
+        else:
+            before.rel = role
+            head.head, head.rel = before.i, "appos"
+        mended = True
+    return mended
+
+
+def _wake_verbs(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Londres négocie avec …": a present tense hung on a name that heads the sentence is its verb."""
+    mended = False
+    named = {i for first, last, _ in tree.entities for i in range(first, last)}
+    for word in tree.words:
+        if word.rel != "acl" or word.pos != "VERB" or word.head == ROOT or word.head not in named:
+            continue
+        head = tree.words[word.head]
+        finite = word.lower.endswith("e") and not word.lower.endswith(("ée", "re"))
+        if head.head != ROOT or not finite or head.case or tree.child(word.i, "mark", "aux", "aux:pass", *SUBJECTS):
+            continue
+        for child in tree.children(head.i):
+            if child.i > word.i:
+                child.head = word.i
+        word.head, word.rel, word.morph = ROOT, "ROOT", "Mood=Ind|Tense=Pres|VerbForm=Fin"
+        head.head, head.rel, mended = word.i, "subj", True
+    return mended
+
+
+def _hang_opening_roles(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Diplômée de l'ENA, Jeanne Morel dirige …": a bare office or trade before the comma is said of the subject."""
+    mended = False
+    for first, last in tree.sents:
+        word = next((w for w in tree.words[first : min(first + 3, last)] if w.pos in ("NOUN", "PROPN")), None)
+        if word is None or word.head == ROOT or word.case or word.rel not in OPENING:
+            continue
+        subject = next((c for c in tree.children(word.head, *SUBJECTS) if c is not word), None)
+        below = tree.subtree(word.i, ("punct",))
+        if subject is None or below[0] != first or below[-1] + 2 > subject.i or tree.words[below[-1] + 1].text != ",":
+            continue
+        if pack.nouns.get(word.lemma) == "Person" or word.lemma in pack.lists["positions"] | pack.lists["occupations"]:
+            if tree.child(word.i, "det", "cop") is None and subject.pos in ("PROPN", "NOUN"):
+                word.head, word.rel, mended = subject.i, "appos", True
+    return mended
+
+
+def _swap_subjects(tree: "Tree", _: LanguagePack) -> bool:
+    """ "Nokia, propriété de Siemens, a fermé": nothing bare hangs before its noun; the name acts, the noun tells of it."""
+    mended = False
+    for word in tree.words:
+        noun = tree.words[word.head] if word.head != ROOT else None
+        if noun is None or word.pos != "PROPN" or word.rel not in ("nmod", "dep") or word.case or noun.i < word.i + 2:
+            continue
+        between = tree.words[word.i + 1 : noun.i]
+        if noun.pos != "NOUN" or not any(w.text == "," for w in between) or any(w.pos == "VERB" for w in between):
+            continue
+        word.head, word.rel, noun.head, noun.rel = noun.head, noun.rel, word.i, "appos"
+        mended = True
+    return mended
+
+
+def _hang_participles(tree: "Tree", _: LanguagePack) -> bool:
+    """ "Marc, invité de la chaîne": a participle beside a noun says what was done to it."""
+    mended = False
+    for word in tree.words:
+        if word.rel == "appos" and word.pos == "VERB" and "VerbForm=Part" in word.morph:
+            word.rel, mended = "acl", True
+    return mended
+
+
+MENDS: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
+    _join_names, _untie_verbs, _wake_verbs, _free_objects, _turn_bare_names, _give_back_main_verb, _free_places,
+    _close_participles, _hang_opening_roles, _swap_subjects,
+    _hang_participles,
+)  # fmt: skip
