@@ -64,7 +64,9 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
         if kind in ("Person", "Group") and (
             head.lemma in pack.lists["occupations"] or head.lemma in pack.words["staff"]
         ):
-            yield said_by_form(owner, "worksFor", index, word.i, "affiliation/person", 0.7)
+            draft = said_by_form(owner, "worksFor", index, word.i, "affiliation/person", 0.7)
+            draft.past = reading.context.is_former(head.i)
+            yield draft
         elif (
             schema.fits(kind, ("Organization",))
             and (not word.case or word.case in reading.pack.words["of"])

@@ -128,6 +128,9 @@ class Attribution:
     def _reported_by_nobody(self, verb: Word) -> Iterator[Region]:
         """ "the lawsuit alleges that …": a clause that is said, by nothing that can be a speaker of the graph."""
         subject = self.tree.child(verb.i, "subj", "expl")
+        aside = self._interrupted(verb) if verb.rel == "parataxis" and verb.i not in self.in_quote else set()
+        if aside:  # "Apple, dit-on, a racheté X"
+            yield Region(frozenset(aside), None, direct=False)
         if self.pack.reporting[verb.lemma] not in UNSURE_ACTS or subject is None:
             return
         for child in self.tree.children(verb.i, "ccomp", "xcomp"):
@@ -205,11 +208,32 @@ class Attribution:
                 if is_free or not self._is_hearsay(word):
                     continue
                 index = None
-            elif is_free and not load_schema().is_a(self.table.items[self.table.root(index)].type, "Person"):
+            elif is_free and not self._may_opine(index):
                 continue
             own = set(self.tree.subtree(word.i))
             top = self._clause_head(word)
             yield Region(frozenset(set(self.tree.subtree(top)) - own), index, direct=False)
+        yield from self._by_phrase()
+
+    def _by_phrase(self) -> Iterator[Region]:
+        """ "À en croire X, …": a verb that says no more than "selon"."""
+        for phrase in self.pack.words["according_phrases"]:
+            parts = phrase.split()
+            for word in self.tree.words[len(parts) - 1 :]:
+                forms = [w.lower for w in self.tree.words[word.i + 1 - len(parts) : word.i + 1]]
+                if word.lower != parts[-1] or forms != parts or word.head == ROOT:
+                    continue
+                found = [self.reference(c.i) for c in self.tree.children(word.i, "obj", "obl", "xcomp", "subj")]
+                index = next((i for i in found if i is not None and self._can_speak(i)), None)
+                own = set(self.tree.subtree(word.i))
+                yield Region(frozenset(set(self.tree.subtree(word.head)) - own), index, direct=False)
+
+    def _may_opine(self, index: int) -> bool:
+        """Whether "pour X" tells an opinion: a person's, a body's, or a government's under its capital."""
+        root = self.table.items[self.table.root(index)]
+        if root.kind is MentionKind.NAME and root.type in ("City", "Country"):
+            return True
+        return load_schema().fits(root.type, ("Person", "Organization"))
 
     def _is_hearsay(self, word: Word) -> bool:
         """ "selon la rumeur": somebody's words, the paper's own information aside."""

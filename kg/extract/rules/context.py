@@ -94,6 +94,8 @@ class Context:
         if joined.startswith(tuple(self.words["rather_than"])) and "VerbForm=Inf" in word.morph:
             state.negative = True
             state.weaken(Modality.DESIRED)
+        if word.head == ROOT and self._opens_with_that(word):
+            state.weaken(Modality.POSSIBLE)
         if self._is_inverted_condition(word):
             state.weaken(Modality.CONDITIONAL)
         if marks[:1] and marks[0] in self.words["before_marks"] and self._is_infinitival(word):
@@ -107,6 +109,11 @@ class Context:
             return word.rel == "advcl" and any(c.tag == "TO" for c in self.tree.children(word.i, "aux"))
         purpose = self.words["purpose_marks"]
         return "VerbForm=Inf" in word.morph and any(m in purpose or f"{m} de" in purpose for m in marks)
+
+    def _opens_with_that(self, word: Word) -> bool:
+        """ "Que Berlin soutienne Kiev serait une surprise": a clause that is only thought of."""
+        first = self.tree.sents[word.sent][0]
+        return any(c.i == first and c.lower in self.words["that"] for c in self.tree.children(word.i, "mark"))
 
     def _is_inverted_condition(self, word: Word) -> bool:
         """ "Had Apple bought it, …": the auxiliary before the subject of a subordinate clause."""
@@ -129,6 +136,8 @@ class Context:
                 return True
         if not has_particle:
             return False
+        if particles and any(g.lower == "ni" for c in below for g in self.tree.children(c.i, "cc") if g.i < c.i):
+            return True  # "n'a entraîné ni grève, ni manifestation"
         for child in below:
             if child.rel in ("subj", "subj:pass", "obj", "obl", "iobj", "attr"):
                 if child.lower in words["negative_pronouns"] and child.pos in ("PRON", "NOUN", "DET"):
@@ -315,6 +324,9 @@ class Context:
                 self._apply(effects, head, relation, state, word)
                 self._judge_word(head, state)
                 return True
+        if relation == "obl" and word.case in self.words["charge_marks"] and head.lemma in self.words["charging"]:
+            state.weaken(Modality.POSSIBLE)  # "jugé pour son soutien à X": what he is tried for
+            return True
         if relation == "subj" and head.lemma in self.pack.lists.get("failing", ()):
             state.negative = not state.negative  # "le rachat a échoué"
             self._judge_word(head, state)
@@ -360,14 +372,30 @@ class Context:
         return state.modality
 
     def is_former(self, i: int) -> bool:
-        """Whether a noun names what somebody no longer is ("ancien président")."""
-        if any(c.lower in self.words["former"] for c in self.tree.children(i, "amod", "name", "advmod", "nmod")):
+        """Whether a noun names what somebody no longer is ("ancien président", "ancien maire et député")."""
+        if self.tree.words[i].rel == "conj" and self.tree.child(i, "det", "poss") is None:
+            first = self.tree.first_conjunct(i)
+            if first != i and self.is_former(first):
+                return True
+        prefixes = tuple(self.words["former_prefixes"])
+        if any(
+            c.lower in self.words["former"] or (prefixes and c.lower.startswith(prefixes))
+            for c in self.tree.children(i, "amod", "name", "advmod", "nmod")
+        ):
             return True
         word = self.tree.words[i]
         if word.lower.startswith(tuple(self.words["former_prefixes"])):
             return True
         before = self.tree.words[i - 1].lower if i else ""
         return before in self.words["former"] or before in self.words["former_prefixes"]
+
+    def is_over(self, i: int) -> bool:
+        """Whether a verb tells of a state that a compound past has closed: "qui a dirigé X", not "depuis 2010"."""
+        word = self.tree.words[i]
+        if word.pos != "VERB" or word.lemma not in self.words["states"] or self.syntax.is_passive(word):
+            return False
+        lasting = any(c.case in self.words["since"] for c in self.tree.children(i, "obl", "nmod"))
+        return self.tree.child(i, "aux") is not None and not lasting
 
     def _is_question(self, i: int) -> bool:
         first, last = self.tree.sents[self.tree.words[i].sent]

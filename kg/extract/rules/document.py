@@ -134,7 +134,7 @@ class _Writer:
         if self._is_skipped(draft.trigger) or self._is_skipped(draft.verb) or self._says_itself(draft):
             return None
         region = reading.attribution.region(draft.trigger)
-        if draft.background and not (region is not None and region.direct and draft.rule.startswith(QUOTED_RULES)):
+        if draft.background and not (region is not None and region.direct and self._is_speakers_own(draft)):
             region = None  # what a noun phrase takes for granted holds whoever is speaking
         if region is not None and region.speaker is None and region.direct:
             return None  # somebody says it, and the text does not tell who
@@ -161,6 +161,12 @@ class _Writer:
             past=reality.past, evidence=self._evidence(draft),
         )  # fmt: skip
 
+    def _is_speakers_own(self, draft: Draft) -> bool:
+        """Whether a quoted noun phrase tells what only its speaker can vouch for: "ma fille", "leur usine"."""
+        first = self.reading.pack.words["possessive_first"] | self.reading.pack.words["possessive_first_plural"]
+        owners = self.reading.tree.children(draft.trigger, "det", "poss")
+        return draft.rule.startswith(QUOTED_RULES) or any(c.lower in first for c in owners)
+
     def _reality(self, draft: Draft) -> Reality | None:
         """How real the text makes a claim; None where its relation wants a denial and there is none."""
         context = self.reading.context
@@ -173,7 +179,7 @@ class _Writer:
             if polarity is not Polarity.NEGATIVE or modality not in (Modality.ACTUAL, Modality.POSSIBLE):
                 return None
             polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
-        return Reality(polarity, modality, draft.past or judged.past)
+        return Reality(polarity, modality, draft.past or judged.past or context.is_over(draft.trigger))
 
     def _says_itself(self, draft: Draft) -> bool:
         """ "le directeur de l'usine", whom no name stands for, only repeats his description as a fact."""

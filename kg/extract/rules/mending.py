@@ -18,6 +18,10 @@ NAMES = ("PROPN", "NOUN", "X", "ADJ", "NUM", "PUNCT")
 BEST = ("subj", "subj:pass", "obj", "agent", "iobj", "appos", "conj", "obl", "nmod")  # whose place a whole name takes
 OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", *SUBJECTS)  # as what an opening role is misread
 BESIDE = 3  # words
+SPEAKERS = frozenset({
+    "Person", "Group", "Organization", "Company", "GovernmentBody", "SecurityAgency", "MediaOutlet", "PoliticalParty", "Agent",
+    "InternationalOrganization", "EducationalInstitution",
+})  # fmt: skip
 
 
 def mend_clauses(tree: "Tree", pack: LanguagePack, refill: Callable[["Tree"], None]) -> None:
@@ -89,7 +93,7 @@ def _turn_bare_names(tree: "Tree", pack: LanguagePack) -> bool:
     """A bare name right behind an active verb is its object, one before a verb without subject its subject."""
     mended = False
     for word in tree.words:
-        loose = word.rel in ("nmod", "obl", "advmod", "parataxis", "advcl", "name", "dep") and not word.case
+        loose = word.rel in ("nmod", "obl", "advmod", "parataxis", "advcl", "name", "dep", "xcomp") and not word.case
         if word.pos != "PROPN" or not loose or word.head == ROOT or _is_date(tree, word, pack):
             continue
         verb = tree.words[word.head]
@@ -279,8 +283,170 @@ def _hang_participles(tree: "Tree", _: LanguagePack) -> bool:
     return mended
 
 
+def _turn_voice(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Renault n'a jamais racheté Danone": with "avoir" alone a participle is active, whatever its subject is called."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "subj:pass" or word.head == ROOT:
+            continue
+        carriers = [c.lemma for c in tree.children(word.head, "aux", "aux:pass", "cop")]
+        if carriers and all(lemma in pack.words["active_auxiliaries"] for lemma in carriers):
+            word.rel, mended = "subj", True
+    return mended
+
+
+def _raise_verbs(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Orange dément avoir vendu": a verb taken for an adverb of the noun before it, whose infinitive hangs there."""
+    mended = False
+    for word in tree.words:
+        noun = tree.words[word.head] if word.head != ROOT else None
+        if noun is None or noun.head != ROOT or word.pos not in ("ADV", "ADJ", "NOUN") or word.i < noun.i:
+            continue
+        forms = pack.verb_lemmas["forms"] if pack.verb_lemmas else {}
+        clauses = [c for c in tree.children(noun.i, "acl", "ccomp", "xcomp") if c.i > word.i]
+        if word.lower not in forms or not clauses or noun.pos not in ("NOUN", "PROPN", "X"):
+            continue
+        word.pos, word.lemma, word.morph = "VERB", str(forms[word.lower]), "Mood=Ind|Tense=Pres|VerbForm=Fin"
+        word.head, word.rel, noun.head, noun.rel = ROOT, "ROOT", word.i, "subj"
+        for clause in clauses:
+            clause.head, clause.rel = word.i, "xcomp" if tree.child(clause.i, "mark") is None else "ccomp"
+        mended = True
+    return mended
+
+
+def _rehang_infinitives(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "a promis sur la radio de punir X": the infinitive completes the verb, not a noun that takes none."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "acl" or word.head == ROOT or "VerbForm=Inf" not in word.morph:
+            continue
+        if tree.child(word.i, "mark") is None:
+            continue
+        noun = tree.words[word.head]
+        while noun.pos in ("NOUN", "PROPN") and noun.head != ROOT and noun.rel in ("nmod", "name", "appos"):
+            if _takes_infinitive(noun, pack):
+                break
+            noun = tree.words[noun.head]
+        if noun.pos not in ("NOUN", "PROPN") or noun.head == ROOT or _takes_infinitive(noun, pack):
+            continue
+        verb = tree.words[noun.head]
+        governs = verb.lemma in pack.governors and "actual" not in pack.governors[verb.lemma]
+        if verb.pos == "VERB" and noun.rel in ("obj", "obl", "iobj", "subj:pass") and governs and verb.i < word.i:
+            word.head, word.rel, mended = verb.i, "xcomp", True
+    return mended
+
+
+def _join_infinitives(tree: "Tree", _: LanguagePack) -> bool:
+    """ "accusé de frauder, d'encourager X": an infinitive after a comma goes on with the one marked alike before it."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "advcl" or "VerbForm=Inf" not in word.morph or word.i < 3:
+            continue
+        mark = tree.child(word.i, "mark")
+        if mark is None or mark.pos != "ADP" or tree.words[mark.i - 1].text != ",":
+            continue
+        for other in reversed(tree.words[tree.sents[word.sent][0] : mark.i - 1]):
+            same = tree.child(other.i, "mark") if other.rel in ("xcomp", "acl") else None
+            if same is not None and "VerbForm=Inf" in other.morph and same.lower[:1] == mark.lower[:1]:
+                word.head, word.rel, mended = other.i, "conj", True
+                break
+    return mended
+
+
+def _takes_infinitive(noun: "Word", pack: LanguagePack) -> bool:
+    return noun.lemma in pack.governors or noun.lemma in pack.reporting_nouns or noun.lemma in pack.words["takers"]
+
+
+def _set_off_speech(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Apple, assure Tim Cook, a racheté X": what stands between commas is said aside; the name before it acts."""
+    mended = False
+    for first, last in tree.sents:
+        for verb in tree.words[first + 2 : last]:
+            if verb.lemma in pack.reporting and verb.pos in ("VERB", "X"):
+                mended = _set_off(tree, verb, (first, last)) or mended
+    return mended
+
+
+def _set_off(tree: "Tree", verb: "Word", sentence: tuple[int, int]) -> bool:
+    start = verb.i - 1 if tree.words[verb.i - 1].pos == "AUX" else verb.i
+    commas = [w.i for w in tree.words[sentence[0] : sentence[1]] if w.text == ","]
+    opening = start - 1 if start - 1 in commas else None
+    closing = next((i for i in commas if i > verb.i), None)
+    if opening is None or closing is None or closing - verb.i > 8 or closing == verb.i + 1:
+        return False
+    before, inside = tree.words[sentence[0] : opening], tree.words[verb.i + 1 : closing]
+    if any(w.pos in ("VERB", "AUX") for w in [*before, *inside]) or inside[0].pos not in ("PRON", "PROPN", "NOUN", "DET"):
+        return False
+    main = next((w for w in tree.words[closing + 1 : sentence[1]] if _is_finite(tree, w)), None)
+    acting = next((w for w in before if w.rel in SUBJECTS or w.head == ROOT or w.head >= opening), None)
+    speaker = next((w for w in inside if w.pos in ("PRON", "PROPN", "NOUN") and not w.case), None)
+    if main is None or acting is None or speaker is None or acting.case or main.i > closing + 6:
+        return False
+    main.head, main.rel = ROOT, "ROOT"
+    verb.head, verb.rel, speaker.head, speaker.rel = main.i, "parataxis", verb.i, "subj"
+    acting.head, acting.rel = main.i, "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+    for word in tree.words[closing + 1 : sentence[1]]:
+        if word.head == verb.i:
+            word.head = main.i
+    return True
+
+
+def _turn_closing_speech(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Orange a racheté X, rapporte Le Monde.": who stands behind a closing verb of speech says it."""
+    mended = False
+    for verb in tree.words:
+        if verb.lemma not in pack.reporting or verb.pos != "VERB" or verb.head == ROOT or verb.i < 2:
+            continue
+        start = verb.i - 1 if tree.words[verb.i - 1].pos == "AUX" else verb.i
+        speaker = tree.child(verb.i, "obj", "obl", "xcomp", "nmod")
+        if tree.words[start - 1].text != "," or not _is_finite(tree, verb) or speaker is None or speaker.case:
+            continue
+        if tree.child(verb.i, "mark", "ccomp", *SUBJECTS) is not None or speaker.i < verb.i:
+            continue
+        acts = speaker.pos == "PROPN" or pack.nouns.get(speaker.lemma, "") in SPEAKERS
+        rest = tree.words[tree.subtree(verb.i, ("punct",))[-1] + 1 : tree.sents[verb.sent][1]]
+        if acts and all(w.pos == "PUNCT" for w in rest):
+            verb.rel, speaker.rel, mended = "parataxis", "subj", True
+    return mended
+
+
+def _raise_main_clause(tree: "Tree", _: LanguagePack) -> bool:
+    """ "Alors que X dit …, Y a assuré …": a clause with a conjunction is not the main one; what follows the comma is."""
+    mended = False
+    for first, last in tree.sents:
+        root = next((w for w in tree.words[first:last] if w.head == ROOT and w.pos == "VERB"), None)
+        mark = tree.child(root.i, "mark") if root is not None else None
+        if root is None or mark is None or mark.pos != "SCONJ" or mark.i > first + 2:
+            continue
+        main = next((c for c in tree.children(root.i) if c.i > root.i and _is_finite(tree, c) and c.pos == "VERB"), None)
+        if main is None or tree.child(main.i, "mark") is not None or main.rel == "relcl":
+            continue
+        comma = next((w.i for w in reversed(tree.words[root.i : main.i]) if w.text == ","), None)
+        if comma is None:
+            continue
+        subject = next((w for w in tree.words[comma + 1 : main.i] if _is_subject_there(w, comma, main)), None)
+        if tree.child(main.i, *SUBJECTS) is None and subject is None:
+            continue
+        main.head, main.rel, root.head, root.rel = ROOT, "ROOT", main.i, "advcl"
+        if subject is not None and tree.child(main.i, *SUBJECTS) is None:
+            passive = tree.child(main.i, "aux:pass") is not None
+            subject.head, subject.rel = main.i, "subj:pass" if passive else "subj"
+        mended = True
+    return mended
+
+
+def _is_subject_there(word: "Word", comma: int, main: "Word") -> bool:
+    return word.pos in ("NOUN", "PROPN", "PRON") and not word.case and (word.head < comma or word.head == main.i)
+
+
+def _is_finite(tree: "Tree", word: "Word") -> bool:
+    carried = tree.child(word.i, "aux", "aux:pass", "cop") is not None
+    return (word.pos == "VERB" and ("VerbForm=Fin" in word.morph or carried)) or (carried and word.pos in ("ADJ", "NOUN"))
+
+
 MENDS: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
-    _join_names, _untie_verbs, _wake_verbs, _free_objects, _turn_bare_names, _give_back_main_verb, _free_places,
+    _join_names, _untie_verbs, _wake_verbs, _raise_verbs, _raise_main_clause, _set_off_speech, _turn_closing_speech, _turn_voice, _rehang_infinitives, _join_infinitives,
+    _free_objects, _turn_bare_names, _give_back_main_verb, _free_places,
     _close_participles, _hang_opening_roles, _swap_subjects,
     _hang_participles,
 )  # fmt: skip
