@@ -7,7 +7,6 @@ import pytest
 from tests.extract.reading import document, read
 
 pytestmark = pytest.mark.model
-SILENT = pytest.mark.xfail(reason="nothing is read in this short sentence yet")
 
 
 def acquired(language, text):
@@ -20,7 +19,7 @@ def acquired(language, text):
     [
         ("en", "Renault never bought Danone."),
         ("fr", "Renault refuse de racheter Danone."),
-        pytest.param("fr", "Renault n'a jamais racheté Danone.", marks=SILENT),
+        ("fr", "Renault n'a jamais racheté Danone."),
     ],
 )
 def test_what_is_denied_is_negative(language, text):
@@ -28,7 +27,6 @@ def test_what_is_denied_is_negative(language, text):
     assert acquired(language, text) == [("Renault", "Danone", "negative", "actual", None)]
 
 
-@SILENT
 def test_only_is_no_negation():
     """ "ne … que" denies nothing."""
     assert acquired("fr", "Renault n'a racheté que Danone.") == [("Renault", "Danone", "positive", "actual", None)]
@@ -49,7 +47,7 @@ def test_no_longer_is_a_negation():
         ("fr", "Renault a emprunté pour racheter Danone.", "desired"),
         ("en", "Renault borrowed money to buy Danone.", "desired"),
         ("fr", "Renault aurait racheté Danone.", "possible"),
-        pytest.param("fr", "Si Renault rachetait Danone, le marché changerait.", "conditional", marks=SILENT),
+        ("fr", "Si Renault rachetait Danone, le marché changerait.", "conditional"),
     ],
 )
 def test_what_is_not_yet_so_is_no_plain_fact(language, text, modality):

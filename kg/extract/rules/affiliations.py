@@ -61,6 +61,8 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
         kind, whole = reading.table.items[owner].type, reading.root(index).type
         if not schema.fits(whole, ("Organization",)):
             continue
+        if word.case in pack.words["to"] and any(c.case in pack.words["of"] for c in tree.children(head.i, "nmod")):
+            continue  # "a dit un porte-parole de X à l'AFP"
         if kind in ("Person", "Group") and (
             head.lemma in pack.lists["occupations"] or head.lemma in pack.words["staff"]
         ):

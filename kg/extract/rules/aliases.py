@@ -62,8 +62,13 @@ def join_named_places(tree: Tree, pack: LanguagePack, table: References) -> None
         if item.kind is not MentionKind.NAME or word.case not in pack.words["of"] or word.head == ROOT:
             continue
         above = table.at.get(word.head)
-        if above is None or tree.words[word.head].lemma not in pack.words["naming_places"]:
+        noun = tree.words[word.head].lemma
+        if above is None or noun not in pack.words["naming_places"]:
             continue
+        if table.items[above].number == "Plur" or table.items[above].determiner == "indefinite":
+            continue  # "plusieurs régions de l'Allemagne"
+        if item.type == "Country" and noun not in pack.words["naming_countries"]:
+            continue  # "la région de l'Italie"
         if table.items[above].kind is MentionKind.NOMINAL and load_schema().fits(item.type, ("Place", "Entity")):
             if item.type in ("Place", "Entity") and item.known is None:
                 item.type = table.items[above].type

@@ -48,12 +48,15 @@ def _described(tree: Tree, pack: LanguagePack, table: References, names: Names, 
     if item.determiner not in ("definite", "demonstrative") or item.number == "Plur" or _is_new(tree, word):
         return None
     complement = _complement(tree, table, word)
-    found = _described_so(tree, table, index, complement)
+    found = _described_so(tree, names, table, index, complement)
     if complement is not None and _is_office_part(table, complement, item):
         complement = None
     if found is None and complement is None and _is_anaphoric(pack, item):
-        found = _nearest_name(tree, pack, table, names, index)
-    elif found is None and complement is not None and item.type == "Person":
+        if _is_function(tree, pack, item):
+            found = _only_bearer(tree, pack, table, names, index)
+        else:
+            found = _nearest_name(tree, pack, table, names, index)
+    elif found is None and complement is not None and item.type == "Person" and _is_known_whole(tree, pack, table, complement):
         found = _undescribed_person(tree, table, index, complement)
     if found is None and item.type == "Person" and _is_anaphoric(pack, item):
         found = _introduced_later(tree, table, index)
@@ -61,7 +64,41 @@ def _described(tree: Tree, pack: LanguagePack, table: References, names: Names, 
 
 
 def _is_new(tree: Tree, word: Word) -> bool:
-    return any(c.rel in ("appos", "name") and c.is_title for c in tree.children(word.i))
+    """Whether a description brings a name of its own: "la librairie Vivement dimanche" is no other bookshop."""
+    return any(
+        c.is_title and c.i > word.i and (c.rel in ("appos", "name") or (c.rel in ("nmod", "amod", "advmod") and not c.case))
+        for c in tree.children(word.i)
+        if c.text[:1].isalpha()
+    )
+
+
+def _is_known_whole(tree: Tree, pack: LanguagePack, table: References, complement: int) -> bool:
+    """ "le patron de Renault"; "le chef de l'État" is as many as there are states."""
+    item = table.items[complement]
+    return item.kind is MentionKind.NAME and tree.words[item.i].lower not in pack.words["common_wholes"]
+
+
+def _is_function(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
+    """Whether a description is an office or a trade, which belongs to one person and not to whoever is near."""
+    generic = item.head in pack.words["generic_persons"] and tree.child(item.i, "nmod") is None
+    if item.type != "Person" or generic:
+        return False  # "le chef" may be anybody, "le chef de l'État" not
+    return item.head in pack.lists["positions"] or item.head in pack.lists["occupations"]
+
+
+def _only_bearer(tree: Tree, pack: LanguagePack, table: References, names: Names, index: int) -> int | None:
+    """ "le ministre", after one person alone whom nothing describes: a bare office, and nobody else to hold it."""
+    item = table.items[index]
+    if any(c.rel in ("nmod", "amod", "acl", "relcl") for c in tree.children(item.i)):
+        return None
+    people = {
+        table.root(j)
+        for j in range(index)
+        if table.items[j].kind is MentionKind.NAME
+        and table.items[table.root(j)].type == "Person"
+        and item.sent - table.items[j].sent <= DESCRIPTION_REACH
+    }
+    return _nearest_name(tree, pack, table, names, index) if len(people) == 1 else None
 
 
 def _complement(tree: Tree, table: References, word: Word) -> int | None:
@@ -166,7 +203,9 @@ def _modifiers(tree: Tree, i: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def _described_so(tree: Tree, table: References, index: int, complement: int | None) -> int | None:
+def _described_so(
+    tree: Tree, names: Names, table: References, index: int, complement: int | None
+) -> int | None:
     """A name that a title or an apposition anywhere in the article calls by this noun; the nearest before wins."""
     item = table.items[index]
     found = None
@@ -175,11 +214,22 @@ def _described_so(tree: Tree, table: References, index: int, complement: int | N
             continue
         if complement is not None and not _same_complement(tree, table, table.root(j), item.head, complement):
             continue
+        if _differs(tree, names, table, item, table.root(j)):
+            continue
         if j < index or found is None:
             found = j
         if j > index:
             break
     return found
+
+
+def _differs(tree: Tree, names: Names, table: References, item: Reference, root: int) -> bool:
+    """Whether gender or country tell a description and a name apart: "le président chinois" is not Barack Obama."""
+    person = table.items[root]
+    if item.type == "Person" and person.gender and item.gender and person.gender != item.gender and _marks_gender(item):
+        return True
+    country, known = _country_said(tree, names, item.i), _countries_of(tree, names, table, root)
+    return bool(country and known and country not in known)
 
 
 def _same_complement(tree: Tree, table: References, root: int, noun: str, complement: int) -> bool:
@@ -251,7 +301,9 @@ def _nearest_name(tree: Tree, pack: LanguagePack, table: References, names: Name
         root = table.items[table.root(j)]
         if item.type == "Country" and root.type == "Country" and root.known:
             pass
-        elif root.kind is not MentionKind.NAME or not _may_describe(tree, names, item, root, table.root(j), table):
+        elif not _may_be_meant(tree, pack, item, other, root):
+            continue
+        elif not _may_describe(tree, names, item, root, table.root(j), table):
             continue
         score = 3.0 - 0.7 * distance + salience(tree, other) + 0.12 * min(table.size(table.root(j)), 5)
         if table.root(j) in beside or _is_somebody_else(pack, table, table.root(j), item):
@@ -259,6 +311,16 @@ def _nearest_name(tree: Tree, pack: LanguagePack, table: References, names: Name
         if score > best_score:
             best, best_score = j, score
     return best
+
+
+def _may_be_meant(tree: Tree, pack: LanguagePack, item: Reference, other: Reference, root: Reference) -> bool:
+    """A name; for "la jeune femme" also who was the subject just before: "la fille de X" is not X."""
+    if root.kind is MentionKind.NAME:
+        return True
+    if root.kind is not MentionKind.NOMINAL or item.head not in pack.words["generic_persons"]:
+        return False
+    acts = tree.words[other.i].rel in SUBJECTS and item.sent - other.sent <= 1
+    return acts and root.type == "Person" and root.number != "Plur"
 
 
 def _neighbours(table: References, index: int) -> range:

@@ -64,7 +64,7 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     relative = _relative_object(syntax, word)
     if relative and not passive and not frame.args.get("patient"):
         frame.put("patient", *relative)
-    _put_hung_on_objects(tree, frame)
+    _put_hung_on_objects(tree, pack, frame)
     return frame
 
 
@@ -77,7 +77,7 @@ def _share_with_infinitive(tree: Tree, frame: Frame) -> None:
                     frame.put(inner.case, inner.i)
 
 
-def _put_hung_on_objects(tree: Tree, frame: Frame) -> None:
+def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
     """ "fournir les données au gouvernement": a complement of the verb that the parser hung on its object."""
     for obj in tree.children(frame.i, "obj", "obl", "xcomp"):
         if obj.pos != "NOUN":
@@ -91,8 +91,13 @@ def _put_hung_on_objects(tree: Tree, frame: Frame) -> None:
                 frame.put(inner.case, inner.i)
                 if inner.case in ("à", "to"):
                     frame.put("recipient", inner.i)
-            elif inner.case not in ("", *frame.args) and _is_bare(tree, inner):
+            elif inner.case not in ("", *frame.args) and _is_bare(tree, inner) and not _tells_quality(pack, inner):
                 frame.put(inner.case, inner.i)  # "accuse les dirigeants de Nissan de trahison"
+
+
+def _tells_quality(pack: LanguagePack, word: Word) -> bool:
+    """ "un homme de 40 ans", "une personnalité de haut rang": said of the noun, not of the act."""
+    return word.lemma in pack.words["qualities"]
 
 
 def _is_definite(tree: Tree, word: Word) -> bool:

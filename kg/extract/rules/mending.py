@@ -94,10 +94,14 @@ def _turn_bare_names(tree: "Tree", pack: LanguagePack) -> bool:
     mended = False
     for word in tree.words:
         loose = word.rel in ("nmod", "obl", "advmod", "parataxis", "advcl", "name", "dep", "xcomp") and not word.case
-        if word.pos != "PROPN" or not loose or word.head == ROOT or _is_date(tree, word, pack):
+        named = word.pos == "PROPN" or (word.ent and word.is_title and word.pos in ("NOUN", "X"))
+        if not named or not loose or word.head == ROOT or _is_date(tree, word, pack):
             continue
         verb = tree.words[word.head]
-        if verb.pos != "VERB" or tree.child(word.i, "cop", "mark", "case") is not None:
+        only = _only(tree, word, verb, pack)
+        if only is not None:
+            only.rel = "advmod"  # "n'a racheté que Danone"
+        if verb.pos != "VERB" or any(c is not only for c in tree.children(word.i, "cop", "mark", "case")):
             continue
         role = _role_of_bare_name(tree, word, verb)
         if role:
@@ -105,15 +109,23 @@ def _turn_bare_names(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
+def _only(tree: "Tree", word: "Word", verb: "Word", pack: LanguagePack) -> "Word | None":
+    """The "que" of "ne … que", which denies nothing."""
+    particle = any(c.lower in pack.words["negation_particle"] for c in tree.children(verb.i, "advmod"))
+    que = next((c for c in tree.children(word.i, "mark") if c.lower in pack.words["that"]), None)
+    return que if particle and verb.i < word.i else None
+
+
 def _role_of_bare_name(tree: "Tree", word: "Word", verb: "Word") -> str | None:
     passive = tree.child(verb.i, "aux:pass") is not None
     subject = tree.child(verb.i, *SUBJECTS)
     between = tree.words[min(word.i, verb.i) + 1 : max(word.i, verb.i)]
-    if any(w.pos in ("PUNCT", "VERB", "CCONJ", "SCONJ") and w.text != "-" for w in between):
+    if any(w.pos in ("PUNCT", "VERB", "CCONJ", "SCONJ") and w.text != "-" and w.head != word.i for w in between):
         return None
     if word.i < verb.i:
         return ("subj:pass" if passive else "subj") if subject is None else None
-    if passive or subject is None or subject.i > verb.i or tree.child(verb.i, "obj", "xcomp", "ccomp", "refl"):
+    others = any(c is not word for c in tree.children(verb.i, "obj", "xcomp", "ccomp", "refl"))
+    if passive or subject is None or subject.i > verb.i or others:
         return None
     return "obj" if word.i - verb.i <= BESIDE and word.rel != "parataxis" else None
 
@@ -271,6 +283,41 @@ def _swap_subjects(tree: "Tree", _: LanguagePack) -> bool:
             continue
         word.head, word.rel, noun.head, noun.rel = noun.head, noun.rel, word.i, "appos"
         mended = True
+    return mended
+
+
+def _appose_names(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "le frère du président, Robert Dumas, …": a name set off by commas is no second member of a series."""
+    mended = False
+    for first, last, _label in tree.entities:
+        word = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+        noun = tree.words[word.head] if word.head != ROOT else None
+        if noun is None or word.rel != "conj" or noun.pos != "NOUN" or not 0 < first <= last < len(tree.words):
+            continue
+        set_off = tree.words[first - 1].text == "," and tree.words[last].text in (",", ".")
+        person = pack.nouns.get(noun.lemma) == "Person" or noun.lemma in pack.lists["positions"]
+        if set_off and person and tree.child(word.i, "cc") is None:
+            word.rel, mended = "appos", True
+    return mended
+
+
+def _complete_speech(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "a annoncé dans les colonnes du Monde qu'elle quittait la scène": with an object of its own, "que" is no object."""
+    mended = False
+    for clause in tree.words:
+        if clause.rel not in ("relcl", "acl") or clause.head == ROOT or clause.pos != "VERB":
+            continue
+        that = next((c for c in tree.children(clause.i, "obj", "mark") if c.lower in pack.words["relative_object"]), None)
+        after = [c for c in tree.children(clause.i, "obj", "subj") if c.pos in ("NOUN", "PROPN")]
+        full = any(c.rel == "obj" or c.i > clause.i for c in after)
+        if that is None or not (full or that.rel == "mark"):
+            continue
+        above = tree.words[clause.head]
+        while above.pos in ("NOUN", "PROPN") and above.head != ROOT and above.lemma not in pack.reporting_nouns:
+            above = tree.words[above.head]
+        speaks = above.pos == "VERB" and above.lemma in pack.reporting and above.i < that.i
+        if speaks and tree.child(above.i, "ccomp", "obj") is None:
+            clause.head, clause.rel, that.rel, mended = above.i, "ccomp", "mark", True
     return mended
 
 
@@ -448,5 +495,5 @@ MENDS: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     _join_names, _untie_verbs, _wake_verbs, _raise_verbs, _raise_main_clause, _set_off_speech, _turn_closing_speech, _turn_voice, _rehang_infinitives, _join_infinitives,
     _free_objects, _turn_bare_names, _give_back_main_verb, _free_places,
     _close_participles, _hang_opening_roles, _swap_subjects,
-    _hang_participles,
+    _hang_participles, _appose_names, _complete_speech,
 )  # fmt: skip

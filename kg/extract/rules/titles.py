@@ -30,6 +30,7 @@ def find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[T
         head = tree.words[item.i]
         above = tree.words[head.head] if head.head != ROOT else None
         if above is not None and _is_common_noun(pack, table, above) and _is_titled_by(tree, above, item):
+            above = _set_off_from(tree, pack, above, item)
             yield Title(above.i, index)
             for other in tree.children(above.i, "appos"):  # "le milliardaire X, fondateur de Y"
                 if other.i > item.i and _is_common_noun(pack, table, other) and _follows_comma(tree, other):
@@ -50,6 +51,20 @@ def _is_titled_by(tree: Tree, noun: Word, item: Reference) -> bool:
     if head.case or noun.i > head.i:
         return False
     return head.rel in ("appos", "name") or (head.rel in ("nmod", "amod") and _is_adjacent(tree, noun, item))
+
+
+def _set_off_from(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> Word:
+    """ "le directeur de cabinet du ministre, Jean Petit": behind a comma the name is the whole phrase's, the director's."""
+    first = item.core[0]
+    if first < 1 or tree.words[first - 1].text != ",":
+        return noun
+    top = noun
+    while top.rel == "nmod" and top.case in pack.words["of"] and top.head != ROOT and top.head < top.i:
+        above = tree.words[top.head]
+        top = above
+        if pack.nouns.get(above.lemma) == "Person" or above.lemma in pack.lists["positions"] | pack.lists["occupations"]:
+            noun = above
+    return noun
 
 
 def _is_title_below(noun: Word, head: Word, item: Reference) -> bool:
@@ -98,6 +113,8 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
                 titled.add(table.items[j].i)
             continue
         after = starts.get(last + 1) if tree.words[last].text == "," else None
+        if after is not None and _is_own_subject(tree, table.items[after], item):
+            after = None
         before = ends.get(first) or (ends.get(first - 1) if _is_after_comma(tree, item) else None)
         for j in (after, before):
             noun = table.items[j] if j is not None else None
@@ -105,6 +122,15 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
                 found.append(Title(noun.i, index))
                 titled.add(noun.i)
     return found
+
+
+def _is_own_subject(tree: Tree, noun: Reference, name: Reference) -> bool:
+    """ "Proche de Johnny Dumas, le chef cultive …": what acts right before its verb is no apposition."""
+    word = tree.words[noun.i]
+    if word.rel not in ("subj", "subj:pass") or word.head == ROOT or tree.words[name.i].head == word.head:
+        return False
+    end = tree.subtree(word.i, ("punct",))[-1] + 1
+    return end < len(tree.words) and tree.words[end].text != ","
 
 
 def _names_kind(noun: Reference, name: Reference) -> bool:

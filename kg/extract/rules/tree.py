@@ -214,11 +214,22 @@ def _mend_verbs(tree: Tree, pack: LanguagePack) -> None:
             word.pos, word.lemma, word.morph = "VERB", str(pack.verb_lemmas["forms"][word.lower]), "VerbForm=Fin"
         if word.pos != "NOUN" or word.case or word.is_title:
             continue
+        if _closes_speech(tree, word, pack):
+            word.pos, word.lemma, word.morph = "VERB", str(pack.verb_lemmas["forms"][word.lower]), "VerbForm=Fin"
+            continue
         rels = {c.rel for c in tree.children(word.i)}
         if rels & {"subj", "subj:pass"} and not rels & {"det", "cop", "case", "nummod"}:
             lemma = _infinitive(word.lower, word.lower, pack.verb_lemmas)
             if lemma.endswith(tuple(pack.verb_lemmas["infinitives"])):
                 word.pos, word.lemma, word.morph = "VERB", lemma, "VerbForm=Fin"
+
+
+def _closes_speech(tree: Tree, word: Word, pack: LanguagePack) -> bool:
+    """ ", juge Jean Petit": between a comma and a name, a form of a verb of speech is one."""
+    if word.lower not in pack.verb_lemmas["forms"] or word.i < 2 or word.i + 1 >= len(tree.words):
+        return False
+    set_off = tree.words[word.i - 1].text in (",", '"') and tree.words[word.i + 1].is_title
+    return set_off and pack.verb_lemmas["forms"][word.lower] in pack.reporting
 
 
 def _mend_complements(tree: Tree, pack: LanguagePack) -> None:
