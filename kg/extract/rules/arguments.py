@@ -186,7 +186,7 @@ def is_one_of(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
         return reading.lone_pronouns and _pronoun_may_be(root, types)
     if schema.fits(root.type, types) or ("Entity" in types and schema.is_a(root.type, "Eventuality")):
         return True
-    acts = "Agent" in types or "GovernmentBody" in types
+    acts = not {"Agent", "GovernmentBody", "Country"}.isdisjoint(types)
     if root.type == "Country" and acts:
         return True
     if root.kind is MentionKind.NAME and root.type in ("Entity", "Agent"):

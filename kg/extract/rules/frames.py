@@ -86,13 +86,21 @@ def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
             frame.put("agent", *[c.i for c in tree.children(obj.i, "nmod") if c.case == "par"])
         if obj.rel == "xcomp":
             continue
-        for inner in tree.children(obj.i, "nmod"):
+        for inner in _complements(tree, pack, obj):
             if inner.case not in ("", "de", "of"):
                 frame.put(inner.case, inner.i)
                 if inner.case in ("à", "to"):
                     frame.put("recipient", inner.i)
             elif inner.case not in ("", *frame.args) and _is_bare(tree, inner) and not _tells_quality(pack, inner):
                 frame.put(inner.case, inner.i)  # "accuse les dirigeants de Nissan de trahison"
+
+
+def _complements(tree: Tree, pack: LanguagePack, noun: Word) -> Iterator[Word]:
+    """The complements of a noun, and what hangs on a sum in it ("un prêt de 7 milliards à Altéo")."""
+    for inner in tree.children(noun.i, "nmod"):
+        yield inner
+        if inner.case in pack.words["of"] and tree.child(inner.i, "nummod") is not None:
+            yield from tree.children(inner.i, "nmod")
 
 
 def _tells_quality(pack: LanguagePack, word: Word) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.lang import LanguagePack
+from kg.lang.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
     from kg.extract.rules.tree import Tree, Word
@@ -16,6 +17,8 @@ ROOT = -1  # as in kg.extract.rules.tree, which calls this module
 SUBJECTS = ("subj", "subj:pass")
 NAMES = ("PROPN", "NOUN", "X", "ADJ", "NUM", "PUNCT")
 BEST = ("subj", "subj:pass", "obj", "agent", "iobj", "appos", "conj", "obl", "nmod")  # whose place a whole name takes
+BARE = ("obj", "subj", "subj:pass", "obl", "nmod", "dep", "xcomp", "advmod", "ROOT")  # what a name behind its noun is taken for
+BETWEEN = ("entre",)
 OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", *SUBJECTS)  # as what an opening role is misread
 BESIDE = 3  # words
 SPEAKERS = frozenset({
@@ -120,6 +123,9 @@ def _role_of_bare_name(tree: "Tree", word: "Word", verb: "Word") -> str | None:
     passive = tree.child(verb.i, "aux:pass") is not None
     subject = tree.child(verb.i, *SUBJECTS)
     between = tree.words[min(word.i, verb.i) + 1 : max(word.i, verb.i)]
+    opens = word.i < verb.i and tree.subtree(word.i)[0] == tree.sents[word.sent][0]
+    if opens and subject is None and word.rel == "obl" and _has_apposition(tree, word, between):
+        return "subj:pass" if passive else "subj"
     if any(w.pos in ("PUNCT", "VERB", "CCONJ", "SCONJ") and w.text != "-" and w.head != word.i for w in between):
         return None
     if word.i < verb.i:
@@ -130,11 +136,21 @@ def _role_of_bare_name(tree: "Tree", word: "Word", verb: "Word") -> str | None:
     return "obj" if word.i - verb.i <= BESIDE and word.rel != "parataxis" else None
 
 
+def _has_apposition(tree: "Tree", name: "Word", between: list["Word"]) -> bool:
+    """ "Marine Le Pen, présidente du parti, s'oppose": nothing but what hangs on the name stands before the verb."""
+    below = set(tree.subtree(name.i))
+    left = [w for w in between if w.i not in below and w.text != "," and w.rel not in ("refl", "aux", "aux:pass", "advmod")]
+    return not left and any(w.text == "," for w in between)
+
+
 def _give_back_main_verb(tree: "Tree", pack: LanguagePack) -> bool:
     """ "Total, qui emploie mille personnes, a réalisé …": what follows the second comma is the main clause."""
     mended = False
     for verb in tree.words:
         if verb.head != ROOT or verb.pos != "VERB":
+            continue
+        if _raise_behind_participle(tree, verb):
+            mended = True
             continue
         pronoun = next((c for c in tree.children(verb.i, "subj") if c.lower in pack.words["relative_subject"]), None)
         if pronoun is None or pronoun.i < 2 or tree.words[pronoun.i - 1].text != ",":
@@ -148,6 +164,22 @@ def _give_back_main_verb(tree: "Tree", pack: LanguagePack) -> bool:
         verb.head, verb.rel = noun.i, "relcl"
         mended = True
     return mended
+
+
+def _raise_behind_participle(tree: "Tree", verb: "Word") -> bool:
+    """ "BioNTech, basé à Mayence, collabore avec X": a bare participle is no main verb."""
+    subject = tree.child(verb.i, *SUBJECTS)
+    if subject is None or "Tense=Past" not in verb.morph or "VerbForm=Part" not in verb.morph:
+        return False
+    if tree.child(verb.i, "aux", "aux:pass", "cop") is not None or tree.words[verb.i - 1].text != ",":
+        return False
+    main = next((c for c in tree.children(verb.i, "parataxis", "conj", "ccomp", "advcl") if _lacks_subject(tree, c)), None)
+    if main is None or main.i < verb.i or not _opens_after_comma(tree, main):
+        return False
+    main.head, main.rel = ROOT, "ROOT"
+    subject.head, subject.rel = main.i, "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+    verb.head, verb.rel = subject.i, "acl"
+    return True
 
 
 def _phrase_before(tree: "Tree", comma: int, verb: "Word") -> "Word | None":
@@ -404,6 +436,76 @@ def _takes_infinitive(noun: "Word", pack: LanguagePack) -> bool:
     return noun.lemma in pack.governors or noun.lemma in pack.reporting_nouns or noun.lemma in pack.words["takers"]
 
 
+def _join_named_nouns(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "la biotech américaine Principia", "le chinois Fosun": a name right behind a noun phrase is its name."""
+    mended = False
+    for first, last, _label in tree.entities:
+        name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+        if name.head == ROOT or name.case or first == 0 or name.rel not in BARE or tree.child(name.i, "det", "cop"):
+            continue
+        noun = _noun_ending_at(tree, first - 1, name.head)
+        if noun is None or noun.lemma in pack.lists["temporal"] or tree.child(noun.i, "det") is None:
+            continue
+        if load_gazetteer().country_of_adjective(noun.text, pack.code) is not None:
+            for child in tree.children(noun.i):
+                child.head = name.i
+            name.head, name.rel, name.case = noun.head, noun.rel, noun.case
+            noun.head, noun.rel, noun.case = name.i, "amod", ""
+        else:
+            name.head, name.rel = noun.i, "appos"
+        mended = True
+    return mended
+
+
+def _noun_ending_at(tree: "Tree", i: int, head: int) -> "Word | None":
+    """The common noun below `head` whose phrase, without any comma, ends at a word."""
+    word = tree.words[i]
+    for _ in range(6):
+        if word.head == head and word.pos == "NOUN":
+            inside = tree.subtree(word.i)
+            whole = inside[-1] == i and len(inside) == inside[-1] - inside[0] + 1
+            return word if whole and all(tree.words[j].pos != "PUNCT" for j in inside) else None
+        if word.head == ROOT or word.pos not in ("NOUN", "ADJ", "PROPN"):
+            return None
+        word = tree.words[word.head]
+    return None
+
+
+def _turn_bare_objects(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "compte 194 000 employés": a bare noun phrase right behind an active verb without object is its object."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "obl" or word.case or word.pos != "NOUN" or word.head == ROOT or _is_date(tree, word, pack):
+            continue
+        verb = tree.words[word.head]
+        if verb.pos != "VERB" or tree.child(verb.i, "obj", "aux:pass", "refl", "xcomp", "ccomp", "subj:pass") is not None:
+            continue
+        direct = tree.subtree(word.i)[0] == verb.i + 1 and tree.child(word.i, "det", "nummod") is not None
+        if direct and tree.child(verb.i, "subj") is not None and "VerbForm=Part" not in _bare_morph(tree, verb):
+            word.rel, mended = "obj", True
+    return mended
+
+
+def _bare_morph(tree: "Tree", verb: "Word") -> str:
+    return "" if tree.child(verb.i, "aux") is not None else verb.morph
+
+
+def _join_between(tree: "Tree", _: LanguagePack) -> bool:
+    """ "la fusion entre PSA et Fiat": what follows "entre X et" belongs to X."""
+    mended = False
+    for word in tree.words:
+        if word.case not in BETWEEN or word.i + 2 >= len(tree.words) or tree.child(word.i, "conj") is not None:
+            continue
+        end = tree.subtree(word.i, ("cc",))[-1] + 1
+        if end + 1 >= len(tree.words) or tree.words[end].pos != "CCONJ":
+            continue
+        right = next((w for w in tree.words[end + 1 : end + 4] if w.pos in ("NOUN", "PROPN")), None)
+        if right is not None and right.head != ROOT and not right.case and not end < right.head <= end + 3:
+            tree.words[end].head, tree.words[end].rel = right.i, "cc"
+            right.head, right.rel, mended = word.i, "conj", True
+    return mended
+
+
 def _set_off_speech(tree: "Tree", pack: LanguagePack) -> bool:
     """ "Apple, assure Tim Cook, a racheté X": what stands between commas is said aside; the name before it acts."""
     mended = False
@@ -492,7 +594,7 @@ def _is_finite(tree: "Tree", word: "Word") -> bool:
 
 
 MENDS: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
-    _join_names, _untie_verbs, _wake_verbs, _raise_verbs, _raise_main_clause, _set_off_speech, _turn_closing_speech, _turn_voice, _rehang_infinitives, _join_infinitives,
+    _join_names, _join_named_nouns, _join_between, _turn_bare_objects, _untie_verbs, _wake_verbs, _raise_verbs, _raise_main_clause, _set_off_speech, _turn_closing_speech, _turn_voice, _rehang_infinitives, _join_infinitives,
     _free_objects, _turn_bare_names, _give_back_main_verb, _free_places,
     _close_participles, _hang_opening_roles, _swap_subjects,
     _hang_participles, _appose_names, _complete_speech,

@@ -161,6 +161,8 @@ class Names:
             return True
         if self._is_common_acronym(head, first, last) or self._is_portfolio(tree, head):
             return True
+        if head.lower in self.pack.words["common_wholes"] and tree.child(head.i, "det") is not None:
+            return True  # "l'État"
         return kind in ("Entity", "Organization") and self._is_common_word(tree, head, last)
 
     def _goes_on(self, word: Word, following: Word, kind: str) -> bool:
