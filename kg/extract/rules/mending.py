@@ -18,6 +18,7 @@ SUBJECTS = ("subj", "subj:pass")
 NAMES = ("PROPN", "NOUN", "X", "ADJ", "NUM", "PUNCT")
 BEST = ("subj", "subj:pass", "obj", "agent", "iobj", "appos", "conj", "obl", "nmod")  # whose place a whole name takes
 BARE = ("obj", "subj", "subj:pass", "obl", "nmod", "dep", "xcomp", "advmod", "ROOT")  # what a name behind its noun is taken for
+BELOW_NOUNS = ("nmod", "name", "appos")
 BETWEEN = ("entre",)
 OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", *SUBJECTS)  # as what an opening role is misread
 BESIDE = 3  # words
@@ -28,10 +29,31 @@ SPEAKERS = frozenset({
 
 
 def mend_clauses(tree: "Tree", pack: LanguagePack, refill: Callable[["Tree"], None]) -> None:
-    """Apply all rules, each on what the one before has left."""
+    """Apply all rules, each on what the one before has left; a rule that would tie words in a ring is undone there."""
+    before = [(w.head, w.rel) for w in tree.words]
     for mend in MENDS:
         if mend(tree, pack):
+            _undo_rings(tree, before)
             refill(tree)
+            before = [(w.head, w.rel) for w in tree.words]
+
+
+def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
+    """Give the sentences in which some word has no way up to a root the heads that they had."""
+    good = {ROOT}
+    for first, last in tree.sents:
+        for i in range(first, last):
+            path = []
+            while i not in good and i not in path:
+                path.append(i)
+                i = tree.words[i].head
+            if i in good:
+                good.update(path)
+                continue
+            for word in tree.words[first:last]:
+                word.head, word.rel = before[word.i]
+            good.update(range(first, last))
+            break
 
 
 def _join_names(tree: "Tree", _: LanguagePack) -> bool:
@@ -344,9 +366,10 @@ def _complete_speech(tree: "Tree", pack: LanguagePack) -> bool:
         full = any(c.rel == "obj" or c.i > clause.i for c in after)
         if that is None or not (full or that.rel == "mark"):
             continue
-        above = tree.words[clause.head]
-        while above.pos in ("NOUN", "PROPN") and above.head != ROOT and above.lemma not in pack.reporting_nouns:
-            above = tree.words[above.head]
+        above = next(
+            (w for w in _with_itself(tree, clause.head) if w.pos not in ("NOUN", "PROPN") or w.lemma in pack.reporting_nouns),
+            tree.words[clause.head],
+        )
         speaks = above.pos == "VERB" and above.lemma in pack.reporting and above.i < that.i
         if speaks and tree.child(above.i, "ccomp", "obj") is None:
             clause.head, clause.rel, that.rel, mended = above.i, "ccomp", "mark", True
@@ -401,11 +424,10 @@ def _rehang_infinitives(tree: "Tree", pack: LanguagePack) -> bool:
             continue
         if tree.child(word.i, "mark") is None:
             continue
-        noun = tree.words[word.head]
-        while noun.pos in ("NOUN", "PROPN") and noun.head != ROOT and noun.rel in ("nmod", "name", "appos"):
-            if _takes_infinitive(noun, pack):
-                break
-            noun = tree.words[noun.head]
+        noun = next(
+            (w for w in _with_itself(tree, word.head) if w.rel not in BELOW_NOUNS or _takes_infinitive(w, pack)),
+            tree.words[word.head],
+        )
         if noun.pos not in ("NOUN", "PROPN") or noun.head == ROOT or _takes_infinitive(noun, pack):
             continue
         verb = tree.words[noun.head]
