@@ -5,7 +5,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
 
-from kg.cli import commands, more
+from kg.cli import commands, more, rules
 
 OUTPUT = "output"
 
@@ -43,6 +43,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_push(command("push", more.push, "Send the graph to a SPARQL store elsewhere."))
     _add_serve(command("serve", more.serve, "Answer SPARQL over HTTP, for this machine only."))
     _add_evaluate(command("evaluate", more.evaluate, "Score the graph against articles annotated by hand."))
+    _add_rules(command("rules", rules.rules, "List what the extractor reads, or count it in a corpus."))
     command("doctor", commands.doctor, "Check that everything is in place.")
     return parser
 
@@ -167,6 +168,17 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     _add_graph(parser)
 
 
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--count", nargs="+", metavar="CORPUS", help="how often each rule fires in these files or folders of articles"
+    )
+    parser.add_argument("--samples", type=_number, default=1, metavar="N", help="sentences a rule (default: 1)")
+    parser.add_argument("--dead", action="store_true", help="with --count: only rules that never fire there")
+    parser.add_argument("--language", help="only rules and articles of this language")
+    parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that read (default: 1)")
+    parser.add_argument("--extractor", default="rules", metavar="NAME", help="what reads the text (default: rules)")
+
+
 def _add_confidence(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--min-confidence", type=_share, default=0.0, metavar="P", help="only facts this sure, from 0 to 1 (default: 0)"
@@ -175,6 +187,12 @@ def _add_confidence(parser: argparse.ArgumentParser) -> None:
 
 def _add_graph(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-g", "--graph", default=OUTPUT, metavar="FOLDER", help="what kg build wrote (default: output)")
+
+
+def _number(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 up")
+    return int(text)
 
 
 def _positive(text: str) -> int:
