@@ -12,18 +12,16 @@ OUTPUT = "output"
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of `kg`."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--json", action="store_true", help="answer in JSON, for programs")
-    common.add_argument("-q", "--quiet", action="store_true", help="no progress bar, no messages but errors")
     parser = argparse.ArgumentParser(
         prog="kg",
-        parents=[common],
+        parents=[_common(default=False)],
         description="Reads news articles into a knowledge graph that tells who says what.",
         epilog="Start with: kg build --samples, then: kg view --open. Every command has --help.",
     )
     parser.add_argument("--version", action="version", version=f"kg {version('kg')}")
     parser.set_defaults(run=None)
     add = parser.add_subparsers(title="commands", metavar="")
+    common = _common(default=argparse.SUPPRESS)  # "kg --json stats": the command does not set it back
 
     def command(name: str, run: Callable[..., int | None], help_: str, **more: Any) -> argparse.ArgumentParser:
         found = add.add_parser(name, help=help_, description=help_, parents=[common], **more)
@@ -45,6 +43,15 @@ def make_parser() -> argparse.ArgumentParser:
     _add_evaluate(command("evaluate", more.evaluate, "Score the graph against articles annotated by hand."))
     _add_rules(command("rules", rules.rules, "List what the extractor reads, or count it in a corpus."))
     command("doctor", commands.doctor, "Check that everything is in place.")
+    return parser
+
+
+def _common(*, default: bool | str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--json", action="store_true", default=default, help="answer in JSON, for programs")
+    parser.add_argument(
+        "-q", "--quiet", action="store_true", default=default, help="no progress bar, no messages but errors"
+    )
     return parser
 
 

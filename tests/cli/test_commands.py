@@ -45,6 +45,14 @@ def test_quiet_says_nothing(tmp_path):
     assert (ran.code, ran.out, ran.err) == (0, "", "")
 
 
+def test_flags_of_every_command_may_stand_before_it(output):
+    """`kg --help` shows them there."""
+    before, after = kg("--json", "stats", "-g", output), kg("stats", "--json", "-g", output)
+
+    assert before.out == after.out
+    assert json.loads(before.out)
+
+
 def test_json_is_all_that_standard_output_holds(tmp_path):
     """For programs: one JSON value."""
     ran = kg("build", "--json", write(tmp_path, "a.txt", A), "-o", tmp_path / "out")
