@@ -5,25 +5,23 @@ from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
 
-from kg.cli import commands, more
+from kg.cli import commands, more, rules
 
 OUTPUT = "output"
 
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of `kg`."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--json", action="store_true", help="answer in JSON, for programs")
-    common.add_argument("-q", "--quiet", action="store_true", help="no progress bar, no messages but errors")
     parser = argparse.ArgumentParser(
         prog="kg",
-        parents=[common],
+        parents=[_common(default=False)],
         description="Reads news articles into a knowledge graph that tells who says what.",
         epilog="Start with: kg build --samples, then: kg view --open. Every command has --help.",
     )
     parser.add_argument("--version", action="version", version=f"kg {version('kg')}")
     parser.set_defaults(run=None)
     add = parser.add_subparsers(title="commands", metavar="")
+    common = _common(default=argparse.SUPPRESS)  # "kg --json stats": the command does not set it back
 
     def command(name: str, run: Callable[..., int | None], help_: str, **more: Any) -> argparse.ArgumentParser:
         found = add.add_parser(name, help=help_, description=help_, parents=[common], **more)
@@ -43,7 +41,17 @@ def make_parser() -> argparse.ArgumentParser:
     _add_push(command("push", more.push, "Send the graph to a SPARQL store elsewhere."))
     _add_serve(command("serve", more.serve, "Answer SPARQL over HTTP, for this machine only."))
     _add_evaluate(command("evaluate", more.evaluate, "Score the graph against articles annotated by hand."))
+    _add_rules(command("rules", rules.rules, "List what the extractor reads, or count it in a corpus."))
     command("doctor", commands.doctor, "Check that everything is in place.")
+    return parser
+
+
+def _common(*, default: bool | str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--json", action="store_true", default=default, help="answer in JSON, for programs")
+    parser.add_argument(
+        "-q", "--quiet", action="store_true", default=default, help="no progress bar, no messages but errors"
+    )
     return parser
 
 
@@ -167,6 +175,17 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     _add_graph(parser)
 
 
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--count", nargs="+", metavar="CORPUS", help="how often each rule fires in these files or folders of articles"
+    )
+    parser.add_argument("--samples", type=_number, default=1, metavar="N", help="sentences a rule (default: 1)")
+    parser.add_argument("--dead", action="store_true", help="with --count: only rules that never fire there")
+    parser.add_argument("--language", help="only rules and articles of this language")
+    parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that read (default: 1)")
+    parser.add_argument("--extractor", default="rules", metavar="NAME", help="what reads the text (default: rules)")
+
+
 def _add_confidence(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--min-confidence", type=_share, default=0.0, metavar="P", help="only facts this sure, from 0 to 1 (default: 0)"
@@ -175,6 +194,12 @@ def _add_confidence(parser: argparse.ArgumentParser) -> None:
 
 def _add_graph(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-g", "--graph", default=OUTPUT, metavar="FOLDER", help="what kg build wrote (default: output)")
+
+
+def _number(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 up")
+    return int(text)
 
 
 def _positive(text: str) -> int:

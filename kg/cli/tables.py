@@ -89,27 +89,27 @@ def _statuses(found: Statistics) -> Table:
 def _headline(fact: Explanation) -> Text:
     line = Text.assemble(
         (f"{fact.status:<9} ", _STYLES[fact.status]),
-        (_plain(fact.subject), "bold"),
-        f" — {_plain(fact.relation)} → ",
-        (_plain(fact.object), "bold"),
+        (plain(fact.subject), "bold"),
+        f" — {plain(fact.relation)} → ",
+        (plain(fact.object), "bold"),
     )
     if fact.speaker:
-        line.append(f"   (says {_plain(fact.speaker)})", "dim")
+        line.append(f"   (says {plain(fact.speaker)})", "dim")
     return line
 
 
 def _source(shown: Shown) -> Text:
     known = (shown.article, shown.title, shown.published, shown.url)
-    return Text(_plain(" · ".join(each for each in known if each)), style="dim")
+    return Text(plain(" · ".join(each for each in known if each)), style="dim")
 
 
 def _sentence(shown: Shown) -> Text:
-    text = Text(_plain(shown.sentence))
+    text = Text(plain(shown.sentence))
     for part, span in shown.parts:
         text.stylize(_PARTS[part], span.start, span.end)
     return text
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Replace line breaks, and what a terminal would take for an order, by spaces; no character moves."""
     return "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in words)

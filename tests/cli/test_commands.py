@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.build.quick_extractor import NAME
 from tests.build.quickly import A, B, C, build, write
 from tests.cli.running import kg
 
@@ -42,6 +43,14 @@ def test_quiet_says_nothing(tmp_path):
     ran = kg("build", "-q", write(tmp_path, "a.txt", A), "-o", tmp_path / "out")
 
     assert (ran.code, ran.out, ran.err) == (0, "", "")
+
+
+def test_flags_of_every_command_may_stand_before_it(output):
+    """`kg --help` shows them there."""
+    before, after = kg("--json", "stats", "-g", output), kg("stats", "--json", "-g", output)
+
+    assert before.out == after.out
+    assert json.loads(before.out)
 
 
 def test_json_is_all_that_standard_output_holds(tmp_path):
@@ -238,3 +247,34 @@ def test_a_reader_that_has_seen_enough_is_no_error(output):
     process.wait()
 
     assert process.stderr.read() == b""
+
+
+def test_rules_lists_what_is_read():
+    """Each rule with its words and an example; nothing is read for it."""
+    ran = kg("rules", "--language", "fr")
+
+    assert ran.code == 0
+    assert re.search(r"^fr  founded/business/1 +fonder, cofonder, .*\n    Marc Lefort a fondé", ran.out, re.MULTILINE)
+
+
+def test_rules_counts_a_corpus(tmp_path):
+    """What fires, with a sentence; the dead ones on demand; both as JSON."""
+    corpus = [write(tmp_path, "a.txt", A), write(tmp_path, "b.txt", B)]
+    count = ("rules", "--extractor", NAME, "--count", *corpus)
+
+    fired, dead, told = kg(*count), kg(*count, "--dead"), json.loads(kg(*count, "--json").out)
+
+    assert re.fullmatch(r" +2  fr  founded  fonder 2\n +[ab]: \w+ ⟦a fondé⟧ \w+\n", fired.out)
+    assert "1 of " in fired.err
+    assert "--dead lists them" in fired.err
+    assert "founded/business/1" in dead.out
+    assert "⟦" not in dead.out
+    assert [(rule["id"], rule["count"], rule["triggers"]) for rule in told] == [("founded", 2, {"fonder": 2})]
+
+
+def test_dead_rules_need_a_corpus():
+    """Without one nothing has been seen to fire."""
+    ran = kg("rules", "--dead")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "kg: --dead needs a corpus. Try: kg rules --count CORPUS --dead\n"
