@@ -220,8 +220,9 @@ class Attribution:
         for phrase in self.pack.words["according_phrases"]:
             parts = phrase.split()
             for word in self.tree.words[len(parts) - 1 :]:
-                forms = [w.lower for w in self.tree.words[word.i + 1 - len(parts) : word.i + 1]]
-                if word.lower != parts[-1] or forms != parts or word.head == ROOT:
+                if word.lower != parts[-1] or word.head == ROOT:
+                    continue
+                if [w.lower for w in self.tree.words[word.i + 1 - len(parts) : word.i + 1]] != parts:
                     continue
                 found = [self.reference(c.i) for c in self.tree.children(word.i, "obj", "obl", "xcomp", "subj")]
                 index = next((i for i in found if i is not None and self._can_speak(i)), None)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from spacy.attrs import ORTH
+
 HYPHEN = "-"
 AGE = re.compile(r"\d{1,3}-year-old")
 
@@ -26,18 +28,25 @@ def rejoin(doc: Any) -> Any:
 
 
 def _cut_words(doc: Any) -> Iterator[tuple[int, int]]:
-    i = 0
-    while i < len(doc):
-        end = i + 1
+    """Yield (first token, end token) of words cut at hyphens; looks at the hyphens alone, which are few."""
+    orth = doc.vocab.strings[HYPHEN]
+    hyphens = [i for i, form in enumerate(doc.to_array(ORTH).tolist()) if form == orth]
+    done = 0
+    for i in hyphens:
+        if i - 1 < done or not _joined(doc, i):
+            continue
+        end = i + 2
         while end + 1 < len(doc) and _joined(doc, end):
             end += 2
-        common = doc[i].text[:1].islower() and doc[i].text.isalpha()
-        if end > i + 1 and (common or AGE.fullmatch(doc[i:end].text)):
-            yield i, end
-        i = end
+        first = doc[i - 1].text
+        if (first[:1].islower() and first.isalpha()) or AGE.fullmatch(doc[i - 1 : end].text):
+            yield i - 1, end
+        done = end
 
 
 def _joined(doc: Any, i: int) -> bool:
     """Whether token i is a hyphen between two parts of a word."""
+    if not 0 < i < len(doc) - 1:
+        return False
     token, before = doc[i], doc[i - 1]
     return token.text == HYPHEN and not before.whitespace_ and not token.whitespace_ and doc[i + 1].is_alpha
