@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.extract.rules.references import References
 from kg.extract.rules.syntax import SUBJECT, Syntax
 from kg.extract.rules.tree import ROOT, Tree, Word
+from kg.extract.rules.wordings import find_wordings
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
@@ -216,18 +217,19 @@ class Attribution:
         yield from self._by_phrase()
 
     def _by_phrase(self) -> Iterator[Region]:
-        """ "À en croire X, …": a verb that says no more than "selon"."""
-        for phrase in self.pack.words["according_phrases"]:
-            parts = phrase.split()
-            for word in self.tree.words[len(parts) - 1 :]:
-                if word.lower != parts[-1] or word.head == ROOT:
-                    continue
-                if [w.lower for w in self.tree.words[word.i + 1 - len(parts) : word.i + 1]] != parts:
-                    continue
-                found = [self.reference(c.i) for c in self.tree.children(word.i, "obj", "obl", "xcomp", "subj")]
-                index = next((i for i in found if i is not None and self._can_speak(i)), None)
-                own = set(self.tree.subtree(word.i))
-                yield Region(frozenset(set(self.tree.subtree(word.head)) - own), index, direct=False)
+        """ "À en croire X, …", "…, dit-on": wordings that say no more than "selon"."""
+        tree = self.tree
+        for first, end in find_wordings(tree, self.pack.words["according_phrases"]):
+            verb = next((w for w in tree.words[first:end] if w.pos == "VERB" and w.head != ROOT), None)
+            if verb is None:
+                continue
+            found = [self.reference(c.i) for c in tree.children(verb.i, "obj", "obl", "xcomp", "subj")]
+            index = next((i for i in found if i is not None and self._can_speak(i)), None)
+            own = set(tree.subtree(verb.i))
+            yield Region(frozenset(set(tree.subtree(verb.head)) - own), index, direct=False)
+        for first, end in find_wordings(tree, self.pack.words["hearsay"]):
+            sentence = range(*tree.sents[tree.words[first].sent])
+            yield Region(frozenset(sentence) - frozenset(range(first, end)), None, direct=False)
 
     def _may_opine(self, index: int) -> bool:
         """Whether "pour X" tells an opinion: a person's, a body's, or a government's under its capital."""

@@ -1,9 +1,11 @@
 """Whether a predicate is affirmed, and how real it is: negation, tense, mood, and the words that govern it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.rules.syntax import Syntax
 from kg.extract.rules.tree import ROOT, Word
+from kg.extract.rules.wordings import find_wordings, verb_after
 from kg.model import Modality, Polarity
 
 # The higher wins where several apply: a wish to be able to promise is a wish.
@@ -48,6 +50,14 @@ class Context:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax, self.tree, self.pack = syntax, syntax.tree, syntax.pack
         self.words = syntax.pack.words
+        self._doubted = frozenset(self._find_doubted())
+
+    def _find_doubted(self) -> Iterator[int]:
+        """The verbs behind wordings that leave open whether it is so: "à supposer que", "sans doute", "faux :"."""
+        for _, end in find_wordings(self.tree, self.words["doubting"]):
+            verb = verb_after(self.tree, end)
+            if verb is not None:
+                yield verb.i
 
     def judge(self, trigger: int, verb: int, *, noun: bool = True) -> Reality:
         """Judge a predicate by its trigger and by the verb that carries its tense (both words)."""
@@ -80,7 +90,21 @@ class Context:
             if self.is_negated(word):
                 state.negative = not state.negative
             state.weaken(self._tense(word))
+            self._judge_cleft(word, state)
+        if word.i in self._doubted:
+            state.weaken(Modality.POSSIBLE)
         self._judge_marks(word, state)
+
+    def _judge_cleft(self, word: Word, state: "_State") -> None:
+        """ "Ce n'est pas Renault qui a racheté X": denied of Renault."""
+        relative = next((c for c in self.tree.children(word.i, "subj") if c.lower in self.words["relative_subject"]), None)
+        if relative is None or relative.i < 2:
+            return
+        noun = self.tree.words[relative.i - 1]
+        noun = self.tree.words[noun.head] if noun.rel == "name" and noun.head != ROOT else noun
+        opened = any(c.lower in self.words["cleft"] for c in self.tree.children(noun.i, "subj", "expl"))
+        if opened and self.tree.child(noun.i, "cop") is not None and self.is_negated(noun):
+            state.negative = not state.negative
 
     def _judge_marks(self, word: Word, state: "_State") -> None:
         marks = [c.lower for c in self.tree.children(word.i, "mark", "advmod", "case")]
@@ -160,11 +184,20 @@ class Context:
         if "future_auxiliaries" in tense:
             return self._english_tense(carriers)
         for carrier in carriers:
+            if tense["subjunctive"] in carrier.morph and not self._is_granted(word):
+                return Modality.POSSIBLE
             if tense["conditional"] in carrier.morph or self._ends(carrier, "conditional_endings"):
                 return Modality.POSSIBLE
             if tense["future"] in carrier.morph or self._ends(carrier, "future_endings"):
                 return Modality.PLANNED
         return Modality.ACTUAL
+
+    def _is_granted(self, word: Word) -> bool:
+        """Whether a subjunctive tells a fact: "bien que X ait vendu Y", "regrette que X ait vendu Y"."""
+        if any(c.lower in self.words["concessive"] for c in self.tree.children(word.i, "mark", "advmod")):
+            return True
+        head = self.tree.words[word.head] if word.head != ROOT else None
+        return head is not None and "actual" in self.pack.governors.get(head.lemma, ())
 
     def _ends(self, word: Word, endings: str) -> bool:
         """Where the model gives a verb no tense or the wrong one, its form tells: "soutiendrait" is no imperfect."""
@@ -225,6 +258,9 @@ class Context:
 
     def _pass_adverbial(self, word: Word, head: Word, state: "_State") -> bool:
         """An adverbial clause stands by itself, unless it is a second complement or a gerund of the main verb."""
+        if self._is_charge(word, head):
+            state.weaken(Modality.POSSIBLE)
+            return False
         if self._is_infinitival(word) and self._is_second_complement(word):
             self._apply(self.pack.governors.get(head.lemma, ()), head, "xcomp", state, word)
             return True
@@ -232,6 +268,12 @@ class Context:
             state.weaken(self._tense(head))  # "devrait battre le record en atteignant 40 °C"
             return True
         return False
+
+    def _is_charge(self, word: Word, head: Word) -> bool:
+        """ "mis en cause pour avoir rencontré X": what somebody is charged with."""
+        marks = {c.lower for c in self.tree.children(word.i, "mark")}
+        infinitive = self._is_infinitival(word) or any("VerbForm=Inf" in c.morph for c in self.tree.children(word.i, "aux"))
+        return infinitive and head.lemma in self.words["charging"] and not marks.isdisjoint(self.words["charge_marks"])
 
     def _pass_governed(self, word: Word, head: Word, relation: str, effects: tuple[str, ...], state: "_State") -> bool:
         """A clause is as real as its governor, its tense and its negation leave it."""
@@ -324,6 +366,9 @@ class Context:
                 self._apply(effects, head, relation, state, word)
                 self._judge_word(head, state)
                 return True
+        if relation in ("subj", "subj:pass") and self._is_indefinite(word) and self._tense(head) is Modality.POSSIBLE:
+            state.weaken(Modality.POSSIBLE)  # "un rachat de X serait une erreur"
+            return True
         if relation == "obl" and word.case in self.words["charge_marks"] and head.lemma in self.words["charging"]:
             state.weaken(Modality.POSSIBLE)  # "jugé pour son soutien à X": what he is tried for
             return True
@@ -335,6 +380,9 @@ class Context:
             self._judge_word(head, state)  # "n'est plus en mesure de": the verb only carries tense and negation
             return True
         return relation in ("nmod", "attr")
+
+    def _is_indefinite(self, noun: Word) -> bool:
+        return any(c.lower in self.words["indefinite"] for c in self.tree.children(noun.i, "det"))
 
     def _apply(self, effects: tuple[str, ...], head: Word, relation: str, state: "_State", word: Word) -> None:
         for effect in effects:

@@ -362,6 +362,9 @@ def _complete_speech(tree: "Tree", pack: LanguagePack) -> bool:
         if clause.rel not in ("relcl", "acl") or clause.head == ROOT or clause.pos != "VERB":
             continue
         that = next((c for c in tree.children(clause.i, "obj", "mark") if c.lower in pack.words["relative_object"]), None)
+        if that is not None and that.pos == "SCONJ" and tree.words[clause.head].pos == "VERB":
+            clause.rel, that.rel, mended = "ccomp", "mark", True
+            continue
         after = [c for c in tree.children(clause.i, "obj", "subj") if c.pos in ("NOUN", "PROPN")]
         full = any(c.rel == "obj" or c.i > clause.i for c in after)
         if that is None or not (full or that.rel == "mark"):
@@ -402,7 +405,10 @@ def _raise_verbs(tree: "Tree", pack: LanguagePack) -> bool:
     mended = False
     for word in tree.words:
         noun = tree.words[word.head] if word.head != ROOT else None
-        if noun is None or noun.head != ROOT or word.pos not in ("ADV", "ADJ", "NOUN") or word.i < noun.i:
+        if noun is None or word.pos not in ("ADV", "ADJ", "NOUN") or word.i < noun.i:
+            continue
+        if noun.head != ROOT:
+            mended = _raise_between(tree, word, noun, pack) or mended
             continue
         forms = pack.verb_lemmas["forms"] if pack.verb_lemmas else {}
         clauses = [c for c in tree.children(noun.i, "acl", "ccomp", "xcomp") if c.i > word.i]
@@ -414,6 +420,18 @@ def _raise_verbs(tree: "Tree", pack: LanguagePack) -> bool:
             clause.head, clause.rel = word.i, "xcomp" if tree.child(clause.i, "mark") is None else "ccomp"
         mended = True
     return mended
+
+
+def _raise_between(tree: "Tree", word: "Word", noun: "Word", pack: LanguagePack) -> bool:
+    """The same, where the parser has given the infinitive the subject."""
+    verb = tree.words[noun.head]
+    forms = pack.verb_lemmas["forms"] if pack.verb_lemmas else {}
+    infinitive = any("VerbForm=Inf" in c.morph for c in (verb, *tree.children(verb.i, "aux")))
+    if word.lower not in forms or noun.rel not in SUBJECTS or not infinitive or verb.i < word.i:
+        return False
+    word.pos, word.lemma, word.morph = "VERB", str(forms[word.lower]), "Mood=Ind|Tense=Pres|VerbForm=Fin"
+    word.head, word.rel, verb.head, verb.rel, noun.head, noun.rel = verb.head, verb.rel, word.i, "xcomp", word.i, "subj"
+    return True
 
 
 def _rehang_infinitives(tree: "Tree", pack: LanguagePack) -> bool:
@@ -568,7 +586,9 @@ def _turn_closing_speech(tree: "Tree", pack: LanguagePack) -> bool:
     for verb in tree.words:
         if verb.lemma not in pack.reporting or verb.pos != "VERB" or verb.head == ROOT or verb.i < 2:
             continue
-        start = verb.i - 1 if tree.words[verb.i - 1].pos == "AUX" else verb.i
+        start = verb.i
+        while start > 1 and (tree.words[start - 1].pos == "AUX" or tree.words[start - 1].rel == "refl"):
+            start -= 1
         speaker = tree.child(verb.i, "obj", "obl", "xcomp", "nmod")
         if tree.words[start - 1].text != "," or not _is_finite(tree, verb) or speaker is None or speaker.case:
             continue

@@ -209,7 +209,7 @@ def _mend_verbs(tree: Tree, pack: LanguagePack) -> None:
         if (
             word.pos in ("ADV", "ADJ")
             and word.lower in pack.verb_lemmas["forms"]
-            and tree.child(word.i, "subj", "xcomp")
+            and tree.child(word.i, "subj", "xcomp", "refl")
         ):
             word.pos, word.lemma, word.morph = "VERB", str(pack.verb_lemmas["forms"][word.lower]), "VerbForm=Fin"
         if word.pos != "NOUN" or word.case or word.is_title:
