@@ -401,44 +401,36 @@ def _turn_voice(tree: "Tree", pack: LanguagePack) -> bool:
 
 
 def _raise_verbs(tree: "Tree", pack: LanguagePack) -> bool:
-    """ "Orange dément avoir vendu": a verb taken for an adverb of the noun before it, whose infinitive hangs there."""
+    """ "Orange dément avoir vendu X": a verb that the parser hung as an adverb governs the infinitive behind it."""
     mended = False
     for word in tree.words:
-        noun = tree.words[word.head] if word.head != ROOT else None
-        if noun is None or word.pos not in ("ADV", "ADJ", "NOUN") or word.i < noun.i:
+        if word.rel != "advmod" or word.pos != "VERB" or word.i < 1:
             continue
-        if noun.head != ROOT:
-            mended = _raise_between(tree, word, noun, pack) or mended
+        noun = tree.words[word.i - 1]
+        noun = tree.words[noun.head] if noun.rel == "name" and noun.head != ROOT else noun
+        ahead = tree.words[word.i + 1 : min(word.i + 6, tree.sents[word.sent][1])]
+        clause = next((w for w in ahead if w.pos == "VERB"), None)
+        if clause is None or noun.pos not in ("NOUN", "PROPN", "X", "PRON") or not _is_infinitive(tree, clause):
             continue
-        forms = pack.verb_lemmas["forms"] if pack.verb_lemmas else {}
-        clauses = [c for c in tree.children(noun.i, "acl", "ccomp", "xcomp") if c.i > word.i]
-        if word.lower not in forms or not clauses or noun.pos not in ("NOUN", "PROPN", "X"):
-            continue
-        word.pos, word.lemma, word.morph = "VERB", str(forms[word.lower]), "Mood=Ind|Tense=Pres|VerbForm=Fin"
-        word.head, word.rel, noun.head, noun.rel = ROOT, "ROOT", word.i, "subj"
-        for clause in clauses:
-            clause.head, clause.rel = word.i, "xcomp" if tree.child(clause.i, "mark") is None else "ccomp"
-        mended = True
+        above = noun if clause.head == noun.i else clause
+        place = (above.head, above.rel) if above.head != word.i else (ROOT, "ROOT")
+        word.head, word.rel = place
+        noun.head, noun.rel, clause.head, clause.rel, mended = word.i, "subj", word.i, "xcomp", True
     return mended
 
 
-def _raise_between(tree: "Tree", word: "Word", noun: "Word", pack: LanguagePack) -> bool:
-    """The same, where the parser has given the infinitive the subject."""
-    verb = tree.words[noun.head]
-    forms = pack.verb_lemmas["forms"] if pack.verb_lemmas else {}
-    infinitive = any("VerbForm=Inf" in c.morph for c in (verb, *tree.children(verb.i, "aux")))
-    if word.lower not in forms or noun.rel not in SUBJECTS or not infinitive or verb.i < word.i:
-        return False
-    word.pos, word.lemma, word.morph = "VERB", str(forms[word.lower]), "Mood=Ind|Tense=Pres|VerbForm=Fin"
-    word.head, word.rel, verb.head, verb.rel, noun.head, noun.rel = verb.head, verb.rel, word.i, "xcomp", word.i, "subj"
-    return True
+def _is_infinitive(tree: "Tree", verb: "Word") -> bool:
+    return any("VerbForm=Inf" in c.morph for c in (verb, *tree.children(verb.i, "aux", "aux:pass")))
 
 
 def _rehang_infinitives(tree: "Tree", pack: LanguagePack) -> bool:
     """ "a promis sur la radio de punir X": the infinitive completes the verb, not a noun that takes none."""
     mended = False
     for word in tree.words:
-        if word.rel != "acl" or word.head == ROOT or "VerbForm=Inf" not in word.morph:
+        if word.rel not in ("acl", "dep") or word.head == ROOT or "VerbForm=Inf" not in word.morph:
+            continue
+        if word.rel == "dep" and tree.words[word.head].pos == "ADJ" and tree.child(word.i, "mark") is not None:
+            word.rel, mended = "xcomp", True  # "libre de vendre X"
             continue
         if tree.child(word.i, "mark") is None:
             continue

@@ -206,8 +206,11 @@ def _fill_children(tree: Tree) -> None:
 def _mend_verbs(tree: Tree, pack: LanguagePack) -> None:
     """A "noun" with a subject and no determiner or copula is a verb ("le parquet le soupçonne")."""
     for word in tree.words if pack.verb_lemmas else ():
+        if word.pos == "ADV" and word.lower in pack.verb_lemmas["forms"]:
+            word.pos, word.lemma, word.morph = "VERB", str(pack.verb_lemmas["forms"][word.lower]), "VerbForm=Fin"
+            continue  # no adverb has the form of a verb of the list; mending.py hangs it where it belongs
         if (
-            word.pos in ("ADV", "ADJ")
+            word.pos == "ADJ"
             and word.lower in pack.verb_lemmas["forms"]
             and tree.child(word.i, "subj", "xcomp", "refl")
         ):
