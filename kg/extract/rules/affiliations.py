@@ -6,7 +6,7 @@ from kg.extract.rules.reading import Draft, Reading, said_by_form
 from kg.extract.rules.references import Reference
 from kg.extract.rules.tree import ROOT, Word
 from kg.lang.schema import load_schema
-from kg.model import MentionKind
+from kg.model import MentionKind, Modality
 
 
 def find_listed_members(reading: Reading) -> Iterator[Draft]:
@@ -68,7 +68,8 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
         ):
             draft = said_by_form(owner, "worksFor", index, word.i, "affiliation/person", 0.7)
             draft.past = reading.context.is_former(head.i)
-            yield draft
+            if reading.context.qualified(head.i) is Modality.ACTUAL:  # "the next chief" works for nobody yet
+                yield draft
         elif (
             schema.fits(kind, ("Organization",))
             and (not word.case or word.case in reading.pack.words["of"])

@@ -102,8 +102,10 @@ class Context:
             return
         noun = self.tree.words[relative.i - 1]
         noun = self.tree.words[noun.head] if noun.rel == "name" and noun.head != ROOT else noun
-        opened = any(c.lower in self.words["cleft"] for c in self.tree.children(noun.i, "subj", "expl"))
-        if opened and self.tree.child(noun.i, "cop") is not None and self.is_negated(noun):
+        copula = self.tree.words[noun.head] if noun.rel == "attr" and noun.head != ROOT else noun
+        opened = any(c.lower in self.words["cleft"] for c in self.tree.children(copula.i, "subj", "expl"))
+        said = copula is not noun or self.tree.child(noun.i, "cop") is not None
+        if opened and said and self.is_negated(copula):
             state.negative = not state.negative
 
     def _judge_marks(self, word: Word, state: "_State") -> None:
@@ -264,10 +266,17 @@ class Context:
         if self._is_infinitival(word) and self._is_second_complement(word):
             self._apply(self.pack.governors.get(head.lemma, ()), head, "xcomp", state, word)
             return True
+        if self._is_yet_to_come(word, head):
+            state.weaken(Modality.PLANNED)
         if self._is_gerund(word):
             state.weaken(self._tense(head))  # "devrait battre le record en atteignant 40 °C"
             return True
         return False
+
+    def _is_yet_to_come(self, word: Word, head: Word) -> bool:
+        """ "When X buys Y, everything will change": a present tense that the main clause puts ahead."""
+        ahead = any(c.lower in self.words["once"] for c in self.tree.children(word.i, "advmod", "mark"))
+        return ahead and word.tag in ("VBZ", "VBP") and self._tense(head) is not Modality.ACTUAL
 
     def _is_charge(self, word: Word, head: Word) -> bool:
         """ "mis en cause pour avoir rencontré X": what somebody is charged with."""
@@ -299,7 +308,7 @@ class Context:
             return
         if self.pack.reporting.get(head.lemma) == "thinks":
             state.negative = not state.negative
-        elif head.lemma in self.pack.reporting:
+        elif head.lemma not in self.words["factive_verbs"]:
             state.weaken(Modality.POSSIBLE)
 
     def _judge_opinion(self, head: Word, state: "_State") -> None:
