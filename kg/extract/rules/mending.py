@@ -581,15 +581,16 @@ def _turn_closing_speech(tree: "Tree", pack: LanguagePack) -> bool:
         start = verb.i
         while start > 1 and (tree.words[start - 1].pos == "AUX" or tree.words[start - 1].rel == "refl"):
             start -= 1
-        speaker = tree.child(verb.i, "obj", "obl", "xcomp", "nmod")
+        speaker = tree.child(verb.i, *SUBJECTS) or tree.child(verb.i, "obj", "obl", "xcomp", "nmod")
         if tree.words[start - 1].text != "," or not _is_finite(tree, verb) or speaker is None or speaker.case:
             continue
-        if tree.child(verb.i, "mark", "ccomp", *SUBJECTS) is not None or speaker.i < verb.i:
+        if tree.child(verb.i, "mark", "ccomp") is not None or speaker.i < verb.i:
             continue
         acts = speaker.pos == "PROPN" or pack.nouns.get(speaker.lemma, "") in SPEAKERS
         rest = tree.words[tree.subtree(verb.i, ("punct",))[-1] + 1 : tree.sents[verb.sent][1]]
-        if acts and all(w.pos == "PUNCT" for w in rest):
-            verb.rel, speaker.rel, mended = "parataxis", "subj", True
+        top = next((w for w in tree.ancestors(verb.i) if w.head == ROOT), None)
+        if acts and top is not None and top.i < start and all(w.pos == "PUNCT" for w in rest):
+            verb.head, verb.rel, speaker.rel, mended = top.i, "parataxis", "subj", True  # all before it is said
     return mended
 
 

@@ -112,9 +112,9 @@ class Names:
         return len(word.text) > 3 or (word.i + 1 < len(tree.words) and tree.words[word.i + 1].is_title)
 
     def with_article(self, tree: Tree, word: Word, surface: str) -> Known | None:
-        """Return the row of a name whose article has melted into the preposition: "au Parisien", "du Monde"."""
+        """Return the row of a name whose article is written small or has melted: "le Parisien", "du Monde"."""
         before = tree.words[word.i - 1].lower if word.i else ""
-        article = self.pack.melted.get(before)
+        article = self.pack.melted.get(before) or (before.title() if before in self.pack.words["definite"] else None)
         return self.gazetteer.organisation(f"{article} {surface}") if article else None
 
     def _is_common_word(self, tree: Tree, word: Word, last: int) -> bool:
