@@ -72,6 +72,9 @@ class Attribution:
                 self.syntax.set_subject(verb.i, self.table.items[inverted].i)
                 return inverted
         outside = verb.i not in self.in_quote
+        if any(self.tree.words[i].pos == "PRON" and i > verb.i - 3 and not understood for i in subjects):
+            spoken = [self.reference(i) for i in subjects]  # "a-t-il dit": he, or nobody that the text tells
+            return next((i for i in spoken if i is not None and self._can_speak(i)), None)
         for i in subjects:
             index = self.reference(i)
             if index is not None and self._can_speak(index) and not (outside and i in self.in_quote):
@@ -206,9 +209,9 @@ class Attribution:
                 continue
             index = self._source(word)
             if index is None or not self._can_speak(index):
-                if is_free or not self._is_hearsay(word):
+                if is_free or self._is_own(word):
                     continue
-                index = None
+                index = None  # "selon une description": somebody's words, whoever it is
             elif is_free and not self._may_opine(index):
                 continue
             own = set(self.tree.subtree(word.i))
@@ -238,10 +241,10 @@ class Attribution:
             return True
         return load_schema().fits(root.type, ("Person", "Organization"))
 
-    def _is_hearsay(self, word: Word) -> bool:
-        """ "selon la rumeur": somebody's words, the paper's own information aside."""
+    def _is_own(self, word: Word) -> bool:
+        """ "selon nos informations": the paper's own words."""
         own = self.pack.words["possessive_first"] | self.pack.words["possessive_first_plural"]
-        return word.lemma in self.pack.reporting_nouns and not any(c.lower in own for c in self.tree.children(word.i))
+        return any(c.lower in own for c in self.tree.children(word.i))
 
     def _source(self, word: Word) -> int | None:
         """ "selon les informations des autorités": the authorities; "selon un rapport": the report."""
@@ -252,7 +255,11 @@ class Attribution:
                 index = self.reference(child.i)
                 if index is not None and self._can_speak(index):
                     return index
-        return self.reference(word.i)
+        said = self.reference(word.i)
+        if said is not None and not self._can_speak(said):  # "selon une description du maire"
+            owners = [self.reference(c.i) for c in self.tree.children(word.i, "nmod") if c.case in self.pack.words["of"]]
+            return next((i for i in owners if i is not None and self._can_speak(i)), said)
+        return said
 
     def _opens(self, word: Word, sentence_start: int) -> bool:
         tree = self.tree
@@ -369,13 +376,18 @@ class Attribution:
         start = self.tree.sents[sentence][0]
         for i in range(start, colon):
             index = self.reference(i)
-            if index is not None and self.tree.words[i].rel in (*SUBJECT, "dep") and self._can_speak(index):
+            if index is not None and self.tree.words[i].rel in (*SUBJECT, "dep") and self._is_somebody(index):
                 return index
         for i in range(start, colon):
             index = self.reference(i)
-            if index is not None and self.table.items[index].kind is MentionKind.NAME and self._can_speak(index):
+            if index is not None and self.table.items[index].kind is MentionKind.NAME and self._is_somebody(index):
                 return index
         return None
+
+    def _is_somebody(self, index: int) -> bool:
+        """Whether before a colon a reference can be who says it: an agent, no tribute and no hall."""
+        root = self.table.items[self.table.root(index)]
+        return load_schema().fits(root.type, ("Agent", "Country")) or (root.kind is MentionKind.NAME and root.type == "Entity")
 
     def _join_first_persons(self) -> None:
         """ "je" is the speaker, "nous" the speaker's organisation."""

@@ -258,9 +258,26 @@ def _close_participles(tree: "Tree", _: LanguagePack) -> bool:
                 continue
             main.head, main.rel, word.head, word.rel = ROOT, "ROOT", main.i, "advcl"
             mended = True
+        main = tree.words[word.head]
+        if main.pos == "VERB" and tree.child(main.i, *SUBJECTS) is None:
+            for other in tree.children(word.i, "obl", "obj", "nmod"):
+                if comma < other.i < main.i and not other.case and other.pos in ("NOUN", "PROPN"):
+                    other.head, other.rel, mended = main.i, "subj", True  # "Contacté par X, l'avocat affirme"
+                    break
         for other in tree.words[first + 1 : comma]:
             if other.head == word.head and other.rel in ("obl", "agent", "obj", "advmod"):
                 other.head, mended = word.i, True
+    return mended
+
+
+def _turn_clitics(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "a-t-elle dit": the "-t-" only sounds; the pronoun behind it is the subject."""
+    mended = False
+    for word in tree.words[1:]:
+        sound = tree.words[word.i - 1]
+        if sound.lower != "-t" or word.pos != "PRON" or not word.lower.startswith("-") or word.head != sound.i:
+            continue
+        word.head, word.rel, sound.head, sound.rel, mended = sound.head, sound.rel, word.i, "expl", True
     return mended
 
 
@@ -629,7 +646,7 @@ def _is_finite(tree: "Tree", word: "Word") -> bool:
 
 
 MENDS: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
-    _join_names, _join_named_nouns, _join_between, _turn_bare_objects, _untie_verbs, _wake_verbs, _raise_verbs, _raise_main_clause, _set_off_speech, _turn_closing_speech, _turn_voice, _rehang_infinitives, _join_infinitives,
+    _turn_clitics, _join_names, _join_named_nouns, _join_between, _turn_bare_objects, _untie_verbs, _wake_verbs, _raise_verbs, _raise_main_clause, _set_off_speech, _turn_closing_speech, _turn_voice, _rehang_infinitives, _join_infinitives,
     _free_objects, _turn_bare_names, _give_back_main_verb, _free_places,
     _close_participles, _hang_opening_roles, _swap_subjects,
     _hang_participles, _appose_names, _complete_speech,

@@ -252,7 +252,7 @@ def _steps(tree: Tree, core: tuple[int, int], full: tuple[int, int]) -> list[tup
 
 def _pronoun(tree: Tree, pack: LanguagePack, word: Word) -> Reference | None:
     """Personal, demonstrative and possessive forms; relative pronouns are read by the syntax."""
-    lower = word.lower.removesuffix("-t")
+    lower = word.lower.removesuffix("-t").lstrip("-").removeprefix("t-")  # "dit-il", "a-t-elle"
     if word.pos == "DET" or word.rel in ("det", "poss"):
         form = _possessor_form(pack, lower)
     elif word.pos in ("PRON", "PROPN", "NOUN"):

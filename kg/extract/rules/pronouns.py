@@ -39,6 +39,8 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
         return None
     if agentive and not load_schema().fits(root.type, ("Agent", "Country")):
         return None
+    if agentive and _is_quoted_apart(tree, other, item):
+        return None
     distance = item.sent - other.sent
     if distance > REACH and not (root.kind is MentionKind.NAME and root.type == "Person"):
         return None
@@ -53,6 +55,11 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
         score += 1.2 if in_same_clause(tree, item.i, other.i) and candidate.rel in SUBJECTS else 0.2
     score += 0.15 * min(table.size(table.root(j)), 4)
     return score - 0.004 * (item.i - other.i)
+
+
+def _is_quoted_apart(tree: Tree, other: Reference, item: Reference) -> bool:
+    """Whether a candidate stands inside a quotation that the pronoun ("a-t-elle dit") stands outside of."""
+    return sum(w.text == '"' for w in tree.words[other.i : item.i]) % 2 == 1
 
 
 def _may_stand_for(tree: Tree, item: Reference, other: Reference, root: Reference) -> bool:
