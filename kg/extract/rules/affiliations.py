@@ -119,6 +119,7 @@ def find_parties(reading: Reading) -> Iterator[Draft]:
                 yield said_by_form(
                     title.reference, "memberOfParty", _party(reading, word), word.i, "party/adjective", 0.8
                 )
+        yield from _party_between(reading, title.noun, title.reference)
     for index, item in enumerate(list(table.items)):
         first, last = item.core
         bracketed = (
@@ -128,6 +129,16 @@ def find_parties(reading: Reading) -> Iterator[Draft]:
             before = next((j for j in range(index - 1, -1, -1) if table.items[j].core[1] == first - 1), None)
             if before is not None and reading.root(before).type == "Person":
                 yield said_by_form(before, "memberOfParty", index, item.i, "party/bracket", 0.9)
+
+
+def _party_between(reading: Reading, noun: int, person: int) -> Iterator[Draft]:
+    """ "le député LREM Hugues Renson"."""
+    items = reading.table.items
+    end = items[person].core[0]
+    for index, item in enumerate(items):
+        beside = noun < item.core[0] and item.core[1] == end and item.core[0] - noun <= 2
+        if item.kind is MentionKind.NAME and beside and reading.root(index).type == "PoliticalParty":
+            yield said_by_form(person, "memberOfParty", index, item.i, "party/title", 0.85)
 
 
 def _party(reading: Reading, word: Word) -> int:

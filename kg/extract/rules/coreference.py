@@ -21,7 +21,7 @@ def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names) -> 
     titles = list(find_titles(tree, pack, table))
     titles += find_apposed(tree, pack, table, {title.noun for title in titles})
     for title in titles:
-        join_title(tree, table, title)
+        join_title(tree, pack, table, title)
     join_acronyms(tree, table)
     join_named_places(tree, pack, table)
     for index, item in enumerate(table.items):

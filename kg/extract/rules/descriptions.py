@@ -226,8 +226,9 @@ def _described_so(
 def _differs(tree: Tree, names: Names, table: References, item: Reference, root: int) -> bool:
     """Whether gender or country tell a description and a name apart: "le président chinois" is not Barack Obama."""
     person = table.items[root]
-    if item.type == "Person" and person.gender and item.gender and person.gender != item.gender and _marks_gender(item):
-        return True
+    if item.type == "Person" and person.gender and item.gender and person.gender != item.gender:
+        if _marks_gender(names.pack, item):
+            return True
     country, known = _country_said(tree, names, item.i), _countries_of(tree, names, table, root)
     return bool(country and known and country not in known)
 
@@ -343,7 +344,7 @@ def _may_describe(
     if schema.is_a(item.type, "Person"):
         if root.type != "Person":
             return False
-        if root.gender and item.gender and root.gender != item.gender and _marks_gender(item):
+        if root.gender and item.gender and root.gender != item.gender and _marks_gender(names.pack, item):
             return False
     elif schema.is_a(item.type, "Organization"):
         if not schema.is_a(root.type, "Organization"):
@@ -359,8 +360,8 @@ def _may_describe(
     return not (country and known and country not in known)
 
 
-def _marks_gender(item: Reference) -> bool:
-    return item.head not in ("personne", "victime", "vedette", "star", "figure")
+def _marks_gender(pack: LanguagePack, item: Reference) -> bool:
+    return item.head not in pack.words["either_sex"]
 
 
 def _country_said(tree: Tree, names: Names, i: int) -> str | None:

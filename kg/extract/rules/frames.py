@@ -55,6 +55,9 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     frame.put("patient" if passive else "agent", *subjects)
     for child in tree.children(word.i):
         _put_dependent(syntax, frame, child)
+    for obj in frame.args.get("patient", ()):
+        if tree.words[obj].lemma in pack.words["shares"] or tree.words[obj].text == "%":
+            frame.put("whole", *[c.i for c in tree.children(obj, "nmod") if c.case in pack.words["of"]])
     frame.put("time", *times(syntax, word.i))
     _share_with_conjuncts(syntax, frame, word)
     if frame.reflexive and not frame.args.get("patient"):
@@ -285,7 +288,7 @@ def _before_relative(tree: Tree, i: int) -> list[int]:
     word = tree.words[j] if j >= 0 else None
     if word is None or word.pos not in ("NOUN", "PROPN", "X", "ADJ"):
         return []
-    return [word.head if word.rel in ("name", "amod") and word.head != ROOT else word.i]
+    return [word.i, word.head] if word.rel in ("name", "amod") and word.head != ROOT else [word.i]
 
 
 def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:

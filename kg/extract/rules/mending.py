@@ -59,7 +59,7 @@ def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
 def _join_names(tree: "Tree", _: LanguagePack) -> bool:
     """A name is one phrase: "Emmanuel" and "Macron" do not hang on two words."""
     mended = False
-    for first, last, _label in tree.entities:
+    for first, last in [*((f, e) for f, e, _ in tree.entities), *_hyphened(tree)]:
         inside = tree.words[first:last]
         tops = [w for w in inside if not first <= w.head < last]
         if len(tops) < 2 or any(w.pos not in NAMES for w in inside):
@@ -70,6 +70,16 @@ def _join_names(tree: "Tree", _: LanguagePack) -> bool:
                 _put_under(tree, word, best)
         mended = True
     return mended
+
+
+def _hyphened(tree: "Tree") -> Iterator[tuple[int, int]]:
+    """ "Royaume-Uni": two capitals and a hyphen without a space."""
+    for word in tree.words[1:-1]:
+        if word.text != "-":
+            continue
+        left, right = tree.words[word.i - 1], tree.words[word.i + 1]
+        if left.is_title and right.is_title and left.end == word.start and word.end == right.start:
+            yield word.i - 1, word.i + 2
 
 
 def _put_under(tree: "Tree", word: "Word", best: "Word") -> None:
@@ -253,7 +263,7 @@ def _close_participles(tree: "Tree", _: LanguagePack) -> bool:
         if tree.child(word.i, "aux", "aux:pass", *SUBJECTS) is not None:
             continue
         if word.head == ROOT:
-            main = next((c for c in tree.children(word.i, "conj", "parataxis", "ccomp") if c.i > comma), None)
+            main = next((c for c in tree.children(word.i) if c.i > comma and c.pos == "VERB" and _is_finite(tree, c)), None)
             if main is None or tree.child(main.i, *SUBJECTS) is None:
                 continue
             main.head, main.rel, word.head, word.rel = ROOT, "ROOT", main.i, "advcl"
@@ -393,6 +403,28 @@ def _complete_speech(tree: "Tree", pack: LanguagePack) -> bool:
         speaks = above.pos == "VERB" and above.lemma in pack.reporting and above.i < that.i
         if speaks and tree.child(above.i, "ccomp", "obj") is None:
             clause.head, clause.rel, that.rel, mended = above.i, "ccomp", "mark", True
+    return mended
+
+
+def _swap_opening_names(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Sundar Pichai, directeur de Google, sera entendu": the name acts, the bare office tells of it."""
+    mended = False
+    for first, last in tree.sents:
+        comma = next((i for i in range(first + 1, min(first + 5, last)) if tree.words[i].text == ","), None)
+        if comma is None or not all(w.is_title for w in tree.words[first:comma]):
+            continue
+        noun = next((w for w in tree.words[comma + 1 : min(comma + 4, last)] if w.pos == "NOUN"), None)
+        if noun is None or noun.rel not in SUBJECTS or noun.head == ROOT or tree.child(noun.i, "det", "nummod") is not None:
+            continue
+        person = noun.lemma in pack.lists["positions"] | pack.lists["occupations"] or pack.nouns.get(noun.lemma) == "Person"
+        name = next((w for w in tree.words[first:comma] if not first <= w.head < comma), None)
+        if name is None or not person or name.head not in (ROOT, noun.head):
+            continue
+        for word in tree.words[first:comma]:
+            if word is not name and not first <= word.head < comma:
+                word.head, word.rel = name.i, "name"
+        name.head, name.rel, noun.head, noun.rel = noun.head, noun.rel, name.i, "appos"
+        mended = True
     return mended
 
 
@@ -648,6 +680,6 @@ def _is_finite(tree: "Tree", word: "Word") -> bool:
 MENDS: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     _turn_clitics, _join_names, _join_named_nouns, _join_between, _turn_bare_objects, _untie_verbs, _wake_verbs, _raise_verbs, _raise_main_clause, _set_off_speech, _turn_closing_speech, _turn_voice, _rehang_infinitives, _join_infinitives,
     _free_objects, _turn_bare_names, _give_back_main_verb, _free_places,
-    _close_participles, _hang_opening_roles, _swap_subjects,
+    _close_participles, _hang_opening_roles, _swap_subjects, _swap_opening_names,
     _hang_participles, _appose_names, _complete_speech,
 )  # fmt: skip

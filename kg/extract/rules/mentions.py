@@ -100,6 +100,14 @@ def _feature(word: Word, name: str) -> str:
     return ""
 
 
+def _gender(tree: Tree, noun: Word) -> str:
+    """The gender that a determiner tells ("la ministre"), else that of the noun if its form is of one sex."""
+    told = next((g for c in tree.children(noun.i, "det") if (g := _feature(c, "Gender"))), "")
+    if told or not noun.lower.endswith("e"):
+        return told or _feature(noun, "Gender")
+    return "" if noun.pos == "NOUN" and tree.child(noun.i, "det") is None else _feature(noun, "Gender")
+
+
 def _determiner(tree: Tree, pack: LanguagePack, head: Word) -> tuple[str, str]:
     """Return the class of the determiner and its form."""
     words = pack.words
@@ -139,10 +147,18 @@ def _nominal(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Refere
     known = names.government(tree, word, pack)
     return Reference(
         i=word.i, core=core, extents=_preferred(core, full, steps, wide), kind=MentionKind.NOMINAL,
-        type="GovernmentBody" if known else _noun_type(tree, pack, word, plural=plural), sent=word.sent,
-        gender=_feature(word, "Gender"), number="Plur" if plural else "Sing",
+        type="GovernmentBody" if known else _people(names, word, plural=plural) or _noun_type(tree, pack, word, plural=plural),
+        sent=word.sent,
+        gender=_gender(tree, word), number="Plur" if plural else "Sing",
         determiner=_determiner(tree, pack, word)[0], head=word.lemma, known=known,
     )  # fmt: skip
+
+
+def _people(names: Names, word: Word, *, plural: bool) -> str | None:
+    """ "un Tunisien", "les Britanniques": a people's name stands for its members."""
+    if word.pos != "NOUN" or not word.is_title or names.country_of_adjective(word.text) is None:
+        return None
+    return "Group" if plural else "Person"
 
 
 def _is_plural(word: Word) -> bool:

@@ -127,13 +127,15 @@ def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft
         return
     objects = [c.i for c in tree.children(verb.i, "obj")]
     subjects = reading.syntax.subjects(verb.i)[0]
-    for i in objects or subjects:
+    for i in (*objects, *subjects):
         for part in tree.conjuncts(i):
             owner = reading.at(part)
             if owner is None or reading.table.root(owner) == reading.table.root(index):
                 continue
             kind = reading.root(owner).type
-            wanted = ("Event", "Product", "Group", "Organization") if objects else ("Event", "Agent", "Product")
+            wanted = ("Event", "Product", "Group", "Organization") if i in objects else ("Event", "Agent", "Product")
+            if objects and i not in objects:
+                wanted = ("Event",)  # "la marche a réuni mille personnes à Lyon": both are there
             if schema.fits(kind, wanted) and not schema.fits(kind, ("GovernmentBody", "MediaOutlet")):
                 draft = said_by_form(owner, "locatedIn", index, verb.i, "place/verb", 0.6)
                 if verb.lemma in reading.pack.words["scheduled"]:

@@ -16,7 +16,7 @@ OPEN_CONFIDENCE = 0.5
 
 
 NOT_OPEN = frozenset(
-    {"self", "head", "subject", "agent", "patient", "clause", "reflexive", "bare", "attr", "compound", "nation"}
+    {"self", "head", "subject", "agent", "patient", "clause", "reflexive", "bare", "attr", "compound", "nation", "whole"}
 )
 
 

@@ -75,11 +75,19 @@ class Syntax:
             return self.controller(head, word)
         if word.rel == "acl" or (word.rel in ("amod", "relcl") and word.pos == "VERB"):
             if head.pos in ("NOUN", "PROPN", "PRON", "NUM") and not self._is_infinitive(word):
-                return [head.i]
+                return self._result_of(word, head) or [head.i]
             return self._owner_of(head)
         if word.rel == "xcomp" and head.pos == "NOUN":
             return self._owner_of(head)
         return self._of_main_clause(word, head) if word.rel in LOOSE and self._is_bare(word) else []
+
+    def _result_of(self, word: Word, head: Word) -> list[int]:
+        """ "s'est fait exploser devant une mosquée, tuant dix fidèles": behind a comma a participle tells the outcome."""
+        before = self.tree.words[self.tree.subtree(word.i)[0] - 1].text if word.i else ""
+        if self.pack.adposition != "child" or before != "," or not self.is_present_participle(word) or head.rel in SUBJECT:
+            return []
+        verb = next((w for w in self.tree.ancestors(head.i) if w.pos in ("VERB", "AUX")), None)
+        return [] if verb is None or verb.i > word.i else self.subjects(verb.i)[0]
 
     def _of_main_clause(self, word: Word, head: Word) -> list[int]:
         """ "Fondé en 1987, le groupe …", "a démissionné, laissant …": the noun it stands by, else the main subject."""

@@ -152,7 +152,7 @@ def _is_adjacent(tree: Tree, noun: Word, item: Reference) -> bool:
     return all(w.pos in ("ADJ", "PROPN") or w.rel == "amod" or w.text in ('"', "-") for w in between)
 
 
-def join_title(tree: Tree, table: References, title: Title) -> None:
+def join_title(tree: Tree, pack: LanguagePack, table: References, title: Title) -> None:
     """Let a titled noun stand for its name, and the name take what class and gender the noun tells."""
     noun = tree.words[title.noun]
     name = table.items[title.reference]
@@ -171,6 +171,8 @@ def join_title(tree: Tree, table: References, title: Title) -> None:
         return
     if table.items[index].number == "Plur" and name.type != "Group":
         return
+    if {kind, table.items[table.root(title.reference)].type} == {"Person"} and _differ_in_sex(pack, table, index, title.reference):
+        return  # "selon son épouse, Carlos …"
     root = table.items[table.root(title.reference)]
     gender = table.items[index].gender
     if root.type in VAGUE or (kind != root.type and load_schema().is_a(kind, root.type)):
@@ -178,6 +180,11 @@ def join_title(tree: Tree, table: References, title: Title) -> None:
     if not root.gender and gender:
         root.gender = gender
     table.join(index, title.reference)
+
+
+def _differ_in_sex(pack: LanguagePack, table: References, index: int, name: int) -> bool:
+    mine, theirs = table.items[index].gender, table.items[table.root(name)].gender
+    return bool(mine and theirs and mine != theirs and table.items[index].head not in pack.words["either_sex"])
 
 
 def _noun_decides(tree: Tree, table: References, title: Title, kind: str) -> bool:

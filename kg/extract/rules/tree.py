@@ -257,6 +257,10 @@ def _mend_complements(tree: Tree, pack: LanguagePack) -> None:
 def _mend_persons(tree: Tree, pack: LanguagePack) -> None:
     """A trade after a comma that was taken for an adjective is an apposition ("Alan Turing, mathématicien")."""
     trades = pack.lists["occupations"] | pack.lists["positions"]
+    for word in tree.words if pack.adposition == "child" else ():
+        if word.pos == "ADJ" and word.rel in ("subj", "subj:pass", "obj", "obl", "agent", "nmod") and not word.is_title:
+            if tree.child(word.i, "det") is not None and tree.child(word.i, "cop") is None:
+                word.pos = "NOUN"  # "le républicain Mack"
     for word in tree.words[1:]:
         if (
             word.pos == "ADJ"
