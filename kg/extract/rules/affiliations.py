@@ -122,6 +122,10 @@ def find_parties(reading: Reading) -> Iterator[Draft]:
         yield from _party_between(reading, title.noun, title.reference)
     for index, item in enumerate(list(table.items)):
         first, last = item.core
+        if item.kind is MentionKind.NAME and item.type == "Person" and first and reading.pack.adposition == "head":
+            party = tree.words[first - 1]  # "Republican Connie Mack"
+            if party.rel == "name" and party.lower in words and party.head == item.i:
+                yield said_by_form(index, "memberOfParty", _party(reading, party), party.i, "party/adjective", 0.8)
         bracketed = (
             first > 1 and tree.words[first - 1].text == "(" and last < len(tree.words) and tree.words[last].text == ")"
         )

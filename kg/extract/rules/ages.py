@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.rules.reading import Draft, Reading, said_by_form
 from kg.extract.rules.tree import ROOT, Word
 from kg.extract.rules.values import plain, read_number
-from kg.model import Datatype, Value
+from kg.model import Datatype, MentionKind, Value
 
 AGED = re.compile(r"(\d{1,3})-year-olds?")
 
@@ -44,6 +44,23 @@ def find_ages_in_years(reading: Reading) -> Iterator[Draft]:
             literal = Value(text=plain(value.value), datatype=Datatype.NUMBER)
             draft = said_by_form(owner, "age", literal, word.i, "age", 0.85)
             draft.object_words = (number.i, word.i + 1)
+            yield draft
+
+
+def find_bare_ages(reading: Reading) -> Iterator[Draft]:
+    """ "Mark Smith, 52, was hurt": a number between commas behind a person, where the language says no "years"."""
+    tree, table = reading.tree, reading.table
+    for index, item in enumerate(table.items):
+        last = item.core[1]
+        if reading.pack.adposition != "head" or item.kind is not MentionKind.NAME or last + 2 >= len(tree.words):
+            continue
+        comma, number, close = tree.words[last : last + 3]
+        if comma.text != "," or close.text not in (",", ".") or not number.text.isdigit() or not 0 < int(number.text) < 111:
+            continue
+        if reading.root(index).type == "Person" and number.head != ROOT:
+            literal = Value(text=str(int(number.text)), datatype=Datatype.NUMBER)
+            draft = said_by_form(index, "age", literal, number.i, "age/bare", 0.85)
+            draft.object_words = (number.i, number.i + 1)
             yield draft
 
 

@@ -82,12 +82,12 @@ def _share_with_infinitive(tree: Tree, frame: Frame) -> None:
 
 def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
     """ "fournir les données au gouvernement": a complement of the verb that the parser hung on its object."""
-    for obj in tree.children(frame.i, "obj", "obl", "xcomp"):
+    for obj in tree.children(frame.i, "obj", "obl", "xcomp", "attr"):
         if obj.pos != "NOUN":
             continue
         if frame.passive and "agent" not in frame.args and not _is_definite(tree, obj):
-            frame.put("agent", *[c.i for c in tree.children(obj.i, "nmod") if c.case == "par"])
-        if obj.rel == "xcomp":
+            frame.put("agent", *[c.i for c in tree.children(obj.i, "nmod") if c.case in pack.words["by"]])
+        if obj.rel in ("xcomp", "attr"):
             continue
         for inner in _complements(tree, pack, obj):
             if inner.case not in ("", "de", "of"):
@@ -137,16 +137,16 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
     if child.rel == "agent" or (child.rel == "iobj" and child.case):
         frame.put(child.case, child.i)
     elif child.rel in ("obl", "nmod"):
-        _put_oblique(frame, child)
+        _put_oblique(frame, child, pack)
     elif child.rel in ("xcomp", "ccomp"):
         _put_clause(syntax, frame, child)
 
 
-def _put_oblique(frame: Frame, child: Word) -> None:
+def _put_oblique(frame: Frame, child: Word, pack: LanguagePack) -> None:
     """A complement fills the role of its adposition, and those that the adposition tells."""
     if child.case in ("à", "to"):
         frame.put("recipient", child.i)
-    if child.case == "par" and frame.passive:
+    if child.case in pack.words["by"] and frame.passive:
         frame.put("agent", child.i)
     frame.put(child.case or "bare", child.i)
 
@@ -257,7 +257,8 @@ def _fill_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
     for child in syntax.tree.children(word.i):
         _put_below_noun(syntax, frame, child)
     _put_around_noun(syntax, frame, word)
-    frame.put("agent", *frame.args.get("par", ()), *frame.args.get("by", ()))
+    for case in sorted(syntax.pack.words["by"]):
+        frame.put("agent", *frame.args.get(case, ()))
     frame.put("time", *times(syntax, word.i))
 
 

@@ -184,7 +184,14 @@ def _noun_type(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> s
     schema = load_schema()
     if plural and schema.fits(kind, ("Agent", "Country")):
         return "Group"
+    if kind == "Quantity" and any(_counts_people(pack, c) for c in tree.children(word.i, "nmod")):
+        return "Group"  # "thousands of people"
     return kind
+
+
+def _counts_people(pack: LanguagePack, word: Word) -> bool:
+    people = pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or ""
+    return word.case in pack.words["of"] and load_schema().fits(people, ("Person", "Group"))
 
 
 def _is_named(tree: Tree, noun: Word) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.affiliations import find_affiliations, find_listed_members, find_parties, find_possessions
-from kg.extract.rules.ages import find_ages_in_years
+from kg.extract.rules.ages import find_ages_in_years, find_bare_ages
 from kg.extract.rules.places import find_bracketed_places, find_locations, find_nationalities
 from kg.extract.rules.positions import find_industries, find_titles_held
 from kg.extract.rules.reading import Draft, Reading
@@ -17,6 +17,7 @@ def find_patterns(reading: Reading) -> Iterator[Draft]:
     yield from find_locations(reading)
     yield from find_bracketed_places(reading)
     yield from find_ages_in_years(reading)
+    yield from find_bare_ages(reading)
     yield from find_affiliations(reading)
     yield from find_parties(reading)
     yield from find_industries(reading)
