@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.reading import Draft, Reading, said_by_form
+from kg.extract.rules.syntax import SUBJECT
 from kg.extract.rules.tree import ROOT, Word
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -14,6 +15,9 @@ SITED = ("Organization", "Group", "ViolentEvent", "DisasterEvent", "MeetingEvent
 
 
 PLACES = ("Place",)
+
+
+GIVEN = ("definite", "demonstrative", "possessive")  # determiners of what is taken to exist: "la crise en Grèce"
 
 
 def find_nationalities(reading: Reading) -> Iterator[Draft]:
@@ -89,7 +93,8 @@ def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft
     if reading.table.root(owner) != reading.table.root(index):
         draft = said_by_form(owner, "locatedIn", index, word.i, "place/complement", 0.75)
         possessed = reading.table.items[owner].determiner == "possessive"
-        if event or possessed:  # what is planned takes place as planned
+        given = reading.table.items[owner].determiner in GIVEN and reading.tree.words[word.head].rel not in SUBJECT
+        if (event or possessed) and not given:  # what is planned takes place as planned
             draft.trigger = draft.verb = word.head
             draft.background = False
         yield draft
