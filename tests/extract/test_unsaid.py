@@ -9,8 +9,9 @@ from tests.extract.reading import document
 
 HERE = Path(__file__).parent
 ACTS = frozenset({
-    "acquired", "metWith", "killed", "leftPosition", "owns", "mergedWith", "founded", "arrested", "causes", "attacked", "sanctioned",
-    "perpetratorOf", "interferesIn", "ceoOf", "leads", "cooperatesWith", "supports", "appointed", "memberOfParty",
+    "acquired", "metWith", "killed", "leftPosition", "owns", "mergedWith", "founded", "arrested", "causes", "attacked",
+    "sanctioned", "perpetratorOf", "interferesIn", "ceoOf", "leads", "cooperatesWith", "supports", "appointed",
+    "memberOfParty",
 })  # fmt: skip
 LEAKING = [
     ("fr", "Renault a racheté Danone, c'est du moins ce qu'affirme Le Monde."),

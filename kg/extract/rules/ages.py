@@ -55,7 +55,12 @@ def find_bare_ages(reading: Reading) -> Iterator[Draft]:
         if reading.pack.adposition != "head" or item.kind is not MentionKind.NAME or last + 2 >= len(tree.words):
             continue
         comma, number, close = tree.words[last : last + 3]
-        if comma.text != "," or close.text not in (",", ".") or not number.text.isdigit() or not 0 < int(number.text) < 111:
+        if (
+            comma.text != ","
+            or close.text not in (",", ".")
+            or not number.text.isdigit()
+            or not 0 < int(number.text) < 111
+        ):
             continue
         if reading.root(index).type == "Person" and number.head != ROOT:
             literal = Value(text=str(int(number.text)), datatype=Datatype.NUMBER)

@@ -257,7 +257,9 @@ class Attribution:
                     return index
         said = self.reference(word.i)
         if said is not None and not self._can_speak(said):  # "selon une description du maire"
-            owners = [self.reference(c.i) for c in self.tree.children(word.i, "nmod") if c.case in self.pack.words["of"]]
+            owners = [
+                self.reference(c.i) for c in self.tree.children(word.i, "nmod") if c.case in self.pack.words["of"]
+            ]
             return next((i for i in owners if i is not None and self._can_speak(i)), said)
         return said
 
@@ -387,7 +389,9 @@ class Attribution:
     def _is_somebody(self, index: int) -> bool:
         """Whether before a colon a reference can be who says it: an agent, no tribute and no hall."""
         root = self.table.items[self.table.root(index)]
-        return load_schema().fits(root.type, ("Agent", "Country")) or (root.kind is MentionKind.NAME and root.type == "Entity")
+        return load_schema().fits(root.type, ("Agent", "Country")) or (
+            root.kind is MentionKind.NAME and root.type == "Entity"
+        )
 
     def _join_first_persons(self) -> None:
         """ "je" is the speaker, "nous" the speaker's organisation."""

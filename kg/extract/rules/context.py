@@ -97,7 +97,9 @@ class Context:
 
     def _judge_cleft(self, word: Word, state: "_State") -> None:
         """ "Ce n'est pas Renault qui a racheté X": denied of Renault."""
-        relative = next((c for c in self.tree.children(word.i, "subj") if c.lower in self.words["relative_subject"]), None)
+        relative = next(
+            (c for c in self.tree.children(word.i, "subj") if c.lower in self.words["relative_subject"]), None
+        )
         if relative is None or relative.i < 2:
             return
         noun = self.tree.words[relative.i - 1]
@@ -281,7 +283,9 @@ class Context:
     def _is_charge(self, word: Word, head: Word) -> bool:
         """ "mis en cause pour avoir rencontré X": what somebody is charged with."""
         marks = {c.lower for c in self.tree.children(word.i, "mark")}
-        infinitive = self._is_infinitival(word) or any("VerbForm=Inf" in c.morph for c in self.tree.children(word.i, "aux"))
+        infinitive = self._is_infinitival(word) or any(
+            "VerbForm=Inf" in c.morph for c in self.tree.children(word.i, "aux")
+        )
         return infinitive and head.lemma in self.words["charging"] and not marks.isdisjoint(self.words["charge_marks"])
 
     def _pass_governed(self, word: Word, head: Word, relation: str, effects: tuple[str, ...], state: "_State") -> bool:

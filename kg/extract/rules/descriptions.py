@@ -56,7 +56,12 @@ def _described(tree: Tree, pack: LanguagePack, table: References, names: Names, 
             found = _only_bearer(tree, pack, table, names, index)
         else:
             found = _nearest_name(tree, pack, table, names, index)
-    elif found is None and complement is not None and item.type == "Person" and _is_known_whole(tree, pack, table, complement):
+    elif (
+        found is None
+        and complement is not None
+        and item.type == "Person"
+        and _is_known_whole(tree, pack, table, complement)
+    ):
         found = _undescribed_person(tree, table, index, complement)
     if found is None and item.type == "Person" and _is_anaphoric(pack, item):
         found = _introduced_later(tree, table, index)
@@ -66,7 +71,9 @@ def _described(tree: Tree, pack: LanguagePack, table: References, names: Names, 
 def _is_new(tree: Tree, word: Word) -> bool:
     """Whether a description brings a name of its own: "la librairie Vivement dimanche" is no other bookshop."""
     return any(
-        c.is_title and c.i > word.i and (c.rel in ("appos", "name") or (c.rel in ("nmod", "amod", "advmod") and not c.case))
+        c.is_title
+        and c.i > word.i
+        and (c.rel in ("appos", "name") or (c.rel in ("nmod", "amod", "advmod") and not c.case))
         for c in tree.children(word.i)
         if c.text[:1].isalpha()
     )
@@ -203,9 +210,7 @@ def _modifiers(tree: Tree, i: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def _described_so(
-    tree: Tree, names: Names, table: References, index: int, complement: int | None
-) -> int | None:
+def _described_so(tree: Tree, names: Names, table: References, index: int, complement: int | None) -> int | None:
     """A name that a title or an apposition anywhere in the article calls by this noun; the nearest before wins."""
     item = table.items[index]
     found = None
@@ -226,9 +231,9 @@ def _described_so(
 def _differs(tree: Tree, names: Names, table: References, item: Reference, root: int) -> bool:
     """Whether gender or country tell a description and a name apart: "le président chinois" is not Barack Obama."""
     person = table.items[root]
-    if item.type == "Person" and person.gender and item.gender and person.gender != item.gender:
-        if _marks_gender(names.pack, item):
-            return True
+    sexes = {person.gender, item.gender} - {""} if item.type == "Person" else set()
+    if len(sexes) == 2 and _marks_gender(names.pack, item):
+        return True
     country, known = _country_said(tree, names, item.i), _countries_of(tree, names, table, root)
     return bool(country and known and country not in known)
 
@@ -302,9 +307,10 @@ def _nearest_name(tree: Tree, pack: LanguagePack, table: References, names: Name
         root = table.items[table.root(j)]
         if item.type == "Country" and root.type == "Country" and root.known:
             pass
-        elif not _may_be_meant(tree, pack, item, other, root):
-            continue
-        elif not _may_describe(tree, names, item, root, table.root(j), table):
+        elif not (
+            _may_be_meant(tree, pack, item, other, root)
+            and _may_describe(tree, names, item, root, table.root(j), table)
+        ):
             continue
         score = 3.0 - 0.7 * distance + salience(tree, other) + 0.12 * min(table.size(table.root(j)), 5)
         if table.root(j) in beside or _is_somebody_else(pack, table, table.root(j), item):

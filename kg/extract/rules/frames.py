@@ -358,13 +358,9 @@ def _fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
     if tree.child(word.i, "cop") is not None:
         _say_of(frame, syntax.subjects(word.i)[0], word.i)
         return
-    if word.rel in SUBJECT and word.head != ROOT and tree.child(word.head, "cop") and _is_plain_name(tree, word.head):
-        _say_of(frame, [word.head], word.head)  # "dont le PDG est Luca de Meo"
-    elif word.rel in SUBJECT and word.head != ROOT and tree.words[word.head].case:
-        frame.put(tree.words[word.head].case, word.head)  # "leur siège est à Lyon"
-        frame.verb = word.head
     if word.head == ROOT:
         return
+    _fill_from_predicate(tree, frame, word)
     head = tree.words[word.head]
     copula = head.lemma in lists.get("copulas", ())
     if word.rel == "attr" or (word.rel in ("xcomp", "obj") and copula):
@@ -386,6 +382,17 @@ def _fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
         if word.pos == "ADJ":
             frame.put("head", *patients, *subjects)  # "found him guilty"
         frame.verb = head.i
+
+
+def _fill_from_predicate(tree: Tree, frame: Frame, noun: Word) -> None:
+    """ "dont le PDG est Luca de Meo", "leur siège est à Lyon": what is said of a noun that is the subject."""
+    if noun.rel not in SUBJECT:
+        return
+    if tree.child(noun.head, "cop") and _is_plain_name(tree, noun.head):
+        _say_of(frame, [noun.head], noun.head)
+    elif tree.words[noun.head].case:
+        frame.put(tree.words[noun.head].case, noun.head)
+        frame.verb = noun.head
 
 
 def _is_plain_name(tree: Tree, i: int) -> bool:

@@ -147,7 +147,9 @@ def _nominal(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Refere
     known = names.government(tree, word, pack)
     return Reference(
         i=word.i, core=core, extents=_preferred(core, full, steps, wide), kind=MentionKind.NOMINAL,
-        type="GovernmentBody" if known else _people(names, word, plural=plural) or _noun_type(tree, pack, word, plural=plural),
+        type="GovernmentBody"
+        if known
+        else _people(names, word, plural=plural) or _noun_type(tree, pack, word, plural=plural),
         sent=word.sent,
         gender=_gender(tree, word), number="Plur" if plural else "Sing",
         determiner=_determiner(tree, pack, word)[0], head=word.lemma, known=known,
@@ -197,7 +199,8 @@ def _counts_people(pack: LanguagePack, word: Word) -> bool:
 def _is_named(tree: Tree, noun: Word) -> bool:
     """Whether a name stands right behind a noun."""
     return any(
-        c.is_title and not c.case and 0 < c.i - noun.i <= 2 for c in tree.children(noun.i, "appos", "name", "nmod", "amod")
+        c.is_title and not c.case and 0 < c.i - noun.i <= 2
+        for c in tree.children(noun.i, "appos", "name", "nmod", "amod")
     )
 
 

@@ -138,9 +138,9 @@ def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft
             if owner is None or reading.table.root(owner) == reading.table.root(index):
                 continue
             kind = reading.root(owner).type
-            wanted = ("Event", "Product", "Group", "Organization") if i in objects else ("Event", "Agent", "Product")
-            if objects and i not in objects:
-                wanted = ("Event",)  # "la marche a réuni mille personnes à Lyon": both are there
+            wanted: tuple[str, ...] = ("Event", "Agent", "Product")
+            if objects:  # "la marche a réuni mille personnes à Lyon": both are there
+                wanted = ("Event", "Product", "Group", "Organization") if i in objects else ("Event",)
             if schema.fits(kind, wanted) and not schema.fits(kind, ("GovernmentBody", "MediaOutlet")):
                 draft = said_by_form(owner, "locatedIn", index, verb.i, "place/verb", 0.6)
                 if verb.lemma in reading.pack.words["scheduled"]:

@@ -75,6 +75,12 @@ class References:
         rank = {MentionKind.NAME: 2, MentionKind.NOMINAL: 1, MentionKind.PRONOUN: 0}[item.kind]
         return rank, len(item.name.split()), -index
 
+    def retype(self, name: str, kind: str) -> None:
+        """Give every use of a name a class."""
+        for item in self.items:
+            if item.kind is MentionKind.NAME and item.name == name:
+                item.type = kind
+
     def describe(self, index: int, lemma: str) -> None:
         """Remember that what a reference stands for is called by a noun."""
         self.described.setdefault(self.root(index), set()).add(lemma)

@@ -16,7 +16,20 @@ OPEN_CONFIDENCE = 0.5
 
 
 NOT_OPEN = frozenset(
-    {"self", "head", "subject", "agent", "patient", "clause", "reflexive", "bare", "attr", "compound", "nation", "whole"}
+    {
+        "self",
+        "head",
+        "subject",
+        "agent",
+        "patient",
+        "clause",
+        "reflexive",
+        "bare",
+        "attr",
+        "compound",
+        "nation",
+        "whole",
+    }
 )
 
 

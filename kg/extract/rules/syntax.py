@@ -82,9 +82,14 @@ class Syntax:
         return self._of_main_clause(word, head) if word.rel in LOOSE and self._is_bare(word) else []
 
     def _result_of(self, word: Word, head: Word) -> list[int]:
-        """ "s'est fait exploser devant une mosquée, tuant dix fidèles": behind a comma a participle tells the outcome."""
+        """ "a explosé devant une mosquée, tuant dix fidèles": a participle behind a comma tells the outcome."""
         before = self.tree.words[self.tree.subtree(word.i)[0] - 1].text if word.i else ""
-        if self.pack.adposition != "child" or before != "," or not self.is_present_participle(word) or head.rel in SUBJECT:
+        if (
+            self.pack.adposition != "child"
+            or before != ","
+            or not self.is_present_participle(word)
+            or head.rel in SUBJECT
+        ):
             return []
         verb = next((w for w in self.tree.ancestors(head.i) if w.pos in ("VERB", "AUX")), None)
         return [] if verb is None or verb.i > word.i else self.subjects(verb.i)[0]

@@ -15,7 +15,9 @@ EVEN = {
     **dict.fromkeys(map(ord, "‐‑"), "-"),
 }
 PARAGRAPH = re.compile(r"[^\n\r]+")
-OPEN_END = re.compile(r"""(?<=[\w)%"'])(?=[^\S\n\r]*[\n\r]+\s*\S)""")  # where a line ends without a stop, and another follows
+OPEN_END = re.compile(
+    r"""(?<=[\w)%"'])(?=[^\S\n\r]*[\n\r]+\s*\S)"""
+)  # where a line ends without a stop, and another follows
 CLOSED = frozenset(".!?…")
 
 

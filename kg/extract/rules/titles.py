@@ -28,13 +28,7 @@ def find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[T
         if item.kind is not MentionKind.NAME:
             continue
         head = tree.words[item.i]
-        above = tree.words[head.head] if head.head != ROOT else None
-        if above is not None and _is_common_noun(pack, table, above) and _is_titled_by(tree, above, item):
-            above = _set_off_from(tree, pack, above, item)
-            yield Title(above.i, index)
-            for other in tree.children(above.i, "appos"):  # "le milliardaire X, fondateur de Y"
-                if other.i > item.i and _is_common_noun(pack, table, other) and _follows_comma(tree, other):
-                    yield Title(other.i, index)
+        yield from _titles_above(tree, pack, table, index)
         for child in tree.children(item.i, "nmod"):
             if not child.case and _is_common_noun(pack, table, child) and _follows_comma(tree, child):
                 yield Title(child.i, index)  # "Jeanne Morel, présidente de …"
@@ -43,6 +37,20 @@ def find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[T
                 yield Title(child.i, index)
                 if child.rel == "appos":
                     yield from (Title(o, index) for o in tree.conjuncts(child.i)[1:] if tree.words[o].pos == "NOUN")
+
+
+def _titles_above(tree: Tree, pack: LanguagePack, table: References, index: int) -> Iterator[Title]:
+    """The noun that a name hangs below, and what is apposed to that noun: "le milliardaire X, fondateur de Y"."""
+    item = table.items[index]
+    head = tree.words[item.i]
+    above = tree.words[head.head] if head.head != ROOT else None
+    if above is None or not _is_common_noun(pack, table, above) or not _is_titled_by(tree, above, item):
+        return
+    above = _set_off_from(tree, pack, above, item)
+    yield Title(above.i, index)
+    for other in tree.children(above.i, "appos"):
+        if other.i > item.i and _is_common_noun(pack, table, other) and _follows_comma(tree, other):
+            yield Title(other.i, index)
 
 
 def _is_titled_by(tree: Tree, noun: Word, item: Reference) -> bool:
@@ -54,7 +62,7 @@ def _is_titled_by(tree: Tree, noun: Word, item: Reference) -> bool:
 
 
 def _set_off_from(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> Word:
-    """ "le directeur de cabinet du ministre, Jean Petit": behind a comma the name is the whole phrase's, the director's."""
+    """ "le directeur de cabinet du ministre, Jean Petit": behind a comma the name is that of the whole phrase."""
     first = item.core[0]
     if first < 1 or tree.words[first - 1].text != ",":
         return noun
@@ -62,7 +70,10 @@ def _set_off_from(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -
     while top.rel == "nmod" and top.case in pack.words["of"] and top.head != ROOT and top.head < top.i:
         above = tree.words[top.head]
         top = above
-        if pack.nouns.get(above.lemma) == "Person" or above.lemma in pack.lists["positions"] | pack.lists["occupations"]:
+        if (
+            pack.nouns.get(above.lemma) == "Person"
+            or above.lemma in pack.lists["positions"] | pack.lists["occupations"]
+        ):
             noun = above
     return noun
 
@@ -164,15 +175,13 @@ def join_title(tree: Tree, pack: LanguagePack, table: References, title: Title) 
     if load_schema().fits(kind, COMPOSITE) and not load_schema().is_a(name.type, kind):
         return  # "la licence Android" is not Android
     if _noun_decides(tree, table, title, kind):
-        for item in table.items:
-            if item.kind is MentionKind.NAME and item.name == name.name:
-                item.type = kind
+        table.retype(name.name, kind)
     if not compatible(kind, name.type) or table.items[index].known not in (None, name.known):
         return
     if table.items[index].number == "Plur" and name.type != "Group":
         return
-    if {kind, table.items[table.root(title.reference)].type} == {"Person"} and _differ_in_sex(pack, table, index, title.reference):
-        return  # "selon son épouse, Carlos …"
+    if _differ_in_sex(pack, table, index, title.reference):
+        return
     root = table.items[table.root(title.reference)]
     gender = table.items[index].gender
     if root.type in VAGUE or (kind != root.type and load_schema().is_a(kind, root.type)):
@@ -183,6 +192,9 @@ def join_title(tree: Tree, pack: LanguagePack, table: References, title: Title) 
 
 
 def _differ_in_sex(pack: LanguagePack, table: References, index: int, name: int) -> bool:
+    """ "selon son épouse, Carlos …": she is not he."""
+    if {table.items[index].type, table.items[table.root(name)].type} != {"Person"}:
+        return False
     mine, theirs = table.items[index].gender, table.items[table.root(name)].gender
     return bool(mine and theirs and mine != theirs and table.items[index].head not in pack.words["either_sex"])
 

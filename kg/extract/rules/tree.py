@@ -258,9 +258,9 @@ def _mend_persons(tree: Tree, pack: LanguagePack) -> None:
     """A trade after a comma that was taken for an adjective is an apposition ("Alan Turing, mathématicien")."""
     trades = pack.lists["occupations"] | pack.lists["positions"]
     for word in tree.words if pack.adposition == "child" else ():
-        if word.pos == "ADJ" and word.rel in ("subj", "subj:pass", "obj", "obl", "agent", "nmod") and not word.is_title:
-            if tree.child(word.i, "det") is not None and tree.child(word.i, "cop") is None:
-                word.pos = "NOUN"  # "le républicain Mack"
+        argument = word.rel in ("subj", "subj:pass", "obj", "obl", "agent", "nmod") and not word.is_title
+        if word.pos == "ADJ" and argument and tree.child(word.i, "det") and not tree.child(word.i, "cop"):
+            word.pos = "NOUN"  # "le républicain Mack"
     for word in tree.words[1:]:
         if (
             word.pos == "ADJ"

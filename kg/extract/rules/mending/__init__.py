@@ -1,0 +1,69 @@
+"""Mends what the French parser often misreads in a clause.
+
+Each rule looks at positions that French fixes (a bare noun right behind its verb, what stands before a comma), never
+at meanings.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.mending.grammar import ROOT
+from kg.extract.rules.mending.lost_appositions import (
+    appose_names,
+    hang_opening_roles,
+    hang_participles,
+    swap_opening_names,
+    swap_subjects,
+)
+from kg.extract.rules.mending.main_verbs import close_participles, give_back_main_verb, raise_main_clause, wake_verbs
+from kg.extract.rules.mending.names import join_named_nouns, join_names, turn_bare_names, untie_verbs
+from kg.extract.rules.mending.objects import free_objects, free_places, join_between, turn_bare_objects
+from kg.extract.rules.mending.speech import complete_speech, set_off_speech, turn_closing_speech
+from kg.extract.rules.mending.verb_forms import (
+    join_infinitives,
+    raise_verbs,
+    rehang_infinitives,
+    turn_clitics,
+    turn_voice,
+)
+from kg.lang import LanguagePack
+
+if TYPE_CHECKING:
+    from kg.extract.rules.tree import Tree
+
+
+def mend_clauses(tree: "Tree", pack: LanguagePack, refill: Callable[["Tree"], None]) -> None:
+    """Apply all rules, each on what the one before has left; a rule that would tie words in a ring is undone there."""
+    before = [(w.head, w.rel) for w in tree.words]
+    for mend in MENDS:
+        if mend(tree, pack):
+            _undo_rings(tree, before)
+            refill(tree)
+            before = [(w.head, w.rel) for w in tree.words]
+
+
+def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
+    """Give the sentences in which some word has no way up to a root the heads that they had."""
+    good = {ROOT}
+    for first, last in tree.sents:
+        for i in range(first, last):
+            path = []
+            while i not in good and i not in path:
+                path.append(i)
+                i = tree.words[i].head
+            if i in good:
+                good.update(path)
+                continue
+            for word in tree.words[first:last]:
+                word.head, word.rel = before[word.i]
+            good.update(range(first, last))
+            break
+
+
+MENDS: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
+    turn_clitics, join_names, join_named_nouns, join_between, turn_bare_objects,
+    untie_verbs, wake_verbs, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
+    turn_voice, rehang_infinitives, join_infinitives, free_objects, turn_bare_names, give_back_main_verb,
+    free_places, close_participles, hang_opening_roles, swap_subjects, swap_opening_names,
+    hang_participles, appose_names, complete_speech,
+)  # fmt: skip

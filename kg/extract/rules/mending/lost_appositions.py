@@ -1,0 +1,98 @@
+"""Names and offices beside one another that the parser took for two arguments or a series."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.mending.grammar import ROOT, SUBJECTS
+from kg.lang import LanguagePack
+
+if TYPE_CHECKING:
+    from kg.extract.rules.tree import Tree
+
+OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", *SUBJECTS)  # as what an opening role is misread
+
+
+def appose_names(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "le frère du président, Robert Dumas, …": a name set off by commas is no second member of a series."""
+    mended = False
+    for first, last, _label in tree.entities:
+        word = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+        noun = tree.words[word.head] if word.head != ROOT else None
+        if noun is None or word.rel != "conj" or noun.pos != "NOUN" or not 0 < first <= last < len(tree.words):
+            continue
+        set_off = tree.words[first - 1].text == "," and tree.words[last].text in (",", ".")
+        person = pack.nouns.get(noun.lemma) == "Person" or noun.lemma in pack.lists["positions"]
+        if set_off and person and tree.child(word.i, "cc") is None:
+            word.rel, mended = "appos", True
+    return mended
+
+
+def swap_subjects(tree: "Tree", _: LanguagePack) -> bool:
+    """ "Nokia, propriété de Siemens, a fermé": nothing bare hangs before its noun; the name acts, the noun tells."""
+    mended = False
+    for word in tree.words:
+        noun = tree.words[word.head] if word.head != ROOT else None
+        if noun is None or word.pos != "PROPN" or word.rel not in ("nmod", "dep") or word.case or noun.i < word.i + 2:
+            continue
+        between = tree.words[word.i + 1 : noun.i]
+        if noun.pos != "NOUN" or not any(w.text == "," for w in between) or any(w.pos == "VERB" for w in between):
+            continue
+        word.head, word.rel, noun.head, noun.rel = noun.head, noun.rel, word.i, "appos"
+        mended = True
+    return mended
+
+
+def swap_opening_names(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Sundar Pichai, directeur de Google, sera entendu": the name acts, the bare office tells of it."""
+    mended = False
+    for first, last in tree.sents:
+        comma = next((i for i in range(first + 1, min(first + 5, last)) if tree.words[i].text == ","), None)
+        if comma is None or not all(w.is_title for w in tree.words[first:comma]):
+            continue
+        noun = next((w for w in tree.words[comma + 1 : min(comma + 4, last)] if w.pos == "NOUN"), None)
+        if (
+            noun is None
+            or noun.rel not in SUBJECTS
+            or noun.head == ROOT
+            or tree.child(noun.i, "det", "nummod") is not None
+        ):
+            continue
+        person = (
+            noun.lemma in pack.lists["positions"] | pack.lists["occupations"] or pack.nouns.get(noun.lemma) == "Person"
+        )
+        name = next((w for w in tree.words[first:comma] if not first <= w.head < comma), None)
+        if name is None or not person or name.head not in (ROOT, noun.head):
+            continue
+        for word in tree.words[first:comma]:
+            if word is not name and not first <= word.head < comma:
+                word.head, word.rel = name.i, "name"
+        name.head, name.rel, noun.head, noun.rel = noun.head, noun.rel, name.i, "appos"
+        mended = True
+    return mended
+
+
+def hang_opening_roles(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Diplômée de l'ENA, Jeanne Morel dirige …": a bare office or trade before the comma is said of the subject."""
+    mended = False
+    for first, last in tree.sents:
+        word = next((w for w in tree.words[first : min(first + 3, last)] if w.pos in ("NOUN", "PROPN")), None)
+        if word is None or word.head == ROOT or word.case or word.rel not in OPENING:
+            continue
+        subject = next((c for c in tree.children(word.head, *SUBJECTS) if c is not word), None)
+        below = tree.subtree(word.i, ("punct",))
+        if subject is None or below[0] != first or below[-1] + 2 > subject.i or tree.words[below[-1] + 1].text != ",":
+            continue
+        functions = pack.lists["positions"] | pack.lists["occupations"]
+        if pack.nouns.get(word.lemma) != "Person" and word.lemma not in functions:
+            continue
+        if tree.child(word.i, "det", "cop") is None and subject.pos in ("PROPN", "NOUN"):
+            word.head, word.rel, mended = subject.i, "appos", True
+    return mended
+
+
+def hang_participles(tree: "Tree", _: LanguagePack) -> bool:
+    """ "Marc, invité de la chaîne": a participle beside a noun says what was done to it."""
+    mended = False
+    for word in tree.words:
+        if word.rel == "appos" and word.pos == "VERB" and "VerbForm=Part" in word.morph:
+            word.rel, mended = "acl", True
+    return mended

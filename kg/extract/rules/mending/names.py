@@ -1,0 +1,178 @@
+"""Names that the parser cut, hung on two words, or took for verbs."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.mending.grammar import ROOT, SUBJECTS, is_date, lacks_subject
+from kg.lang import LanguagePack
+from kg.lang.gazetteer import load_gazetteer
+
+if TYPE_CHECKING:
+    from kg.extract.rules.tree import Tree, Word
+
+NAMES = ("PROPN", "NOUN", "X", "ADJ", "NUM", "PUNCT")
+BEST = ("subj", "subj:pass", "obj", "agent", "iobj", "appos", "conj", "obl", "nmod")  # whose place a whole name takes
+BARE = (
+    "obj",
+    "subj",
+    "subj:pass",
+    "obl",
+    "nmod",
+    "dep",
+    "xcomp",
+    "advmod",
+    "ROOT",
+)  # what a name behind its noun is taken for
+BESIDE = 3  # words
+
+
+def join_names(tree: "Tree", _: LanguagePack) -> bool:
+    """A name is one phrase: "Emmanuel" and "Macron" do not hang on two words."""
+    mended = False
+    for first, last in [*((f, e) for f, e, _ in tree.entities), *_hyphened(tree)]:
+        inside = tree.words[first:last]
+        tops = [w for w in inside if not first <= w.head < last]
+        if len(tops) < 2 or any(w.pos not in NAMES for w in inside):
+            continue
+        best = min(tops, key=lambda w: (w.head == ROOT, BEST.index(w.rel) if w.rel in BEST else len(BEST), w.i))
+        for word in tops:
+            if word is not best:
+                _put_under(tree, word, best)
+        mended = True
+    return mended
+
+
+def _hyphened(tree: "Tree") -> Iterator[tuple[int, int]]:
+    """ "Royaume-Uni": two capitals and a hyphen without a space."""
+    for word in tree.words[1:-1]:
+        if word.text != "-":
+            continue
+        left, right = tree.words[word.i - 1], tree.words[word.i + 1]
+        if left.is_title and right.is_title and left.end == word.start and word.end == right.start:
+            yield word.i - 1, word.i + 2
+
+
+def _put_under(tree: "Tree", word: "Word", best: "Word") -> None:
+    """Hang one part of a name below another, and what hung on it too."""
+    if any(above is word for above in tree.ancestors(best.i)):
+        best.head, best.rel = word.head, word.rel
+    for child in tree.words:
+        if child.head == word.i and child is not best:
+            child.head = best.i
+    best.case = best.case or word.case
+    word.head, word.rel, word.case = best.i, "name", ""
+
+
+def join_named_nouns(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "la biotech américaine Principia", "le chinois Fosun": a name right behind a noun phrase is its name."""
+    mended = False
+    for first, last, _label in tree.entities:
+        name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+        if name.head == ROOT or name.case or first == 0 or name.rel not in BARE or tree.child(name.i, "det", "cop"):
+            continue
+        noun = _noun_ending_at(tree, first - 1, name.head)
+        if noun is None or noun.lemma in pack.lists["temporal"] or tree.child(noun.i, "det") is None:
+            continue
+        if load_gazetteer().country_of_adjective(noun.text, pack.code) is not None:
+            for child in tree.children(noun.i):
+                child.head = name.i
+            name.head, name.rel, name.case = noun.head, noun.rel, noun.case
+            noun.head, noun.rel, noun.case = name.i, "amod", ""
+        else:
+            name.head, name.rel = noun.i, "appos"
+        mended = True
+    return mended
+
+
+def _noun_ending_at(tree: "Tree", i: int, head: int) -> "Word | None":
+    """The common noun below `head` whose phrase, without any comma, ends at a word."""
+    word = tree.words[i]
+    for _ in range(6):
+        if word.head == head and word.pos == "NOUN":
+            inside = tree.subtree(word.i)
+            whole = inside[-1] == i and len(inside) == inside[-1] - inside[0] + 1
+            return word if whole and all(tree.words[j].pos != "PUNCT" for j in inside) else None
+        if word.head == ROOT or word.pos not in ("NOUN", "ADJ", "PROPN"):
+            return None
+        word = tree.words[word.head]
+    return None
+
+
+def turn_bare_names(tree: "Tree", pack: LanguagePack) -> bool:
+    """A bare name right behind an active verb is its object, one before a verb without subject its subject."""
+    mended = False
+    for word in tree.words:
+        loose = word.rel in ("nmod", "obl", "advmod", "parataxis", "advcl", "name", "dep", "xcomp") and not word.case
+        named = word.pos == "PROPN" or (word.ent and word.is_title and word.pos in ("NOUN", "X"))
+        if not named or not loose or word.head == ROOT or is_date(tree, word, pack):
+            continue
+        verb = tree.words[word.head]
+        only = _only(tree, word, verb, pack)
+        if only is not None:
+            only.rel = "advmod"  # "n'a racheté que Danone"
+        if verb.pos != "VERB" or any(c is not only for c in tree.children(word.i, "cop", "mark", "case")):
+            continue
+        role = _role_of_bare_name(tree, word, verb)
+        if role:
+            word.rel, mended = role, True
+    return mended
+
+
+def _only(tree: "Tree", word: "Word", verb: "Word", pack: LanguagePack) -> "Word | None":
+    """The "que" of "ne … que", which denies nothing."""
+    particle = any(c.lower in pack.words["negation_particle"] for c in tree.children(verb.i, "advmod"))
+    que = next((c for c in tree.children(word.i, "mark") if c.lower in pack.words["that"]), None)
+    return que if particle and verb.i < word.i else None
+
+
+def _role_of_bare_name(tree: "Tree", word: "Word", verb: "Word") -> str | None:
+    passive = tree.child(verb.i, "aux:pass") is not None
+    subject = tree.child(verb.i, *SUBJECTS)
+    between = tree.words[min(word.i, verb.i) + 1 : max(word.i, verb.i)]
+    opens = word.i < verb.i and tree.subtree(word.i)[0] == tree.sents[word.sent][0]
+    if opens and subject is None and word.rel == "obl" and _has_apposition(tree, word, between):
+        return "subj:pass" if passive else "subj"
+    if any(w.pos in ("PUNCT", "VERB", "CCONJ", "SCONJ") and w.text != "-" and w.head != word.i for w in between):
+        return None
+    if word.i < verb.i:
+        return ("subj:pass" if passive else "subj") if subject is None else None
+    others = any(c is not word for c in tree.children(verb.i, "obj", "xcomp", "ccomp", "refl"))
+    if passive or subject is None or subject.i > verb.i or others:
+        return None
+    return "obj" if word.i - verb.i <= BESIDE and word.rel != "parataxis" else None
+
+
+def _has_apposition(tree: "Tree", name: "Word", between: list["Word"]) -> bool:
+    """ "Marine Le Pen, présidente du parti, s'oppose": nothing but what hangs on the name stands before the verb."""
+    below = set(tree.subtree(name.i))
+    left = [
+        w for w in between if w.i not in below and w.text != "," and w.rel not in ("refl", "aux", "aux:pass", "advmod")
+    ]
+    return not left and any(w.text == "," for w in between)
+
+
+def untie_verbs(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "le ministre Narendra Modi a félicité X": a name taken for the verb gives its place to the verb behind it."""
+    mended = False
+    for first, last, _label in tree.entities:
+        head = tree.words[first]
+        if head.pos != "VERB" or not head.is_title or head.head != ROOT or tree.child(head.i, "aux", "aux:pass"):
+            continue
+        main = next(
+            (c for c in tree.children(head.i) if c.pos == "VERB" and c.i >= last and lacks_subject(tree, c)), None
+        )
+        if main is None:
+            continue
+        before = tree.child(head.i, *SUBJECTS)
+        role = "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+        main.head, main.rel, head.pos = ROOT, "ROOT", "PROPN"
+        for child in tree.children(head.i):
+            if child is not main and not first <= child.i < last:
+                child.head = main.i
+        if before is None:
+            head.head, head.rel = main.i, role
+        else:
+            before.rel = role
+            head.head, head.rel = before.i, "appos"
+        mended = True
+    return mended
