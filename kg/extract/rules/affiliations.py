@@ -63,6 +63,8 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
             continue
         if word.case in pack.words["to"] and any(c.case in pack.words["of"] for c in tree.children(head.i, "nmod")):
             continue  # "a dit un porte-parole de X à l'AFP"
+        if head.lemma in pack.words["members"] or _says_kind(reading, index, word):
+            continue
         if kind in ("Person", "Group") and (
             head.lemma in pack.lists["occupations"] or head.lemma in pack.words["staff"]
         ):
@@ -76,6 +78,15 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
             and _is_part(reading, head.lemma, index)
         ):
             yield said_by_form(owner, "subsidiaryOf", index, word.i, "affiliation/part", 0.65)
+
+
+def _says_kind(reading: Reading, index: int, word: Word) -> bool:
+    """ "l'animateur de télévision": a bare noun is no organisation."""
+    named = reading.table.items[index].kind is MentionKind.NAME
+    if named or word.rel != "nmod" or reading.pack.adposition != "child":
+        return False
+    melted = any(c.lower in reading.pack.words["definite"] for c in reading.tree.children(word.i, "case"))
+    return not melted and reading.tree.child(word.i, "det", "poss") is None
 
 
 def _is_part(reading: Reading, lemma: str, index: int) -> bool:

@@ -70,7 +70,7 @@ class Context:
             self._judge_clause_around(self.tree.words[trigger], state)
         if self._is_question(trigger):
             state.weaken(Modality.POSSIBLE)
-        past = self.is_former(trigger)
+        past = self.is_former(trigger) or self._has_ended(trigger)
         return Reality(Polarity.NEGATIVE if state.negative else Polarity.POSITIVE, state.modality, past)
 
     def _judge_clause_around(self, noun: Word, state: "_State") -> None:
@@ -449,6 +449,14 @@ class Context:
             return True
         before = self.tree.words[i - 1].lower if i else ""
         return before in self.words["former"] or before in self.words["former_prefixes"]
+
+    def _has_ended(self, i: int) -> bool:
+        """ "La collaboration entre X et Y s'est terminée": a noun whose verb says that it is over."""
+        word = self.tree.words[i]
+        if word.pos != "NOUN" or word.rel not in ("subj", "subj:pass") or word.head == ROOT:
+            return False
+        head = self.tree.words[word.head]
+        return head.lemma in self.words["ending"] and self._tense(head) is Modality.ACTUAL
 
     def is_over(self, i: int) -> bool:
         """Whether a verb tells of a state that a compound past has closed: "qui a dirigé X", not "depuis 2010"."""

@@ -115,7 +115,8 @@ def _located(reading: Reading, word: Word) -> int | None:
     """ "l'arrestation de X au Japon": the event is there, whatever noun the parser chose."""
     tree, schema = reading.tree, load_schema()
     head = tree.words[word.head]
-    if head.rel == "nmod" and head.case in reading.pack.words["of"] and head.head != ROOT:
+    inside = word.case in reading.pack.words["locative"]  # "la visite du président des États-Unis" is elsewhere
+    if head.rel == "nmod" and head.case in reading.pack.words["of"] and head.head != ROOT and inside:
         above = reading.at(head.head)
         if above is not None and schema.is_a(reading.root(above).type, "Event"):
             return above

@@ -18,7 +18,7 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
     for title in [*reading.titles, *_descriptions(reading)]:
         noun, root = reading.tree.words[title.noun], reading.root(title.reference)
         lemma = noun.lemma
-        if root.type == "Person":
+        if root.type == "Person" and "Number=Plur" not in noun.morph and noun.tag not in ("NNS", "NNPS"):
             predicate = "holdsPosition" if lemma in pack.lists["positions"] else ""
             predicate = predicate or ("occupation" if lemma in pack.lists["occupations"] else "")
         elif schema.fits(root.type, ("Organization",)) or root.type == "Entity":

@@ -231,7 +231,8 @@ def _closes_speech(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     """ ", juge Jean Petit": between a comma and a name, a form of a verb of speech is one."""
     if word.lower not in pack.verb_lemmas["forms"] or word.i < 2 or word.i + 1 >= len(tree.words):
         return False
-    set_off = tree.words[word.i - 1].text in (",", '"') and tree.words[word.i + 1].is_title
+    after = tree.words[word.i + 1]
+    set_off = tree.words[word.i - 1].text in (",", '"') and (after.is_title or after.lower in pack.words["that"])
     return set_off and pack.verb_lemmas["forms"][word.lower] in pack.reporting
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from kg.lang import LanguagePack, load_pack
 from kg.model import Period
 
-DIGITS = re.compile(r"-?\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?")
+DIGITS = re.compile(r"-?\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?")
 YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 
 
