@@ -11,7 +11,7 @@ from importlib.resources import files
 from kg.errors import ViewError
 from kg.model import Fact, Graph, Value
 from kg.view.appearance import LANGUAGES, load_words, status_of
-from kg.view.payload import Json, make_payload
+from kg.view.payload import Json, Places, make_head, make_part, make_payload
 
 PACKED_FROM = 1_000_000  # characters of JSON above which the data is compressed
 FACTS_WITHOUT_SCRIPT = 200  # rows of the table for readers without JavaScript
@@ -35,6 +35,18 @@ def explorer_page(graph: Graph, *, title: str, language: str = "fr") -> str:
     payload = make_payload(graph, title=title, language=language)
     scripts_off = f"<noscript>{_table_without_script(graph, language)}</noscript>"
     return assemble("explorer", payload, title=title, language=language, before=scripts_off)
+
+
+def live_page(graph: Graph, places: Places, totals: Json, *, title: str, language: str) -> str:
+    """Return the explorer of a part of a graph; it asks the server that sent it for the rest, and nobody else.
+
+    Args:
+        totals: How many "entities", "facts" and "articles" the server holds.
+    """
+    head = make_head(title=title, language=language, first=len(places.near), live=totals)
+    scripts_off = f"<noscript>{_table_without_script(graph, language)}</noscript>"
+    payload = {**head, **make_part(graph, places)}
+    return assemble("explorer", payload, title=title, language=language, before=scripts_off, connect="'self'")
 
 
 def assemble(name: str, payload: Json, *, title: str, language: str, before: str = "", connect: str = "'none'") -> str:

@@ -99,3 +99,26 @@ def test_a_mistake_is_told_in_the_page(visit, root):
 
     assert "is not SPARQL" in page.locator(".error").inner_text()
     assert page.evaluate("window.ran") is None
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "query",
+    ["SELECT ?s ?o { ?s nkg:founded ?o }", "CONSTRUCT { ?s nkg:founded ?o } WHERE { ?s nkg:founded ?o }"],
+)
+def test_an_answer_can_be_seen_as_a_graph(visit, root, query):
+    """The entities of the answer, and only they, with the facts between them; rows and triples alike."""
+    page = visit.page
+    page.goto(root + "/query")
+    page.wait_for_selector("#app[data-ready]")
+    page.locator("#query").fill(f"PREFIX nkg: <https://w3id.org/newskg/ns#> {query}")
+    page.locator(".primary").click()
+    page.locator(".in-graph").click()
+    page.wait_for_selector("#app[data-ready] #canvas")
+    nodes = page.evaluate("kgExplorer.canvas.cy.nodes().map(n => n.data('label'))")
+    lines = page.evaluate("kgExplorer.edges.map(edge => edge.facts[0].p)")
+
+    assert "Mina Duval" in nodes
+    assert "founded" in lines
+    assert len(nodes) < page.evaluate("kgExplorer.data.ranked.length")
+    assert visit.messages == []

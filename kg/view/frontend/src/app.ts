@@ -20,4 +20,10 @@ export interface App {
   expand(entity: number, relation?: string): void;
   hide(entity: number): void;
   announce(text: string): void;
+  /** How many neighbours of an entity are not in the picture. */
+  undrawn(entity: number): number;
+  /** Ask the server, if there is one, for names and sentences; whether something new came. */
+  lookUp(words: string): Promise<boolean>;
+  /** Ask the server for the next facts of the table. */
+  moreRows(): void;
 }

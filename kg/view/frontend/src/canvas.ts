@@ -6,7 +6,7 @@ import type { Data } from "./data";
 import { Grid, placeNames, type Box, type LineToName } from "./labels";
 import { egoPositions, placeNear } from "./places";
 import { stylesheet, FONT } from "./style";
-import type { State } from "./state";
+import type { Camera, Place, State } from "./state";
 import type { Edge } from "./types";
 import type { Words } from "./words";
 
@@ -28,6 +28,8 @@ export interface Events {
   expand(i: number): void;
   menu(i: number, x: number, y: number): void;
   clear(): void;
+  /** The reader has moved an entity, or the view. */
+  moved(): void;
 }
 
 const LINE_FONT = 10.5; // pixels of the name of a line
@@ -51,7 +53,7 @@ const fontSize = (degree: number): number => 11.5 + Math.min(6, nodeSize(degree)
 export class Canvas {
   readonly cy: cytoscape.Core;
   pointed = -1; // the entity that the arrow keys are on
-  readonly moved = new Map<number, [number, number]>(); // by hand or when opened
+  private places = new Map<number, Place>(); // of the state: moved by hand or opened
   private scene: Scene = { drawn: [], edges: [], focus: null };
   private readonly measuring = document.createElement("canvas").getContext("2d");
   private rest = new Map<string, { x: number; y: number }>();
@@ -88,9 +90,14 @@ export class Canvas {
     cy.on("tap", (event) => event.target === cy && events.clear());
     cy.on("cxttap", "node", (event) => events.menu(Number(event.target.id()), event.renderedPosition.x, event.renderedPosition.y));
     cy.on("dragfree", "node", (event) => {
-      const { x, y } = event.target.position();
-      this.moved.set(Number(event.target.id()), [x, y]);
+      this.put(Number(event.target.id()), event.target.position(), true);
       this.name();
+      events.moved();
+    });
+    let looking = 0;
+    cy.on("dragpan scrollzoom pinchzoom", () => {
+      window.clearTimeout(looking);
+      looking = window.setTimeout(() => events.moved(), 200);
     });
     let zooming = 0;
     cy.on("zoom", () => {
@@ -125,6 +132,7 @@ export class Canvas {
 
   render(scene: Scene, state: State): void {
     this.scene = scene;
+    this.places = state.places;
     if (!this.cy.nodes().length) this.useRoom();
     const { cy } = this;
     const nodes = new Set(scene.drawn.map(String));
@@ -166,10 +174,23 @@ export class Canvas {
   /** Where an entity stands when nothing is in focus. */
   private home(i: number): { x: number; y: number } {
     const entity = this.data.entities[i];
-    const moved = this.moved.get(i);
-    if (moved) return { x: moved[0], y: moved[1] };
-    const [x, y] = entity.at ?? entity.map ?? [0, 0];
+    const put = this.places.get(i);
+    return this.onScreen(put ?? { x: (entity.at ?? entity.map)?.[0] ?? 0, y: (entity.at ?? entity.map)?.[1] ?? 0 });
+  }
+
+  /** From the measure of Python, which is that of a wide screen, to the picture's own, and back. */
+  private onScreen({ x, y }: { x: number; y: number }): { x: number; y: number } {
     return this.upright ? { x: y * this.stretch.x, y: x * this.stretch.y } : { x: x * this.stretch.x, y: y * this.stretch.y };
+  }
+
+  private fromScreen({ x, y }: { x: number; y: number }): { x: number; y: number } {
+    const place = { x: x / this.stretch.x, y: y / this.stretch.y };
+    return this.upright ? { x: place.y, y: place.x } : place;
+  }
+
+  private put(i: number, at: { x: number; y: number }, pinned: boolean): void {
+    const { x, y } = this.fromScreen(at);
+    this.places.set(i, { x: Math.round(x), y: Math.round(y), pinned });
   }
 
   private drawEdges(edges: Edge[], state: State): void {
@@ -214,16 +235,16 @@ export class Canvas {
 
   /** Give opened entities a free place beside a neighbour that is drawn. */
   private settle(scene: Scene): void {
-    const placed = scene.drawn.filter((i) => this.moved.has(i) || this.data.entities[i].at);
+    const placed = scene.drawn.filter((i) => this.places.has(i) || this.data.entities[i].at);
     const boxes = placed.map((i) => this.box(i, this.home(i)));
     for (const i of scene.drawn) {
       const entity = this.data.entities[i];
-      if (this.moved.has(i) || entity.at) continue;
+      if (this.places.has(i) || entity.at) continue;
       const anchor = this.data.neighboursOf[i].find((other) => placed.includes(other));
       if (anchor === undefined && entity.map) continue;
       const start = anchor === undefined ? { x: 0, y: 0 } : this.home(anchor);
       const spot = placeNear(start, this.box(i, start), boxes);
-      this.moved.set(i, [spot.x, spot.y]);
+      this.put(i, spot, false);
       placed.push(i);
       boxes.push(this.box(i, spot));
     }
@@ -407,11 +428,11 @@ export class Canvas {
   }
 
   /** Bring the focus, or everything, into view; nothing moves twice for the same thing. */
-  fit(key: string, animate: boolean): void {
-    if (key === this.fittedTo) return;
+  fit(key: string, animate: boolean): boolean {
+    if (key === this.fittedTo) return false;
     this.fittedTo = key;
     const { cy, scene } = this;
-    if (!cy.nodes().length) return;
+    if (!cy.nodes().length) return true;
     cy.resize();
     const { focus } = scene;
     const part = focus ? cy.nodes().filter((node) => focus.entities.has(Number(node.id()))) : cy.nodes();
@@ -426,11 +447,26 @@ export class Canvas {
       }
       this.rescale();
     }
-    if (!animate || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    if (!animate || matchMedia("(prefers-reduced-motion: reduce)").matches) return true;
     const after = { zoom: cy.zoom(), pan: { ...cy.pan() } };
     cy.viewport(before);
     cy.stop();
     cy.animate({ zoom: after.zoom, pan: after.pan }, { duration: 320, easing: "ease-out-cubic" });
+    return true;
+  }
+
+  get camera(): Camera {
+    const { cy } = this;
+    const { x, y } = this.fromScreen({ x: (cy.width() / 2 - cy.pan().x) / cy.zoom(), y: (cy.height() / 2 - cy.pan().y) / cy.zoom() });
+    return { zoom: Number(cy.zoom().toPrecision(4)), x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
+  }
+
+  look(camera: Camera): void {
+    const { cy } = this;
+    const { x, y } = this.onScreen(camera);
+    cy.stop();
+    cy.viewport({ zoom: camera.zoom, pan: { x: cy.width() / 2 - x * camera.zoom, y: cy.height() / 2 - y * camera.zoom } });
+    this.rescale();
   }
 
   again(): void {
@@ -459,15 +495,17 @@ export class Canvas {
   }
 
   togglePin(i: number): void {
-    const { x, y } = this.cy.getElementById(String(i)).position();
-    if (!this.moved.delete(i)) this.moved.set(i, [x, y]);
+    if (this.isPinned(i)) this.places.delete(i);
+    else this.put(i, this.cy.getElementById(String(i)).position(), true);
+  }
+
+  isPinned(i: number): boolean {
+    return this.places.get(i)?.pinned ?? false;
   }
 
   /** Where an entity stands on a wide screen. */
   placeOf(i: number): { x: number; y: number } {
-    const { x, y } = this.positionOf(i);
-    const place = { x: x / this.stretch.x, y: y / this.stretch.y };
-    return this.upright ? { x: place.y, y: place.x } : place;
+    return this.fromScreen(this.positionOf(i));
   }
 
   positionOf(i: number): { x: number; y: number } {

@@ -4,23 +4,18 @@
 import { communityColour, familyColour, GROUND, nodeSize } from "./appearance";
 import type { App } from "./app";
 import { Grid } from "./labels";
+import type { Camera } from "./state";
 import { FONT } from "./style";
 
 const REST = 110; // milliseconds without movement after which the map is drawn anew
 const NAMES = 140; // at most, on the screen
 const REACH = 12; // pixels from a dot that still count as on it
 
-interface Camera {
-  x: number; // what is in the middle
-  y: number;
-  zoom: number;
-}
-
 export class MapView {
   private readonly canvas = document.createElement("canvas");
   private readonly kept = document.createElement("canvas"); // the last full drawing
   private keptAt: Camera = { x: 0, y: 0, zoom: 1 };
-  private camera: Camera = { x: 0, y: 0, zoom: 1 };
+  camera: Camera = { x: 0, y: 0, zoom: 1 };
   private ids: number[] = [];
   private links: Uint32Array = new Uint32Array();
   private threads = new Map<string, Uint32Array>(); // links by colour
@@ -29,7 +24,7 @@ export class MapView {
   private hovered = -1;
   private fitted = false;
 
-  constructor(private readonly host: HTMLElement, private readonly app: App, private readonly open: (i: number) => void) {
+  constructor(private readonly host: HTMLElement, private readonly app: App, private readonly open: (i: number) => void, private readonly moved: () => void) {
     host.append(this.canvas);
     new ResizeObserver(() => host.clientWidth && this.draw()).observe(host);
     host.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
@@ -59,6 +54,12 @@ export class MapView {
     }
     if (!this.fitted && this.host.clientWidth) this.fit();
     else this.draw();
+  }
+
+  look(camera: Camera): void {
+    this.camera = { ...camera };
+    this.fitted = true;
+    this.draw();
   }
 
   /** Links within a community take its colour when communities are shown; all others are grey. */
@@ -168,7 +169,10 @@ export class MapView {
   private moveKept(): void {
     this.show();
     window.clearTimeout(this.waiting);
-    this.waiting = window.setTimeout(() => this.draw(), REST);
+    this.waiting = window.setTimeout(() => {
+      this.draw();
+      this.moved();
+    }, REST);
   }
 
   private draw(): void {

@@ -40,7 +40,7 @@ export class Panel {
       case "path":
         return [this.back(), pathView(app, selection)];
       case "contradictions":
-        return [this.back(), ...(data.payload.contradictions.length ? this.contradictions(Infinity) : [h("p", { class: "empty" }, app.words.say("no_contradictions"))])];
+        return [this.back(), ...(data.contradictions.length ? this.contradictions(Infinity) : [h("p", { class: "empty" }, app.words.say("no_contradictions"))])];
       default:
         return this.home();
     }
@@ -55,7 +55,7 @@ export class Panel {
     const { data, words, shown } = this.app;
     const order = byInterest(data.opposed);
     const shownFacts = new Set(shown.facts);
-    const opposed = new Set(data.payload.contradictions.flat().map((i) => data.facts[i]));
+    const opposed = new Set(data.contradictions.flat().map((i) => data.facts[i]));
     const disputed = shown.facts.filter((fact) => fact.status === "denied" || fact.status === "claimed").filter((fact) => !opposed.has(fact)).sort(order).slice(0, 6);
     const firm = shown.facts.filter((fact) => fact.status === "asserted").sort((a, b) => this.weight(b) - this.weight(a) || order(a, b)).slice(0, 6);
     return [
@@ -104,7 +104,7 @@ export class Panel {
   private contradictions(most: number): HTMLElement[] {
     const { data, words } = this.app;
     const passing = new Set(this.app.shown.facts.map((fact) => fact.i));
-    const groups = data.payload.contradictions.filter((group) => group.some((i) => passing.has(i)));
+    const groups = data.contradictions.filter((group) => group.some((i) => passing.has(i)));
     if (!groups.length) return [];
     const boxes = groups.slice(0, most).map((group) => {
       const facts = group.map((i) => data.facts[i]);
@@ -133,7 +133,7 @@ export class Panel {
     const facts = [...new Set([...data.factsOf[i], ...data.saidBy[i]])].filter((fact) => passing.has(fact)).sort(byInterest(data.opposed));
     const literals = facts.filter((fact) => fact.v && fact.s === i);
     const others = facts.filter((fact) => !literals.includes(fact));
-    const about = [words.term(entity.type), words.count(facts.length), entity.place ? words.say("importance", { n: entity.place, a: words.number(data.ranked.length) }) : ""];
+    const about = [words.term(entity.type), words.count(facts.length), entity.place ? words.say("importance", { n: entity.place, a: words.number(data.totals.entities) }) : ""];
     return [
       h("header", { class: "entity-head" }, h("h1", null, entitySymbol(this.app, i), words.entity(entity)), h("p", { class: "about" }, about.filter(Boolean).join(" · ")),
         entity.aliases.length ? h("p", { class: "aliases" }, words.say("aliases", { a: entity.aliases.slice(0, 8).join(", ") })) : null),
@@ -162,8 +162,8 @@ export class Panel {
 
   private actions(i: number): HTMLElement {
     const { app } = this;
-    const { words, state, data } = app;
-    const hiddenNeighbours = data.neighboursOf[i].filter((other) => !app.shown.drawn.has(other)).length;
+    const { words, state } = app;
+    const hiddenNeighbours = app.undrawn(i);
     const isolated = state.isolated?.entity === i ? state.isolated.depth : 0;
     const button = (name: string, label: string, run: (target: HTMLElement) => void, pressed?: boolean) =>
       h("button", { class: "action", "aria-pressed": pressed === undefined ? null : String(pressed), onclick: (event) => run(event.currentTarget as HTMLElement) }, icon(name), label);
