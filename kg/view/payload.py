@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import zip_longest
 from typing import Any
 
@@ -34,12 +35,13 @@ NAMED = 48  # up to this many entities, links are made long enough for their nam
 SMALL_LETTER = 5.6  # pixels of a letter of a link's name, on average
 NAME_LIMIT = 170.0
 LABEL_LIMIT = 150.0  # pixels at which the page breaks a label into two lines
+SMALLEST, LARGEST = 16.0, 64.0  # pixels across an entity
 LINE = 15.0  # pixels of one line of a label
 
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Places:
     """Where entities stand and how much they weigh, by Entity.id."""
 
@@ -49,6 +51,15 @@ class Places:
     ranks: Mapping[str, float]
     communities: Mapping[str, int]
     order: Mapping[str, int] = field(default_factory=dict)  # from 1; empty: the page holds all and finds it itself
+
+    def size(self, entity: str) -> float:
+        """Return the pixels across an entity."""
+        return node_size(self.degrees.get(entity, 0), self.most)
+
+    @cached_property
+    def most(self) -> int:
+        """How many neighbours the best connected entity has."""
+        return max(self.degrees.values(), default=0)
 
 
 def make_payload(graph: Graph, *, title: str, language: str, base: str = BASE) -> Json:
@@ -108,7 +119,8 @@ def find_places(graph: Graph) -> Places:
 def place_first(graph: Graph, main: Network, degrees: Mapping[str, int]) -> Mapping[str, tuple[int, int]]:
     """Place the entities of the first screen, with room for their names."""
     labels = {entity.id: entity.label for entity in graph.entities}
-    boxes = {each: _box(labels[each], degrees[each]) for each in main.ids}
+    most = max(degrees.values(), default=0)
+    boxes = {each: _box(labels[each], node_size(degrees[each], most)) for each in main.ids}
     return lay_out_few(main, boxes, _names(graph) if len(main.ids) <= NAMED else {})
 
 
@@ -128,9 +140,9 @@ def choose_first(network: Network, ranks: Mapping[str, float]) -> list[str]:
     return list(dict.fromkeys([*seeds, *bridges, *in_turn]))[:FIRST_SCREEN]
 
 
-def node_size(degree: int) -> float:
-    """Return the pixels across an entity."""
-    return round(16 + 7.5 * math.sqrt(max(0, degree)), 1)
+def node_size(degree: int, most: int) -> float:
+    """Return the pixels across an entity with this many neighbours, where the best connected one has `most`."""
+    return round(SMALLEST + min(7.5, (LARGEST - SMALLEST) / math.sqrt(max(1, most))) * math.sqrt(max(0, degree)), 1)
 
 
 def safe_url(url: str | None) -> str | None:
@@ -151,10 +163,9 @@ def _names(graph: Graph) -> dict[tuple[str, str], float]:
     return lengths
 
 
-def _box(label: str, degree: int) -> tuple[float, float]:
+def _box(label: str, size: float) -> tuple[float, float]:
     width = min(LABEL_LIMIT, LETTER * len(label))
     lines = 1 if LETTER * len(label) <= LABEL_LIMIT else 2
-    size = node_size(degree)
     return max(size, width), size + LINE * lines
 
 
@@ -198,6 +209,7 @@ def _entity(entity: Entity, places: Places, article_places: Mapping[str, int]) -
             "at": places.near.get(entity.id),
             "map": places.far.get(entity.id),
             "deg": places.degrees.get(entity.id, 0),
+            "size": places.size(entity.id),
             "rank": round(places.ranks.get(entity.id, 0.0), 6),
             "community": places.communities.get(entity.id),
             "place": places.order.get(entity.id),

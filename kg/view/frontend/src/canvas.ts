@@ -1,7 +1,7 @@
 // The drawn graph: cytoscape.js on a 2D canvas, positions from Python, nothing moves unless the reader asks.
 
 import cytoscape from "cytoscape";
-import { communityColour, familyColour, GROUND, LINES, lineWidth, nodeSize } from "./appearance";
+import { communityColour, familyColour, GROUND, LINES, lineWidth } from "./appearance";
 import type { Data } from "./data";
 import { Grid, placeNames, type Box, type LineToName } from "./labels";
 import { egoPositions, placeNear } from "./places";
@@ -34,7 +34,8 @@ export interface Events {
 
 const LINE_FONT = 10.5; // pixels of the name of a line
 const CENTRAL = 30; // entities whose names may cover lesser ones
-const MOST_STRETCH = 1.45; // of the picture along one side, to fill the room that there is
+const FIRST = 8; // entities that are always named
+const MOST_STRETCH = 1.7; // of the picture along one side, to fill the room that there is
 const READABLE = 0.92; // zoom below which names grow, so that they stay readable on the screen
 const ALL_LINES_NAMED = 64; // up to this many lines, every line says what it is at once
 const SIDE = 50; // pixels between lines that join the same two entities
@@ -46,9 +47,9 @@ cytoscape.warnings(false); // it would report two entities that pass over each o
 type Side = "bottom" | "top" | "right" | "left";
 const SIDES: Side[] = ["bottom", "right", "left", "top"];
 
-const LONGEST = 52; // letters of a name in the picture; the panel has it whole
+const LONGEST = 38; // letters of a name in the picture; the panel has it whole
 const shorten = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name);
-const fontSize = (degree: number): number => 11.5 + Math.min(6, nodeSize(degree) / 9);
+const fontSize = (size: number): number => 11.5 + Math.min(6, size / 9);
 
 export class Canvas {
   readonly cy: cytoscape.Core;
@@ -156,7 +157,8 @@ export class Canvas {
     this.upright = clientHeight > clientWidth * 1.4;
     const extent = (axis: 0 | 1) => Math.max(200, Math.max(...placed.map((at) => at[axis])) - Math.min(...placed.map((at) => at[axis])));
     const [width, height] = this.upright ? [extent(1), extent(0)] : [extent(0), extent(1)];
-    const ratio = clientWidth / clientHeight / (width / height);
+    // Names stand beside the outermost entities: they take of the width more than of the height.
+    const ratio = (clientWidth * 0.76) / (clientHeight * 0.88) / (width / height);
     this.stretch = { x: Math.min(MOST_STRETCH, Math.max(1, ratio)), y: Math.min(MOST_STRETCH, Math.max(1, 1 / ratio)) };
   }
 
@@ -164,8 +166,8 @@ export class Canvas {
     const entity = this.data.entities[i];
     const family = this.data.payload.families.find((each) => each.id === entity.family)!;
     const colour = state.colours === "community" ? communityColour(entity.community) : familyColour(family, state.theme);
-    const size = nodeSize(entity.deg);
-    const data = { id: String(i), label: shorten(this.words.entity(entity)), colour, shape: family.shape, size: size * this.swell(), font: fontSize(entity.deg) * this.scale, limit: LABEL_LIMIT * this.scale, z: Math.round(size) };
+    const size = entity.size;
+    const data = { id: String(i), label: shorten(this.words.entity(entity)), colour, shape: family.shape, size: size * this.swell(), font: fontSize(entity.size) * this.scale, limit: LABEL_LIMIT * this.scale, z: Math.round(size) };
     const found = this.cy.getElementById(String(i));
     if (found.nonempty()) found.data(data);
     else this.cy.add({ group: "nodes", data, position: this.home(i) });
@@ -252,15 +254,15 @@ export class Canvas {
 
   /** The room of an entity with its name below it. */
   private box(i: number, at: { x: number; y: number }): Box {
-    const size = nodeSize(this.data.entities[i].deg) * this.swell();
+    const size = this.data.entities[i].size * this.swell();
     const name = this.nameBox(i, at);
     return { x: at.x, y: at.y + name.h / 2, w: Math.max(size, name.w), h: size + name.h };
   }
 
   private nameBox(i: number, at: { x: number; y: number }, side: Side = "bottom"): Box {
     const entity = this.data.entities[i];
-    const size = nodeSize(entity.deg) * this.swell();
-    const font = fontSize(entity.deg) * this.scale;
+    const size = entity.size * this.swell();
+    const font = fontSize(entity.size) * this.scale;
     const width = this.width(shorten(this.words.entity(entity)), font);
     const limit = LABEL_LIMIT * this.scale;
     const height = 3 + font * 1.2 * Math.ceil(width / limit);
@@ -285,8 +287,8 @@ export class Canvas {
     this.scale = scale;
     this.cy.batch(() => {
       this.cy.nodes().forEach((node) => {
-        const { deg } = this.data.entities[Number(node.id())];
-        node.data({ size: nodeSize(deg) * this.swell(), font: fontSize(deg) * scale, limit: LABEL_LIMIT * scale });
+        const { size } = this.data.entities[Number(node.id())];
+        node.data({ size: size * this.swell(), font: fontSize(size) * scale, limit: LABEL_LIMIT * scale });
       });
       this.cy.edges().forEach((edge) => void edge.data({ width: (edge.data("thin") as number) * this.scale ** 0.75, font: LINE_FONT * this.lineScale() }));
     });
@@ -294,7 +296,7 @@ export class Canvas {
   }
 
   private lineScale(): number {
-    return Math.min(1.8, this.scale);
+    return Math.min(2.1, this.scale);
   }
 
   /** What the names of lines must not cover: entities, and their names. */
@@ -333,6 +335,11 @@ export class Canvas {
     return place > 0 && place <= CENTRAL;
   }
 
+  private isFirst(i: number): boolean {
+    const { place } = this.data.entities[i];
+    return place > 0 && place <= FIRST && (!this.scene.focus || this.scene.focus.entities.has(i));
+  }
+
   /** The most important first; a name that would meet another, or a larger entity, waits for a closer view. */
   private nameEntities(): void {
     const { cy, scene, data } = this;
@@ -343,7 +350,7 @@ export class Canvas {
     const central = new Grid(80 * this.scale); // names, and only the entities that matter most
     for (const i of order) {
       if (scene.focus && !scene.focus.entities.has(i)) continue;
-      const size = nodeSize(data.entities[i].deg) * this.swell();
+      const size = data.entities[i].size * this.swell();
       const box = { ...at.get(i)!, w: size * 0.8, h: size * 0.8, of: i };
       taken.add(box);
       if (this.isCentral(i)) central.add(box);
@@ -354,7 +361,7 @@ export class Canvas {
         const node = cy.getElementById(String(i));
         const free = (grid: Grid) => SIDES.find((each) => !grid.meets({ ...this.nameBox(i, at.get(i)!, each), of: i }));
         const matters = this.isCentral(i) || (scene.focus?.entities.has(i) ?? false);
-        const side = free(taken) ?? (matters ? free(central) : undefined) ?? (i === scene.focus?.centre ? "bottom" : undefined);
+        const side = free(taken) ?? (matters ? free(central) : undefined) ?? (i === scene.focus?.centre || this.isFirst(i) ? "bottom" : undefined);
         if (side) for (const grid of [taken, central]) grid.add({ ...this.nameBox(i, at.get(i)!, side), of: i });
         node.removeClass(SIDES.map((each) => `name-${each}`).join(" ")).addClass(`name-${side ?? "bottom"}`);
         node.toggleClass("unnamed", side === undefined);
@@ -397,8 +404,8 @@ export class Canvas {
   private nameLines(): void {
     const { cy, scene } = this;
     const wanted = this.toldEdges();
-    const order = { denied: 0, claimed: 1, unreal: 2, asserted: 3, past: 4 };
-    const lines = [...wanted].sort((a, b) => order[a.status] - order[b.status] || b.places - a.places).map((edge) => this.lineToName(edge));
+    const weight = ({ s, o, status, places }: Edge) => (this.data.entities[s].rank + this.data.entities[o].rank) * Math.sqrt(places) * (status === "denied" ? 1.5 : 1);
+    const lines = [...wanted].sort((a, b) => weight(b) - weight(a)).map((edge) => this.lineToName(edge));
     const boxes = this.boxesOfNames();
     const found = placeNames(lines, boxes, this.lineScale(), scene.focus !== null && lines.length <= 4);
     cy.batch(() => {
@@ -422,7 +429,7 @@ export class Canvas {
       key: edge.key,
       from: [from.x + nx, from.y + ny],
       to: [to.x + nx, to.y + ny],
-      skip: [nodeSize(this.data.entities[edge.s].deg) / 2 + 2, nodeSize(this.data.entities[edge.o].deg) / 2 + 9],
+      skip: [this.data.entities[edge.s].size / 2 + 2, this.data.entities[edge.o].size / 2 + 9],
       width: this.width(drawn.data("name"), LINE_FONT * this.lineScale()),
     };
   }
@@ -438,14 +445,14 @@ export class Canvas {
     const part = focus ? cy.nodes().filter((node) => focus.entities.has(Number(node.id()))) : cy.nodes();
     const eles = part.nonempty() ? part.union(part.edgesWith(part)) : cy.elements();
     const before = { zoom: cy.zoom(), pan: { ...cy.pan() } };
-    for (let turn = 0; turn < 3; turn++) {
-      cy.fit(eles, Math.min(44, cy.width() * 0.05)); // names grow when the view is far: the second turn makes room for them
+    for (let turn = 0; turn < 4; turn++) {
+      cy.fit(eles, Math.min(44, cy.width() * 0.05)); // names grow when the view is far: later turns make room for them
       const most = focus ? 1.35 : 1.25;
       if (cy.zoom() > most) {
         cy.zoom(most);
         cy.center(eles);
       }
-      this.rescale();
+      if (turn < 3) this.rescale(); // after the last one every name is in view
     }
     if (!animate || matchMedia("(prefers-reduced-motion: reduce)").matches) return true;
     const after = { zoom: cy.zoom(), pan: { ...cy.pan() } };

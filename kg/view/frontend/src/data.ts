@@ -106,7 +106,7 @@ function byImportance(a: Entity, b: Entity): number {
 
 function completeEntity(entity: Entity, docs: number[], i: number): Entity {
   const mentions = (entity.mentions ?? []).map(([doc, start, end]): [number, number, number] => [docs[doc], start, end]);
-  return { ...entity, aliases: entity.aliases ?? [], mentions, deg: entity.deg ?? 0, rank: entity.rank ?? 0, i, place: entity.place ?? 0 };
+  return { ...entity, aliases: entity.aliases ?? [], mentions, deg: entity.deg ?? 0, size: entity.size ?? 16, rank: entity.rank ?? 0, i, place: entity.place ?? 0 };
 }
 
 function completeFact(fact: Fact, entities: number[], docs: number[], i: number): Fact {

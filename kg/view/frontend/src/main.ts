@@ -264,7 +264,6 @@ class Explorer implements App {
   private drawMap(): void {
     this.map.render();
     if (this.restoring && this.state.camera) this.map.look(this.state.camera);
-    else if (!this.state.camera) this.map.fit();
   }
 
   zoomBy(factor: number): void {

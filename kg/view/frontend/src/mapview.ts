@@ -1,7 +1,7 @@
 // The map of the whole: every entity a dot, every link a thread, drawn on a plain 2D canvas.
 // It works without WebGL, and moving it only moves a picture: lines are drawn again when the hand rests.
 
-import { communityColour, familyColour, GROUND, nodeSize } from "./appearance";
+import { communityColour, familyColour, GROUND } from "./appearance";
 import type { App } from "./app";
 import { Grid } from "./labels";
 import type { Camera } from "./state";
@@ -9,6 +9,7 @@ import { FONT } from "./style";
 
 const REST = 110; // milliseconds without movement after which the map is drawn anew
 const NAMES = 140; // at most, on the screen
+const CORE = 8; // entities of a community that is in view at first
 const REACH = 12; // pixels from a dot that still count as on it
 
 export class MapView {
@@ -52,7 +53,7 @@ export class MapView {
       if (found) found.push(i);
       else this.near.set(key, [i]);
     }
-    if (!this.fitted && this.host.clientWidth) this.fit();
+    if (!this.fitted && this.host.clientWidth) this.fitToCore();
     else this.draw();
   }
 
@@ -82,7 +83,19 @@ export class MapView {
   }
 
   fit(): void {
-    const { ids } = this;
+    this.fitTo(this.ids);
+  }
+
+  /** At first: the communities of some size, when the fragments around them would make them small. */
+  private fitToCore(): void {
+    const { entities } = this.app.data;
+    const sizes = new Map<number | undefined, number>();
+    for (const i of this.ids) sizes.set(entities[i].community, (sizes.get(entities[i].community) ?? 0) + 1);
+    this.fitTo(this.ids.filter((i) => sizes.get(entities[i].community)! >= CORE));
+  }
+
+  private fitTo(wanted: number[]): void {
+    const ids = wanted.length ? wanted : this.ids;
     if (!ids.length) return this.draw();
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const i of ids) {
@@ -162,7 +175,7 @@ export class MapView {
   }
 
   private radius(i: number): number {
-    return Math.max(1.4, (nodeSize(this.app.data.entities[i].deg) / 2.2) * Math.min(1, this.camera.zoom ** 0.75));
+    return Math.max(1.4, (this.app.data.entities[i].size / 2.2) * Math.min(1, this.camera.zoom ** 0.75));
   }
 
   /** While the hand moves: the last drawing, shifted and scaled. */

@@ -56,8 +56,8 @@ export class Panel {
     const order = byInterest(data.opposed);
     const shownFacts = new Set(shown.facts);
     const opposed = new Set(data.contradictions.flat().map((i) => data.facts[i]));
-    const disputed = shown.facts.filter((fact) => fact.status === "denied" || fact.status === "claimed").filter((fact) => !opposed.has(fact)).sort(order).slice(0, 6);
-    const firm = shown.facts.filter((fact) => fact.status === "asserted").sort((a, b) => this.weight(b) - this.weight(a) || order(a, b)).slice(0, 6);
+    const disputed = shown.facts.filter((fact) => fact.status === "denied" || fact.status === "claimed").filter((fact) => !opposed.has(fact)).sort((a, b) => this.dispute(b) - this.dispute(a) || order(a, b)).slice(0, 6);
+    const firm = shown.facts.filter((fact) => fact.status === "asserted").sort((a, b) => this.weight(b) - this.weight(a) || order(a, b)).slice(0, 5);
     return [
       h("div", { class: "panel-head" }, h("h2", null, words.say("at_a_glance"))),
       data.facts.length === 0 ? h("p", { class: "empty" }, words.say("empty")) : shownFacts.size === 0 ? h("p", { class: "empty" }, words.say("nothing")) : null,
@@ -74,6 +74,11 @@ export class Panel {
     const dated = dateOf(fact) ? 1.25 : 1;
     const rare = 1 / (1 + Math.log(this.app.data.countOf.get(fact.relation) ?? 1)); // what is said of everybody says little
     return (entities[fact.s].rank + (fact.o === undefined ? 0 : entities[fact.o].rank)) * fact.conf * dated * rare * Math.sqrt(Math.max(1, fact.ev.length));
+  }
+
+  /** What somebody with a name denies comes first. */
+  private dispute(fact: Fact): number {
+    return this.weight(fact) * (fact.status === "denied" ? 2 : 1) * (fact.by === undefined ? 1 : 2);
   }
 
   private sources(): HTMLElement {
@@ -95,7 +100,7 @@ export class Panel {
 
   private keyEntities(): HTMLElement | null {
     const { data, words } = this.app;
-    const top = data.ranked.slice(0, 10);
+    const top = data.ranked.filter((i) => data.factsOf[i].length > 1).slice(0, 8);
     if (!top.length) return null;
     return section(words.say("key_entities"), h("ol", { class: "key-entities" }, top.map((i) =>
       h("li", null, link(this.app, { kind: "entity", entity: i }, {}, entitySymbol(this.app, i), h("span", { class: "name" }, words.entity(data.entities[i])), h("span", { class: "count" }, words.number(data.factsOf[i].length)))))));

@@ -51,6 +51,7 @@ export interface Entity {
   at?: Pair;
   map?: Pair;
   deg: number;
+  size: number; // pixels across
   rank: number;
   community?: number;
   // added when read
