@@ -3,6 +3,7 @@
 import "./fonts.css";
 import "./query.css";
 import { h, icon, replace } from "./dom";
+import { Editor } from "./editor";
 
 interface Parameter {
   name: string;
@@ -43,7 +44,7 @@ const PREFIXES: [string, string][] = [
 const DRAWN = 300; // entities of an answer that the graph shows
 const labels = new Map(payload.entities);
 const iris = new Map(payload.entities.map(([iri, label]) => [label, iri]));
-const editor = h("textarea", { id: "query", spellcheck: "false", autocapitalize: "off", "aria-label": "SPARQL" }) as HTMLTextAreaElement;
+const editor = new Editor({ prefix: "nkg", namespace: `${payload.base}/ns#`, names: payload.properties }, () => void run());
 const form = h("div", { class: "parameters" });
 const answer = h("div", { class: "answer", "aria-live": "polite", tabindex: 0 });
 let asked = 0;
@@ -159,17 +160,11 @@ function short(iri: string): string {
   return found ? found[1] + iri.slice(found[0].length) : iri;
 }
 
-editor.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    void run();
-  }
-});
 document.getElementById("app")!.append(
   h("header", null, h("a", { href: "/", class: "back" }, icon("back"), say("graph")), h("h1", null, say("ask_title"))),
   h("nav", { class: "questions", "aria-label": say("ready_questions") }, h("h2", null, say("ready_questions")),
     h("ul", null, payload.questions.map((question) => h("li", null, h("button", { "data-name": question.name, onclick: () => choose(question) }, question.title[payload.language] ?? question.name))))),
-  h("main", null, form, editor, h("p", { class: "run" }, h("button", { class: "primary", onclick: () => void run() }, say("run")), h("span", { class: "hint" }, "Ctrl + Enter")), answer),
+  h("main", null, form, editor.host, h("p", { class: "run" }, h("button", { class: "primary", onclick: () => void run() }, say("run")), h("span", { class: "hint" }, "Ctrl + Enter")), answer),
   h("datalist", { id: "list-entity" }, payload.entities.slice(0, 3000).map(([, label]) => h("option", { value: label }))),
   h("datalist", { id: "list-property" }, payload.properties.map((name) => h("option", { value: name }))));
 const given = /^#q=(.+)$/.exec(location.hash);
