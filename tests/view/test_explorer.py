@@ -117,6 +117,16 @@ def test_search_folds_accents_and_finds_names_relations_and_sentences(visit, pag
     assert "serveurs" in page.locator(".search .found-sentence").first.inner_text()
 
 
+@pytest.mark.parametrize("typed", ["marchetit", "Elise Marcheti", "elsie"])
+def test_search_forgives_a_slip_of_the_fingers(visit, page_file, typed):
+    """Letters swapped, left out or changed: the name is found all the same."""
+    page = visit.open(page_file)
+    page.keyboard.press("/")
+    page.keyboard.type(typed)
+
+    assert "Élise Marchetti" in page.locator(".search .option").first.inner_text()
+
+
 def test_the_legend_filters_and_counts_what_would_remain(visit, page_file):
     """Ticking off a status removes its lines; other counts follow."""
     page = visit.open(page_file)
@@ -376,6 +386,21 @@ def test_neighbours_that_were_not_drawn_are_opened_on_demand(visit, crowd_file):
     page.keyboard.press("e")
 
     assert len(state(page)["nodes"]) > before
+
+
+def test_opened_neighbours_can_be_folded_again(visit, crowd_file):
+    """What was opened and hangs on this entity alone goes; the first screen stays."""
+    page = visit.open(crowd_file)
+    before = sorted(state(page)["nodes"])
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("e")
+    opened = len(state(page)["nodes"])
+    assert opened > len(before)
+    page.locator(".action", has_text="Replier").click()
+    after = sorted(state(page)["nodes"])
+
+    assert len(after) < opened
+    assert set(before) <= set(after)
 
 
 def test_a_link_to_an_entity_beyond_the_first_screen_draws_it(visit, crowd_file):

@@ -111,6 +111,7 @@ export class Frame {
     replace(this.contextMenu,
       h("button", { onclick: close(() => app.expand(i)) }, words.say("expand")),
       app.beyond(i).slice(0, 4).map(([relation, n]) => h("button", { class: "by-relation", onclick: close(() => app.expand(i, relation)) }, `${words.relationName(relation)} (${words.number(n)})`)),
+      app.opened(i).length > 0 && h("button", { class: "collapse", onclick: close(() => app.collapse(i)) }, words.say("collapse", { n: app.opened(i).length })),
       h("button", { onclick: close(() => app.set({ isolated: { entity: i, depth: 1 } }, true)) }, words.say("focus")),
       h("button", { onclick: close(() => app.select({ kind: "path", from: i })) }, words.say("path_here")),
       h("button", { onclick: close(() => app.togglePin(i)) }, words.say(app.canvas.isPinned(i) ? "unpin" : "pin")),

@@ -202,6 +202,18 @@ class Explorer implements App {
     this.set({ added: new Set([...this.state.added, ...more]), hidden, selection: { kind: "entity", entity } }, true);
   }
 
+  /** Neighbours that were opened and hang on this entity alone. */
+  opened(entity: number): number[] {
+    const { data, shown, state } = this;
+    const alone = (i: number) => data.neighboursOf[i].every((other) => other === entity || !shown.drawn.has(other));
+    return data.neighboursOf[entity].filter((i) => state.added.has(i) && alone(i));
+  }
+
+  collapse(entity: number): void {
+    const gone = new Set(this.opened(entity));
+    this.set({ added: new Set([...this.state.added].filter((i) => !gone.has(i))), selection: { kind: "entity", entity } }, true);
+  }
+
   hide(entity: number): void {
     this.set({ hidden: new Set([...this.state.hidden, entity]), selection: { kind: "home" } }, true);
   }

@@ -174,6 +174,7 @@ export class Panel {
       h("button", { class: "action", "aria-pressed": pressed === undefined ? null : String(pressed), onclick: (event) => run(event.currentTarget as HTMLElement) }, icon(name), label);
     return h("div", { class: "actions" },
       hiddenNeighbours > 0 && button("expand", words.say("expand_more", { n: hiddenNeighbours }), () => app.expand(i)),
+      app.opened(i).length > 0 && button("minus", words.say("collapse", { n: app.opened(i).length }), () => app.collapse(i)),
       button("focus", isolated ? `${words.say("depth")} ${isolated}` : words.say("focus"), () => app.set({ isolated: isolated >= 3 ? null : { entity: i, depth: isolated + 1 } }, true), isolated > 0),
       button("path", words.say("path"), () => app.select({ kind: "path", from: i })),
       button("hide", words.say("hide"), () => app.hide(i)),

@@ -31,6 +31,7 @@ export class Index {
       const score = Math.min(...names.map((name) => (name === asked ? 0 : name.startsWith(asked) ? 1 : words.every((word) => ` ${name}`.includes(` ${word}`)) ? 2 : words.every((word) => name.includes(word)) ? 3 : 9)));
       if (score < 9) found.push([score, i]);
     });
+    if (!found.length && asked.length >= 4) this.names.forEach((names, i) => names.some((name) => isNearly(name, words)) && found.push([5, i]));
     const { entities } = this.app.data;
     return found.sort((a, b) => a[0] - b[0] || entities[b[1]].rank - entities[a[1]].rank || a[1] - b[1]).slice(0, most).map(([, i]) => i);
   }
@@ -57,6 +58,27 @@ export class Index {
     }
     return found;
   }
+}
+
+/** Whether each word begins like a word of the name, but for a slip of the fingers or two. */
+function isNearly(name: string, words: string[]): boolean {
+  const parts = name.split(/[\s-]+/);
+  return words.every((word) => parts.some((part) => Math.abs(part.length - word.length) <= 2 && distance(part, word) <= (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)));
+}
+
+/** Letters to add, drop, change or swap with the next (optimal string alignment). */
+function distance(a: string, b: string): number {
+  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, k) => k)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length];
 }
 
 /** The search box of the page. */
