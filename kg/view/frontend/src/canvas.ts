@@ -3,24 +3,12 @@
 import cytoscape from "cytoscape";
 import { communityColour, familyColour, GROUND, LINES, lineWidth } from "./appearance";
 import type { Data } from "./data";
-import { Grid, placeNames, type Box, type LineToName } from "./labels";
+import { fontSize, LABEL_LIMIT, LINE_FONT, Names, shorten, type Scene } from "./naming";
 import { egoPositions, placeNear } from "./places";
-import { stylesheet, FONT } from "./style";
+import { stylesheet } from "./style";
 import type { Camera, Place, State } from "./state";
 import type { Edge } from "./types";
 import type { Words } from "./words";
-
-export interface Scene {
-  drawn: number[];
-  edges: Edge[];
-  focus: Focus | null;
-}
-
-export interface Focus {
-  entities: Set<number>; // that stay clear
-  edges: Set<string>;
-  centre?: number; // its neighbours are set around it
-}
 
 export interface Events {
   entity(i: number): void;
@@ -32,36 +20,24 @@ export interface Events {
   moved(): void;
 }
 
-const LINE_FONT = 10.5; // pixels of the name of a line
-const CENTRAL = 30; // entities whose names may cover lesser ones
-const FIRST = 8; // entities that are always named
 const MOST_STRETCH = 1.7; // of the picture along one side, to fill the room that there is
 const READABLE = 0.92; // zoom below which names grow, so that they stay readable on the screen
-const ALL_LINES_NAMED = 64; // up to this many lines, every line says what it is at once
 const SIDE = 50; // pixels between lines that join the same two entities
 const FEW_AROUND = 34; // neighbours that can be set around an entity
-const LABEL_LIMIT = 150; // pixels at zoom 1, then a second line
 
 cytoscape.warnings(false); // it would report two entities that pass over each other
 
-type Side = "bottom" | "top" | "right" | "left";
-const SIDES: Side[] = ["bottom", "right", "left", "top"];
-
-const LONGEST = 38; // letters of a name in the picture; the panel has it whole
-const shorten = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name);
-const fontSize = (size: number): number => 11.5 + Math.min(6, size / 9);
 
 export class Canvas {
   readonly cy: cytoscape.Core;
+  private readonly names: Names;
   pointed = -1; // the entity that the arrow keys are on
   private places = new Map<number, Place>(); // of the state: moved by hand or opened
   private scene: Scene = { drawn: [], edges: [], focus: null };
-  private readonly measuring = document.createElement("canvas").getContext("2d");
   private rest = new Map<string, { x: number; y: number }>();
   private fittedTo = "";
   private upright = false; // on a phone the picture is turned, to use its height
   private stretch = { x: 1, y: 1 };
-  private scale = 1; // of names, above 1 when the view is far
 
   constructor(private readonly host: HTMLElement, private readonly data: Data, private readonly words: Words, events: Events) {
     this.cy = cytoscape({
@@ -74,6 +50,7 @@ export class Canvas {
       wheelSensitivity: undefined,
       style: [],
     });
+    this.names = new Names(this.cy, data, words);
     this.listen(events);
   }
 
@@ -167,7 +144,7 @@ export class Canvas {
     const family = this.data.payload.families.find((each) => each.id === entity.family)!;
     const colour = state.colours === "community" ? communityColour(entity.community) : familyColour(family, state.theme);
     const size = entity.size;
-    const data = { id: String(i), label: shorten(this.words.entity(entity)), colour, shape: family.shape, size: size * this.swell(), font: fontSize(entity.size) * this.scale, limit: LABEL_LIMIT * this.scale, z: Math.round(size) };
+    const data = { id: String(i), label: shorten(this.words.entity(entity)), colour, shape: family.shape, size: size * this.names.swell(), font: fontSize(entity.size) * this.names.scale, limit: LABEL_LIMIT * this.names.scale, z: Math.round(size) };
     const found = this.cy.getElementById(String(i));
     if (found.nonempty()) found.data(data);
     else this.cy.add({ group: "nodes", data, position: this.home(i) });
@@ -211,8 +188,8 @@ export class Canvas {
         target: String(edge.o),
         colour: edge.bundled ? GROUND[state.theme].muted : line[state.theme],
         thin: lineWidth(edge.status, edge.places),
-        width: lineWidth(edge.status, edge.places) * this.scale ** 0.75,
-        font: LINE_FONT * this.lineScale(),
+        width: lineWidth(edge.status, edge.places) * this.names.scale ** 0.75,
+        font: LINE_FONT * this.names.lineScale(),
         opacity: 0.45 + 0.5 * Math.max(...edge.facts.map((fact) => fact.conf)),
         arrow: edge.bundled ? "none" : line.arrow,
         side,
@@ -238,141 +215,36 @@ export class Canvas {
   /** Give opened entities a free place beside a neighbour that is drawn. */
   private settle(scene: Scene): void {
     const placed = scene.drawn.filter((i) => this.places.has(i) || this.data.entities[i].at);
-    const boxes = placed.map((i) => this.box(i, this.home(i)));
+    const boxes = placed.map((i) => this.names.box(i, this.home(i)));
     for (const i of scene.drawn) {
       const entity = this.data.entities[i];
       if (this.places.has(i) || entity.at) continue;
       const anchor = this.data.neighboursOf[i].find((other) => placed.includes(other));
       if (anchor === undefined && entity.map) continue;
       const start = anchor === undefined ? { x: 0, y: 0 } : this.home(anchor);
-      const spot = placeNear(start, this.box(i, start), boxes);
+      const spot = placeNear(start, this.names.box(i, start), boxes);
       this.put(i, spot, false);
       placed.push(i);
-      boxes.push(this.box(i, spot));
+      boxes.push(this.names.box(i, spot));
     }
   }
 
-  /** The room of an entity with its name below it. */
-  private box(i: number, at: { x: number; y: number }): Box {
-    const size = this.data.entities[i].size * this.swell();
-    const name = this.nameBox(i, at);
-    return { x: at.x, y: at.y + name.h / 2, w: Math.max(size, name.w), h: size + name.h };
-  }
-
-  private nameBox(i: number, at: { x: number; y: number }, side: Side = "bottom"): Box {
-    const entity = this.data.entities[i];
-    const size = entity.size * this.swell();
-    const font = fontSize(entity.size) * this.scale;
-    const width = this.width(shorten(this.words.entity(entity)), font);
-    const limit = LABEL_LIMIT * this.scale;
-    const height = 3 + font * 1.2 * Math.ceil(width / limit);
-    const w = Math.min(limit, width);
-    if (side === "right" || side === "left") return { x: at.x + (side === "right" ? 1 : -1) * (size / 2 + 5 + w / 2), y: at.y, w, h: height };
-    return { x: at.x, y: at.y + (side === "bottom" ? 1 : -1) * (size / 2 + height / 2 + 1), w, h: height };
-  }
-
-  private swell(): number {
-    return this.scale ** 0.35; // entities grow less than their names, so that they stay apart
-  }
-
-  /** Names of entities and lines, as large as the zoom asks, where there is room for them. */
   private name(): void {
-    this.nameEntities();
-    this.nameLines();
+    this.names.place(this.scene);
   }
 
   private rescale(): void {
     const scale = Math.min(4.5, Math.max(1, READABLE / this.cy.zoom()));
-    if (Math.abs(scale / this.scale - 1) < 0.04) return;
-    this.scale = scale;
+    if (Math.abs(scale / this.names.scale - 1) < 0.04) return;
+    this.names.scale = scale;
     this.cy.batch(() => {
       this.cy.nodes().forEach((node) => {
         const { size } = this.data.entities[Number(node.id())];
-        node.data({ size: size * this.swell(), font: fontSize(size) * scale, limit: LABEL_LIMIT * scale });
+        node.data({ size: size * this.names.swell(), font: fontSize(size) * scale, limit: LABEL_LIMIT * scale });
       });
-      this.cy.edges().forEach((edge) => void edge.data({ width: (edge.data("thin") as number) * this.scale ** 0.75, font: LINE_FONT * this.lineScale() }));
+      this.cy.edges().forEach((edge) => void edge.data({ width: (edge.data("thin") as number) * this.names.scale ** 0.75, font: LINE_FONT * this.names.lineScale() }));
     });
     this.name();
-  }
-
-  private lineScale(): number {
-    return Math.min(2.1, this.scale);
-  }
-
-  /** What the names of lines must not cover: entities, and their names. */
-  private boxesOfNames(): Box[] {
-    const seen = this.scene.drawn.filter((i) => !this.scene.focus || this.scene.focus.entities.has(i));
-    return seen.flatMap((i) => {
-      const node = this.cy.getElementById(String(i));
-      const at = node.position();
-      const size = node.data("size") as number;
-      const entity = { ...at, w: size, h: size };
-      const side = SIDES.find((each) => node.hasClass(`name-${each}`));
-      return node.hasClass("unnamed") ? [entity] : [entity, this.nameBox(i, at, side)];
-    });
-  }
-
-  /** Lines that are told by name: the names of entities keep off them where they can. */
-  private pointsOfLines(): Box[] {
-    return this.toldEdges().flatMap((edge) => {
-      const { from, to } = this.lineToName(edge);
-      const count = Math.max(2, Math.round(Math.hypot(to[0] - from[0], to[1] - from[1]) / 14));
-      return Array.from({ length: count - 1 }, (_, k) => {
-        const share = (k + 1) / count;
-        return { x: from[0] + (to[0] - from[0]) * share, y: from[1] + (to[1] - from[1]) * share, w: 6, h: 6, of: undefined };
-      });
-    });
-  }
-
-  private toldEdges(): Edge[] {
-    const { focus, edges } = this.scene;
-    if (focus) return edges.filter((edge) => focus.edges.has(edge.key));
-    return edges.length <= ALL_LINES_NAMED ? edges : [];
-  }
-
-  private isCentral(i: number): boolean {
-    const { place } = this.data.entities[i];
-    return place > 0 && place <= CENTRAL;
-  }
-
-  private isFirst(i: number): boolean {
-    const { place } = this.data.entities[i];
-    return place > 0 && place <= FIRST && (!this.scene.focus || this.scene.focus.entities.has(i));
-  }
-
-  /** The most important first; a name that would meet another, or a larger entity, waits for a closer view. */
-  private nameEntities(): void {
-    const { cy, scene, data } = this;
-    const place = (i: number) => data.entities[i].place || Infinity;
-    const order = [...scene.drawn].sort((a, b) => Number(scene.focus?.entities.has(b) ?? false) - Number(scene.focus?.entities.has(a) ?? false) || place(a) - place(b));
-    const at = new Map(order.map((i) => [i, cy.getElementById(String(i)).position()]));
-    const taken = new Grid(80 * this.scale);
-    const central = new Grid(80 * this.scale); // names, and only the entities that matter most
-    for (const i of order) {
-      if (scene.focus && !scene.focus.entities.has(i)) continue;
-      const size = data.entities[i].size * this.swell();
-      const box = { ...at.get(i)!, w: size * 0.8, h: size * 0.8, of: i };
-      taken.add(box);
-      if (this.isCentral(i)) central.add(box);
-    }
-    for (const point of this.pointsOfLines()) taken.add(point);
-    cy.batch(() => {
-      for (const i of order) {
-        const node = cy.getElementById(String(i));
-        const free = (grid: Grid) => SIDES.find((each) => !grid.meets({ ...this.nameBox(i, at.get(i)!, each), of: i }));
-        const matters = this.isCentral(i) || (scene.focus?.entities.has(i) ?? false);
-        const side = free(taken) ?? (matters ? free(central) : undefined) ?? (i === scene.focus?.centre || this.isFirst(i) ? "bottom" : undefined);
-        if (side) for (const grid of [taken, central]) grid.add({ ...this.nameBox(i, at.get(i)!, side), of: i });
-        node.removeClass(SIDES.map((each) => `name-${each}`).join(" ")).addClass(`name-${side ?? "bottom"}`);
-        node.toggleClass("unnamed", side === undefined);
-      }
-    });
-  }
-
-  private width(text: string, size: number): number {
-    if (!this.measuring) return text.length * size * 0.55;
-    this.measuring.font = `500 ${size}px ${FONT}`;
-    return this.measuring.measureText(text).width;
   }
 
   private applyFocus(): void {
@@ -398,40 +270,6 @@ export class Canvas {
     const others = entities.filter((i) => i !== centre && this.cy.getElementById(String(i)).nonempty());
     if (!others.length || others.length > FEW_AROUND) return null;
     return egoPositions(centre, others, (i) => this.home(i), this.upright ? 0.8 : 1.22);
-  }
-
-  /** Show the names that fit: of the lines in focus, or of all lines when they are few. */
-  private nameLines(): void {
-    const { cy, scene } = this;
-    const wanted = this.toldEdges();
-    const weight = ({ s, o, status, places }: Edge) => (this.data.entities[s].rank + this.data.entities[o].rank) * Math.sqrt(places) * (status === "denied" ? 1.5 : 1);
-    const lines = [...wanted].sort((a, b) => weight(b) - weight(a)).map((edge) => this.lineToName(edge));
-    const boxes = this.boxesOfNames();
-    const found = placeNames(lines, boxes, this.lineScale(), scene.focus !== null && lines.length <= 4);
-    cy.batch(() => {
-      cy.edges().forEach((edge) => {
-        const spot = found.get(edge.id());
-        edge.toggleClass("told", spot !== undefined);
-        if (spot !== undefined) edge.data("spot", spot);
-      });
-    });
-  }
-
-  private lineToName(edge: Edge): LineToName {
-    const drawn = this.cy.getElementById(edge.key);
-    const from = this.cy.getElementById(String(edge.s)).position();
-    const to = this.cy.getElementById(String(edge.o)).position();
-    const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-    const half = (drawn.data("side") as number) / 2; // a curve's middle lies half way to its control point
-    const nx = (-(to.y - from.y) / length) * half;
-    const ny = ((to.x - from.x) / length) * half;
-    return {
-      key: edge.key,
-      from: [from.x + nx, from.y + ny],
-      to: [to.x + nx, to.y + ny],
-      skip: [this.data.entities[edge.s].size / 2 + 2, this.data.entities[edge.o].size / 2 + 9],
-      width: this.width(drawn.data("name"), LINE_FONT * this.lineScale()),
-    };
   }
 
   /** Bring the focus, or everything, into view; nothing moves twice for the same thing. */

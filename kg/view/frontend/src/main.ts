@@ -3,7 +3,8 @@
 import "./fonts.css";
 import "./style.css";
 import type { App } from "./app";
-import { Canvas, type Focus } from "./canvas";
+import { Canvas } from "./canvas";
+import { entitiesOf, focusOf, isFanned } from "./focus";
 import { Data, mergeEdges } from "./data";
 import { h } from "./dom";
 import { Facets } from "./facets";
@@ -12,7 +13,6 @@ import { Frame } from "./frame";
 import { bindKeys } from "./keyboard";
 import { MapView } from "./mapview";
 import { Panel } from "./panel";
-import { pathsOf } from "./pathview";
 import { readPayload } from "./read";
 import { Remote } from "./remote";
 import { Index, Search } from "./search";
@@ -146,18 +146,9 @@ class Explorer implements App {
     return writeHash({ ...this.state, selection }, this.data, this.first) || "#";
   }
 
-  private entitiesOf(selection: Selection): number[] {
-    const ends = (facts: number[]) => facts.slice(0, 6).flatMap((i) => [this.data.facts[i].s, this.data.facts[i].o ?? this.data.facts[i].s]);
-    if (selection.kind === "entity") return [selection.entity];
-    if (selection.kind === "facts") return [...new Set(ends(selection.facts))];
-    if (selection.kind === "article" && selection.fact !== undefined) return [...new Set(ends([selection.fact]))];
-    if (selection.kind === "path") return [...new Set(pathsOf(this, selection).flat().flatMap((step) => [step.fact.s, step.to]))];
-    return [];
-  }
-
   /** Entities that a selection speaks of and that are not drawn yet, when they are few. */
   private missing(selection: Selection): number[] {
-    const wanted = this.entitiesOf(selection).filter((i) => !this.shown.drawn.has(i) && !this.state.isolated);
+    const wanted = entitiesOf(this, selection).filter((i) => !this.shown.drawn.has(i) && !this.state.isolated);
     return wanted.length <= 12 ? wanted : [];
   }
 
@@ -298,8 +289,8 @@ class Explorer implements App {
     const { state, shown, canvas } = this;
     const drawn = [...shown.drawn].sort((a, b) => a - b);
     const inPicture = shown.facts.filter((fact) => fact.o !== undefined && shown.drawn.has(fact.s) && shown.drawn.has(fact.o));
-    this.edges = mergeEdges(inPicture, MOST_LINES, (s, o) => this.isFanned(s, o));
-    const focus = this.focus();
+    this.edges = mergeEdges(inPicture, MOST_LINES, (s, o) => isFanned(this, s, o));
+    const focus = focusOf(this, this.edges);
     canvas.restyle(state);
     canvas.render({ drawn, edges: this.edges, focus }, state);
     const key = JSON.stringify([state.selection.kind === "article" ? "article" : state.selection, state.isolated, focus ? "" : drawn.length, state.view]);
@@ -309,34 +300,6 @@ class Explorer implements App {
     else if (fitted) this.state = { ...state, camera: null };
   }
 
-  private isFanned(s: number, o: number): boolean {
-    const { selection } = this.state;
-    if (selection.kind === "entity") return selection.entity === s || selection.entity === o;
-    if (selection.kind !== "facts") return false;
-    return selection.facts.some((i) => [this.data.facts[i].s, this.data.facts[i].o].includes(s) && [this.data.facts[i].s, this.data.facts[i].o].includes(o));
-  }
-
-  private focus(): Focus | null {
-    const { selection } = this.state;
-    if (selection.kind === "entity" && this.shown.drawn.has(selection.entity)) {
-      const near = this.edges.filter((edge) => edge.s === selection.entity || edge.o === selection.entity);
-      return { entities: new Set([selection.entity, ...near.flatMap((edge) => [edge.s, edge.o])]), edges: new Set(near.map((edge) => edge.key)), centre: selection.entity };
-    }
-    const facts = this.factsInFocus(selection);
-    if (!facts.size) return null;
-    const lines = this.edges.filter((edge) => edge.facts.some((fact) => facts.has(fact.i)));
-    if (!lines.length) return null;
-    return { entities: new Set(lines.flatMap((edge) => [edge.s, edge.o])), edges: new Set(lines.map((edge) => edge.key)) };
-  }
-
-  private factsInFocus(selection: Selection): Set<number> {
-    if (selection.kind === "facts") return new Set(selection.facts);
-    if (selection.kind === "article" && selection.fact !== undefined) return new Set([selection.fact]);
-    if (selection.kind === "article" && this.data.docs.length > 1) return new Set(this.data.factsIn[selection.doc].map((fact) => fact.i));
-    if (selection.kind === "path") return new Set(pathsOf(this, selection).slice(0, 1).flat().map((step) => step.fact.i));
-    if (selection.kind === "contradictions") return new Set(this.data.contradictions.flat());
-    return new Set();
-  }
 }
 
 async function open(): Promise<void> {
