@@ -305,7 +305,7 @@ def test_every_row_of_a_long_table_can_be_reached_by_keyboard(visit, crowd_file)
     assert count > 400
     while True:
         seen += page.locator("#table tbody tr").evaluate_all("rows => rows.map(r => Number(r.ariaRowIndex))")
-        further = page.locator(".pages.top [data-key^=forward]")
+        further = page.locator(".at-top [data-key^=forward]")
         if further.is_disabled():
             break
         further.focus()

@@ -223,7 +223,7 @@ def test_the_table_brings_further_rows(page):
     """A thousand facts more at a press, up to the last."""
     page.keyboard.press("t")
     before = page.evaluate("kgExplorer.shown.facts.length")
-    page.locator(".pages.top button", has_text="1 000 de plus").click()
+    page.locator(".at-top button", has_text="1 000 de plus").click()
     page.wait_for_function("n => kgExplorer.shown.facts.length >= n + 800", arg=before)
 
     assert page.locator("#table tbody tr").count() == 200

@@ -23,6 +23,8 @@ export interface Events {
 const MOST_STRETCH = 1.7; // of the picture along one side, to fill the room that there is
 const READABLE = 0.92; // zoom below which names grow, so that they stay readable on the screen
 const SIDE = 50; // pixels between lines that join the same two entities
+const NEAREST = 196; // pixels from an entity in focus to its neighbours
+const FARTHEST = 270;
 const FEW_AROUND = 34; // neighbours that can be set around an entity
 
 cytoscape.warnings(false); // it would report two entities that pass over each other
@@ -233,9 +235,10 @@ export class Canvas {
     this.names.place(this.scene);
   }
 
-  private rescale(): void {
+  /** Make names as large as the zoom asks; whether that changed anything. */
+  private rescale(): boolean {
     const scale = Math.min(4.5, Math.max(1, READABLE / this.cy.zoom()));
-    if (Math.abs(scale / this.names.scale - 1) < 0.04) return;
+    if (Math.abs(scale / this.names.scale - 1) < 0.04) return false;
     this.names.scale = scale;
     this.cy.batch(() => {
       this.cy.nodes().forEach((node) => {
@@ -245,6 +248,7 @@ export class Canvas {
       this.cy.edges().forEach((edge) => void edge.data({ width: (edge.data("thin") as number) * this.names.scale ** 0.75, font: LINE_FONT * this.names.lineScale() }));
     });
     this.name();
+    return true;
   }
 
   private applyFocus(): void {
@@ -269,7 +273,9 @@ export class Canvas {
   private around(centre: number, entities: number[]): Map<number, { x: number; y: number }> | null {
     const others = entities.filter((i) => i !== centre && this.cy.getElementById(String(i)).nonempty());
     if (!others.length || others.length > FEW_AROUND) return null;
-    return egoPositions(centre, others, (i) => this.home(i), this.upright ? 0.8 : 1.22);
+    const longest = Math.max(0, ...this.scene.edges.filter((edge) => this.scene.focus!.edges.has(edge.key)).map((edge) => this.names.lineWidth(edge)));
+    const least = Math.max(NEAREST, Math.min(FARTHEST, longest + 92)); // so that lines have room for their names
+    return egoPositions(centre, others, (i) => this.home(i), this.upright ? 0.8 : 1.22, least);
   }
 
   /** Bring the focus, or everything, into view; nothing moves twice for the same thing. */
@@ -283,14 +289,14 @@ export class Canvas {
     const part = focus ? cy.nodes().filter((node) => focus.entities.has(Number(node.id()))) : cy.nodes();
     const eles = part.nonempty() ? part.union(part.edgesWith(part)) : cy.elements();
     const before = { zoom: cy.zoom(), pan: { ...cy.pan() } };
-    for (let turn = 0; turn < 4; turn++) {
-      cy.fit(eles, Math.min(44, cy.width() * 0.05)); // names grow when the view is far: later turns make room for them
+    for (let turn = 0; turn < 9; turn++) {
+      cy.fit(eles, Math.min(44, cy.width() * 0.05));
       const most = focus ? 1.35 : 1.25;
       if (cy.zoom() > most) {
         cy.zoom(most);
         cy.center(eles);
       }
-      if (turn < 3) this.rescale(); // after the last one every name is in view
+      if (!this.rescale()) break; // names grow when the view is far, and must be in view too
     }
     if (!animate || matchMedia("(prefers-reduced-motion: reduce)").matches) return true;
     const after = { zoom: cy.zoom(), pan: { ...cy.pan() } };

@@ -9,6 +9,7 @@ import { FONT } from "./style";
 
 const REST = 110; // milliseconds without movement after which the map is drawn anew
 const NAMES = 140; // at most, on the screen
+const MANY = 1000; // entities, from which fragments are many
 const CORE = 8; // entities of a community that is in view at first
 const REACH = 12; // pixels from a dot that still count as on it
 
@@ -91,12 +92,12 @@ export class MapView {
     const { entities } = this.app.data;
     const sizes = new Map<number | undefined, number>();
     for (const i of this.ids) sizes.set(entities[i].community, (sizes.get(entities[i].community) ?? 0) + 1);
-    this.fitTo(this.ids.filter((i) => sizes.get(entities[i].community)! >= CORE));
+    const core = this.ids.filter((i) => sizes.get(entities[i].community)! >= CORE);
+    const width = (ids: number[]) => this.extent(ids)[2] - this.extent(ids)[0];
+    this.fitTo(this.ids.length > MANY && width(core) < 0.75 * width(this.ids) ? core : this.ids);
   }
 
-  private fitTo(wanted: number[]): void {
-    const ids = wanted.length ? wanted : this.ids;
-    if (!ids.length) return this.draw();
+  private extent(ids: number[]): [number, number, number, number] {
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const i of ids) {
       const [x, y] = this.at(i);
@@ -105,6 +106,13 @@ export class MapView {
       top = Math.min(top, y);
       bottom = Math.max(bottom, y);
     }
+    return [left, top, right, bottom];
+  }
+
+  private fitTo(wanted: number[]): void {
+    const ids = wanted.length ? wanted : this.ids;
+    if (!ids.length) return this.draw();
+    const [left, top, right, bottom] = this.extent(ids);
     const room = 0.92;
     this.camera = { x: (left + right) / 2, y: (top + bottom) / 2, zoom: Math.min(2, (this.host.clientWidth * room) / (right - left + 60), (this.host.clientHeight * room) / (bottom - top + 60)) };
     this.fitted = true;

@@ -143,6 +143,11 @@ export class Names {
     });
   }
 
+  /** Pixels of the name of a line, at zoom 1. */
+  lineWidth(edge: Edge): number {
+    return this.width(this.cy.getElementById(edge.key).data("name"), LINE_FONT);
+  }
+
   private width(text: string, size: number): number {
     if (!this.measuring) return text.length * size * 0.55;
     this.measuring.font = `500 ${size}px ${FONT}`;

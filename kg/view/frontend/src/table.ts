@@ -44,7 +44,7 @@ export class Table {
     const range = words.say("rows_from", { n: page * ROWS + 1, a: words.number(Math.min(count, (page + 1) * ROWS)), b: words.number(count) });
     const choice = h("select", { "data-key": `page-${where}`, "aria-label": words.say("page"), onchange: (event) => this.turn(Number((event.target as HTMLSelectElement).value)) },
       Array.from({ length: last + 1 }, (_, k) => h("option", { value: k, selected: k === page }, `${words.say("page")} ${words.number(k + 1)} / ${words.number(last + 1)}`)));
-    return h("nav", { class: `pages ${where}`, "aria-label": `${words.say("page")} (${words.say(`pages_${where}`)})` },
+    return h("nav", { class: `pages at-${where}`, "aria-label": `${words.say("page")} (${words.say(`pages_${where}`)})` },
       go(page - 1, "back", words.say("previous")), choice, go(page + 1, "forward", words.say("next")), h("span", { class: "hint" }, range),
       more && h("button", { class: "quiet", "data-key": `more-${where}`, onclick: () => app.moreRows() }, words.say("more_rows", { n: data.facts.length, a: words.number(data.live!.facts) })));
   }
@@ -62,7 +62,7 @@ export class Table {
 
   private sorted(): Fact[] {
     const { by, down } = this.app.state.sort;
-    const collator = new Intl.Collator(this.app.words.language, { numeric: true });
+    const collator = new Intl.Collator(this.app.words.language, { numeric: true, ignorePunctuation: true });
     const keyed = this.app.shown.facts.map((fact) => ({ fact, key: cell(this.app, fact, by) }));
     keyed.sort((a, b) => (down ? -1 : 1) * collator.compare(a.key, b.key) || a.fact.i - b.fact.i);
     return keyed.map((each) => each.fact);
