@@ -237,7 +237,7 @@ export class Canvas {
 
   /** Make names as large as the zoom asks; whether that changed anything. */
   private rescale(): boolean {
-    const scale = Math.min(4.5, Math.max(1, READABLE / this.cy.zoom()));
+    const scale = Math.min(6, Math.max(1, READABLE / this.cy.zoom()));
     if (Math.abs(scale / this.names.scale - 1) < 0.04) return false;
     this.names.scale = scale;
     this.cy.batch(() => {
