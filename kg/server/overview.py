@@ -79,10 +79,11 @@ class Overview:
         found = [self.ties[each] for each in self.ties_of.get(entity, ())]
         return [tie.statement for tie in sorted(found, key=lambda tie: (-self.weight(tie), tie.statement))]
 
-    def among(self, entities: Iterable[str]) -> list[str]:
-        """Return the statements between these entities."""
-        chosen = set(entities)
-        found = {each for entity in chosen for each in self.ties_of.get(entity, ())}
+    def among(self, entities: Iterable[str], others: Iterable[str] = ()) -> list[str]:
+        """Return the statements between these entities, and from them to the others."""
+        own = set(entities)
+        chosen = own.union(others)
+        found = {each for entity in own for each in self.ties_of.get(entity, ())}
         ties = (self.ties[each] for each in sorted(found))
         return [tie.statement for tie in ties if tie.subject in chosen and tie.object in chosen]
 

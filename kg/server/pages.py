@@ -61,7 +61,7 @@ class Pages:
         """Return the routes of all pages."""
         things = [Route(f"/{kind}/{{name:path}}", _lead_to(key)) for kind, key in _PLACES.items()]
         pages = [Route("/", self._answer(self._explorer)), Route("/query", self._answer(self._query))]
-        return [*pages, Route("/part", self._part), *things]
+        return [*pages, Route("/part", _told(self._part)), *things]
 
     def prepare(self) -> None:
         """Make the first page of a large store before somebody asks for it."""
@@ -73,7 +73,7 @@ class Pages:
         async def answer(_: Request) -> Response:
             return Response(await to_thread.run_sync(self._page, make), headers=_HEADERS)
 
-        return answer
+        return _told(answer)
 
     def _page(self, make: Callable[[Parts], str]) -> bytes:
         parts = self._parts()
@@ -119,6 +119,18 @@ class Pages:
         totals = {each: parts.overview.count(each) for each in wanted.entities}
         text = json.dumps({**part, "totals": totals}, ensure_ascii=False, separators=(",", ":"))
         return text.encode("utf-8")
+
+
+def _told(endpoint: Answer) -> Answer:
+    """Say what is wrong with the store in one line."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            return await endpoint(request)
+        except KgError as error:
+            return PlainTextResponse(f"{error}\n", 503, headers={"Retry-After": "5", **_SAFE})
+
+    return answer
 
 
 def _live_explorer(parts: Parts) -> str:

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -72,8 +73,7 @@ class Parts:
         entities = [*wanted.entities, *wanted.among]
         for each in wanted.entities:
             statements += overview.about(each)[wanted.start : wanted.start + FACTS]
-        if wanted.among:
-            statements += overview.among([*overview.first, *wanted.among])
+        statements += overview.among(wanted.among, overview.first)
         for each in wanted.articles:
             statements += self._shown_in(overview.iris.article(each))
         if wanted.words:
@@ -119,7 +119,8 @@ class Parts:
         for each in sorted(wanted):
             quads.add_statement(NamedNode(each))
         for each in entities:
-            quads.add(iris.entity(each))
+            with suppress(ValueError):  # a name that makes no IRI is nobody's
+                quads.add(iris.entity(each))
         for each in articles:
             quads.add(iris.article(each))
         return decode(quads.found)

@@ -1,5 +1,6 @@
 """The pages of `kg serve`, in a browser, over a real socket."""
 
+import shutil
 from pathlib import Path
 
 import httpx
@@ -59,6 +60,28 @@ def test_each_thing_has_a_stable_address(root, address, place):
 def test_another_host_gets_no_page(root):
     """A web page that makes its own name point here reads nothing."""
     assert httpx.get(root + "/", headers={"Host": "evil.example"}).status_code == 421
+
+
+def test_a_store_that_is_gone_is_told_in_one_line(tmp_path):
+    """503 and what is wrong; the server goes on."""
+    folder = tmp_path / "graph"
+    create_store(folder, the_press())
+    with a_server(folder) as address:
+        shutil.rmtree(folder)
+        answers = [httpx.get(address.removesuffix("sparql") + page) for page in ("", "query", "part?row=0")]
+
+    assert [(answer.status_code, answer.text.count("\n")) for answer in answers] == [(503, 1)] * 3
+
+
+@pytest.mark.parametrize("name", ["://<>", "a b", "%00", "../../x", "x" * 9000])
+def test_a_name_that_can_be_nobodys_finds_nothing(root, name):
+    """Whatever stands in the question, the answer is an empty part."""
+    answer = httpx.get(
+        root + "/part", params={"entity": name, "among": name, "fact": name, "article": name, "around": name}
+    )
+
+    assert answer.status_code == 200
+    assert (answer.json()["nodes"], answer.json()["facts"]) == ([], [])
 
 
 @pytest.mark.browser
