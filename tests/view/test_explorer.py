@@ -529,6 +529,19 @@ def test_an_empty_graph_says_so(visit, tmp_path):
     assert visit.messages == []
 
 
+def test_on_paper_stand_the_picture_and_the_evidence_and_no_buttons(visit, page_file):
+    """A sheet of A4 is as narrow as a phone: what was a drawer there is printed below the picture."""
+    visit.page.set_viewport_size({"width": 760, "height": 1075})
+    page = visit.open(page_file, "#e=nortis")
+    page.emulate_media(media="print")
+    page.wait_for_timeout(200)
+    picture, evidence = (page.locator(each).bounding_box() for each in ("#canvas", "#details .card >> nth=0"))
+
+    assert evidence["y"] > picture["y"] + picture["height"] - 1
+    assert page.locator("#details .card").first.is_visible()
+    assert not any(page.locator(each).is_visible() for each in ("#filters", ".tools", ".drawer-buttons", "#timeline"))
+
+
 def test_a_phone_opens_the_panels_as_drawers(visit, page_file):
     """Below 900 pixels the evidence comes from below when it is asked for."""
     visit.page.set_viewport_size({"width": 390, "height": 844})

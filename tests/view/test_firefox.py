@@ -11,7 +11,9 @@ from firefox import FIREFOX, a_firefox
 from graphs import crowd, story
 from test_safety import HOSTILE, hostile
 
+from kg.graph.store import create_store
 from kg.view import explorer_page
+from tests.server.running import a_server
 
 pytestmark = pytest.mark.browser
 
@@ -88,6 +90,22 @@ def test_the_map_and_packed_data_work(firefox, tmp_path):
 
     assert firefox.run("kgExplorer.shown.drawn.size") == 2000
     assert (firefox.messages, asked(firefox)) == ([], [])
+
+
+def test_the_pages_of_the_server_work(firefox, tmp_path):
+    """The explorer and the page to ask, its editor and its answer, under the policy of the server."""
+    folder = tmp_path / "graph"
+    create_store(folder, story())
+    with a_server(folder) as address:
+        root = address.removesuffix("/sparql")
+        firefox.open(root + "/")
+        assert firefox.run("kgExplorer.canvas.cy.nodes().length") > 10
+        firefox.open(root + "/query")
+        firefox.run("void document.querySelector('.questions button[data-name=founders]').click()")
+        firefox.wait("document.querySelector('.answer td a') !== null")
+
+    assert "Élise Marchetti" in firefox.run("document.querySelector('.answer').textContent")
+    assert firefox.messages == []
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from graphs import crowd
 
 from kg.graph.store import create_store
-from kg.server.pages import WHOLE
+from kg.server.pages import NAMES, WHOLE
 from kg.server.parts import Parts, Wanted
 from kg.view.payload import find_places
 from tests.server.running import a_server
@@ -227,6 +227,19 @@ def test_the_table_brings_further_rows(page):
     page.wait_for_function("n => kgExplorer.shown.facts.length >= n + 800", arg=before)
 
     assert page.locator("#table tbody tr").count() == 200
+
+
+@pytest.mark.browser
+def test_the_page_to_ask_names_entities_that_it_does_not_hold(page, graph, root):
+    """It knows the most important ones; the name of another is looked up while it is typed."""
+    name, label = remotest(graph)
+    page.goto(root + "/query")
+    assert page.evaluate("JSON.parse(document.getElementById('data').textContent).entities.length") == NAMES
+    page.locator('.questions button[data-name="about"]').click()
+    page.locator(".parameters input").first.fill(label)
+    page.wait_for_function(
+        "id => document.getElementById('query').shadowRoot.textContent.includes(`/id/${id}>`)", arg=name
+    )
 
 
 @pytest.mark.browser

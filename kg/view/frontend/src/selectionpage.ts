@@ -18,6 +18,7 @@ export function toPage(explorer: Explorer): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${escape(payload.meta.title)}</title>`,
+    `<link rel="icon" href="${escape(document.querySelector('link[rel="icon"]')?.getAttribute("href") ?? "data:,")}">`,
     `<style id="explorer-style">${style}</style>`,
     '<style id="__________cytoscape_stylesheet"></style>',
     "</head>",
