@@ -2,6 +2,7 @@
 
 import ipaddress
 import socket
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,6 +54,8 @@ def serve(
     name = f"[{host}]" if ":" in host else host
     if ready is not None:
         ready(f"http://{name}:{listener.getsockname()[1]}/sparql")
-    app = make_app(folder, limits=limits, workers=workers, routes=Pages(folder).routes())
+    pages = Pages(folder)
+    threading.Thread(target=pages.prepare, daemon=True).start()  # a large store takes seconds: not the reader's
+    app = make_app(folder, limits=limits, workers=workers, routes=pages.routes())
     config = uvicorn.Config(app, log_level="warning", timeout_keep_alive=5, limit_concurrency=MOST_WAITING + 1)
     uvicorn.Server(config).run(sockets=[listener])

@@ -11,7 +11,7 @@ from importlib.resources import files
 from kg.errors import ViewError
 from kg.model import Fact, Graph, Value
 from kg.view.appearance import LANGUAGES, load_words, status_of
-from kg.view.payload import Json, make_payload
+from kg.view.payload import Json, Places, make_head, make_part, make_payload
 
 PACKED_FROM = 1_000_000  # characters of JSON above which the data is compressed
 FACTS_WITHOUT_SCRIPT = 200  # rows of the table for readers without JavaScript
@@ -37,6 +37,18 @@ def explorer_page(graph: Graph, *, title: str, language: str = "fr") -> str:
     return assemble("explorer", payload, title=title, language=language, before=scripts_off)
 
 
+def live_page(graph: Graph, places: Places, totals: Json, *, title: str, language: str) -> str:
+    """Return the explorer of a part of a graph; it asks the server that sent it for the rest, and nobody else.
+
+    Args:
+        totals: How many "entities", "facts" and "articles" the server holds.
+    """
+    head = make_head(title=title, language=language, first=len(places.near), live=totals)
+    scripts_off = f"<noscript>{_table_without_script(graph, language)}</noscript>"
+    payload = {**head, **make_part(graph, places)}
+    return assemble("explorer", payload, title=title, language=language, before=scripts_off, connect="'self'")
+
+
 def assemble(name: str, payload: Json, *, title: str, language: str, before: str = "", connect: str = "'none'") -> str:
     """Return a page of a built script and style, and the data that the script reads.
 
@@ -56,6 +68,7 @@ def assemble(name: str, payload: Json, *, title: str, language: str, before: str
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="referrer" content="no-referrer">',
             f"<title>{html.escape(title)}</title>",
+            f'<link rel="icon" href="{_icon()}">',  # without one, browsers ask the server for it
             f'<style id="{name}-style">{style}</style>',
             # cytoscape.js would add a style sheet of its own, which the policy forbids, unless this one is there.
             '<style id="__________cytoscape_stylesheet"></style>',
@@ -109,6 +122,16 @@ def read_static(name: str) -> str:
         remedy = "Run 'npm ci && npm run build' in kg/view/frontend, or install a released package."
         raise ViewError(f"the built file {name!r} is missing", where="kg/view/static", remedy=remedy)
     return file.read_text(encoding="utf-8")
+
+
+def _icon() -> str:
+    """Return three linked dots as a data URL."""
+    picture = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M8 22L16 8L25 21" stroke="#7d8894" '
+        'stroke-width="2.5" fill="none"/><circle cx="8" cy="22" r="6" fill="#0072b2"/>'
+        '<circle cx="16" cy="8" r="6" fill="#d55e00"/><circle cx="25" cy="21" r="5" fill="#009e73"/></svg>'
+    )
+    return f"data:image/svg+xml;base64,{base64.b64encode(picture.encode('ascii')).decode('ascii')}"
 
 
 def _source(text: str) -> str:

@@ -6,7 +6,8 @@ Entities and articles are referred to by position in their list. Offsets count c
 import math
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import zip_longest
 from typing import Any
 
@@ -34,12 +35,13 @@ NAMED = 48  # up to this many entities, links are made long enough for their nam
 SMALL_LETTER = 5.6  # pixels of a letter of a link's name, on average
 NAME_LIMIT = 170.0
 LABEL_LIMIT = 150.0  # pixels at which the page breaks a label into two lines
+SMALLEST, LARGEST = 16.0, 64.0  # pixels across an entity
 LINE = 15.0  # pixels of one line of a label
 
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Places:
     """Where entities stand and how much they weigh, by Entity.id."""
 
@@ -48,21 +50,48 @@ class Places:
     degrees: Mapping[str, int]
     ranks: Mapping[str, float]
     communities: Mapping[str, int]
+    order: Mapping[str, int] = field(default_factory=dict)  # from 1; empty: the page holds all and finds it itself
+
+    def size(self, entity: str) -> float:
+        """Return the pixels across an entity."""
+        return node_size(self.degrees.get(entity, 0), self.most)
+
+    @cached_property
+    def most(self) -> int:
+        """How many neighbours the best connected entity has."""
+        return max(self.degrees.values(), default=0)
 
 
 def make_payload(graph: Graph, *, title: str, language: str, base: str = BASE) -> Json:
     """Turn a graph into the values that the explorer reads."""
     places = find_places(graph)
+    return {**make_head(title=title, language=language, first=len(places.near), base=base), **make_part(graph, places)}
+
+
+def make_head(*, title: str, language: str, first: int, base: str = BASE, live: Json | None = None) -> Json:
+    """Return what the explorer is told besides the graph.
+
+    Args:
+        first: How many entities the first screen shows.
+        live: How much the server holds, when the page has only a part of it and may ask for the rest.
+    """
+    meta = {"title": title, "language": language, "base": base.rstrip("/"), "first": first, "live": live}
+    return {
+        "meta": {key: value for key, value in meta.items() if value is not None},
+        "families": [
+            {"id": each.id, "light": each.light, "dark": each.dark, "shape": each.shape} for each in load_families()
+        ],
+        "words": load_words(),
+    }
+
+
+def make_part(graph: Graph, places: Places) -> Json:
+    """Turn the records of a graph, or of a part of one, into JSON; they refer to one another by position."""
     entity_places = {entity.id: place for place, entity in enumerate(graph.entities)}
     article_places = {article.id: place for place, article in enumerate(graph.articles)}
     facts = [fact for fact in graph.facts if fact.subject in entity_places]
     fact_places = {fact.id: place for place, fact in enumerate(facts)}
     return {
-        "meta": {"title": title, "language": language, "base": base.rstrip("/"), "first": len(places.near)},
-        "families": [
-            {"id": each.id, "light": each.light, "dark": each.dark, "shape": each.shape} for each in load_families()
-        ],
-        "words": load_words(),
         "labels": _used_labels(graph),
         "docs": [_article(article) for article in graph.articles],
         "nodes": [_entity(entity, places, article_places) for entity in graph.entities],
@@ -78,15 +107,21 @@ def find_places(graph: Graph) -> Places:
     network = project(graph)
     ranks, degrees, communities = find_pagerank(network), count_degrees(network), find_communities(network)
     main = choose_first(network, ranks)
-    labels = {entity.id: entity.label for entity in graph.entities}
-    boxes = {each: _box(labels[each], degrees[each]) for each in main}
-    near = lay_out_few(network.restrict(main), boxes, _names(graph) if len(main) <= NAMED else {})
+    near = place_first(graph, network.restrict(main), degrees)
     far: Mapping[str, tuple[float, float]] = {}
     if len(main) < len(network.ids) <= READABLE:
         far = lay_out_few(network, dict.fromkeys(network.ids, DOT_BOX))
     elif len(network.ids) > READABLE:
         far = lay_out_all(network, communities, ranks)
     return Places(near=near, far=far, degrees=degrees, ranks=ranks, communities=communities)
+
+
+def place_first(graph: Graph, main: Network, degrees: Mapping[str, int]) -> Mapping[str, tuple[int, int]]:
+    """Place the entities of the first screen, with room for their names."""
+    labels = {entity.id: entity.label for entity in graph.entities}
+    most = max(degrees.values(), default=0)
+    boxes = {each: _box(labels[each], node_size(degrees[each], most)) for each in main.ids}
+    return lay_out_few(main, boxes, _names(graph) if len(main.ids) <= NAMED else {})
 
 
 def choose_first(network: Network, ranks: Mapping[str, float]) -> list[str]:
@@ -105,9 +140,9 @@ def choose_first(network: Network, ranks: Mapping[str, float]) -> list[str]:
     return list(dict.fromkeys([*seeds, *bridges, *in_turn]))[:FIRST_SCREEN]
 
 
-def node_size(degree: int) -> float:
-    """Return the pixels across an entity."""
-    return round(16 + 7.5 * math.sqrt(max(0, degree)), 1)
+def node_size(degree: int, most: int) -> float:
+    """Return the pixels across an entity with this many neighbours, where the best connected one has `most`."""
+    return round(SMALLEST + min(7.5, (LARGEST - SMALLEST) / math.sqrt(max(1, most))) * math.sqrt(max(0, degree)), 1)
 
 
 def safe_url(url: str | None) -> str | None:
@@ -128,10 +163,9 @@ def _names(graph: Graph) -> dict[tuple[str, str], float]:
     return lengths
 
 
-def _box(label: str, degree: int) -> tuple[float, float]:
+def _box(label: str, size: float) -> tuple[float, float]:
     width = min(LABEL_LIMIT, LETTER * len(label))
     lines = 1 if LETTER * len(label) <= LABEL_LIMIT else 2
-    size = node_size(degree)
     return max(size, width), size + LINE * lines
 
 
@@ -175,8 +209,10 @@ def _entity(entity: Entity, places: Places, article_places: Mapping[str, int]) -
             "at": places.near.get(entity.id),
             "map": places.far.get(entity.id),
             "deg": places.degrees.get(entity.id, 0),
+            "size": places.size(entity.id),
             "rank": round(places.ranks.get(entity.id, 0.0), 6),
             "community": places.communities.get(entity.id),
+            "place": places.order.get(entity.id),
         }
     )
 

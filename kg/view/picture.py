@@ -5,7 +5,7 @@ import math
 
 from kg.model import Entity, Fact, Graph
 from kg.view.appearance import Family, family_of, load_families, status_of
-from kg.view.payload import find_places, node_size
+from kg.view.payload import find_places
 
 MOST = 60  # entities; a still picture cannot be opened further
 MARGIN = 80  # pixels
@@ -29,7 +29,7 @@ def svg_picture(graph: Graph, *, title: str, language: str = "fr") -> str:
     if not points:
         return _frame((0, 0, 400, 80), title, [_text((200, 40), title, 14)])
     entities = {entity.id: entity for entity in graph.entities if entity.id in points}
-    sizes = {each: node_size(places.degrees[each]) for each in main}
+    sizes = {each: places.size(each) for each in main}
     lines = [_line(fact, points, sizes) for fact in graph.facts if _is_drawn(fact, points)]
     dots = [_entity(entities[each], points[each], sizes[each], language) for each in reversed(main)]
     left, top = min(x for x, _ in points.values()) - MARGIN, min(y for _, y in points.values()) - MARGIN

@@ -15,7 +15,7 @@ from kg.lang.labels import load_labels
 from kg.model import OPEN, Entity, Fact, Graph
 from kg.view.appearance import LANGUAGES, Family, family_of, load_families, load_words, status_of
 from kg.view.page import content_security_policy
-from kg.view.payload import Places, find_places, node_size
+from kg.view.payload import Places, find_places
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -98,7 +98,7 @@ def _add_entity(network: "Network", entity: Entity, places: Places, language: st
         physics=False,
         color=family.light,
         shape=family.pyvis_shape,
-        size=node_size(places.degrees[entity.id]) / 2,
+        size=places.size(entity.id) / 2,
         font={"size": 13, "color": "#17202b", "strokeWidth": 3, "strokeColor": "#fbfaf7"},
     )
 

@@ -22,6 +22,7 @@ WORDS = (
     "ready_questions",
     "rows",
     "run",
+    "show_in_graph",
     "yes",
 )
 
@@ -36,8 +37,15 @@ class ReadyQuestion:
     text: str
 
 
-def query_page(graph: Graph, questions: Sequence[ReadyQuestion], *, language: str = "fr", base: str = BASE) -> str:
-    """Return a page with an editor and ready questions; it talks to /sparql where it came from, and nowhere else."""
+def query_page(
+    graph: Graph, questions: Sequence[ReadyQuestion], *, language: str = "fr", base: str = BASE, more: bool = False
+) -> str:
+    """Return a page with an editor and ready questions; it talks to the server it came from, and nobody else.
+
+    Args:
+        graph: Whose entities the page can name.
+        more: The server knows further entities: the page asks it for names that it lacks.
+    """
     words = {code: {key: each[key] for key in WORDS} for code, each in load_words().items()}
     entities = sorted(((each.label, each.id) for each in graph.entities), key=lambda pair: (pair[0].casefold(), pair))
     payload = {
@@ -56,6 +64,7 @@ def query_page(graph: Graph, questions: Sequence[ReadyQuestion], *, language: st
             for each in questions
         ],
         "entities": [[f"{base}/id/{id_}", label] for label, id_ in entities],
+        "more": more,
         "properties": sorted(load_schema().properties),
     }
     return assemble("query", payload, title=words[language]["ask_title"], language=language, connect="'self'")

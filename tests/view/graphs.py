@@ -255,7 +255,7 @@ def crowd(count: int, *, seed: int = 7) -> Graph:
     unique = {fact.id: fact for fact in facts}
     return Graph(
         articles=tuple(sorted(articles, key=lambda article: article.id)),
-        sentences=(),
+        sentences=tuple(sorted({(e.article, e.sentence) for fact in facts for e in fact.evidence})),
         entities=entities,
         facts=tuple(unique[each] for each in sorted(unique)),
     )

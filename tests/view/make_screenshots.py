@@ -1,4 +1,4 @@
-"""Take the pictures of the documentation from a built graph of our own samples.
+"""Take the pictures of the documentation from a built graph of our own samples, and from invented large ones.
 
 Run: kg build --samples -o output && python tests/view/make_screenshots.py output
 Needs Playwright and a Chromium; with Pillow the pictures are reduced to 256 colours (a third of the bytes).
@@ -13,12 +13,14 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 from conftest import CHROMIUM, FLAGS
+from graphs import crowd
 from playwright.sync_api import sync_playwright
 
 import kg
+from kg.view import explorer_page
 
 IMAGES = Path(__file__).parents[2] / "docs/images"
-DESKTOP, PHONE = (1400, 900), (390, 844)
+DESKTOP, TABLET, PHONE = (1400, 900), (1024, 768), (390, 844)
 # name of the file: what follows "#" in the address, window, what is clicked afterwards
 SHOTS: dict[str, tuple[str, tuple[int, int], str | None]] = {
     "overview-fr": ("", DESKTOP, None),
@@ -32,6 +34,14 @@ SHOTS: dict[str, tuple[str, tuple[int, int], str | None]] = {
 }
 
 
+# The same of graphs made by rule: how many entities, and the rest as above.
+CROWDS: dict[str, tuple[int, str, tuple[int, int], str | None]] = {
+    "crowd-1000-en-dark": (1_000, "#l=en&th=dark", TABLET, None),
+    "crowd-5000-fr": (5_000, "", TABLET, None),
+    "crowd-20000-map-en": (20_000, "#v=map&l=en&by=community", TABLET, None),
+}
+
+
 def main() -> None:
     """Write docs/images/*.png."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -40,23 +50,30 @@ def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         file = Path(folder) / "graph.html"
-        file.write_text(graph.page(language="fr"), encoding="utf-8")
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        file.write_text(graph.page(language="fr"), encoding="utf-8")
         for name, (address, size, click) in SHOTS.items():
-            context = browser.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
-            page = context.new_page()
-            page.goto(f"file://{file}")
-            page.wait_for_selector("#app[data-ready]")
-            page.goto(f"file://{file}{address.format(**_names(page))}")
-            page.reload()
-            page.wait_for_selector("#app[data-ready]")
-            if click:
-                page.click(click)
-            page.wait_for_timeout(900)
-            page.screenshot(path=IMAGES / f"{name}.png")
-            _reduce(IMAGES / f"{name}.png")
-            context.close()
+            _shoot(browser, file, name, address, size, click)
+        for name, (count, address, size, click) in CROWDS.items():
+            file.write_text(explorer_page(crowd(count), title=f"{count}"), encoding="utf-8")
+            _shoot(browser, file, name, address, size, click)
         browser.close()
+
+
+def _shoot(browser: Any, file: Path, name: str, address: str, size: tuple[int, int], click: str | None) -> None:
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"file://{file}")
+    page.wait_for_selector("#app[data-ready]")
+    page.goto(f"file://{file}{address.format(**_names(page))}")
+    page.reload()
+    page.wait_for_selector("#app[data-ready]")
+    if click:
+        page.click(click)
+    page.wait_for_timeout(900)
+    page.screenshot(path=IMAGES / f"{name}.png")
+    _reduce(IMAGES / f"{name}.png")
+    context.close()
 
 
 def _names(page: Any) -> dict[str, str]:

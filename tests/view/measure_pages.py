@@ -48,7 +48,7 @@ def cpu_seconds(marker: str) -> float:
     return sum(times[process] for process in chosen)
 
 
-def open_page(file: Path, address: str, ready: str) -> tuple[float, float]:
+def open_page(url: str, address: str, ready: str) -> tuple[float, float]:
     """Return CPU and wall seconds until the page says that it is ready; infinite when it does not within a minute."""
     with sync_playwright() as driver, tempfile.TemporaryDirectory() as profile:
         context = driver.chromium.launch_persistent_context(
@@ -57,7 +57,7 @@ def open_page(file: Path, address: str, ready: str) -> tuple[float, float]:
         page = context.pages[0]
         page.wait_for_timeout(1500)  # the browser itself has started
         before, begun = cpu_seconds(profile), time.monotonic()
-        page.goto(f"file://{file}{address}", wait_until="commit")
+        page.goto(url + address, wait_until="commit")
         try:
             if ready.startswith("#"):
                 page.wait_for_selector(ready, timeout=PATIENCE)
@@ -105,13 +105,13 @@ def main() -> None:
             made = time.process_time() - begun
             kilobytes = file.stat().st_size // 1024
             for name, address, sign in rows:
-                cpu, wall = open_page(file, address, sign)
+                cpu, wall = open_page(f"file://{file}", address, sign)
                 _say(f"{size:8} {len(graph.facts):6} {kilobytes:6}  {name:20} {made:8.2f} {cpu:8.2f} {wall:8.2f}")
             if options.pyvis:
                 begun = time.process_time()
                 pyvis_as_it_comes(graph, file)
                 made = time.process_time() - begun
-                cpu, wall = open_page(file, "", still)
+                cpu, wall = open_page(f"file://{file}", "", still)
                 size_of_page = file.stat().st_size // 1024
                 name = "pyvis as it comes"
                 _say(f"{size:8} {len(graph.facts):6} {size_of_page:6}  {name:20} {made:8.2f} {cpu:8.2f} {wall:8.2f}")

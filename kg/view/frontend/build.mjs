@@ -16,7 +16,17 @@ await build({
 });
 
 // The licences of what the bundle holds travel with it.
-const bundled = ["cytoscape", "@fontsource-variable/inter", "@fontsource-variable/source-serif-4"];
+const bundled = [
+  "cytoscape",
+  "@fontsource-variable/inter",
+  "@fontsource-variable/source-serif-4",
+  ...["autocomplete", "commands", "language", "legacy-modes", "state", "streamparser", "view"].map((name) => `@codemirror/${name}`),
+  ...["common", "highlight", "lr"].map((name) => `@lezer/${name}`),
+  "@marijn/find-cluster-break",
+  "crelt",
+  "style-mod",
+  "w3c-keyname",
+];
 const texts = await Promise.all(
   bundled.map(async (name) => {
     const { version, license } = JSON.parse(await readFile(`node_modules/${name}/package.json`, "utf8"));

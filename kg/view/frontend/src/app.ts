@@ -18,6 +18,15 @@ export interface App {
   /** The address of a selection, for links that can be opened in a new tab. */
   address(selection: Selection): string;
   expand(entity: number, relation?: string): void;
+  /** Put back the neighbours that were opened and hang on this entity alone. */
+  collapse(entity: number): void;
+  opened(entity: number): number[];
   hide(entity: number): void;
   announce(text: string): void;
+  /** How many neighbours of an entity are not in the picture. */
+  undrawn(entity: number): number;
+  /** Ask the server, if there is one, for names and sentences; whether something new came. */
+  lookUp(words: string): Promise<boolean>;
+  /** Ask the server for the next facts of the table. */
+  moreRows(): void;
 }

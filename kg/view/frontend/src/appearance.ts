@@ -25,10 +25,6 @@ export const GROUND = { light: { page: "#fbfaf7", text: "#17202b", muted: "#5b66
 const COMMUNITIES = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6d00", "#7b5ea7", "#4f8a3c", "#b5495b"];
 export const communityColour = (community: number | undefined): string => (community === undefined ? "#8b95a1" : COMMUNITIES[community % COMMUNITIES.length]);
 
-export function nodeSize(degree: number): number {
-  return 16 + 7.5 * Math.sqrt(Math.max(0, degree));
-}
-
 export function lineWidth(status: Status, places: number): number {
   return LINES[status].width * Math.min(3, 0.72 + 0.42 * Math.sqrt(places));
 }

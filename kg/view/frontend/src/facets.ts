@@ -30,6 +30,7 @@ export class Facets {
       this.host,
       h("div", { class: "panel-head" }, h("h2", null, words.say("filters")),
         active > 0 && h("button", { class: "quiet reset", onclick: () => this.reset() }, words.say("reset_n", { n: active }))),
+      app.data.live ? h("p", { class: "hint loaded" }, words.say("loaded_n", { n: app.data.facts.length, a: words.number(app.data.live.facts) })) : null,
       this.section("status", words.say("status"), this.statuses()),
       this.section("type", words.say("types"), this.types()),
       this.colours(),

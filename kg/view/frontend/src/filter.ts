@@ -15,19 +15,24 @@ export function source(data: Data, doc: number): string {
 }
 
 export class Filter {
-  private readonly values: Record<Facet, string[][]>; // by fact
+  private readonly values: Record<Facet, string[][]> = { status: [], type: [], relation: [], source: [] }; // by fact
 
-  constructor(private readonly data: Data) {
+  constructor(private readonly data: Data) {}
+
+  /** Note the values of facts that have come since. */
+  private grow(): void {
+    const { data, values } = this;
     const type = (i: number) => data.entities[i].family;
-    this.values = {
-      status: data.facts.map((fact) => [fact.status]),
-      type: data.facts.map((fact) => (fact.o === undefined ? [type(fact.s)] : [...new Set([type(fact.s), type(fact.o)])])),
-      relation: data.facts.map((fact) => [fact.relation]),
-      source: data.facts.map((fact) => [...new Set(fact.ev.map((each) => source(data, each.doc)))]),
-    };
+    for (const fact of data.facts.slice(values.status.length)) {
+      values.status.push([fact.status]);
+      values.type.push(fact.o === undefined ? [type(fact.s)] : [...new Set([type(fact.s), type(fact.o)])]);
+      values.relation.push([fact.relation]);
+      values.source.push([...new Set(fact.ev.map((each) => source(data, each.doc)))]);
+    }
   }
 
   apply(state: State, first: number): Shown {
+    this.grow();
     const counts: Record<Facet, Map<string, number>> = { status: new Map(), type: new Map(), relation: new Map(), source: new Map() };
     const members: Map<string, Set<number>> = new Map();
     const facts: Fact[] = [];
@@ -67,7 +72,9 @@ export class Filter {
   /** The entities to draw: the first screen and what was opened, without what was hidden or lost its last line. */
   private choose(state: State, facts: Fact[], first: number): Set<number> {
     const { data } = this;
-    const wanted = state.isolated
+    const wanted = state.chosen
+      ? new Set(state.chosen)
+      : state.isolated
       ? around(data, state.isolated.entity, state.isolated.depth)
       : new Set(state.view === "map" ? data.ranked : [...data.ranked.filter((i) => data.entities[i].at).slice(0, first), ...state.added]);
     for (const i of state.hidden) wanted.delete(i);
@@ -76,7 +83,7 @@ export class Filter {
       if (fact.o === undefined || fact.o === fact.s || !wanted.has(fact.s) || !wanted.has(fact.o)) continue;
       linked.add(fact.s).add(fact.o);
     }
-    for (const i of state.added) if (wanted.has(i) && !state.off.type.has(data.entities[i].family)) linked.add(i);
+    for (const i of [...state.added, ...(state.chosen ?? [])]) if (wanted.has(i) && !state.off.type.has(data.entities[i].family)) linked.add(i);
     return linked;
   }
 }

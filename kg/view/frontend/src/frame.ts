@@ -49,8 +49,8 @@ export class Frame {
     this.right.setAttribute("aria-label", words.say("details"));
     this.table.setAttribute("aria-label", words.say("table"));
     this.timeline.setAttribute("aria-label", words.say("timeline"));
-    const linked = data.ranked.length;
-    const counts = [`${words.number(linked)} ${words.say("entities")}`, words.count(data.facts.length), data.docs.length > 1 && `${words.number(data.docs.length)} ${words.say("sources")}`];
+    const { entities, facts, articles } = data.totals;
+    const counts = [`${words.number(entities)} ${words.say("entities")}`, words.count(facts), articles > 1 && `${words.number(articles)} ${words.say("sources")}`];
     replace(this.header, h("h1", { title: data.payload.meta.title }, data.payload.meta.title), h("p", null, counts.filter(Boolean).join(" · ")));
     replace(this.tools, this.toolButtons());
     replace(this.over, this.notices());
@@ -89,12 +89,15 @@ export class Frame {
   private notices(): (HTMLElement | null)[] {
     const { app } = this;
     const { words, state, data, shown } = app;
-    const all = data.ranked.length;
+    const all = data.totals.entities;
     const chips: (HTMLElement | null)[] = [];
     if (state.view === "map" || (shown.drawn.size < all && state.view !== "table")) {
       chips.push(h("span", { class: "chip" }, words.say("shown_of", { n: shown.drawn.size, a: words.number(all) }),
-        data.ranked.length > app.most && h("button", { class: "quiet", onclick: () => app.set({ view: state.view === "map" ? "graph" : "map" }, true) }, words.say(state.view === "map" ? "back_to_main" : "map"))));
+        !data.live && data.ranked.length > app.most && h("button", { class: "quiet", onclick: () => app.set({ view: state.view === "map" ? "graph" : "map" }, true) }, words.say(state.view === "map" ? "back_to_main" : "map"))));
     }
+    if (app.remote?.waiting) chips.push(h("span", { class: "chip loading", role: "status" }, words.say("loading")));
+    if (app.remote?.failed) chips.push(h("span", { class: "chip failed", role: "alert" }, words.say("unreachable"), h("button", { class: "quiet", onclick: () => app.again() }, words.say("try_again"))));
+    if (state.chosen) chips.push(h("span", { class: "chip" }, words.say("answer_n", { n: state.chosen.size }), h("button", { class: "quiet", "aria-label": words.say("close"), onclick: () => app.set({ chosen: null }, true) }, icon("close"))));
     if (state.hidden.size) chips.push(h("span", { class: "chip" }, words.say("hidden_n", { n: state.hidden.size }), h("button", { class: "quiet", onclick: () => app.set({ hidden: new Set() }, true) }, words.say("reset"))));
     if (state.isolated) chips.push(h("span", { class: "chip" }, `${words.say("focus")} : ${words.entity(data.entities[state.isolated.entity])} (${state.isolated.depth})`, h("button", { class: "quiet", "aria-label": words.say("close"), onclick: () => app.set({ isolated: null }, true) }, icon("close"))));
     const nothing = shown.drawn.size === 0 && state.view !== "table" ? h("div", { class: "nothing" }, h("p", null, words.say(data.facts.length ? "nothing" : "empty")), !data.facts.length && h("p", { class: "hint" }, words.say("empty_hint"))) : null;
@@ -108,9 +111,10 @@ export class Frame {
     replace(this.contextMenu,
       h("button", { onclick: close(() => app.expand(i)) }, words.say("expand")),
       app.beyond(i).slice(0, 4).map(([relation, n]) => h("button", { class: "by-relation", onclick: close(() => app.expand(i, relation)) }, `${words.relationName(relation)} (${words.number(n)})`)),
+      app.opened(i).length > 0 && h("button", { class: "collapse", onclick: close(() => app.collapse(i)) }, words.say("collapse", { n: app.opened(i).length })),
       h("button", { onclick: close(() => app.set({ isolated: { entity: i, depth: 1 } }, true)) }, words.say("focus")),
       h("button", { onclick: close(() => app.select({ kind: "path", from: i })) }, words.say("path_here")),
-      h("button", { onclick: close(() => app.canvas.togglePin(i)) }, words.say(app.canvas.moved.has(i) ? "unpin" : "pin")),
+      h("button", { onclick: close(() => app.togglePin(i)) }, words.say(app.canvas.isPinned(i) ? "unpin" : "pin")),
       h("button", { onclick: close(() => app.hide(i)) }, words.say("hide")));
     this.contextMenu.hidden = false;
     this.contextMenu.style.left = `${Math.min(x, this.canvas.clientWidth - 190)}px`;

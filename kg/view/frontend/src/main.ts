@@ -3,7 +3,8 @@
 import "./fonts.css";
 import "./style.css";
 import type { App } from "./app";
-import { Canvas, type Focus } from "./canvas";
+import { Canvas } from "./canvas";
+import { entitiesOf, focusOf, isFanned } from "./focus";
 import { Data, mergeEdges } from "./data";
 import { h } from "./dom";
 import { Facets } from "./facets";
@@ -12,8 +13,8 @@ import { Frame } from "./frame";
 import { bindKeys } from "./keyboard";
 import { MapView } from "./mapview";
 import { Panel } from "./panel";
-import { pathsOf } from "./pathview";
 import { readPayload } from "./read";
+import { Remote } from "./remote";
 import { Index, Search } from "./search";
 import { firstState, readHash, writeHash, type Selection, type State } from "./state";
 import { Table } from "./table";
@@ -35,6 +36,8 @@ class Explorer implements App {
   shown;
   edges: Edge[] = [];
   private readonly first: State;
+  private hash = location.hash; // that the state was read from or written to
+  private restoring = true; // the picture of an address, rather than a new one
   readonly most: number; // entities of the first screen
   private readonly filter: Filter;
   private readonly facets: Facets;
@@ -43,11 +46,12 @@ class Explorer implements App {
   private readonly timeline: Timeline;
   private readonly table: Table;
 
-  constructor(readonly data: Data, root: HTMLElement) {
+  constructor(readonly data: Data, root: HTMLElement, readonly remote: Remote | null) {
     this.words = new Words(data.payload);
     this.index = new Index(this);
     this.first = firstState(data.payload.meta.language);
     this.state = readHash(location.hash, data, this.first);
+    if (remote) remote.told = () => this.frame.render();
     this.filter = new Filter(data);
     this.most = window.matchMedia("(max-width: 700px)").matches ? Math.min(PHONE, data.payload.meta.first) : data.payload.meta.first;
     this.shown = this.filter.apply(this.state, this.most);
@@ -65,23 +69,64 @@ class Explorer implements App {
       expand: (i) => this.expand(i),
       menu: (i, x, y) => frame.menu(i, x, y),
       clear: () => this.clear(),
+      moved: () => this.looked(),
     });
-    this.map = new MapView(frame.map, this, (i) => this.select({ kind: "entity", entity: i }));
+    this.map = new MapView(frame.map, this, (i) => this.select({ kind: "entity", entity: i }), () => this.looked());
     bindKeys(this, this.search.input);
-    window.addEventListener("hashchange", () => this.readAddress());
-    window.addEventListener("popstate", () => this.readAddress());
+    window.addEventListener("hashchange", () => void this.readAddress());
+    window.addEventListener("popstate", () => void this.readAddress());
     window.matchMedia("print").addEventListener("change", () => {
       this.canvas.cy.resize();
       this.fit();
     });
     new ResizeObserver(() => this.canvas.cy.resize()).observe(frame.canvas);
     this.render();
+    this.follow();
   }
 
   set(change: Partial<State>, step = false): void {
+    if (change.view && change.view !== this.state.view) change = { camera: null, ...change };
     this.state = { ...this.state, ...change };
     this.writeAddress(step);
     this.render();
+    this.follow();
+  }
+
+  /** Bring from the server what is chosen and not here yet, then show it. */
+  private follow(): void {
+    void this.remote?.follow(this.state).then((came) => came && this.refresh());
+  }
+
+  /** Show what has come since. */
+  private refresh(): void {
+    this.shown = this.filter.apply(this.state, this.most);
+    this.reveal();
+    this.writeAddress(false);
+    this.render();
+  }
+
+  again(): void {
+    this.follow();
+  }
+
+  async lookUp(words: string): Promise<boolean> {
+    return (await this.remote?.lookUp(words)) ?? false;
+  }
+
+  moreRows(): void {
+    void this.remote?.moreRows().then((came) => came && this.refresh());
+  }
+
+  /** The reader has moved the view or an entity: the address tells where. */
+  private looked(): void {
+    const { state } = this;
+    this.state = { ...state, camera: state.view === "map" ? this.map.camera : this.canvas.camera };
+    this.writeAddress(false);
+  }
+
+  togglePin(entity: number): void {
+    this.canvas.togglePin(entity);
+    this.set({});
   }
 
   select(selection: Selection): void {
@@ -101,18 +146,9 @@ class Explorer implements App {
     return writeHash({ ...this.state, selection }, this.data, this.first) || "#";
   }
 
-  private entitiesOf(selection: Selection): number[] {
-    const ends = (facts: number[]) => facts.slice(0, 6).flatMap((i) => [this.data.facts[i].s, this.data.facts[i].o ?? this.data.facts[i].s]);
-    if (selection.kind === "entity") return [selection.entity];
-    if (selection.kind === "facts") return [...new Set(ends(selection.facts))];
-    if (selection.kind === "article" && selection.fact !== undefined) return [...new Set(ends([selection.fact]))];
-    if (selection.kind === "path") return [...new Set(pathsOf(this, selection).flat().flatMap((step) => [step.fact.s, step.to]))];
-    return [];
-  }
-
   /** Entities that a selection speaks of and that are not drawn yet, when they are few. */
   private missing(selection: Selection): number[] {
-    const wanted = this.entitiesOf(selection).filter((i) => !this.shown.drawn.has(i) && !this.state.isolated);
+    const wanted = entitiesOf(this, selection).filter((i) => !this.shown.drawn.has(i) && !this.state.isolated);
     return wanted.length <= 12 ? wanted : [];
   }
 
@@ -133,11 +169,40 @@ class Explorer implements App {
     return [...found].map(([relation, others]): [string, number] => [relation, others.size]).sort((a, b) => b[1] - a[1]);
   }
 
+  undrawn(entity: number): number {
+    const near = this.data.neighboursOf[entity];
+    const drawn = near.filter((i) => this.shown.drawn.has(i)).length;
+    return (this.remote ? Math.max(near.length, this.data.entities[entity].deg) : near.length) - drawn;
+  }
+
   expand(entity: number, relation?: string): void {
+    if (this.remote) void this.bringNeighbours(entity, this.remote).then(() => this.open(entity, relation));
+    else this.open(entity, relation);
+  }
+
+  private async bringNeighbours(entity: number, remote: Remote): Promise<void> {
+    const isNew = () => this.data.neighboursOf[entity].some((i) => !this.shown.drawn.has(i));
+    if (await remote.about(entity)) this.refresh();
+    if (!isNew() && (await remote.about(entity, true))) this.refresh();
+  }
+
+  private open(entity: number, relation?: string): void {
     const by = (i: number) => relation === undefined || this.data.factsOf[entity].some((fact) => fact.relation === relation && (fact.s === i || fact.o === i));
     const more = this.data.neighboursOf[entity].filter((i) => !this.shown.drawn.has(i) && by(i)).slice(0, EXPAND);
     const hidden = new Set([...this.state.hidden].filter((i) => !more.includes(i)));
     this.set({ added: new Set([...this.state.added, ...more]), hidden, selection: { kind: "entity", entity } }, true);
+  }
+
+  /** Neighbours that were opened and hang on this entity alone. */
+  opened(entity: number): number[] {
+    const { data, shown, state } = this;
+    const alone = (i: number) => data.neighboursOf[i].every((other) => other === entity || !shown.drawn.has(other));
+    return data.neighboursOf[entity].filter((i) => state.added.has(i) && alone(i));
+  }
+
+  collapse(entity: number): void {
+    const gone = new Set(this.opened(entity));
+    this.set({ added: new Set([...this.state.added].filter((i) => !gone.has(i))), selection: { kind: "entity", entity } }, true);
   }
 
   hide(entity: number): void {
@@ -158,16 +223,24 @@ class Explorer implements App {
     this.frame.live.textContent = text;
   }
 
-  readAddress(): void {
-    this.state = readHash(location.hash, this.data, this.first);
+  private async readAddress(): Promise<void> {
+    const { hash } = location;
+    if (hash === this.hash) return; // written by this page, or told twice
+    this.hash = hash;
+    if (this.remote) await this.remote.names(hash);
+    if (hash !== location.hash) return; // the reader is faster than the server
+    this.state = readHash(hash, this.data, this.first);
     this.shown = this.filter.apply(this.state, this.most);
     this.reveal();
+    this.restoring = true;
     this.render();
+    this.follow();
   }
 
   private writeAddress(step: boolean): void {
     const hash = writeHash(this.state, this.data, this.first);
     if (hash === location.hash || (hash === "" && location.hash === "")) return;
+    this.hash = hash;
     try {
       history[step ? "pushState" : "replaceState"](null, "", hash || location.pathname + location.search);
     } catch {
@@ -186,67 +259,57 @@ class Explorer implements App {
     this.timeline.render();
     this.table.render();
     if (state.view === "graph") this.draw();
-    else if (state.view === "map") this.map.render();
+    else if (state.view === "map") this.drawMap();
+    this.restoring = false;
+    this.writeAddress(false); // opened entities have found their places, and the view has turned to what is chosen
+  }
+
+  private drawMap(): void {
+    this.map.render();
+    if (this.restoring && this.state.camera) this.map.look(this.state.camera);
   }
 
   zoomBy(factor: number): void {
-    if (this.state.view === "map") this.map.zoomBy(factor);
-    else this.canvas.zoomBy(factor);
+    if (this.state.view === "map") return this.map.zoomBy(factor);
+    this.canvas.zoomBy(factor);
+    this.looked();
   }
 
   fit(): void {
-    if (this.state.view === "map") return this.map.fit();
-    this.canvas.again();
-    this.canvas.fit("fit", true);
+    if (this.state.view === "map") this.map.fit();
+    else {
+      this.canvas.again();
+      this.canvas.fit("fit", true);
+    }
+    this.state = { ...this.state, camera: null };
+    this.writeAddress(false);
   }
 
   private draw(): void {
     const { state, shown, canvas } = this;
     const drawn = [...shown.drawn].sort((a, b) => a - b);
     const inPicture = shown.facts.filter((fact) => fact.o !== undefined && shown.drawn.has(fact.s) && shown.drawn.has(fact.o));
-    this.edges = mergeEdges(inPicture, MOST_LINES, (s, o) => this.isFanned(s, o));
-    const focus = this.focus();
+    this.edges = mergeEdges(inPicture, MOST_LINES, (s, o) => isFanned(this, s, o));
+    const focus = focusOf(this, this.edges);
     canvas.restyle(state);
     canvas.render({ drawn, edges: this.edges, focus }, state);
     const key = JSON.stringify([state.selection.kind === "article" ? "article" : state.selection, state.isolated, focus ? "" : drawn.length, state.view]);
-    canvas.fit(key, canvas.cy.nodes().length < 400);
+    if (this.restoring) canvas.again();
+    const fitted = canvas.fit(key, !this.restoring && canvas.cy.nodes().length < 400);
+    if (this.restoring && state.camera) canvas.look(state.camera);
+    else if (fitted) this.state = { ...state, camera: null };
   }
 
-  private isFanned(s: number, o: number): boolean {
-    const { selection } = this.state;
-    if (selection.kind === "entity") return selection.entity === s || selection.entity === o;
-    if (selection.kind !== "facts") return false;
-    return selection.facts.some((i) => [this.data.facts[i].s, this.data.facts[i].o].includes(s) && [this.data.facts[i].s, this.data.facts[i].o].includes(o));
-  }
-
-  private focus(): Focus | null {
-    const { selection } = this.state;
-    if (selection.kind === "entity" && this.shown.drawn.has(selection.entity)) {
-      const near = this.edges.filter((edge) => edge.s === selection.entity || edge.o === selection.entity);
-      return { entities: new Set([selection.entity, ...near.flatMap((edge) => [edge.s, edge.o])]), edges: new Set(near.map((edge) => edge.key)), centre: selection.entity };
-    }
-    const facts = this.factsInFocus(selection);
-    if (!facts.size) return null;
-    const lines = this.edges.filter((edge) => edge.facts.some((fact) => facts.has(fact.i)));
-    if (!lines.length) return null;
-    return { entities: new Set(lines.flatMap((edge) => [edge.s, edge.o])), edges: new Set(lines.map((edge) => edge.key)) };
-  }
-
-  private factsInFocus(selection: Selection): Set<number> {
-    if (selection.kind === "facts") return new Set(selection.facts);
-    if (selection.kind === "article" && selection.fact !== undefined) return new Set([selection.fact]);
-    if (selection.kind === "article" && this.data.docs.length > 1) return new Set(this.data.factsIn[selection.doc].map((fact) => fact.i));
-    if (selection.kind === "path") return new Set(pathsOf(this, selection).slice(0, 1).flat().map((step) => step.fact.i));
-    if (selection.kind === "contradictions") return new Set(this.data.payload.contradictions.flat());
-    return new Set();
-  }
 }
 
 async function open(): Promise<void> {
   const root = document.getElementById("app")!;
   const payload = await readPayload();
   await document.fonts?.load('500 12px "Inter Variable"').catch(() => []);
-  const explorer = new Explorer(new Data(payload), root);
+  const data = new Data(payload);
+  const remote = data.live ? new Remote(data) : null;
+  await remote?.names(location.hash);
+  const explorer = new Explorer(data, root, remote);
   root.dataset.ready = "1";
   Object.defineProperty(window, "kgExplorer", { value: explorer });
 }

@@ -1,26 +1,23 @@
 // The map of the whole: every entity a dot, every link a thread, drawn on a plain 2D canvas.
 // It works without WebGL, and moving it only moves a picture: lines are drawn again when the hand rests.
 
-import { communityColour, familyColour, GROUND, nodeSize } from "./appearance";
+import { communityColour, familyColour, GROUND } from "./appearance";
 import type { App } from "./app";
 import { Grid } from "./labels";
+import type { Camera } from "./state";
 import { FONT } from "./style";
 
 const REST = 110; // milliseconds without movement after which the map is drawn anew
 const NAMES = 140; // at most, on the screen
+const MANY = 1000; // entities, from which fragments are many
+const CORE = 8; // entities of a community that is in view at first
 const REACH = 12; // pixels from a dot that still count as on it
-
-interface Camera {
-  x: number; // what is in the middle
-  y: number;
-  zoom: number;
-}
 
 export class MapView {
   private readonly canvas = document.createElement("canvas");
   private readonly kept = document.createElement("canvas"); // the last full drawing
   private keptAt: Camera = { x: 0, y: 0, zoom: 1 };
-  private camera: Camera = { x: 0, y: 0, zoom: 1 };
+  camera: Camera = { x: 0, y: 0, zoom: 1 };
   private ids: number[] = [];
   private links: Uint32Array = new Uint32Array();
   private threads = new Map<string, Uint32Array>(); // links by colour
@@ -29,7 +26,7 @@ export class MapView {
   private hovered = -1;
   private fitted = false;
 
-  constructor(private readonly host: HTMLElement, private readonly app: App, private readonly open: (i: number) => void) {
+  constructor(private readonly host: HTMLElement, private readonly app: App, private readonly open: (i: number) => void, private readonly moved: () => void) {
     host.append(this.canvas);
     new ResizeObserver(() => host.clientWidth && this.draw()).observe(host);
     host.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
@@ -57,8 +54,14 @@ export class MapView {
       if (found) found.push(i);
       else this.near.set(key, [i]);
     }
-    if (!this.fitted && this.host.clientWidth) this.fit();
+    if (!this.fitted && this.host.clientWidth) this.fitToCore();
     else this.draw();
+  }
+
+  look(camera: Camera): void {
+    this.camera = { ...camera };
+    this.fitted = true;
+    this.draw();
   }
 
   /** Links within a community take its colour when communities are shown; all others are grey. */
@@ -81,8 +84,20 @@ export class MapView {
   }
 
   fit(): void {
-    const { ids } = this;
-    if (!ids.length) return this.draw();
+    this.fitTo(this.ids);
+  }
+
+  /** At first: the communities of some size, when the fragments around them would make them small. */
+  private fitToCore(): void {
+    const { entities } = this.app.data;
+    const sizes = new Map<number | undefined, number>();
+    for (const i of this.ids) sizes.set(entities[i].community, (sizes.get(entities[i].community) ?? 0) + 1);
+    const core = this.ids.filter((i) => sizes.get(entities[i].community)! >= CORE);
+    const width = (ids: number[]) => this.extent(ids)[2] - this.extent(ids)[0];
+    this.fitTo(this.ids.length > MANY && width(core) < 0.75 * width(this.ids) ? core : this.ids);
+  }
+
+  private extent(ids: number[]): [number, number, number, number] {
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const i of ids) {
       const [x, y] = this.at(i);
@@ -91,6 +106,13 @@ export class MapView {
       top = Math.min(top, y);
       bottom = Math.max(bottom, y);
     }
+    return [left, top, right, bottom];
+  }
+
+  private fitTo(wanted: number[]): void {
+    const ids = wanted.length ? wanted : this.ids;
+    if (!ids.length) return this.draw();
+    const [left, top, right, bottom] = this.extent(ids);
     const room = 0.92;
     this.camera = { x: (left + right) / 2, y: (top + bottom) / 2, zoom: Math.min(2, (this.host.clientWidth * room) / (right - left + 60), (this.host.clientHeight * room) / (bottom - top + 60)) };
     this.fitted = true;
@@ -161,14 +183,17 @@ export class MapView {
   }
 
   private radius(i: number): number {
-    return Math.max(1.4, (nodeSize(this.app.data.entities[i].deg) / 2.2) * Math.min(1, this.camera.zoom ** 0.75));
+    return Math.max(1.4, (this.app.data.entities[i].size / 2.2) * Math.min(1, this.camera.zoom ** 0.75));
   }
 
   /** While the hand moves: the last drawing, shifted and scaled. */
   private moveKept(): void {
     this.show();
     window.clearTimeout(this.waiting);
-    this.waiting = window.setTimeout(() => this.draw(), REST);
+    this.waiting = window.setTimeout(() => {
+      this.draw();
+      this.moved();
+    }, REST);
   }
 
   private draw(): void {

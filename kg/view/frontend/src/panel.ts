@@ -40,7 +40,7 @@ export class Panel {
       case "path":
         return [this.back(), pathView(app, selection)];
       case "contradictions":
-        return [this.back(), ...(data.payload.contradictions.length ? this.contradictions(Infinity) : [h("p", { class: "empty" }, app.words.say("no_contradictions"))])];
+        return [this.back(), ...(data.contradictions.length ? this.contradictions(Infinity) : [h("p", { class: "empty" }, app.words.say("no_contradictions"))])];
       default:
         return this.home();
     }
@@ -55,9 +55,9 @@ export class Panel {
     const { data, words, shown } = this.app;
     const order = byInterest(data.opposed);
     const shownFacts = new Set(shown.facts);
-    const opposed = new Set(data.payload.contradictions.flat().map((i) => data.facts[i]));
-    const disputed = shown.facts.filter((fact) => fact.status === "denied" || fact.status === "claimed").filter((fact) => !opposed.has(fact)).sort(order).slice(0, 6);
-    const firm = shown.facts.filter((fact) => fact.status === "asserted").sort((a, b) => this.weight(b) - this.weight(a) || order(a, b)).slice(0, 6);
+    const opposed = new Set(data.contradictions.flat().map((i) => data.facts[i]));
+    const disputed = shown.facts.filter((fact) => fact.status === "denied" || fact.status === "claimed").filter((fact) => !opposed.has(fact)).sort((a, b) => this.dispute(b) - this.dispute(a) || order(a, b)).slice(0, 6);
+    const firm = shown.facts.filter((fact) => fact.status === "asserted").sort((a, b) => this.weight(b) - this.weight(a) || order(a, b)).slice(0, 5);
     return [
       h("div", { class: "panel-head" }, h("h2", null, words.say("at_a_glance"))),
       data.facts.length === 0 ? h("p", { class: "empty" }, words.say("empty")) : shownFacts.size === 0 ? h("p", { class: "empty" }, words.say("nothing")) : null,
@@ -74,6 +74,11 @@ export class Panel {
     const dated = dateOf(fact) ? 1.25 : 1;
     const rare = 1 / (1 + Math.log(this.app.data.countOf.get(fact.relation) ?? 1)); // what is said of everybody says little
     return (entities[fact.s].rank + (fact.o === undefined ? 0 : entities[fact.o].rank)) * fact.conf * dated * rare * Math.sqrt(Math.max(1, fact.ev.length));
+  }
+
+  /** What somebody with a name denies comes first. */
+  private dispute(fact: Fact): number {
+    return this.weight(fact) * (fact.status === "denied" ? 2 : 1) * (fact.by === undefined ? 1 : 2);
   }
 
   private sources(): HTMLElement {
@@ -95,7 +100,7 @@ export class Panel {
 
   private keyEntities(): HTMLElement | null {
     const { data, words } = this.app;
-    const top = data.ranked.slice(0, 10);
+    const top = data.ranked.filter((i) => data.factsOf[i].length > 1).slice(0, 8);
     if (!top.length) return null;
     return section(words.say("key_entities"), h("ol", { class: "key-entities" }, top.map((i) =>
       h("li", null, link(this.app, { kind: "entity", entity: i }, {}, entitySymbol(this.app, i), h("span", { class: "name" }, words.entity(data.entities[i])), h("span", { class: "count" }, words.number(data.factsOf[i].length)))))));
@@ -104,7 +109,7 @@ export class Panel {
   private contradictions(most: number): HTMLElement[] {
     const { data, words } = this.app;
     const passing = new Set(this.app.shown.facts.map((fact) => fact.i));
-    const groups = data.payload.contradictions.filter((group) => group.some((i) => passing.has(i)));
+    const groups = data.contradictions.filter((group) => group.some((i) => passing.has(i)));
     if (!groups.length) return [];
     const boxes = groups.slice(0, most).map((group) => {
       const facts = group.map((i) => data.facts[i]);
@@ -133,7 +138,7 @@ export class Panel {
     const facts = [...new Set([...data.factsOf[i], ...data.saidBy[i]])].filter((fact) => passing.has(fact)).sort(byInterest(data.opposed));
     const literals = facts.filter((fact) => fact.v && fact.s === i);
     const others = facts.filter((fact) => !literals.includes(fact));
-    const about = [words.term(entity.type), words.count(facts.length), entity.place ? words.say("importance", { n: entity.place, a: words.number(data.ranked.length) }) : ""];
+    const about = [words.term(entity.type), words.count(facts.length), entity.place ? words.say("importance", { n: entity.place, a: words.number(data.totals.entities) }) : ""];
     return [
       h("header", { class: "entity-head" }, h("h1", null, entitySymbol(this.app, i), words.entity(entity)), h("p", { class: "about" }, about.filter(Boolean).join(" · ")),
         entity.aliases.length ? h("p", { class: "aliases" }, words.say("aliases", { a: entity.aliases.slice(0, 8).join(", ") })) : null),
@@ -162,13 +167,14 @@ export class Panel {
 
   private actions(i: number): HTMLElement {
     const { app } = this;
-    const { words, state, data } = app;
-    const hiddenNeighbours = data.neighboursOf[i].filter((other) => !app.shown.drawn.has(other)).length;
+    const { words, state } = app;
+    const hiddenNeighbours = app.undrawn(i);
     const isolated = state.isolated?.entity === i ? state.isolated.depth : 0;
     const button = (name: string, label: string, run: (target: HTMLElement) => void, pressed?: boolean) =>
       h("button", { class: "action", "aria-pressed": pressed === undefined ? null : String(pressed), onclick: (event) => run(event.currentTarget as HTMLElement) }, icon(name), label);
     return h("div", { class: "actions" },
       hiddenNeighbours > 0 && button("expand", words.say("expand_more", { n: hiddenNeighbours }), () => app.expand(i)),
+      app.opened(i).length > 0 && button("minus", words.say("collapse", { n: app.opened(i).length }), () => app.collapse(i)),
       button("focus", isolated ? `${words.say("depth")} ${isolated}` : words.say("focus"), () => app.set({ isolated: isolated >= 3 ? null : { entity: i, depth: isolated + 1 } }, true), isolated > 0),
       button("path", words.say("path"), () => app.select({ kind: "path", from: i })),
       button("hide", words.say("hide"), () => app.hide(i)),

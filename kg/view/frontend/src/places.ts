@@ -23,14 +23,14 @@ export function placeNear(start: Point, box: Box, others: Box[]): Point {
   return { x: start.x + 400, y: start.y };
 }
 
-/** An entity in the middle, its neighbours around it on one ellipse or two, in the order of the angles they had. */
-export function egoPositions(centre: number, others: number[], home: (i: number) => Point, shape: number): Map<number, Point> {
+/** An entity in the middle, its neighbours around it on one ellipse or two, in the order of the angles they had; `least` pixels away. */
+export function egoPositions(centre: number, others: number[], home: (i: number) => Point, shape: number, least: number): Map<number, Point> {
   const middle = home(centre);
   const angle = (i: number) => Math.atan2(home(i).y - middle.y, home(i).x - middle.x);
   const ordered = [...others].sort((a, b) => angle(a) - angle(b) || a - b);
   const count = ordered.length;
   const twoRings = count > 14;
-  const reach = Math.max(196, (count * (twoRings ? 66 : 92)) / (2 * Math.PI));
+  const reach = Math.max(least, (count * (twoRings ? 66 : 92)) / (2 * Math.PI));
   const places = new Map<number, Point>([[centre, middle]]);
   const turn = count > 2 ? bestTurn(ordered.map(angle)) : angle(ordered[0]);
   ordered.forEach((i, rank) => {

@@ -15,12 +15,10 @@ interface Suggestion {
 }
 
 export class Index {
-  private readonly names: string[][];
-  private sentences: string[] | null = null;
+  private readonly names: string[][] = [];
+  private readonly sentences: string[] = [];
 
-  constructor(private readonly app: Pick<App, "data" | "words">) {
-    this.names = app.data.entities.map((entity) => [entity.label, ...Object.values(entity.labels ?? {}), ...entity.aliases].map(fold));
-  }
+  constructor(private readonly app: Pick<App, "data" | "words">) {}
 
   /** Entities whose names hold all words of the query; names that begin with it first, then by importance. */
   entities(query: string, most: number): number[] {
@@ -28,10 +26,12 @@ export class Index {
     if (!asked) return [];
     const words = asked.split(/\s+/);
     const found: [number, number][] = [];
+    for (const entity of this.app.data.entities.slice(this.names.length)) this.names.push([entity.label, ...Object.values(entity.labels ?? {}), ...entity.aliases].map(fold));
     this.names.forEach((names, i) => {
       const score = Math.min(...names.map((name) => (name === asked ? 0 : name.startsWith(asked) ? 1 : words.every((word) => ` ${name}`.includes(` ${word}`)) ? 2 : words.every((word) => name.includes(word)) ? 3 : 9)));
       if (score < 9) found.push([score, i]);
     });
+    if (!found.length && asked.length >= 4) this.names.forEach((names, i) => names.some((name) => isNearly(name, words)) && found.push([5, i]));
     const { entities } = this.app.data;
     return found.sort((a, b) => a[0] - b[0] || entities[b[1]].rank - entities[a[1]].rank || a[1] - b[1]).slice(0, most).map(([, i]) => i);
   }
@@ -47,7 +47,7 @@ export class Index {
     const words = fold(query).trim().split(/\s+/).filter((word) => word.length > 2);
     if (!words.length) return [];
     const { data } = this.app;
-    this.sentences ??= data.facts.map((fact) => fold(fact.ev.map((each) => cut(data.docs[each.doc].text, ...each.sent)).join(" ")));
+    for (const fact of data.facts.slice(this.sentences.length)) this.sentences.push(fold(fact.ev.map((each) => cut(data.docs[each.doc].text, ...each.sent)).join(" ")));
     const found: Fact[] = [];
     const seen = new Set<string>();
     for (const [i, sentence] of this.sentences.entries()) {
@@ -60,13 +60,34 @@ export class Index {
   }
 }
 
+/** Whether each word begins like a word of the name, but for a slip of the fingers or two. */
+function isNearly(name: string, words: string[]): boolean {
+  const parts = name.split(/[\s-]+/);
+  return words.every((word) => parts.some((part) => Math.abs(part.length - word.length) <= 2 && distance(part, word) <= (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)));
+}
+
+/** Letters to add, drop, change or swap with the next (optimal string alignment). */
+function distance(a: string, b: string): number {
+  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, k) => k)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length];
+}
+
 /** The search box of the page. */
 export class Search {
   readonly input: HTMLInputElement;
   private readonly box: Combobox;
 
   constructor(host: HTMLElement, private readonly app: App) {
-    this.box = new Combobox("search", (query) => this.suggest(query));
+    this.box = new Combobox("search", (query) => this.suggest(query), (query) => app.lookUp(query));
     this.input = this.box.input;
     host.append(icon("search"), this.input, this.box.list);
   }
@@ -87,7 +108,7 @@ export class Search {
     return [
       ...(entities.length ? [words.say("search_entities")] : []),
       ...entities.map((i) => ({
-        element: h("span", null, entitySymbol(app, i), h("b", null, words.entity(data.entities[i])), h("small", null, [words.term(data.entities[i].type), words.count(data.factsOf[i].length)].join(" · "))),
+        element: h("span", null, entitySymbol(app, i), h("b", null, words.entity(data.entities[i])), h("small", null, [words.term(data.entities[i].type), data.live ? "" : words.count(data.factsOf[i].length)].filter(Boolean).join(" · "))),
         run: () => app.select({ kind: "entity", entity: i }),
       })),
       ...(relations.length ? [words.say("search_relations")] : []),
@@ -113,7 +134,7 @@ function snippet(sentence: string, query: string): string {
 /** A field that chooses one entity, for the two ends of a path. */
 export function entityInput(app: App, label: string, chosen: number | undefined, choose: (i: number) => void): HTMLElement {
   const box = new Combobox(`pick-${fold(label)}`, (query) =>
-    app.index.entities(query, MOST).map((i) => ({ element: h("span", null, entitySymbol(app, i), h("b", null, app.words.entity(app.data.entities[i]))), run: () => choose(i) })));
+    app.index.entities(query, MOST).map((i) => ({ element: h("span", null, entitySymbol(app, i), h("b", null, app.words.entity(app.data.entities[i]))), run: () => choose(i) })), (query) => app.lookUp(query));
   box.input.value = chosen === undefined ? "" : app.words.entity(app.data.entities[chosen]);
   box.input.setAttribute("aria-label", label);
   return h("div", { class: "pick" }, h("span", { class: "pick-label" }, label), box.input, box.list);
@@ -126,7 +147,10 @@ class Combobox {
   private options: Suggestion[] = [];
   private active = -1;
 
-  constructor(private readonly id: string, private readonly suggest: (query: string) => (Suggestion | string)[]) {
+  private waiting = 0;
+
+  /** `more` looks further than this page, and tells whether it found anything. */
+  constructor(private readonly id: string, private readonly suggest: (query: string) => (Suggestion | string)[], private readonly more: (query: string) => Promise<boolean>) {
     this.list = h("div", { class: "suggestions", id: `${id}-list`, role: "listbox", hidden: true });
     this.input = h("input", {
       type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-expanded": "false", "aria-controls": `${id}-list`, "aria-autocomplete": "list",
@@ -138,6 +162,16 @@ class Combobox {
   }
 
   private open(): void {
+    this.show();
+    window.clearTimeout(this.waiting);
+    this.waiting = window.setTimeout(() => void this.lookFurther(this.input.value), 120);
+  }
+
+  private async lookFurther(query: string): Promise<void> {
+    if ((await this.more(query)) && this.input.value === query && document.activeElement === this.input) this.show();
+  }
+
+  private show(): void {
     const found = this.suggest(this.input.value);
     this.options = found.filter((each): each is Suggestion => typeof each !== "string");
     this.active = this.options.length ? 0 : -1;

@@ -6,7 +6,7 @@ import type { Fact, Payload } from "./types";
 export function toPage(explorer: Explorer): string {
   const script = document.getElementById("explorer-script")!.textContent!;
   const style = document.getElementById("explorer-style")!.textContent!;
-  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')!.getAttribute("content")!;
+  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')!.getAttribute("content")!.replace(/connect-src [^;]*/, "connect-src 'none'");
   const payload = chosen(explorer);
   const data = JSON.stringify(payload).replace(/[<>&\u2028\u2029]/g, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`);
   return [
@@ -18,6 +18,7 @@ export function toPage(explorer: Explorer): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${escape(payload.meta.title)}</title>`,
+    `<link rel="icon" href="${escape(document.querySelector('link[rel="icon"]')?.getAttribute("href") ?? "data:,")}">`,
     `<style id="explorer-style">${style}</style>`,
     '<style id="__________cytoscape_stylesheet"></style>',
     "</head>",
@@ -41,7 +42,7 @@ function chosen(explorer: Explorer): Payload {
   const source = data.payload;
   return {
     ...source,
-    meta: { ...source.meta, language: state.language, first: entities.size },
+    meta: { ...source.meta, language: state.language, first: entities.size, live: undefined },
     docs: [...docs.keys()].map((i) => data.docs[i]),
     nodes: [...entities.keys()].map((i) => {
       const { i: _, place: __, ...rest } = data.entities[i];
@@ -52,7 +53,7 @@ function chosen(explorer: Explorer): Payload {
       const { i: _, status: __, relation: ___, ...rest } = fact;
       return { ...rest, s: entities.get(fact.s)!, o: fact.o === undefined ? undefined : entities.get(fact.o)!, by: fact.by === undefined ? undefined : entities.get(fact.by)!, ev: fact.ev.map((each) => ({ ...each, doc: docs.get(each.doc)! })) } as unknown as Fact;
     }),
-    contradictions: source.contradictions.map((group) => group.filter((i) => factPlaces.has(i)).map((i) => factPlaces.get(i)!)).filter((group) => group.length > 1),
+    contradictions: data.contradictions.map((group) => group.filter((i) => factPlaces.has(i)).map((i) => factPlaces.get(i)!)).filter((group) => group.length > 1),
   };
 }
 

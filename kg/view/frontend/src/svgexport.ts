@@ -1,6 +1,6 @@
 // The picture as SVG: what is drawn, with its positions, colours and dashes.
 
-import { communityColour, corners, familyColour, GROUND, LINES, lineWidth, nodeSize } from "./appearance";
+import { communityColour, corners, familyColour, GROUND, LINES, lineWidth } from "./appearance";
 import { svg } from "./dom";
 import type { Explorer } from "./main";
 import { FONT } from "./style";
@@ -34,7 +34,7 @@ function line(explorer: Explorer, edge: Edge, at: Map<number, { x: number; y: nu
   const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length];
   const side = canvas.sideOf(edge.key);
   const [cx, cy] = [(from.x + to.x) / 2 - uy * side, (from.y + to.y) / 2 + ux * side];
-  const gap = nodeSize(data.entities[edge.o].deg) / 2 + 4;
+  const gap = data.entities[edge.o].size / 2 + 4;
   const toward = Math.hypot(to.x - cx, to.y - cy) || 1;
   const [vx, vy] = [(to.x - cx) / toward, (to.y - cy) / toward];
   const end = { x: to.x - vx * gap, y: to.y - vy * gap };
@@ -55,7 +55,7 @@ function node(explorer: Explorer, i: number, { x, y }: { x: number; y: number })
   const entity = data.entities[i];
   const family = data.payload.families.find((each) => each.id === entity.family)!;
   const fill = state.colours === "community" ? communityColour(entity.community) : familyColour(family, state.theme);
-  const half = nodeSize(entity.deg) / 2;
+  const half = entity.size / 2;
   const points = corners(family.shape);
   const { page, text } = GROUND[state.theme];
   const shape = points.length

@@ -2,59 +2,77 @@
 
 import type { App } from "./app";
 import { entityLink, link, objectOf, pill } from "./cards";
-import { h, replace } from "./dom";
+import { h, icon, replace } from "./dom";
 import { dateOf, source } from "./filter";
 import { cut } from "./text";
-import type { Fact } from "./types";
+import { COLUMNS, type Column, type Fact } from "./types";
 
-type Column = "subject" | "relation" | "object" | "status" | "speaker" | "time" | "confidence" | "source";
-const COLUMNS: Column[] = ["subject", "relation", "object", "status", "speaker", "time", "confidence", "source"];
-const ROWS = 400; // drawn at once
+const ROWS = 200; // of a page
 
 export class Table {
-  private by: Column = "subject";
-  private down = false;
-
   constructor(private readonly host: HTMLElement, private readonly app: App) {}
 
   render(): void {
     const { app } = this;
-    const { words } = app;
-    if (app.state.view !== "table") return;
+    const { words, state } = app;
+    if (state.view !== "table") return;
     const rows = this.sorted();
-    const sortedBy = words.say(`col_${this.by}`).toLowerCase();
+    const last = Math.max(0, Math.ceil(rows.length / ROWS) - 1);
+    const page = Math.min(state.page, last);
+    const focused = (document.activeElement as HTMLElement | null)?.dataset?.key;
+    const caption = words.say("table_rows", { n: rows.length, a: words.say(`col_${state.sort.by}`).toLowerCase() });
+    const shown = rows.slice(page * ROWS, (page + 1) * ROWS);
     replace(this.host,
-      h("p", { class: "hint", role: "status" }, words.say("table_rows", { n: rows.length, a: sortedBy }), rows.length > ROWS && ` ${words.say("table_cut", { n: ROWS })}`),
-      rows.length === 0 ? h("p", { class: "empty" }, words.say("nothing")) : h("table", null,
-        h("caption", { class: "off-screen" }, words.say("table_rows", { n: rows.length, a: sortedBy })),
-        h("thead", null, h("tr", null, COLUMNS.map((column) => this.head(column)), h("th", { scope: "col" }, words.say("col_sentence")))),
-        h("tbody", null, rows.slice(0, ROWS).map((fact) => this.row(fact)))));
+      h("p", { class: "hint", role: "status" }, caption),
+      this.pages(rows.length, page, last, "top"),
+      rows.length === 0 ? h("p", { class: "empty" }, words.say("nothing")) : h("table", { "aria-rowcount": rows.length + 1 },
+        h("caption", { class: "off-screen" }, caption),
+        h("thead", null, h("tr", { "aria-rowindex": 1 }, COLUMNS.map((column) => this.head(column)), h("th", { scope: "col" }, words.say("col_sentence")))),
+        h("tbody", null, shown.map((fact, k) => this.row(fact, page * ROWS + k + 2)))),
+      this.pages(rows.length, page, last, "bottom"));
+    if (focused) this.host.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]:not(:disabled)`)?.focus({ preventScroll: true });
+  }
+
+  /** Which rows these are, and the way to the others. */
+  private pages(count: number, page: number, last: number, where: string): HTMLElement | null {
+    const { app } = this;
+    const { words, data } = app;
+    const more = data.live !== undefined && data.facts.length < data.live.facts;
+    if (!last && !more) return null;
+    const go = (to: number, name: string, label: string) =>
+      h("button", { class: "quiet round", "data-key": `${name}-${where}`, "aria-label": label, title: label, disabled: to < 0 || to > last || to === page, onclick: () => this.turn(to) }, icon(name));
+    const range = words.say("rows_from", { n: page * ROWS + 1, a: words.number(Math.min(count, (page + 1) * ROWS)), b: words.number(count) });
+    const choice = h("select", { "data-key": `page-${where}`, "aria-label": words.say("page"), onchange: (event) => this.turn(Number((event.target as HTMLSelectElement).value)) },
+      Array.from({ length: last + 1 }, (_, k) => h("option", { value: k, selected: k === page }, `${words.say("page")} ${words.number(k + 1)} / ${words.number(last + 1)}`)));
+    return h("nav", { class: `pages at-${where}`, "aria-label": `${words.say("page")} (${words.say(`pages_${where}`)})` },
+      go(page - 1, "back", words.say("previous")), choice, go(page + 1, "forward", words.say("next")), h("span", { class: "hint" }, range),
+      more && h("button", { class: "quiet", "data-key": `more-${where}`, onclick: () => app.moreRows() }, words.say("more_rows", { n: data.facts.length, a: words.number(data.live!.facts) })));
+  }
+
+  private turn(page: number): void {
+    this.app.set({ page }, true);
+    this.host.scrollTop = 0;
   }
 
   private head(column: Column): HTMLElement {
-    const sorted = this.by === column ? (this.down ? "descending" : "ascending") : "none";
-    return h("th", { scope: "col", "aria-sort": sorted }, h("button", { onclick: () => this.sort(column) }, this.app.words.say(`col_${column}`), h("span", { class: "sort", "aria-hidden": "true" }, sorted === "none" ? "" : this.down ? "↓" : "↑")));
-  }
-
-  private sort(column: Column): void {
-    this.down = this.by === column ? !this.down : false;
-    this.by = column;
-    this.render();
+    const { by, down } = this.app.state.sort;
+    const sorted = by === column ? (down ? "descending" : "ascending") : "none";
+    return h("th", { scope: "col", "aria-sort": sorted }, h("button", { "data-key": `sort-${column}`, onclick: () => this.app.set({ sort: { by: column, down: by === column && !down }, page: 0 }) }, this.app.words.say(`col_${column}`), h("span", { class: "sort", "aria-hidden": "true" }, sorted === "none" ? "" : down ? "↓" : "↑")));
   }
 
   private sorted(): Fact[] {
-    const collator = new Intl.Collator(this.app.words.language, { numeric: true });
-    const key = (fact: Fact) => cell(this.app, fact, this.by);
-    const keyed = this.app.shown.facts.map((fact) => ({ fact, key: key(fact) }));
-    keyed.sort((a, b) => (this.down ? -1 : 1) * collator.compare(a.key, b.key) || a.fact.i - b.fact.i);
+    const { by, down } = this.app.state.sort;
+    const collator = new Intl.Collator(this.app.words.language, { numeric: true, ignorePunctuation: true });
+    const keyed = this.app.shown.facts.map((fact) => ({ fact, key: cell(this.app, fact, by) }));
+    keyed.sort((a, b) => (down ? -1 : 1) * collator.compare(a.key, b.key) || a.fact.i - b.fact.i);
     return keyed.map((each) => each.fact);
   }
 
-  private row(fact: Fact): HTMLElement {
+  private row(fact: Fact, place: number): HTMLElement {
     const { app } = this;
     const { data, words } = app;
     const evidence = fact.ev[0];
-    return h("tr", null,
+    return h("tr", { "aria-rowindex": place },
       h("th", { scope: "row" }, entityLink(app, fact.s)),
       h("td", null, link(app, { kind: "facts", facts: [fact.i] }, { class: "relation" }, words.relation(fact))),
       h("td", null, objectOf(app, fact)),

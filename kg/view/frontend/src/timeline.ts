@@ -8,6 +8,7 @@ import { LINES } from "./appearance";
 
 type Unit = "year" | "month" | "day";
 const LENGTH: Record<Unit, number> = { year: 4, month: 7, day: 10 };
+const TICK = 52; // pixels that the date below a column takes
 const MOST = 58; // columns, without the two for what lies before and after
 
 /** A stretch of time, both ends inclusive ISO prefixes. */
@@ -80,8 +81,9 @@ export class Timeline {
 
   private ticks(): HTMLElement[] {
     const { columns } = this;
-    const each = Math.max(1, Math.ceil(columns.length / 8));
-    return columns.map((column, rank) => h("span", null, rank % each === 0 && rank + each / 2 <= columns.length ? this.tick(column) : ""));
+    const width = (this.host.clientWidth - 36) / Math.max(1, columns.length); // pixels of a column
+    const each = Math.max(1, Math.ceil(Math.max(columns.length / 8, TICK / width)));
+    return columns.map((column, rank) => h("span", null, rank % each === 0 && (rank === 0 || (columns.length - rank) * width >= TICK) ? this.tick(column) : ""));
   }
 
   private tick(column: Column): string {

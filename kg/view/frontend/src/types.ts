@@ -5,6 +5,9 @@ export type Language = "fr" | "en";
 export type Status = "asserted" | "claimed" | "denied" | "unreal" | "past";
 export const STATUSES: Status[] = ["asserted", "claimed", "denied", "unreal", "past"];
 
+export type Column = "subject" | "relation" | "object" | "status" | "speaker" | "time" | "confidence" | "source";
+export const COLUMNS: Column[] = ["subject", "relation", "object", "status", "speaker", "time", "confidence", "source"];
+
 export interface Evidence {
   doc: number;
   sent: Pair;
@@ -48,6 +51,7 @@ export interface Entity {
   at?: Pair;
   map?: Pair;
   deg: number;
+  size: number; // pixels across
   rank: number;
   community?: number;
   // added when read
@@ -73,15 +77,26 @@ export interface Family {
   shape: string;
 }
 
-export interface Payload {
-  meta: { title: string; language: Language; base: string; first: number };
-  families: Family[];
-  words: Record<Language, Record<string, string>>;
+/** Records that refer to one another by place; a large graph comes in several such parts. */
+export interface Part {
   labels: Record<string, Record<Language, string>>;
   docs: Doc[];
   nodes: Entity[];
   facts: Fact[];
   contradictions: number[][];
+}
+
+/** How much the server holds, when the page has only a part of it. */
+export interface Live {
+  entities: number;
+  facts: number;
+  articles: number;
+}
+
+export interface Payload extends Part {
+  meta: { title: string; language: Language; base: string; first: number; live?: Live };
+  families: Family[];
+  words: Record<Language, Record<string, string>>;
 }
 
 /** Facts of equal subject, relation, object and status: one line of the picture. */

@@ -1,0 +1,190 @@
+// The names in the picture: of entities beside them, of lines along them, each where it meets no other.
+
+import type cytoscape from "cytoscape";
+import type { Data } from "./data";
+import { Grid, placeNames, type Box, type LineToName } from "./labels";
+import { FONT } from "./style";
+import type { Edge } from "./types";
+import type { Words } from "./words";
+
+export interface Scene {
+  drawn: number[];
+  edges: Edge[];
+  focus: Focus | null;
+}
+
+export interface Focus {
+  entities: Set<number>; // that stay clear
+  edges: Set<string>;
+  centre?: number; // its neighbours are set around it
+}
+
+const CENTRAL = 30; // entities whose names may cover lesser ones
+const FIRST = 8; // entities that are always named
+const ALL_LINES_NAMED = 64; // up to this many lines, every line says what it is at once
+export const LINE_FONT = 10.5; // pixels of the name of a line
+export const LABEL_LIMIT = 150; // pixels at zoom 1, then a second line
+
+type Side = "bottom" | "top" | "right" | "left";
+const SIDES: Side[] = ["bottom", "right", "left", "top"];
+
+const LONGEST = 38; // letters of a name in the picture; the panel has it whole
+export const shorten = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name);
+export const fontSize = (size: number): number => 11.5 + Math.min(6, size / 9);
+
+export class Names {
+  scale = 1; // above 1 when the view is far
+  private scene: Scene = { drawn: [], edges: [], focus: null };
+  private readonly measuring = document.createElement("canvas").getContext("2d");
+
+  constructor(private readonly cy: cytoscape.Core, private readonly data: Data, private readonly words: Words) {}
+
+  /** Give names to entities and lines, as large as the zoom asks, where there is room for them. */
+  place(scene: Scene): void {
+    this.scene = scene;
+    this.nameEntities();
+    this.nameLines();
+  }
+
+  /** The room of an entity with its name below it. */
+  box(i: number, at: { x: number; y: number }): Box {
+    const size = this.data.entities[i].size * this.swell();
+    const name = this.nameBox(i, at);
+    return { x: at.x, y: at.y + name.h / 2, w: Math.max(size, name.w), h: size + name.h };
+  }
+
+  private nameBox(i: number, at: { x: number; y: number }, side: Side = "bottom"): Box {
+    const entity = this.data.entities[i];
+    const size = entity.size * this.swell();
+    const font = fontSize(entity.size) * this.scale;
+    const width = this.width(shorten(this.words.entity(entity)), font);
+    const limit = LABEL_LIMIT * this.scale;
+    const height = 3 + font * 1.2 * Math.ceil(width / limit);
+    const w = Math.min(limit, width);
+    if (side === "right" || side === "left") return { x: at.x + (side === "right" ? 1 : -1) * (size / 2 + 5 + w / 2), y: at.y, w, h: height };
+    return { x: at.x, y: at.y + (side === "bottom" ? 1 : -1) * (size / 2 + height / 2 + 1), w, h: height };
+  }
+
+  swell(): number {
+    return this.scale ** 0.35; // entities grow less than their names, so that they stay apart
+  }
+
+  lineScale(): number {
+    return Math.min(2.1, this.scale);
+  }
+
+  /** What the names of lines must not cover: entities, and their names. */
+  private boxesOfNames(): Box[] {
+    const seen = this.scene.drawn.filter((i) => !this.scene.focus || this.scene.focus.entities.has(i));
+    return seen.flatMap((i) => {
+      const node = this.cy.getElementById(String(i));
+      const at = node.position();
+      const size = node.data("size") as number;
+      const entity = { ...at, w: size, h: size };
+      const side = SIDES.find((each) => node.hasClass(`name-${each}`));
+      return node.hasClass("unnamed") ? [entity] : [entity, this.nameBox(i, at, side)];
+    });
+  }
+
+  /** Lines that are told by name: the names of entities keep off them where they can. */
+  private pointsOfLines(): Box[] {
+    return this.toldEdges().flatMap((edge) => {
+      const { from, to } = this.lineToName(edge);
+      const count = Math.max(2, Math.round(Math.hypot(to[0] - from[0], to[1] - from[1]) / 14));
+      return Array.from({ length: count - 1 }, (_, k) => {
+        const share = (k + 1) / count;
+        return { x: from[0] + (to[0] - from[0]) * share, y: from[1] + (to[1] - from[1]) * share, w: 6, h: 6, of: undefined };
+      });
+    });
+  }
+
+  private toldEdges(): Edge[] {
+    const { focus, edges } = this.scene;
+    if (focus) return edges.filter((edge) => focus.edges.has(edge.key));
+    return edges.length <= ALL_LINES_NAMED ? edges : [];
+  }
+
+  private isCentral(i: number): boolean {
+    const { place } = this.data.entities[i];
+    return place > 0 && place <= CENTRAL;
+  }
+
+  private isFirst(i: number): boolean {
+    const { place } = this.data.entities[i];
+    return place > 0 && place <= FIRST && (!this.scene.focus || this.scene.focus.entities.has(i));
+  }
+
+  /** The most important first; a name that would meet another, or a larger entity, waits for a closer view. */
+  private nameEntities(): void {
+    const { cy, scene, data } = this;
+    const place = (i: number) => data.entities[i].place || Infinity;
+    const order = [...scene.drawn].sort((a, b) => Number(scene.focus?.entities.has(b) ?? false) - Number(scene.focus?.entities.has(a) ?? false) || place(a) - place(b));
+    const at = new Map(order.map((i) => [i, cy.getElementById(String(i)).position()]));
+    const taken = new Grid(80 * this.scale);
+    const central = new Grid(80 * this.scale); // names, and only the entities that matter most
+    for (const i of order) {
+      if (scene.focus && !scene.focus.entities.has(i)) continue;
+      const size = data.entities[i].size * this.swell();
+      const box = { ...at.get(i)!, w: size * 0.8, h: size * 0.8, of: i };
+      taken.add(box);
+      if (this.isCentral(i)) central.add(box);
+    }
+    for (const point of this.pointsOfLines()) taken.add(point);
+    cy.batch(() => {
+      for (const i of order) {
+        const node = cy.getElementById(String(i));
+        const free = (grid: Grid) => SIDES.find((each) => !grid.meets({ ...this.nameBox(i, at.get(i)!, each), of: i }));
+        const matters = this.isCentral(i) || (scene.focus?.entities.has(i) ?? false);
+        const side = free(taken) ?? (matters ? free(central) : undefined) ?? (i === scene.focus?.centre || this.isFirst(i) ? "bottom" : undefined);
+        if (side) for (const grid of [taken, central]) grid.add({ ...this.nameBox(i, at.get(i)!, side), of: i });
+        node.removeClass(SIDES.map((each) => `name-${each}`).join(" ")).addClass(`name-${side ?? "bottom"}`);
+        node.toggleClass("unnamed", side === undefined);
+      }
+    });
+  }
+
+  /** Pixels of the name of a line, at zoom 1. */
+  lineWidth(edge: Edge): number {
+    return this.width(this.cy.getElementById(edge.key).data("name"), LINE_FONT);
+  }
+
+  private width(text: string, size: number): number {
+    if (!this.measuring) return text.length * size * 0.55;
+    this.measuring.font = `500 ${size}px ${FONT}`;
+    return this.measuring.measureText(text).width;
+  }
+
+  /** Show the names that fit: of the lines in focus, or of all lines when they are few. */
+  private nameLines(): void {
+    const { cy, scene } = this;
+    const wanted = this.toldEdges();
+    const weight = ({ s, o, status, places }: Edge) => (this.data.entities[s].rank + this.data.entities[o].rank) * Math.sqrt(places) * (status === "denied" ? 1.5 : 1);
+    const lines = [...wanted].sort((a, b) => weight(b) - weight(a)).map((edge) => this.lineToName(edge));
+    const boxes = this.boxesOfNames();
+    const found = placeNames(lines, boxes, this.lineScale(), scene.focus !== null && lines.length <= 4);
+    cy.batch(() => {
+      cy.edges().forEach((edge) => {
+        const spot = found.get(edge.id());
+        edge.toggleClass("told", spot !== undefined);
+        if (spot !== undefined) edge.data("spot", spot);
+      });
+    });
+  }
+
+  private lineToName(edge: Edge): LineToName {
+    const drawn = this.cy.getElementById(edge.key);
+    const from = this.cy.getElementById(String(edge.s)).position();
+    const to = this.cy.getElementById(String(edge.o)).position();
+    const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+    const half = (drawn.data("side") as number) / 2; // a curve's middle lies half way to its control point
+    const nx = (-(to.y - from.y) / length) * half;
+    const ny = ((to.x - from.x) / length) * half;
+    return {
+      key: edge.key,
+      from: [from.x + nx, from.y + ny],
+      to: [to.x + nx, to.y + ny],
+      skip: [this.data.entities[edge.s].size / 2 + 2, this.data.entities[edge.o].size / 2 + 9],
+      width: this.width(drawn.data("name"), LINE_FONT * this.lineScale()),
+    };
+  }
+}
