@@ -44,30 +44,16 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
     """ "les experts de l'ONU" work for it; "le Conseil de sécurité de l'ONU" is part of it."""
     tree, schema, pack = reading.tree, load_schema(), reading.pack
     for index, item in enumerate(reading.table.items):
-        if item.kind is MentionKind.PRONOUN:
-            continue
         word = tree.words[item.i]
         of = word.rel == "nmod" and word.case in pack.words["affiliation"]
-        if word.head == ROOT or not (of or word.rel in ("poss",)):
+        if item.kind is MentionKind.PRONOUN or word.head == ROOT or not (of or word.rel == "poss"):
             continue
-        head = tree.words[word.head]
-        owner = reading.at(word.head)
-        if (
-            owner is None
-            or reading.table.root(owner) == reading.table.root(index)
-            or head.lemma in pack.lists["empty_nouns"]
-        ):
+        head, owner = tree.words[word.head], reading.at(word.head)
+        if owner is None or not _may_belong(reading, owner, index, word):
             continue
-        kind, whole = reading.table.items[owner].type, reading.root(index).type
-        if not schema.fits(whole, ("Organization",)):
-            continue
-        if word.case in pack.words["to"] and any(c.case in pack.words["of"] for c in tree.children(head.i, "nmod")):
-            continue  # "a dit un porte-parole de X à l'AFP"
-        if head.lemma in pack.words["members"] or _says_kind(reading, index, word):
-            continue
-        if kind in ("Person", "Group") and (
-            head.lemma in pack.lists["occupations"] or head.lemma in pack.words["staff"]
-        ):
+        kind = reading.table.items[owner].type
+        staff = head.lemma in pack.lists["occupations"] or head.lemma in pack.words["staff"]
+        if kind in ("Person", "Group") and staff:
             draft = said_by_form(owner, "worksFor", index, word.i, "affiliation/person", 0.7)
             draft.past = reading.context.is_former(head.i)
             if reading.context.qualified(head.i) is Modality.ACTUAL:  # "the next chief" works for nobody yet
@@ -78,6 +64,18 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
             and _is_part(reading, head.lemma, index)
         ):
             yield said_by_form(owner, "subsidiaryOf", index, word.i, "affiliation/part", 0.65)
+
+
+def _may_belong(reading: Reading, owner: int, whole: int, word: Word) -> bool:
+    """Whether what stands above a complement can be of the organisation that it names."""
+    tree, pack = reading.tree, reading.pack
+    head = tree.words[word.head]
+    same = reading.table.root(owner) == reading.table.root(whole)
+    if same or head.lemma in pack.lists["empty_nouns"] or head.lemma in pack.words["members"]:
+        return False
+    if word.case in pack.words["to"] and any(c.case in pack.words["of"] for c in tree.children(head.i, "nmod")):
+        return False  # "a dit un porte-parole de X à l'AFP"
+    return load_schema().fits(reading.root(whole).type, ("Organization",)) and not _says_kind(reading, whole, word)
 
 
 def _says_kind(reading: Reading, index: int, word: Word) -> bool:
