@@ -8,7 +8,7 @@ Every record is frozen and compares by value. Offsets count Unicode code points 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-ASSERTION_CONFIDENCE = 0.65  # a plain triple needs this much; why this much: docs/decisions/0009
+ASSERTION_CONFIDENCE = 0.72  # a plain triple needs this much; why this much: docs/decisions/0009
 OPEN = "open"  # the predicate of a relation that no property of the ontology expresses
 
 
