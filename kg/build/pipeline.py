@@ -21,7 +21,7 @@ from kg.build.freshness import reading_key, results_key
 from kg.build.imports import import_names, keep_imports, read_graphs, read_imports
 from kg.build.output import DOCUMENTS, STATE, Output, unwritable
 from kg.build.reading import read_articles
-from kg.build.results import Progress, no_progress, write_results
+from kg.build.results import Progress, collector_paused, no_progress, write_results
 from kg.errors import IngestError, KgError, StoreError
 from kg.extract.registry import DEFAULT
 from kg.graph.merge import merge
@@ -158,7 +158,8 @@ class _Update:
         stale = sorted(wanted.keys() - kept - resumed)
         fresh, failed = self._read([wanted[id_] for id_ in stale])
         wanted = {id_: entry for id_, entry in wanted.items() if id_ not in failed}
-        graph = self._write(wanted, kept, fresh, state)
+        with collector_paused():
+            graph = self._write(wanted, kept, fresh, state)
         gone = sorted(self._on_disk() - wanted.keys())
         self.output.commit(f"{id_}.jsonl" for id_ in gone)
         if self.options.fresh:

@@ -34,8 +34,9 @@ def build(options: Namespace, terminal: Terminal) -> int:
         report = build_output(paths, Path(options.output), how, bar)
     for error in report.skipped:
         terminal.warn(f"left out: {error}")
-    _show_report(report, Path(options.output), terminal)
-    broken = KnowledgeGraph(Path(options.output)).broken_rules() if report.graph else []
+    graph = KnowledgeGraph(Path(options.output), report=report)
+    _show_report(report, graph, terminal)
+    broken = graph.broken_rules() if report.graph else []
     for rule in broken:
         terminal.warn(f"The graph breaks a rule: {rule}. See: kg validate -g {options.output}")
     return int(bool(broken))
@@ -45,7 +46,7 @@ def remove(options: Namespace, terminal: Terminal) -> None:
     """`kg remove`."""
     with terminal.progress() as bar:
         report = remove_article(options.article, Path(options.output), Options(), bar)
-    _show_report(report, Path(options.output), terminal)
+    _show_report(report, KnowledgeGraph(Path(options.output), report=report), terminal)
 
 
 def query(options: Namespace, terminal: Terminal) -> None:
@@ -133,15 +134,14 @@ def doctor(options: Namespace, terminal: Terminal) -> int:
     return 0 if all(check.ok or check.optional for check in checks) else 1
 
 
-def _show_report(report: Report, folder: Path, terminal: Terminal) -> None:
-    graph = KnowledgeGraph(folder, report=report)
-    found = graph.statistics()
+def _show_report(report: Report, graph: KnowledgeGraph, terminal: Terminal) -> None:
+    if terminal.quiet and not terminal.as_json:
+        return
+    folder, found = graph.folder, graph.statistics()
     counts = {name: getattr(report, name) for name in ("articles", "read", "kept", "resumed", "removed")}
     if terminal.as_json:
         skipped = [str(error) for error in report.skipped]
         terminal.json({**counts, "skipped": skipped, "output": str(folder), "statistics": found.to_json()})
-        return
-    if terminal.quiet:
         return
     language = "fr" if found.articles_by_language.get("fr", 0) * 2 > found.articles else "en"
     examples = [graph.tell(fact, language=language) for fact in pick_examples(graph.graph)]

@@ -70,7 +70,7 @@ def _article_record(article: Article) -> Record:
 def _entity_record(entity: Entity, iris: Iris, names: dict[str, str]) -> Record:
     return {
         "kind": "entity",
-        "id": iris.entity(entity.id).value,
+        "id": iris.entity(entity.id),
         "label": entity.label,
         "type": entity.type,
         "aliases": list(entity.aliases),
@@ -87,13 +87,13 @@ def _fact_record(fact: Fact, iris: Iris, names: dict[str, str]) -> Record:
     return {
         "kind": "fact",
         "id": fact.id,
-        "subject": iris.entity(fact.subject).value,
+        "subject": iris.entity(fact.subject),
         "predicate": fact.predicate,
         "phrase": fact.phrase,
         "object": _object(fact.object, iris),
         "polarity": fact.polarity.value,
         "modality": fact.modality.value,
-        "speaker": None if fact.speaker is None else iris.entity(fact.speaker).value,
+        "speaker": None if fact.speaker is None else iris.entity(fact.speaker),
         "asserted": fact.asserted,
         "past": fact.past,
         "time": fact.period.value if fact.period else None,
@@ -106,7 +106,7 @@ def _fact_record(fact: Fact, iris: Iris, names: dict[str, str]) -> Record:
 def _object(object_: str | Value, iris: Iris) -> str | Record:
     if isinstance(object_, Value):
         return {"value": object_.text, "datatype": object_.datatype.value}
-    return iris.entity(object_).value
+    return iris.entity(object_)
 
 
 def _period_record(period: Period | None) -> Record | None:

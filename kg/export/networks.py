@@ -22,14 +22,14 @@ def to_networkx(graph: Graph, *, base: str = DEFAULT_BASE) -> networkx.MultiDiGr
     """
     iris, network = Iris(base), networkx.MultiDiGraph()
     for entity in graph.entities:
-        network.add_node(iris.entity(entity.id).value, **_entity(entity))
+        network.add_node(iris.entity(entity.id), **_entity(entity))
     for fact in graph.facts:
-        start = iris.entity(fact.subject).value
+        start = iris.entity(fact.subject)
         if isinstance(fact.object, Value):
             end = literal_id(fact.object)
             network.add_node(end, label=fact.object.text, type="Literal", datatype=fact.object.datatype.value)
         else:
-            end = iris.entity(fact.object).value
+            end = iris.entity(fact.object)
         network.add_edge(start, end, key=fact.id, **_fact(fact, iris))
     return network
 
@@ -50,7 +50,7 @@ def _fact(fact: Fact, iris: Iris) -> dict[str, str | int | float | bool]:
         "phrase": fact.phrase,
         "polarity": fact.polarity.value,
         "modality": fact.modality.value,
-        "speaker": iris.entity(fact.speaker).value if fact.speaker else "",
+        "speaker": iris.entity(fact.speaker) if fact.speaker else "",
         "asserted": fact.asserted,
         "past": fact.past,
         "time": (fact.period and fact.period.value) or "",

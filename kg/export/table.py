@@ -34,7 +34,7 @@ def write_nodes_csv(source: Source, stream: TextIO) -> None:
     """Write one line an entity or literal, with the headers of neo4j-admin import; Gephi reads Id and Label."""
     iris, nodes = Iris(source.base), []
     for entity in source.graph.entities:
-        nodes.append([iris.entity(entity.id).value, entity.label, entity.type, ";".join(entity.aliases)])
+        nodes.append([iris.entity(entity.id), entity.label, entity.type, ";".join(entity.aliases)])
     literals = {literal_id(f.object): f.object for f in source.graph.facts if isinstance(f.object, Value)}
     nodes += [[name, value.text, "Literal", ""] for name, value in sorted(literals.items())]
     rows = ([name, name, *rest] for name, *rest in nodes)
@@ -47,8 +47,8 @@ def write_edges_csv(source: Source, stream: TextIO) -> None:
     columns = (":START_ID", ":END_ID", ":TYPE", "Source", "Target", "Type", "Weight", *FACT_COLUMNS[:17], "evidence")
     rows = []
     for fact in source.graph.facts:
-        start = iris.entity(fact.subject).value
-        end = literal_id(fact.object) if isinstance(fact.object, Value) else iris.entity(fact.object).value
+        start = iris.entity(fact.subject)
+        end = literal_id(fact.object) if isinstance(fact.object, Value) else iris.entity(fact.object)
         weight = len({e.article for e in fact.evidence}) or 1
         said = " | ".join(e.text for e in fact.evidence)
         rows.append([start, end, fact.predicate, start, end, "Directed", str(weight), *table.fact(fact), said])
@@ -90,7 +90,7 @@ class _Labels:
 
     def _entity(self, id_: str) -> list[str]:
         entity: Entity | None = self._entities.get(id_)
-        iri = self._iris.entity(id_).value
+        iri = self._iris.entity(id_)
         return [iri, entity.label, entity.type] if entity else [iri, id_, ""]
 
 

@@ -7,7 +7,7 @@ import pyoxigraph
 import pytest
 from starlette.testclient import TestClient
 
-from kg.graph.store import create_store_of_quads
+from kg.graph.store import create_store_of_words
 from kg.server import make_app
 from tests.server import w3c
 
@@ -59,7 +59,7 @@ def test_what_the_engine_passes_the_endpoint_passes(cases, tmp_path, record_prop
     """Reading, negotiating and writing on the way lose nothing."""
     passed, lost, total = 0, [], 0
     with TestClient(make_app(tmp_path / "graph", workers=1), base_url="http://localhost") as client:
-        create_store_of_quads(tmp_path / "graph", ())
+        create_store_of_words(tmp_path / "graph", ())
         for case in cases:
             wanted = None if case.result is None else w3c.expected(case)
             format_ = "json" if wanted is None else format_of(case, wanted)
@@ -68,7 +68,7 @@ def test_what_the_engine_passes_the_endpoint_passes(cases, tmp_path, record_prop
                 continue
             total += 1
             if case.result is not None:
-                create_store_of_quads(tmp_path / "graph", case.quads())
+                create_store_of_words(tmp_path / "graph", (), case.quads())
             headers = {"Accept": ACCEPT.get(format_, "*/*"), "Content-Type": "application/sparql-query"}
             if case.result is None:
                 headers["Accept"] = "*/*"
