@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, TextIO, TypeAlias
 
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import NamedNode
 
 from kg.export.source import Source
 from kg.graph import vocabulary as v
 from kg.graph.reify import REIFIES, to_reifiers
-from kg.graph.triples import Words, split, to_words
+from kg.graph.triples import Words, split, text_of, to_words
 
 # In a local name these need no escape; anything else is written as a full IRI.
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
@@ -210,12 +210,4 @@ def _take(subjects: Iterable[str], placed: set[str]) -> list[str]:
 
 def _title(node: Node) -> str:
     terms = node.get(str(v.LABEL)) or node[_PREF_LABEL]
-    return re.sub(r"\s+", " ", min(_value(term) for term in terms if term[0] == '"'))
-
-
-def _value(literal: str) -> str:
-    """Return the text of a literal."""
-    if "\\" not in literal:
-        return literal[1 : literal.rindex('"')]
-    (quad,) = parse(input=f"<x:> <x:> {literal} .", format=RdfFormat.N_TRIPLES)
-    return str(getattr(quad.object, "value", ""))
+    return re.sub(r"\s+", " ", min(text_of(term) for term in terms if term[0] == '"'))

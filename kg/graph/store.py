@@ -20,7 +20,7 @@ from kg.errors import StoreError
 from kg.graph.derive import derive
 from kg.graph.encode import FORMAT_VERSION, encode, encode_words
 from kg.graph.iris import DEFAULT_BASE
-from kg.graph.search import INDEX_NAME, write_index
+from kg.graph.search import INDEX_NAME, Index
 from kg.graph.triples import Words, as_file
 from kg.model import Graph
 
@@ -139,12 +139,12 @@ def _write_beside_and_swap(folder: Path, read: Iterable[Words], follows: Iterabl
     fresh = folder / f"{_PREFIX}{_number(before[-1]) + 1 if before else 1}"
     try:
         fresh.mkdir()
-        store = Store(str(fresh / "rdf"))
+        store, index = Store(str(fresh / "rdf")), Index()
         # Lenient, since every word was made by `encode_words`: none needs to be judged again.
-        store.bulk_load(input=as_file(read), format=RdfFormat.N_TRIPLES, lenient=True)
+        store.bulk_load(input=as_file(index.watch(read)), format=RdfFormat.N_TRIPLES, lenient=True)
         store.bulk_extend(follows)
         store.flush()
-        write_index(fresh / INDEX_NAME, store)
+        index.write(fresh / INDEX_NAME)
         del store  # closes it: the last files are written
         _point_to(folder, fresh.name)
     except BaseException:

@@ -24,6 +24,14 @@ def typed(text: str, datatype: NamedNode) -> str:
     return f"{literal(text)}^^{datatype}"
 
 
+def text_of(term: str) -> str:
+    """Return the text of a literal."""
+    if "\\" not in term:
+        return term[1 : term.rindex('"')]
+    (quad,) = parse(input=f"<x:> <x:> {term} .", format=RdfFormat.N_TRIPLES)
+    return str(getattr(quad.object, "value", ""))
+
+
 def to_words(quads: Iterable[Quad]) -> list[Words]:
     """Return the triples of quads, whichever graph they lie in."""
     lines = (serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b"").decode().split("\n")
