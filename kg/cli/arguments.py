@@ -74,6 +74,11 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--extractor", default="rules", metavar="NAME", help="what reads the text (default: rules)")
     parser.add_argument("--lang", choices=("fr", "en"), help="of the page (default: that of most articles)")
     _add_confidence(parser)
+    elsewhere = parser.add_argument_group("a SPARQL store elsewhere")
+    elsewhere.add_argument(
+        "--store", metavar="URL", help="that shall hold the same graph, like http://localhost:7878/update"
+    )
+    _add_remote(elsewhere)
 
 
 def _add_remove(parser: argparse.ArgumentParser) -> None:
@@ -148,12 +153,8 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
 
 def _add_push(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", required=True, metavar="URL", help="of SPARQL updates, or of the Graph Store Protocol")
-    parser.add_argument("--query", metavar="URL", help="of SPARQL queries, to count what arrived")
-    parser.add_argument("--method", choices=("update", "graph-store"), default="update", help="default: update")
-    parser.add_argument("--into", metavar="IRI", help="graph there (default: the default graph)")
     parser.add_argument("--replace", action="store_true", help="empty the graph there first")
-    parser.add_argument("--batch", type=_positive, default=5000, help="triples a request (default: 5000)")
-    parser.add_argument("--user", help="login; the password is read from KG_PASSWORD, a token from KG_TOKEN")
+    _add_remote(parser)
     _add_graph(parser)
 
 
@@ -184,6 +185,14 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", help="only rules and articles of this language")
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that read (default: 1)")
     parser.add_argument("--extractor", default="rules", metavar="NAME", help="what reads the text (default: rules)")
+
+
+def _add_remote(parser: argparse.ArgumentParser | argparse._ArgumentGroup) -> None:
+    parser.add_argument("--query", metavar="URL", help="of its SPARQL queries, to count what arrived")
+    parser.add_argument("--method", choices=("update", "graph-store"), default="update", help="default: update")
+    parser.add_argument("--into", metavar="IRI", help="graph there (default: the default graph)")
+    parser.add_argument("--batch", type=_positive, default=5000, help="triples a request (default: 5000)")
+    parser.add_argument("--user", help="login; the password is read from KG_PASSWORD, a token from KG_TOKEN")
 
 
 def _add_confidence(parser: argparse.ArgumentParser) -> None:

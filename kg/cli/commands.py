@@ -9,8 +9,10 @@ from pathlib import Path
 from kg.build import KnowledgeGraph, Options, build_output, pick_examples, remove_article
 from kg.build.pipeline import Report
 from kg.cli import tables
+from kg.cli.more import mirror
 from kg.cli.terminal import Terminal
 from kg.errors import IngestError, KgError, QueryError
+from kg.export.remote import check_address
 from kg.ingest import Defaults
 
 
@@ -19,6 +21,8 @@ def build(options: Namespace, terminal: Terminal) -> int:
     paths = [*options.articles, *([str(files("kg") / "samples")] if options.samples else [])]
     if not paths:
         raise IngestError("no article given", remedy="Try: kg build --samples, or: kg build ARTICLE.txt")
+    if options.store:
+        check_address(options.store, options.into)  # before all the reading
     defaults = Defaults(language=options.language, published=options.published, publisher=options.publisher)
     how = Options(
         extractor=options.extractor,
@@ -39,6 +43,8 @@ def build(options: Namespace, terminal: Terminal) -> int:
     broken = graph.broken_rules() if report.graph else []
     for rule in broken:
         terminal.warn(f"The graph breaks a rule: {rule}. See: kg validate -g {options.output}")
+    if options.store:
+        mirror(graph, options, terminal)
     return int(bool(broken))
 
 
