@@ -1,5 +1,6 @@
 """The output folder: one writer at a time, and everything new appears at once or not at all.
 
+    output/.kg/settings.json  how it was built
     output/.kg/lock      held while somebody writes
     output/.kg/work/     documents read by a run that has not finished; the next run uses them
     output/.kg/next/     what is being written
@@ -22,9 +23,10 @@ from kg.build.lock import exclusive_lock
 from kg.errors import StoreError
 from kg.graph.store import adopt_store
 
-STORE, TURTLE, JSONL, PAGE, DOCUMENTS = "store", "graph.ttl", "graph.jsonl", "graph.html", "documents"
+STORE, TURTLE, JSONL, PAGE = "store", "graph.ttl", "graph.jsonl", "graph.html"
+DOCUMENTS, IMPORTS = "documents", "imports"
 RESULTS = (STORE, TURTLE, JSONL, PAGE)
-STATE = "state"
+STATE, SETTINGS = "state", "settings.json"
 _GONE = "gone.json"
 _PATIENCE = 10.0  # seconds that a reader waits for a writer that is moving its results
 
@@ -63,7 +65,7 @@ class Output:
     @property
     def imports(self) -> Path:
         """Graphs that came from elsewhere, one file each."""
-        return self.folder / "imports"
+        return self.folder / IMPORTS
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
@@ -80,7 +82,7 @@ class Output:
             yield
 
     def commit(self, gone: Iterable[str]) -> None:
-        """Put everything in `next` in its place and delete the documents that are gone."""
+        """Put everything in `next` in its place and delete the files of the folder that are gone."""
         (self.next / _GONE).write_text(json.dumps(sorted(gone)), "utf-8")
         _flush(self.next)
         self.next.rename(self.ready)
@@ -132,8 +134,8 @@ class Output:
         old.mkdir()
         if (self.ready / STORE).exists():
             adopt_store(self.folder / STORE, self.ready / STORE)
-        for name in (TURTLE, JSONL, PAGE, STATE):
-            new, place = self.ready / name, (self.hidden if name == STATE else self.folder) / name
+        for name in (TURTLE, JSONL, PAGE, SETTINGS, STATE):
+            new, place = self.ready / name, (self.hidden if name in (SETTINGS, STATE) else self.folder) / name
             if new.exists():
                 if place.exists():
                     place.rename(old / name)
@@ -149,7 +151,7 @@ class Output:
         gone = self.ready / _GONE
         if gone.exists():
             for name in json.loads(gone.read_text("utf-8")):
-                (self.documents / name).unlink(missing_ok=True)
+                (self.folder / name).unlink(missing_ok=True)
 
 
 def unwritable(folder: Path, error: OSError) -> StoreError:

@@ -3,6 +3,7 @@
 import sys
 import webbrowser
 from argparse import Namespace
+from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 
@@ -147,13 +148,17 @@ def _show_report(report: Report, graph: KnowledgeGraph, terminal: Terminal) -> N
     counts = {name: getattr(report, name) for name in ("articles", "read", "kept", "resumed", "removed")}
     if terminal.as_json:
         skipped = [str(error) for error in report.skipped]
-        terminal.json({**counts, "skipped": skipped, "output": str(folder), "statistics": found.to_json()})
+        settings = asdict(report.settings)
+        more = {"skipped": skipped, "output": str(folder), "settings": settings, "statistics": found.to_json()}
+        terminal.json({**counts, **more})
         return
     language = "fr" if found.articles_by_language.get("fr", 0) * 2 > found.articles else "en"
     examples = [graph.tell(fact, language=language) for fact in pick_examples(graph.graph)]
     terminal.show(tables.summary(found, examples))
     terminal.say("")
     terminal.say(_sentence(report, folder))
+    if kept := report.settings.words():
+        terminal.say(f"Built with {' '.join(kept)}; later builds go on so, --fresh forgets it.")
     where = "" if folder == Path("output") else f" -g {folder}"
     terminal.say(f"Look at it:  kg view --open{where}     Ask it:  kg query --list{where}")
 
