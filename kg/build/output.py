@@ -68,18 +68,21 @@ class Output:
         return self.folder / IMPORTS
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> Iterator[str]:
         """Hold the folder as its only writer, with the leavings of a killed run put in order.
+
+        Yield what became of them, in words; nothing if there were none.
 
         Raises:
             StoreError: another process writes it, or it cannot be written.
         """
         self._make()
         with exclusive_lock(self.hidden / "lock", where=str(self.folder)):
+            became = self._what_becomes_of_leavings()
             self._finish_move()
             _throw_away(self.next, keep=self.work)
             self.work.mkdir(exist_ok=True)
-            yield
+            yield became
 
     def commit(self, gone: Iterable[str]) -> None:
         """Put everything in `next` in its place and delete the files of the folder that are gone."""
@@ -125,6 +128,15 @@ class Output:
             self.hidden.mkdir(exist_ok=True)
         except OSError as error:
             raise unwritable(self.folder, error) from error
+
+    def _what_becomes_of_leavings(self) -> str:
+        if self.ready.is_dir():
+            return "its results were complete and are in place now"
+        if self.next.is_dir():
+            return "the results that it was writing were thrown away, what it had read is kept"
+        if any(_files(self.work)):
+            return "what it had read is kept, but for the article that it was reading"
+        return ""
 
     def _finish_move(self) -> None:
         if not self.ready.is_dir():

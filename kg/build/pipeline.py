@@ -56,6 +56,7 @@ class Report:
     skipped: tuple[KgError, ...] = ()  # inputs and articles that were left out
     graph: Graph | None = None  # None: nothing had changed, the results are those of before
     settings: Settings = field(default_factory=Settings)
+    unfinished: str = ""  # what became of the work of a run before that did not finish
 
 
 def build_output(
@@ -72,12 +73,12 @@ def build_output(
     # Read before the folder is made: a mistyped path leaves nothing behind.
     inputs = list(read_inputs(paths, defaults=options.defaults, on_bad=skipped.append if options.skip_bad else None))
     output = Output(folder)
-    with _writing(output):
+    with _writing(output) as unfinished:
         before = {} if options.fresh else read_entries(output.documents)
         wanted = add_inputs(before, inputs, folder)
         texts = {each.article.id: each.article.text for each in inputs}
         report = _update(output, before, texts, options, progress).run(wanted)
-    return replace(report, skipped=(*skipped, *report.skipped))
+    return replace(report, skipped=(*skipped, *report.skipped), unfinished=unfinished)
 
 
 def import_graphs(
@@ -124,10 +125,10 @@ def _find(name: str, entries: Mapping[str, Entry]) -> str:
 
 
 @contextmanager
-def _writing(output: Output) -> Iterator[None]:
+def _writing(output: Output) -> Iterator[str]:
     try:
-        with output.writing():
-            yield
+        with output.writing() as unfinished:
+            yield unfinished
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise StoreError(

@@ -37,6 +37,8 @@ def build(options: Namespace, terminal: Terminal) -> int:
     )
     with terminal.progress() as bar:
         report = build_output(paths, Path(options.output), how, bar)
+    if report.unfinished:
+        terminal.say(f"The run before did not finish: {report.unfinished}.")
     for error in report.skipped:
         terminal.warn(f"left out: {error}")
     graph = KnowledgeGraph(Path(options.output), report=report)
