@@ -81,6 +81,7 @@ class Output:
             became = self._what_becomes_of_leavings()
             self._finish_move()
             _throw_away(self.next, keep=self.work)
+            shutil.rmtree(self.hidden / "old", ignore_errors=True)
             self.work.mkdir(exist_ok=True)
             yield became
 
@@ -153,8 +154,9 @@ class Output:
                     place.rename(old / name)
                 new.rename(place)
         self._move_documents()
+        # In one step, or a run killed while it deletes would leave half of what seems complete.
+        self.ready.rename(old / "done")
         shutil.rmtree(old)
-        shutil.rmtree(self.ready)
 
     def _move_documents(self) -> None:
         self.documents.mkdir(exist_ok=True)

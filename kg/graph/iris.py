@@ -32,9 +32,13 @@ class Iris:
         return f"{self.base}/id/{_slug(entity)}"
 
     def entity_id(self, iri: str) -> str:
-        """Return the id whose IRI this is: the inverse of `entity`."""
+        """Return the id whose IRI this is: the inverse of `entity`.
+
+        Raises:
+            ValueError: it is no IRI.
+        """
         start = f"{self.base}/id/"
-        return unquote(iri[len(start) :]) if iri.startswith(start) else iri
+        return unquote(iri[len(start) :]) if iri.startswith(start) else NamedNode(iri).value
 
     def article(self, article: str) -> str:
         """Return the IRI of an article."""

@@ -1,12 +1,14 @@
 """A build that is killed loses nothing, and the next one says what became of its work."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from kg.build import KnowledgeGraph
 from kg.build.output import Output
 from tests.build.quickly import A, B, build, results, write
 
@@ -47,3 +49,30 @@ def test_the_next_build_says_what_was_lost(tmp_path, leave, said):
     assert (report.read, report.resumed, report.kept) == (0, 1, 1)
     assert results(tmp_path / "out") == results(tmp_path / "unbroken")
     assert build([one, other], tmp_path / "out").unfinished == ""
+
+
+@pytest.mark.parametrize("left", ["gone.json", "store.json"])
+def test_a_run_killed_while_it_deletes_leaves_nothing_that_seems_complete(tmp_path, monkeypatch, left):
+    """Its results are in place; what it was still deleting is no graph that anybody would try to open."""
+    one = write(tmp_path / "in", "a.txt", A)
+
+    def dying(folder, **how):
+        if not any(Path(folder).rglob("gone.json")):
+            delete(folder, **how)
+            return
+        for file in Path(folder).rglob("*"):
+            if file.is_file() and file.name != left:
+                file.unlink()
+        raise KeyboardInterrupt
+
+    delete = shutil.rmtree
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", dying)
+        with pytest.raises(KeyboardInterrupt):
+            build(one, tmp_path / "out")
+    build(one, tmp_path / "unbroken")
+
+    assert len(KnowledgeGraph(tmp_path / "out").graph.facts) == 1
+    assert results(tmp_path / "out") == results(tmp_path / "unbroken")
+    assert build(one, tmp_path / "out").kept == 1
+    assert not (tmp_path / "out" / ".kg" / "old").exists()
