@@ -83,26 +83,25 @@ def test_no_place_is_lost_in_a_table(graph):
         if row["article_id"]:
             found[row["fact"]].append(evidence_in(row))
 
-    assert found == {fact.id: [*map(without_nul, fact.evidence)] for fact in graph.facts if fact.evidence}
+    assert found == {fact.id: [*map(as_cells, fact.evidence)] for fact in graph.facts if fact.evidence}
     assert places_of((r["fact"], r["places"], read_evidence) for r in edges.to_dict("records")) == {
         fact.id: fact.evidence for fact in graph.facts
     }
 
 
-def without_nul(evidence):
-    return replace(evidence, text=evidence.text.replace("\x00", ""))
+def as_cells(evidence):
+    """The evidence as a table may show it: without NUL, guarded against formulas."""
+    words = {name: getattr(evidence, name) for name in ("article", "text", "rule", "extractor")}
+    return replace(evidence, **{name: guarded(text.replace("\x00", "")) for name, text in words.items()})
 
 
 def evidence_in(row):
     def span(name):
         return Span(int(row[f"{name}start"]), int(row[f"{name}end"])) if row[f"{name}start"] else None
 
-    def words(name):  # what a spreadsheet would run was guarded
-        return row[name].removeprefix("'") if guarded(row[name].removeprefix("'")) == row[name] else row[name]
-
-    return Evidence(article=words("article_id"), sentence=span("sentence_"), clause=span(""), trigger=span("trigger_"),
-                    subject=span("subject_"), object=span("object_"), text=words("evidence"), rule=words("rule"),
-                    extractor=words("extractor"), confidence=float(row["evidence_confidence"]))  # fmt: skip
+    return Evidence(article=row["article_id"], sentence=span("sentence_"), clause=span(""), trigger=span("trigger_"),
+                    subject=span("subject_"), object=span("object_"), text=row["evidence"], rule=row["rule"],
+                    extractor=row["extractor"], confidence=float(row["evidence_confidence"]))  # fmt: skip
 
 
 def test_an_edge_tells_who_says_it_and_where():
