@@ -62,8 +62,9 @@ def build(
     workers: int = 1,
     language: str | None = None,
     published: str | None = None,
-    extractor: str = "rules",
-    min_confidence: float = 0.0,
+    extractor: str | None = None,
+    min_confidence: float | None = None,
+    derived: bool | None = None,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
     """Read articles into the graph of an output folder, reading only what is new or changed.
@@ -75,8 +76,10 @@ def build(
         workers: Processes that read; more than one needs `if __name__ == "__main__":` in a script.
         language: Of articles that do not say, "fr" or "en"; None: found out.
         published: ISO date of articles that do not say; "mardi" counts from there.
-        extractor: Name of an installed extractor, or "module:factory".
+        extractor: Name of an installed extractor, or "module:factory"; at first "rules". The output keeps this and the
+            next two for later builds: None is as before.
         min_confidence: Leave out facts less sure than this; `graph.at_least(0.8)` does so later, for a look.
+        derived: Store also what follows by rules, in a graph of its own.
         progress: Told stage ("read", "write"), how much is done, and of how much.
 
     Raises:
@@ -89,6 +92,7 @@ def build(
         skip_bad=skip_bad,
         fresh=fresh,
         min_confidence=min_confidence,
+        derived=derived,
         defaults=Defaults(language=language, published=published),
     )
     told = (progress,) if progress else ()

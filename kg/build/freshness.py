@@ -4,11 +4,13 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from kg.build.archive import Entry
+from kg.build.settings import Settings
 from kg.extract.registry import extractor_digest
 from kg.lang import FOLDER, load_pack
 
@@ -20,14 +22,14 @@ def reading_key(entry: Entry, extractor: str) -> str:
     return _hash(json.dumps([*details, extractor, extractor_digest(extractor), language_digest(best.language)]))
 
 
-def results_key(entries: Mapping[str, Entry], page_language: str | None, others: Sequence[str] = ()) -> str:
+def results_key(entries: Mapping[str, Entry], settings: Settings, imports: Sequence[str]) -> str:
     """Return a hash of all that the results depend on: equal keys, equal bytes.
 
     Args:
-        others: Names of imported graphs, and of what else was asked for.
+        imports: Names of imported graphs.
     """
     known = [[entry.key, entry.best.name] for _, entry in sorted(entries.items())]
-    return _hash(json.dumps([known, page_language, list(others), _code_digest()]))
+    return _hash(json.dumps([known, asdict(settings), list(imports), _code_digest()]))
 
 
 @cache

@@ -23,7 +23,7 @@ from kg.graph.encode import encode
 from kg.graph.search import INDEX_NAME, Hit, find_text
 from kg.graph.store import current_folder, open_store
 from kg.graph.sure import at_least
-from kg.graph.validate import INSTANT, VIOLATION, quick_findings
+from kg.graph.validate import INSTANT, VIOLATION, load_checks, offsets_hold, quick_findings
 from kg.query import QueryResult, ask, catalogue, run_query
 from kg.query.run import base_of
 from kg.view import explorer_page, pyvis_page
@@ -149,9 +149,12 @@ class KnowledgeGraph:
         return mime_bundle(self.graph, title=page_title(self.graph), language=page_language(self.graph))
 
     def broken_rules(self) -> list[str]:
-        """Return the rules that the graph breaks, as far as it shows at once: leaks, missing or dangling triples."""
+        """Return the rules that the graph breaks, as far as it shows at once: leaks, wrong offsets, missing triples."""
         found = quick_findings(self.store, only=INSTANT)
-        return sorted({finding.message for finding in found if finding.severity == VIOLATION})
+        broken = {finding.message for finding in found if finding.severity == VIOLATION}
+        if not offsets_hold(self.graph):
+            broken |= {check.message for check in load_checks() if check.name == "offsets"}
+        return sorted(broken)
 
     def search(self, words: str, *, kind: str | None = None, limit: int = 20) -> list[Hit]:
         """Return entities and sentences in which the words stand, accents and capitals aside.

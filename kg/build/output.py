@@ -1,5 +1,6 @@
 """The output folder: one writer at a time, and everything new appears at once or not at all.
 
+    output/.kg/settings.json  how it was built
     output/.kg/lock      held while somebody writes
     output/.kg/work/     documents read by a run that has not finished; the next run uses them
     output/.kg/next/     what is being written
@@ -22,9 +23,10 @@ from kg.build.lock import exclusive_lock
 from kg.errors import StoreError
 from kg.graph.store import adopt_store
 
-STORE, TURTLE, JSONL, PAGE, DOCUMENTS = "store", "graph.ttl", "graph.jsonl", "graph.html", "documents"
+STORE, TURTLE, JSONL, PAGE = "store", "graph.ttl", "graph.jsonl", "graph.html"
+DOCUMENTS, IMPORTS = "documents", "imports"
 RESULTS = (STORE, TURTLE, JSONL, PAGE)
-STATE = "state"
+STATE, SETTINGS = "state", "settings.json"
 _GONE = "gone.json"
 _PATIENCE = 10.0  # seconds that a reader waits for a writer that is moving its results
 
@@ -63,24 +65,28 @@ class Output:
     @property
     def imports(self) -> Path:
         """Graphs that came from elsewhere, one file each."""
-        return self.folder / "imports"
+        return self.folder / IMPORTS
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> Iterator[str]:
         """Hold the folder as its only writer, with the leavings of a killed run put in order.
+
+        Yield what became of them, in words; nothing if there were none.
 
         Raises:
             StoreError: another process writes it, or it cannot be written.
         """
         self._make()
         with exclusive_lock(self.hidden / "lock", where=str(self.folder)):
+            became = self._what_becomes_of_leavings()
             self._finish_move()
             _throw_away(self.next, keep=self.work)
+            shutil.rmtree(self.hidden / "old", ignore_errors=True)
             self.work.mkdir(exist_ok=True)
-            yield
+            yield became
 
     def commit(self, gone: Iterable[str]) -> None:
-        """Put everything in `next` in its place and delete the documents that are gone."""
+        """Put everything in `next` in its place and delete the files of the folder that are gone."""
         (self.next / _GONE).write_text(json.dumps(sorted(gone)), "utf-8")
         _flush(self.next)
         self.next.rename(self.ready)
@@ -124,6 +130,15 @@ class Output:
         except OSError as error:
             raise unwritable(self.folder, error) from error
 
+    def _what_becomes_of_leavings(self) -> str:
+        if self.ready.is_dir():
+            return "its results were complete and are in place now"
+        if self.next.is_dir():
+            return "the results that it was writing were thrown away, what it had read is kept"
+        if any(_files(self.work)):
+            return "what it had read is kept, but for the article that it was reading"
+        return ""
+
     def _finish_move(self) -> None:
         if not self.ready.is_dir():
             return
@@ -132,15 +147,16 @@ class Output:
         old.mkdir()
         if (self.ready / STORE).exists():
             adopt_store(self.folder / STORE, self.ready / STORE)
-        for name in (TURTLE, JSONL, PAGE, STATE):
-            new, place = self.ready / name, (self.hidden if name == STATE else self.folder) / name
+        for name in (TURTLE, JSONL, PAGE, SETTINGS, STATE):
+            new, place = self.ready / name, (self.hidden if name in (SETTINGS, STATE) else self.folder) / name
             if new.exists():
                 if place.exists():
                     place.rename(old / name)
                 new.rename(place)
         self._move_documents()
+        # In one step, or a run killed while it deletes would leave half of what seems complete.
+        self.ready.rename(old / "done")
         shutil.rmtree(old)
-        shutil.rmtree(self.ready)
 
     def _move_documents(self) -> None:
         self.documents.mkdir(exist_ok=True)
@@ -149,7 +165,7 @@ class Output:
         gone = self.ready / _GONE
         if gone.exists():
             for name in json.loads(gone.read_text("utf-8")):
-                (self.documents / name).unlink(missing_ok=True)
+                (self.folder / name).unlink(missing_ok=True)
 
 
 def unwritable(folder: Path, error: OSError) -> StoreError:

@@ -1,7 +1,6 @@
 """Where the stages meet: inputs → articles → documents → graph → results."""
 
 import errno
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -19,11 +18,11 @@ from kg.build.archive import (
 )
 from kg.build.freshness import reading_key, results_key
 from kg.build.imports import import_names, keep_imports, read_graphs, read_imports
-from kg.build.output import DOCUMENTS, STATE, Output, unwritable
+from kg.build.output import DOCUMENTS, IMPORTS, STATE, Output, unwritable
 from kg.build.reading import read_articles
-from kg.build.results import Progress, no_progress, write_results
+from kg.build.results import Progress, collector_paused, no_progress, write_results
+from kg.build.settings import AUTO, Settings, read_settings, write_settings
 from kg.errors import IngestError, KgError, StoreError
-from kg.extract.registry import DEFAULT
 from kg.graph.merge import merge
 from kg.graph.sure import at_least
 from kg.ingest import Defaults, read_inputs
@@ -33,16 +32,16 @@ from kg.model import Document, Graph
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to build."""
+    """How to build. What is None is as the output was built before, or else as `Settings` has it."""
 
-    extractor: str = DEFAULT
+    extractor: str | None = None
+    derived: bool | None = None
+    min_confidence: float | None = None
+    page_language: str | None = None  # of the page; AUTO: that of most articles
     workers: int = 1  # processes that read
     defaults: Defaults = field(default_factory=Defaults)
     skip_bad: bool = False  # leave out inputs that cannot be read
     fresh: bool = False  # forget what the output holds
-    page_language: str | None = None  # None: that of most articles
-    derived: bool = False  # write what follows by rules into a graph of its own
-    min_confidence: float = 0.0  # facts below it are left out of the results; the articles' documents keep them
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +55,8 @@ class Report:
     removed: int = 0
     skipped: tuple[KgError, ...] = ()  # inputs and articles that were left out
     graph: Graph | None = None  # None: nothing had changed, the results are those of before
+    settings: Settings = field(default_factory=Settings)
+    unfinished: str = ""  # what became of the work of a run before that did not finish
 
 
 def build_output(
@@ -72,12 +73,12 @@ def build_output(
     # Read before the folder is made: a mistyped path leaves nothing behind.
     inputs = list(read_inputs(paths, defaults=options.defaults, on_bad=skipped.append if options.skip_bad else None))
     output = Output(folder)
-    with _writing(output):
+    with _writing(output) as unfinished:
         before = {} if options.fresh else read_entries(output.documents)
         wanted = add_inputs(before, inputs, folder)
         texts = {each.article.id: each.article.text for each in inputs}
-        report = _Update(output, before, texts, options, progress).run(wanted)
-    return replace(report, skipped=(*skipped, *report.skipped))
+        report = _update(output, before, texts, options, progress).run(wanted)
+    return replace(report, skipped=(*skipped, *report.skipped), unfinished=unfinished)
 
 
 def import_graphs(
@@ -93,7 +94,7 @@ def import_graphs(
     with _writing(output):
         keep_imports(graphs, output)
         before = read_entries(output.documents)
-        return _Update(output, before, {}, options, progress).run(before)
+        return _update(output, before, {}, options, progress).run(before)
 
 
 def remove_article(name: str, folder: Path, options: Options, progress: Progress = no_progress) -> Report:
@@ -109,7 +110,7 @@ def remove_article(name: str, folder: Path, options: Options, progress: Progress
         before = read_entries(output.documents)
         found = _find(name, before)
         wanted = {id_: entry for id_, entry in before.items() if id_ != found}
-        return _Update(output, before, {}, options, progress).run(wanted)
+        return _update(output, before, {}, options, progress).run(wanted)
 
 
 def _find(name: str, entries: Mapping[str, Entry]) -> str:
@@ -124,16 +125,24 @@ def _find(name: str, entries: Mapping[str, Entry]) -> str:
 
 
 @contextmanager
-def _writing(output: Output) -> Iterator[None]:
+def _writing(output: Output) -> Iterator[str]:
     try:
-        with output.writing():
-            yield
+        with output.writing() as unfinished:
+            yield unfinished
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise StoreError(
                 "the disk is full", where=str(output.folder), remedy="Make room and run it again; nothing was changed."
             ) from error
         raise unwritable(output.folder, error) from error
+
+
+def _update(
+    output: Output, before: Mapping[str, Entry], texts: Mapping[str, str], options: Options, progress: Progress
+) -> "_Update":
+    known = Settings() if options.fresh else read_settings(output)
+    settings = known.but(options.extractor, options.derived, options.min_confidence, options.page_language)
+    return _Update(output, before, texts, options, settings, progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,33 +153,29 @@ class _Update:
     before: Mapping[str, Entry]  # what its documents hold
     texts: Mapping[str, str]  # of the articles that were just given, by id
     options: Options
+    settings: Settings
     progress: Progress
 
     def run(self, wanted: Mapping[str, Entry]) -> Report:
         """Read what is stale, and write the results of exactly these entries."""
-        wanted = {id_: replace(e, key=reading_key(e, self.options.extractor)) for id_, e in wanted.items()}
-        state = results_key(wanted, self.options.page_language, self._others())
+        wanted = {id_: replace(e, key=reading_key(e, self.settings.extractor)) for id_, e in wanted.items()}
+        imports = [] if self.options.fresh else import_names(self.output)
+        state = results_key(wanted, self.settings, imports)
         if wanted == self.before and self.output.is_complete(state):
-            return Report(articles=len(wanted), kept=len(wanted))
+            return Report(articles=len(wanted), kept=len(wanted), settings=self.settings)
         found = {} if self.options.fresh else read_entries(self.output.work)
         kept = {id_ for id_, entry in wanted.items() if _same_reading(entry, self.before)}
         resumed = {id_ for id_ in wanted.keys() - kept if _same_reading(wanted[id_], found)}
         stale = sorted(wanted.keys() - kept - resumed)
         fresh, failed = self._read([wanted[id_] for id_ in stale])
         wanted = {id_: entry for id_, entry in wanted.items() if id_ not in failed}
-        graph = self._write(wanted, kept, fresh, state)
+        with collector_paused():
+            graph = self._write(wanted, kept, fresh, state)
         gone = sorted(self._on_disk() - wanted.keys())
-        self.output.commit(f"{id_}.jsonl" for id_ in gone)
-        if self.options.fresh:
-            shutil.rmtree(self.output.imports, ignore_errors=True)
+        forgotten = import_names(self.output) if self.options.fresh else []
+        self.output.commit([*(f"{DOCUMENTS}/{id_}.jsonl" for id_ in gone), *(f"{IMPORTS}/{n}" for n in forgotten)])
         counts = (len(wanted), len(stale) - len(failed), len(kept), len(resumed), len(gone))
-        return Report(*counts, skipped=tuple(failed.values()), graph=graph)
-
-    def _others(self) -> list[str]:
-        imports = [] if self.options.fresh else import_names(self.output)
-        asked = ["derived"] if self.options.derived else []
-        asked += [f"confidence {self.options.min_confidence}"] if self.options.min_confidence else []
-        return [*imports, *asked]
+        return Report(*counts, skipped=tuple(failed.values()), graph=graph, settings=self.settings)
 
     def _on_disk(self) -> set[str]:
         return {file.stem for file in self.output.documents.glob("*.jsonl")}
@@ -186,7 +191,7 @@ class _Update:
             entry.article(self._text(entry.id)) for entry in sorted(stale, key=lambda e: (e.best.language, e.id))
         ]
         self.progress("read", 0, len(articles))
-        documents = read_articles(articles, self.options.extractor, self.options.workers)
+        documents = read_articles(articles, self.settings.extractor, self.options.workers)
         fresh: dict[str, Document] = {}
         failed: dict[str, KgError] = {}
         for done, (article, document) in enumerate(documents, 1):
@@ -220,9 +225,10 @@ class _Update:
         imported = [] if self.options.fresh else read_imports(self.output)
         if imported:
             graph = merge([graph, *imported])
-        graph = at_least(graph, self.options.min_confidence)
-        language, derived = self.options.page_language, self.options.derived
-        write_results(self.output.next, graph, language=language, derived=derived, progress=self.progress)
+        graph = at_least(graph, self.settings.min_confidence)
+        language = None if self.settings.page_language == AUTO else self.settings.page_language
+        write_results(self.output.next, graph, language=language, derived=self.settings.derived, progress=self.progress)
+        write_settings(self.output.next, self.settings)
         (self.output.next / STATE).write_text(state, "utf-8")
         return graph
 

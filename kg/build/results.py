@@ -6,11 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg.build.output import JSONL, PAGE, STORE, TURTLE
-from kg.export import export
+from kg.export import Source, export
 from kg.graph.derive import derive
-from kg.graph.encode import encode
 from kg.graph.iris import DEFAULT_BASE
-from kg.graph.store import create_store_of_quads
+from kg.graph.store import create_store_of_words
 from kg.model import Graph
 from kg.view.appearance import LANGUAGES
 from kg.view.page import explorer_page
@@ -33,12 +32,22 @@ def write_results(
         OSError: the disk is full or refuses.
         KgError: a result cannot be made.
     """
-    with _collector_paused():
-        _write(folder, graph, language, derived, progress)
+    progress("write", 0, _STEPS)
+    source = Source(graph, base=DEFAULT_BASE)
+    create_store_of_words(folder / STORE, source.words, derive(source.quads) if derived else ())
+    progress("write", 1, _STEPS)
+    export(source, "ttl", folder / TURTLE)
+    progress("write", 2, _STEPS)
+    export(source, "jsonl", folder / JSONL)
+    del source
+    progress("write", 3, _STEPS)
+    page = explorer_page(graph, title=page_title(graph), language=language or page_language(graph))
+    (folder / PAGE).write_text(page, "utf-8", newline="\n")
+    progress("write", _STEPS, _STEPS)
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Let the garbage collector rest: half a million small records without cycles cost it a fifth of the time."""
     running = gc.isenabled()
     gc.disable()
@@ -47,21 +56,6 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
-
-
-def _write(folder: Path, graph: Graph, language: str | None, derived: bool, progress: Progress) -> None:
-    progress("write", 0, _STEPS)
-    quads = list(encode(graph))
-    create_store_of_quads(folder / STORE, [*quads, *derive(quads)] if derived else quads)
-    progress("write", 1, _STEPS)
-    export(quads, "ttl", folder / TURTLE, base=DEFAULT_BASE)
-    del quads
-    progress("write", 2, _STEPS)
-    export(graph, "jsonl", folder / JSONL, base=DEFAULT_BASE)
-    progress("write", 3, _STEPS)
-    page = explorer_page(graph, title=page_title(graph), language=language or page_language(graph))
-    (folder / PAGE).write_text(page, "utf-8", newline="\n")
-    progress("write", _STEPS, _STEPS)
 
 
 def page_title(graph: Graph) -> str:

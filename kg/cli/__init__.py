@@ -1,5 +1,7 @@
 """The command line: parses arguments, calls the library, shows the answer. Exit codes: 0 yes, 1 no, 2 error."""
 
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +15,7 @@ YES, NO, ERROR = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; an error is one line on standard error."""
+    atexit.register(gc.freeze)  # a process that ends need not look for what could be freed among a million objects
     parser = make_parser()
     options = parser.parse_args(arguments)
     terminal = Terminal(as_json=options.json, quiet=options.quiet)

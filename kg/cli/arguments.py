@@ -70,10 +70,20 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fresh", action="store_true", help="forget what FOLDER holds and start anew")
     parser.add_argument("--skip-bad", action="store_true", help="leave out what cannot be read, and say so")
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that read (default: 1)")
-    parser.add_argument("--derive", action="store_true", help="store also what follows by rules, in a graph of its own")
-    parser.add_argument("--extractor", default="rules", metavar="NAME", help="what reads the text (default: rules)")
-    parser.add_argument("--lang", choices=("fr", "en"), help="of the page (default: that of most articles)")
-    _add_confidence(parser)
+    kept = parser.add_argument_group("kept in FOLDER for later builds, until another is given or --fresh")
+    kept.add_argument(
+        "--derive",
+        action=argparse.BooleanOptionalAction,
+        help="store also what follows by rules, in a graph of its own",
+    )
+    kept.add_argument("--extractor", metavar="NAME", help="what reads the text (at first: rules)")
+    kept.add_argument("--lang", choices=("fr", "en", "auto"), help="of the page (at first auto: that of most articles)")
+    _add_confidence(kept, default=None)
+    elsewhere = parser.add_argument_group("a SPARQL store elsewhere")
+    elsewhere.add_argument(
+        "--store", metavar="URL", help="that shall hold the same graph, like http://localhost:7878/update"
+    )
+    _add_remote(elsewhere)
 
 
 def _add_remove(parser: argparse.ArgumentParser) -> None:
@@ -148,12 +158,8 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
 
 def _add_push(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", required=True, metavar="URL", help="of SPARQL updates, or of the Graph Store Protocol")
-    parser.add_argument("--query", metavar="URL", help="of SPARQL queries, to count what arrived")
-    parser.add_argument("--method", choices=("update", "graph-store"), default="update", help="default: update")
-    parser.add_argument("--into", metavar="IRI", help="graph there (default: the default graph)")
     parser.add_argument("--replace", action="store_true", help="empty the graph there first")
-    parser.add_argument("--batch", type=_positive, default=5000, help="triples a request (default: 5000)")
-    parser.add_argument("--user", help="login; the password is read from KG_PASSWORD, a token from KG_TOKEN")
+    _add_remote(parser)
     _add_graph(parser)
 
 
@@ -186,9 +192,22 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--extractor", default="rules", metavar="NAME", help="what reads the text (default: rules)")
 
 
-def _add_confidence(parser: argparse.ArgumentParser) -> None:
+def _add_remote(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument("--query", metavar="URL", help="of its SPARQL queries, to count what arrived")
+    parser.add_argument("--method", choices=("update", "graph-store"), default="update", help="default: update")
+    parser.add_argument("--into", metavar="IRI", help="graph there (default: the default graph)")
+    parser.add_argument("--batch", type=_positive, default=5000, help="triples a request (default: 5000)")
+    parser.add_argument("--user", help="login; the password is read from KG_PASSWORD, a token from KG_TOKEN")
+
+
+def _add_confidence(parser: argparse._ActionsContainer, default: float | None = 0.0) -> None:
+    first = "default" if default is not None else "at first"
     parser.add_argument(
-        "--min-confidence", type=_share, default=0.0, metavar="P", help="only facts this sure, from 0 to 1 (default: 0)"
+        "--min-confidence",
+        type=_share,
+        default=default,
+        metavar="P",
+        help=f"only facts this sure, from 0 to 1 ({first}: 0)",
     )
 
 

@@ -3,14 +3,17 @@
 import sys
 import webbrowser
 from argparse import Namespace
+from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 
 from kg.build import KnowledgeGraph, Options, build_output, pick_examples, remove_article
 from kg.build.pipeline import Report
 from kg.cli import tables
+from kg.cli.more import mirror
 from kg.cli.terminal import Terminal
 from kg.errors import IngestError, KgError, QueryError
+from kg.export.remote import check_address
 from kg.ingest import Defaults
 
 
@@ -19,6 +22,8 @@ def build(options: Namespace, terminal: Terminal) -> int:
     paths = [*options.articles, *([str(files("kg") / "samples")] if options.samples else [])]
     if not paths:
         raise IngestError("no article given", remedy="Try: kg build --samples, or: kg build ARTICLE.txt")
+    if options.store:
+        check_address(options.store, options.into)  # before all the reading
     defaults = Defaults(language=options.language, published=options.published, publisher=options.publisher)
     how = Options(
         extractor=options.extractor,
@@ -32,12 +37,17 @@ def build(options: Namespace, terminal: Terminal) -> int:
     )
     with terminal.progress() as bar:
         report = build_output(paths, Path(options.output), how, bar)
+    if report.unfinished:
+        terminal.say(f"The run before did not finish: {report.unfinished}.")
     for error in report.skipped:
         terminal.warn(f"left out: {error}")
-    _show_report(report, Path(options.output), terminal)
-    broken = KnowledgeGraph(Path(options.output)).broken_rules() if report.graph else []
+    graph = KnowledgeGraph(Path(options.output), report=report)
+    _show_report(report, graph, terminal)
+    broken = graph.broken_rules() if report.graph else []
     for rule in broken:
         terminal.warn(f"The graph breaks a rule: {rule}. See: kg validate -g {options.output}")
+    if options.store:
+        mirror(graph, options, terminal)
     return int(bool(broken))
 
 
@@ -45,7 +55,7 @@ def remove(options: Namespace, terminal: Terminal) -> None:
     """`kg remove`."""
     with terminal.progress() as bar:
         report = remove_article(options.article, Path(options.output), Options(), bar)
-    _show_report(report, Path(options.output), terminal)
+    _show_report(report, KnowledgeGraph(Path(options.output), report=report), terminal)
 
 
 def query(options: Namespace, terminal: Terminal) -> None:
@@ -133,21 +143,24 @@ def doctor(options: Namespace, terminal: Terminal) -> int:
     return 0 if all(check.ok or check.optional for check in checks) else 1
 
 
-def _show_report(report: Report, folder: Path, terminal: Terminal) -> None:
-    graph = KnowledgeGraph(folder, report=report)
-    found = graph.statistics()
+def _show_report(report: Report, graph: KnowledgeGraph, terminal: Terminal) -> None:
+    if terminal.quiet and not terminal.as_json:
+        return
+    folder, found = graph.folder, graph.statistics()
     counts = {name: getattr(report, name) for name in ("articles", "read", "kept", "resumed", "removed")}
     if terminal.as_json:
         skipped = [str(error) for error in report.skipped]
-        terminal.json({**counts, "skipped": skipped, "output": str(folder), "statistics": found.to_json()})
-        return
-    if terminal.quiet:
+        settings = asdict(report.settings)
+        more = {"skipped": skipped, "output": str(folder), "settings": settings, "statistics": found.to_json()}
+        terminal.json({**counts, **more})
         return
     language = "fr" if found.articles_by_language.get("fr", 0) * 2 > found.articles else "en"
     examples = [graph.tell(fact, language=language) for fact in pick_examples(graph.graph)]
     terminal.show(tables.summary(found, examples))
     terminal.say("")
     terminal.say(_sentence(report, folder))
+    if kept := report.settings.words():
+        terminal.say(f"Built with {' '.join(kept)}; later builds go on so, --fresh forgets it.")
     where = "" if folder == Path("output") else f" -g {folder}"
     terminal.say(f"Look at it:  kg view --open{where}     Ask it:  kg query --list{where}")
 

@@ -5,10 +5,15 @@ import os
 from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.build import KnowledgeGraph
 from kg.cli import tables
 from kg.cli.terminal import Terminal
+from kg.errors import ExportError
+
+if TYPE_CHECKING:
+    from kg.export.remote import Remote
 
 
 def search(options: Namespace, terminal: Terminal) -> int:
@@ -80,23 +85,46 @@ def import_(options: Namespace, terminal: Terminal) -> None:
 
 def push(options: Namespace, terminal: Terminal) -> None:
     """`kg push`."""
-    from kg.export.push import Remote
     from kg.export.push import push as push_graph
 
-    remote = Remote(
-        url=options.to,
-        query_url=options.query,
-        method=options.method,
-        user=options.user,
-        password=os.environ.get("KG_PASSWORD"),
-        token=os.environ.get("KG_TOKEN"),
-    )
     store = KnowledgeGraph(Path(options.graph)).store
+    remote = _remote(options, options.to, options.query)
     pushed = push_graph(store, remote, graph=options.into, replace=options.replace, batch=options.batch)
     if options.json:
         terminal.json(asdict(pushed))
     counted = "" if pushed.counted is None else f"; there are {pushed.counted} there"
     terminal.say(f"Sent {pushed.sent} triples{counted}.")
+
+
+def mirror(graph: KnowledgeGraph, options: Namespace, terminal: Terminal) -> None:
+    """The end of `kg build --store`: the store elsewhere gets the graph of the output.
+
+    Raises:
+        ExportError: it did not, or not all of it.
+    """
+    from kg.export.push import mirror as mirror_graph
+    from kg.export.remote import query_address
+
+    remote = _remote(options, options.store, options.query or query_address(options.store))
+    try:
+        pushed = mirror_graph(graph.store, remote, graph=options.into, batch=options.batch)
+    except ExportError as error:
+        kept = f"The graph is whole in {options.output}/; the same command sends it again."
+        raise ExportError(error.problem, where=error.where, remedy=f"{error.remedy} {kept}") from error
+    terminal.say(f"Sent {pushed.sent} triples to {options.store}; there are {pushed.counted} there.")
+
+
+def _remote(options: Namespace, url: str, query_url: str | None) -> "Remote":
+    from kg.export.remote import Remote
+
+    return Remote(
+        url=url,
+        query_url=query_url,
+        method=options.method,
+        user=options.user,
+        password=os.environ.get("KG_PASSWORD"),
+        token=os.environ.get("KG_TOKEN"),
+    )
 
 
 def serve(options: Namespace, terminal: Terminal) -> None:

@@ -23,7 +23,7 @@ from kg.export.table import write_csv, write_edges_csv, write_nodes_csv
 from kg.export.turtle import write_trig, write_turtle, write_turtle12
 from kg.model import Graph
 
-__all__ = ["FORMATS", "Format", "export", "to_networkx", "to_pandas"]
+__all__ = ["FORMATS", "Format", "Source", "export", "to_networkx", "to_pandas"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +58,25 @@ FORMATS: Final[dict[str, Format]] = {
 
 
 def export(
-    origin: Graph | Store | Iterable[Quad], format_: str, target: Path | IO[str] | IO[bytes], *, base: str | None = None
+    origin: Graph | Store | Iterable[Quad] | Source,
+    format_: str,
+    target: Path | IO[str] | IO[bytes],
+    *,
+    base: str | None = None,
 ) -> None:
     """Write a graph or an open store in a format, to a path or a stream.
 
     A file appears only when it is whole: it is written beside and renamed.
+
+    Args:
+        origin: A `Source`, for more than one format, is encoded once.
 
     Raises:
         ExportError: there is no such format, or the file cannot be written.
     """
     if format_ not in FORMATS:
         raise ExportError(f"there is no format {format_!r}", remedy=f"Use one of {', '.join(FORMATS)}.")
-    source = Source(origin, base=base)
+    source = origin if isinstance(origin, Source) else Source(origin, base=base)
     if isinstance(target, Path):
         _write_file(source, format_, target)
     elif isinstance(target, io.TextIOBase):

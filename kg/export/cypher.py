@@ -1,6 +1,7 @@
 """A Cypher script: run it twice and nothing is there twice."""
 
 import re
+from decimal import Decimal
 from typing import TextIO
 
 from kg.export.networks import to_networkx
@@ -29,9 +30,10 @@ def quoted(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
-        return repr(value)
+        return format(Decimal(repr(value)), "f")  # not every reader knows exponents
     text = str(value).replace("\\", "\\\\").replace("'", "\\'")
-    return "'" + re.sub(r"[\x00-\x1f\x7f\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text) + "'"
+    # Some readers take a backtick for the beginning of a name even here.
+    return "'" + re.sub(r"[`\x00-\x1f\x7f-\x9f\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text) + "'"
 
 
 def _map(data: dict[str, object]) -> str:

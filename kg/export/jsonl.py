@@ -70,43 +70,46 @@ def _article_record(article: Article) -> Record:
 def _entity_record(entity: Entity, iris: Iris, names: dict[str, str]) -> Record:
     return {
         "kind": "entity",
-        "id": iris.entity(entity.id).value,
+        "id": iris.entity(entity.id),
         "label": entity.label,
         "type": entity.type,
         "aliases": list(entity.aliases),
         "labels": [list(pair) for pair in entity.labels],
         "known": entity.known,
-        "mentions": [
-            {**_place(m.article, m.span, names), "surface": m.surface, "mention_kind": m.kind.value}
-            for m in entity.mentions
-        ],
+        "mentions": [mention_record(m, names) for m in entity.mentions],
     }
+
+
+def mention_record(mention: EntityMention, names: dict[str, str]) -> Record:
+    """Return a mention as plain values; `names` of articles by id."""
+    place = _place(mention.article, mention.span, names)
+    return {**place, "surface": mention.surface, "mention_kind": mention.kind.value}
 
 
 def _fact_record(fact: Fact, iris: Iris, names: dict[str, str]) -> Record:
     return {
         "kind": "fact",
         "id": fact.id,
-        "subject": iris.entity(fact.subject).value,
+        "subject": iris.entity(fact.subject),
         "predicate": fact.predicate,
         "phrase": fact.phrase,
         "object": _object(fact.object, iris),
         "polarity": fact.polarity.value,
         "modality": fact.modality.value,
-        "speaker": None if fact.speaker is None else iris.entity(fact.speaker).value,
+        "speaker": None if fact.speaker is None else iris.entity(fact.speaker),
         "asserted": fact.asserted,
         "past": fact.past,
         "time": fact.period.value if fact.period else None,
         "period": _period_record(fact.period),
         "confidence": fact.confidence,
-        "evidence": [_evidence_record(e, names) for e in fact.evidence],
+        "evidence": [evidence_record(e, names) for e in fact.evidence],
     }
 
 
 def _object(object_: str | Value, iris: Iris) -> str | Record:
     if isinstance(object_, Value):
         return {"value": object_.text, "datatype": object_.datatype.value}
-    return iris.entity(object_).value
+    return iris.entity(object_)
 
 
 def _period_record(period: Period | None) -> Record | None:
@@ -115,7 +118,8 @@ def _period_record(period: Period | None) -> Record | None:
     return {"earliest": period.earliest, "latest": period.latest, "surface": period.surface}
 
 
-def _evidence_record(evidence: Evidence, names: dict[str, str]) -> Record:
+def evidence_record(evidence: Evidence, names: dict[str, str]) -> Record:
+    """Return evidence as plain values; `names` of articles by id."""
     return {
         **_place(evidence.article, evidence.clause, names),
         "text": evidence.text,
@@ -172,15 +176,17 @@ def _entity(record: Record, iris: Iris) -> Entity:
         labels=tuple((language, label) for language, label in record["labels"]),
         aliases=tuple(record["aliases"]),
         known=record["known"],
-        mentions=tuple(
-            EntityMention(
-                article=m["article_id"],
-                span=Span(m["start"], m["end"]),
-                surface=m["surface"],
-                kind=MentionKind(m["mention_kind"]),
-            )
-            for m in record["mentions"]
-        ),
+        mentions=tuple(map(read_mention, record["mentions"])),
+    )
+
+
+def read_mention(record: Record) -> EntityMention:
+    """Return the mention: the inverse of `mention_record`."""
+    return EntityMention(
+        article=record["article_id"],
+        span=Span(record["start"], record["end"]),
+        surface=record["surface"],
+        kind=MentionKind(record["mention_kind"]),
     )
 
 
@@ -200,11 +206,12 @@ def _fact(record: Record, iris: Iris) -> Fact:
         period=None if period is None else Period(value=record["time"], **period),
         past=record["past"],
         confidence=record["confidence"],
-        evidence=tuple(_evidence(e) for e in record["evidence"]),
+        evidence=tuple(map(read_evidence, record["evidence"])),
     )
 
 
-def _evidence(record: Record) -> Evidence:
+def read_evidence(record: Record) -> Evidence:
+    """Return the evidence: the inverse of `evidence_record`."""
     subject, object_ = record["subject"], record["object"]
     return Evidence(
         article=record["article_id"],

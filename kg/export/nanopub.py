@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.export.source import Source
 from kg.export.turtle import write_graphs
 from kg.graph import vocabulary as v
+from kg.graph.triples import to_words
 
 NP: Final = "http://www.nanopub.org/nschema#"
 _TYPE: Final = v.TYPE
@@ -26,7 +27,7 @@ def write_nanopubs(source: Source, stream: TextIO) -> None:
     for iri in statements:
         for quad in _nanopub(iri, nodes, source.base):
             graphs.setdefault(str(quad.graph_name).strip("<>"), []).append(quad)
-    write_graphs(source, stream, [(NamedNode(name), quads) for name, quads in graphs.items()], {"np": NP})
+    write_graphs(source, stream, [(NamedNode(name), to_words(quads)) for name, quads in graphs.items()], {"np": NP})
 
 
 def _nanopub(iri: str, nodes: dict[str, list[Quad]], base: str) -> Iterator[Quad]:

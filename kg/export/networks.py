@@ -6,31 +6,31 @@ from typing import TextIO
 
 import networkx
 
+from kg.export.places import NO_XML, Places
 from kg.export.source import Source
 from kg.export.table import literal_id
 from kg.graph.iris import DEFAULT_BASE, Iris
 from kg.model import Entity, Fact, Graph, Value
-
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def to_networkx(graph: Graph, *, base: str = DEFAULT_BASE) -> networkx.MultiDiGraph:
     """Return entities and literals as nodes (named by IRI), facts as edges (keyed by id).
 
     Edges carry polarity, modality, speaker and asserted: keep only `asserted` ones to work with what the articles
-    themselves state.
+    themselves state. `sentence`, `article`, `start` and `end` tell the first place that shows a fact; `places` is JSON
+    of every place, of facts and of entities, with the keys of docs/format-jsonl.md.
     """
-    iris, network = Iris(base), networkx.MultiDiGraph()
+    iris, network, shown = Iris(base), networkx.MultiDiGraph(), Places(graph)
     for entity in graph.entities:
-        network.add_node(iris.entity(entity.id).value, **_entity(entity))
+        network.add_node(iris.entity(entity.id), **_entity(entity), places=shown.mentions(entity))
     for fact in graph.facts:
-        start = iris.entity(fact.subject).value
+        start = iris.entity(fact.subject)
         if isinstance(fact.object, Value):
             end = literal_id(fact.object)
             network.add_node(end, label=fact.object.text, type="Literal", datatype=fact.object.datatype.value)
         else:
-            end = iris.entity(fact.object).value
-        network.add_edge(start, end, key=fact.id, **_fact(fact, iris))
+            end = iris.entity(fact.object)
+        network.add_edge(start, end, key=fact.id, **_fact(fact, iris), **shown.first(fact), places=shown.evidence(fact))
     return network
 
 
@@ -45,12 +45,13 @@ def _entity(entity: Entity) -> dict[str, str | int]:
 
 def _fact(fact: Fact, iris: Iris) -> dict[str, str | int | float | bool]:
     return {
+        "fact": fact.id,
         "label": fact.phrase if fact.predicate == "open" else fact.predicate,
         "predicate": fact.predicate,
         "phrase": fact.phrase,
         "polarity": fact.polarity.value,
         "modality": fact.modality.value,
-        "speaker": iris.entity(fact.speaker).value if fact.speaker else "",
+        "speaker": iris.entity(fact.speaker) if fact.speaker else "",
         "asserted": fact.asserted,
         "past": fact.past,
         "time": (fact.period and fact.period.value) or "",
@@ -86,4 +87,4 @@ def _for_xml(network: networkx.MultiDiGraph) -> networkx.MultiDiGraph:
 
 
 def _clean(value: object) -> object:
-    return _NOT_XML.sub("\ufffd", value) if isinstance(value, str) else value
+    return NO_XML.sub("\ufffd", value) if isinstance(value, str) else value

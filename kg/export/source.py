@@ -7,8 +7,9 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from kg.graph import vocabulary as v
 from kg.graph.decode import decode
-from kg.graph.encode import encode
+from kg.graph.encode import encode_words
 from kg.graph.iris import DEFAULT_BASE
+from kg.graph.triples import Words, to_quads, to_words
 from kg.model import Graph
 
 _DEFAULT = DefaultGraph()
@@ -24,9 +25,14 @@ class Source:
     @cached_property
     def quads(self) -> list[Quad]:
         """Every quad, named graphs included, in no particular order and each once."""
+        return list(to_quads(self.words) if isinstance(self._origin, Graph) else dict.fromkeys(self._origin))
+
+    @cached_property
+    def words(self) -> list[Words]:
+        """The triples of the default graph as words of N-Triples, each once."""
         if isinstance(self._origin, Graph):
-            return list(dict.fromkeys(encode(self._origin, base=self._base or DEFAULT_BASE)))
-        return list(dict.fromkeys(self._origin))
+            return list(dict.fromkeys(encode_words(self._origin, base=self._base or DEFAULT_BASE)))
+        return to_words(self.read)
 
     @cached_property
     def read(self) -> list[Quad]:

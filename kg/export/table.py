@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable
 from typing import Final, TextIO
 
+from kg.export.places import Places
 from kg.export.source import Source
 from kg.graph.iris import Iris
-from kg.model import Entity, Evidence, Fact, Value
+from kg.model import Entity, Evidence, Fact, Span, Value
 
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")  # what makes a spreadsheet run a cell (OWASP, CSV injection)
@@ -16,7 +17,10 @@ FACT_COLUMNS: Final = (
     "fact", "subject", "subject_label", "subject_type", "predicate", "phrase", "object", "object_label", "object_type",
     "polarity", "modality", "speaker", "speaker_label", "asserted", "past", "time", "confidence",
     "article", "start", "end", "evidence",
+    "article_id", "sentence", "sentence_start", "sentence_end", "trigger_start", "trigger_end", "subject_start",
+    "subject_end", "object_start", "object_end", "rule", "extractor", "evidence_confidence",
 )  # fmt: skip
+_FACT_ONLY: Final = FACT_COLUMNS.index("article")
 
 
 def write_csv(source: Source, stream: TextIO) -> None:
@@ -32,26 +36,39 @@ def write_csv(source: Source, stream: TextIO) -> None:
 
 def write_nodes_csv(source: Source, stream: TextIO) -> None:
     """Write one line an entity or literal, with the headers of neo4j-admin import; Gephi reads Id and Label."""
-    iris, nodes = Iris(source.base), []
+    iris, nodes, shown = Iris(source.base), [], Places(source.graph)
     for entity in source.graph.entities:
-        nodes.append([iris.entity(entity.id).value, entity.label, entity.type, ";".join(entity.aliases)])
+        told = [entity.label, entity.type, ";".join(entity.aliases), str(len(entity.mentions)), shown.mentions(entity)]
+        nodes.append([iris.entity(entity.id), *told])
     literals = {literal_id(f.object): f.object for f in source.graph.facts if isinstance(f.object, Value)}
-    nodes += [[name, value.text, "Literal", ""] for name, value in sorted(literals.items())]
+    nodes += [[name, value.text, "Literal", "", "0", "[]"] for name, value in sorted(literals.items())]
     rows = ([name, name, *rest] for name, *rest in nodes)
-    _write(stream, ("iri:ID", "Id", "Label", ":LABEL", "aliases:string[]"), rows)
+    _write(stream, ("iri:ID", "Id", "Label", ":LABEL", "aliases:string[]", "mentions:int", "places"), rows)
 
 
 def write_edges_csv(source: Source, stream: TextIO) -> None:
     """Write one line a fact, with the headers of neo4j-admin import; Gephi reads Source, Target, Type and Weight."""
     table, iris = _Labels(source), Iris(source.base)
-    columns = (":START_ID", ":END_ID", ":TYPE", "Source", "Target", "Type", "Weight", *FACT_COLUMNS[:17], "evidence")
+    columns = (
+        ":START_ID",
+        ":END_ID",
+        ":TYPE",
+        "Source",
+        "Target",
+        "Type",
+        "Weight",
+        *FACT_COLUMNS[:_FACT_ONLY],
+        "evidence",
+        "places",
+    )
     rows = []
     for fact in source.graph.facts:
-        start = iris.entity(fact.subject).value
-        end = literal_id(fact.object) if isinstance(fact.object, Value) else iris.entity(fact.object).value
+        start = iris.entity(fact.subject)
+        end = literal_id(fact.object) if isinstance(fact.object, Value) else iris.entity(fact.object)
         weight = len({e.article for e in fact.evidence}) or 1
         said = " | ".join(e.text for e in fact.evidence)
-        rows.append([start, end, fact.predicate, start, end, "Directed", str(weight), *table.fact(fact), said])
+        places = table.places.evidence(fact)
+        rows.append([start, end, fact.predicate, start, end, "Directed", str(weight), *table.fact(fact), said, places])
     _write(stream, columns, rows)
 
 
@@ -66,7 +83,7 @@ class _Labels:
     def __init__(self, source: Source) -> None:
         self._iris = Iris(source.base)
         self._entities = {e.id: e for e in source.graph.entities}
-        self._names = {a.id: a.name for a in source.graph.articles}
+        self.places = Places(source.graph)
 
     def fact(self, fact: Fact) -> list[str]:
         """Return the cells of a fact."""
@@ -84,14 +101,22 @@ class _Labels:
     def evidence(self, evidence: Evidence | None) -> list[str]:
         """Return the cells of a place in an article."""
         if evidence is None:
-            return [""] * 4
-        name = self._names.get(evidence.article, evidence.article)
-        return [name, str(evidence.clause.start), str(evidence.clause.end), evidence.text]
+            return [""] * len(FACT_COLUMNS[_FACT_ONLY:])
+        return [
+            self.places.article(evidence), *_ends(evidence.clause), evidence.text,
+            evidence.article, self.places.sentence(evidence), *_ends(evidence.sentence), *_ends(evidence.trigger),
+            *_ends(evidence.subject), *_ends(evidence.object), evidence.rule, evidence.extractor,
+            str(evidence.confidence),
+        ]  # fmt: skip
 
     def _entity(self, id_: str) -> list[str]:
         entity: Entity | None = self._entities.get(id_)
-        iri = self._iris.entity(id_).value
+        iri = self._iris.entity(id_)
         return [iri, entity.label, entity.type] if entity else [iri, id_, ""]
+
+
+def _ends(span: Span | None) -> list[str]:
+    return ["", ""] if span is None else [str(span.start), str(span.end)]
 
 
 def guarded(cell: str) -> str:
@@ -102,6 +127,10 @@ def guarded(cell: str) -> str:
 
 
 def _write(stream: TextIO, columns: Iterable[str], rows: Iterable[list[str]]) -> None:
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([guarded(cell.replace("\x00", "")) for cell in row] for row in rows)
+    plain = csv.writer(stream, lineterminator="\n")
+    quoted = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    plain.writerow(columns)
+    for row in rows:
+        cells = [guarded(cell.replace("\x00", "")) for cell in row]
+        # Many readers end a line at a carriage return that is not quoted, and the writer does not think of that.
+        (quoted if any("\r" in cell for cell in cells) else plain).writerow(cells)

@@ -37,8 +37,8 @@ def derive(quads: Iterable[Quad], *, base: str = DEFAULT_BASE) -> Iterator[Quad]
     statements = _asserted_statements(quads)
     steps = _closure(statements)
     iris = Iris(base)
-    names = {triple: iris.statement("d-" + _hash(triple)) for triple in steps}
-    graph = iris.derived()
+    names = {triple: NamedNode(iris.statement("d-" + _hash(triple))) for triple in steps}
+    graph = NamedNode(iris.derived())
     for triple, step in sorted(steps.items(), key=lambda item: str(item[0])):
         yield Quad(triple.subject, triple.predicate, triple.object, graph)
         yield from _node(names[triple], triple, step, graph)

@@ -23,55 +23,61 @@ class Iris:
     base: str = DEFAULT_BASE
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "base", self.base.rstrip("/"))
+        object.__setattr__(self, "base", NamedNode(self.base.rstrip("/")).value)
 
-    def entity(self, entity: str) -> NamedNode:
+    def entity(self, entity: str) -> str:
         """Return the IRI of an entity; an id that is an IRI already (an imported entity) stays as it is."""
-        return NamedNode(entity if "://" in entity else f"{self.base}/id/{quote(entity, safe=SLUG)}")
+        if "://" in entity:
+            return NamedNode(entity).value
+        return f"{self.base}/id/{_slug(entity)}"
 
     def entity_id(self, iri: str) -> str:
-        """Return the id whose IRI this is: the inverse of `entity`."""
-        start = f"{self.base}/id/"
-        return unquote(iri[len(start) :]) if iri.startswith(start) else iri
+        """Return the id whose IRI this is: the inverse of `entity`.
 
-    def article(self, article: str) -> NamedNode:
+        Raises:
+            ValueError: it is no IRI.
+        """
+        start = f"{self.base}/id/"
+        return unquote(iri[len(start) :]) if iri.startswith(start) else NamedNode(iri).value
+
+    def article(self, article: str) -> str:
         """Return the IRI of an article."""
-        return NamedNode(f"{self.base}/article/{_quoted(article)}")
+        return f"{self.base}/article/{_quoted(article)}"
 
     def article_id(self, iri: str) -> str:
         """Return the id whose IRI this is: the inverse of `article`."""
         return unquote(iri.rsplit("/", 1)[-1])
 
-    def span(self, article: str, span: Span) -> NamedNode:
+    def span(self, article: str, span: Span) -> str:
         """Return the IRI of a range of characters of an article (RFC 5147 counts code points, as we do)."""
-        return NamedNode(f"{self.base}/article/{_quoted(article)}#char={span.start},{span.end}")
+        return f"{self.base}/article/{_quoted(article)}#char={span.start},{span.end}"
 
-    def statement(self, fact: str) -> NamedNode:
+    def statement(self, fact: str) -> str:
         """Return the IRI of the statement of a fact."""
-        return NamedNode(f"{self.base}/stmt/{_quoted(fact)}")
+        return f"{self.base}/stmt/{_quoted(fact)}"
 
     def statement_id(self, iri: str) -> str:
         """Return the fact whose statement this is: the inverse of `statement`."""
         return unquote(iri.rsplit("/", 1)[-1])
 
-    def evidence(self, fact: str, article: str, clause: Span, nth: int) -> NamedNode:
+    def evidence(self, fact: str, article: str, clause: Span, nth: int) -> str:
         """Return the IRI of the nth evidence (from 0) of a fact in one clause."""
         more = f"-{nth}" if nth else ""
         name = f"{_quoted(fact)}-{_quoted(article)}-{clause.start}-{clause.end}{more}"
-        return NamedNode(f"{self.base}/ev/{name}")
+        return f"{self.base}/ev/{name}"
 
-    def mention(self, article: str, span: Span, entity: str) -> NamedNode:
+    def mention(self, article: str, span: Span, entity: str) -> str:
         """Return the IRI of a mention: two entities may be meant by the same words (a country, its government)."""
         place = f"{_quoted(article)}-{span.start}-{span.end}"
-        return NamedNode(f"{self.base}/mention/{place}/{quote(entity, safe='')}")
+        return f"{self.base}/mention/{place}/{_name(entity)}"
 
-    def run(self, extractor: str) -> NamedNode:
+    def run(self, extractor: str) -> str:
         """Return the IRI of what read the text: "rules/0.1"."""
-        return NamedNode(f"{self.base}/run/{quote(extractor, safe='/')}")
+        return f"{self.base}/run/{quote(extractor, safe='/')}"
 
-    def derived(self) -> NamedNode:
+    def derived(self) -> str:
         """Return the name of the graph that rules fill."""
-        return NamedNode(f"{self.base}/graph/derived")
+        return f"{self.base}/graph/derived"
 
 
 def read_span(iri: str) -> tuple[str, Span] | None:
@@ -85,3 +91,13 @@ def read_span(iri: str) -> tuple[str, Span] | None:
 @lru_cache(maxsize=65_536)
 def _quoted(part: str) -> str:
     return quote(part, safe="-._~")
+
+
+@lru_cache(maxsize=65_536)
+def _slug(entity: str) -> str:
+    return quote(entity, safe=SLUG)
+
+
+@lru_cache(maxsize=65_536)
+def _name(entity: str) -> str:
+    return quote(entity, safe="")

@@ -3,11 +3,13 @@
 import calendar
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from pyoxigraph import Literal
 
 from kg.graph import vocabulary as v
+from kg.graph.triples import literal, typed
 from kg.model import Datatype, Value
 
 _INTEGER = re.compile(r"0|-?[1-9]\d{0,17}")
@@ -29,47 +31,48 @@ _DATATYPE_BY_IRI: Final = {
 }
 
 
-def to_literal(value: Value) -> Literal:
-    """Return the literal of a value."""
+def to_literal(value: Value) -> str:
+    """Return the literal of a value, as N-Triples writes it."""
     match value.datatype:
         case Datatype.DATE:
             return date_literal(value.text)
         case Datatype.NUMBER:
             return _number_literal(value.text)
         case Datatype.MONEY:
-            return Literal(value.text, datatype=v.MONEY)
+            return typed(value.text, v.MONEY)
         case Datatype.STRING:
-            return Literal(value.text)
+            return literal(value.text)
 
 
-def to_value(literal: Literal) -> Value:
+def to_value(term: Literal) -> Value:
     """Return the value of a literal; one of a datatype that we do not write counts as words."""
-    return Value(text=literal.value, datatype=_DATATYPE_BY_IRI.get(literal.datatype.value, Datatype.STRING))
+    return Value(text=term.value, datatype=_DATATYPE_BY_IRI.get(term.datatype.value, Datatype.STRING))
 
 
-def date_literal(text: str) -> Literal:
+def date_literal(text: str) -> str:
     """Return the date typed by its precision; what is no date of the calendar is kept as written."""
     if _YEAR.fullmatch(text):
-        return Literal(text, datatype=v.XSD_YEAR)
+        return typed(text, v.XSD_YEAR)
     if _YEAR_MONTH.fullmatch(text):
-        return Literal(text, datatype=v.XSD_YEAR_MONTH)
+        return typed(text, v.XSD_YEAR_MONTH)
     day = _DAY.fullmatch(text)
     if day and 1 <= int(day[3]) <= calendar.monthrange(int(day[1]), int(day[2]))[1]:
-        return Literal(text, datatype=v.XSD_DATE)
-    return Literal(text, datatype=v.DATE_AS_WRITTEN)
+        return typed(text, v.XSD_DATE)
+    return typed(text, v.DATE_AS_WRITTEN)
 
 
-def decimal_literal(number: float) -> Literal:
+@lru_cache(maxsize=4096)
+def decimal_literal(number: float) -> str:
     """Return the number without exponent, as xsd:decimal wants it; `float` reads the same number back."""
     text = format(Decimal(repr(number)), "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return Literal(text, datatype=v.XSD_DECIMAL)
+    return typed(text, v.XSD_DECIMAL)
 
 
-def _number_literal(text: str) -> Literal:
+def _number_literal(text: str) -> str:
     if _INTEGER.fullmatch(text):
-        return Literal(text, datatype=v.XSD_INTEGER)
+        return typed(text, v.XSD_INTEGER)
     if _DECIMAL.fullmatch(text):
-        return Literal(text, datatype=v.XSD_DECIMAL)
-    return Literal(text, datatype=v.NUMBER_AS_WRITTEN)
+        return typed(text, v.XSD_DECIMAL)
+    return typed(text, v.NUMBER_AS_WRITTEN)

@@ -2,20 +2,22 @@
 
 import re
 import sqlite3
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
-
 from kg.errors import QueryError, StoreError
 from kg.graph import vocabulary as v
+from kg.graph.triples import Words, text_of
 
 INDEX_NAME: Final = "search.sqlite"
 ENTITY: Final = "entity"
 SENTENCE: Final = "sentence"
 
-_KINDS: Final = ("entity", "sentence")
+_KINDS: Final = (ENTITY, SENTENCE)
+_TYPE, _SENTENCE, _ANCHOR, _PREF_LABEL = map(str, (v.TYPE, v.SENTENCE, v.ANCHOR, v.PREF_LABEL))
+_NAMES: Final = {str(v.LABEL), str(v.PREF_LABEL), str(v.ALT_LABEL)}
 _SCHEMA: Final = "".join(
     f"CREATE VIRTUAL TABLE {kind} USING fts5("
     "text, iri UNINDEXED, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');"
@@ -38,21 +40,51 @@ class Hit:
     text: str  # the name that matched, or the sentence
 
 
-def write_index(path: Path, store: Store) -> None:
-    """Write the index of a store to a new file."""
-    connection = sqlite3.connect(path)
-    try:
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
-        for kind, rows in ((ENTITY, _names(store)), (SENTENCE, _sentences(store))):
-            connection.executemany(f"INSERT INTO {kind} (text, iri) VALUES (?, ?)", sorted(rows))
-            connection.execute(f"INSERT INTO {kind} ({kind}) VALUES ('optimize')")
-        connection.commit()
-    except sqlite3.Error as error:
-        raise StoreError(
-            f"the search index cannot be written: {error}", where=str(path), remedy="Make room, then try again."
-        ) from error
-    finally:
-        connection.close()
+class Index:
+    """What is to be found, gathered while the triples go by on their way into the store."""
+
+    def __init__(self) -> None:
+        self._names: set[tuple[str, str]] = set()  # (literal, subject)
+        self._preferred: set[str] = set()  # subjects that have a preferred name
+        self._anchors: list[tuple[str, str]] = []
+        self._sentences: set[str] = set()
+
+    def watch(self, triples: Iterable[Words]) -> Iterator[Words]:
+        """Yield the triples as they are."""
+        for words in triples:
+            subject, predicate, term = words
+            if predicate == _ANCHOR:
+                self._anchors.append((term, subject))
+            elif predicate in _NAMES:
+                self._names.add((term, subject))
+                if predicate == _PREF_LABEL:
+                    self._preferred.add(subject)
+            elif predicate == _TYPE and term == _SENTENCE:
+                self._sentences.add(subject)
+            yield words
+
+    def write(self, path: Path) -> None:
+        """Write names of everything that has a preferred one, and sentences, to a new file.
+
+        Raises:
+            StoreError: the disk refuses.
+        """
+        names = (pair for pair in self._names if pair[1] in self._preferred)
+        sentences = (pair for pair in self._anchors if pair[1] in self._sentences)
+        connection = sqlite3.connect(path)
+        try:
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+            for kind, pairs in ((ENTITY, names), (SENTENCE, sentences)):
+                rows = sorted({(text_of(term), subject[1:-1]) for term, subject in pairs})
+                connection.executemany(f"INSERT INTO {kind} (text, iri) VALUES (?, ?)", rows)
+                connection.execute(f"INSERT INTO {kind} ({kind}) VALUES ('optimize')")
+            connection.commit()
+        except sqlite3.Error as error:
+            raise StoreError(
+                f"the search index cannot be written: {error}", where=str(path), remedy="Make room, then try again."
+            ) from error
+        finally:
+            connection.close()
 
 
 def find_text(path: Path, words: str, *, kind: str | None = None, limit: int = 20) -> list[Hit]:
@@ -91,26 +123,3 @@ def _find(connection: sqlite3.Connection, kind: str, match: str, limit: int) -> 
     for iri, text in rows:
         best.setdefault(iri, text)
     return [Hit(kind=kind, iri=iri, text=text) for iri, text in best.items()][:limit]
-
-
-def _names(store: Store) -> set[tuple[str, str]]:
-    """Return name and IRI of everything that has a preferred one."""
-    return _pairs(
-        store,
-        f"""SELECT ?text ?iri {{
-          VALUES ?predicate {{ {v.LABEL} {v.PREF_LABEL} {v.ALT_LABEL} }}
-          ?iri ?predicate ?text . FILTER EXISTS {{ ?iri {v.PREF_LABEL} ?name }}
-        }}""",
-    )
-
-
-def _sentences(store: Store) -> set[tuple[str, str]]:
-    """Return words and IRI of every sentence that shows a fact."""
-    return _pairs(store, f"SELECT ?text ?iri {{ ?iri {v.TYPE} {v.SENTENCE} ; {v.ANCHOR} ?text }}")
-
-
-def _pairs(store: Store, query: str) -> set[tuple[str, str]]:
-    solutions = store.query(query)
-    assert isinstance(solutions, QuerySolutions)
-    pairs = ((solution[0], solution[1]) for solution in solutions)
-    return {(t.value, iri.value) for t, iri in pairs if isinstance(t, Literal) and isinstance(iri, NamedNode)}

@@ -11,17 +11,17 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Quad, RdfFormat, Store
 
 from kg.errors import StoreError
 from kg.graph.derive import derive
-from kg.graph.encode import FORMAT_VERSION, encode
+from kg.graph.encode import FORMAT_VERSION, encode, encode_words
 from kg.graph.iris import DEFAULT_BASE
-from kg.graph.search import INDEX_NAME, write_index
+from kg.graph.search import INDEX_NAME, Index
+from kg.graph.triples import Words, as_file
 from kg.model import Graph
 
 try:
@@ -45,19 +45,21 @@ def create_store(folder: Path, graph: Graph, *, base: str = DEFAULT_BASE, derive
     Raises:
         StoreError: somebody else is writing there, or the disk refuses.
     """
-    quads: Iterable[Quad] = encode(graph, base=base)
-    if derived:
-        quads = list(quads)
-        quads = chain(quads, derive(quads, base=base))
-    create_store_of_quads(folder, quads)
+    follows = derive(encode(graph, base=base), base=base) if derived else ()
+    create_store_of_words(folder, encode_words(graph, base=base), follows)
 
 
-def create_store_of_quads(folder: Path, quads: Iterable[Quad]) -> None:
-    """Do what `create_store` does with quads that are encoded already."""
+def create_store_of_words(folder: Path, read: Iterable[Words], follows: Iterable[Quad] = ()) -> None:
+    """Do what `create_store` does with triples that are encoded already.
+
+    Args:
+        read: The triples of the default graph.
+        follows: Quads of named graphs.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with writing(folder):
-            _write_beside_and_swap(folder, quads)
+            _write_beside_and_swap(folder, read, follows)
     except OSError as error:
         raise StoreError(
             f"cannot be written: {_reason(error)}",
@@ -132,15 +134,17 @@ def writing(folder: Path) -> Iterator[None]:
         yield
 
 
-def _write_beside_and_swap(folder: Path, quads: Iterable[Quad]) -> None:
+def _write_beside_and_swap(folder: Path, read: Iterable[Words], follows: Iterable[Quad]) -> None:
     before, current = _generations(folder), _current_or_none(folder)
     fresh = folder / f"{_PREFIX}{_number(before[-1]) + 1 if before else 1}"
     try:
         fresh.mkdir()
-        store = Store(str(fresh / "rdf"))
-        store.bulk_extend(quads)
+        store, index = Store(str(fresh / "rdf")), Index()
+        # Lenient, since every word was made by `encode_words`: none needs to be judged again.
+        store.bulk_load(input=as_file(index.watch(read)), format=RdfFormat.N_TRIPLES, lenient=True)
+        store.bulk_extend(follows)
         store.flush()
-        write_index(fresh / INDEX_NAME, store)
+        index.write(fresh / INDEX_NAME)
         del store  # closes it: the last files are written
         _point_to(folder, fresh.name)
     except BaseException:

@@ -11,6 +11,7 @@ from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions, RdfFormat, Store
 
 from kg.graph import vocabulary as v
 from kg.graph.ontology import ontology_file
+from kg.model import Graph
 
 if TYPE_CHECKING:  # the fast checks run at the end of every build and need neither
     import rdflib
@@ -64,6 +65,14 @@ def quick_findings(store: Store, *, only: Container[str] | None = None) -> list[
             iri = node.value if isinstance(node, NamedNode) else str(node)
             found.add(Finding(severity=check.severity, check=check.name, node=iri, message=check.message))
     return sorted(found)
+
+
+def offsets_hold(graph: Graph) -> bool:
+    """Whether all offsets cut the words out of the articles' texts: the check "offsets", without a query."""
+    texts = {article.id: article.text for article in graph.articles}
+    places = [(e.article, e.clause, e.text) for fact in graph.facts for e in fact.evidence]
+    places += [(m.article, m.span, m.surface) for entity in graph.entities for m in entity.mentions]
+    return all(texts[article][span.start : span.end] == words for article, span, words in places if article in texts)
 
 
 def shape_findings(store: Store) -> list[Finding]:

@@ -83,7 +83,7 @@ def find_entity(store: Store, words: str) -> NamedNode:
     """
     if "://" in words:
         return _iri(words)
-    by_id = Iris(base_of(store)).entity(words)
+    by_id = NamedNode(Iris(base_of(store)).entity(words))
     if next(store.quads_for_pattern(by_id, v.TYPE, None, DefaultGraph()), None):
         return by_id
     found = _by_name(store, fold(words))

@@ -8,6 +8,7 @@ import random
 import socket
 import statistics
 import sys
+import threading
 import time
 import urllib.parse
 from collections import Counter
@@ -65,12 +66,32 @@ def main():
             connection.sendall(b"GET /sparql?query=ASK HTTP/1.1\r\nHost: localhost\r\nX: ")
         status, seconds, _ = get(url, queries[0])
         print(f"with 200 half-sent requests held open: {status} after {seconds * 1000:.0f} ms")
-        with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            slow = [pool.submit(get, url, GREEDY["endless path"]) for _ in range(2)]
-            time.sleep(0.5)
-            status, seconds, _ = get(url, queries[0])
-            print(f"behind as many endless queries as workers: {status} after {seconds:.1f} s;"
-                  f" they got {[s.result()[0] for s in slow]}")  # fmt: skip
+        for crowd in (2, 10, 50):
+            beside_endless(url, crowd, queries)
+
+
+def beside_endless(url, crowd, queries):
+    """Time quick queries of one client while others send endless ones, again and again."""
+    done = threading.Event()
+
+    def send(number):
+        while not done.is_set():
+            statuses[get(url, f"{GREEDY['endless path']} # asked by {crowd}-{number}")[0]] += 1
+            done.wait(1)  # less than Retry-After asks for
+
+    statuses, found = Counter(), []
+    with concurrent.futures.ThreadPoolExecutor(crowd) as pool:
+        for number in range(crowd):
+            pool.submit(send, number)
+        until = time.monotonic() + 30
+        while time.monotonic() < until:
+            found.append(get(url, queries[len(found) % len(queries)]))
+            time.sleep(0.1)
+        done.set()
+    times = sorted(seconds for _, seconds, _ in found)
+    middle, answers = statistics.median(times), dict(Counter(status for status, _, _ in found))
+    print(f"beside {crowd:2} clients that ask endless queries for 30 s: median {middle * 1000:5.0f} ms,"
+          f" worst {times[-1]:5.2f} s, {answers}; they got {dict(statuses)}", flush=True)  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -46,6 +46,17 @@ def test_a_later_build_keeps_what_was_imported(one, tmp_path):
     assert len(KnowledgeGraph(tmp_path / "last").graph.articles) == 1
 
 
+@pytest.mark.parametrize(("good", "bad"), [("/id/orvella", "/id/o> <r"), ('"base": "https://', '"base": "no ')])
+def test_names_that_are_no_iris_import_nothing(one, tmp_path, good, bad):
+    """What is not checked again on its way into the store is checked when it comes in."""
+    text = (one / "graph.jsonl").read_text("utf-8").replace("https://w3id.org/newskg/id/", "https://example.org/id/")
+    spoilt = write(tmp_path, "spoilt.jsonl", text.replace(good, bad))
+    assert spoilt.read_text("utf-8") != text
+
+    with pytest.raises(KgError, match="lacks or spoils"):
+        import_graphs([spoilt], tmp_path / "two", options())
+
+
 def test_a_file_that_cannot_be_read_imports_nothing(one, tmp_path):
     """Nor does it spoil the others, nor leave a folder behind."""
     bad = write(tmp_path, "bad.ttl", "<a> <b")

@@ -7,7 +7,7 @@ import pandas
 import pyoxigraph
 import pytest
 import rdflib
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from kg.export import to_pandas
 from kg.export.cypher import quoted
@@ -83,6 +83,22 @@ def test_the_cypher_script_has_a_line_for_each_thing_and_fact():
     assert all(line.endswith(";") for line in lines)
     assert sum(line.startswith("MATCH") for line in lines) == len(the_graph().facts)
     assert any(re.search(r"-\[r:EMPLOYEE_COUNT \{fact: '[0-9a-f]{12}'\}\]->", line) for line in lines)
+
+
+@given(GRAPHS)
+@settings(max_examples=10, deadline=None, phases=[Phase.generate])
+def test_another_parser_of_cypher_understands_every_statement(graph):
+    """Whatever names and texts hold, the script is what openCypher's grammar allows: one statement each, no more."""
+    antlr4 = pytest.importorskip("antlr4", reason="pip install antlr4-cypher")
+    grammar = pytest.importorskip("antlr4_cypher", reason="pip install antlr4-cypher")
+    constraint, *lines = written(graph, "cypher").splitlines()
+    assert constraint.startswith("CREATE CONSTRAINT")  # a command of Neo4j, which openCypher has not
+
+    for line in lines:
+        parser = grammar.CypherParser(antlr4.CommonTokenStream(grammar.CypherLexer(antlr4.InputStream(line))))
+        parser.script()  # to the end of the line
+
+        assert parser.getNumberOfSyntaxErrors() == 0, line
 
 
 def test_pandas_tables_join():

@@ -14,12 +14,17 @@ from typing import ClassVar
 import pytest
 
 from kg.errors import ExportError
-from kg.export.push import Remote, push
+from kg.export.push import mirror, push
+from kg.export.remote import Remote, query_address
 from kg.graph.derive import derive
 from kg.graph.encode import encode
+from kg.graph.iris import Iris
+from kg.graph.store import open_store
+from tests.cli.running import kg
 from tests.query.press import the_press
 
 QUADS = set(encode(the_press()))
+ABOUT = {quad for quad in QUADS if quad.subject.value == Iris().base}  # what tells that kg wrote a graph
 
 
 def a_free_port():
@@ -104,6 +109,108 @@ def test_a_graph_arrives_in_virtuoso(virtuoso):
     pushed = push(the_press(), remote, graph="https://example.org/graph/news", replace=True, batch=200)
 
     assert pushed.counted == len(QUADS)
+
+
+@pytest.mark.parametrize("method", ["update", "graph-store"])
+def test_a_mirror_holds_what_is_here_and_no_more(oxigraph, method):
+    """What an article brought goes with it, derived facts too; the same graph twice is the same graph."""
+    url = f"{oxigraph}/{'update' if method == 'update' else 'store'}"
+    remote = Remote(url=url, query_url=query_address(url), method=method)
+    graph = f"https://example.org/mirror/{method}"
+    mirror([*QUADS, *derive(QUADS)], remote, graph=graph)
+    few = sorted(QUADS, key=str)[: len(QUADS) // 2]
+
+    for _ in range(2):
+        assert mirror([*few, *ABOUT], remote, graph=graph).counted == len({*few, *ABOUT})
+        assert not remote.ask(Iris().derived(), "?s ?p ?o")
+
+
+@pytest.mark.parametrize("method", ["update", "graph-store"])
+def test_a_mirror_leaves_alone_what_others_wrote(oxigraph, method):
+    """A graph that holds triples, none of them ours, is never emptied."""
+    url, graph = f"{oxigraph}/{'update' if method == 'update' else 'store'}", f"https://example.org/others/{method}"
+    remote = Remote(url=url, query_url=f"{oxigraph}/query", method=method)
+    remote.insert(graph, ["<https://example.org/a> <https://example.org/b> <https://example.org/c> ."])
+
+    with pytest.raises(ExportError, match="holds triples that kg did not write"):
+        mirror(the_press(), remote, graph=graph)
+
+    assert remote.count(graph) == 1
+
+
+@pytest.mark.parametrize("after", [1, 2, 3])
+def test_a_mirror_that_was_stopped_goes_on(oxigraph, after):
+    """However many batches had arrived."""
+    remote = Remote(url=f"{oxigraph}/update", query_url=f"{oxigraph}/query")
+    graph = f"https://example.org/stopped/{after}"
+    left = iter(range(after))
+
+    def stop(*_):
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        mirror(the_press(), remote, graph=graph, batch=50, progress=stop)
+
+    assert 0 < remote.count(graph) < len(QUADS)
+    assert mirror(the_press(), remote, graph=graph).counted == len(QUADS)
+
+
+def test_a_mirror_in_virtuoso(virtuoso):
+    """The address of queries is found from that of graphs."""
+    url = f"{virtuoso}/sparql-graph-crud-auth"
+    remote = Remote(url=url, query_url=query_address(url), method="graph-store", user="dba", password="dba")
+    mirror(QUADS, remote, graph="https://example.org/graph/mirror", batch=200)
+    few = sorted(QUADS, key=str)[: len(QUADS) // 2]
+
+    pushed = mirror([*few, *ABOUT], remote, graph="https://example.org/graph/mirror", batch=200)
+
+    assert pushed.counted == len({*few, *ABOUT})
+
+
+@pytest.mark.parametrize(
+    ("url", "queries"),
+    [
+        ("http://h/update", "http://h/query"),
+        ("http://h/ds/data", "http://h/ds/query"),
+        ("http://h/sparql-graph-crud-auth", "http://h/sparql"),
+        ("http://h/repositories/news", "http://h/repositories/news"),
+    ],
+)
+def test_the_address_of_queries_is_found_from_that_of_updates(url, queries):
+    """As the usual stores lay them out."""
+    assert query_address(url) == queries
+
+
+def test_a_build_writes_the_store_elsewhere_too(oxigraph, tmp_path):
+    """Each build leaves there what it leaves here; one that changes nothing sends it again."""
+    into = ("--store", f"{oxigraph}/update", "--into", "https://example.org/built")
+    remote = Remote(url=f"{oxigraph}/update", query_url=f"{oxigraph}/query")
+    for number, text in enumerate(["Alba founded Orvella.", "Boris founded Nordane."]):
+        (tmp_path / f"{number}.txt").write_text(f"Title {number}\n\n{text}\n")
+        for _ in range(2):
+            done = kg("build", tmp_path / f"{number}.txt", "-o", tmp_path / "output", *into)
+            here = len(open_store(tmp_path / "output" / "store"))
+
+            assert done.code == 0, done.err
+            assert remote.count("https://example.org/built") == here
+            assert f"there are {here} there" in done.err
+
+
+def test_a_build_whose_store_elsewhere_fails_keeps_the_output(tmp_path):
+    """One line, exit code 2, and the graph is here; an address that is none is refused before any article is read."""
+    (tmp_path / "a.txt").write_text("Title\n\nAlba founded Orvella.\n")
+    closed = f"http://127.0.0.1:{a_free_port()}/update"
+    done = kg("build", tmp_path / "a.txt", "-o", tmp_path / "output", "-q", "--store", closed)
+    mistyped = kg("build", tmp_path / "a.txt", "-o", tmp_path / "other", "--store", "localhost:7878")
+
+    assert (done.code, mistyped.code) == (2, 2)
+    assert done.err.count("\n") == mistyped.err.count("\n") == 1
+    assert "cannot be reached" in done.err
+    assert "the same command sends it again" in done.err
+    assert len(open_store(tmp_path / "output" / "store")) > 0
+    assert "is no http address" in mistyped.err
+    assert not (tmp_path / "other").exists()
 
 
 class Moody(http.server.BaseHTTPRequestHandler):

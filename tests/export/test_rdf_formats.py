@@ -118,9 +118,9 @@ def test_the_same_graph_is_the_same_bytes(format_):
 def test_a_named_graph_stays_apart():
     """What was derived is in TriG, N-Quads and JSON-LD under its own name, and never in Turtle."""
     quads = list(encode(the_graph()))
-    derived = pyoxigraph.Quad(*list(encode(the_graph()))[-1].triple, Iris().derived())
+    derived = pyoxigraph.Quad(*list(encode(the_graph()))[-1].triple, pyoxigraph.NamedNode(Iris().derived()))
     derived = pyoxigraph.Quad(pyoxigraph.NamedNode("https://example.org/x"), derived.predicate, derived.object,
-                              Iris().derived())  # fmt: skip
+                              pyoxigraph.NamedNode(Iris().derived()))  # fmt: skip
     store = pyoxigraph.Store()
     store.extend([*quads, derived])
 

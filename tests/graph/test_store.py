@@ -11,7 +11,8 @@ import pytest
 
 from kg.errors import StoreError
 from kg.graph.decode import decode
-from kg.graph.store import create_store, create_store_of_quads, open_store, writing
+from kg.graph.store import create_store, create_store_of_words, open_store, writing
+from kg.graph.triples import to_words
 from tests.builders import a_fact, a_graph, an_article, an_entity, an_evidence
 
 ARTICLE = an_article()
@@ -81,11 +82,11 @@ def test_an_interrupted_writer_leaves_the_old_graph(tmp_path):
     create_store(tmp_path, GRAPH)
 
     def interrupted():
-        yield from open_store(tmp_path)
+        yield from to_words(open_store(tmp_path))
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        create_store_of_quads(tmp_path, interrupted())
+        create_store_of_words(tmp_path, interrupted())
 
     assert decode(open_store(tmp_path)) == GRAPH
     assert sorted(p.name for p in tmp_path.iterdir()) == ["graph-1", "store.json", "writer.lock"]
@@ -104,11 +105,11 @@ def test_a_full_disk_is_a_plain_sentence_and_leaves_the_old_graph(tmp_path, monk
     create_store(tmp_path, GRAPH)
 
     def refused():
-        yield from open_store(tmp_path)
+        yield from to_words(open_store(tmp_path))
         raise OSError(28, "No space left on device")
 
     with pytest.raises(StoreError, match="No space left on device"):
-        create_store_of_quads(tmp_path, refused())
+        create_store_of_words(tmp_path, refused())
 
     assert decode(open_store(tmp_path)) == GRAPH
 

@@ -10,7 +10,7 @@ from kg.errors import StoreError
 from kg.graph import vocabulary as v
 from kg.graph.encode import encode
 from kg.graph.files import read_rdf
-from kg.graph.validate import load_checks, quick_findings, shape_findings, to_report, validate
+from kg.graph.validate import load_checks, offsets_hold, quick_findings, shape_findings, to_report, validate
 from kg.model import ASSERTION_CONFIDENCE, Span
 from tests.query.press import the_press
 
@@ -139,3 +139,26 @@ def test_the_checks_ask_for_the_confidence_that_the_records_ask_for():
         query = next(check.query for check in load_checks() if check.name == name)
 
         assert f"{ASSERTION_CONFIDENCE}" in query, name
+
+
+def test_the_check_of_offsets_without_a_query_says_what_the_query_says():
+    """At the end of every build: evidence and mentions moved by one character are seen."""
+    graph = the_press()
+    fact = next(fact for fact in graph.facts if fact.evidence)
+    clause = fact.evidence[0].clause
+    moved = replace(fact.evidence[0], clause=Span(clause.start + 1, clause.end))
+    entity = next(entity for entity in graph.entities if entity.mentions)
+    mention = replace(entity.mentions[0], surface=entity.mentions[0].surface + "!")
+    wrong_fact = replace(fact, evidence=(moved,))
+    wrong = [
+        replace(graph, facts=tuple(wrong_fact if f is fact else f for f in graph.facts)),
+        replace(
+            graph,
+            entities=tuple(replace(e, mentions=(mention,)) if e is entity else e for e in graph.entities),
+        ),
+    ]
+
+    assert offsets_hold(graph)
+    for each in wrong:
+        assert not offsets_hold(each)
+        assert ("violation", "offsets") in found(a_store(each))

@@ -173,6 +173,21 @@ def test_one_slow_query_does_not_block_the_others(url):
     assert get(url, WHO).status_code == 200
 
 
+def test_many_slow_queries_do_not_block_a_quick_one(url):
+    """Three times as many as workers: the quick one is answered soon, the others run their time or make way."""
+    with concurrent.futures.ThreadPoolExecutor(6) as pool:
+        slow = [pool.submit(get, url, SLOW) for _ in range(6)]
+        time.sleep(0.2)
+        started = time.monotonic()
+        assert get(url, WHO).status_code == 200
+        took = time.monotonic() - started
+    answers = [future.result() for future in slow]
+
+    assert took < 3.0  # one after the other, they would take 4.5 s
+    assert {a.status_code for a in answers} == {503, 504}
+    assert all(int(a.headers["Retry-After"]) > 0 for a in answers if a.status_code == 503)
+
+
 @pytest.mark.parametrize("query", [ENDLESS, HUNGRY])
 def test_greedy_queries_are_stopped_and_told(url, query):
     """Endless paths and answers that do not fit the memory end with a status that says so."""
