@@ -69,13 +69,13 @@ class Parts:
     def read(self, wanted: Wanted) -> Graph:
         """Return what is asked for; what the store does not hold is passed over."""
         overview = self.overview
-        statements: list[str] = [overview.iris.statement(each).value for each in wanted.facts]
+        statements: list[str] = [overview.iris.statement(each) for each in wanted.facts]
         entities = [*wanted.entities, *wanted.among]
         for each in wanted.entities:
             statements += overview.about(each)[wanted.start : wanted.start + FACTS]
         statements += overview.among(wanted.among, overview.first)
         for each in wanted.articles:
-            statements += self._shown_in(overview.iris.article(each))
+            statements += self._shown_in(NamedNode(overview.iris.article(each)))
         if wanted.words:
             found, said = self._found(wanted.words)
             entities, statements = [*entities, *found], [*statements, *said]
@@ -104,7 +104,7 @@ class Parts:
 
     def labels(self, entities: Iterable[str]) -> list[str]:
         """Return the names of entities."""
-        nodes = (self.overview.iris.entity(each) for each in entities)
+        nodes = (NamedNode(self.overview.iris.entity(each)) for each in entities)
         return [_value(quad) for node in nodes for quad in self._store.quads_for_pattern(node, v.LABEL, None, _DEFAULT)]
 
     def _read(
@@ -120,9 +120,9 @@ class Parts:
             quads.add_statement(NamedNode(each))
         for each in entities:
             with suppress(ValueError):  # a name that makes no IRI is nobody's
-                quads.add(iris.entity(each))
+                quads.add(NamedNode(iris.entity(each)))
         for each in articles:
-            quads.add(iris.article(each))
+            quads.add(NamedNode(iris.article(each)))
         return decode(quads.found)
 
     def _shown_in(self, article: NamedNode) -> list[str]:
@@ -139,7 +139,7 @@ class Parts:
         iris, ranks = self.overview.iris, self.overview.ranks
         entities = sorted({iris.entity_id(hit.iri) for hit in names}, key=lambda each: (-ranks.get(each, 0.0), each))
         spans = [read_span(hit.iri) for hit in sentences]
-        nodes = [iris.span(*each) for each in spans if each]
+        nodes = [NamedNode(iris.span(*each)) for each in spans if each]
         shown = [NamedNode(each) for node in nodes for each in find_subjects(self._store, v.IN_SENTENCE, node)]
         said = [each for node in shown for each in find_subjects(self._store, v.HAS_EVIDENCE, node)]
         return entities[:FOUND], said
