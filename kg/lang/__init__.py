@@ -22,6 +22,7 @@ class LanguagePack:
     model: str
     adposition: str  # "child": the adposition hangs below its noun; "head": above it
     copula: str  # likewise for the verb of a nominal predicate
+    headlines: str  # "closed": the parser needs a full stop after a line that has none; "open": it does not
     labels: Mapping[str, str]  # parser label -> relation
     adpositions: Mapping[str, str]  # written form -> form used by rules
     words: Mapping[str, frozenset[str]]  # closed classes, by name
@@ -66,6 +67,7 @@ def load_pack(code: str) -> LanguagePack:
         model=grammar["model"],
         adposition=grammar["adposition"],
         copula=grammar["copula"],
+        headlines=grammar["headlines"],
         labels=grammar["labels"],
         adpositions=grammar["adpositions"],
         words={key: frozenset(values) for key, values in grammar["words"].items()},

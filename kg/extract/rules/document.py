@@ -47,11 +47,11 @@ def make_document(
     """Read one parsed article.
 
     Args:
-        doc: the spaCy parse of `shade(article.text).text`.
+        doc: the spaCy parse of the text of its shadow (kg.extract.rules.text).
         extractor: name and version, for the evidence.
         lone_pronouns: whether a pronoun without antecedent may be an argument.
     """
-    shadow = shade(article.text)
+    shadow = shade(article.text, close_lines=pack.headlines == "closed")
     reading = read(article, doc, pack, shadow)
     reading.lone_pronouns = lone_pronouns
     drafts = [*find_patterns(reading), *find_countries(reading), *find_ages(reading), *find_relations(reading)]

@@ -35,12 +35,12 @@ class Shadow:
         return Span(self.origin[start], self.origin[end])
 
 
-def shade(text: str) -> Shadow:
-    """Even out quotes, apostrophes and spaces; compose decomposed letters; close headlines with a full stop.
+def shade(text: str, *, close_lines: bool = False) -> Shadow:
+    """Even out quotes, apostrophes and spaces; compose decomposed letters; close headlines with a full stop if told.
 
-    A line without a stop (a headline, a heading) makes the parsers misread the sentence after it, the lead.
+    A line without a stop (a headline, a heading) makes the French parser misread the sentence after it, the lead.
     """
-    return _close_lines(_even_out(text))
+    return _close_lines(_even_out(text)) if close_lines else _even_out(text)
 
 
 def _close_lines(shadow: Shadow) -> Shadow:
