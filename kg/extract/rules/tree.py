@@ -33,6 +33,7 @@ class Word:
     ent: str = ""
     case: str = ""
     tag: str = ""
+    opens_line: bool = False
     children: list[int] = field(default_factory=list)
 
     @property
@@ -108,7 +109,7 @@ def _read_words(doc: Any, pack: LanguagePack) -> tuple[list[Word], list[tuple[in
     words: list[Word] = []
     sents: list[tuple[int, int]] = []
     index: dict[int, int] = {}
-    first = 0
+    first, broken = 0, False
     for token, (lower, lemma, pos, tag, dep, head, morph, ent, opens) in zip(doc, rows, strict=True):
         i = token.i
         if (opens == 1 or i == 0) and len(words) > first:
@@ -116,6 +117,7 @@ def _read_words(doc: Any, pack: LanguagePack) -> tuple[list[Word], list[tuple[in
             first = len(words)
         text = token.text
         if text.isspace():
+            broken = broken or "\n" in text or "\r" in text
             continue
         index[i] = len(words)
         heads.append(i + (head - (1 << 64) if head >> 63 else head))
@@ -124,9 +126,10 @@ def _read_words(doc: Any, pack: LanguagePack) -> tuple[list[Word], list[tuple[in
             Word(
                 i=len(words), text=text, lower=low, pos=kind, lemma=_lemma(name[lemma], low, kind, pack),
                 rel=labels.get(label, label), head=ROOT, morph=name[morph], start=start, end=start + len(text),
-                sent=len(sents), ent=name[ent], tag=name[tag],
+                sent=len(sents), ent=name[ent], tag=name[tag], opens_line=broken,
             )
         )  # fmt: skip
+        broken = False
     if len(words) > first:
         sents.append((first, len(words)))
     for (token_index, here), head in zip(index.items(), heads, strict=True):
@@ -338,7 +341,7 @@ def _rejoin_sentences(tree: Tree) -> None:
 
 def _is_cut_badly(tree: Tree, before: int, after: int) -> bool:
     left, right = tree.words[before], tree.words[after]
-    if right.start - left.end > 3:  # a paragraph or a wide gap lies between
+    if right.opens_line or right.start - left.end > 3:
         return False
     if left.text[-1:] in FINAL:
         return False
