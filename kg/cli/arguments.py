@@ -39,7 +39,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_validate(command("validate", more.validate, "Check that the graph keeps the rules of the ontology."))
     _add_import(command("import", more.import_, "Add a graph that others wrote, or that kg export wrote elsewhere."))
     _add_push(command("push", more.push, "Send the graph to a SPARQL store elsewhere."))
-    _add_serve(command("serve", more.serve, "Answer SPARQL over HTTP, for this machine only."))
+    _add_serve(command("serve", more.serve, "Show the graph in a browser and answer SPARQL, for this machine only."))
     _add_evaluate(command("evaluate", more.evaluate, "Score the graph against articles annotated by hand."))
     _add_rules(command("rules", rules.rules, "List what the extractor reads, or count it in a corpus."))
     command("doctor", commands.doctor, "Check that everything is in place.")

@@ -131,12 +131,14 @@ class Attribution:
 
     def _reported_by_nobody(self, verb: Word) -> Iterator[Region]:
         """ "the lawsuit alleges that …": a clause that is said, by nothing that can be a speaker of the graph."""
-        subject = self.tree.child(verb.i, "subj", "expl")
         aside = self._interrupted(verb) if verb.rel == "parataxis" and verb.i not in self.in_quote else set()
         if aside:  # "Apple, dit-on, a racheté X"
             yield Region(frozenset(aside), None, direct=False)
-        if self.pack.reporting[verb.lemma] not in UNSURE_ACTS or subject is None:
-            return
+        told = [
+            c for c in self.tree.children(verb.i, "subj", "expl", "advcl", "dep") if c.i < verb.i or c.rel == "expl"
+        ]
+        if self.pack.reporting[verb.lemma] not in UNSURE_ACTS or not any(c.pos != "VERB" for c in told):
+            return  # "few believe that …"; an infinitive or an imperative is nobody's
         for child in self.tree.children(verb.i, "ccomp", "xcomp"):
             if self._is_content(verb, child):
                 yield Region(frozenset(self.tree.subtree(child.i)) - {verb.i}, None, direct=False)
