@@ -88,13 +88,13 @@ def expected(case):
     quads = list(parse(case.result))
     if any("result-set#" in q.predicate.value for q in quads):
         return None
-    return "graph", Counter(_triple(q) for q in quads)
+    return "graph", Counter(triple(q) for q in quads)
 
 
 def comparable(body, format_):
     """An answer in comparable form: rows as a multiset, blank nodes all alike, numbers by value."""
     if format_ == "graph":
-        return "graph", Counter(_triple(q) for q in pyoxigraph.parse(body, format=RdfFormat.N_TRIPLES))
+        return "graph", Counter(triple(q) for q in pyoxigraph.parse(body, format=RdfFormat.N_TRIPLES))
     if format_ == "csv":  # terms have no types there
         lines = body.decode().replace("\r\n", "\n").strip("\n").split("\n")
         return "csv", Counter(",".join(_cell(c) for c in line.split(",")) for line in lines)
@@ -114,7 +114,7 @@ def _cell(cell):
         return "_" if cell.startswith("_:") else cell
 
 
-def _triple(quad):
+def triple(quad):
     return _term(quad.subject), quad.predicate.value, _term(quad.object)
 
 

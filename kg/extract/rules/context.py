@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.rules.syntax import Syntax
 from kg.extract.rules.tree import ROOT, Word
@@ -215,6 +216,8 @@ class Context:
 
     def _english_tense(self, carriers: list[Word]) -> Modality:
         tense = self.pack.tense
+        if self._is_under_way(carriers) or self._is_headline_plan(carriers):
+            return Modality.PLANNED
         for carrier in carriers[1:]:
             for key, modality in (
                 ("conditional_auxiliaries", Modality.CONDITIONAL), ("possible_auxiliaries", Modality.POSSIBLE),
@@ -223,6 +226,18 @@ class Context:
                 if carrier.lower in tense[key] and carrier.tag == "MD":
                     return modality
         return Modality.ACTUAL
+
+    def _is_under_way(self, carriers: list[Word]) -> bool:
+        """ "is buying": what happens at one blow and is said to go on is still to come."""
+        verb = carriers[0]
+        continuous = verb.tag == "VBG" or any(c.lower == "being" for c in carriers[1:])
+        return continuous and verb.lemma in self.words["achievements"] and len(carriers) > 1
+
+    def _is_headline_plan(self, carriers: list[Word]) -> bool:
+        """ "Renault to buy Nissan": an infinitive with a subject that hangs on nothing."""
+        verb = carriers[0]
+        infinitive = verb.tag == "VB" and any(c.tag == "TO" for c in carriers[1:])
+        return infinitive and verb.head == ROOT and self.tree.child(verb.i, "subj") is not None
 
     def _climb(self, word: Word, state: "_State") -> None:
         """Go up through what governs the predicate."""
@@ -298,6 +313,7 @@ class Context:
             state.weaken(Modality.POSSIBLE)  # "is said to be angry"
         if relation == "ccomp":
             self._judge_opinion(head, state)
+            self._judge_talk(head, state)
             self._judge_denied_opinion(head, state)
             if reporting:
                 return False
@@ -305,6 +321,13 @@ class Context:
             return False
         self._judge_word(head, state)
         return True
+
+    def _judge_talk(self, head: Word, state: "_State") -> None:
+        """ "Speculation mounted that …": the content of its subject."""
+        for subject in self.tree.children(head.i, "subj", "subj:pass"):
+            spoken = subject.lemma in self.pack.reporting_nouns or subject.lemma in self.pack.governors
+            if subject.pos == "NOUN" and spoken and head.lemma in self.words["spreading"]:
+                state.weaken(Modality.POSSIBLE)
 
     def _judge_denied_opinion(self, head: Word, state: "_State") -> None:
         """ "ne pense pas que …" denies what is thought; "rien ne prouve que …" leaves it open."""
@@ -438,6 +461,8 @@ class Context:
             first = self.tree.first_conjunct(i)
             if first != i and self.is_former(first):
                 return True
+        if self._is_dated_out(i):
+            return True
         prefixes = tuple(self.words["former_prefixes"])
         if any(
             c.lower in self.words["former"] or (prefixes and c.lower.startswith(prefixes))
@@ -449,6 +474,16 @@ class Context:
             return True
         before = self.tree.words[i - 1].lower if i else ""
         return before in self.words["former"] or before in self.words["former_prefixes"]
+
+    def _is_dated_out(self, i: int) -> bool:
+        """ "PDG de X de 2005 à 2014", "PDG à l'époque", "qui fut PDG": the text says when it ended."""
+        tree, words = self.tree, self.words
+        if any(c.lower in words["past_copulas"] for c in tree.children(i, "cop")):
+            return True
+        if any(c.lemma in words["then"] for c in tree.children(i, "nmod", "obl")):
+            return True
+        years = [w for w in (tree.words[j] for j in tree.subtree(i)) if w.text.isdigit() and len(w.text) == 4]
+        return any(b.i - a.i == 2 and tree.words[a.i + 1].lower in words["until"] for a, b in pairwise(years))
 
     def _has_ended(self, i: int) -> bool:
         """ "La collaboration entre X et Y s'est terminée": a noun whose verb says that it is over."""
