@@ -108,7 +108,9 @@ def _agrees(item: Reference, other: Reference, root: Reference) -> bool:
 
 
 def _is_agentive(tree: Tree, pack: LanguagePack, word: Word) -> bool:
-    """The subject of a verb of speech or will is somebody."""
+    """The subject of a verb of speech or will is somebody, and so is a source ("selon elle")."""
+    if word.case in pack.words["according_to"]:
+        return True
     if word.rel not in SUBJECTS or word.head == ROOT:
         return False
     lemma = tree.words[word.head].lemma

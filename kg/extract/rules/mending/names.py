@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.rules.mending.grammar import ROOT, SUBJECTS, is_date, lacks_subject
+from kg.extract.rules.mending.grammar import ROOT, SUBJECTS, is_date, lacks_subject, with_itself
 from kg.lang import LanguagePack
 from kg.lang.gazetteer import load_gazetteer
 
@@ -23,6 +23,7 @@ BARE = (
     "advmod",
     "ROOT",
 )  # what a name behind its noun is taken for
+LOOSE = ("name", "nmod", "appos", "subj", "subj:pass", "obj", "dep", "advmod")  # what such a name is taken for
 BESIDE = 3  # words
 
 
@@ -96,6 +97,26 @@ def _noun_ending_at(tree: "Tree", i: int, head: int) -> "Word | None":
             return None
         word = tree.words[word.head]
     return None
+
+
+def title_names(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "le maire LR de Nice Christian Estrosi": a person's name behind the complements of an office is its holder's."""
+    mended = False
+    for first, last, label in tree.entities:
+        name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+        if label not in ("PER", "PERSON") or first == 0 or name.head == ROOT or name.case or name.rel not in LOOSE:
+            continue
+        before = tree.words[first - 1]
+        if before.pos not in ("PROPN", "NOUN", "ADJ") or before.sent != name.sent:
+            continue
+        office = next((w for w in with_itself(tree, before.i) if w.rel not in ("nmod", "name", "appos", "amod")), None)
+        held = office is not None and office.pos == "NOUN" and office.lemma in pack.lists["positions"]
+        if office is None or not held or office.i > first or office.i == before.i or name.head == office.i:
+            continue
+        if any(w.text == "," or w.pos in ("VERB", "AUX") for w in tree.words[office.i : first]):
+            continue
+        name.head, name.rel, mended = office.i, "appos", True
+    return mended
 
 
 def turn_bare_names(tree: "Tree", pack: LanguagePack) -> bool:
