@@ -241,7 +241,7 @@ class Attribution:
         root = self.table.items[self.table.root(index)]
         if root.kind is MentionKind.NAME and root.type in ("City", "Country"):
             return True
-        return load_schema().fits(root.type, ("Person", "Organization"))
+        return load_schema().fits(root.type, ("Person", "Group", "Organization"))
 
     def _is_own(self, word: Word) -> bool:
         """ "selon nos informations": the paper's own words."""

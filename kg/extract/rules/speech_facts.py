@@ -20,8 +20,8 @@ def find_occasions(reading: Reading) -> Iterator[Draft]:
         if not schema.fits(reading.root(index).type, ("Event",)):
             continue
         verb = tree.words[word.head]
-        if verb.pos not in ("VERB", "AUX"):
-            continue
+        if verb.pos not in ("VERB", "AUX") or reading.syntax.is_passive(verb):
+            continue  # who was killed during a robbery took no part in it
         for i in reading.syntax.subjects(verb.i)[0]:
             for part in tree.conjuncts(i):
                 owner = reading.at(part)

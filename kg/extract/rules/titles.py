@@ -138,7 +138,9 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
 def _is_own_subject(tree: Tree, noun: Reference, name: Reference) -> bool:
     """ "Proche de Johnny Dumas, le chef cultive …": what acts right before its verb is no apposition."""
     word = tree.words[noun.i]
-    if word.rel not in ("subj", "subj:pass") or word.head == ROOT or tree.words[name.i].head == word.head:
+    bearer = tree.words[name.i]
+    both = bearer.head == word.head and bearer.rel in ("subj", "subj:pass")
+    if word.rel not in ("subj", "subj:pass") or word.head == ROOT or both:
         return False
     end = tree.subtree(word.i, ("punct",))[-1] + 1
     return end < len(tree.words) and tree.words[end].text != ","

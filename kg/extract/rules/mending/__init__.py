@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.rules.mending.grammar import ROOT
 from kg.extract.rules.mending.lost_appositions import (
     appose_names,
+    free_subjects,
     hang_opening_roles,
     hang_participles,
     swap_opening_names,
@@ -65,5 +66,5 @@ MENDS: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     untie_verbs, wake_verbs, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
     turn_voice, rehang_infinitives, join_infinitives, free_objects, turn_bare_names, give_back_main_verb,
     free_places, close_participles, hang_opening_roles, swap_subjects, swap_opening_names,
-    hang_participles, appose_names, complete_speech,
+    hang_participles, appose_names, free_subjects, complete_speech,
 )  # fmt: skip

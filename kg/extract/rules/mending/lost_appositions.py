@@ -89,6 +89,23 @@ def hang_opening_roles(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
+def free_subjects(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Selon Paul Dumas, le patron s'est engagé": what stands right before a verb without subject acts."""
+    mended = False
+    for noun in tree.words:
+        name = tree.words[noun.head] if noun.rel == "appos" and noun.head != ROOT else None
+        if name is None or name.case not in pack.words["according_to"] or name.head == ROOT or noun.case:
+            continue
+        verb = tree.words[name.head]
+        end = tree.subtree(noun.i, ("punct",))[-1] + 1
+        if verb.pos != "VERB" or verb.i < noun.i or tree.child(verb.i, *SUBJECTS) is not None:
+            continue
+        if end < len(tree.words) and tree.words[end].text != ",":
+            passive = tree.child(verb.i, "aux:pass") is not None
+            noun.head, noun.rel, mended = verb.i, "subj:pass" if passive else "subj", True
+    return mended
+
+
 def hang_participles(tree: "Tree", _: LanguagePack) -> bool:
     """ "Marc, invité de la chaîne": a participle beside a noun says what was done to it."""
     mended = False

@@ -6,7 +6,7 @@ from kg.extract.rules.mending.grammar import ROOT, is_infinitive, takes_infiniti
 from kg.lang import LanguagePack
 
 if TYPE_CHECKING:
-    from kg.extract.rules.tree import Tree
+    from kg.extract.rules.tree import Tree, Word
 
 BELOW_NOUNS = ("nmod", "name", "appos")
 
@@ -57,7 +57,11 @@ def rehang_infinitives(tree: "Tree", pack: LanguagePack) -> bool:
     """ "a promis sur la radio de punir X": the infinitive completes the verb, not a noun that takes none."""
     mended = False
     for word in tree.words:
-        if word.rel not in ("acl", "dep") or word.head == ROOT or "VerbForm=Inf" not in word.morph:
+        if word.rel not in ("acl", "dep") or word.head == ROOT or not is_infinitive(tree, word):
+            continue
+        beside = _governor_beside(tree, word, pack)
+        if beside is not None and word.head != beside.i:
+            word.head, word.rel, mended = beside.i, "xcomp", True  # "l'un des hommes suspectés d'avoir volé"
             continue
         if word.rel == "dep" and tree.words[word.head].pos == "ADJ" and tree.child(word.i, "mark") is not None:
             word.rel, mended = "xcomp", True  # "libre de vendre X"
@@ -75,6 +79,15 @@ def rehang_infinitives(tree: "Tree", pack: LanguagePack) -> bool:
         if verb.pos == "VERB" and noun.rel in ("obj", "obl", "iobj", "subj:pass") and governs and verb.i < word.i:
             word.head, word.rel, mended = verb.i, "xcomp", True
     return mended
+
+
+def _governor_beside(tree: "Tree", infinitive: "Word", pack: LanguagePack) -> "Word | None":
+    """The participle or verb right before the mark of an infinitive, if it governs one."""
+    mark = tree.child(infinitive.i, "mark")
+    if mark is None or mark.i < 1:
+        return None
+    word = tree.words[mark.i - 1]
+    return word if word.pos == "VERB" and word.lemma in pack.governors else None
 
 
 def join_infinitives(tree: "Tree", _: LanguagePack) -> bool:
