@@ -1,10 +1,10 @@
 """Judge facts and quotes of unseen articles by hand: python tests/quality/judge.py --help
 
-    python tests/quality/judge.py articles ../shared/corpus/press_fr.jsonl.gz /tmp/judge/articles.jsonl --offset 7
-    kg build /tmp/judge/articles.jsonl -o /tmp/judge/graph
-    python tests/quality/judge.py draw facts /tmp/judge/graph/graph.jsonl /tmp/judge --seed 1
-    …  write a verdict after each "verdict:" of /tmp/judge/facts.txt: right, or wrong and a class of error
-    python tests/quality/judge.py collect facts /tmp/judge     the verdicts go to tests/quality/judged_facts.jsonl
+    python tests/quality/judge.py articles ../shared/corpus/press_fr.jsonl.gz ../judge/articles.jsonl --offset 7
+    kg build ../judge/articles.jsonl -o ../judge/graph
+    python tests/quality/judge.py draw facts ../judge/graph/graph.jsonl ../judge --seed 1
+    …  write a verdict after each "verdict:" of ../judge/facts.txt: right, or wrong and a class of error
+    python tests/quality/judge.py collect facts ../judge     the verdicts go to tests/quality/judged_facts.jsonl
     python tests/quality/judge.py share                        and the share right to docs/quality.md
 
 The worksheet quotes the articles, which belong to others: it must lie outside of the project.

@@ -165,7 +165,9 @@ class Context:
                 return True
         if not has_particle:
             return False
-        if particles and any(g.lower == "ni" for c in below for g in self.tree.children(c.i, "cc") if g.i < c.i):
+        if particles and any(
+            g.lower in self.words["neither"] for c in below for g in self.tree.children(c.i, "cc") if g.i < c.i
+        ):
             return True  # "n'a entraîné ni grève, ni manifestation"
         for child in below:
             if child.rel in ("subj", "subj:pass", "obj", "obl", "iobj", "attr"):
@@ -230,7 +232,7 @@ class Context:
     def _is_under_way(self, carriers: list[Word]) -> bool:
         """ "is buying": what happens at one blow and is said to go on is still to come."""
         verb = carriers[0]
-        continuous = verb.tag == "VBG" or any(c.lower == "being" for c in carriers[1:])
+        continuous = verb.tag == "VBG" or any(c.lower in self.words["continuous"] for c in carriers[1:])
         return continuous and verb.lemma in self.words["achievements"] and len(carriers) > 1
 
     def _is_headline_plan(self, carriers: list[Word]) -> bool:

@@ -8,8 +8,6 @@ from kg.lang import LanguagePack
 if TYPE_CHECKING:
     from kg.extract.rules.tree import Tree, Word
 
-BETWEEN = ("entre",)
-
 
 def free_objects(tree: "Tree", pack: LanguagePack) -> bool:
     """ "a rencontré mercredi les syndicats": what follows a date bare belongs to the verb."""
@@ -52,11 +50,15 @@ def _bare_morph(tree: "Tree", verb: "Word") -> str:
     return "" if tree.child(verb.i, "aux") is not None else verb.morph
 
 
-def join_between(tree: "Tree", _: LanguagePack) -> bool:
+def join_between(tree: "Tree", pack: LanguagePack) -> bool:
     """ "la fusion entre PSA et Fiat": what follows "entre X et" belongs to X."""
     mended = False
     for word in tree.words:
-        if word.case not in BETWEEN or word.i + 2 >= len(tree.words) or tree.child(word.i, "conj") is not None:
+        if (
+            word.case not in pack.words["between"]
+            or word.i + 2 >= len(tree.words)
+            or tree.child(word.i, "conj") is not None
+        ):
             continue
         end = tree.subtree(word.i, ("cc",))[-1] + 1
         if end + 1 >= len(tree.words) or tree.words[end].pos != "CCONJ":

@@ -4,14 +4,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract.rules.mending.grammar import ROOT, SUBJECTS, is_finite, with_itself
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 
 if TYPE_CHECKING:
     from kg.extract.rules.tree import Tree, Word
-
-SPEAKERS = frozenset({
-    "Person", "Group", "Organization", "Company", "GovernmentBody", "SecurityAgency", "MediaOutlet", "PoliticalParty",
-    "Agent", "InternationalOrganization", "EducationalInstitution",
-})  # fmt: skip
 
 
 def set_off_speech(tree: "Tree", pack: LanguagePack) -> bool:
@@ -67,7 +63,7 @@ def turn_closing_speech(tree: "Tree", pack: LanguagePack) -> bool:
             continue
         if tree.child(verb.i, "mark", "ccomp") is not None or speaker.i < verb.i:
             continue
-        acts = speaker.pos == "PROPN" or pack.nouns.get(speaker.lemma, "") in SPEAKERS
+        acts = speaker.pos == "PROPN" or load_schema().fits(pack.nouns.get(speaker.lemma, ""), ("Agent",))
         rest = tree.words[tree.subtree(verb.i, ("punct",))[-1] + 1 : tree.sents[verb.sent][1]]
         top = next((w for w in tree.ancestors(verb.i) if w.head == ROOT), None)
         if acts and top is not None and top.i < start and all(w.pos == "PUNCT" for w in rest):

@@ -16,7 +16,12 @@ def turn_clitics(tree: "Tree", pack: LanguagePack) -> bool:
     mended = False
     for word in tree.words[1:]:
         sound = tree.words[word.i - 1]
-        if sound.lower != "-t" or word.pos != "PRON" or not word.lower.startswith("-") or word.head != sound.i:
+        if (
+            sound.lower not in pack.words["linking_sounds"]
+            or word.pos != "PRON"
+            or not word.lower.startswith("-")
+            or word.head != sound.i
+        ):
             continue
         word.head, word.rel, sound.head, sound.rel, mended = sound.head, sound.rel, word.i, "expl", True
     return mended
