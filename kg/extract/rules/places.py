@@ -54,13 +54,22 @@ def _is_part_of_name(reading: Reading, owner: int, word: Word) -> bool:
 def find_locations(reading: Reading) -> Iterator[Draft]:
     """ "une usine à Rennes", "la fusillade de San Bernardino"."""
     for index, item in enumerate(reading.table.items):
-        word = reading.tree.words[reading.tree.first_conjunct(item.i)]  # "en France et en Australie"
+        word = _with_direction(reading, reading.tree.words[reading.tree.first_conjunct(item.i)])
         if not _may_locate(reading, index, word):
             continue
         if word.rel == "obl":
             yield from _located_by_verb(reading, index, word)
+        if word.rel in ("obl", "nmod"):
+            yield from _located_in_state(reading, index, word)
         if word.rel == "nmod" and reading.tree.words[word.head].lemma not in reading.pack.words["directions"]:
             yield from _located_by_noun(reading, index, word)
+
+
+def _with_direction(reading: Reading, word: Word) -> Word:
+    """ "dans le sud de la Bretagne": the part of a place hangs where the place itself would."""
+    above = reading.tree.words[word.head] if word.head != ROOT else word
+    of = word.rel == "nmod" and word.case in reading.pack.words["of"]
+    return above if of and above.case and above.lemma in reading.pack.words["directions"] else word
 
 
 def _may_locate(reading: Reading, index: int, word: Word) -> bool:
@@ -68,6 +77,9 @@ def _may_locate(reading: Reading, index: int, word: Word) -> bool:
     item, schema = reading.table.items[index], load_schema()
     if item.kind is MentionKind.PRONOUN or item.determiner == "adjective":
         return False
+    part = item.i == word.i and word.lemma in reading.pack.words["directions"]
+    if part and reading.tree.child(word.i, "nmod") is not None:
+        return False  # the place that it is a part of is said to be where
     if word.lemma in reading.pack.words["no_places"] or not word.case or word.head == ROOT:
         return False
     kind = reading.root(index).type
@@ -129,27 +141,64 @@ def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft
     verb = tree.words[word.head]
     if verb.pos != "VERB" or word.case not in reading.pack.words["locative"]:
         return
-    if verb.lemma in reading.pack.reporting or verb.lemma in reading.pack.governors:
-        return
     objects = [c.i for c in tree.children(verb.i, "obj")]
-    subjects = reading.syntax.subjects(verb.i)[0]
-    for i in (*objects, *subjects):
-        for part in tree.conjuncts(i):
-            owner = reading.at(part)
-            if owner is None or reading.table.root(owner) == reading.table.root(index):
-                continue
+    charged = verb.lemma in reading.pack.words["charging"] and (objects or reading.syntax.is_passive(verb))
+    if verb.lemma in reading.pack.reporting or (verb.lemma in reading.pack.governors and not charged):
+        return  # but who is arrested at a place is there
+    for i in (*objects, *reading.syntax.subjects(verb.i)[0]):
+        wanted = _may_be_there(reading, word, i, objects)
+        for owner in _placed(reading, index, i, wanted):
             kind = reading.root(owner).type
-            wanted: tuple[str, ...] = ("Event", "Agent", "Product")
-            if objects:  # "la marche a réuni mille personnes à Lyon": both are there
-                wanted = ("Event", "Product", "Group", "Organization") if i in objects else ("Event",)
-            if schema.fits(kind, wanted) and not schema.fits(kind, ("GovernmentBody", "MediaOutlet")):
-                draft = said_by_form(owner, "locatedIn", index, verb.i, "place/verb", 0.6)
-                if verb.lemma in reading.pack.words["scheduled"]:
-                    draft.modality = "planned"
-                draft.background = False
-                if kind == "Person":
-                    draft.polarity = "positive"  # not re-elected in Ohio is in Ohio all the same
-                yield draft
+            if schema.fits(kind, ("GovernmentBody", "MediaOutlet")):
+                continue
+            draft = said_by_form(owner, "locatedIn", index, verb.i, "place/verb", 0.6)
+            if verb.lemma in reading.pack.words["scheduled"]:
+                draft.modality = "planned"
+            draft.background = False
+            if kind == "Person":
+                draft.polarity = "positive"  # not re-elected in Ohio is in Ohio all the same
+            yield draft
+
+
+def _may_be_there(reading: Reading, place: Word, i: int, objects: list[int]) -> tuple[str, ...]:
+    """The classes of what is where its verb takes place: an object, else the subject."""
+    if not objects:
+        return ("Event", "Agent", "Product")
+    if i in objects:  # "la marche a réuni mille personnes à Lyon": both are there
+        return ("Event", "Product", "Group", "Organization")
+    return ("Event", "Person", "Group") if _opens_sentence(reading, place) else ("Event",)
+
+
+def _placed(reading: Reading, index: int, i: int, wanted: tuple[str, ...]) -> Iterator[int]:
+    """The references of a word and those coordinated to it that are of a class and not the place itself."""
+    for part in reading.tree.conjuncts(i):
+        owner = reading.at(part)
+        if owner is None or reading.table.root(owner) == reading.table.root(index):
+            continue
+        if load_schema().fits(reading.root(owner).type, wanted):
+            yield owner
+
+
+def _located_in_state(reading: Reading, index: int, word: Word) -> Iterator[Draft]:
+    """ "Une enquête est en cours en Belgique", "le ministre est en visite à Berlin": the state is there."""
+    tree = reading.tree
+    state = tree.words[word.head]
+    placed = state.case in reading.pack.words["state_marks"] and word.i > state.i
+    bare = tree.child(state.i, "cop") is not None and tree.child(state.i, "det") is None
+    if not placed or not bare or word.case not in reading.pack.words["locative"]:
+        return
+    for i in reading.syntax.subjects(state.i)[0]:
+        for owner in _placed(reading, index, i, ("Event", "Person", "Group")):
+            draft = said_by_form(owner, "locatedIn", index, state.i, "place/verb", 0.6)
+            draft.background = False
+            yield draft
+
+
+def _opens_sentence(reading: Reading, word: Word) -> bool:
+    """Whether a complement stands before a comma at the head of its sentence, and so holds for all of it."""
+    below = reading.tree.subtree(word.i, ("punct",))
+    first, last = reading.tree.sents[word.sent]
+    return below[0] == first and below[-1] + 1 < last and reading.tree.words[below[-1] + 1].text == ","
 
 
 def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
@@ -162,12 +211,16 @@ def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
         first = item.core[0]
         if not schema.fits(reading.root(index).type, PLACES) or first < 2:
             continue
-        before = next((j for j in range(index - 1, -1, -1) if items[j].core[1] <= first), None)
+        sides = reading.pack.words["directions"]
+        before = next(
+            (j for j in range(index - 1, -1, -1) if items[j].core[1] <= first and items[j].head not in sides), None
+        )
         if before is None or items[before].kind is not MentionKind.NAME:
             continue
         if not schema.fits(reading.root(before).type, ("City", "Place", "AdministrativeArea")):
             continue
-        between = [w.lower for w in tree.words[items[before].core[1] : first]]
+        gap, words = tree.words[items[before].core[1] : first], reading.pack.words
+        between = [w.lower for w in gap if w.lemma not in words["directions"]]  # "dans le sud de la Bretagne"
         bracketed = between == ["("] and item.core[1] < len(tree.words) and tree.words[item.core[1]].text == ")"
         larger = schema.fits(reading.root(index).type, ("AdministrativeArea", "Country")) or any(
             w in ("dans", "in") for w in between
@@ -175,7 +228,11 @@ def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
         comma = (
             between[:1] == [","]
             and larger
-            and all(w in reading.pack.words["locative"] | reading.pack.words["definite"] for w in between[1:])
+            and all(w in words["locative"] | words["definite"] | words["of"] for w in between[1:])
         )
-        if bracketed or (comma and any(w in reading.pack.words["locative"] for w in between[1:])):
+        inside = between[:1] in (["dans"], ["in"]) and schema.is_a(reading.root(before).type, "City")
+        inside = (
+            inside and schema.fits(reading.root(index).type, ("AdministrativeArea", "Country")) and len(between) < 3
+        )
+        if bracketed or inside or (comma and any(w in reading.pack.words["locative"] for w in between[1:])):
             yield said_by_form(before, "locatedIn", index, item.i, "place/bracket", 0.85)

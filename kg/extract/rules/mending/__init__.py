@@ -16,9 +16,21 @@ from kg.extract.rules.mending.lost_appositions import (
     swap_opening_names,
     swap_subjects,
 )
-from kg.extract.rules.mending.main_verbs import close_participles, give_back_main_verb, raise_main_clause, wake_verbs
+from kg.extract.rules.mending.main_verbs import (
+    close_participles,
+    give_back_main_verb,
+    open_participles,
+    raise_main_clause,
+    wake_verbs,
+)
 from kg.extract.rules.mending.names import join_named_nouns, join_names, title_names, turn_bare_names, untie_verbs
-from kg.extract.rules.mending.objects import free_objects, free_places, join_between, turn_bare_objects
+from kg.extract.rules.mending.objects import (
+    free_objects,
+    free_places,
+    join_between,
+    turn_bare_objects,
+    turn_false_clauses,
+)
 from kg.extract.rules.mending.speech import complete_speech, set_off_speech, turn_closing_speech
 from kg.extract.rules.mending.verb_forms import (
     join_infinitives,
@@ -62,8 +74,8 @@ def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
 
 
 MENDS: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
-    turn_clitics, join_names, title_names, join_named_nouns, join_between, turn_bare_objects,
-    untie_verbs, wake_verbs, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
+    turn_clitics, turn_false_clauses, open_participles, join_names, title_names, join_named_nouns, join_between,
+    turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
     turn_voice, rehang_infinitives, join_infinitives, free_objects, turn_bare_names, give_back_main_verb,
     free_places, close_participles, hang_opening_roles, swap_subjects, swap_opening_names,
     hang_participles, appose_names, free_subjects, complete_speech,

@@ -97,6 +97,78 @@ def _give_back_subject(tree: "Tree", participle: "Word", comma: int) -> bool:
     return False
 
 
+def open_participles(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Arrêtés à Lyon, les deux hommes …": an opening participle was taken for a noun, or for what acts."""
+    mended = False
+    for first, last in tree.sents:
+        word = tree.words[first]
+        if first + 1 >= last or not _may_be_participle(tree, word, pack):
+            continue
+        lemma = word.lemma if word.pos == "VERB" else _of_participle(word.lower, pack)
+        comma = next((w.i for w in tree.words[first:last] if w.text == ","), last)
+        subject = _subject_behind(tree, word, comma + 1, last)
+        if lemma is None or subject is None or not _agrees(word.lower, subject):
+            continue
+        word.pos, word.lemma, word.morph = "VERB", lemma, "Tense=Past|VerbForm=Part"
+        if word.head == ROOT:
+            tree.words[subject.head].head, tree.words[subject.head].rel = ROOT, "ROOT"
+        word.head, word.rel, mended = subject.head, "advcl", True
+        for other in tree.words[first + 1 : comma]:
+            if other.head in (word.i, subject.head) and other.rel in ("nmod", "obl", "agent"):
+                other.head, other.rel = word.i, "agent" if other.case in pack.words["by"] else "obl"
+    return mended
+
+
+def _may_be_participle(tree: "Tree", word: "Word", pack: LanguagePack) -> bool:
+    """A bare word that a complement, date or adverb follows; a verb that was made a subject."""
+    if word.pos == "VERB" and ("Tense=Past|VerbForm=Part" not in word.morph or word.rel not in SUBJECTS):
+        return False
+    if word.pos not in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
+        return False
+    after = tree.words[word.i + 1]
+    completed = after.pos in ("ADP", "ADV", "DET") or after.lemma in pack.lists["temporal"]
+    return completed and tree.child(word.i, "det", "nummod", "cop", "aux", "appos", *SUBJECTS) is None
+
+
+def _of_participle(lower: str, pack: LanguagePack) -> str | None:
+    """The infinitive of a past participle by its form, None: it is none."""
+    table = pack.verb_lemmas
+    for base in dict.fromkeys(lower.removesuffix(ending) for ending in ("", "s", "e", "es")):
+        if base in table.get("participles", {}):
+            return str(table["participles"][base])
+        if base in pack.nouns or base in pack.lists["positions"] or base in pack.lists["occupations"]:
+            return None
+        for ending, infinitive in table.get("participle_endings", {}).items():
+            if base.endswith(ending) and len(base) > len(ending) + 2:
+                return base.removesuffix(ending) + str(infinitive)
+    return None
+
+
+def _subject_behind(tree: "Tree", opener: "Word", start: int, last: int) -> "Word | None":
+    """The subject of the main clause, if its phrase stands right behind the comma; one hung on the opener is moved."""
+    ahead = [w for w in tree.words[start : min(start + 8, last)] if w.pos in ("NOUN", "PROPN", "PRON", "X")]
+    for word in ahead:
+        if word.head == ROOT or word.case or tree.subtree(word.i, ("punct",))[0] != start:
+            continue
+        if word.rel in SUBJECTS and word.head > word.i and is_finite(tree, tree.words[word.head]):
+            return word
+        main = tree.words[opener.head] if opener.rel in SUBJECTS and opener.head != ROOT else None
+        if main is not None and word.head == opener.i and main.i > word.i and main.pos == "VERB":
+            word.head, word.rel = main.i, opener.rel
+            return word
+    return None
+
+
+def _agrees(participle: str, subject: "Word") -> bool:
+    """Whether a participle's ending has the gender and number of a subject, as far as its form tells them."""
+    fem, plural = participle.endswith(("e", "es")), participle.endswith("s")
+    if subject.pos in ("PROPN", "X"):
+        return not plural
+    if ("Gender=Masc" in subject.morph and fem) or ("Gender=Fem" in subject.morph and not fem):
+        return False
+    return not (("Number=Sing" in subject.morph and plural) or ("Number=Plur" in subject.morph and not plural))
+
+
 def wake_verbs(tree: "Tree", pack: LanguagePack) -> bool:
     """ "Londres négocie avec …": a present tense hung on a name that heads the sentence is its verb."""
     mended = False

@@ -83,3 +83,15 @@ def free_places(tree: "Tree", pack: LanguagePack) -> bool:
         if verb is not None and verb.pos in ("VERB", "NOUN") and date.i < word.i:
             word.head, word.rel, mended = verb.i, "obl" if verb.pos == "VERB" else "nmod", True
     return mended
+
+
+def turn_false_clauses(tree: "Tree", _: LanguagePack) -> bool:
+    """ "À Lyon, Jean Petit a visité …": a bare noun behind its adposition is a complement, no clause."""
+    mended = False
+    for word in tree.words:
+        if word.rel not in ("advcl", "dislocated") or not word.case or word.pos not in ("PROPN", "NOUN"):
+            continue
+        if word.head != ROOT and tree.child(word.i, "cop", "mark", "aux", "subj") is None:
+            verbal = tree.words[word.head].pos in ("VERB", "AUX", "ADJ")
+            word.rel, mended = "obl" if verbal else "nmod", True
+    return mended

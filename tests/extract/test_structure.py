@@ -1,0 +1,24 @@
+"""What the structure of a sentence tells: participles, places, apposition, possessors, whatever the words are."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.extract.reading import read
+
+pytestmark = pytest.mark.model
+
+HERE = Path(__file__).parent
+LINES = [
+    line.split(" => ")
+    for line in (HERE / "structure_fr.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LINES)
+def test_structure_is_read(text, wanted):
+    """The fact behind the arrow is read in the sentence before it."""
+    subject, predicate, target = (part.strip() for part in wanted.split("|"))
+    said = {claim[:3] for claim in read("fr", f"Actualité\n\n{text}")}
+    assert ("" if subject == "*" else subject, predicate, target) in said
