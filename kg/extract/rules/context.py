@@ -1,12 +1,11 @@
 """Whether a predicate is affirmed, and how real it is: negation, tense, mood, and the words that govern it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extract.rules.syntax import Syntax
 from kg.extract.rules.tree import ROOT, Word
-from kg.extract.rules.wordings import find_wordings, verb_after
+from kg.extract.rules.unsettled import find_doubted, governed_beside, has_condition, is_bare_infinitive, is_only_ahead
 from kg.model import Modality, Polarity
 
 # The higher wins where several apply: a wish to be able to promise is a wish.
@@ -51,14 +50,7 @@ class Context:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax, self.tree, self.pack = syntax, syntax.tree, syntax.pack
         self.words = syntax.pack.words
-        self._doubted = frozenset(self._find_doubted())
-
-    def _find_doubted(self) -> Iterator[int]:
-        """The verbs behind wordings that leave open whether it is so: "à supposer que", "sans doute", "faux :"."""
-        for _, end in find_wordings(self.tree, self.words["doubting"]):
-            verb = verb_after(self.tree, end)
-            if verb is not None:
-                yield verb.i
+        self._doubted = frozenset(find_doubted(self.tree, self.pack))
 
     def judge(self, trigger: int, verb: int, *, noun: bool = True) -> Reality:
         """Judge a predicate by its trigger and by the verb that carries its tense (both words)."""
@@ -69,7 +61,7 @@ class Context:
         self._climb(self.tree.words[verb], state)
         if trigger == verb and self.tree.words[trigger].pos == "NOUN":
             self._judge_clause_around(self.tree.words[trigger], state)
-        if self._is_question(trigger):
+        if self._is_question(trigger) or trigger in self._doubted:
             state.weaken(Modality.POSSIBLE)
         past = self.is_former(trigger) or self._has_ended(trigger)
         return Reality(Polarity.NEGATIVE if state.negative else Polarity.POSITIVE, state.modality, past)
@@ -92,8 +84,10 @@ class Context:
                 state.negative = not state.negative
             state.weaken(self._tense(word))
             self._judge_cleft(word, state)
-        if word.i in self._doubted:
+        if word.i in self._doubted or is_bare_infinitive(self.tree, self.pack, word):
             state.weaken(Modality.POSSIBLE)
+        if has_condition(self.tree, self.pack, word):
+            state.weaken(Modality.CONDITIONAL)
         self._judge_marks(word, state)
 
     def _judge_cleft(self, word: Word, state: "_State") -> None:
@@ -434,27 +428,45 @@ class Context:
             state.weaken(Modality.POSSIBLE)
 
     def _judge_noun(self, word: Word, state: "_State") -> None:
+        failing, alleged = self.pack.lists.get("failing", ()), self.pack.lists.get("alleged", ())
         for child in self.tree.children(word.i, "amod", "acl"):
-            if child.lemma in self.pack.lists.get("failing", ()) or child.lower in self.pack.lists.get("failing", ()):
+            if child.lemma in failing or child.lower in failing:
                 state.negative = True  # "le rachat avorté"
-            if child.lemma in self.pack.lists.get("alleged", ()) or child.lower in self.pack.lists.get("alleged", ()):
+            if child.lemma in alleged or child.lower in alleged:
                 state.weaken(Modality.POSSIBLE)  # "le tueur présumé"
-        for child in self.tree.children(word.i, "det", "amod"):
+        for child in self.tree.children(word.i, "det", "amod", "acl"):
             if child.lower in self.words["negative_determiners"]:
                 state.negative = True
-            effects = self.pack.governors.get(child.lemma, ()) if child.rel == "amod" else ()
-            for effect in effects:
+            for effect in self._effects_below(child):
                 if effect not in ("negative", "actual"):
                     state.weaken(Modality(effect))
         if word.case in self.words["without"]:
             state.negative = True
+        self._judge_noun_outside(word, state)
+
+    def _effects_below(self, child: Word) -> tuple[str, ...]:
+        """What an adjective or participle makes of its noun: "un éventuel rachat", "le rachat envisagé"."""
+        planned = child.lemma in self.pack.lists.get("unreal_objects", ()) and self.syntax.is_past_participle(child)
+        return self.pack.governors.get(child.lemma, ()) if child.rel == "amod" or planned else ()
+
+    def _judge_noun_outside(self, word: Word, state: "_State") -> None:
+        """What the verb that a noun hangs on, or its place in a headline, makes of it."""
+        if word.case in self.words["as_office"] and word.head != ROOT:  # "veulent X comme PDG"
+            head = self.tree.words[word.head]
+            self._apply(self.pack.governors.get(head.lemma, ()), head, "", state, word)
+        self._apply(governed_beside(self.tree, self.pack, word), word, "", state, word)
+        if is_only_ahead(self.tree, self.pack, word):
+            state.weaken(Modality.PLANNED)
         if word.case in ("en cas de", "in case of"):
             state.weaken(Modality.CONDITIONAL)
 
     def qualified(self, i: int) -> Modality:
-        """How real a noun's own adjectives leave it: "the next president" is none yet."""
+        """How real a noun's own adjectives leave it: "the next president" is none yet, "X, head of Y?" is asked."""
         state = _State()
         self._judge_noun(self.tree.words[i], state)
+        first, last = self.tree.sents[self.tree.words[i].sent]
+        if self._is_question(i) and all(w.pos not in ("VERB", "AUX") for w in self.tree.words[first:last]):
+            state.weaken(Modality.POSSIBLE)
         return state.modality
 
     def is_former(self, i: int) -> bool:
@@ -480,8 +492,13 @@ class Context:
     def _is_dated_out(self, i: int) -> bool:
         """ "PDG de X de 2005 à 2014", "PDG à l'époque", "qui fut PDG": the text says when it ended."""
         tree, words = self.tree, self.words
-        if any(c.lower in words["past_copulas"] for c in tree.children(i, "cop")):
+        copulas = list(tree.children(i, "cop"))
+        if any(c.lower in words["past_copulas"] for c in copulas):
             return True
+        if any("Tense=Imp" in c.morph for c in copulas) and any(
+            tree.words[j].lower in words["up_to"] for j in tree.subtree(i)
+        ):
+            return True  # "était PDG de X jusqu'en 2014"
         if any(c.lemma in words["then"] for c in tree.children(i, "nmod", "obl")):
             return True
         years = [w for w in (tree.words[j] for j in tree.subtree(i)) if w.text.isdigit() and len(w.text) == 4]

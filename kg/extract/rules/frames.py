@@ -362,6 +362,7 @@ def _fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
         return
     _fill_from_predicate(tree, frame, word)
     head = tree.words[word.head]
+    _carry_by_appointment(syntax, frame, word)
     copula = head.lemma in lists.get("copulas", ())
     if word.rel == "attr" or (word.rel in ("xcomp", "obj") and copula):
         _say_of(frame, syntax.subjects(head.i)[0], head.i)
@@ -371,7 +372,9 @@ def _fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
         if names:
             _say_of(frame, names, head.i)
         return
-    as_office = word.case in syntax.pack.words["as_office"] and head.lemma not in syntax.pack.reporting
+    words = syntax.pack.words
+    as_office = word.case in words["as_office"] and head.lemma not in syntax.pack.reporting
+    as_office = as_office and head.lemma not in words["taken_as"]
     as_office = as_office or (word.case == "to" and head.lemma in lists.get("appointing", ()))
     if as_office or (word.rel in ("xcomp", "obj") and head.lemma in lists.get("appointing", ())):
         if head.lemma in lists.get("leaving_verbs", ()):
@@ -382,6 +385,18 @@ def _fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
         if word.pos == "ADJ":
             frame.put("head", *patients, *subjects)  # "found him guilty"
         frame.verb = head.i
+
+
+def _carry_by_appointment(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """ "souhaitent nommer Marc Dupuis PDG de Renault": an office right behind the object is as real as the verb."""
+    tree = syntax.tree
+    name = tree.words[word.head]
+    if word.rel not in ("name", "appos") or name.rel not in ("obj", "subj:pass") or name.head == ROOT:
+        return
+    verb = tree.words[name.head]
+    appoints = verb.lemma in syntax.pack.lists.get("appointing", ())
+    if appoints and all(w.text != "," for w in tree.words[name.i : word.i]):
+        frame.verb = verb.i
 
 
 def _fill_from_predicate(tree: Tree, frame: Frame, noun: Word) -> None:
