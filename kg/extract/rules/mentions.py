@@ -51,7 +51,7 @@ def _name(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int, st
     inside = tree.words[first:last]
     head = next((w for w in inside if not first <= w.head < last), inside[0])
     surface = names.surface(tree, first, last)
-    if first and tree.words[first - 1].lower in pack.words["courtesy_masculine"] | pack.words["courtesy_feminine"]:
+    if first and tree.words[first - 1].lower in _courtesies(pack):
         courtesy = tree.words[first - 1]
         if head.head == courtesy.i:  # the parser may hang "Dupont" below "M."
             head = courtesy
@@ -83,6 +83,11 @@ def _around_name(tree: Tree, pack: LanguagePack, head: Word, span: tuple[int, in
     ends = [span[1], core[1], *[end for _, end in _steps(tree, core, full)], full[1]]
     wider = [(start, end) for end in ends if span[1] < end <= start + LABEL_WORDS]
     return tuple(dict.fromkeys([span, *wider]))
+
+
+def _courtesies(pack: LanguagePack) -> frozenset[str]:
+    words = pack.words
+    return words["courtesy_masculine"] | words["courtesy_feminine"] | words["courtesy_neutral"]
 
 
 def _courtesy_gender(tree: Tree, pack: LanguagePack, first: int) -> str:
@@ -283,7 +288,7 @@ def _pronoun(tree: Tree, pack: LanguagePack, word: Word) -> Reference | None:
     lower = word.lower.removesuffix("-t").lstrip("-").removeprefix("t-")  # "dit-il", "a-t-elle"
     if word.pos == "DET" or word.rel in ("det", "poss"):
         form = _possessor_form(pack, lower)
-    elif word.pos in ("PRON", "PROPN", "NOUN"):
+    elif word.pos in ("PRON", "PROPN", "NOUN") and not _is_title(tree, pack, word):
         third = word.pos == "PRON" and word.rel not in ("expl", "refl", "det")
         form = _first_form(pack, lower) or (_third_form(pack, lower) if third else None)
     else:
@@ -295,6 +300,12 @@ def _pronoun(tree: Tree, pack: LanguagePack, word: Word) -> Reference | None:
         i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.PRONOUN, type="Entity",
         sent=word.sent, gender=gender, number=number, determiner=determiner, head=lower,
     )  # fmt: skip
+
+
+def _is_title(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """ "Me Garnier": a title, no "me"."""
+    following = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
+    return word.is_title and word.lower in pack.lists["titles"] and following is not None and following.is_title
 
 
 def _possessor_form(pack: LanguagePack, lower: str) -> tuple[str, str, str] | None:

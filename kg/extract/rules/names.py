@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kg.extract.rules.glued import find_glued
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.fold import fold
@@ -140,11 +141,10 @@ class Names:
             return  # "ministre de l'Agriculture": what is left is no name by itself
         while first < last and not self._may_end(words[last - 1], kind):
             last -= 1
-        if last - first >= 3 and words[first].text.isupper() and len(words[first].text) > 1:
-            party = self.entry(words[first].text)
-            if party is not None:  # "la présidente du RN Marine Le Pen"
-                yield first, first + 1, party.type, 1
-                first, kind = first + 1, "Person"
+        party = find_glued(tree, (first, last), self)
+        if party is not None:  # "la présidente du RN Marine Le Pen"
+            yield first, party[0], party[1].type, 1
+            first, kind = party[0], "Person"
         while first < last < len(words) and self._goes_on(words[last - 1], words[last], kind):
             last += 1
         if first < last and not self._is_no_name(tree, first, last, kind):
@@ -155,7 +155,9 @@ class Names:
         head, size = tree.words[first], last - first
         if not any(c.isalpha() for c in head.text) or any(c in MONEY for c in head.text):
             return True
-        if size > 1:  # "Interior Minister" is no organisation
+        if size > 1:  # "Interior Minister" is no organisation, nor is "Premier ministre" anybody's name
+            if " ".join(w.lower for w in tree.words[first:last]) in self.pack.lists["positions"]:
+                return True
             return kind != "Person" and tree.words[last - 1].lower in self.pack.words["offices_in_names"]
         if kind == "Group" and head.pos == "ADJ":
             return True
@@ -274,7 +276,9 @@ class Names:
         return 0
 
     def _is_portfolio(self, tree: Tree, word: Word) -> bool:
-        """ "ministre des Affaires étrangères": a capitalised common noun that completes an office."""
+        """ "ministre des Affaires étrangères", "le Premier ministre": the capital is that of the office."""
+        if " ".join(w.lower for w in tree.words[word.i : word.i + 2]) in self.pack.lists["positions"]:
+            return True
         common = word.pos == "NOUN" or (word.pos == "PROPN" and word.lower in self.pack.nouns)
         if not common or word.head < 0:
             return False

@@ -35,12 +35,13 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
     root = table.items[table.root(j)]
     word, candidate = tree.words[item.i], tree.words[other.i]
     agentive = _is_agentive(tree, pack, word)
-    if not _may_stand_for(tree, item, other, root):
+    if not _may_stand_for(tree, pack, item, other, root):
         return None
     if agentive and not load_schema().fits(root.type, ("Agent", "Country")):
         return None
     if agentive and _is_quoted_apart(tree, other, item):
         return None
+    speaks = agentive and _speaks(tree, pack, candidate)
     distance = item.sent - other.sent
     if distance > REACH and not (root.kind is MentionKind.NAME and root.type == "Person"):
         return None
@@ -51,10 +52,21 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
     score += _class_score(root.type, agentive=agentive)
     if word.rel in SUBJECTS and candidate.rel in SUBJECTS:
         score += 0.6
+    if candidate.case in pack.words["topic_marks"] and distance == 0:
+        score += 1.0
+    if speaks:
+        score += 0.8  # who spoke last goes on
     if item.determiner == "possessor" and distance == 0:
         score += 1.2 if in_same_clause(tree, item.i, other.i) and candidate.rel in SUBJECTS else 0.2
     score += 0.15 * min(table.size(table.root(j)), 4)
     return score - 0.004 * (item.i - other.i)
+
+
+def _speaks(tree: Tree, pack: LanguagePack, candidate: Word) -> bool:
+    """Whether a candidate is whom a verb of speech is said of, before it or behind it."""
+    if candidate.head == ROOT or candidate.case or tree.words[candidate.head].lemma not in pack.reporting:
+        return False
+    return candidate.rel in SUBJECTS or (candidate.rel in ("obj", "obl") and candidate.i > candidate.head)
 
 
 def _is_quoted_apart(tree: Tree, other: Reference, item: Reference) -> bool:
@@ -62,13 +74,14 @@ def _is_quoted_apart(tree: Tree, other: Reference, item: Reference) -> bool:
     return sum(w.text == '"' for w in tree.words[other.i : item.i]) % 2 == 1
 
 
-def _may_stand_for(tree: Tree, item: Reference, other: Reference, root: Reference) -> bool:
+def _may_stand_for(tree: Tree, pack: LanguagePack, item: Reference, other: Reference, root: Reference) -> bool:
     """Whether agreement and syntax let a pronoun stand for a candidate."""
     if other.kind is MentionKind.PRONOUN and other.determiner not in ("third", "possessor"):
         return False
     if other.determiner == "adjective" or not _agrees(item, other, root):
         return False
-    if item.determiner == "third" and in_same_clause(tree, item.i, other.i):
+    topic = tree.words[other.i].case in pack.words["topic_marks"]  # "quant à X, il …"
+    if item.determiner == "third" and in_same_clause(tree, item.i, other.i) and not topic:
         return False
     return not (item.determiner == "possessor" and tree.words[item.i].head == other.i)
 
@@ -111,7 +124,7 @@ def _is_agentive(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     """The subject of a verb of speech or will is somebody, and so is a source ("selon elle")."""
     if word.case in pack.words["according_to"]:
         return True
-    if word.rel not in SUBJECTS or word.head == ROOT:
-        return False
+    if (word.rel not in SUBJECTS and not word.text.startswith("-")) or word.head == ROOT:
+        return False  # "confie-t-il": the parser may take "-il" for an adverb
     lemma = tree.words[word.head].lemma
     return lemma in pack.reporting or "desired" in pack.governors.get(lemma, ())

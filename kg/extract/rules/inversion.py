@@ -1,0 +1,126 @@
+"""Who stands behind an inverted verb: "…", a écrit sur son compte la chanteuse X", "…, dit-elle"."""
+
+from dataclasses import dataclass
+
+from kg.extract.rules.speech import Speech
+from kg.extract.rules.tree import Word
+from kg.model import MentionKind
+
+REACH = 16  # words behind the verb in which its subject stands
+LEADING = 5  # words before the verb: auxiliaries, "de son côté"
+CLOSING = frozenset({".", '"', ";", "!", "?", ":", "(", "..."})
+
+
+@dataclass(frozen=True, slots=True)
+class Inversion:
+    """An inverted clause of speech: `speaker` is a reference index, None where the text does not tell whose."""
+
+    first: int
+    end: int  # behind the speaker
+    speaker: int | None
+
+
+class Inversions:
+    """Finds inverted clauses of speech by the places of words, whatever the parser made of them."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.speech, self.tree, self.pack, self.table = speech, speech.tree, speech.pack, speech.table
+
+    def at(self, first: int, *, within: bool) -> Inversion | None:
+        """Return the inverted clause that begins at a word.
+
+        Args:
+            within: whether the clause stands in a quotation, where only a verb of speech that names somebody is one.
+        """
+        verb = self._verb(first, within=within)
+        if verb is None:
+            return None
+        pronoun = self._clitic(first, verb)
+        if pronoun is not None:
+            index = self.speech.reference(pronoun.i)
+            first_person = index is not None and self.table.items[index].determiner.startswith("first")
+            if first_person or (within and index is None):
+                return None
+            return Inversion(first, max(pronoun.i, verb.i) + 1, index)
+        return self._named(first, verb, within=within)
+
+    def _verb(self, first: int, *, within: bool) -> Word | None:
+        """The verb of the clause; what stands before it is no subject."""
+        words = self.tree.words
+        started = False
+        for word in words[first : first + LEADING]:
+            if not started and word.pos not in ("VERB", "AUX", "PRON", "X", "PROPN", "ADV"):
+                return None
+            if self.speech.is_verb(word):
+                return word
+            if word.pos == "VERB":
+                return None if within or self.speech.syntax.is_present_participle(word) else word
+            subject = word.pos in ("PRON", "NOUN", "PROPN") and word.rel in ("subj", "subj:pass") and not word.case
+            if word.text in CLOSING or (subject and not self._is_clitic(word)):
+                return None
+            started = True
+        return None
+
+    def _is_clitic(self, word: Word) -> bool:
+        return word.text.startswith("-") or word.lower.startswith("t-")
+
+    def _clitic(self, first: int, verb: Word) -> Word | None:
+        """ "a-t-elle dit", "dit-il"."""
+        for word in self.tree.words[first : verb.i + 3]:
+            if self._is_clitic(word) and word.pos == "PRON" and word.lower.strip("-") not in ("t", "ce"):
+                return word
+        return None
+
+    def _named(self, first: int, verb: Word, *, within: bool) -> Inversion | None:
+        """The first noun phrase behind the verb that no adposition leads."""
+        words = self.tree.words
+        led = False
+        for word in words[verb.i + 1 : verb.i + REACH]:
+            if word.text in CLOSING or word.sent > verb.sent + 1 or self._begins_clause(word, verb):
+                break
+            if word.pos == "ADP":
+                led = True
+            elif self._frees(word):
+                led = False
+            elif word.pos == "PRON" and word.lower in self.pack.words["indefinite_persons"] and not led:
+                return None if within else Inversion(first, word.i + 1, None)  # "raconte un des participants"
+            index = self.speech.reference(word.i)
+            if index is not None and self._is_subject(index, led=led):
+                if self.speech.can_speak(index):
+                    return Inversion(first, self.table.items[index].core[1], index)
+                if not word.case and word.lemma not in self.pack.lists["temporal"]:
+                    return None if within else Inversion(first, word.i + 1, None)
+        return None
+
+    def _frees(self, word: Word) -> bool:
+        """Whether a word ends what an adposition leads."""
+        if word.text == "," or word.lemma in self.pack.lists["temporal"]:
+            return True
+        return word.pos == "DET" and self.tree.words[word.i - 1].pos != "ADP"
+
+    def _begins_clause(self, word: Word, verb: Word) -> bool:
+        return word.lower in self.pack.words["relative_subject"] or (
+            word.pos in ("VERB", "AUX") and word.i > verb.i + 2 and not self.speech.syntax.is_past_participle(word)
+        )
+
+    def _is_subject(self, index: int, *, led: bool) -> bool:
+        """Whether a reference behind a verb is its subject by what stands before it."""
+        item = self.table.items[index]
+        words = self.tree.words
+        start = item.core[0]
+        before = words[start - 1]
+        while before.pos == "DET" and before.i > 0:
+            before = words[before.i - 1]
+        if item.kind is MentionKind.PRONOUN or item.determiner in ("possessor", "adjective") or before.pos == "ADP":
+            return False
+        if not led:
+            return not words[item.i].case
+        person = item.kind is MentionKind.NAME and item.type == "Person"
+        return person and not self._is_title(before)  # "sur la radio NPR Mariann Budde", but "au député Jean Roux"
+
+    def _is_title(self, word: Word) -> bool:
+        lists = self.pack.lists
+        return any(word.lemma in lists[name] or word.lower in lists[name] for name in TITLES)
+
+
+TITLES = ("titles", "positions", "occupations")

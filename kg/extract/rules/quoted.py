@@ -1,0 +1,208 @@
+"""Who says a quotation: the clause behind it, in it, before its colon or around it, else who spoke last."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.extract.rules.inversion import Inversion, Inversions
+from kg.extract.rules.quotations import Quote
+from kg.extract.rules.regions import Region
+from kg.extract.rules.speech import Speech
+from kg.extract.rules.syntax import SUBJECT
+from kg.extract.rules.tree import ROOT, Word
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+NEAR = 14  # words between a quotation and the verb that introduces it
+SHORT = 3  # a quotation of so few words, without a verb, is emphasis and no speech
+WHOLE = 4  # a quotation without a verb must have more words than these
+MEMORY = 3  # sentences between the one who spoke last and a quotation of nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who the text says is speaking, a reference index; None: somebody whom it does not tell."""
+
+    speaker: int | None
+    aside: tuple[int, int] = (0, 0)  # the words of "a-t-elle dit" inside of the quotation
+
+
+class QuotedSpeech:
+    """Finds the speakers of the quotations of one article."""
+
+    def __init__(self, speech: Speech, quotes: list[Quote], voices: Iterable[tuple[int, int]]) -> None:
+        """Voices are who speaks without quotation marks: word and reference."""
+        self.speech, self.tree, self.pack, self.table = speech, speech.tree, speech.pack, speech.table
+        self.quotes, self.inversions = quotes, Inversions(speech)
+        self.sources = [self._told(quote) for quote in quotes]
+        told = [(q.last, s.speaker) for q, s in zip(quotes, self.sources, strict=True) if s is not None and s.speaker]
+        self.voices = sorted({*voices, *told})
+
+    def regions(self) -> Iterator[Region]:
+        """Yield the words of each quotation with their speaker."""
+        for number, quote in enumerate(self.quotes):
+            speaking = any(self.tree.words[i].pos in ("VERB", "AUX") for i in range(quote.first, quote.last))
+            source = self.sources[number]
+            if source is None and speaking:
+                source = self._carried(number)
+                if source is not None and source.speaker is not None:
+                    self.voices.insert(bisect_left(self.voices, (quote.last, 0)), (quote.last, source.speaker))
+            speaker = source.speaker if source is not None else None
+            length = quote.last - quote.first
+            if not speaking and (length <= SHORT or length <= WHOLE or speaker is None):
+                continue
+            if not self._is_title(quote):
+                aside = range(*source.aside) if source is not None else range(0)
+                yield Region(frozenset(range(quote.first, quote.last)) - set(aside), speaker, direct=True)
+
+    def _is_title(self, quote: Quote) -> bool:
+        """ "le documentaire "What Killed Arafat?"": a capitalised quotation after a noun of a work."""
+        before = self.tree.words[quote.first - 2] if quote.first > 1 else None
+        if before is None or before.pos not in ("NOUN", "PROPN"):
+            return False
+        return load_schema().fits(self.pack.nouns.get(before.lemma, ""), ("Product", "MediaOutlet"))
+
+    def _told(self, quote: Quote) -> Source | None:
+        """Who is told to say it in the quotation's own sentences."""
+        behind = self._behind(quote)
+        if behind is not None:
+            return Source(behind.speaker)
+        return self._within(quote) or self._before_colon(quote) or self._around(quote)
+
+    def _behind(self, quote: Quote) -> Inversion | None:
+        """ "…", a tweeté la sénatrice X: right after the closing mark."""
+        words = self.tree.words
+        i = quote.last + 1
+        while i < len(words) and words[i].text in (",", ".", "-", "–", "!", "?"):
+            i += 1
+        if self.pack.adposition != "child" or i >= len(words) or i in self.speech.in_quote:
+            return None
+        if words[i].is_title:
+            return None
+        return self.inversions.at(i, within=False)
+
+    def _within(self, quote: Quote) -> Source | None:
+        """ "Tout a changé, a-t-elle dit sur BFMTV. Le gouvernement …"."""
+        if self.pack.adposition != "child":
+            return None
+        for word in self.tree.words[quote.first : quote.last - 1]:
+            found = self.inversions.at(word.i + 1, within=True) if word.text in (",", "?", "!") else None
+            if found is not None and found.speaker is not None and found.end <= quote.last:
+                return Source(found.speaker, (found.first, found.end))
+        return None
+
+    def _before_colon(self, quote: Quote) -> Source | None:
+        """ "X a répondu : "…"", "X est sévère : "…""; "Et d'ajouter : "…"" goes on."""
+        words = self.tree.words
+        colon = quote.first - 2
+        if colon < 0 or words[colon].text != ":":
+            return None
+        start = self.tree.sents[words[colon].sent][0]
+        outside = [w for w in words[start:colon] if w.i not in self.speech.in_quote]
+        for verb in reversed(outside):
+            if verb.pos in ("VERB", "AUX") and verb.lemma in self.pack.reporting and verb.rel not in ("aux", "cop"):
+                speaker = self.speech.speaker_of(verb)
+                if speaker is not None:
+                    return Source(speaker)
+        for word in outside:
+            index = self.speech.reference(word.i)
+            if index is not None and word.rel in (*SUBJECT, "dep", "ROOT") and not word.case and self._may_open(index):
+                return Source(index)
+        for word in outside:
+            index = self.speech.reference(word.i)
+            named = index is not None and self.table.items[index].kind is MentionKind.NAME
+            if index is not None and named and not word.case and self._may_open(index):
+                return Source(index)
+        return None
+
+    def _may_open(self, index: int) -> bool:
+        return self.speech.is_somebody(index)
+
+    def _around(self, quote: Quote) -> Source | None:
+        """The verb of speech or "selon X" nearest to a quotation in its own sentences."""
+        tree = self.tree
+        best: int | None = None
+        distance = NEAR + 1
+        for word in tree.words[slice(*self._sentences(quote))]:
+            if quote.first <= word.i < quote.last or word.i in self.speech.in_quote:
+                continue
+            away = quote.first - word.i if word.i < quote.first else word.i - quote.last
+            if away >= distance:
+                continue
+            speaker = self._speaker_at(word)
+            if speaker is not None:
+                best, distance = speaker, away
+        return None if best is None else Source(best)
+
+    def _sentences(self, quote: Quote) -> tuple[int, int]:
+        """The words of the sentences that a quotation begins and ends in, and of what is cut off behind it."""
+        tree = self.tree
+        last = tree.words[quote.last - 1].sent
+        start = tree.sents[tree.words[quote.first].sent][0]
+        end = tree.sents[last][1]
+        closed = tree.words[min(quote.last, len(tree.words) - 1)].text == '"'
+        if quote.last + 1 >= end and last + 1 < len(tree.sents) and closed:
+            follow = tree.sents[last + 1]
+            if tree.words[follow[0]].text in (",", "-", "–") or tree.words[follow[0]].text.islower():
+                end = follow[1]
+        return start, end
+
+    def _speaker_at(self, word: Word) -> int | None:
+        if word.pos in ("VERB", "AUX") and word.lemma in self.pack.reporting:
+            return self.speech.speaker_of(word)
+        if word.case in self.pack.words["according_to"]:
+            return self.speech.reference(word.i)
+        return None
+
+    def _carried(self, number: int) -> Source | None:
+        """Nobody is told to say it: it goes on with the next one, or is said by who was introduced or spoke last."""
+        quote = self.quotes[number]
+        following = self._next_of(number)
+        if following is not None:
+            return following
+        at = bisect_left(self.voices, (quote.first, 0)) - 1
+        words = self.tree.words
+        sentence = words[quote.first - 1].sent
+        place, voice = self.voices[at] if at >= 0 else (0, None)
+        introduced = self._introduced(quote, place)
+        if introduced is not None and (voice is None or self.table.root(introduced) != self.table.root(voice)):
+            return Source(introduced if self._is_first_person(quote) else None)
+        if voice is None or sentence - words[place].sent > MEMORY:
+            return None
+        before = self.quotes[number - 1] if number else None
+        near = before is not None and quote.paragraph - before.paragraph <= 1
+        return Source(voice) if near or sentence - words[place].sent <= 1 else None
+
+    def _next_of(self, number: int) -> Source | None:
+        """ ""A." "B", dit X": nothing stands between the two."""
+        if number + 1 >= len(self.quotes):
+            return None
+        quote, following = self.quotes[number], self.quotes[number + 1]
+        between = self.tree.words[quote.last : following.first]
+        if following.paragraph != quote.paragraph or any(w.pos not in ("PUNCT", "SYM") for w in between):
+            return None
+        source = self.sources[number + 1]
+        return None if source is None else Source(source.speaker)
+
+    def _introduced(self, quote: Quote, place: int) -> int | None:
+        """ "Marie Blot a les yeux fatigués. "Je …"": the person whom the sentence just before is about."""
+        tree = self.tree
+        sentence = tree.words[quote.first - 1].sent
+        if tree.sents[sentence][0] < quote.first - 1 or sentence == 0:
+            return None
+        first, last = tree.sents[sentence - 1]
+        if first <= place < last or place >= last:
+            return None
+        verb = next((w for w in tree.words[first:last] if w.head == ROOT), None)
+        if verb is None or any(i in self.speech.in_quote for i in range(first, last)):
+            return None
+        for i in self.speech.syntax.subjects(verb.i)[0]:
+            index = self.speech.reference(i)
+            if index is not None and self.speech.is_person(index):
+                return index
+        return None
+
+    def _is_first_person(self, quote: Quote) -> bool:
+        words = self.pack.words
+        persons = words["first_person"] | words["possessive_first"] | words["first_person_plural"]
+        return any(w.lower in persons for w in self.tree.words[quote.first : quote.last])

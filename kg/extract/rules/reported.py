@@ -1,0 +1,99 @@
+"""Clauses that a verb of speech reports, and what an inserted "affirme X" interrupts."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.regions import Region
+from kg.extract.rules.speech import Speech
+from kg.extract.rules.syntax import SUBJECT
+from kg.extract.rules.tree import ROOT, Word
+from kg.lang.schema import load_schema
+
+NOUN_CONTENT = frozenset({"claims", "thinks", "denies"})  # speech acts whose object is said, not done
+UNSURE_ACTS = frozenset({"claims", "thinks", "denies", "accused"})  # what they report may be untrue
+
+
+class ReportedSpeech:
+    """Finds what verbs of speech report in one article."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.speech, self.tree, self.pack = speech, speech.tree, speech.pack
+
+    def regions(self) -> Iterator[Region]:
+        """Clauses below a verb of speech, and what an inserted "affirme X" interrupts."""
+        for verb in self.speech.verbs():
+            speaker = self.speech.speaker_of(verb)
+            if speaker is None:
+                yield from self._reported_by_nobody(verb)
+                continue
+            content: set[int] = set()
+            for child in self.tree.children(verb.i, "ccomp", "xcomp", "parataxis", "advcl", "dep", "conj"):
+                if self._is_content(verb, child):
+                    content.update(self.tree.subtree(child.i))
+            content |= self._told_in(verb)
+            if not content and verb.i not in self.speech.in_quote:
+                content = self._interrupted(verb)
+            things: set[int] = set()
+            if self.pack.reporting[verb.lemma] in NOUN_CONTENT:
+                for child in self.tree.children(verb.i, "obj"):
+                    if child.i > verb.i and child.pos == "NOUN":
+                        things.update(self.tree.subtree(child.i))
+            content |= things
+            content.discard(verb.i)
+            if content:
+                yield Region(frozenset(content), speaker, direct=False, verb=verb.i, things=frozenset(things))
+
+    def _reported_by_nobody(self, verb: Word) -> Iterator[Region]:
+        """ "the lawsuit alleges that …": a clause that is said, by nothing that can be a speaker of the graph."""
+        aside = self._interrupted(verb) if verb.rel == "parataxis" and verb.i not in self.speech.in_quote else set()
+        if aside:  # "Apple, dit-on, a racheté X"
+            yield Region(frozenset(aside), None, direct=False)
+        told = [
+            c for c in self.tree.children(verb.i, "subj", "expl", "advcl", "dep") if c.i < verb.i or c.rel == "expl"
+        ]
+        if self.pack.reporting[verb.lemma] not in UNSURE_ACTS or not any(c.pos != "VERB" for c in told):
+            return  # "few believe that …"; an infinitive or an imperative is nobody's
+        for child in self.tree.children(verb.i, "ccomp", "xcomp"):
+            if self._is_content(verb, child):
+                yield Region(frozenset(self.tree.subtree(child.i)) - {verb.i}, None, direct=False)
+
+    def _is_content(self, verb: Word, child: Word) -> bool:
+        if child.rel == "xcomp" and self._is_act(verb):
+            return False
+        if child.rel in ("ccomp", "xcomp"):
+            return child.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and child.text != '"'
+        if child.rel == "conj" or self.speech.has_object(verb):
+            return False
+        finite = "VerbForm=Part" not in child.morph or self.tree.child(child.i, "aux", "aux:pass") is not None
+        before = child.i < verb.i and self.speech.is_inverted(verb)
+        return before and finite and child.pos in ("VERB", "AUX", "NOUN", "ADJ")
+
+    def _told_in(self, verb: Word) -> set[int]:
+        """ "said in a statement that …": the clause hangs below the statement."""
+        content: set[int] = set()
+        for noun in self.tree.children(verb.i, "obl", "obj"):
+            told = noun.lemma in self.pack.reporting_nouns
+            told = told or load_schema().is_a(self.pack.nouns.get(noun.lemma, ""), "CommunicationEvent")
+            for clause in self.tree.children(noun.i, "acl", "ccomp", "relcl") if told else ():
+                if self._has_complementizer(clause) and self.tree.child(clause.i, *SUBJECT) is not None:
+                    content.update(self.tree.subtree(clause.i))
+        return content
+
+    def _has_complementizer(self, clause: Word) -> bool:
+        """Whether a clause below a noun tells its content; one with a gap is a relative clause."""
+        if self.tree.child(clause.i, "mark") is None:
+            return False
+        return clause.rel != "relcl" or self.tree.child(clause.i, "obj", "attr") is not None
+
+    def _is_act(self, verb: Word) -> bool:
+        """ "urged X to leave": the infinitive is what is asked, not a statement; a promise is its speaker's word."""
+        effects = [e for e in self.pack.governors.get(verb.lemma, ()) if e != "actual"]
+        return bool(effects) and self.pack.reporting[verb.lemma] not in ("denies", "promised")
+
+    def _interrupted(self, verb: Word) -> set[int]:
+        """The clause into which a parenthesis of speech is inserted."""
+        if verb.head == ROOT or verb.rel in ("relcl", "acl", "xcomp", "advcl") or not self.speech.is_inverted(verb):
+            return set()
+        if any(c.rel == "mark" for c in self.tree.children(verb.i)) or self.speech.has_object(verb):
+            return set()
+        own = set(self.tree.subtree(verb.i))
+        return set(self.tree.subtree(verb.head)) - own

@@ -1,0 +1,111 @@
+"""Who speaks: the subjects of verbs of speech, where they stand, and what can be a speaker at all."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.references import References
+from kg.extract.rules.syntax import SUBJECT, Syntax
+from kg.extract.rules.tree import ROOT, Word
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+SPEAKERS = ("Agent", "Country", "CommunicationEvent")
+
+
+class Speech:
+    """Answers who says what a verb of speech reports, each time of one article."""
+
+    def __init__(self, syntax: Syntax, table: References, in_quote: frozenset[int]) -> None:
+        self.syntax, self.tree, self.pack, self.table = syntax, syntax.tree, syntax.pack, table
+        self.in_quote = in_quote
+
+    def reference(self, i: int) -> int | None:
+        """Return the reference whose head is a word."""
+        return self.table.at.get(i)
+
+    def can_speak(self, index: int) -> bool:
+        """Whether a reference may be a speaker, by its class."""
+        root = self.table.items[self.table.root(index)]
+        if self.table.items[index].kind is MentionKind.PRONOUN and root.kind is MentionKind.PRONOUN:
+            return True
+        named = root.kind is MentionKind.NAME and root.type != "LegalAct"
+        return load_schema().fits(root.type, SPEAKERS) or named
+
+    def is_somebody(self, index: int) -> bool:
+        """Whether before a colon a reference can be who says it: an agent, no tribute and no hall."""
+        root = self.table.items[self.table.root(index)]
+        unknown = root.kind is MentionKind.NAME and root.type == "Entity"
+        return load_schema().fits(root.type, ("Agent", "Country")) or unknown
+
+    def goes_on(self, index: int) -> bool:
+        """Whether who has spoken may speak on: somebody, no document and no medium."""
+        kind = self.table.items[self.table.root(index)].type
+        return self.is_somebody(index) and not load_schema().is_a(kind, "MediaOutlet")
+
+    def is_person(self, index: int) -> bool:
+        """Whether a reference is one person."""
+        root = self.table.items[self.table.root(index)]
+        return root.type == "Person" and root.number != "Plur"
+
+    def verbs(self) -> Iterator[Word]:
+        """Yield the verbs of speech in text order."""
+        for word in self.tree.words:
+            if word.pos in ("VERB", "AUX") and word.lemma in self.pack.reporting and word.rel not in ("aux", "cop"):
+                yield word
+
+    def is_verb(self, word: Word) -> bool:
+        """Whether a word is a verb of speech, or a participle of one that the parser does not know as a verb."""
+        if word.lemma in self.pack.reporting:
+            return word.pos in ("VERB", "AUX", "X")
+        participle = word.pos in ("X", "PROPN") and word.lower.endswith(("é", "ée"))
+        return participle and word.lower.rstrip("e")[:-1] + "er" in self.pack.reporting
+
+    def speaker_of(self, verb: Word) -> int | None:
+        """Return the reference of a reporting verb's subject; an inverted one may have been read as its object."""
+        subjects, understood = self.syntax.subjects(verb.i)
+        if self.syntax.is_passive(verb):
+            subjects = [c.i for c in self.tree.children(verb.i, "agent")]
+        elif understood:
+            inverted = self._inverted_subject(verb)
+            if inverted is not None:
+                self.syntax.set_subject(verb.i, self.table.items[inverted].i)
+                return inverted
+        outside = verb.i not in self.in_quote
+        if any(self.tree.words[i].pos == "PRON" and i > verb.i - 3 and not understood for i in subjects):
+            spoken = [self.reference(i) for i in subjects]  # "a-t-il dit": he, or nobody that the text tells
+            return next((i for i in spoken if i is not None and self.can_speak(i)), None)
+        for i in subjects:
+            index = self.reference(i)
+            if index is not None and self.can_speak(index) and not (outside and i in self.in_quote):
+                return index
+        return self._inverted_subject(verb)
+
+    def _inverted_subject(self, verb: Word) -> int | None:
+        """ "…, a annoncé l'Élysée": the parser may take the subject for an object."""
+        for child in self.tree.children(verb.i, *SUBJECT, "obj", "obl", "dep", "xcomp"):
+            index = self.reference(child.i)
+            if verb.i < child.i <= verb.i + 9 and not child.case and index is not None and self.can_speak(index):
+                return index
+        return None
+
+    def has_object(self, verb: Word) -> bool:
+        """A verb with a subject and an object of its own introduces no other clause."""
+        objects = [c for c in self.tree.children(verb.i, "obj") if c.pos in ("NOUN", "PROPN")]
+        if verb.lemma in self.pack.words["addressed"]:
+            return False  # "X told the BBC"
+        return bool(objects) and self.tree.child(verb.i, *SUBJECT) is not None
+
+    def is_inverted(self, verb: Word) -> bool:
+        """ "…, affirme X" or "…, X said" at the end: the content stands before."""
+        subject = next(self.tree.children(verb.i, *SUBJECT), None)
+        left = min(self.tree.subtree(verb.i, ("ccomp", "parataxis", "advcl", "dep")))
+        before = self.tree.words[left - 1].text if left > self.tree.sents[verb.sent][0] else ""
+        stops = (",", '"', "!", "?", "-", "–", "—", "(")
+        starts_late = before in stops or (left > self.tree.sents[verb.sent][0] and self.tree.words[left].text in stops)
+        return starts_late or (subject is not None and subject.i > verb.i)
+
+    def clause_head(self, word: Word) -> int:
+        """The verb of the clause that a word stands in, or the root of its sentence."""
+        for above in self.tree.ancestors(word.i):
+            if above.pos in ("VERB", "AUX") or above.head == ROOT:
+                return above.i
+        return word.i
