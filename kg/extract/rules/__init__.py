@@ -40,7 +40,7 @@ class RuleExtractor:
         def texts() -> Iterator[str]:
             for article in articles:
                 waiting.append(article)
-                yield shade(article.text, close_lines=pack.headlines == "closed").text
+                yield shade(article.text, close_lines=pack.headlines == "closed", openers=pack.words["openers"]).text
 
         for doc in parse(texts(), pack):
             name = f"{self.name}/{self.version}"

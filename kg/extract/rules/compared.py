@@ -1,7 +1,8 @@
 """How two mentions compare: by class, clause and salience."""
 
-from kg.extract.rules.references import VAGUE, Reference
+from kg.extract.rules.references import VAGUE, Reference, References
 from kg.extract.rules.tree import ROOT, Tree
+from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
 SUBJECTS = ("subj", "subj:pass")
@@ -45,3 +46,23 @@ def clause_of(tree: Tree, i: int, *, whole: bool = False) -> int:
         if word.pos in ("VERB", "AUX") and not (whole and word.rel == "xcomp" and word.head != ROOT):
             return word.i
     return tree.sents[tree.words[i].sent][0] - 1000000
+
+
+def differ_in_age(tree: Tree, pack: LanguagePack, table: References, item: Reference, root: int) -> bool:
+    """Whether two ages tell a description and a person apart: "cette femme de 71 ans" is no girl of nine."""
+    mine = _age(tree, pack, item)
+    if mine is None:
+        return False
+    theirs = {_age(tree, pack, other) for j, other in enumerate(table.items) if table.root(j) == root} - {None}
+    return bool(theirs) and mine not in theirs
+
+
+def _age(tree: Tree, pack: LanguagePack, item: Reference) -> str | None:
+    """The years beside a mention: "cette femme de 71 ans", "Marc Petit, 52 ans", "Anne Dubois, âgée de 9 ans"."""
+    stop = min(item.core[1] + 5, len(tree.words))
+    for word in tree.words[item.core[1] : stop]:
+        if word.pos in ("VERB", "AUX", "PUNCT") and word.text != "," and word.lemma not in pack.words["aged"]:
+            return None
+        if word.lemma in pack.words["age_units"] and tree.words[word.i - 1].text.isdigit():
+            return tree.words[word.i - 1].text
+    return None

@@ -1,6 +1,6 @@
 """Which name a description stands for: "le groupe chinois", "le fondateur de Huawei", "son groupe"."""
 
-from kg.extract.rules.compared import SUBJECTS, clause_of, compatible, in_same_clause, salience
+from kg.extract.rules.compared import SUBJECTS, clause_of, compatible, differ_in_age, in_same_clause, salience
 from kg.extract.rules.names import Names
 from kg.extract.rules.references import Reference, References
 from kg.extract.rules.tree import Tree, Word
@@ -8,6 +8,7 @@ from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+VAGUER = 0.8  # how much less a name of no certain class is meant by "le constructeur"
 LEAD = 3  # sentences of the title and the lead
 
 
@@ -234,6 +235,8 @@ def _differs(tree: Tree, names: Names, table: References, item: Reference, root:
     sexes = {person.gender, item.gender} - {""} if item.type == "Person" else set()
     if len(sexes) == 2 and _marks_gender(names.pack, item):
         return True
+    if differ_in_age(tree, names.pack, table, item, root):
+        return True
     country, known = _country_said(tree, names, item.i), _countries_of(tree, names, table, root)
     return bool(country and known and country not in known)
 
@@ -290,7 +293,10 @@ def _is_anaphoric(pack: LanguagePack, item: Reference) -> bool:
         return item.head in pack.words["naming_places"] or (
             schema.is_a(item.type, "Product") and item.head in pack.words["generic_products"]
         )
-    return schema.is_a(item.type, "Organization") and item.type != "GovernmentBody"
+    if not schema.is_a(item.type, "Organization") or schema.is_a(item.type, "GovernmentBody"):
+        return False  # "la police", "l'armée américaine" are spoken of as such
+    generic = pack.words["own_organisations"] | pack.words["generic_firms"]
+    return item.head not in pack.words["parts"] or item.head in generic  # "le comité", "la commission" of somebody
 
 
 def _nearest_name(tree: Tree, pack: LanguagePack, table: References, names: Names, index: int) -> int | None:
@@ -313,6 +319,7 @@ def _nearest_name(tree: Tree, pack: LanguagePack, table: References, names: Name
         ):
             continue
         score = 3.0 - 0.7 * distance + salience(tree, other) + 0.12 * min(table.size(table.root(j)), 5)
+        score -= VAGUER * (root.type != item.type and root.type == "Organization")
         if table.root(j) in beside or _is_somebody_else(pack, table, table.root(j), item):
             continue
         if score > best_score:
@@ -348,7 +355,7 @@ def _may_describe(
 ) -> bool:
     schema = load_schema()
     if schema.is_a(item.type, "Person"):
-        if root.type != "Person":
+        if root.type != "Person" or differ_in_age(tree, names.pack, table, item, root_index):
             return False
         if root.gender and item.gender and root.gender != item.gender and _marks_gender(names.pack, item):
             return False

@@ -51,7 +51,7 @@ def make_document(
         extractor: name and version, for the evidence.
         lone_pronouns: whether a pronoun without antecedent may be an argument.
     """
-    shadow = shade(article.text, close_lines=pack.headlines == "closed")
+    shadow = shade(article.text, close_lines=pack.headlines == "closed", openers=pack.words["openers"])
     reading = read(article, doc, pack, shadow)
     reading.lone_pronouns = lone_pronouns
     drafts = [*find_patterns(reading), *find_countries(reading), *find_ages(reading), *find_relations(reading)]

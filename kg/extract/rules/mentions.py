@@ -153,7 +153,7 @@ def _nominal(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Refere
     steps = [*_steps(tree, core, full), *_participle_step(tree, word, core)]
     known = names.government(tree, word, pack)
     return Reference(
-        i=word.i, core=core, extents=_preferred(core, full, steps, wide), kind=MentionKind.NOMINAL,
+        i=word.i, core=core, extents=_preferred(tree, core, full, steps, wide), kind=MentionKind.NOMINAL,
         type="GovernmentBody"
         if known
         else _people(names, word, plural=plural) or _noun_type(tree, pack, word, plural=plural),
@@ -177,7 +177,10 @@ def _is_plural(word: Word) -> bool:
 def _is_counted(tree: Tree, word: Word) -> bool:
     """ "les 170 pays": the determiner or a number says what the noun does not."""
     return any(
-        "Number=Plur" in c.morph or (c.rel == "nummod" and c.text not in ("1", "un", "une", "one"))
+        "Number=Plur" in c.morph
+        or (
+            c.rel == "nummod" and c.i < word.i and c.text not in ("1", "un", "une", "one")
+        )  # not "l'animateur de France 2"
         for c in tree.children(word.i, "det", "nummod")
         if "Poss=Yes" not in c.morph or c.lower.endswith("s")
     )
@@ -258,11 +261,12 @@ def _nationality(tree: Tree, names: Names, word: Word) -> Reference | None:
 
 
 def _preferred(
-    core: tuple[int, int], full: tuple[int, int], steps: list[tuple[int, int]], wide: tuple[int, int]
+    tree: Tree, core: tuple[int, int], full: tuple[int, int], steps: list[tuple[int, int]], wide: tuple[int, int]
 ) -> tuple[tuple[int, int], ...]:
-    """Order the readings of an extent: the longest that still makes a label comes first."""
+    """Order the readings of an extent: the longest that still makes a label, and cuts no quotation, comes first."""
     readings = list(dict.fromkeys((full, *reversed(steps), core, wide)))
-    best = next((r for r in readings[:-1] if r[1] - r[0] <= LABEL_WORDS), core)
+    whole = [r for r in readings[:-1] if sum(w.text == '"' for w in tree.words[r[0] : r[1]]) % 2 == 0]
+    best = next((r for r in whole if r[1] - r[0] <= LABEL_WORDS), core)
     return tuple(dict.fromkeys((best, core, *readings)))
 
 

@@ -67,11 +67,36 @@ def _title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     first = last = noun.i
     while first - 1 in inside and tree.words[first - 1].rel not in ("det", "case"):
         first -= 1
-    while last + 1 in inside:
+    first = _with_office_before(reading, first)
+    while last + 1 in inside and not _opens_outlet(reading, last + 1):
         last += 1
+    while last + 1 < len(tree.words) and tree.words[last + 1].lower in reading.pack.words["deputies"]:
+        last += 1  # "directeur général délégué"
     while last > noun.i and tree.words[last].pos in ("ADP", "DET", "PUNCT"):
         last -= 1
     return first, last + 1
+
+
+def _with_office_before(reading: Reading, first: int) -> int:
+    """ "la directrice générale adjointe de l'agence": the title begins with the office that the deputy is of."""
+    words = reading.tree.words
+    i = first - 1
+    while i > 0 and words[i].pos == "ADJ":
+        i -= 1
+    office = i >= 0 and words[i].pos == "NOUN" and words[i].lemma in reading.pack.lists["positions"]
+    return i if office and words[first].lower in reading.pack.words["deputies"] else first
+
+
+def _opens_outlet(reading: Reading, i: int) -> bool:
+    """ "explique le directeur de la SPA au Parisien": whom he tells it is no part of his title."""
+    words = reading.tree.words
+    if words[i].lower not in reading.pack.words["told_to"]:
+        return False
+    for j in (i + 1, i + 2):
+        index = reading.table.at.get(j) if j < len(words) else None
+        if index is not None:
+            return reading.root(index).type == "MediaOutlet"
+    return False
 
 
 def _without_nationality(reading: Reading, first: int, last: int) -> str:

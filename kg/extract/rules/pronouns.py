@@ -16,6 +16,10 @@ REACH = 3  # sentences that a pronoun looks back
 def resolve_pronoun(tree: Tree, pack: LanguagePack, table: References, index: int) -> None:
     """Set the antecedent of a third person to the best candidate before it."""
     item = table.items[index]
+    owner = _coordinated_owner(tree, table, index)
+    if owner is not None:
+        table.join(index, owner)
+        return
     best, best_score = None, 0.5
     speaks = _is_agentive(tree, pack, tree.words[item.i])
     for j in range(index - 1, -1, -1):
@@ -27,6 +31,22 @@ def resolve_pronoun(tree: Tree, pack: LanguagePack, table: References, index: in
             best, best_score = j, score
     if best is not None:
         table.join(index, best)
+
+
+def _coordinated_owner(tree: Tree, table: References, index: int) -> int | None:
+    """ "Marc Petit et son fils": whose son he is stands right before."""
+    item = table.items[index]
+    noun = tree.words[item.i].head
+    if item.determiner != "possessor" or item.number != "Sing" or noun == ROOT or tree.words[noun].rel != "conj":
+        return None
+    owner = table.at.get(tree.words[noun].head)
+    if (
+        owner is None
+        or tree.words[noun].head > item.i
+        or not load_schema().is_a(table.items[table.root(owner)].type, "Person")
+    ):
+        return None
+    return owner if table.items[owner].kind is not MentionKind.PRONOUN else None
 
 
 def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int, j: int) -> float | None:

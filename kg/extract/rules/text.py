@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from kg.model import Span
 
@@ -19,6 +20,9 @@ OPEN_END = re.compile(
     r"""(?<=[\w)%"'])(?=[^\S\n\r]*[\n\r]+\s*\S)"""
 )  # where a line ends without a stop, and another follows
 CLOSED = frozenset(".!?…")
+# Headings that lost their line when an article was copied: "… lundi.- Ambassadeur convoqué -L'ambassadeur …".
+HEADING = re.compile(r"""(?<=[.!?"»)])(\s?-\s?)(?=[A-ZÀ-Ý"«\d])([^\n.]{2,70}?)(\s?-)(?=[A-ZÀ-Ý"«])""")
+LOST_BREAK = re.compile(r"(?<=[.!?])(-\s)(?=[A-ZÀ-Ý])")  # "… lundi.- Grandes manœuvres"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +39,56 @@ class Shadow:
         return Span(self.origin[start], self.origin[end])
 
 
-def shade(text: str, *, close_lines: bool = False) -> Shadow:
+def shade(text: str, *, close_lines: bool = False, openers: frozenset[str] = frozenset()) -> Shadow:
     """Even out quotes, apostrophes and spaces; compose decomposed letters; close headlines with a full stop if told.
 
     A line without a stop (a headline, a heading) makes the French parser misread the sentence after it, the lead.
+
+    Args:
+        openers: words that begin a sentence; glued to the word before, they show that a line break was lost.
     """
-    return _close_lines(_even_out(text)) if close_lines else _even_out(text)
+    if not close_lines:
+        return _even_out(text)
+    return _close_lines(_break_lines(_even_out(text), openers))
+
+
+def _break_lines(shadow: Shadow, openers: frozenset[str]) -> Shadow:
+    """Give headings back the line breaks that they lost: "- Représailles -Selon …", "… les relationsLe ministre …"."""
+    text = HEADING.sub(lambda m: _blank(m[1]) + m[2] + _blank(m[3]), shadow.text)
+    text = LOST_BREAK.sub(lambda m: _blank(m[1]), text)
+    found = [] if not openers else [m.end() for m in _glued(openers).finditer(text)]
+    return _insert(Shadow(text, shadow.origin), found, "\n")
+
+
+def _blank(dash: str) -> str:
+    """A line break as long as what it stands for."""
+    return "\n".rjust(len(dash))
+
+
+@cache
+def _glued(openers: frozenset[str]) -> re.Pattern[str]:
+    """What ends a heading right before a word that begins a sentence."""
+    words = "|".join(re.escape(word) for word in sorted(openers))
+    return re.compile(rf"""[a-zß-öø-ÿœ]{{3}}[")?!]?(?=(?:{words})(?:\s|(?<=')\w))""")
 
 
 def _close_lines(shadow: Shadow) -> Shadow:
     """Put a full stop of no width after each line that ends without one."""
-    text = shadow.text
-    ends = [m.start() for m in OPEN_END.finditer(text) if not _is_closed(text, m.start())]
+    ends = [m.start() for m in OPEN_END.finditer(shadow.text) if not _is_closed(shadow.text, m.start())]
+    return _insert(shadow, ends, ".")
+
+
+def _insert(shadow: Shadow, ends: list[int], mark: str) -> Shadow:
+    """Put a mark of no width at some places."""
     if not ends:
         return shadow
+    text = shadow.text
     places = range(len(text) + 1) if shadow.origin is None else shadow.origin
     pieces: list[str] = []
     origin: list[int] = []
     start = 0
     for end in ends:
-        pieces += (text[start:end], ".")
+        pieces += (text[start:end], mark)
         origin += places[start:end]
         origin.append(places[end])
         start = end

@@ -33,10 +33,21 @@ def find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[T
             if not child.case and _is_common_noun(pack, table, child) and _follows_comma(tree, child):
                 yield Title(child.i, index)  # "Jeanne Morel, présidente de …"
         for child in tree.children(item.i, "appos", "name"):
+            if _is_of_the_next(tree, table, child, item):
+                continue
             if _is_common_noun(pack, table, child) and _is_title_below(child, head, item):
                 yield Title(child.i, index)
                 if child.rel == "appos":
                     yield from (Title(o, index) for o in tree.conjuncts(child.i)[1:] if tree.words[o].pos == "NOUN")
+
+
+def _is_of_the_next(tree: Tree, table: References, noun: Word, item: Reference) -> bool:
+    """ "Capitaine Marc Petit, Lieutenant Paul Dumas": what stands right before another name is that one's title."""
+    end = tree.subtree(noun.i, ("punct", "appos", "name", "conj", "cc"))[-1] + 1
+    if noun.i < item.i or end >= len(tree.words):
+        return False
+    after = table.at.get(end)
+    return after is not None and table.items[after].kind is MentionKind.NAME and table.items[after].type == "Person"
 
 
 def _titles_above(tree: Tree, pack: LanguagePack, table: References, index: int) -> Iterator[Title]:
@@ -46,19 +57,28 @@ def _titles_above(tree: Tree, pack: LanguagePack, table: References, index: int)
     above = tree.words[head.head] if head.head != ROOT else None
     if above is None or not _is_common_noun(pack, table, above) or not _is_titled_by(tree, above, item):
         return
+    if above.lemma in pack.words["government_heads"]:
+        return  # "l'avocate du gouvernement Erica Ross"
     above = _set_off_from(tree, pack, above, item)
     yield Title(above.i, index)
     for other in tree.children(above.i, "appos"):
-        if other.i > item.i and _is_common_noun(pack, table, other) and _follows_comma(tree, other):
+        told = other.i > item.i and _is_common_noun(pack, table, other) and _follows_comma(tree, other)
+        if told and not _is_of_the_next(tree, table, other, item):
             yield Title(other.i, index)
 
 
 def _is_titled_by(tree: Tree, noun: Word, item: Reference) -> bool:
     """Whether a name hangs below its title; one taken for a complement or an adjective stands right behind it."""
     head = tree.words[item.i]
-    if head.case or noun.i > head.i:
+    if head.case or noun.i > head.i or _is_bracketed_acronym(tree, item):
         return False
     return head.rel in ("appos", "name") or (head.rel in ("nmod", "amod") and _is_adjacent(tree, noun, item))
+
+
+def _is_bracketed_acronym(tree: Tree, item: Reference) -> bool:
+    """ "le directeur de l'enseignement scolaire (Dgesco)": short for the office, nobody's name."""
+    first, last = item.core
+    return last - first == 1 and first > 0 and tree.words[first - 1].text == "(" and item.type == "Person"
 
 
 def _set_off_from(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> Word:
@@ -119,7 +139,7 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
             continue
         if item.type != "Person":
             j = ends.get(first)
-            if j is not None and table.items[j].i not in titled and _names_kind(table.items[j], item):
+            if j is not None and table.items[j].i not in titled and _names_kind(pack, table.items[j], item):
                 found.append(Title(table.items[j].i, index))
                 titled.add(table.items[j].i)
             continue
@@ -129,10 +149,23 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
         before = ends.get(first) or (ends.get(first - 1) if _is_after_comma(tree, item) else None)
         for j in (after, before):
             noun = table.items[j] if j is not None else None
-            if noun is not None and noun.i not in titled and noun.head in trades and noun.number != "Plur":
+            held = noun is not None and noun.head in trades and noun.number != "Plur"
+            if noun is not None and held and noun.i not in titled and not _is_cut_off(tree, table, noun, item):
                 found.append(Title(noun.i, index))
                 titled.add(noun.i)
     return found
+
+
+def _is_cut_off(tree: Tree, table: References, noun: Reference, name: Reference) -> bool:
+    """Whether a trade and a name that its phrase touches are two things.
+
+    "un commerçant revenant du festival Japan Expo" names the festival; "cet ancien ministre de X, directeur de Y" goes
+    on about the minister.
+    """
+    if noun.i < name.i:
+        return any(w.pos in ("VERB", "AUX") for w in tree.words[noun.i : name.core[0]])
+    above = table.at.get(tree.words[name.i].head) if tree.words[name.i].case else None
+    return above is not None and above != table.at.get(name.i) and table.items[above].type == "Person"
 
 
 def _is_own_subject(tree: Tree, noun: Reference, name: Reference) -> bool:
@@ -146,8 +179,10 @@ def _is_own_subject(tree: Tree, noun: Reference, name: Reference) -> bool:
     return end < len(tree.words) and tree.words[end].text != ","
 
 
-def _names_kind(noun: Reference, name: Reference) -> bool:
+def _names_kind(pack: LanguagePack, noun: Reference, name: Reference) -> bool:
     """ "le système RadVid-19", "le groupe Renault": a definite noun right before a name says what kind it is."""
+    if noun.head in pack.words["government_heads"]:
+        return False  # "l'avocate du gouvernement Erica Ross"
     if noun.number == "Plur" or noun.determiner not in ("definite", "demonstrative") or noun.core[1] != name.core[0]:
         return False
     return load_schema().fits(noun.type, ("Organization", "Product", "Place")) and compatible(noun.type, name.type)
