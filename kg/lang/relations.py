@@ -30,9 +30,9 @@ class Trigger:
 class RelationRule:
     """One way to say one relation.
 
-    `subject` and `object` name roles, tried in order: agent, patient, recipient, subject, self, head, poss, or an
-    adposition ("sur"), amount (the sum that a noun announces). `value` makes the object a literal: date, number,
-    money, loss (an amount below zero), string.
+    `subject` and `object` name roles, tried in order: agent, patient, recipient, subject, self, head, poss, receiver
+    (who gets or undergoes what a noun names), an adposition ("sur"), amount (the sum that a noun announces).
+    `value` makes the object a literal: date, number, countries (how many), money, loss (an amount below zero), string.
     """
 
     id: str

@@ -224,6 +224,8 @@ def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple
         first, last = reading.phrase_of(word)
         return Value(text=reading.text(first, last), datatype=Datatype.STRING), (first, last)
     below = tree.subtree(word, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
+    if datatype == "countries" and pack.words["countries"].isdisjoint(tree.words[i].lemma for i in below):
+        return None
     first, last = below[0], below[-1] + 1
     multipliers = pack.patterns["numbers"]["multipliers"]
     while last < len(tree.words) and tree.words[last].lower.rstrip(".") in multipliers:

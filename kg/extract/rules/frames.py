@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.extract.rules.receivers import is_receiving, received
 from kg.extract.rules.syntax import SUBJECT, Syntax
 from kg.extract.rules.titles import Title
 from kg.extract.rules.tree import ROOT, Tree, Word
@@ -249,6 +250,7 @@ def noun_frames(syntax: Syntax, heads: frozenset[str], titles: list[Title], ligh
         _fill_noun(syntax, frame, word)
         _share_complements(syntax, frame, word)
         _fill_from_light_verb(syntax, frame, word, light)
+        _fill_receiver(syntax, frame, word)
         _fill_predicated(syntax, frame, word)
         yield frame
 
@@ -335,7 +337,7 @@ def _fill_from_light_verb(syntax: Syntax, frame: Frame, word: Word, light: froze
         return
     if word.rel in ("obj", "obl", "xcomp", "iobj"):
         subjects, _ = syntax.subjects(head.i)
-        if not syntax.is_passive(head):
+        if not syntax.is_passive(head) and not is_receiving(syntax, head):
             frame.put("agent", *subjects)
         frame.put("subject", *subjects)
         frame.verb = head.i
@@ -349,6 +351,14 @@ def _fill_from_light_verb(syntax: Syntax, frame: Frame, word: Word, light: froze
         frame.verb = head.i
         for child in tree.children(head.i, "obl"):
             frame.put(child.case or "bare", child.i)
+
+
+def _fill_receiver(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """ "a reçu le soutien de X": the subject is not who supports."""
+    found = received(syntax, word)
+    if found is not None:
+        frame.put("receiver", *found[0])
+        frame.verb = found[1]
 
 
 def _fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
