@@ -210,11 +210,25 @@ def literals(
     """Yield the values of the first role that holds any, with the words that they stand in."""
     for role in rule.object:
         for word in _role_words(reading, frame, role, trigger):
-            parts = reading.tree.conjuncts(word) if rule.value == "string" else [word]
+            parts = _values_joined(reading, word) if rule.value == "string" else [word]
             found = [v for part in parts if (v := read_value(reading, part, rule.value or "string")) is not None]
             if found:
                 yield from found
                 return
+
+
+def _values_joined(reading: Reading, word: int) -> list[int]:
+    """The words coordinated with a value, without dates and the participle of "soupçonnée de … et mise en cause"."""
+    tree, lists = reading.tree, reading.pack.lists
+    parts = tree.conjuncts(word)
+    first = tree.words[word]
+    apart = {i for i in parts[1:] if tree.words[i].pos == "VERB" and reading.syntax.is_past_participle(tree.words[i])}
+    apart = apart if first.pos == "VERB" and tree.child(first.i, "aux") is not None else set()
+    apart = {i for i in apart if tree.child(i, "aux") is None}
+    empty = {
+        i for i in parts if tree.words[i].lemma in lists["copulas"] and tree.child(i, "attr", "xcomp", "obj") is None
+    }
+    return [i for i in parts if tree.words[i].lemma not in lists["temporal"] and i not in apart | empty]
 
 
 def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple[int, int]] | None:

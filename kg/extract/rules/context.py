@@ -276,7 +276,7 @@ class Context:
         if self._is_charge(word, head):
             state.weaken(Modality.POSSIBLE)
             return False
-        if self._is_infinitival(word) and self._is_second_complement(word):
+        if self._is_complement(word) or (self._is_infinitival(word) and self._is_second_complement(word)):
             self._apply(self.pack.governors.get(head.lemma, ()), head, "xcomp", state, word)
             return True
         if self._is_yet_to_come(word, head):
@@ -363,6 +363,11 @@ class Context:
     def _is_second_complement(self, word: Word) -> bool:
         """ "soupçonnés de réduire …, ainsi que de favoriser": joined to the first by a conjunction."""
         return any(True for _ in self.tree.children(word.i, "cc")) and self.tree.child(word.i, "mark") is not None
+
+    def _is_complement(self, word: Word) -> bool:
+        """ "accusé par X d'avoir fomenté Y": an infinitive that only a complement's mark opens, far from its verb."""
+        marked = any(c.lower in self.words["complement_marks"] for c in self.tree.children(word.i, "mark"))
+        return marked and any("VerbForm=Inf" in c.morph for c in (word, *self.tree.children(word.i, "aux")))
 
     def _is_content_of_noun(self, word: Word, noun: Word) -> bool:
         """ "the claim that …", "les rumeurs selon lesquelles …": said or thought, and not by the article."""

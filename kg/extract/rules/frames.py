@@ -131,7 +131,7 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
         return
     if child.pos == "PRON" and child.lower in pack.words["relative_object"] | pack.words["relative_place"]:
         return
-    if child.i in frame.args.get("subject", ()):
+    if child.i in frame.args.get("subject", ()) or _stands_for_the_clause(syntax, frame, child):
         return
     if child.rel in ROLES:
         frame.put(ROLES[child.rel], child.i)
@@ -141,6 +141,14 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
         _put_oblique(frame, child, pack)
     elif child.rel in ("xcomp", "ccomp"):
         _put_clause(syntax, frame, child)
+
+
+def _stands_for_the_clause(syntax: Syntax, frame: Frame, child: Word) -> bool:
+    """ "comme l'a annoncé X": the pronoun is what the rest of the sentence says, nobody before."""
+    words = syntax.pack.words
+    if child.pos != "PRON" or child.lower not in words["clause_pronouns"] or frame.lemma not in syntax.pack.reporting:
+        return False
+    return any(c.lower in words["just_as"] for c in syntax.tree.children(frame.i) if c.i < child.i)
 
 
 def _put_oblique(frame: Frame, child: Word, pack: LanguagePack) -> None:
@@ -272,7 +280,7 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
         for inner in tree.children(child.i, "nmod"):  # "le rachat d'Alpro par Danone", hung one lower
             if inner.case not in ("", "de", "of"):
                 frame.put(inner.case, inner.i)
-        if child.lower in words["relative_of"]:
+        if child.lower in words["relative_of"] and _opens_clause(tree, child.i):
             frame.put("poss", *_before_relative(tree, child.i))
     elif child.rel == "poss" or (child.rel == "det" and any(child.lower in words[name] for name in POSSESSIVES)):
         frame.put("poss", child.i)
@@ -283,6 +291,12 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
         frame.put("nation", child.i)
     elif child.rel == "name" and child.i < frame.i:
         frame.put("compound", child.i)
+
+
+def _opens_clause(tree: Tree, i: int) -> bool:
+    """Whether a verb follows "dont"; without one it only names some: "des hôtes, dont les présidents X et Y"."""
+    last = tree.sents[tree.words[i].sent][1]
+    return any(w.pos in ("VERB", "AUX") for w in tree.words[i + 1 : last])
 
 
 def _before_relative(tree: Tree, i: int) -> list[int]:

@@ -147,6 +147,8 @@ def _nominal(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Refere
         return None
     if word.lower in pack.words["negative_pronouns"] and tree.child(word.i, "det") is None:
         return None  # "Personne n'a été blessé"
+    if f"{word.case} {word.lower}" in pack.words["adverbial"] and tree.child(word.i, "det", "amod", "nmod") is None:
+        return None  # "s'est rendu sur place"
     plural = _is_plural(word) or _is_counted(tree, word)
     core = _core(tree, word)
     full, wide = _full(tree, word, core, NOT_IN_FULL), _full(tree, word, core, NOT_IN_WIDE)

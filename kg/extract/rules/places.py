@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.reading import Draft, Reading, said_by_form
+from kg.extract.rules.references import Reference
 from kg.extract.rules.syntax import SUBJECT
 from kg.extract.rules.tree import ROOT, Word
 from kg.lang.schema import load_schema
@@ -83,9 +84,35 @@ def _may_locate(reading: Reading, index: int, word: Word) -> bool:
     if word.lemma in reading.pack.words["no_places"] or not word.case or word.head == ROOT:
         return False
     kind = reading.root(index).type
-    if not schema.fits(kind, PLACES):
+    if not schema.fits(kind, PLACES) or _is_no_place_there(reading, item, word):
         return False
     return word.case != "on" or not schema.fits(kind, ("Country", "City", "AdministrativeArea"))
+
+
+def _is_no_place_there(reading: Reading, item: Reference, word: Word) -> bool:
+    """What only looks like the place of something.
+
+    "une majorité de Français" are people, "sur place" is nowhere, "du Jura aux Alpes" a stretch, and in "les pays du
+    Sahel et la France" France stands beside the countries.
+    """
+    tree, pack = reading.tree, reading.pack
+    head = tree.words[item.i]
+    if (
+        item.core[1] - item.core[0] == 1
+        and word.case in pack.words["of"]
+        and reading.names.country_of_adjective(head.text)
+    ):
+        return True
+    if word.case == "sur" and item.kind is MentionKind.NOMINAL and tree.child(item.i, "det") is None:
+        return True
+    above = tree.words[word.head]
+    if above.case in pack.words["of"] and word.case in pack.words["to"] and reading.at(above.i) is not None:
+        place = reading.root(reading.at(above.i) or 0)
+        if load_schema().is_a(place.type, "Place") and place.kind is MentionKind.NAME:
+            return True
+    return (
+        head.i != word.i and not head.case and word.case in pack.words["of"] and tree.child(head.i, "det") is not None
+    )
 
 
 def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft]:
@@ -102,6 +129,8 @@ def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft
     of = word.case in reading.pack.words["of"] and schema.fits(kind, SITED) and named and not reading.is_name(owner)
     if not of and not (at and schema.fits(kind, PLACED)):
         return
+    if word.case in reading.pack.words["near"] and not event:
+        return  # "quatre maisons près de l'A7" are not on it
     if reading.table.root(owner) != reading.table.root(index):
         draft = said_by_form(owner, "locatedIn", index, word.i, "place/complement", 0.75)
         possessed = reading.table.items[owner].determiner == "possessive"
@@ -201,6 +230,12 @@ def _opens_sentence(reading: Reading, word: Word) -> bool:
     return below[0] == first and below[-1] + 1 < last and reading.tree.words[below[-1] + 1].text == ","
 
 
+def _are_listed(reading: Reading, one: Reference, other: Reference) -> bool:
+    """ "en Chine, en France et au Brésil": two places behind the same adposition."""
+    words = reading.tree.words
+    return bool(words[one.i].case) and words[one.i].case == words[other.i].case
+
+
 def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
     """ "Wambrechies (Nord)", "Des Moines, dans l'Iowa"."""
     tree, schema = reading.tree, load_schema()
@@ -228,6 +263,7 @@ def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
         comma = (
             between[:1] == [","]
             and larger
+            and not _are_listed(reading, items[before], item)
             and all(w in words["locative"] | words["definite"] | words["of"] for w in between[1:])
         )
         inside = between[:1] in (["dans"], ["in"]) and schema.is_a(reading.root(before).type, "City")

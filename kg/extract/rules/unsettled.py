@@ -11,13 +11,16 @@ from kg.lang import LanguagePack
 def find_doubted(tree: Tree, pack: LanguagePack) -> Iterator[int]:
     """Yield the words whose content wordings leave open.
 
-    That is the verb behind "à supposer que", "sans doute", "faux :", and the subject of what is "en suspens", "au
-    point mort".
+    That is the verb behind "à supposer que", "sans doute", "faux :", the verbs before ": faux", and the subject of
+    what is "en suspens", "au point mort".
     """
     for _, end in find_wordings(tree, pack.words["doubting"]):
         verb = verb_after(tree, end)
         if verb is not None:
             yield verb.i
+    for first, _ in find_wordings(tree, pack.words["verdicts"]):
+        start = tree.sents[tree.words[first].sent][0]
+        yield from (w.i for w in tree.words[start:first] if w.pos == "VERB")
     for first, _ in find_wordings(tree, pack.words["pending"]):
         holder = next((w for w in tree.ancestors(first) if tree.child(w.i, *SUBJECT) is not None), None)
         if holder is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.rules.mending.grammar import ROOT
 from kg.extract.rules.mending.lost_appositions import (
+    agree_participles,
     appose_names,
     free_subjects,
     hang_opening_roles,
@@ -78,5 +79,5 @@ MENDS: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
     turn_voice, rehang_infinitives, join_infinitives, free_objects, turn_bare_names, give_back_main_verb,
     free_places, close_participles, hang_opening_roles, swap_subjects, swap_opening_names,
-    hang_participles, appose_names, free_subjects, complete_speech,
+    hang_participles, agree_participles, appose_names, free_subjects, complete_speech,
 )  # fmt: skip

@@ -6,7 +6,7 @@ from kg.extract.rules.mending.grammar import ROOT, SUBJECTS
 from kg.lang import LanguagePack
 
 if TYPE_CHECKING:
-    from kg.extract.rules.tree import Tree
+    from kg.extract.rules.tree import Tree, Word
 
 OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", *SUBJECTS)  # as what an opening role is misread
 
@@ -113,3 +113,36 @@ def hang_participles(tree: "Tree", _: LanguagePack) -> bool:
         if word.rel == "appos" and word.pos == "VERB" and "VerbForm=Part" in word.morph:
             word.rel, mended = "acl", True
     return mended
+
+
+def agree_participles(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Le père d'Anne, tuée à neuf ans": a participle is said of the nearest noun that it agrees with."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "acl" or word.head == ROOT or "Tense=Past|VerbForm=Part" not in word.morph:
+            continue
+        noun = tree.words[word.head]
+        if (
+            noun.pos != "NOUN"
+            or noun.i > word.i
+            or tree.child(word.i, "aux", "aux:pass")
+            or _agree(tree, noun, word, pack)
+        ):
+            continue
+        for other in reversed(tree.words[noun.i + 1 : word.i]):
+            below = other.rel == "nmod" and other.pos in ("NOUN", "PROPN") and other.head >= noun.i
+            if below and _agree(tree, other, word, pack):
+                word.head, mended = other.i, True
+                break
+    return mended
+
+
+def _agree(tree: "Tree", noun: "Word", participle: "Word", pack: LanguagePack) -> bool:
+    """Whether gender lets a participle be said of a noun; its form tells the participle's better than the parser."""
+    feminine = participle.lower.endswith(tuple(sorted(pack.words["feminine_participles"])))
+    mine = {feature for w in (noun, *tree.children(noun.i, "det")) for feature in w.morph.split("|")}
+    if noun.pos == "PROPN":  # the parser guesses the gender of names
+        mine = {"Gender=Fem"} if noun.lower in pack.lists["feminine_names"] else set()
+        mine |= {"Gender=Masc"} if noun.lower in pack.lists["masculine_names"] else set()
+    told = mine & {"Gender=Masc", "Gender=Fem"}
+    return len(told) != 1 or told == {"Gender=Fem" if feminine else "Gender=Masc"}

@@ -81,7 +81,12 @@ def rehang_infinitives(tree: "Tree", pack: LanguagePack) -> bool:
             continue
         verb = tree.words[noun.head]
         governs = verb.lemma in pack.governors and "actual" not in pack.governors[verb.lemma]
-        if verb.pos == "VERB" and noun.rel in ("obj", "obl", "iobj", "subj:pass") and governs and verb.i < word.i:
+        if (
+            verb.pos == "VERB"
+            and noun.rel in ("obj", "obl", "iobj", "agent", "subj:pass")
+            and governs
+            and verb.i < word.i
+        ):
             word.head, word.rel, mended = verb.i, "xcomp", True
     return mended
 
