@@ -69,8 +69,23 @@ def find_bare_ages(reading: Reading) -> Iterator[Draft]:
             yield draft
 
 
+def _age_at_death(reading: Reading, word: Word) -> int | None:
+    """ "est morte à l'âge de 74 ans", "s'est éteint à 91 ans": the age of who dies is the last."""
+    tree, words = reading.tree, reading.pack.words
+    above = tree.words[word.head] if word.head != ROOT else word
+    said = above if above.lemma in words["ages"] and above.head != ROOT else word
+    verb = tree.words[said.head] if said.head != ROOT else word
+    if said.case not in words["at_age"] or verb.lemma not in words["dying"]:
+        return None
+    owners = (reading.at(i) for i in reading.syntax.subjects(verb.i)[0])
+    return next((o for o in owners if o is not None and reading.root(o).type == "Person"), None)
+
+
 def _age_owner(reading: Reading, word: Word) -> int | None:
     tree = reading.tree
+    dying = _age_at_death(reading, word)
+    if dying is not None:
+        return dying
     heads = [a for a in list(tree.ancestors(word.i))[:3] if a.sent == word.sent]
     for head in heads:
         index = reading.at(head.i)

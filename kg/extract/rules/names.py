@@ -8,6 +8,7 @@ from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.fold import fold
 from kg.lang.gazetteer import Gazetteer, Known, load_gazetteer
+from kg.lang.schema import load_schema
 
 __all__ = ["Names", "fold"]
 
@@ -103,7 +104,8 @@ class Names:
                 entry = self.entry(surface) or self.with_article(tree, word, surface)
                 if entry is not None and not self._is_common_word(tree, word, last):
                     first = word.i + (word.lower in self.pack.words["definite"] and last - word.i > 1)
-                    yield first, last, entry.type, 0
+                    product = load_schema().is_a(entry.type, "Product")
+                    yield first, last + (product and self._is_model_number(tree, first, last)), entry.type, 0
                     break
 
     def _opens_with_number(self, tree: Tree, word: Word) -> bool:
@@ -208,12 +210,20 @@ class Names:
             j = i + 1
             while j < len(words) and words[j].sent == word.sent and self._may_be_name(words[j]):
                 j += 1
+            j += self._is_model_number(tree, i, j)
             for first, last in self._without_roles(tree, i, j):
                 if last - first == 1 and self._is_portfolio(tree, words[first]):
                     continue
                 if not self._is_common_acronym(words[first], first, last):
                     yield first, last, "Entity", 2
             i = j
+
+    def _is_model_number(self, tree: Tree, first: int, last: int) -> bool:
+        """ "Galaxy Note 8": a short number that hangs on the name before it."""
+        number = tree.words[last] if last < len(tree.words) else None
+        if number is None or not number.text.isdigit() or len(number.text) > 3:
+            return False
+        return first <= number.head < last and number.start <= tree.words[last - 1].end + 1
 
     def _opens_name(self, tree: Tree, word: Word) -> bool:
         """ "Sundar Pichai a promis": two capitals in a row at the head of a sentence, the first no common noun."""

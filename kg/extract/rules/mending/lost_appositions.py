@@ -42,32 +42,49 @@ def swap_subjects(tree: "Tree", _: LanguagePack) -> bool:
 
 
 def swap_opening_names(tree: "Tree", pack: LanguagePack) -> bool:
-    """ "Sundar Pichai, directeur de Google, sera entendu": the name acts, the bare office tells of it."""
+    """ "Sundar Pichai, directeur de Google, sera entendu": the name acts, the office or description tells of it."""
     mended = False
     for first, last in tree.sents:
         comma = next((i for i in range(first + 1, min(first + 5, last)) if tree.words[i].text == ","), None)
         if comma is None or not all(w.is_title for w in tree.words[first:comma]):
             continue
         noun = next((w for w in tree.words[comma + 1 : min(comma + 4, last)] if w.pos == "NOUN"), None)
-        if (
-            noun is None
-            or noun.rel not in SUBJECTS
-            or noun.head == ROOT
-            or tree.child(noun.i, "det", "nummod") is not None
-        ):
-            continue
-        person = (
-            noun.lemma in pack.lists["positions"] | pack.lists["occupations"] or pack.nouns.get(noun.lemma) == "Person"
-        )
         name = next((w for w in tree.words[first:comma] if not first <= w.head < comma), None)
-        if name is None or not person or name.head not in (ROOT, noun.head):
+        if noun is None or noun.head == ROOT or name is None or name.head not in (ROOT, noun.head):
+            continue
+        if not _tells_of(tree, pack, name, noun) or not _may_act(tree, noun):
             continue
         for word in tree.words[first:comma]:
             if word is not name and not first <= word.head < comma:
                 word.head, word.rel = name.i, "name"
+        verb = tree.words[noun.head]
+        if name.head == ROOT and verb.head == name.i:
+            verb.head, verb.rel = ROOT, "ROOT"
         name.head, name.rel, noun.head, noun.rel = noun.head, noun.rel, name.i, "appos"
         mended = True
     return mended
+
+
+def _may_act(tree: "Tree", noun: "Word") -> bool:
+    """Whether a noun is the subject of a verb behind it, or hangs bare before a verb that has none."""
+    if noun.rel in SUBJECTS:
+        return True
+    verb = tree.words[noun.head]
+    if noun.rel != "obl" or noun.case or verb.i < noun.i or tree.child(verb.i, *SUBJECTS) is not None:
+        return False
+    noun.rel = "subj:pass" if tree.child(verb.i, "aux:pass") is not None else "subj"
+    return True
+
+
+def _tells_of(tree: "Tree", pack: LanguagePack, name: "Word", noun: "Word") -> bool:
+    """Whether a noun behind the comma is a bare office, or a description that a second comma closes."""
+    if tree.child(noun.i, "det", "nummod") is None:
+        functions = pack.lists["positions"] | pack.lists["occupations"]
+        return noun.lemma in functions or pack.nouns.get(noun.lemma) == "Person"
+    below = tree.subtree(noun.i, ("punct",))
+    closed = below[-1] + 1 < noun.head and tree.words[below[-1] + 1].text == ","
+    place = name.ent in ("LOC", "GPE") or name.case or not name.ent
+    return closed and not place and tree.words[below[0] - 1].text == ","
 
 
 def hang_opening_roles(tree: "Tree", pack: LanguagePack) -> bool:
