@@ -5,7 +5,7 @@ from itertools import groupby
 
 from kg.extract.rules.document import make_document
 from kg.extract.rules.parse import parse
-from kg.extract.rules.text import shade
+from kg.extract.rules.shading import shade_for
 from kg.lang import load_pack
 from kg.model import Article, Document
 
@@ -40,7 +40,7 @@ class RuleExtractor:
         def texts() -> Iterator[str]:
             for article in articles:
                 waiting.append(article)
-                yield shade(article.text, close_lines=pack.headlines == "closed", openers=pack.words["openers"]).text
+                yield shade_for(article.text, pack).text
 
         for doc in parse(texts(), pack):
             name = f"{self.name}/{self.version}"

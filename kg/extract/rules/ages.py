@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.rules.reading import Draft, Reading, said_by_form
+from kg.extract.rules.syntax import SUBJECT
 from kg.extract.rules.tree import ROOT, Word
 from kg.extract.rules.values import plain, read_number
 from kg.model import Datatype, MentionKind, Value
 
+AGING = ("Person", "Group")
+WORDY = ("VERB", "NOUN", "PROPN")
 AGED = re.compile(r"(\d{1,3})-year-olds?")
 
 
@@ -27,24 +30,33 @@ def find_ages(reading: Reading) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-def find_ages_in_years(reading: Reading) -> Iterator[Draft]:
-    """ "l'homme de 74 ans", "Jake, 11 ans", "aged 50"."""
+def find_told_ages(reading: Reading) -> Iterator[Draft]:
+    """ "l'homme de 74 ans", "Jake, 11 ans", "aged 50", "trois hommes de 18, 24 et 26 ans", "mort à l'âge de 80 ans"."""
+    tree, pack = reading.tree, reading.pack
+    for word, number in _told(reading):
+        owner = _age_owner(reading, word)
+        for part in tree.conjuncts(number.i) if owner is not None else ():
+            value = read_number(tree.words[part].text, pack)
+            if owner is not None and value is not None and 0 < value.value < 120:
+                literal = Value(text=plain(value.value), datatype=Datatype.NUMBER)
+                draft = said_by_form(owner, "age", literal, word.i, "age", 0.85)
+                draft.object_words = (part, max(word.i, part) + 1)
+                yield draft
+
+
+def _told(reading: Reading) -> Iterator[tuple[Word, Word]]:
+    """Yield the word that makes a number an age, or the number itself behind "aged", and the number."""
     tree, pack = reading.tree, reading.pack
     for word in tree.words:
-        if word.lemma not in pack.words["age_units"] and word.lower not in pack.words["age_units"]:
-            continue
-        number = next(
-            (c for c in tree.children(word.i, "nummod", "quantmod", "det") if any(ch.isdigit() for ch in c.text)), None
-        )
-        if number is None:
-            continue
-        owner = _age_owner(reading, word)
-        value = read_number(number.text, pack)
-        if owner is not None and value is not None and 0 < value.value < 120:
-            literal = Value(text=plain(value.value), datatype=Datatype.NUMBER)
-            draft = said_by_form(owner, "age", literal, word.i, "age", 0.85)
-            draft.object_words = (number.i, word.i + 1)
-            yield draft
+        if word.lemma in pack.words["age_units"] or word.lower in pack.words["age_units"]:
+            counts = tree.children(word.i, "nummod", "quantmod", "det")
+            number = next((c for c in counts if any(ch.isdigit() for ch in c.text)), None)
+            if number is not None and _is_age(reading, word, number):
+                yield word, number
+        elif word.lower in pack.words["age_words"]:
+            after = [w for w in tree.words[word.i + 1 : word.i + 3] if w.lower not in pack.words["of"]][:1]
+            if after and after[0].text.isdigit() and after[0].rel not in ("nummod", "quantmod"):
+                yield after[0], after[0]
 
 
 def find_bare_ages(reading: Reading) -> Iterator[Draft]:
@@ -69,34 +81,65 @@ def find_bare_ages(reading: Reading) -> Iterator[Draft]:
             yield draft
 
 
-def _age_at_death(reading: Reading, word: Word) -> int | None:
-    """ "est morte à l'âge de 74 ans", "s'est éteint à 91 ans": the age of who dies is the last."""
+def _is_age(reading: Reading, word: Word, number: Word) -> bool:
+    """ "5 ans de prison" is a time, "de 18 à 25 ans" a range: neither is how old somebody is."""
     tree, words = reading.tree, reading.pack.words
-    above = tree.words[word.head] if word.head != ROOT else word
-    said = above if above.lemma in words["ages"] and above.head != ROOT else word
-    verb = tree.words[said.head] if said.head != ROOT else word
-    if said.case not in words["at_age"] or verb.lemma not in words["dying"]:
-        return None
-    owners = (reading.at(i) for i in reading.syntax.subjects(verb.i)[0])
-    return next((o for o in owners if o is not None and reading.root(o).type == "Person"), None)
+    if any(c.i > word.i and c.case in words["of"] for c in tree.children(word.i, "nmod", "obl")):
+        return False
+    following = [w for w in tree.words[number.i + 1 : number.i + 3] if w.i < word.i]
+    return not (len(following) == 2 and following[0].lower in words["range_marks"] and following[1].text.isdigit())
 
 
 def _age_owner(reading: Reading, word: Word) -> int | None:
-    tree = reading.tree
-    dying = _age_at_death(reading, word)
-    if dying is not None:
-        return dying
-    heads = [a for a in list(tree.ancestors(word.i))[:3] if a.sent == word.sent]
-    for head in heads:
-        index = reading.at(head.i)
-        if index is not None and reading.root(index).type == "Person":
-            return index
-        if head.pos in ("VERB", "AUX"):
+    """Whose age a number of years is: of the noun that it completes, or of a person beside it, between commas."""
+    below = word
+    for head in list(reading.tree.ancestors(word.i))[:4]:
+        if head.sent != word.sent:
             break
-    before = next((w for w in reversed(tree.words[max(0, word.i - 5) : word.i]) if w.text == ","), None)
-    if before is not None:
-        for index in range(len(reading.table.items) - 1, -1, -1):
-            item = reading.table.items[index]
-            if item.core[1] == before.i and reading.root(index).type == "Person":
-                return index
-    return None
+        index, is_age = reading.at(head.i), head.lower in reading.pack.words["age_words"]
+        if index is not None and reading.root(index).type in AGING:
+            return index
+        if not is_age and head.pos in ("VERB", "AUX"):
+            return _subject_of_age(reading, below, head) or _beside(reading, word)
+        if is_age and reading.tree.child(head.i, *SUBJECT) is not None:
+            return _aging(reading, head)
+        below = head
+    return _beside(reading, word)
+
+
+def _subject_of_age(reading: Reading, word: Word, verb: Word) -> int | None:
+    """ "est mort à l'âge de 74 ans", "s'est éteint à 91 ans", "avait 13 ans", "is 80 years old": of the subject."""
+    words = reading.pack.words
+    own = word.rel == "obj" and verb.lemma in words["having"]
+    died = word.case in words["at_age"] and verb.lemma in words["dying"]
+    return _aging(reading, verb) if own or died or word.lower in words["age_words"] else None
+
+
+def _aging(reading: Reading, predicate: Word) -> int | None:
+    owners = [reading.at(i) for i in reading.syntax.subjects(predicate.i)[0]]
+    return next((i for i in owners if i is not None and reading.root(i).type in AGING), None)
+
+
+def _beside(reading: Reading, word: Word) -> int | None:
+    """ "Jake, 11 ans, …", "Âgée de 34 ans, Julie …", "À 71 ans, Alain Roux …": who stands next to it at a comma."""
+    words, items = reading.tree.words, reading.table.items
+    near = words[max(0, word.i - 5) : word.i + 2]
+    comma = next((w for w in reversed(near[: word.i - near[0].i]) if w.text == ","), None)
+    if comma is None:
+        return _behind(reading, [w for w in near if w.sent == word.sent or w.i > word.i])
+    if any(w.pos in WORDY and w.lower not in reading.pack.words["age_words"] for w in words[comma.i + 1 : word.i]):
+        return None  # "Paul Durand, condamné à 5 ans"
+    matching = (i for i in range(len(items) - 1, -1, -1) if items[i].core[1] == comma.i)
+    return next((i for i in matching if reading.root(i).type in AGING), None)
+
+
+def _behind(reading: Reading, fronted: list[Word]) -> int | None:
+    """Return the subject right behind the comma of words that open a sentence and tell an age."""
+    words, items, pack = reading.tree.words, reading.table.items, reading.pack
+    first, comma = fronted[0], fronted[-1]
+    telling = first.lower in pack.words["at_age"] or any(w.lower in pack.words["age_words"] for w in fronted)
+    opens = first.i == 0 or words[first.i - 1].sent != first.sent
+    if comma.text != "," or not telling or not opens:
+        return None
+    after = [i for i, item in enumerate(items) if comma.i < item.i and item.extents[0][0] == comma.i + 1]
+    return next((i for i in after if reading.root(i).type in AGING and words[items[i].i].rel in SUBJECT), None)

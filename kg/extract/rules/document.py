@@ -20,8 +20,9 @@ from kg.extract.rules.predicates import join_predicates
 from kg.extract.rules.reading import Draft, Reading
 from kg.extract.rules.refine import refine_types
 from kg.extract.rules.relations import find_relations
+from kg.extract.rules.shading import shade_for
 from kg.extract.rules.syntax import Syntax
-from kg.extract.rules.text import Shadow, is_boilerplate, paragraphs, shade
+from kg.extract.rules.text import Shadow, is_boilerplate, paragraphs
 from kg.extract.rules.tree import make_tree, word_span
 from kg.extract.rules.values import read_date
 from kg.lang import LanguagePack, load_pack
@@ -51,7 +52,7 @@ def make_document(
         extractor: name and version, for the evidence.
         lone_pronouns: whether a pronoun without antecedent may be an argument.
     """
-    shadow = shade(article.text, close_lines=pack.headlines == "closed", openers=pack.words["openers"])
+    shadow = shade_for(article.text, pack)
     reading = read(article, doc, pack, shadow)
     reading.lone_pronouns = lone_pronouns
     drafts = [*find_patterns(reading), *find_countries(reading), *find_ages(reading), *find_relations(reading)]

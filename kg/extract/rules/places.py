@@ -34,17 +34,27 @@ def find_nationalities(reading: Reading) -> Iterator[Draft]:
         if owner is None or reading.table.root(owner) == reading.table.root(index):
             continue
         kind = reading.root(owner).type
-        lemma = reading.tree.words[word.head].lemma
-        if lemma in reading.pack.lists["positions"]:
+        if reading.tree.words[word.head].lemma in reading.pack.lists["positions"]:
             continue  # "le président américain": the country of the office, read by the rules
         if kind == "Person":
-            yield said_by_form(owner, "nationality", index, word.i, "nationality/adjective", 0.8)
+            yield from (
+                said_by_form(person, "nationality", index, word.i, "nationality/adjective", 0.8)
+                for person in _persons(reading, owner, word)
+            )
         elif _is_part_of_name(reading, owner, word) or (schema.is_a(kind, "Place") and not reading.is_name(owner)):
             continue
         elif kind != "Country" and schema.fits(kind, ("Organization", "Place", "LegalAct", "Product", "Group")):
             if reading.root(owner).known == "government/" + item.known[8:]:
                 continue
             yield said_by_form(owner, "country", index, word.i, "country/adjective", 0.8)
+
+
+def _persons(reading: Reading, owner: int, adjective: Word) -> Iterator[int]:
+    """ "les Américains Jim Allison et Mark Jones": a plural is of all."""
+    yield owner
+    if "Number=Plur" in adjective.morph and reading.table.items[owner].kind is MentionKind.NAME:
+        others = [reading.at(i) for i in reading.tree.conjuncts(reading.tree.words[adjective.head].i)[1:]]
+        yield from (i for i in others if i is not None and reading.root(i).type == "Person")
 
 
 def _is_part_of_name(reading: Reading, owner: int, word: Word) -> bool:

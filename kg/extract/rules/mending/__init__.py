@@ -24,7 +24,14 @@ from kg.extract.rules.mending.main_verbs import (
     raise_main_clause,
     wake_verbs,
 )
-from kg.extract.rules.mending.names import join_named_nouns, join_names, title_names, turn_bare_names, untie_verbs
+from kg.extract.rules.mending.names import (
+    join_named_nouns,
+    join_names,
+    qualify_names,
+    title_names,
+    turn_bare_names,
+    untie_verbs,
+)
 from kg.extract.rules.mending.objects import (
     free_objects,
     free_places,
@@ -75,9 +82,9 @@ def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
 
 
 MENDS: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
-    turn_clitics, turn_false_clauses, open_participles, join_names, title_names, join_named_nouns, join_between,
-    turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
-    turn_voice, rehang_infinitives, join_infinitives, free_objects, swap_opening_names, turn_bare_names,
-    give_back_main_verb, free_places, close_participles, hang_opening_roles, swap_subjects,
+    turn_clitics, turn_false_clauses, open_participles, join_names, qualify_names, title_names, join_named_nouns,
+    join_between, turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause, set_off_speech,
+    turn_closing_speech, turn_voice, rehang_infinitives, join_infinitives, free_objects, swap_opening_names,
+    turn_bare_names, give_back_main_verb, free_places, close_participles, hang_opening_roles, swap_subjects,
     hang_participles, agree_participles, appose_names, free_subjects, complete_speech,
 )  # fmt: skip

@@ -74,15 +74,35 @@ def join_named_nouns(tree: "Tree", pack: LanguagePack) -> bool:
         noun = _noun_ending_at(tree, first - 1, name.head)
         if noun is None or noun.lemma in pack.lists["temporal"] or tree.child(noun.i, "det") is None:
             continue
-        if load_gazetteer().country_of_adjective(noun.text, pack.code) is not None:
-            for child in tree.children(noun.i):
-                child.head = name.i
-            name.head, name.rel, name.case = noun.head, noun.rel, noun.case
-            noun.head, noun.rel, noun.case = name.i, "amod", ""
-        else:
-            name.head, name.rel = noun.i, "appos"
+        name.head, name.rel = noun.i, "appos"
         mended = True
     return mended
+
+
+def qualify_names(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "le chinois Fosun", "la kényane Rose Chebet": the name of a people before a name is its adjective."""
+    mended = False
+    for first, last, _label in tree.entities:
+        people = tree.words[first - 1] if first else None
+        if people is None or load_gazetteer().country_of_adjective(people.text, pack.code) is None:
+            continue
+        name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+        article = tree.words[first - 2].lower if first > 1 else ""
+        if people.head == name.i or people.sent != name.sent or article not in pack.words["before_peoples"]:
+            continue
+        if name.case or tree.child(name.i, "det", "cop") is not None:
+            continue
+        for child in tree.children(people.i):
+            if child is not name:
+                child.head = name.i
+        if name.head in (people.i, ROOT) or _rank(people) < _rank(name):
+            name.head, name.rel, name.case = people.head, people.rel, people.case
+        people.head, people.rel, people.case, people.pos, mended = name.i, "amod", "", "ADJ", True
+    return mended
+
+
+def _rank(word: "Word") -> tuple[bool, int]:
+    return word.head == ROOT, BEST.index(word.rel) if word.rel in BEST else len(BEST)
 
 
 def _noun_ending_at(tree: "Tree", i: int, head: int) -> "Word | None":

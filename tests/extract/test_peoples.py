@@ -1,0 +1,39 @@
+"""The name of a people before a name is its title: "l'Allemand Boris Keller"."""
+
+import pytest
+
+from kg.extract.rules.shading import shade_for
+from kg.lang import load_pack
+from tests.extract.reading import read
+
+SMALL = [
+    ("L'Allemand Boris Keller a gagné.", "L'allemand Boris Keller a gagné."),
+    ("Il a battu le Serbe Novak Radic.", "Il a battu le serbe Novak Radic."),
+    ("La Suisse Romande vote.", "La Suisse Romande vote."),  # a country
+    ("Les Français votent.", "Les Français votent."),  # no name behind it
+    ("Le Monde Diplomatique paraît.", "Le Monde Diplomatique paraît."),  # no people
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "shown"), SMALL)
+def test_the_parser_is_shown_a_small_letter_where_a_name_follows_a_people(text: str, shown: str) -> None:
+    """Only the name of a people between an article and a capital is written small."""
+    assert shade_for(text, load_pack("fr")).text == shown
+
+
+@pytest.mark.model
+def test_english_is_shown_as_it_is() -> None:
+    """English writes "the Belgian Paul Durand" with a capital, and its parser knows."""
+    text = "The Belgian Paul Durand has won."
+    assert shade_for(text, load_pack("en")).text == text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "sentence", ["Le Belge Paul Durand a quitté Lyon.", "Paul Durand, un Belge de 40 ans, a quitté Lyon."]
+)
+def test_a_people_beside_a_name_tells_the_nationality(sentence: str) -> None:
+    """The name is the person's, the people the country, written as in the text."""
+    said = {claim[:3] for claim in read("fr", sentence)}
+    assert any(s == "Paul Durand" and p == "nationality" and o.endswith("Belge") for s, p, o in said)
