@@ -11,15 +11,11 @@ HERE = Path(__file__).parent
 ACTS = frozenset({
     "acquired", "metWith", "killed", "leftPosition", "owns", "mergedWith", "founded", "arrested", "causes", "attacked",
     "sanctioned", "perpetratorOf", "interferesIn", "ceoOf", "leads", "cooperatesWith", "supports", "appointed",
-    "memberOfParty",
+    "memberOfParty", "worksFor", "chairOf", "sued",
 })  # fmt: skip
 LEAKING = [
     ("fr", "Renault a racheté Danone, c'est du moins ce qu'affirme Le Monde."),
-    ("en", "Renault's next chief executive Paul Dumas is in Paris."),
     ("fr", "Paul Dumas se prend pour le patron de Renault."),
-    ("en", "Would-be Renault chief executive Paul Dumas is in Paris."),
-    ("en", "For Paul Dumas, Renault acquired Nissan."),
-    ("en", "In Paul Dumas's view, Renault acquired Nissan."),
 ]
 
 

@@ -56,6 +56,11 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
         if kind in ("Person", "Group") and staff:
             draft = said_by_form(owner, "worksFor", index, word.i, "affiliation/person", 0.7)
             draft.past = reading.context.is_former(head.i)
+            verb = _predicating_verb(reading, head)
+            if verb is not None:
+                draft.verb, draft.background = verb, False
+            elif _is_bare_office(reading, owner):
+                continue
             if reading.context.qualified(head.i) is Modality.ACTUAL:  # "the next chief" works for nobody yet
                 yield draft
         elif (
@@ -64,6 +69,22 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
             and _is_part(reading, head.lemma, index)
         ):
             yield said_by_form(owner, "subsidiaryOf", index, word.i, "affiliation/part", 0.65)
+
+
+def _predicating_verb(reading: Reading, noun: Word) -> int | None:
+    """ "is to become chief executive of X", "was named chairman of X": the verb by which a noun is said of somebody."""
+    if noun.head == ROOT or noun.rel not in ("attr", "xcomp", "obj"):
+        return None
+    head, lists = reading.tree.words[noun.head], reading.pack.lists
+    said = noun.rel == "attr" or head.lemma in lists["copulas"] or head.lemma in lists["appointing"]
+    return head.i if said else None
+
+
+def _is_bare_office(reading: Reading, owner: int) -> bool:
+    """ "the job of chief executive of X": an office, and nobody who holds it."""
+    item = reading.table.items[owner]
+    bare = item.kind is MentionKind.NOMINAL and item.number != "Plur" and not item.determiner
+    return bare and not reading.is_name(owner) and reading.pack.copula == "head"
 
 
 def _may_belong(reading: Reading, owner: int, whole: int, word: Word) -> bool:

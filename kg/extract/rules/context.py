@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.extract.rules import prospects
 from kg.extract.rules.syntax import Syntax
 from kg.extract.rules.tree import ROOT, Word
 from kg.extract.rules.unsettled import find_doubted, governed_beside, has_condition, is_bare_infinitive, is_only_ahead
@@ -63,7 +64,7 @@ class Context:
             self._judge_clause_around(self.tree.words[trigger], state)
         if self._is_question(trigger) or trigger in self._doubted:
             state.weaken(Modality.POSSIBLE)
-        past = self.is_former(trigger) or self._has_ended(trigger)
+        past = self.is_former(trigger) or self._has_ended(trigger) or prospects.was_once(self.tree, self.pack, trigger)
         return Reality(Polarity.NEGATIVE if state.negative else Polarity.POSITIVE, state.modality, past)
 
     def _judge_clause_around(self, noun: Word, state: "_State") -> None:
@@ -123,12 +124,22 @@ class Context:
             state.weaken(Modality.CONDITIONAL)
         if marks[:1] and marks[0] in self.words["before_marks"] and self._is_infinitival(word):
             state.weaken(Modality.POSSIBLE)
+        self._judge_cues(word, state)
+
+    def _judge_cues(self, word: Word, state: "_State") -> None:
+        """Adverbs and complements that leave an act open: "reportedly", "against buying X", "under the plan"."""
+        if word.rel == "xcomp" and word.case in self.words["against"]:
+            state.weaken(Modality.DESIRED)  # "was against buying X"
+        if prospects.under_plan(self.tree, self.pack, word):
+            state.weaken(Modality.PLANNED)
         unsure = self.words["uncertain_adverbs"] | self.words["almost"]
         if any(c.lower in unsure for c in self.tree.children(word.i, "advmod")):
             state.weaken(Modality.POSSIBLE)
 
     def _is_purpose(self, word: Word, marks: list[str]) -> bool:
         if self.pack.adposition == "head":
+            if word.head != ROOT and self.tree.words[word.head].lemma in self.words["outcomes"]:
+                return False  # "went on to buy X"
             return word.rel == "advcl" and any(c.tag == "TO" for c in self.tree.children(word.i, "aux"))
         purpose = self.words["purpose_marks"]
         return "VerbForm=Inf" in word.morph and any(m in purpose or f"{m} de" in purpose for m in marks)
@@ -152,6 +163,7 @@ class Context:
         below = list(self.tree.children(word.i))
         below += [g for c in below if c.pos in ("ADP", "ADV") and c.rel == "advmod" for g in self.tree.children(c.i)]
         negators = [c for c in below if c.lower in words["negators"] and c.rel in ("advmod", "neg", "cc", "det", "dep")]
+        negators += [c for c in below if c.rel == "neg" and c not in negators]  # "has yet to"
         particles = words["negation_particle"]
         has_particle = not particles or any(c.lower in particles for c in below)
         for negator in negators:
@@ -301,13 +313,18 @@ class Context:
 
     def _pass_governed(self, word: Word, head: Word, relation: str, effects: tuple[str, ...], state: "_State") -> bool:
         """A clause is as real as its governor, its tense and its negation leave it."""
-        if relation == "xcomp" and word.tag == "VB" and head.lemma in self.pack.lists.get("copulas", ()):
-            state.weaken(Modality.PLANNED)  # "is to close its plant"
+        if self.pack.copula == "head" and self._is_infinitival(word):
+            if relation == "xcomp" and head.lemma in self.pack.lists.get("copulas", ()):
+                state.weaken(Modality.PLANNED)  # "is to close its plant", "was to be sold"
+            if relation == "acl" and not effects and not self._is_beside_purpose(head):
+                state.weaken(prospects.of_infinitive(self.tree, self.pack, head))
         self._apply(effects, head, relation, state, word)
         reporting = head.lemma in self.pack.reporting
         if reporting and self.syntax.is_passive(head) and self.tree.child(head.i, "agent") is None:
             state.weaken(Modality.POSSIBLE)  # "is said to be angry"
         if relation == "ccomp":
+            if word.tag == "VBG" and "actual" not in effects and self.tree.child(word.i, "aux", "mark") is None:
+                state.weaken(Modality.POSSIBLE)  # "backed X buying Y"
             self._judge_opinion(head, state)
             self._judge_talk(head, state)
             self._judge_denied_opinion(head, state)
@@ -317,6 +334,11 @@ class Context:
             return False
         self._judge_word(head, state)
         return True
+
+    def _is_beside_purpose(self, noun: Word) -> bool:
+        """ "combined with the expansion to produce X": the infinitive tells the verb's outcome, not the noun's."""
+        verb = self.tree.words[noun.head] if noun.rel == "obl" and noun.head != ROOT else None
+        return verb is not None and verb.lemma not in self.pack.lists.get("copulas", ())
 
     def _judge_talk(self, head: Word, state: "_State") -> None:
         """ "Speculation mounted that …": the content of its subject."""
@@ -383,7 +405,9 @@ class Context:
         return self.pack.adposition == "child" and self.syntax.is_present_participle(word)
 
     def _is_infinitival(self, word: Word) -> bool:
-        return "VerbForm=Inf" in word.morph or word.tag == "VB"
+        if "VerbForm=Inf" in word.morph or word.tag == "VB":
+            return True
+        return any(c.tag == "TO" for c in self.tree.children(word.i, "aux"))  # "to be sold", "to have met"
 
     def _inherit_from_first_conjunct(self, word: Word, head: Word, state: "_State") -> None:
         if not any(True for _ in self.tree.children(word.i, "aux", "aux:pass")):
@@ -396,7 +420,14 @@ class Context:
 
     def _pass_nominal(self, word: Word, head: Word, relation: str, effects: tuple[str, ...], state: "_State") -> bool:
         """A noun's event is touched by what governs the noun ("le projet de fusion"), not by its clause's tense."""
-        put_off = relation == "subj" and self.tree.child(head.i, "cop") is not None
+        state.weaken(prospects.of_deal(self.tree, self.pack, word, head))
+        if prospects.is_given_up(self.tree, self.pack, word, head):
+            state.negative = not state.negative
+            self._judge_word(head, state)
+            return True
+        predicated = prospects.of_predicate(self.tree, self.pack, word, head)
+        effects = predicated or effects
+        put_off = bool(predicated) or (relation == "subj" and self.tree.child(head.i, "cop") is not None)
         if relation in ("obj", "nmod", "obl", "subj:pass", "attr") or put_off:
             wanted = word.case in ("", "de", "à", "of", "to", "for", "contre") or relation != "obl"
             if effects and wanted and "actual" not in effects:
@@ -429,7 +460,7 @@ class Context:
                     state.weaken(Modality.POSSIBLE)
             elif effect != "actual":
                 state.weaken(Modality(effect))
-        if not effects and relation == "xcomp" and word.pos == "VERB" and head.pos in ("VERB", "ADJ", "NOUN"):
+        if not effects and relation == "xcomp" and word.pos in ("VERB", "AUX") and head.pos in ("VERB", "ADJ", "NOUN"):
             state.weaken(Modality.POSSIBLE)
 
     def _judge_noun(self, word: Word, state: "_State") -> None:
@@ -439,7 +470,7 @@ class Context:
                 state.negative = True  # "le rachat avorté"
             if child.lemma in alleged or child.lower in alleged:
                 state.weaken(Modality.POSSIBLE)  # "le tueur présumé"
-        for child in self.tree.children(word.i, "det", "amod", "acl"):
+        for child in self.tree.children(word.i, "det", "amod", "acl", "name"):
             if child.lower in self.words["negative_determiners"]:
                 state.negative = True
             for effect in self._effects_below(child):
@@ -452,7 +483,8 @@ class Context:
     def _effects_below(self, child: Word) -> tuple[str, ...]:
         """What an adjective or participle makes of its noun: "un éventuel rachat", "le rachat envisagé"."""
         planned = child.lemma in self.pack.lists.get("unreal_objects", ()) and self.syntax.is_past_participle(child)
-        return self.pack.governors.get(child.lemma, ()) if child.rel == "amod" or planned else ()
+        beside = child.rel == "amod" or (child.rel == "name" and not child.is_title)  # "would-be", no "Bid bank"
+        return self.pack.governors.get(child.lemma, ()) if beside or planned else ()
 
     def _judge_noun_outside(self, word: Word, state: "_State") -> None:
         """What the verb that a noun hangs on, or its place in a headline, makes of it."""
@@ -467,9 +499,14 @@ class Context:
 
     def qualified(self, i: int) -> Modality:
         """How real a noun's own adjectives leave it: "the next president" is none yet, "X, head of Y?" is asked."""
-        state = _State()
-        self._judge_noun(self.tree.words[i], state)
-        first, last = self.tree.sents[self.tree.words[i].sent]
+        state, word = _State(), self.tree.words[i]
+        self._judge_noun(word, state)
+        if word.rel in ("amod", "name") and word.head != ROOT and word.head > i:
+            word = self.tree.words[word.head]
+            self._judge_noun(word, state)  # "the next chief executive"
+        if word.lemma in self.words["not_yet"]:
+            state.weaken(Modality.PLANNED)  # "the chief executive designate"
+        first, last = self.tree.sents[word.sent]
         if self._is_question(i) and all(w.pos not in ("VERB", "AUX") for w in self.tree.words[first:last]):
             state.weaken(Modality.POSSIBLE)
         return state.modality

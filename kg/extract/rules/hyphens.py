@@ -39,7 +39,8 @@ def _cut_words(doc: Any) -> Iterator[tuple[int, int]]:
         while end + 1 < len(doc) and _joined(doc, end):
             end += 2
         first = doc[i - 1].text
-        if (first[:1].islower() and first.isalpha()) or AGE.fullmatch(doc[i - 1 : end].text):
+        common = first[:1].islower() or doc[i - 1].pos_ == "AUX"  # "Would-be"
+        if (common and first.isalpha()) or AGE.fullmatch(doc[i - 1 : end].text):
             yield i - 1, end
         done = end
 

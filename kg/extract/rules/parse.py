@@ -19,15 +19,17 @@ BATCH = 32  # articles handed to the parser at once
 
 @Language.component("kg_paragraphs")
 def start_sentences_at_paragraphs(doc: Any) -> Any:
-    """Let no sentence and no name run over a line break."""
-    after_break = False
+    """Let no sentence and no name run over a line break, nor the first word of a line be a sentence of its own."""
+    after_break, opened = True, False
     for token in doc:
         if token.is_space:
             after_break = after_break or "\n" in token.text or "\r" in token.text
             continue
         if after_break and token.i > 0:
             token.is_sent_start = True
-        after_break = False
+        elif opened and token.is_alpha:
+            token.is_sent_start = False
+        opened, after_break = after_break and token.is_alpha, False
     return doc
 
 

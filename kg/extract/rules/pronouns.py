@@ -10,6 +10,7 @@ from kg.model import MentionKind
 SPEAKER_REACH = 7  # sentences that "a-t-il ajouté" looks back over a quotation
 
 
+OPENING = 8  # words into a sentence that a possessive may point ahead from
 REACH = 3  # sentences that a pronoun looks back
 
 
@@ -29,6 +30,9 @@ def resolve_pronoun(tree: Tree, pack: LanguagePack, table: References, index: in
         score = _pronoun_score(tree, pack, table, index, j)
         if score is not None and score > best_score:
             best, best_score = j, score
+    ahead = _named_ahead(tree, pack, table, index)
+    if ahead is not None and (best is None or table.items[best].sent < item.sent):
+        best = ahead
     if best is not None:
         table.join(index, best)
 
@@ -47,6 +51,23 @@ def _coordinated_owner(tree: Tree, table: References, index: int) -> int | None:
     ):
         return None
     return owner if table.items[owner].kind is not MentionKind.PRONOUN else None
+
+
+def _named_ahead(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """ "After its takeover of X, Y closed a plant": the name that acts behind the comma of an opening complement."""
+    item = table.items[index]
+    first = tree.sents[item.sent][0]
+    if item.determiner != "possessor" or item.i - first > OPENING:
+        return None
+    for verb in tree.ancestors(item.i):
+        for subject in tree.children(verb.i, *SUBJECTS) if verb.pos in ("VERB", "AUX") else ():
+            j = table.at.get(subject.i)
+            if j is None or subject.i <= item.i or table.items[j].kind is not MentionKind.NAME:
+                continue
+            comma = any(w.text == "," and item.i < w.i < table.items[j].core[0] for w in tree.children(verb.i, "punct"))
+            if comma and _may_stand_for(tree, pack, item, table.items[j], table.items[table.root(j)]):
+                return j
+    return None
 
 
 def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int, j: int) -> float | None:

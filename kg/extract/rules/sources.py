@@ -34,6 +34,23 @@ class Sources:
             yield Region(frozenset(self._scope(word)), index, direct=False)
         yield from self._by_phrase()
         yield from self._by_clause()
+        yield from self._in_view()
+
+    def _in_view(self) -> Iterator[Region]:
+        """ "In X's view, …", "in the opinion of analysts": the clause it stands in."""
+        words = self.pack.words
+        for word in self.tree.words:
+            if word.lemma not in words["opinions"] or word.case not in words["opinion_marks"]:
+                continue
+            owners = [c for c in self.tree.children(word.i, "poss", "nmod") if c.rel == "poss" or c.case in words["of"]]
+            found = [self.speech.reference(c.i) for c in owners]
+            index = next((i for i in found if i is not None and self.speech.can_speak(i)), None)
+            if not owners or (index is None and found[0] is not None):
+                continue  # "in view of the facts"
+            own = set(self.tree.subtree(word.i))
+            yield Region(
+                frozenset(set(self.tree.subtree(self.speech.clause_head(word))) - own), index, direct=False
+            )  # fmt: skip
 
     def _scope(self, word: Word) -> set[int]:
         """What a source says: its clause; at the head of a sentence that the parser hung below it, the rest of it."""
@@ -84,8 +101,13 @@ class Sources:
             yield Region(frozenset(sentence) - frozenset(range(first, end)), None, direct=False)
 
     def _may_opine(self, index: int) -> bool:
-        """Whether "pour X" tells an opinion: a person's, a body's, or a government's under its capital."""
+        """Whether "pour X" tells an opinion: a person's, a body's, or a government's under its capital.
+
+        English says "for Apple" and "for England" of whom something is good for, or who plays for whom.
+        """
         root = self.table.items[self.table.root(index)]
+        if self.pack.adposition == "head":
+            return load_schema().is_a(root.type, "Person")
         if root.kind is MentionKind.NAME and root.type in ("City", "Country"):
             return True
         return load_schema().fits(root.type, ("Person", "Group", "Organization"))
@@ -118,7 +140,8 @@ class Sources:
         tree = self.tree
         phrase = tree.subtree(word.i)
         after = phrase[-1] + 1
-        opens = phrase[0] == tree.sents[word.sent][0]
+        first = phrase[0] if self.pack.adposition == "child" else phrase[0] - 1
+        opens = first == tree.sents[word.sent][0]
         return opens and after < len(tree.words) and tree.words[after].text == ","
 
     def _by_clause(self) -> Iterator[Region]:

@@ -173,10 +173,9 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
             tree.entities.append((inside[0], inside[-1] + 1, ent.label_))
     _mend_names(tree, pack)
     _mend_reported_clauses(tree, pack)
-    if pack.adposition == "child":
-        mend_clauses(tree, pack, _fill_children)
-        if mend_appositions(tree):
-            _fill_children(tree)
+    mend_clauses(tree, pack, _fill_children)
+    if pack.adposition == "child" and mend_appositions(tree):
+        _fill_children(tree)
     return tree
 
 
@@ -436,10 +435,11 @@ _CHAINED = frozenset({"according", "because", "out", "due", "such", "from", "up"
 
 
 def _mend_infinitives(tree: Tree) -> None:
-    """ "a deal to buy Y" is no relative clause."""
+    """ "a deal to buy Y", "plans for X to buy Y" are no relative clauses."""
     for word in tree.words:
-        infinitive = word.tag == "VB" and any(c.tag == "TO" for c in tree.children(word.i, "aux"))
-        if word.rel == "relcl" and infinitive and tree.child(word.i, "subj", "subj:pass") is None:
+        infinitive = any(c.tag == "TO" for c in tree.children(word.i, "aux"))
+        own = tree.child(word.i, "mark") is not None or tree.child(word.i, "subj", "subj:pass") is None
+        if word.rel == "relcl" and infinitive and own:
             word.rel = "acl"
 
 

@@ -1,12 +1,19 @@
-"""Mends what the French parser often misreads in a clause.
+"""Mends what the parser of a language often misreads in a clause.
 
-Each rule looks at positions that French fixes (a bare noun right behind its verb, what stands before a comma), never
-at meanings.
+Each rule looks at positions that the language fixes (a bare noun right behind its verb, what stands before a comma),
+never at meanings.
 """
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kg.extract.rules.mending.english_clauses import (
+    hang_would_be,
+    lift_yet,
+    lower_openers,
+    raise_headline_infinitives,
+    turn_small_clauses,
+)
 from kg.extract.rules.mending.grammar import ROOT
 from kg.extract.rules.mending.lost_appositions import (
     agree_participles,
@@ -56,7 +63,7 @@ if TYPE_CHECKING:
 def mend_clauses(tree: "Tree", pack: LanguagePack, refill: Callable[["Tree"], None]) -> None:
     """Apply all rules, each on what the one before has left; a rule that would tie words in a ring is undone there."""
     before = [(w.head, w.rel) for w in tree.words]
-    for mend in MENDS:
+    for mend in MENDS[pack.adposition]:
         if mend(tree, pack):
             _undo_rings(tree, before)
             refill(tree)
@@ -81,10 +88,14 @@ def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
             break
 
 
-MENDS: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
+FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     turn_clitics, turn_false_clauses, open_participles, join_names, qualify_names, title_names, join_named_nouns,
     join_between, turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause, set_off_speech,
     turn_closing_speech, turn_voice, rehang_infinitives, join_infinitives, free_objects, swap_opening_names,
     turn_bare_names, give_back_main_verb, free_places, close_participles, hang_opening_roles, swap_subjects,
     hang_participles, agree_participles, appose_names, free_subjects, complete_speech,
 )  # fmt: skip
+ENGLISH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
+    lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be,
+)  # fmt: skip
+MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions
