@@ -2,6 +2,7 @@
 
 from kg.extract.rules.compared import SUBJECTS, clause_of, compatible, differ_in_age, in_same_clause, salience
 from kg.extract.rules.names import Names
+from kg.extract.rules.offices import find_holder, find_speaking
 from kg.extract.rules.references import Reference, References
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
@@ -66,6 +67,10 @@ def _described(tree: Tree, pack: LanguagePack, table: References, names: Names, 
         found = _undescribed_person(tree, table, index, complement)
     if found is None and item.type == "Person" and _is_anaphoric(pack, item):
         found = _introduced_later(tree, table, index)
+    if found is None and item.type == "Person":
+        found = find_holder(tree, pack, table, index)
+        if found is None and complement is None:
+            found = find_speaking(tree, pack, table, index)
     return found
 
 

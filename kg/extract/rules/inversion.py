@@ -18,6 +18,7 @@ class Inversion:
     first: int
     end: int  # behind the speaker
     speaker: int | None
+    goes_on: bool = False  # "ajoute le généticien": who spoke just before
 
 
 class Inversions:
@@ -87,10 +88,16 @@ class Inversions:
             index = self.speech.reference(word.i)
             if index is not None and self._is_subject(index, led=led):
                 if self.speech.can_speak(index):
-                    return Inversion(first, self.table.items[index].core[1], index)
+                    return Inversion(first, self.table.items[index].core[1], index, self._goes_on(first, verb))
                 if not word.case and word.lemma not in self.pack.lists["temporal"]:
                     return None if within else Inversion(first, word.i + 1, None)
         return None
+
+    def _goes_on(self, first: int, verb: Word) -> bool:
+        adverbs = self.pack.words["going_on_adverbs"]
+        return verb.lemma in self.pack.words["going_on"] or any(
+            w.lower in adverbs for w in self.tree.words[first : verb.i + 2]
+        )
 
     def _frees(self, word: Word) -> bool:
         """Whether a word ends what an adposition leads."""

@@ -34,9 +34,11 @@ class QuotedSpeech:
         """Voices are who speaks without quotation marks: word and reference."""
         self.speech, self.tree, self.pack, self.table = speech, speech.tree, speech.pack, speech.table
         self.quotes, self.inversions = quotes, Inversions(speech)
+        self.spoken = sorted(voices)
+        self.last: tuple[Quote, int] | None = None  # the quotation before that tells who says it, and who
         self.sources = [self._told(quote) for quote in quotes]
         told = [(q.last, s.speaker) for q, s in zip(quotes, self.sources, strict=True) if s is not None and s.speaker]
-        self.voices = sorted({*voices, *told})
+        self.voices = sorted({*self.spoken, *told})
 
     def regions(self) -> Iterator[Region]:
         """Yield the words of each quotation with their speaker."""
@@ -66,8 +68,31 @@ class QuotedSpeech:
         """Who is told to say it in the quotation's own sentences."""
         behind = self._behind(quote)
         if behind is not None:
+            if behind.goes_on and behind.speaker is not None:
+                self._join_to_last(quote, behind.speaker)
+            if behind.speaker is not None:
+                self.last = (quote, behind.speaker)
             return Source(behind.speaker)
         return self._within(quote) or self._before_colon(quote) or self._around(quote)
+
+    def _join_to_last(self, quote: Quote, index: int) -> None:
+        """ "…", rapporte Axel Klein. "…", ajoute le généticien: a description of somebody who has just been quoted."""
+        items, item = self.table.items, self.table.items[index]
+        root = items[self.table.root(index)]
+        if self.last is None or item.determiner not in ("definite", "demonstrative") or root.number == "Plur":
+            return
+        before, voice = self.last
+        person = items[self.table.root(voice)]
+        sexes = {root.gender, person.gender} - {""}
+        both = root.kind is MentionKind.NOMINAL and person.kind is MentionKind.NAME
+        if both and {root.type, person.type} == {"Person"} and len(sexes) < 2 and self._follows(before, quote):
+            self.table.join(index, voice)
+
+    def _follows(self, before: Quote, quote: Quote) -> bool:
+        """Whether not much is told between two quotations, and nobody else speaks there."""
+        words = self.tree.words
+        apart = words[quote.first - 1].sent - words[before.last].sent
+        return apart <= MEMORY and not any(before.last < place < quote.first for place, _ in self.spoken)
 
     def _behind(self, quote: Quote) -> Inversion | None:
         """ "…", a tweeté la sénatrice X: right after the closing mark."""
