@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extract.rules.speech import Speech
+from kg.extract.rules.syntax import SUBJECT
 from kg.extract.rules.tree import Word
 from kg.model import MentionKind
 
@@ -42,6 +43,8 @@ class Inversions:
             first_person = index is not None and self.table.items[index].determiner.startswith("first")
             if first_person or (within and index is None):
                 return None
+            if within and index is not None:
+                self._leave_quotation(index)
             return Inversion(first, max(pronoun.i, verb.i) + 1, index)
         return self._named(first, verb, within=within)
 
@@ -71,6 +74,23 @@ class Inversions:
             if self._is_clitic(word) and word.pos == "PRON" and word.lower.strip("-") not in ("t", "ce"):
                 return word
         return None
+
+    def _leave_quotation(self, index: int) -> None:
+        """ "Luc viendra, a-t-il dit": who speaks is nobody that only the quotation names."""
+        items, table = self.table.items, self.table
+        before = [j for j in range(index) if self._is_heard(j)]
+        root = table.root(index)
+        if not before or any(table.root(j) == root for j in before[-12:]):
+            return
+        sexes = items[index].gender
+        people = [
+            j for j in before[-12:] if self.speech.is_person(j) and table.items[table.root(j)].gender in ("", sexes)
+        ]
+        subjects = [j for j in people if self.tree.words[items[j].i].rel in SUBJECT]
+        items[index].antecedent = table.root((subjects or people)[-1]) if people else None
+
+    def _is_heard(self, j: int) -> bool:
+        return self.table.items[j].i not in self.speech.in_quote
 
     def _named(self, first: int, verb: Word, *, within: bool) -> Inversion | None:
         """The first noun phrase behind the verb that no adposition leads."""

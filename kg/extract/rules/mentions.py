@@ -191,6 +191,7 @@ def _is_counted(tree: Tree, word: Word) -> bool:
 def _noun_type(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> str:
     """The class of a noun, or of a noun with its adjective ("feu vert" burns nothing)."""
     pairs = [f"{word.lemma} {c.lemma}" for c in tree.children(word.i, "amod", "name")]
+    pairs += [f"{word.lemma} {c.case} {c.lemma}" for c in tree.children(word.i, "nmod") if c.case]
     kind = next((pack.nouns[p] for p in pairs if p in pack.nouns), None)
     if kind is None and word.lemma in pack.words["generic_products"] and _is_named(tree, word):
         kind = "Product"  # "le système Vega"; a "système" as such may be anything

@@ -148,7 +148,7 @@ class Names:
             yield first, party[0], party[1].type, 1
             first, kind = party[0], "Person"
         while first < last < len(words) and self._goes_on(words[last - 1], words[last], kind):
-            last += 1
+            last += 2 if kind == "Person" and last + 1 < len(words) and words[last + 1].is_title else 1
         if first < last and not self._is_no_name(tree, first, last, kind):
             yield first, last, kind, 1
 
@@ -158,7 +158,7 @@ class Names:
         if not any(c.isalpha() for c in head.text) or any(c in MONEY for c in head.text):
             return True
         if size > 1:  # "Interior Minister" is no organisation, nor is "Premier ministre" anybody's name
-            if " ".join(w.lower for w in tree.words[first:last]) in self.pack.lists["positions"]:
+            if " ".join(w.lower for w in tree.words[first : first + 2]) in self.pack.lists["positions"]:
                 return True
             return kind != "Person" and tree.words[last - 1].lower in self.pack.words["offices_in_names"]
         if kind == "Group" and head.pos == "ADJ":
@@ -171,7 +171,10 @@ class Names:
 
     def _goes_on(self, word: Word, following: Word, kind: str) -> bool:
         """ "Galaxy Note 8": a model, edition or rank belongs to a name that the parser cut short."""
-        if kind in ("Person", "Place") or following.sent != word.sent or following.start > word.end + 1:
+        if kind == "Person":  # "Jean-Yves" of "Jean-Yves Le Goff"
+            particle = following.lower in self.pack.words["particles"] and following.is_title
+            return particle and following.start == word.end + 1 and self.gender(word.text) != ""
+        if kind == "Place" or following.sent != word.sent or following.start > word.end + 1:
             return False
         if following.text.isdigit():
             return word.is_title and len(following.text) < 4 and kind in ("Entity", "Product", "Event")

@@ -11,6 +11,9 @@ SPEAKER_REACH = 7  # sentences that "a-t-il ajouté" looks back over a quotation
 
 
 OPENING = 8  # words into a sentence that a possessive may point ahead from
+BELOW = ("ccomp", "advcl", "relcl", "acl", "xcomp")  # clauses that are not what a sentence is about
+
+
 REACH = 3  # sentences that a pronoun looks back
 
 
@@ -78,11 +81,8 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
     agentive = _is_agentive(tree, pack, word)
     if not _may_stand_for(tree, pack, item, other, root):
         return None
-    if agentive and not load_schema().fits(root.type, ("Agent", "Country")):
+    if agentive and not (_may_speak(word, root) and not _is_quoted_apart(tree, other, item)):
         return None
-    if agentive and _is_quoted_apart(tree, other, item):
-        return None
-    speaks = agentive and _speaks(tree, pack, candidate)
     distance = item.sent - other.sent
     if distance > REACH and not (root.kind is MentionKind.NAME and root.type == "Person"):
         return None
@@ -93,14 +93,28 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
     score += _class_score(root.type, agentive=agentive)
     if word.rel in SUBJECTS and candidate.rel in SUBJECTS:
         score += 0.6
+    if agentive:
+        score += _voice_score(tree, pack, word, candidate)
     if candidate.case in pack.words["topic_marks"] and distance == 0:
         score += 1.0
-    if speaks:
-        score += 0.8  # who spoke last goes on
     if item.determiner == "possessor" and distance == 0:
         score += 1.2 if in_same_clause(tree, item.i, other.i) and candidate.rel in SUBJECTS else 0.2
     score += 0.15 * min(table.size(table.root(j)), 4)
     return score - 0.004 * (item.i - other.i)
+
+
+def _may_speak(word: Word, root: Reference) -> bool:
+    """Whether somebody of a class speaks; "déplore-t-elle" is whom a paper has spoken with, not the paper."""
+    schema = load_schema()
+    apart = word.text.startswith("-") and schema.is_a(root.type, "MediaOutlet")
+    return schema.fits(root.type, ("Agent", "Country")) and not apart
+
+
+def _voice_score(tree: Tree, pack: LanguagePack, word: Word, candidate: Word) -> float:
+    """Who spoke last goes on; "Luc est persuadé qu'Anne viendra. "…", a-t-il dit" is Luc."""
+    inner = candidate.rel in SUBJECTS and tree.words[candidate.head].rel in BELOW
+    score = -0.9 if inner and word.text.startswith("-") else 0.0
+    return score + (0.8 if _speaks(tree, pack, candidate) else 0.0)
 
 
 def _speaks(tree: Tree, pack: LanguagePack, candidate: Word) -> bool:

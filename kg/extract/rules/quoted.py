@@ -85,14 +85,15 @@ class QuotedSpeech:
         person = items[self.table.root(voice)]
         sexes = {root.gender, person.gender} - {""}
         both = root.kind is MentionKind.NOMINAL and person.kind is MentionKind.NAME
-        if both and {root.type, person.type} == {"Person"} and len(sexes) < 2 and self._follows(before, quote):
+        if both and {root.type, person.type} == {"Person"} and len(sexes) < 2 and self._follows(before, quote, voice):
             self.table.join(index, voice)
 
-    def _follows(self, before: Quote, quote: Quote) -> bool:
+    def _follows(self, before: Quote, quote: Quote, voice: int) -> bool:
         """Whether not much is told between two quotations, and nobody else speaks there."""
         words = self.tree.words
         apart = words[quote.first - 1].sent - words[before.last].sent
-        return apart <= MEMORY and not any(before.last < place < quote.first for place, _ in self.spoken)
+        between = [spoken for place, spoken in self.spoken if before.last < place < quote.first]
+        return apart <= MEMORY and all(self.table.root(spoken) == self.table.root(voice) for spoken in between)
 
     def _behind(self, quote: Quote) -> Inversion | None:
         """ "…", a tweeté la sénatrice X: right after the closing mark."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.inversion import Inversions
 from kg.extract.rules.regions import Region
 from kg.extract.rules.speech import Speech
 from kg.extract.rules.syntax import SUBJECT
@@ -21,7 +22,7 @@ class ReportedSpeech:
     def regions(self) -> Iterator[Region]:
         """Clauses below a verb of speech, and what an inserted "affirme X" interrupts."""
         for verb in self.speech.verbs():
-            speaker = self.speech.speaker_of(verb)
+            speaker = self._speaker_of(verb)
             if speaker is None:
                 yield from self._reported_by_nobody(verb)
                 continue
@@ -41,6 +42,31 @@ class ReportedSpeech:
             content.discard(verb.i)
             if content:
                 yield Region(frozenset(content), speaker, direct=False, verb=verb.i, things=frozenset(things))
+
+    def _speaker_of(self, verb: Word) -> int | None:
+        """The subject; where that is not behind a closing verb, who stands there by place."""
+        speaker = self.speech.speaker_of(verb)
+        if speaker is not None and self.speech.table.items[speaker].i > verb.i:
+            return speaker
+        closing = self._closing_speaker(verb)
+        if closing is not None:
+            self.speech.syntax.set_subject(verb.i, self.speech.table.items[closing].i)
+        return speaker if closing is None else closing
+
+    def _closing_speaker(self, verb: Word) -> int | None:
+        """ "…, ont précisé à l'AFP les garde-côtes": by place, where nothing but the speaker follows."""
+        words, (start, end) = self.tree.words, self.tree.sents[verb.sent]
+        first = verb.i
+        while first > start and words[first - 1].pos in ("AUX", "ADV") and words[first - 1].text != ",":
+            first -= 1
+        if self.pack.adposition != "child" or words[first - 1].text != "," or verb.i in self.speech.in_quote:
+            return None
+        if any(w.text == "," or w.pos == "VERB" for w in words[verb.i + 1 : end]):
+            return None
+        if self.speech.syntax.is_past_participle(verb) and first == verb.i:
+            return None
+        found = Inversions(self.speech).at(first, within=True)
+        return None if found is None else found.speaker
 
     def _reported_by_nobody(self, verb: Word) -> Iterator[Region]:
         """ "the lawsuit alleges that …": a clause that is said, by nothing that can be a speaker of the graph."""

@@ -75,8 +75,10 @@ class Speech:
             return next((i for i in spoken if i is not None and self.can_speak(i)), None)
         for i in subjects:
             index = self.reference(i)
-            if index is not None and self.can_speak(index) and not (outside and i in self.in_quote):
-                return index
+            if index is None or not self.can_speak(index) or (outside and i in self.in_quote):
+                continue
+            if not understood or self.is_somebody(index):
+                return index  # a document speaks where the sentence says so, not as an infinitive's owner
         return self._inverted_subject(verb)
 
     def _inverted_subject(self, verb: Word) -> int | None:
