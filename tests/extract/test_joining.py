@@ -16,6 +16,7 @@ OPENERS = load_pack("fr").words["openers"]
         ("Il lit la réformeLe rapporteur parle.", ["Il lit la réforme.", "Le rapporteur parle."]),
         ('Une "omerta dans la ville"L\'auteur a fui.', ['Une "omerta dans la ville".', "L'auteur a fui."]),
         ("Il va en Ituri - Nord-Kivu compris - et revient.", ["Il va en Ituri - Nord-Kivu compris - et revient."]),
+        ("Il joue dans la NHL.Marc Petit s'exile.", ["Il joue dans la NHL. Marc Petit s'exile."]),
         ("Il lit LeMonde et France-Soir.", ["Il lit LeMonde et France-Soir."]),
     ],
 )  # fmt: skip
@@ -27,6 +28,9 @@ def test_a_heading_gets_its_line_back(text, lines):
 
 
 JOINED = [
+    ("La ministre de la Justice Nicole Petit a voté.", ("Nicole Petit", "holdsPosition", "ministre de la Justice")),
+    ("Une magistrate d'origine cubaine, Anne Petit, a voté.",
+     ("Anne Petit", "holdsPosition", "magistrate d'origine cubaine")),
     ("Le père d'Anne Petit, tuée en 2010 par Marc Lelong, a parlé.", ("Marc Lelong", "killed", "Anne Petit")),
     ("Le récit met en scène Paul Dumas et son fils Xavier.", ("Paul Dumas", "parentOf", "Xavier")),
     ("La directrice générale adjointe de l'ANSM, Claire Petit, a parlé.",
@@ -35,6 +39,11 @@ JOINED = [
      ("Paul Dumas", "holdsPosition", "directeur général délégué")),
 ]  # fmt: skip
 APART = [
+    ("Un projet a été débattu entre les représentants de Renault et la ministre Anne Petit.",
+     ("Anne Petit", "spokespersonFor", None)),
+    ("Suite à la nomination de Marc Petit, Paul Dumas a tenu à parler.", ("Paul Dumas", "appointed", None)),
+    ('Il jouait dans "Inspecteur Harry" en 1971.', ("Harry", "holdsPosition", None)),
+    ("Marc Petit est parti. Il faut attendre pour retourner chez le coiffeur.", ("Marc Petit", "occupation", None)),
     ("Le père d'Anne Petit, tuée en 2010 par Marc Lelong, a parlé.", ("Marc Lelong", "killed", "Le père")),
     ("De l'Alsace au Massif central, le temps est menaçant.", ("Alsace", "locatedIn", None)),
     ("Le fonds a investi en Chine, en France et au Brésil.", ("Chine", "locatedIn", None)),

@@ -75,7 +75,10 @@ def _members(reading: Reading, word: int, role: str, frame: Frame) -> list[int]:
     """The coordinated words that fill a role together; "X and Aton CEO Y" names one chief."""
     if role == "other" or (role == "self" and reading.tree.words[frame.i].tag in ("NN", "NNP")):
         return [word]
-    return reading.tree.conjuncts(word)
+    tree, parts = reading.tree, reading.tree.conjuncts(word)
+    if role == "self" and word == frame.i:  # "les représentants de X et la ministre": she is none of them
+        parts = [i for i in parts if i == word or tree.words[i].pos != "NOUN" or tree.child(i, "det") is None]
+    return parts
 
 
 def _role_words(reading: Reading, frame: Frame, role: str, trigger: Trigger) -> list[int]:

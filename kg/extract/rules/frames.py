@@ -349,7 +349,7 @@ def _fill_from_light_verb(syntax: Syntax, frame: Frame, word: Word, light: froze
     head = tree.words[word.head]
     if head.pos != "VERB" or head.lemma not in light:
         return
-    if word.rel in ("obj", "obl", "xcomp", "iobj"):
+    if word.rel in ("obj", "obl", "xcomp", "iobj") and word.case not in syntax.pack.words["circumstances"]:
         subjects, _ = syntax.subjects(head.i)
         if not syntax.is_passive(head) and not is_receiving(syntax, head):
             frame.put("agent", *subjects)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.reading import Draft, Reading, said_by_form
+from kg.extract.rules.syntax import SUBJECT
 from kg.extract.rules.titles import Title
 from kg.extract.rules.tree import Word
 from kg.lang.schema import load_schema
@@ -46,8 +47,25 @@ def _descriptions(reading: Reading) -> Iterator[Title]:
     for index, item in enumerate(reading.table.items):
         if item.kind is MentionKind.NOMINAL and item.determiner == "definite" and item.i not in titled and item.head:
             root = reading.root(index)
-            if root.kind is MentionKind.NAME and root.type == "Person":
+            if root.kind is MentionKind.NAME and root.type == "Person" and _is_told(reading, index):
                 yield Title(item.i, index)
+
+
+def _is_told(reading: Reading, index: int) -> bool:
+    """Whether the article calls somebody so, or a description acts and nobody else can be meant.
+
+    "retourner chez le coiffeur" is anybody's, and "la star" of an article on two is either's.
+    """
+    table, item = reading.table, reading.table.items[index]
+    root = table.root(index)
+    if item.head in table.described.get(root, ()):
+        return True
+    people = {
+        table.root(j)
+        for j, other in enumerate(table.items[:index])
+        if other.kind is MentionKind.NAME and table.items[table.root(j)].type == "Person"
+    }
+    return people <= {root} and reading.tree.words[item.i].rel in SUBJECT
 
 
 def _title_words(reading: Reading, noun: Word) -> tuple[int, int]:
@@ -59,7 +77,7 @@ def _title_words(reading: Reading, noun: Word) -> tuple[int, int]:
             continue
         if child.case in reading.pack.words["affiliation"] and child.case not in ("de", "of", "à", "for"):
             continue  # "head of market development at Nokia"
-        if child.lemma in reading.pack.words["age_units"]:
+        if child.lemma in reading.pack.words["age_units"] or child.case in reading.pack.words["circumstances"]:
             continue
         if reading.table.at.get(child.i) is not None and not child.case and child.is_title and child.i > noun.i:
             continue
@@ -105,7 +123,9 @@ def _without_nationality(reading: Reading, first: int, last: int) -> str:
     kept = [
         i
         for i in range(first, last)
-        if words[i].rel != "amod" or reading.names.country_of_adjective(words[i].text) is None
+        if words[i].rel != "amod"
+        or words[words[i].head].lemma in reading.pack.words["qualities"]  # "d'origine cubaine"
+        or reading.names.country_of_adjective(words[i].text) is None
     ]
     parts = [
         reading.text(i, i + 1) + (" " if words[i].end < words[min(i + 1, len(words) - 1)].start else "") for i in kept

@@ -54,7 +54,7 @@ class References:
     def join(self, index: int, antecedent: int) -> None:
         """Let one reference stand for what another stands for; names stay roots."""
         a, b = self.root(index), self.root(antecedent)
-        if a == b:
+        if a == b or _are_two(self.items[a], self.items[b]):
             return
         if self._weight(a) > self._weight(b):
             a, b = b, a
@@ -87,3 +87,11 @@ class References:
 
 
 VAGUE = frozenset({"Entity", "Concept", "Agent", ""})
+
+
+def _are_two(one: Reference, other: Reference) -> bool:
+    """Whether two names cannot be of one: two persons with another surname each."""
+    if {one.type, other.type} != {"Person"} or not one.name or not other.name:
+        return False
+    mine, theirs = one.name.split(), other.name.split()
+    return not (set(mine) <= set(theirs) or set(theirs) <= set(mine) or mine[-1] == theirs[-1])

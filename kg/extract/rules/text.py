@@ -23,6 +23,7 @@ CLOSED = frozenset(".!?…")
 # Headings that lost their line when an article was copied: "… lundi.- Ambassadeur convoqué -L'ambassadeur …".
 HEADING = re.compile(r"""(?<=[.!?"»)])(\s?-\s?)(?=[A-ZÀ-Ý"«\d])([^\n.]{2,70}?)(\s?-)(?=[A-ZÀ-Ý"«])""")
 LOST_BREAK = re.compile(r"(?<=[.!?])(-\s)(?=[A-ZÀ-Ý])")  # "… lundi.- Grandes manœuvres"
+LOST_SPACE = re.compile(r"""(?<=[^\W\d_]{2}\.)(?=[A-ZÀ-Ý][a-zß-ÿœ']|"[A-ZÀ-Ý])""")  # "… dans la NHL.Marc Petit …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def _break_lines(shadow: Shadow, openers: frozenset[str]) -> Shadow:
     text = HEADING.sub(lambda m: _blank(m[1]) + m[2] + _blank(m[3]), shadow.text)
     text = LOST_BREAK.sub(lambda m: _blank(m[1]), text)
     found = [] if not openers else [m.end() for m in _glued(openers).finditer(text)]
-    return _insert(Shadow(text, shadow.origin), found, "\n")
+    broken = _insert(Shadow(text, shadow.origin), found, "\n")
+    return _insert(broken, [m.start() for m in LOST_SPACE.finditer(broken.text)], " ")
 
 
 def _blank(dash: str) -> str:

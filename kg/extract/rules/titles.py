@@ -70,9 +70,15 @@ def _titles_above(tree: Tree, pack: LanguagePack, table: References, index: int)
 def _is_titled_by(tree: Tree, noun: Word, item: Reference) -> bool:
     """Whether a name hangs below its title; one taken for a complement or an adjective stands right behind it."""
     head = tree.words[item.i]
-    if head.case or noun.i > head.i or _is_bracketed_acronym(tree, item):
+    if head.case or noun.i > head.i or _is_bracketed_acronym(tree, item) or _is_work(tree, noun, item):
         return False
     return head.rel in ("appos", "name") or (head.rel in ("nmod", "amod") and _is_adjacent(tree, noun, item))
+
+
+def _is_work(tree: Tree, noun: Word, item: Reference) -> bool:
+    """ "dans "Inspecteur Harry"": title and name alone in quotation marks name a work."""
+    last = item.core[1]
+    return noun.i > 0 and last < len(tree.words) and tree.words[noun.i - 1].text == tree.words[last].text == '"'
 
 
 def _is_bracketed_acronym(tree: Tree, item: Reference) -> bool:

@@ -46,6 +46,7 @@ from kg.extract.rules.mending.objects import (
     turn_bare_objects,
     turn_false_clauses,
 )
+from kg.extract.rules.mending.portfolios import cut_portfolios
 from kg.extract.rules.mending.speech import complete_speech, set_off_speech, turn_closing_speech
 from kg.extract.rules.mending.verb_forms import (
     join_infinitives,
@@ -89,6 +90,7 @@ def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
 
 
 FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
+    cut_portfolios,
     turn_clitics, turn_false_clauses, open_participles, join_names, qualify_names, title_names, join_named_nouns,
     join_between, turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause, set_off_speech,
     turn_closing_speech, turn_voice, rehang_infinitives, join_infinitives, free_objects, swap_opening_names,
