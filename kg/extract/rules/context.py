@@ -6,7 +6,14 @@ from itertools import pairwise
 from kg.extract.rules import prospects
 from kg.extract.rules.syntax import Syntax
 from kg.extract.rules.tree import ROOT, Word
-from kg.extract.rules.unsettled import find_doubted, governed_beside, has_condition, is_bare_infinitive, is_only_ahead
+from kg.extract.rules.unsettled import (
+    find_doubted,
+    governed_beside,
+    has_condition,
+    is_bare_infinitive,
+    is_only_ahead,
+    is_whenever,
+)
 from kg.model import Modality, Polarity
 
 # The higher wins where several apply: a wish to be able to promise is a wish.
@@ -87,6 +94,8 @@ class Context:
             self._judge_cleft(word, state)
         if word.i in self._doubted or is_bare_infinitive(self.tree, self.pack, word):
             state.weaken(Modality.POSSIBLE)
+        if is_whenever(self.tree, self.pack, word):
+            state.weaken(Modality.GENERIC)
         if has_condition(self.tree, self.pack, word):
             state.weaken(Modality.CONDITIONAL)
         self._judge_marks(word, state)
@@ -370,6 +379,10 @@ class Context:
         """A clause below a noun holds as a relative clause does, unless it is what the noun tells."""
         if word.rel == "acl" and self.tree.child(word.i, "mark") is not None:
             self._judge_rumour(noun, state)
+        top = self.tree.words[self.tree.first_conjunct(noun.i)]
+        charged = top.case in self.words["charge_marks"] and top.head != ROOT
+        if charged and self.tree.words[top.head].lemma in self.words["charging"]:
+            state.weaken(Modality.POSSIBLE)  # "mis en examen pour des coups ayant entraîné la mort"
         if self._is_content_of_noun(word, noun):
             state.weaken(Modality.POSSIBLE)
 

@@ -60,6 +60,8 @@ def _name(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int, st
         entry, kind = None, "Person"  # "M. Salomon" is no archipelago
     elif kind != "Person" or entry is not None:
         kind = entry.type if entry is not None else type_by_head(pack, head, kind, last - first)
+    if kind == "Person" and first and tree.words[first - 1].lower in pack.words["possessive_singular_owner"]:
+        kind = "Concept"  # "a reçu son César"
     reference = Reference(
         i=head.i, core=(first, last), extents=_around_name(tree, pack, head, (first, last)),
         kind=MentionKind.NAME, type=kind,

@@ -27,6 +27,8 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
         else:
             predicate = ""
         first, last = _title_words(reading, noun)
+        own = reading.table.items[title.reference].core[0]
+        last = own if first <= noun.i < own < last else last
         if predicate == "industry" and last - first == 1 and lemma in pack.words["generic_firms"]:
             predicate = ""  # "the firm" tells no business
         if predicate:

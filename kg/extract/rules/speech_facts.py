@@ -47,7 +47,8 @@ def find_announcements(reading: Reading) -> Iterator[Draft]:
             inside.pop(0)
         while inside and reading.tree.words[inside[-1]].rel == "punct":
             inside.pop()
-        if predicate and len(inside) > 2:
+        itself = reading.tree.child(verb.i, "refl") is not None  # "le débat s'annonce décisif"
+        if predicate and len(inside) > 2 and not itself:
             field = (inside[0], inside[-1] + 1)
             value = Value(text=reading.text(*field), datatype=Datatype.STRING)
             draft = said_by_form(region.speaker, predicate, value, verb.i, f"speech/{predicate}", 0.7)

@@ -55,6 +55,17 @@ def has_condition(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
     return verb.lemma not in pack.reporting and any(w.head == verb.i and w.rel != "relcl" for w in below)
 
 
+def is_whenever(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
+    """Whether a clause tells of anybody: "Quand un suspect est incarcéré, …"."""
+    if not any(c.lower in pack.words["whenever"] for c in tree.children(verb.i, "mark", "advmod")):
+        return False
+    carriers = (verb, *tree.children(verb.i, "aux", "aux:pass", "cop"))
+    now = any("Tense=Pres" in w.morph and "VerbForm=Part" not in w.morph for w in carriers)
+    subject = tree.child(verb.i, *SUBJECT)
+    indefinite = subject is not None and any("Definite=Ind" in c.morph for c in tree.children(subject.i, "det"))
+    return now and indefinite and tree.child(verb.i, "aux") is None
+
+
 def governed_beside(tree: Tree, pack: LanguagePack, noun: Word) -> tuple[str, ...]:
     """What becomes of an event whose governor the parser did not put above it.
 

@@ -133,6 +133,8 @@ def title_names(tree: "Tree", pack: LanguagePack) -> bool:
         held = office is not None and office.pos == "NOUN" and office.lemma in pack.lists["positions"]
         if office is None or not held or office.i > first or office.i == before.i or name.head == office.i:
             continue
+        if "Number=Plur" in office.morph:
+            continue  # "des responsables de l'administration Trump"
         if any(w.text == "," or w.pos in ("VERB", "AUX") for w in tree.words[office.i : first]):
             continue
         name.head, name.rel, mended = office.i, "appos", True
