@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.reading import Draft, Reading, said_by_form
 from kg.extract.rules.references import Reference
+from kg.extract.rules.titles import is_site_of
 from kg.extract.rules.tree import ROOT, Word
 from kg.lang.schema import load_schema
 from kg.model import MentionKind, Modality
@@ -40,20 +41,49 @@ def find_listed_members(reading: Reading) -> Iterator[Draft]:
         yield said_by_form(index, "memberOf", group, word.i, "list/such-as", 0.7)
 
 
+def find_named_members(reading: Reading) -> Iterator[Draft]:
+    """ "des organisations de presse, dont l'AFP": a name that a closed aside picks out of a group."""
+    tree, pack, table = reading.tree, reading.pack, reading.table
+    groups = {
+        end: index
+        for index, item in enumerate(table.items)
+        if item.number == "Plur" and reading.root(index).type == "Group"
+        for _, end in item.extents
+    }
+    for index, item in enumerate(table.items):
+        if item.kind is not MentionKind.NAME or not _ends_aside(reading, item):
+            continue
+        first = table.at.get(tree.first_conjunct(item.i))
+        start = table.items[first].core[0] if first is not None else item.core[0]
+        before = [w for w in reversed(tree.words[max(0, start - 4) : start]) if w.lower not in pack.words["definite"]]
+        if len(before) < 2 or before[0].lower not in pack.words["picking_out"] or before[1].text not in (",", "("):
+            continue
+        group = groups.get(before[1].i)
+        if group is not None and load_schema().fits(reading.root(index).type, ("Agent", "Country", "Entity")):
+            yield said_by_form(index, "memberOf", group, item.i, "list/such-as", 0.7)
+
+
+def _ends_aside(reading: Reading, item: Reference) -> bool:
+    """Whether the series that a name is in ends at a comma, bracket or stop: no clause goes on with it."""
+    tree = reading.tree
+    last = max(tree.subtree(i, ("punct", "relcl", "acl"))[-1] for i in tree.conjuncts(tree.first_conjunct(item.i)))
+    return last + 1 >= len(tree.words) or tree.words[last + 1].text in (",", ".", ")", ";", ":")
+
+
 def find_affiliations(reading: Reading) -> Iterator[Draft]:
     """ "les experts de l'ONU" work for it; "le Conseil de sécurité de l'ONU" is part of it."""
     tree, schema, pack = reading.tree, load_schema(), reading.pack
     for index, item in enumerate(reading.table.items):
         word = tree.words[item.i]
-        of = word.rel == "nmod" and word.case in pack.words["affiliation"]
+        of = word.rel == "nmod" and word.case in pack.words["affiliation"] | pack.words["employed_for"]
         if item.kind is MentionKind.PRONOUN or word.head == ROOT or not (of or word.rel == "poss"):
             continue
-        head, owner = tree.words[word.head], reading.at(word.head)
+        head, owner = _trade_beside(reading, word), reading.at(word.head)
         if owner is None or not _may_belong(reading, owner, index, word):
             continue
         kind = reading.table.items[owner].type
         staff = head.lemma in pack.lists["occupations"] or head.lemma in pack.words["staff"]
-        if kind in ("Person", "Group") and staff:
+        if kind in ("Person", "Group") and staff and not _is_purpose(reading, head, word):
             draft = said_by_form(owner, "worksFor", index, word.i, "affiliation/person", 0.7)
             draft.past = reading.context.is_former(head.i)
             verb = _predicating_verb(reading, head)
@@ -85,6 +115,21 @@ def _is_bare_office(reading: Reading, owner: int) -> bool:
     item = reading.table.items[owner]
     bare = item.kind is MentionKind.NOMINAL and item.number != "Plur" and not item.determiner
     return bare and not reading.is_name(owner) and reading.pack.copula == "head"
+
+
+def _trade_beside(reading: Reading, word: Word) -> Word:
+    """ "Paul Roy, prévisionniste pour Météo France": the trade that a complement belongs to."""
+    tree, head = reading.tree, reading.tree.words[word.head]
+    trades = (c for c in tree.children(head.i, "appos", "amod", "acl") if head.i < c.i < word.i)
+    return next((c for c in trades if c.lemma in reading.pack.lists["occupations"]), head)
+
+
+def _is_purpose(reading: Reading, head: Word, word: Word) -> bool:
+    """ "des experts pour la Commission" are hers only if a trade stands bare before the adposition."""
+    if word.case not in reading.pack.words["employed_for"]:
+        return False
+    first = reading.tree.subtree(word.i)[0]
+    return first - head.i > 1 or head.lemma not in reading.pack.lists["occupations"]
 
 
 def _may_belong(reading: Reading, owner: int, whole: int, word: Word) -> bool:
@@ -119,7 +164,9 @@ def find_possessions(reading: Reading) -> Iterator[Draft]:
         word = tree.words[item.i]
         owned = (item.determiner == "possessor" and word.rel in ("det", "poss")) or word.rel == "poss"
         of = word.rel == "nmod" and word.case in reading.pack.words["of"] and item.kind is MentionKind.NAME
-        if word.head == ROOT or not (owned or of):
+        head = tree.words[word.head] if word.head != ROOT else word
+        site = item.kind is MentionKind.NAME and is_site_of(tree, reading.pack, head, item)
+        if word.head == ROOT or not (owned or of or site):
             continue
         target = reading.at(word.head)
         if target is None or reading.table.root(target) == reading.table.root(index):
@@ -127,9 +174,9 @@ def find_possessions(reading: Reading) -> Iterator[Draft]:
         owner, kind = reading.root(index), reading.table.items[target].type
         if owner.kind is MentionKind.PRONOUN or not schema.fits(owner.type, ("Company",)):
             continue
-        if schema.fits(kind, ("Product",)) and kind != "Concept":
+        if schema.fits(kind, ("Product",)) and kind != "Concept" and not site:
             yield said_by_form(index, "produces", target, word.i, "possession/product", 0.6)
-        elif kind in ("Organization", "Company") and tree.words[word.head].lemma in reading.pack.words["sites"]:
+        elif (site or kind in ("Organization", "Company")) and head.lemma in reading.pack.words["sites"]:
             yield said_by_form(index, "owns", target, word.i, "possession/site", 0.65)
 
 

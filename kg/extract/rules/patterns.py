@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.affiliations import find_affiliations, find_listed_members, find_parties, find_possessions
+from kg.extract.rules.affiliations import (
+    find_affiliations,
+    find_listed_members,
+    find_named_members,
+    find_parties,
+    find_possessions,
+)
 from kg.extract.rules.ages import find_bare_ages, find_told_ages
 from kg.extract.rules.peoples import find_people_titles
 from kg.extract.rules.places import find_bracketed_places, find_locations, find_nationalities
@@ -27,3 +33,4 @@ def find_patterns(reading: Reading) -> Iterator[Draft]:
     yield from find_occasions(reading)
     yield from find_possessions(reading)
     yield from find_listed_members(reading)
+    yield from find_named_members(reading)

@@ -157,6 +157,7 @@ def _is_beside(reading: Reading, owner: int, place: Word) -> bool:
     if item.i > place.i:
         return False
     between = tree.words[item.core[1] : tree.subtree(place.i)[0]]
+    between = [w for w in between if w.pos != "PROPN" or w.case or w.head != item.i]  # "l'usine Michelin de Cholet"
     if len(between) > 4 or any(w.pos in ("VERB", "AUX", "PUNCT", "PROPN", "NUM") for w in between):
         return False
     return not any(c.rel == "det" for w in between if w.pos == "NOUN" for c in tree.children(w.i))

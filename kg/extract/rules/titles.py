@@ -57,6 +57,8 @@ def _titles_above(tree: Tree, pack: LanguagePack, table: References, index: int)
     above = tree.words[head.head] if head.head != ROOT else None
     if above is None or not _is_common_noun(pack, table, above) or not _is_titled_by(tree, above, item):
         return
+    if is_site_of(tree, pack, above, item):
+        return
     if above.lemma in pack.words["government_heads"]:
         return  # "l'avocate du gouvernement Erica Ross"
     above = _set_off_from(tree, pack, above, item)
@@ -65,6 +67,21 @@ def _titles_above(tree: Tree, pack: LanguagePack, table: References, index: int)
         told = other.i > item.i and _is_common_noun(pack, table, other) and _follows_comma(tree, other)
         if told and not _is_of_the_next(tree, table, other, item):
             yield Title(other.i, index)
+
+
+def is_site_of(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> bool:
+    """ "l'usine Michelin de Cholet": a place of a firm, with its own place behind the name, is not the firm."""
+    if noun.lemma not in pack.words["plants"] | pack.words["branches"] or not load_schema().fits(
+        item.type, ("Organization",)
+    ):
+        return False
+    if not 0 < item.core[0] - noun.i <= 2 or tree.words[item.i].case:
+        return False
+    if noun.lemma in pack.words["plants"]:
+        return True
+    behind = tree.words[item.core[1]] if item.core[1] < len(tree.words) else noun
+    place = tree.words[behind.head] if behind.rel == "case" and behind.head != ROOT else noun
+    return place.case in pack.words["of"] and place.ent in ("LOC", "GPE")
 
 
 def _is_titled_by(tree: Tree, noun: Word, item: Reference) -> bool:
@@ -145,7 +162,13 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
             continue
         if item.type != "Person":
             j = ends.get(first)
-            if j is not None and table.items[j].i not in titled and _names_kind(pack, table.items[j], item):
+            site = j is not None and is_site_of(tree, pack, tree.words[table.items[j].i], item)
+            if (
+                j is not None
+                and not site
+                and table.items[j].i not in titled
+                and _names_kind(pack, table.items[j], item)
+            ):
                 found.append(Title(table.items[j].i, index))
                 titled.add(table.items[j].i)
             continue

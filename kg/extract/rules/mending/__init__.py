@@ -41,6 +41,7 @@ from kg.extract.rules.mending.names import (
 )
 from kg.extract.rules.mending.objects import (
     free_objects,
+    free_occasions,
     free_places,
     join_between,
     turn_bare_objects,
@@ -94,8 +95,8 @@ FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     turn_clitics, turn_false_clauses, open_participles, join_names, qualify_names, title_names, join_named_nouns,
     join_between, turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause, set_off_speech,
     turn_closing_speech, turn_voice, rehang_infinitives, join_infinitives, free_objects, swap_opening_names,
-    turn_bare_names, give_back_main_verb, free_places, close_participles, hang_opening_roles, swap_subjects,
-    hang_participles, agree_participles, appose_names, free_subjects, complete_speech,
+    turn_bare_names, give_back_main_verb, free_places, free_occasions, close_participles, hang_opening_roles,
+    swap_subjects, hang_participles, agree_participles, appose_names, free_subjects, complete_speech,
 )  # fmt: skip
 ENGLISH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be,

@@ -95,3 +95,23 @@ def turn_false_clauses(tree: "Tree", _: LanguagePack) -> bool:
             verbal = tree.words[word.head].pos in ("VERB", "AUX", "ADJ")
             word.rel, mended = "obl" if verbal else "nmod", True
     return mended
+
+
+def free_occasions(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "a plaidé le chef de l'État lors du débat": when it was belongs to the verb, not to who acts."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "nmod" or word.case not in pack.words["occasions"] or word.head == ROOT:
+            continue
+        verb = next((w for w in with_itself(tree, word.head) if not _is_somebody(w, pack)), None)
+        if verb is not None and verb.pos in ("VERB", "AUX") and verb.i != word.head:
+            word.head, word.rel, mended = verb.i, "obl", True
+    return mended
+
+
+def _is_somebody(word: "Word", pack: LanguagePack) -> bool:
+    """Whether a noun is a name, a person, an office or the whole that an office is of."""
+    if word.pos in ("VERB", "AUX"):
+        return False
+    functions = pack.lists["positions"] | pack.lists["occupations"] | pack.words["common_wholes"]
+    return word.pos == "PROPN" or pack.nouns.get(word.lemma) in ("Person", "Group") or word.lemma in functions
