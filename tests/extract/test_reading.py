@@ -145,3 +145,36 @@ def test_surfaces_are_the_text_at_their_offsets(form):
     assert found.mentions
     assert all(m.surface == m.span.cut(text) for m in found.mentions)
     assert all(c.evidence.text == c.evidence.clause.cut(text) for c in found.claims)
+
+
+def modalities(language, text):
+    """Return how real the takeovers of a text are."""
+    return {claim[4] for claim in read(language, text) if claim[1] == "acquired"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("fr", "La loi a permis à Renault de racheter Danone.", "actual"),
+        ("fr", "La loi permet à Renault de racheter Danone.", "possible"),
+        ("en", "The deal enabled Renault to buy Danone.", "actual"),
+    ],
+)
+def test_what_the_past_has_permitted_was_done(language, text, wanted):
+    """Enabling is a possibility in the present, and an outcome in the past."""
+    assert {modality for *_, predicate, _, _, modality, _ in read(language, text) if predicate == "acquired"} == {
+        wanted
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Paul Durand a dirigé la banque Alpha avant de racheter Danone.", "actual"),
+        ("Paul Durand est mort avant de racheter Danone.", "possible"),
+        ("Paul Durand veut vendre Alpha avant de racheter Danone.", "possible"),
+    ],
+)
+def test_before_tells_in_order_only_what_came_to_pass(text, wanted):
+    """ "Before" behind a past act tells the next one, unless death came between."""
+    assert modalities("fr", text) == {wanted}

@@ -131,7 +131,8 @@ class Context:
             state.weaken(Modality.POSSIBLE)
         if self._is_inverted_condition(word):
             state.weaken(Modality.CONDITIONAL)
-        if marks[:1] and marks[0] in self.words["before_marks"] and self._is_infinitival(word):
+        before = marks[:1] and marks[0] in self.words["before_marks"] and self._is_infinitival(word)
+        if before and not self._came_to_pass(word, marks[0]):
             state.weaken(Modality.POSSIBLE)
         self._judge_cues(word, state)
 
@@ -144,6 +145,19 @@ class Context:
         unsure = self.words["uncertain_adverbs"] | self.words["almost"]
         if any(c.lower in unsure for c in self.tree.children(word.i, "advmod")):
             state.weaken(Modality.POSSIBLE)
+
+    def _came_to_pass(self, word: Word, mark: str) -> bool:
+        """ "a dirigé X avant de rejoindre Y" tells two things in order; "est mort avant de signer" only one."""
+        head = self.tree.words[word.head] if word.head != ROOT else word
+        told = mark in self.words["before"] and self._is_past(head) and not self.syntax.is_passive(head)
+        return told and head.lemma not in self.words["dying"] and not self.is_negated(head)
+
+    def _is_past(self, verb: Word) -> bool:
+        """Whether a clause tells of the past: "a permis", "dirigea", "dirigeait"."""
+        tense = self._tense(verb) is Modality.ACTUAL
+        carriers = [c for c in (verb, *self.tree.children(verb.i, "aux")) if "VerbForm=Fin" in c.morph and tense]
+        compound = any(c.i != verb.i and "Tense=Pres" in c.morph for c in carriers)
+        return compound or any("Tense=Past" in c.morph or "Tense=Imp" in c.morph for c in carriers)
 
     def _is_purpose(self, word: Word, marks: list[str]) -> bool:
         if self.pack.adposition == "head":
@@ -286,6 +300,8 @@ class Context:
         if relation in ("advcl", "parataxis"):
             return relation == "advcl" and self._pass_adverbial(word, head, state)
         effects = self.pack.governors.get(head.lemma, ())
+        if head.lemma in self.words["enabling"] and self._is_past(head) and not self.is_negated(head):
+            effects = ("actual",)  # "a permis d'arrêter X": it was done
         if relation == "ccomp" and self.pack.reporting.get(head.lemma) in STATING:
             effects = tuple(e for e in effects if e == "negative")  # "insists that": a statement, no wish
         if nominal:
@@ -401,7 +417,8 @@ class Context:
 
     def _is_complement(self, word: Word) -> bool:
         """ "accusé par X d'avoir fomenté Y": an infinitive that only a complement's mark opens, far from its verb."""
-        marked = any(c.lower in self.words["complement_marks"] for c in self.tree.children(word.i, "mark"))
+        marks = [c.lower for c in self.tree.children(word.i, "mark")]
+        marked = any(m in self.words["complement_marks"] for m in marks) and marks[0] not in self.words["before_marks"]
         return marked and any("VerbForm=Inf" in c.morph for c in (word, *self.tree.children(word.i, "aux")))
 
     def _is_content_of_noun(self, word: Word, noun: Word) -> bool:
@@ -556,6 +573,8 @@ class Context:
             return True  # "était PDG de X jusqu'en 2014"
         if any(c.lemma in words["then"] for c in tree.children(i, "nmod", "obl")):
             return True
+        if any(c.case.startswith(tuple(words["up_to"])) and c.text.isdigit() for c in tree.children(i, "nmod", "obl")):
+            return True  # "PDG de X jusqu'en 2014"
         years = [w for w in (tree.words[j] for j in tree.subtree(i)) if w.text.isdigit() and len(w.text) == 4]
         return any(b.i - a.i == 2 and tree.words[a.i + 1].lower in words["until"] for a, b in pairwise(years))
 
