@@ -178,3 +178,20 @@ def test_what_the_past_has_permitted_was_done(language, text, wanted):
 def test_before_tells_in_order_only_what_came_to_pass(text, wanted):
     """ "Before" behind a past act tells the next one, unless death came between."""
     assert modalities("fr", text) == {wanted}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Paul Martin was arrested.", ("", "arrested", "Paul Martin")),
+        ("Following its takeover of Danone, Renault cut prices.", ("Renault", "acquired", "Danone")),
+        ("Founded in 1978, Danone makes yoghurt.", ("Danone", "foundingDate", "1978")),
+        ("Danone's Paul Martin praised Renault.", ("Paul Martin", "worksFor", "Danone")),
+        ("Conservative leader Paul Martin has resigned.", ("Paul Martin", "leads", "Conservative")),
+        ("Renault went on to buy Danone.", ("Renault", "acquired", "Danone")),
+    ],
+)
+def test_english_openers_are_read(text, fact):
+    """A line's first word, an opening participle or possessive, an owner and a party belong where English has them."""
+    said = read("en", f"News\n\n{text}")
+    assert (*fact, "positive", "actual", None) in said

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.reading import Draft, Reading, said_by_form
 from kg.extract.rules.references import Reference
-from kg.extract.rules.titles import is_site_of
+from kg.extract.rules.titles import Title, is_site_of
 from kg.extract.rules.tree import ROOT, Word
 from kg.lang.schema import load_schema
 from kg.model import MentionKind, Modality
@@ -93,12 +93,22 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
                 continue
             if reading.context.qualified(head.i) is Modality.ACTUAL:  # "the next chief" works for nobody yet
                 yield draft
+        elif kind == "Person" and _is_ones_own(reading, owner, index, word):
+            yield said_by_form(owner, "worksFor", index, word.i, "affiliation/person", 0.6)
         elif (
             schema.fits(kind, ("Organization",))
             and (not word.case or word.case in reading.pack.words["of"])
             and _is_part(reading, head.lemma, index)
         ):
             yield said_by_form(owner, "subsidiaryOf", index, word.i, "affiliation/part", 0.65)
+
+
+def _is_ones_own(reading: Reading, person: int, whole: int, word: Word) -> bool:
+    """ "Tesco's Anne Petit", "Anne Petit of Tesco": a named person of a named firm."""
+    both = all(reading.table.items[i].kind is MentionKind.NAME for i in (person, whole))
+    of = not word.case or word.case in (reading.pack.words["of"] | {"at"})
+    firm = load_schema().fits(reading.root(whole).type, ("Company", "EducationalInstitution"))  # "CNN's X contributed"
+    return both and of and firm and reading.pack.adposition == "head"
 
 
 def _predicating_verb(reading: Reading, noun: Word) -> int | None:
@@ -184,19 +194,9 @@ def find_parties(reading: Reading) -> Iterator[Draft]:
     """ "le sénateur démocrate X", "le républicain X", "X (PS)": the party of a person."""
     tree, table, words = reading.tree, reading.table, reading.pack.words["parties"]
     for title in reading.titles:
-        if reading.root(title.reference).type != "Person":
-            continue
-        noun = tree.words[title.noun]
-        for word in (
-            noun,
-            *tree.children(noun.i, "amod", "name"),
-            *tree.children(table.items[title.reference].i, "amod"),
-        ):
-            if word.lemma in words or word.lower in words:
-                yield said_by_form(
-                    title.reference, "memberOfParty", _party(reading, word), word.i, "party/adjective", 0.8
-                )
-        yield from _party_between(reading, title.noun, title.reference)
+        if reading.root(title.reference).type == "Person":
+            yield from _told_by_title(reading, title)
+            yield from _party_between(reading, title.noun, title.reference)
     for index, item in enumerate(list(table.items)):
         first, last = item.core
         if item.kind is MentionKind.NAME and item.type == "Person" and first and reading.pack.adposition == "head":
@@ -212,6 +212,21 @@ def find_parties(reading: Reading) -> Iterator[Draft]:
                 yield said_by_form(before, "memberOfParty", index, item.i, "party/bracket", 0.9)
 
 
+def _told_by_title(reading: Reading, title: Title) -> Iterator[Draft]:
+    """ "le sénateur démocrate X": the party of X; "the Conservative leader X": also what he leads."""
+    tree, words = reading.tree, reading.pack.words
+    noun, name = tree.words[title.noun], reading.table.items[title.reference].i
+    for word in (noun, *tree.children(noun.i, "amod", "name"), *tree.children(name, "amod")):
+        if word.lemma not in words["parties"] and word.lower not in words["parties"]:
+            continue
+        party = _party(reading, word)
+        yield said_by_form(title.reference, "memberOfParty", party, word.i, "party/adjective", 0.8)
+        if noun.lemma in words["party_heads"] and word.rel == "amod":
+            draft = said_by_form(title.reference, "leads", party, noun.i, "party/adjective", 0.8)
+            draft.past = reading.context.is_former(noun.i)
+            yield draft
+
+
 def _party_between(reading: Reading, noun: int, person: int) -> Iterator[Draft]:
     """ "le député LREM Hugues Renson"."""
     items = reading.table.items
@@ -225,7 +240,10 @@ def _party_between(reading: Reading, noun: int, person: int) -> Iterator[Draft]:
 def _party(reading: Reading, word: Word) -> int:
     """A reference for the party that an adjective or noun names."""
     items = reading.table.items
-    found = next((i for i, item in enumerate(items) if item.type == "PoliticalParty" and item.head == word.lemma), None)
+    plain = {f"{word.lemma}s", f"{word.lemma} party"}  # "the Conservatives"
+    found = next((i for i, x in enumerate(items) if x.type == "PoliticalParty" and x.head == word.lemma), None)
+    if found is None:
+        found = next((i for i, x in enumerate(items) if x.kind is MentionKind.NAME and x.name in plain), None)
     items.append(
         Reference(
             i=word.i,

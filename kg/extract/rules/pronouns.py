@@ -67,7 +67,7 @@ def _named_ahead(tree: Tree, pack: LanguagePack, table: References, index: int) 
             j = table.at.get(subject.i)
             if j is None or subject.i <= item.i or table.items[j].kind is not MentionKind.NAME:
                 continue
-            comma = any(w.text == "," and item.i < w.i < table.items[j].core[0] for w in tree.children(verb.i, "punct"))
+            comma = any(w.text == "," for w in tree.words[item.i : table.items[j].core[0]])
             if comma and _may_stand_for(tree, pack, item, table.items[j], table.items[table.root(j)]):
                 return j
     return None

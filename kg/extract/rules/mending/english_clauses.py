@@ -109,6 +109,10 @@ def lower_openers(tree: "Tree", pack: LanguagePack) -> bool:
     """ "Reports of X surfaced": a common noun that opens a sentence is no name for its capital."""
     for first, last in tree.sents:
         word = tree.words[first]
+        if word.rel == "advcl" and _is_opening_participle(tree, word, pack):
+            word.pos, word.tag, word.morph = "VERB", "VBN", "Tense=Past|VerbForm=Part"
+            word.lemma = str(pack.verb_lemmas["forms"][word.lower])
+            continue
         if word.tag not in ("NNP", "NNPS") or word.ent or word.rel == "name" or first + 1 >= last:
             continue
         singular = word.lower.removesuffix("s") if word.tag == "NNPS" else word.lower
@@ -116,3 +120,10 @@ def lower_openers(tree: "Tree", pack: LanguagePack) -> bool:
             continue
         word.pos, word.tag, word.lemma = "NOUN", "NNS" if word.tag == "NNPS" else "NN", singular
     return False  # no word hangs elsewhere
+
+
+def _is_opening_participle(tree: "Tree", word: "Word", pack: LanguagePack) -> bool:
+    """ "Founded in 1978, Acorn makes …": taken for a name for its capital."""
+    if word.tag not in ("NNP", "VBD", "VBN") or word.lower not in pack.verb_lemmas["forms"] or word.ent:
+        return False
+    return tree.words[word.i + 1].pos == "ADP"
