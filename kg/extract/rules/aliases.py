@@ -30,6 +30,7 @@ def _join_short_names(table: References, named: list[tuple[int, Reference]]) -> 
             continue
         if item.type == "Person":
             full.setdefault(f"Person {parts[-1]}", []).append(index)
+            full.setdefault(f"First {parts[0]}", []).append(index)
             if len(parts) > 2:
                 full.setdefault(f"Person {' '.join(parts[1:])}", []).append(index)
                 full.setdefault(f"Person {' '.join(parts[-2:])}", []).append(index)
@@ -38,6 +39,8 @@ def _join_short_names(table: References, named: list[tuple[int, Reference]]) -> 
     for index, item in named:
         group = "Person" if item.type in ("Person", "Entity") else "Organization"
         bearers = {table.root(i) for i in full.get(f"{group} {item.name}", ()) if table.items[i].name != item.name}
+        if not bearers and group == "Person" and item.type == "Person":  # "Nicolas" of "Nicolas B."
+            bearers = {table.root(i) for i in full.get(f"First {item.name}", ()) if i < index and table.items[i].gender}
         if len(bearers) == 1 and item.known is None:
             table.join(index, bearers.pop())
 

@@ -121,6 +121,8 @@ def _complement(tree: Tree, table: References, word: Word) -> int | None:
         if index is None:
             continue
         item = table.items[index]
+        if item.type == "MediaOutlet" and child.case and child.case != "de":
+            continue  # "a expliqué la compagnie à l'AFP"
         if item.kind is MentionKind.NAME or item.determiner in ("definite", "demonstrative", "possessive", "possessor"):
             return index
     return None

@@ -9,6 +9,7 @@ from kg.model import MentionKind
 
 REACH = 16  # words behind the verb in which its subject stands
 LEADING = 5  # words before the verb: auxiliaries, "de son côté"
+FIRST = frozenset({"VERB", "AUX", "PRON", "X", "PROPN", "ADV"})
 CLOSING = frozenset({".", '"', ";", "!", "?", ":", "(", "..."})
 
 
@@ -53,7 +54,7 @@ class Inversions:
         words = self.tree.words
         started = False
         for word in words[first : first + LEADING]:
-            if not started and word.pos not in ("VERB", "AUX", "PRON", "X", "PROPN", "ADV"):
+            if not started and (word.pos not in FIRST or word.lower in self._links()):
                 return None
             if self.speech.is_verb(word):
                 return word
@@ -64,6 +65,10 @@ class Inversions:
                 return None
             started = True
         return None
+
+    def _links(self) -> frozenset[str]:
+        words = self.pack.words
+        return words["relative_subject"] | words["relative_object"] | words["impersonal"]
 
     def _is_clitic(self, word: Word) -> bool:
         return word.text.startswith("-") or word.lower.startswith("t-")

@@ -109,7 +109,7 @@ def _feature(word: Word, name: str) -> str:
 
 def _gender(tree: Tree, noun: Word) -> str:
     """The gender that a determiner tells ("la ministre"), else that of the noun if its form is of one sex."""
-    told = next((g for c in tree.children(noun.i, "det") if (g := _feature(c, "Gender"))), "")
+    told = next((g for c in tree.children(noun.i, "det", "amod") if (g := _feature(c, "Gender"))), "")
     if told or not noun.lower.endswith("e"):
         return told or _feature(noun, "Gender")
     return "" if noun.pos == "NOUN" and tree.child(noun.i, "det") is None else _feature(noun, "Gender")

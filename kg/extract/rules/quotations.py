@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.extract.rules.tree import Tree
+from kg.extract.rules.tree import Tree, Word
+
+OPENS, CLOSES = "opens", "closes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +24,77 @@ def find_quotes(tree: Tree, breaks: Iterable[int]) -> list[Quote]:
         breaks: offsets (of the shadow) at which paragraphs begin, ascending.
     """
     starts = sorted(breaks)
-    quotes: list[Quote] = []
-    opened: int | None = None
-    paragraph, opened_in = 0, 0
+    pairing, paragraph = _Pairing(tree), 0
     for word in tree.words:
-        new_paragraph = False
+        before = paragraph
         while paragraph < len(starts) and starts[paragraph] <= word.start:
             paragraph += 1
-            new_paragraph = True
-        if new_paragraph and opened is not None and word.text != '"' and paragraph - opened_in >= 2:
-            opened = None  # never closed: forget it
-        if '"' not in word.text:
-            continue
-        if opened is None or (new_paragraph and word.text == '"'):
-            if opened is not None and word.i > opened:
-                quotes.append(Quote(opened, word.i, opened_in))
-            opened, opened_in = word.i + 1, paragraph
-        elif word.i > opened:
-            quotes.append(Quote(opened, word.i, opened_in))
-            opened = None
+        if paragraph > before:
+            pairing.enter(word, paragraph)
+        if '"' in word.text:
+            pairing.mark(word, paragraph, new_paragraph=paragraph > before)
+    return pairing.quotes
+
+
+class _Pairing:
+    """The quotation that is open while an article is read, and those that are closed."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.quotes: list[Quote] = []
+        self.opened: int | None = None
+        self.opened_in = self.depth = 0
+
+    def enter(self, word: Word, paragraph: int) -> None:
+        """Begin a paragraph: what was not closed for long is forgotten."""
+        self.depth = 0
+        if word.text != '"' and paragraph - self.opened_in >= 2:
+            self.opened = None
+
+    def mark(self, word: Word, paragraph: int, *, new_paragraph: bool) -> None:
+        """Open or close at a mark."""
+        side = _side(self.tree, word.i)
+        if self.opened is None or (new_paragraph and word.text == '"'):
+            self._close(word.i)
+            if side != CLOSES or new_paragraph:
+                self._open(word.i, paragraph)
+        elif side == OPENS and _is_nested(self.tree, word.i):
+            self.depth += 1
+        elif self.depth and side == CLOSES:
+            self.depth -= 1
+        elif word.i > self.opened:
+            self._close(word.i)
+            if side == OPENS:
+                self._open(word.i, paragraph)
         else:
-            opened = word.i + 1  # two marks in a row open one quotation
-    return quotes
+            self.opened = word.i + 1  # two marks in a row open one quotation
+
+    def _open(self, i: int, paragraph: int) -> None:
+        self.opened, self.opened_in, self.depth = i + 1, paragraph, 0
+
+    def _close(self, i: int) -> None:
+        if self.opened is not None and i > self.opened:
+            self.quotes.append(Quote(self.opened, i, self.opened_in))
+        self.opened = None
+
+
+def _side(tree: Tree, i: int) -> str:
+    """Tell by the spaces around it whether a mark opens or closes a quotation; "" where they do not tell."""
+    words, mark = tree.words, tree.words[i]
+    if mark.text != '"':
+        return ""
+    before = words[i - 1] if i else None
+    after = words[i + 1] if i + 1 < len(words) else None
+    left = before is not None and before.end == mark.start and before.text not in ("(", "[", '"')
+    left = left and before is not None and not before.text.endswith("'")
+    right = after is not None and after.start == mark.end and (after.pos != "PUNCT" or after.text in ("(", "["))
+    if left == right:
+        return ""
+    return CLOSES if left else OPENS
+
+
+def _is_nested(tree: Tree, i: int) -> bool:
+    """Whether a mark that opens within a quotation is closed before that: two marks in a row close."""
+    words = tree.words
+    marks = [w.i for w in words[i + 1 : i + 60] if w.text == '"'][:2]
+    return len(marks) == 2 and all(_side(tree, m) == CLOSES for m in marks)

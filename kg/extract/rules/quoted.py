@@ -73,7 +73,7 @@ class QuotedSpeech:
             if behind.speaker is not None:
                 self.last = (quote, behind.speaker)
             return Source(behind.speaker)
-        return self._within(quote) or self._before_colon(quote) or self._around(quote)
+        return self._within(quote) or self._before_colon(quote) or self._led(quote) or self._around(quote)
 
     def _join_to_last(self, quote: Quote, index: int) -> None:
         """ "…", rapporte Axel Klein. "…", ajoute le généticien: a description of somebody who has just been quoted."""
@@ -132,17 +132,32 @@ class QuotedSpeech:
                     return Source(speaker)
         for word in outside:
             index = self.speech.reference(word.i)
-            if index is not None and word.rel in (*SUBJECT, "dep", "ROOT") and not word.case and self._may_open(index):
+            if (
+                index is not None
+                and word.rel in (*SUBJECT, "dep", "ROOT")
+                and not word.case
+                and self.speech.is_somebody(index)
+            ):
                 return Source(index)
         for word in outside:
             index = self.speech.reference(word.i)
             named = index is not None and self.table.items[index].kind is MentionKind.NAME
-            if index is not None and named and not word.case and self._may_open(index):
+            if index is not None and named and not word.case and self.speech.is_somebody(index):
                 return Source(index)
         return None
 
-    def _may_open(self, index: int) -> bool:
-        return self.speech.is_somebody(index)
+    def _led(self, quote: Quote) -> Source | None:
+        """ "Pour X, "…"": what opens the sentence right before the quotation, whatever the parser hung it below."""
+        words, comma = self.tree.words, quote.first - 2
+        if comma < 1 or words[comma].text != ",":
+            return None
+        start = self.tree.sents[words[comma].sent][0]
+        leads = self.pack.words["free_speech"] | self.pack.words["according_to"]
+        if words[start].lower not in leads or any(w.pos in ("VERB", "AUX") for w in words[start:comma]):
+            return None
+        found = (self.speech.reference(i) for i in range(start, comma))
+        speaker = next((i for i in found if i is not None and self.speech.is_somebody(i)), None)
+        return None if speaker is None else Source(speaker)
 
     def _around(self, quote: Quote) -> Source | None:
         """The verb of speech or "selon X" nearest to a quotation in its own sentences."""
@@ -176,7 +191,7 @@ class QuotedSpeech:
     def _speaker_at(self, word: Word) -> int | None:
         if word.pos in ("VERB", "AUX") and word.lemma in self.pack.reporting:
             return self.speech.speaker_of(word)
-        if word.case in self.pack.words["according_to"]:
+        if word.case in self.pack.words["according_to"] or self.speech.opens_opinion(word):
             return self.speech.reference(word.i)
         return None
 

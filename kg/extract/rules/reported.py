@@ -34,7 +34,7 @@ class ReportedSpeech:
             if not content and verb.i not in self.speech.in_quote:
                 content = self._interrupted(verb)
             things: set[int] = set()
-            if self.pack.reporting[verb.lemma] in NOUN_CONTENT:
+            if self.pack.reporting[verb.lemma] in NOUN_CONTENT and verb.lemma not in self.pack.words["acting_too"]:
                 for child in self.tree.children(verb.i, "obj"):
                     if child.i > verb.i and child.pos == "NOUN":
                         things.update(self.tree.subtree(child.i))

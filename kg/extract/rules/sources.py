@@ -8,7 +8,6 @@ from kg.extract.rules.syntax import SUBJECT
 from kg.extract.rules.tree import ROOT, Word
 from kg.extract.rules.wordings import find_wordings
 from kg.lang.schema import load_schema
-from kg.model import MentionKind
 
 
 class Sources:
@@ -19,9 +18,9 @@ class Sources:
 
     def regions(self) -> Iterator[Region]:
         """ "Selon X, …": the clause it stands in."""
-        marks, free = self.pack.words["according_to"], self.pack.words["free_speech"]
+        marks = self.pack.words["according_to"]
         for word in self.tree.words:
-            is_free = word.case in free and self._opens(word)
+            is_free = self.speech.opens_opinion(word)
             if (word.case not in marks and not is_free) or word.lemma in self.pack.words["no_sources"]:
                 continue
             index = self._source(word)
@@ -29,8 +28,6 @@ class Sources:
                 if is_free or self._is_own(word):
                     continue
                 index = None  # "selon une description": somebody's words, whoever it is
-            elif is_free and not self._may_opine(index):
-                continue
             yield Region(frozenset(self._scope(word)), index, direct=False)
         yield from self._by_phrase()
         yield from self._by_clause()
@@ -100,18 +97,6 @@ class Sources:
             sentence = range(*tree.sents[tree.words[first].sent])
             yield Region(frozenset(sentence) - frozenset(range(first, end)), None, direct=False)
 
-    def _may_opine(self, index: int) -> bool:
-        """Whether "pour X" tells an opinion: a person's, a body's, or a government's under its capital.
-
-        English says "for Apple" and "for England" of whom something is good for, or who plays for whom.
-        """
-        root = self.table.items[self.table.root(index)]
-        if self.pack.adposition == "head":
-            return load_schema().is_a(root.type, "Person")
-        if root.kind is MentionKind.NAME and root.type in ("City", "Country"):
-            return True
-        return load_schema().fits(root.type, ("Person", "Group", "Organization"))
-
     def _is_own(self, word: Word) -> bool:
         """ "selon nos informations": the paper's own words."""
         own = self.pack.words["possessive_first"] | self.pack.words["possessive_first_plural"]
@@ -135,14 +120,6 @@ class Sources:
             ]
             return next((i for i in owners if i is not None and self.speech.can_speak(i)), said)
         return said
-
-    def _opens(self, word: Word) -> bool:
-        tree = self.tree
-        phrase = tree.subtree(word.i)
-        after = phrase[-1] + 1
-        first = phrase[0] if self.pack.adposition == "child" else phrase[0] - 1
-        opens = first == tree.sents[word.sent][0]
-        return opens and after < len(tree.words) and tree.words[after].text == ","
 
     def _by_clause(self) -> Iterator[Region]:
         """ "Comme le raconte X, …", "…, comme l'a révélé X": the clause that "comme" hangs below."""

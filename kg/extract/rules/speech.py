@@ -82,7 +82,9 @@ class Speech:
         return self._inverted_subject(verb)
 
     def _inverted_subject(self, verb: Word) -> int | None:
-        """ "…, a annoncé l'Élysée": the parser may take the subject for an object."""
+        """ "…, a annoncé l'Élysée": the parser may take the subject for an object; infinitives and "-ant" have none."""
+        if "VerbForm=Inf" in verb.morph or self.syntax.is_present_participle(verb):
+            return None
         for child in self.tree.children(verb.i, *SUBJECT, "obj", "obl", "dep", "xcomp"):
             index = self.reference(child.i)
             if verb.i < child.i <= verb.i + 9 and not child.case and index is not None and self.can_speak(index):
@@ -104,6 +106,33 @@ class Speech:
         stops = (",", '"', "!", "?", "-", "–", "—", "(")
         starts_late = before in stops or (left > self.tree.sents[verb.sent][0] and self.tree.words[left].text in stops)
         return starts_late or (subject is not None and subject.i > verb.i)
+
+    def opens_opinion(self, word: Word) -> bool:
+        """ "Pour X, …" at the head of a sentence tells what X thinks."""
+        if word.case not in self.pack.words["free_speech"] or not self._opens(word):
+            return False
+        index = self.reference(word.i)
+        return index is None or self._may_opine(index)
+
+    def _opens(self, word: Word) -> bool:
+        tree = self.tree
+        phrase = tree.subtree(word.i)
+        after = phrase[-1] + 1
+        first = phrase[0] if self.pack.adposition == "child" else phrase[0] - 1
+        opens = first == tree.sents[word.sent][0]
+        return opens and after < len(tree.words) and tree.words[after].text == ","
+
+    def _may_opine(self, index: int) -> bool:
+        """Whether "pour X" tells an opinion: a person's, a body's, or a government's under its capital.
+
+        English says "for Apple" and "for England" of whom something is good for, or who plays for whom.
+        """
+        root = self.table.items[self.table.root(index)]
+        if self.pack.adposition == "head":
+            return load_schema().is_a(root.type, "Person")
+        if root.kind is MentionKind.NAME and root.type in ("City", "Country"):
+            return True
+        return load_schema().fits(root.type, ("Person", "Group", "Organization"))
 
     def clause_head(self, word: Word) -> int:
         """The verb of the clause that a word stands in, or the root of its sentence."""
