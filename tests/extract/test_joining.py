@@ -39,6 +39,10 @@ JOINED = [
      ("Paul Dumas", "holdsPosition", "directeur général délégué")),
 ]  # fmt: skip
 APART = [
+    ("Le président pendant 20 ans de la Fédération, Marc Petit, a parlé.", ("Marc Petit", "age", None)),
+    ("Le groupe État islamique a revendiqué l'attentat.", ("État islamique", "industry", None)),
+    ("Les proches de la France insoumise ont parlé.", ("Les proches de la France insoumise", "locatedIn", None)),
+    ("Le retour des soldats depuis les zones de combat inquiète.", ("Le retour des soldats", "locatedIn", None)),
     ("Un projet a été débattu entre les représentants de Renault et la ministre Anne Petit.",
      ("Anne Petit", "spokespersonFor", None)),
     ("Suite à la nomination de Marc Petit, Paul Dumas a tenu à parler.", ("Paul Dumas", "appointed", None)),

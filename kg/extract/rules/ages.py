@@ -41,6 +41,7 @@ def find_told_ages(reading: Reading) -> Iterator[Draft]:
                 literal = Value(text=plain(value.value), datatype=Datatype.NUMBER)
                 draft = said_by_form(owner, "age", literal, word.i, "age", 0.85)
                 draft.object_words = (part, max(word.i, part) + 1)
+                draft.past = _was_then(reading, word)
                 yield draft
 
 
@@ -57,6 +58,18 @@ def _told(reading: Reading) -> Iterator[tuple[Word, Word]]:
             after = [w for w in tree.words[word.i + 1 : word.i + 3] if w.lower not in pack.words["of"]][:1]
             if after and after[0].text.isdigit() and after[0].rel not in ("nummod", "quantmod"):
                 yield after[0], after[0]
+
+
+def _was_then(reading: Reading, word: Word) -> bool:
+    """Whether an age is of a time that the text tells of: "alors âgé de 25 ans", "l'a acheté à l'âge de 30 ans"."""
+    tree, words = reading.tree, reading.pack.words
+    first = tree.sents[word.sent][0]
+    if any(w.lower in words["at_that_time"] for w in tree.words[max(first, word.i - 4) : word.i]):
+        return True
+    age = tree.words[word.head] if word.head != ROOT else word
+    if age.case not in words["to"] or age.head == ROOT or age.lower not in words["age_nouns"]:
+        return False
+    return tree.words[age.head].pos == "VERB" and tree.words[age.head].lemma not in words["dying"]
 
 
 def find_bare_ages(reading: Reading) -> Iterator[Draft]:
@@ -86,6 +99,8 @@ def _is_age(reading: Reading, word: Word, number: Word) -> bool:
     tree, words = reading.tree, reading.pack.words
     if any(c.i > word.i and c.case in words["of"] for c in tree.children(word.i, "nmod", "obl")):
         return False
+    if word.case in words["circumstances"]:
+        return False  # "président pendant 20 ans"
     following = [w for w in tree.words[number.i + 1 : number.i + 3] if w.i < word.i]
     return not (len(following) == 2 and following[0].lower in words["range_marks"] and following[1].text.isdigit())
 

@@ -56,6 +56,8 @@ def _name(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int, st
         if head.head == courtesy.i:  # the parser may hang "Dupont" below "M."
             head = courtesy
     entry = names.entry(surface) or names.with_article(tree, tree.words[first], surface)
+    if entry is not None and entry.type == "City" and _is_department(tree, pack, first):
+        entry, kind = None, "AdministrativeArea"
     if _courtesy_gender(tree, pack, first):
         entry, kind = None, "Person"  # "M. Salomon" is no archipelago
     elif kind != "Person" or entry is not None:
@@ -73,6 +75,12 @@ def _name(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int, st
     elif reference.type not in ("Country", "City"):
         reference.gender = "" if head.pos == "PROPN" else reference.gender
     return reference
+
+
+def _is_department(tree: Tree, pack: LanguagePack, first: int) -> bool:
+    """ "dans la Vienne": a city has no article."""
+    before = [w.lower for w in tree.words[max(0, first - 2) : first]]
+    return len(before) == 2 and before[0] in pack.words["within"] and before[1] in pack.words["definite"]
 
 
 def _around_name(tree: Tree, pack: LanguagePack, head: Word, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:

@@ -96,7 +96,8 @@ class Names:
                 continue
             end = tree.sents[word.sent][1]
             for last in range(min(word.i + LONGEST, end), word.i, -1):
-                if not (words[last - 1].is_title or words[last - 1].text[-1:].isdigit()):
+                small = words[last - 1].pos == "ADJ" and last - word.i == 2  # "la France insoumise"
+                if not (words[last - 1].is_title or words[last - 1].text[-1:].isdigit() or small):
                     continue
                 if last - word.i == 1 and word.pos not in ("PROPN", "NOUN", "ADJ", "X") and not word.ent:
                     continue

@@ -93,6 +93,8 @@ def _may_locate(reading: Reading, index: int, word: Word) -> bool:
         return False  # the place that it is a part of is said to be where
     if word.lemma in reading.pack.words["no_places"] or not word.case or word.head == ROOT:
         return False
+    if word.case in reading.pack.words["from_or_towards"]:
+        return False
     kind = reading.root(index).type
     if not schema.fits(kind, PLACES) or _is_no_place_there(reading, item, word):
         return False

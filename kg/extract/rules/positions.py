@@ -172,6 +172,8 @@ def _field(reading: Reading, word: Word) -> tuple[int, int] | None:
             continue
         if child.lemma in reading.pack.words["no_fields"] or child.pos in ("PROPN", "NUM"):
             continue
+        if any(i.kind is MentionKind.NAME and i.core[0] <= child.i < i.core[1] for i in reading.table.items):
+            continue  # "le groupe État islamique"
         if child.rel == "name" and (child.i > word.i or child.is_title):
             continue
         if child.rel == "nmod" and (

@@ -91,6 +91,8 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
     if root.kind is MentionKind.NAME:
         score += 0.6
     score += _class_score(root.type, agentive=agentive)
+    if item.determiner == "possessor" and root.type == "MediaOutlet":
+        score -= 1.0  # an article names them for what they tell, not for what they own
     if word.rel in SUBJECTS and candidate.rel in SUBJECTS:
         score += 0.6
     if agentive:
