@@ -189,9 +189,11 @@ def test_before_tells_in_order_only_what_came_to_pass(text, wanted):
         ("Danone's Paul Martin praised Renault.", ("Paul Martin", "worksFor", "Danone")),
         ("Conservative leader Paul Martin has resigned.", ("Paul Martin", "leads", "Conservative")),
         ("Renault went on to buy Danone.", ("Renault", "acquired", "Danone")),
+        ("Danone, whose chairman Paul Martin resigned, cut prices.", ("Paul Martin", "chairOf", "Danone")),
+        ("Paul Martin has left Danone. The 27-year-old joined Renault.", ("Paul Martin", "age", "27")),
     ],
 )
 def test_english_openers_are_read(text, fact):
-    """A line's first word, an opening participle or possessive, an owner and a party belong where English has them."""
+    """A line's first word, opening participles and possessives, owners, parties and ages belong to somebody."""
     said = read("en", f"News\n\n{text}")
     assert (*fact, "positive", "actual", None) in said

@@ -102,7 +102,8 @@ def _is_function(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
 def _only_bearer(tree: Tree, pack: LanguagePack, table: References, names: Names, index: int) -> int | None:
     """ "le ministre", after one person alone whom nothing describes: a bare office, and nobody else to hold it."""
     item = table.items[index]
-    if any(c.rel in ("nmod", "amod", "acl", "relcl") for c in tree.children(item.i)):
+    told_apart = [c for c in tree.children(item.i, "nmod", "amod", "acl", "relcl") if not _is_set_off(tree, c)]
+    if told_apart:
         return None
     people = {
         table.root(j)
@@ -112,6 +113,12 @@ def _only_bearer(tree: Tree, pack: LanguagePack, table: References, names: Names
         and item.sent - table.items[j].sent <= DESCRIPTION_REACH
     }
     return _nearest_name(tree, pack, table, names, index) if len(people) == 1 else None
+
+
+def _is_set_off(tree: Tree, clause: Word) -> bool:
+    """ "the singer, who was born in Georgia": a relative clause behind a comma tells nobody apart."""
+    first = tree.subtree(clause.i)[0]
+    return clause.rel == "relcl" and first > 0 and tree.words[first - 1].text == ","
 
 
 def _complement(tree: Tree, table: References, word: Word) -> int | None:

@@ -283,7 +283,8 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
         if child.lower in words["relative_of"] and _opens_clause(tree, child.i):
             frame.put("poss", *_before_relative(tree, child.i))
     elif child.rel == "poss" or (child.rel == "det" and any(child.lower in words[name] for name in POSSESSIVES)):
-        frame.put("poss", child.i)
+        whose = child.lower in words["relative_of"]  # "Google, whose headquarters …"
+        frame.put("poss", *(_before_relative(tree, child.i) if whose else [child.i]))
     elif child.rel == "acl" and child.pos == "VERB":
         for inner in tree.children(child.i, "agent", "obl", "iobj"):
             frame.put(inner.case or "par", inner.i)
@@ -432,6 +433,10 @@ def _fill_from_predicate(tree: Tree, frame: Frame, noun: Word) -> None:
     elif tree.words[noun.head].case:
         frame.put(tree.words[noun.head].case, noun.head)
         frame.verb = noun.head
+    else:
+        for place in tree.children(noun.head, "obl") if tree.words[noun.head].pos == "AUX" else ():
+            frame.put(place.case, place.i)  # "whose headquarters are in Lyon"
+            frame.verb = noun.head
 
 
 def _is_plain_name(tree: Tree, i: int) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.rules.mending.english_clauses import (
     lift_yet,
     lower_openers,
     raise_headline_infinitives,
+    turn_aged,
     turn_small_clauses,
 )
 from kg.extract.rules.mending.grammar import ROOT
@@ -99,6 +100,6 @@ FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     swap_subjects, hang_participles, agree_participles, appose_names, free_subjects, complete_speech,
 )  # fmt: skip
 ENGLISH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
-    lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be,
+    lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

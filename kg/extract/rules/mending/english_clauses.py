@@ -1,5 +1,6 @@
 """What the English parser often misreads in a clause: headline infinitives, "has yet to", "backed X buying Y"."""
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.mending.grammar import ROOT, SUBJECTS
@@ -7,6 +8,8 @@ from kg.lang import LanguagePack
 
 if TYPE_CHECKING:
     from kg.extract.rules.tree import Tree, Word
+
+AGED = re.compile(r"\d{1,3}-(year-olds?)")
 
 
 def with_to(tree: "Tree", verb: "Word") -> bool:
@@ -127,3 +130,19 @@ def _is_opening_participle(tree: "Tree", word: "Word", pack: LanguagePack) -> bo
     if word.tag not in ("NNP", "VBD", "VBN") or word.lower not in pack.verb_lemmas["forms"] or word.ent:
         return False
     return tree.words[word.i + 1].pos == "ADP"
+
+
+def turn_aged(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "The 34-year-old, who is from Kent, beat X": somebody, not a quality; before a verb without subject it acts."""
+    mended = False
+    for word in tree.words:
+        aged = AGED.fullmatch(word.lower)
+        if aged is None or word.rel in ("amod", "name", "nummod") or tree.child(word.i, "det") is None:
+            continue
+        word.pos, word.lemma, word.tag = "NOUN", aged.group(1).removesuffix("s"), "NN"
+        verb = tree.words[word.head] if word.head != ROOT else None
+        if verb is None or word.rel != "advcl" or verb.i < word.i or tree.child(verb.i, *SUBJECTS) is not None:
+            continue
+        word.rel = "subj:pass" if tree.child(verb.i, "aux:pass") is not None else "subj"
+        mended = True
+    return mended
