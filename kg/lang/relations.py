@@ -11,7 +11,7 @@ from kg.lang.schema import load_schema
 KINDS = {"verbs": "verb", "nouns": "noun", "roles": "role", "adjectives": "adjective"}
 KEYS = {
     "predicate", *KINDS, "from", "to", "value", "from_types", "to_types", "confidence", "past", "polarity",
-    "modality", "when", "examples", "non_examples", "note",
+    "modality", "when", "held_alone", "examples", "non_examples", "note",
 }  # fmt: skip
 
 
@@ -48,6 +48,7 @@ class RelationRule:
     polarity: str | None
     modality: str | None
     when: str | None  # "negative": the words mean it only when denied ("ne peut plus commercer avec")
+    held_alone: bool  # an office that its deputies and honorary holders do not hold
     examples: tuple[tuple[str, str, str], ...]  # sentence, subject, object
     non_examples: tuple[str, ...]
 
@@ -101,6 +102,7 @@ def _rule(table: dict[str, Any], name: str, path: Path) -> RelationRule:
         polarity=table.get("polarity"),
         modality=table.get("modality"),
         when=table.get("when"),
+        held_alone=bool(table.get("held_alone", False)),
         examples=examples,
         non_examples=tuple(table.get("non_examples", ())),
     )

@@ -70,7 +70,7 @@ def _apply(reading: Reading, index: RuleIndex, frame: Frame, kinds: tuple[str, .
         for rule, trigger in index.by_lemma.get((kind, head), ()):
             if particle and particle not in trigger.parts:
                 continue
-            if _matches(reading, frame, trigger):
+            if _matches(reading, frame, trigger) and not (rule.held_alone and _is_deputy(reading, frame)):
                 found += [(len(trigger.parts), draft) for draft in _drafts(reading, rule, trigger, frame)]
     longest = max((parts for parts, _ in found), default=0)
     best: dict[tuple[int, int | Value, str | None], Draft] = {}
@@ -82,6 +82,13 @@ def _apply(reading: Reading, index: RuleIndex, frame: Frame, kinds: tuple[str, .
         if key not in best or draft.confidence > best[key].confidence:
             best[key] = draft
     yield from best.values()
+
+
+def _is_deputy(reading: Reading, frame: Frame) -> bool:
+    """ "directeur général adjoint", "vice president", "président d'honneur": not the office itself."""
+    tree, words = reading.tree, reading.pack.words
+    below = [*tree.children(frame.i, "amod", "name", "nmod", "appos"), *tree.words[frame.i + 1 : frame.i + 3]]
+    return any(w.lower in words["deputies"] or w.lower in words["honorary"] for w in below)
 
 
 def _matches(reading: Reading, frame: Frame, trigger: Trigger) -> bool:

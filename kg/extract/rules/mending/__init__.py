@@ -19,6 +19,7 @@ from kg.extract.rules.mending.grammar import ROOT
 from kg.extract.rules.mending.lost_appositions import (
     agree_participles,
     appose_names,
+    free_predicates,
     free_subjects,
     hang_opening_roles,
     hang_participles,
@@ -97,7 +98,8 @@ FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     join_between, turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause, set_off_speech,
     turn_closing_speech, turn_voice, rehang_infinitives, join_infinitives, free_objects, swap_opening_names,
     turn_bare_names, give_back_main_verb, free_places, free_occasions, close_participles, hang_opening_roles,
-    swap_subjects, hang_participles, agree_participles, appose_names, free_subjects, complete_speech,
+    swap_subjects, hang_participles, agree_participles, appose_names, free_subjects, free_predicates,
+    complete_speech,
 )  # fmt: skip
 ENGLISH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged,

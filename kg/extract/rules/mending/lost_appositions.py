@@ -123,6 +123,24 @@ def free_subjects(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
+def free_predicates(tree: "Tree", _: LanguagePack) -> bool:
+    """ "Pour Jean, le vrai patron est Paul": what stands before the copula is its subject, no apposition of Jean."""
+    mended = False
+    for predicate in tree.words:
+        copula = tree.child(predicate.i, "cop")
+        name = tree.words[predicate.head] if predicate.head != ROOT else None
+        if copula is None or name is None or not name.case or tree.child(predicate.i, *SUBJECTS) is not None:
+            continue
+        noun = next((c for c in tree.children(name.i, "appos") if not c.case and c.i < copula.i), None)
+        if name.head != ROOT or name.i > copula.i or noun is None or noun is predicate:
+            continue
+        if tree.subtree(noun.i, ("punct",))[-1] + 1 == copula.i:
+            noun.head, noun.rel = predicate.i, "subj"
+            predicate.head, predicate.rel = ROOT, "ROOT"
+            name.head, name.rel, mended = predicate.i, "obl", True
+    return mended
+
+
 def hang_participles(tree: "Tree", _: LanguagePack) -> bool:
     """ "Marc, invité de la chaîne": a participle beside a noun says what was done to it."""
     mended = False
