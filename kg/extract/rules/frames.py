@@ -278,7 +278,7 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
     if child.rel in ("nmod", "obl", "agent"):
         frame.put(child.case or "bare", child.i)
         for inner in tree.children(child.i, "nmod"):  # "le rachat d'Alpro par Danone", hung one lower
-            if inner.case not in ("", "de", "of"):
+            if inner.case not in ("", "de", "of") or (inner.case == child.case and _is_of_the_term(syntax, child)):
                 frame.put(inner.case, inner.i)
         if child.lower in words["relative_of"] and _opens_clause(tree, child.i):
             frame.put("poss", *_before_relative(tree, child.i))
@@ -298,6 +298,12 @@ def _opens_clause(tree: Tree, i: int) -> bool:
     """Whether a verb follows "dont"; without one it only names some: "des hôtes, dont les présidents X et Y"."""
     last = tree.sents[tree.words[i].sent][1]
     return any(w.pos in ("VERB", "AUX") for w in tree.words[i + 1 : last])
+
+
+def _is_of_the_term(syntax: Syntax, word: Word) -> bool:
+    """ "le chiffre d'affaires de X": a noun without article is part of the term, and what hangs on it is the term's."""
+    melted = syntax.pack.words["definite"]
+    return _is_bare(syntax.tree, word) and not any(c.lower in melted for c in syntax.tree.children(word.i, "case"))
 
 
 def _before_relative(tree: Tree, i: int) -> list[int]:
