@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.extract.rules.glued import find_glued
+from kg.extract.rules.glued import find_glued, goes_on
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.fold import fold
@@ -148,7 +148,7 @@ class Names:
         if party is not None:  # "la présidente du RN Marine Le Pen"
             yield first, party[0], party[1].type, 1
             first, kind = party[0], "Person"
-        while first < last < len(words) and self._goes_on(words[last - 1], words[last], kind):
+        while first < last < len(words) and goes_on((words[last - 1], words[last]), kind, self):
             last += 2 if kind == "Person" and last + 1 < len(words) and words[last + 1].is_title else 1
         if first < last and not self._is_no_name(tree, first, last, kind):
             yield first, last, kind, 1
@@ -169,17 +169,6 @@ class Names:
         if head.lower in self.pack.words["common_wholes"] and tree.child(head.i, "det") is not None:
             return True  # "l'État"
         return kind in ("Entity", "Organization") and self._is_common_word(tree, head, last)
-
-    def _goes_on(self, word: Word, following: Word, kind: str) -> bool:
-        """ "Galaxy Note 8": a model, edition or rank belongs to a name that the parser cut short."""
-        if kind == "Person":  # "Jean-Yves" of "Jean-Yves Le Goff"
-            particle = following.lower in self.pack.words["particles"] and following.is_title
-            return particle and following.start == word.end + 1 and self.gender(word.text) != ""
-        if kind == "Place" or following.sent != word.sent or following.start > word.end + 1:
-            return False
-        if following.text.isdigit():
-            return word.is_title and len(following.text) < 4 and kind in ("Entity", "Product", "Event")
-        return following.is_title and following.pos in ("PROPN", "X") and not following.ent
 
     def _may_end(self, word: Word, kind: str) -> bool:
         if word.is_title or word.text[-1:].isdigit():

@@ -106,9 +106,9 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
 
 
 def _may_speak(word: Word, root: Reference) -> bool:
-    """Whether somebody of a class speaks; "déplore-t-elle" is whom a paper has spoken with, not the paper."""
+    """Whether somebody of a class speaks; "déplore-t-elle" and "selon elle" are no paper and no country."""
     schema = load_schema()
-    apart = word.text.startswith("-") and schema.is_a(root.type, "MediaOutlet")
+    apart = (word.text.startswith("-") or word.case != "") and schema.fits(root.type, ("MediaOutlet", "Country"))
     return schema.fits(root.type, ("Agent", "Country")) and not apart
 
 

@@ -38,10 +38,19 @@ class ReportedSpeech:
                 for child in self.tree.children(verb.i, "obj"):
                     if child.i > verb.i and child.pos == "NOUN":
                         things.update(self.tree.subtree(child.i))
+            content -= self._behind_speaker(verb, speaker)
             content |= things
             content.discard(verb.i)
             if content:
                 yield Region(frozenset(content), speaker, direct=False, verb=verb.i, things=frozenset(things))
+
+    def _behind_speaker(self, verb: Word, speaker: int) -> set[int]:
+        """ "…, a indiqué X, avocate, désignée par Y": what follows a closing speaker describes him."""
+        start, (_, end) = self.speech.table.items[speaker].i, self.tree.sents[verb.sent]
+        finite = any("VerbForm=Fin" in w.morph for w in self.tree.words[start:end])
+        if start < verb.i or finite or self.pack.adposition != "child" or not self.speech.is_inverted(verb):
+            return set()
+        return set(range(start, end))
 
     def _speaker_of(self, verb: Word) -> int | None:
         """The subject; where that is not behind a closing verb, who stands there by place."""
