@@ -228,10 +228,18 @@ def _values_joined(reading: Reading, word: int) -> list[int]:
     apart = {i for i in parts[1:] if tree.words[i].pos == "VERB" and reading.syntax.is_past_participle(tree.words[i])}
     apart = apart if first.pos == "VERB" and tree.child(first.i, "aux") is not None else set()
     apart = {i for i in apart if tree.child(i, "aux") is None}
+    apart |= {i for i in parts if _is_purpose(reading, i)}
     empty = {
         i for i in parts if tree.words[i].lemma in lists["copulas"] and tree.child(i, "attr", "xcomp", "obj") is None
     }
     return [i for i in parts if tree.words[i].lemma not in lists["temporal"] and i not in apart | empty]
+
+
+def _is_purpose(reading: Reading, word: int) -> bool:
+    """ "arrêtés pour être interrogés" says what for, "pour avoir volé" why."""
+    tree, words = reading.tree, reading.pack.words
+    marked = any(c.lower in words["purpose_marks"] for c in tree.children(word, "mark"))
+    return marked and tree.words[word].pos == "VERB" and tree.child(word, "aux") is None
 
 
 def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple[int, int]] | None:

@@ -31,7 +31,7 @@ def find_nationalities(reading: Reading) -> Iterator[Draft]:
         if item.determiner != "adjective" or word.head == ROOT:
             continue
         owner = reading.at(word.head)
-        if owner is None or reading.table.root(owner) == reading.table.root(index):
+        if owner is None or reading.table.root(owner) == reading.table.root(index) or _is_denied(reading, owner):
             continue
         kind = reading.root(owner).type
         if reading.tree.words[word.head].lemma in reading.pack.lists["positions"]:
@@ -55,6 +55,11 @@ def _persons(reading: Reading, owner: int, adjective: Word) -> Iterator[int]:
     if "Number=Plur" in adjective.morph and reading.table.items[owner].kind is MentionKind.NAME:
         others = [reading.at(i) for i in reading.tree.conjuncts(reading.tree.words[adjective.head].i)[1:]]
         yield from (i for i in others if i is not None and reading.root(i).type == "Person")
+
+
+def _is_denied(reading: Reading, owner: int) -> bool:
+    """ "un pays, pas une entité française": what is named only to say that it is none."""
+    return reading.tree.words[reading.table.items[owner].core[0]].lower in reading.pack.words["negators"]
 
 
 def _is_part_of_name(reading: Reading, owner: int, word: Word) -> bool:
