@@ -401,6 +401,8 @@ class Context:
             state.weaken(Modality.POSSIBLE)  # "mis en examen pour des coups ayant entraîné la mort"
         if self._is_content_of_noun(word, noun):
             state.weaken(Modality.POSSIBLE)
+        if prospects.is_gerund_subject(self.pack, word, noun) and noun.head != ROOT:
+            state.weaken(self._tense(self.tree.words[noun.head]))  # "X buying Y would be a mistake"
 
     def _judge_rumour(self, noun: Word, state: "_State") -> None:
         """ "reports that X bought Y", "a statement that …": said, unless a verb of speech tells who says it."""
@@ -564,6 +566,8 @@ class Context:
     def _is_dated_out(self, i: int) -> bool:
         """ "PDG de X de 2005 à 2014", "PDG à l'époque", "qui fut PDG": the text says when it ended."""
         tree, words = self.tree, self.words
+        if prospects.was_until(tree, self.pack, tree.words[i]):
+            return True
         copulas = list(tree.children(i, "cop"))
         if any(c.lower in words["past_copulas"] for c in copulas):
             return True

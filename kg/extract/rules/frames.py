@@ -461,7 +461,10 @@ def predicate_head(tree: Tree, word: Word) -> int:
     i = word.i
     for _ in range(6):
         word = tree.words[i]
-        if word.rel not in ("conj", "appos") or word.head == ROOT or tree.words[word.head].pos not in ("NOUN", "PROPN"):
+        above = tree.words[word.head]
+        inside = word.rel in ("amod", "name") and above.pos == "NOUN" and above.rel == "attr"  # "is chief executive"
+        beside = word.rel in ("conj", "appos") and above.pos in ("NOUN", "PROPN")
+        if word.head == ROOT or not (inside or beside):
             return i
         i = word.head
     return i

@@ -59,3 +59,19 @@ def was_once(tree: Tree, pack: LanguagePack, i: int) -> bool:
     if word.lemma not in pack.words["lasting"]:
         return False
     return any(c.lower in pack.words["bygone"] and c.i == i - 1 for c in tree.children(i, "advmod"))
+
+
+def was_until(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
+    """ "was chairman of X from 1999 to 2003", "who ran X until 2003": the text says when it ended."""
+    verb = tree.words[noun.head] if noun.rel == "attr" and noun.head != ROOT else noun
+    if verb.tag != "VBD":
+        return False
+    inside = [tree.words[i] for i in tree.subtree(verb.i, ("relcl", "advcl", "conj"))]
+    years = [w for w in inside if w.text.isdigit() and len(w.text) == 4]
+    return any(tree.words[w.i - 1].lower in pack.words["until_year"] for w in years)
+
+
+def is_gerund_subject(pack: LanguagePack, word: Word, noun: Word) -> bool:
+    """ "X buying Y would be a mistake": an act at one blow right behind the subject is what is judged."""
+    behind = word.tag == "VBG" and word.i == noun.i + 1 and noun.rel in ("subj", "subj:pass")
+    return behind and word.lemma in pack.words["achievements"]
