@@ -39,6 +39,8 @@ JOINED = [
      ("Paul Dumas", "holdsPosition", "directeur général délégué")),
 ]  # fmt: skip
 APART = [
+    ("Le public a jugé le numéro d'Anne Petit, Marc Lelong, du chanteur Paul Dumas et de Jean Morel.",
+     ("Marc Lelong", "occupation", None)),
     ("Le président pendant 20 ans de la Fédération, Marc Petit, a parlé.", ("Marc Petit", "age", None)),
     ("Le groupe État islamique a revendiqué l'attentat.", ("État islamique", "industry", None)),
     ("Les proches de la France insoumise ont parlé.", ("Les proches de la France insoumise", "locatedIn", None)),

@@ -173,7 +173,7 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
                 titled.add(table.items[j].i)
             continue
         after = starts.get(last + 1) if tree.words[last].text == "," else None
-        if after is not None and _is_own_subject(tree, table.items[after], item):
+        if after is not None and (_is_own_subject(tree, table.items[after], item) or _is_listed(tree, table, after)):
             after = None
         before = ends.get(first) or (ends.get(first - 1) if _is_after_comma(tree, item) else None)
         for j in (after, before):
@@ -195,6 +195,11 @@ def _is_cut_off(tree: Tree, table: References, noun: Reference, name: Reference)
         return any(w.pos in ("VERB", "AUX") for w in tree.words[noun.i : name.core[0]])
     above = table.at.get(tree.words[name.i].head) if tree.words[name.i].case else None
     return above is not None and above != table.at.get(name.i) and table.items[above].type == "Person"
+
+
+def _is_listed(tree: Tree, table: References, after: int) -> bool:
+    """ "avec Marc Petit, du chanteur Paul Dumas": what has an adposition of its own goes on with a list."""
+    return bool(tree.words[table.items[after].i].case)
 
 
 def _is_own_subject(tree: Tree, noun: Reference, name: Reference) -> bool:
