@@ -571,10 +571,8 @@ class Context:
         copulas = list(tree.children(i, "cop"))
         if any(c.lower in words["past_copulas"] for c in copulas):
             return True
-        if any("Tense=Imp" in c.morph for c in copulas) and any(
-            tree.words[j].lower in words["up_to"] for j in tree.subtree(i)
-        ):
-            return True  # "était PDG de X jusqu'en 2014"
+        if any("Tense=Imp" in c.morph for c in copulas):
+            return True  # "était PDG de X": it tells no end, but of another time
         if any(c.lemma in words["then"] for c in tree.children(i, "nmod", "obl")):
             return True
         if any(c.case.startswith(tuple(words["up_to"])) and c.text.isdigit() for c in tree.children(i, "nmod", "obl")):
