@@ -94,6 +94,7 @@ def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) ->
     for child in tree.children(frame.i) if parts else ():
         if child.lemma in parts or child.lower in parts:
             inner = [c.i for c in tree.children(child.i, "nmod", "obl") if c.case == role]
+            inner.sort(key=lambda i: tree.words[i].pos != "PROPN")  # "au conseil d'administration de Renault"
             if role == "poss":
                 inner = [c.i for c in tree.children(child.i, "det", "poss")]
             if inner:

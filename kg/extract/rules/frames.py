@@ -95,7 +95,9 @@ def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
                 frame.put(inner.case, inner.i)
                 if inner.case in ("à", "to"):
                     frame.put("recipient", inner.i)
-            elif inner.case not in ("", *frame.args) and _is_bare(tree, inner) and not _tells_quality(pack, inner):
+            elif (
+                inner.case not in ("", *frame.args) and _is_bare(tree, inner) and not _says_what_kind(pack, obj, inner)
+            ):
                 frame.put(inner.case, inner.i)  # "accuse les dirigeants de Nissan de trahison"
 
 
@@ -107,9 +109,9 @@ def _complements(tree: Tree, pack: LanguagePack, noun: Word) -> Iterator[Word]:
             yield from tree.children(inner.i, "nmod")
 
 
-def _tells_quality(pack: LanguagePack, word: Word) -> bool:
-    """ "un homme de 40 ans", "une personnalité de haut rang": said of the noun, not of the act."""
-    return word.lemma in pack.words["qualities"]
+def _says_what_kind(pack: LanguagePack, noun: Word, word: Word) -> bool:
+    """ "un homme de 40 ans", "siège au conseil d'administration": said of the noun, not of the act."""
+    return word.lemma in pack.words["qualities"] or noun.lemma in pack.words["parts"]
 
 
 def _is_definite(tree: Tree, word: Word) -> bool:

@@ -41,6 +41,12 @@ from kg.extract.rules.mending.names import (
     turn_bare_names,
     untie_verbs,
 )
+from kg.extract.rules.mending.noun_phrases import (
+    hang_gerunds,
+    hang_on_bodies,
+    title_behind_brackets,
+    turn_noun_participles,
+)
 from kg.extract.rules.mending.objects import (
     free_objects,
     free_occasions,
@@ -94,7 +100,8 @@ def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
 
 FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     cut_portfolios,
-    turn_clitics, turn_false_clauses, open_participles, join_names, qualify_names, title_names, join_named_nouns,
+    turn_clitics, turn_noun_participles, hang_gerunds, hang_on_bodies, title_behind_brackets, turn_false_clauses,
+    open_participles, join_names, qualify_names, title_names, join_named_nouns,
     join_between, turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause, set_off_speech,
     turn_closing_speech, turn_voice, rehang_infinitives, join_infinitives, free_objects, swap_opening_names,
     turn_bare_names, give_back_main_verb, free_places, free_occasions, close_participles, hang_opening_roles,

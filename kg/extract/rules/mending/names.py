@@ -67,11 +67,15 @@ def _put_under(tree: "Tree", word: "Word", best: "Word") -> None:
 def join_named_nouns(tree: "Tree", pack: LanguagePack) -> bool:
     """ "la biotech américaine Principia", "le chinois Fosun": a name right behind a noun phrase is its name."""
     mended = False
-    for first, last, _label in tree.entities:
+    for first, last, label in tree.entities:
         name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
-        if name.head == ROOT or name.case or first == 0 or name.rel not in BARE or tree.child(name.i, "det", "cop"):
+        if name.head == ROOT or name.case or first == 0 or tree.child(name.i, "det", "cop"):
+            continue
+        if name.rel not in BARE and not (name.rel == "appos" and label in ("PER", "PERSON")):
             continue
         noun = _noun_ending_at(tree, first - 1, name.head)
+        if name.rel == "appos" and (noun is None or not _is_of_somebody(tree, pack, noun)):
+            continue
         if noun is None or noun.lemma in pack.lists["temporal"] or tree.child(noun.i, "det") is None:
             continue
         name.head, name.rel = noun.i, "appos"
@@ -103,6 +107,14 @@ def qualify_names(tree: "Tree", pack: LanguagePack) -> bool:
 
 def _rank(word: "Word") -> tuple[bool, int]:
     return word.head == ROOT, BEST.index(word.rel) if word.rel in BEST else len(BEST)
+
+
+def _is_of_somebody(tree: "Tree", pack: LanguagePack, noun: "Word") -> bool:
+    """ "l'assassinat de l'opposant Ivan Petrov": the person completes what is none, and the name is the person's."""
+    functions = pack.lists["positions"] | pack.lists["occupations"]
+    person = pack.nouns.get(noun.lemma) == "Person" or noun.lemma in functions
+    above = tree.words[noun.head]
+    return person and pack.nouns.get(above.lemma) != "Person" and above.lemma not in functions
 
 
 def _noun_ending_at(tree: "Tree", i: int, head: int) -> "Word | None":
