@@ -101,7 +101,9 @@ def _may_locate(reading: Reading, index: int, word: Word) -> bool:
     if word.case in reading.pack.words["from_or_towards"]:
         return False
     kind = reading.root(index).type
-    if not schema.fits(kind, PLACES) or _is_no_place_there(reading, item, word):
+    building = item.head in reading.pack.words["buildings"] and word.case in reading.pack.words["inside"]
+    place = schema.fits(kind, PLACES) or (building and not reading.is_name(index))
+    if not place or _is_no_place_there(reading, item, word):
         return False
     return word.case != "on" or not schema.fits(kind, ("Country", "City", "AdministrativeArea"))
 
@@ -190,10 +192,12 @@ def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft
         return
     objects = [c.i for c in tree.children(verb.i, "obj")]
     charged = verb.lemma in reading.pack.words["charging"] and (objects or reading.syntax.is_passive(verb))
-    if verb.lemma in reading.pack.reporting or (verb.lemma in reading.pack.governors and not charged):
+    speaks = verb.lemma in reading.pack.reporting
+    happens = speaks and tree.child(verb.i, "refl") is not None  # "l'incendie s'est déclaré à Nice"
+    if (speaks and not happens) or (_is_unreal(reading, verb) and not charged):
         return  # but who is arrested at a place is there
     for i in (*objects, *reading.syntax.subjects(verb.i)[0]):
-        wanted = _may_be_there(reading, word, i, objects)
+        wanted = ("Event",) if happens else _may_be_there(reading, word, i, objects)
         for owner in _placed(reading, index, i, wanted):
             kind = reading.root(owner).type
             if schema.fits(kind, ("GovernmentBody", "MediaOutlet")):
@@ -205,6 +209,11 @@ def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft
             if kind == "Person":
                 draft.polarity = "positive"  # not re-elected in Ohio is in Ohio all the same
             yield draft
+
+
+def _is_unreal(reading: Reading, verb: Word) -> bool:
+    """Whether what a verb governs may not be so: "veut une usine à Lille"; "il y a eu trois morts à Gaza" is so."""
+    return not {"actual"}.issuperset(reading.pack.governors.get(verb.lemma, ()))
 
 
 def _may_be_there(reading: Reading, place: Word, i: int, objects: list[int]) -> tuple[str, ...]:

@@ -44,6 +44,8 @@ from kg.extract.rules.mending.names import (
 from kg.extract.rules.mending.noun_phrases import (
     hang_gerunds,
     hang_on_bodies,
+    hang_on_last,
+    place_streets,
     title_behind_brackets,
     turn_noun_participles,
 )
@@ -99,14 +101,13 @@ def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
 
 
 FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
-    cut_portfolios,
-    turn_clitics, turn_noun_participles, hang_gerunds, hang_on_bodies, title_behind_brackets, turn_false_clauses,
-    open_participles, join_names, qualify_names, title_names, join_named_nouns,
-    join_between, turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause, set_off_speech,
-    turn_closing_speech, turn_voice, rehang_infinitives, join_infinitives, free_objects, swap_opening_names,
-    turn_bare_names, give_back_main_verb, free_places, free_occasions, close_participles, hang_opening_roles,
-    swap_subjects, hang_participles, agree_participles, appose_names, free_subjects, free_predicates,
-    complete_speech,
+    cut_portfolios, turn_clitics, turn_noun_participles, hang_gerunds, hang_on_bodies, hang_on_last, place_streets,
+    title_behind_brackets, turn_false_clauses, open_participles, join_names, qualify_names, title_names,
+    join_named_nouns, join_between, turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause,
+    set_off_speech, turn_closing_speech, turn_voice, rehang_infinitives, join_infinitives, free_objects,
+    swap_opening_names, turn_bare_names, give_back_main_verb, free_places, free_occasions, close_participles,
+    hang_opening_roles, swap_subjects, hang_participles, agree_participles, appose_names, free_subjects,
+    free_predicates, complete_speech,
 )  # fmt: skip
 ENGLISH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged,

@@ -64,3 +64,29 @@ def hang_gerunds(tree: "Tree", _: LanguagePack) -> bool:
             word.head, word.rel, above.head = above.head, "advcl", word.i
             mended = True
     return mended
+
+
+def place_streets(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "sont intervenus rue Carnot": a bare street is where it was, and nothing is done to it."""
+    mended = False
+    for word in tree.words:
+        loose = word.rel in ("obj", "obl", "nmod", "advmod", "dep") and not word.case and word.head != ROOT
+        if loose and word.lemma in pack.words["streets"] and tree.child(word.i, "det", "nummod") is None:
+            verbal = tree.words[word.head].pos in ("VERB", "AUX")
+            word.rel, word.case, mended = "obl" if verbal else "nmod", "à", True
+    return mended
+
+
+def hang_on_last(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "un magasin à Lille et un entrepôt à Metz": where the first has its place, the second place is the second's."""
+    mended = False
+    for word in tree.words:
+        first = tree.words[word.head] if word.head != ROOT else word
+        if word.rel != "nmod" or word.case not in pack.words["locative"] or first.pos != "NOUN":
+            continue
+        last = next((c for c in tree.children(first.i, "conj") if first.i < c.i < word.i and c.pos == "NOUN"), None)
+        if last is None or last.i + 1 != tree.subtree(word.i)[0]:
+            continue
+        if any(c.i < last.i and c.case in pack.words["locative"] for c in tree.children(first.i, "nmod")):
+            word.head, mended = last.i, True
+    return mended
