@@ -206,7 +206,7 @@ def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft
             if verb.lemma in reading.pack.words["scheduled"]:
                 draft.modality = "planned"
             draft.background = False
-            if kind == "Person":
+            if kind == "Person" and not charged:
                 draft.polarity = "positive"  # not re-elected in Ohio is in Ohio all the same
             yield draft
 

@@ -15,6 +15,9 @@ from kg.model import OPEN, MentionKind, Value
 OPEN_CONFIDENCE = 0.5
 
 
+CLAUSES = ("advcl", "parataxis", "relcl")  # "condamné à mort, X a fait appel" does not "fait mort"
+
+
 NOT_OPEN = frozenset(
     {
         "self",
@@ -106,7 +109,7 @@ def _matches(reading: Reading, frame: Frame, trigger: Trigger) -> bool:
     for child in tree.children(frame.i):
         near.add(child.lemma)
         near.add(child.lower)
-        for inner in tree.children(child.i):
+        for inner in tree.children(child.i) if child.rel not in CLAUSES else ():
             near.add(inner.lemma)
             near.add(inner.lower)
     return all(part in near for part in trigger.parts)
