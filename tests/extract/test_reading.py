@@ -190,6 +190,7 @@ def test_before_tells_in_order_only_what_came_to_pass(text, wanted):
         ("Conservative leader Paul Martin has resigned.", ("Paul Martin", "leads", "Conservative")),
         ("Renault went on to buy Danone.", ("Renault", "acquired", "Danone")),
         ("Danone, whose chairman Paul Martin resigned, cut prices.", ("Paul Martin", "chairOf", "Danone")),
+        ("Russia's Maria Ivanova has left Danone.", ("Maria Ivanova", "nationality", "Russia")),
         ("Paul Martin has left Danone. The 27-year-old joined Renault.", ("Paul Martin", "age", "27")),
     ],
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.reading import Draft, Reading, said_by_form
 from kg.extract.rules.tree import ROOT
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -26,7 +26,9 @@ def find_countries(reading: Reading) -> Iterator[Draft]:
         kind, known = reading.root(owner).type, reading.root(owner).known or ""
         if known.startswith(("government/", "country/")) or reading.table.items[owner].core[0] == item.core[0]:
             continue
-        if schema.fits(kind, OWNED if word.rel == "poss" else BEFORE):
+        if word.rel == "poss" and kind == "Person" and reading.table.items[owner].kind is MentionKind.NAME:
+            yield said_by_form(owner, "nationality", index, word.i, "country/name", 0.75)  # "Russia's Maria Ivanova"
+        elif schema.fits(kind, OWNED if word.rel == "poss" else BEFORE):
             yield Draft(
                 subject=owner, predicate="country", object=index, trigger=word.i, verb=word.i, phrase="",
                 rule="country/name", confidence=0.75, background=True,
