@@ -85,7 +85,7 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
         staff = head.lemma in pack.lists["occupations"] or head.lemma in pack.words["staff"]
         if kind in ("Person", "Group") and staff and not _is_purpose(reading, head, word):
             draft = said_by_form(owner, "worksFor", index, word.i, "affiliation/person", 0.7)
-            draft.past = reading.context.is_former(head.i)
+            draft.past = reading.context.past.is_former(head.i)
             verb = _predicating_verb(reading, head)
             if verb is not None:
                 draft.verb, draft.background = verb, False
@@ -223,7 +223,7 @@ def _told_by_title(reading: Reading, title: Title) -> Iterator[Draft]:
         yield said_by_form(title.reference, "memberOfParty", party, word.i, "party/adjective", 0.8)
         if noun.lemma in words["party_heads"] and word.rel == "amod":
             draft = said_by_form(title.reference, "leads", party, noun.i, "party/adjective", 0.8)
-            draft.past = reading.context.is_former(noun.i)
+            draft.past = reading.context.past.is_former(noun.i)
             yield draft
 
 

@@ -180,7 +180,7 @@ class _Writer:
             if polarity is not Polarity.NEGATIVE or modality not in (Modality.ACTUAL, Modality.POSSIBLE):
                 return None
             polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
-        return Reality(polarity, modality, draft.past or judged.past or context.is_over(draft.trigger))
+        return Reality(polarity, modality, draft.past or judged.past or context.past.is_over(draft.trigger))
 
     def _says_itself(self, draft: Draft) -> bool:
         """ "le directeur de l'usine", whom no name stands for, only repeats his description as a fact."""

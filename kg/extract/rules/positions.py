@@ -37,7 +37,7 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
             value = Value(text=_without_nationality(reading, first, last), datatype=Datatype.STRING)
             draft = said_by_form(title.reference, predicate, value, noun.i, f"title/{predicate}", 0.85)
             draft.object_words = (first, last)
-            draft.past = reading.context.is_former(noun.i)
+            draft.past = reading.context.past.is_former(noun.i)
             if title.verb is not None:
                 draft.verb, draft.background = title.verb, False
             yield draft
