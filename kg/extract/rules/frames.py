@@ -28,6 +28,7 @@ class Frame:
     reflexive: bool = False
     passive: bool = False
     args: dict[str, list[int]] = field(default_factory=dict)
+    near: set[str] | None = None  # the words below it, once they are asked for
 
     def put(self, role: str, *words: int) -> None:
         """Append words to a role, each once."""

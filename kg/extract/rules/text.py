@@ -15,6 +15,7 @@ EVEN = {
     **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u200a\u2007\u3000\u200b\u2060\ufeff\u00ad"), " "),
     **dict.fromkeys(map(ord, "‐‑"), "-"),
 }
+UNEVEN = re.compile(f"[{''.join(map(chr, EVEN))}]")
 PARAGRAPH = re.compile(r"[^\n\r]+")
 OPEN_END = re.compile(
     r"""(?<=[\w)%"'])(?=[^\S\n\r]*[\n\r]+\s*\S)"""
@@ -102,9 +103,13 @@ def _is_closed(text: str, end: int) -> bool:
     return text[max(end - 4, 0) : end].rstrip("\"')")[-1:] in CLOSED
 
 
+def _evened(text: str) -> str:
+    return UNEVEN.sub(lambda found: EVEN[ord(found.group())], text)
+
+
 def _even_out(text: str) -> Shadow:
     if unicodedata.is_normalized("NFC", text):
-        return Shadow(text.translate(EVEN), None)
+        return Shadow(_evened(text), None)
     letters: list[str] = []
     origin: list[int] = []
     start = 0
@@ -116,7 +121,7 @@ def _even_out(text: str) -> Shadow:
         origin += [start] * len(composed)
         start = position
     origin.append(len(text))
-    return Shadow("".join(letters).translate(EVEN), tuple(origin))
+    return Shadow(_evened("".join(letters)), tuple(origin))
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -49,6 +49,7 @@ class Tree:
     words: list[Word]
     sents: list[tuple[int, int]]  # word ranges, end exclusive
     entities: list[tuple[int, int, str]]  # word ranges and labels of the model's names
+    _lower: tuple[str, list[int]] | None = None
 
     def children(self, i: int, *relations: str) -> Iterator[Word]:
         """Yield the dependents of a word in text order, all or by relation."""
@@ -58,17 +59,21 @@ class Tree:
                 yield word
 
     def child(self, i: int, *relations: str) -> Word | None:
-        """Return the first dependent with one of the relations."""
-        return next(self.children(i, *relations), None)
+        """Return the first dependent with one of the relations, or of all where none is given."""
+        words = self.words
+        for c in words[i].children:  # a loop of its own: it is asked more often than anything else
+            if not relations or words[c].rel in relations:
+                return words[c]
+        return None
 
     def subtree(self, i: int, skip: Iterable[str] = ()) -> list[int]:
         """List the word and all below it in text order; dependents with a relation in `skip` are left out."""
-        left_out = frozenset(skip)
-        found, todo = [], [i]
-        while todo:
-            j = todo.pop()
-            found.append(j)
-            todo += [c for c in self.words[j].children if self.words[c].rel not in left_out]
+        left_out, words = frozenset(skip), self.words
+        found = [i]
+        for j in found:  # it grows while it is read
+            children = words[j].children
+            if children:
+                found += [c for c in children if words[c].rel not in left_out] if left_out else children
         return sorted(found)
 
     def conjuncts(self, i: int) -> list[int]:
@@ -86,6 +91,13 @@ class Tree:
             i = self.words[i].head
         return i
 
+    @property
+    def lower_text(self) -> tuple[str, list[int]]:
+        """The words as they stand, in lower case, and where each begins in this text."""
+        if self._lower is None:
+            self._lower = _in_lower_case(self.words)
+        return self._lower
+
     def ancestors(self, i: int) -> Iterator[Word]:
         """Yield the heads above a word, nearest first."""
         seen = 0
@@ -93,6 +105,21 @@ class Tree:
             i = self.words[i].head
             seen += 1
             yield self.words[i]
+
+
+def _in_lower_case(words: list[Word]) -> tuple[str, list[int]]:
+    parts: list[str] = []
+    starts: list[int] = []
+    length, end = 0, 0
+    for word in words:
+        if word.start > end and parts:
+            parts.append(" ")
+            length += 1
+        starts.append(length)
+        parts.append(word.lower)
+        length += len(word.lower)
+        end = word.end
+    return "".join(parts), starts
 
 
 READ = (LOWER, LEMMA, POS, TAG, DEP, HEAD, MORPH, ENT_TYPE, SENT_START)

@@ -13,7 +13,7 @@ def find_wordings(tree: Tree, wordings: Iterable[str]) -> Iterator[tuple[int, in
     pattern = _pattern(tuple(sorted(wordings)))
     if pattern is None or not tree.words:
         return
-    text, starts = _lower_text(tree)
+    text, starts = tree.lower_text
     for found in pattern.finditer(text):
         first, last = bisect_right(starts, found.start()) - 1, bisect_right(starts, found.end() - 1) - 1
         yield first, last + 1
@@ -33,19 +33,3 @@ def _pattern(wordings: tuple[str, ...]) -> re.Pattern[str] | None:
         return None
     longest_first = sorted(wordings, key=lambda w: (-len(w), w))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-
-
-def _lower_text(tree: Tree) -> tuple[str, list[int]]:
-    """The words as they stand, in lower case, and where each begins."""
-    parts: list[str] = []
-    starts: list[int] = []
-    length, end = 0, 0
-    for word in tree.words:
-        if word.start > end and parts:
-            parts.append(" ")
-            length += 1
-        starts.append(length)
-        parts.append(word.lower)
-        length += len(word.lower)
-        end = word.end
-    return "".join(parts), starts

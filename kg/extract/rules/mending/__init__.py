@@ -86,6 +86,8 @@ def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
     """Give the sentences in which some word has no way up to a root the heads that they had."""
     good = {ROOT}
     for first, last in tree.sents:
+        if all(tree.words[i].head == before[i][0] for i in range(first, last)):
+            continue
         for i in range(first, last):
             path = []
             while i not in good and i not in path:
