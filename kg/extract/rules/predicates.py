@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.compared import compatible
-from kg.extract.rules.frames import predicate_head
+from kg.extract.rules.predicated_nouns import predicate_head
 from kg.extract.rules.references import VAGUE, References
 from kg.extract.rules.syntax import Syntax
 from kg.extract.rules.titles import Title

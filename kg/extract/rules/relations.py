@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.rules.arguments import fill, literals
-from kg.extract.rules.frames import Frame, noun_frames, verb_frames
+from kg.extract.rules.frames import Frame
+from kg.extract.rules.noun_frames import noun_frames
 from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.verb_frames import verb_frames
 from kg.lang import LanguagePack, load_pack
 from kg.lang.relations import RelationRule, Trigger
 from kg.lang.schema import load_schema
