@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.extract.rules.tree import Tree, Word
 
-ROOT = -1  # as in kg.extract.rules.tree, which calls this module
+ROOT = -1  # as in kg.extract.rules.tree
 
 SUBJECTS = ("subj", "subj:pass")
 LOOSE = ("obl", "advcl", "dislocated", "vocative", "parataxis")

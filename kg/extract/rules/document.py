@@ -23,7 +23,8 @@ from kg.extract.rules.relations import find_relations
 from kg.extract.rules.shading import shade_for
 from kg.extract.rules.syntax import Syntax
 from kg.extract.rules.text import Shadow, is_boilerplate, paragraphs
-from kg.extract.rules.tree import make_tree, word_span
+from kg.extract.rules.tree import word_span
+from kg.extract.rules.tree_builder import make_tree
 from kg.extract.rules.values import read_date
 from kg.lang import LanguagePack, load_pack
 from kg.model import (

@@ -8,7 +8,7 @@ from kg.lang import LanguagePack
 if TYPE_CHECKING:
     from kg.extract.rules.tree import Tree, Word
 
-ROOT = -1  # as in kg.extract.rules.tree, which calls this package
+ROOT = -1  # as in kg.extract.rules.tree
 SUBJECTS = ("subj", "subj:pass")
 
 
