@@ -35,6 +35,8 @@ JOINED = [
     ("Le récit met en scène Paul Dumas et son fils Xavier.", ("Paul Dumas", "parentOf", "Xavier")),
     ("La directrice générale adjointe de l'ANSM, Claire Petit, a parlé.",
      ("Claire Petit", "holdsPosition", "directrice générale adjointe de l'ANSM")),
+    ("Paul Dumas persiste\n\nInvité sur le plateau d'Anne Petit, le patron de Renault a quitté Lyon.",
+     ("Paul Dumas", "ceoOf", "Renault")),
     ("Paul Dumas, directeur général délégué de La Voix du Nord, a parlé.",
      ("Paul Dumas", "holdsPosition", "directeur général délégué")),
 ]  # fmt: skip

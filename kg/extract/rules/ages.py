@@ -101,8 +101,10 @@ def _is_age(reading: Reading, word: Word, number: Word) -> bool:
         return False
     if word.case in words["circumstances"]:
         return False  # "président pendant 20 ans"
-    following = [w for w in tree.words[number.i + 1 : number.i + 3] if w.i < word.i]
-    return not (len(following) == 2 and following[0].lower in words["range_marks"] and following[1].text.isdigit())
+    around = (tree.words[number.i + 1 : number.i + 3], tree.words[max(number.i - 2, 0) : number.i][::-1])
+    return not any(
+        len(pair) == 2 and pair[0].lower in words["range_marks"] and pair[1].text.isdigit() for pair in around
+    )
 
 
 def _age_owner(reading: Reading, word: Word) -> int | None:

@@ -290,6 +290,9 @@ def _only_person(tree: Tree, table: References, index: int) -> int | None:
         if table.items[j].kind is MentionKind.NAME and table.items[table.root(j)].type == "Person"
     ]
     roots = {table.root(j) for j in before}
+    if len(roots) > 1:  # "invité chez X, le numéro deux de Y": who is only mentioned beside something is not spoken of
+        roots = {table.root(j) for j in before if not tree.words[table.items[j].i].case}
+        before = [j for j in before if table.root(j) in roots]
     if len(roots) != 1 or item.sent - table.items[before[-1]].sent > DESCRIPTION_REACH:
         return None
     person = table.items[roots.pop()]
