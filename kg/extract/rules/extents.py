@@ -1,0 +1,66 @@
+"""How far a noun phrase goes: its core, its complements, and which reading makes the best label."""
+
+from kg.extract.rules.tree import Tree, Word
+
+INNER = frozenset({"det", "amod", "nummod", "name", "poss", "quantmod", "advmod", "case_of_number"})
+NOT_IN_FULL = frozenset({
+    "relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "cop", "subj", "subj:pass", "advcl", "ccomp", "xcomp",
+    "case", "mark", "aux", "aux:pass", "obl", "advmod", "dislocated", "obj", "agent", "csubj", "dep",
+})  # fmt: skip
+NOT_IN_WIDE = NOT_IN_FULL - {"acl", "obl", "obj", "agent", "advmod", "punct", "case", "xcomp"} | {"cc"}
+LABEL_WORDS = 9  # longer phrases are no label
+
+
+def core_extent(tree: Tree, head: Word) -> tuple[int, int]:
+    """The noun with what directly surrounds it: determiner, numerals, adjectives, bare names."""
+    inside = {head.i}
+    for child in tree.children(head.i):
+        if child.rel in INNER and not (child.rel == "advmod" and child.i > head.i):
+            inside.update(tree.subtree(child.i, ("conj", "cc", "punct", "obl", "acl", "relcl")))
+    first = last = head.i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return first, last + 1
+
+
+def full_extent(tree: Tree, head: Word, core: tuple[int, int], skip: frozenset[str]) -> tuple[int, int]:
+    """The noun phrase with its complements, to the right of the core, without a gap."""
+    inside: set[int] = set(range(*core))
+    for child in tree.children(head.i):
+        if child.rel not in skip:
+            inside.update(tree.subtree(child.i, ("relcl", "parataxis", "appos")))
+    last = core[1] - 1
+    while last + 1 in inside:
+        last += 1
+    while last > core[1] - 1 and tree.words[last].pos == "PUNCT":
+        last -= 1
+    return core[0], last + 1
+
+
+def preferred_extents(
+    tree: Tree, core: tuple[int, int], full: tuple[int, int], steps: list[tuple[int, int]], wide: tuple[int, int]
+) -> tuple[tuple[int, int], ...]:
+    """Order the readings of an extent: the longest that still makes a label, and cuts no quotation, comes first."""
+    readings = list(dict.fromkeys((full, *reversed(steps), core, wide)))
+    whole = [r for r in readings[:-1] if sum(w.text == '"' for w in tree.words[r[0] : r[1]]) % 2 == 0]
+    best = next((r for r in whole if r[1] - r[0] <= LABEL_WORDS), core)
+    return tuple(dict.fromkeys((best, core, *readings)))
+
+
+def participle_step(tree: Tree, head: Word, core: tuple[int, int]) -> list[tuple[int, int]]:
+    """ "une interview accordée au Financial Times", without what is coordinated to the participle."""
+    for child in tree.children(head.i, "acl"):
+        inside = tree.subtree(child.i, ("conj", "cc", "punct", "relcl", "advcl", "parataxis"))
+        if child.i > head.i and inside[0] <= core[1] + 6:
+            return [(core[0], inside[-1] + 1)]
+    return []
+
+
+def extent_steps(tree: Tree, core: tuple[int, int], full: tuple[int, int]) -> list[tuple[int, int]]:
+    """ "la fusillade de X en 2015" is also "la fusillade de X": an extent ends before each further adposition."""
+    ends = [
+        i for i in range(core[1] + 1, full[1]) if tree.words[i].rel == "case" or tree.words[i].rel.startswith("adp")
+    ]
+    return [(core[0], end) for end in ends[:3]]

@@ -1,0 +1,72 @@
+"""Mentions by name: class, gender and how far the name goes."""
+
+from kg.extract.rules.agreement import determiner_class, feature
+from kg.extract.rules.extents import LABEL_WORDS, NOT_IN_FULL, core_extent, extent_steps, full_extent
+from kg.extract.rules.name_types import type_by_head
+from kg.extract.rules.names import Names, fold
+from kg.extract.rules.references import Reference
+from kg.extract.rules.tree import Tree, Word
+from kg.lang import LanguagePack
+from kg.model import MentionKind
+
+
+def name_mention(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int, str]) -> Reference | None:
+    """Return the mention that a found name makes."""
+    first, last, kind = span
+    inside = tree.words[first:last]
+    head = next((w for w in inside if not first <= w.head < last), inside[0])
+    surface = names.surface(tree, first, last)
+    if first and tree.words[first - 1].lower in _courtesies(pack):
+        courtesy = tree.words[first - 1]
+        if head.head == courtesy.i:  # the parser may hang "Dupont" below "M."
+            head = courtesy
+    entry = names.entry(surface) or names.with_article(tree, tree.words[first], surface)
+    if entry is not None and entry.type == "City" and _is_department(tree, pack, first):
+        entry, kind = None, "AdministrativeArea"
+    if _courtesy_gender(tree, pack, first):
+        entry, kind = None, "Person"  # "M. Salomon" is no archipelago
+    elif kind != "Person" or entry is not None:
+        kind = entry.type if entry is not None else type_by_head(pack, head, kind, last - first)
+    if kind == "Person" and first and tree.words[first - 1].lower in pack.words["possessive_singular_owner"]:
+        kind = "Concept"  # "a reçu son César"
+    reference = Reference(
+        i=head.i, core=(first, last), extents=_around_name(tree, pack, head, (first, last)),
+        kind=MentionKind.NAME, type=kind,
+        sent=head.sent, gender=feature(head, "Gender"), number="Sing", known=entry.id if entry else None,
+        name=fold(surface), head=head.lemma, determiner=determiner_class(tree, pack, head)[0],
+    )  # fmt: skip
+    if kind == "Person":
+        reference.gender = names.gender(surface) or _courtesy_gender(tree, pack, first) or ""
+    elif reference.type not in ("Country", "City"):
+        reference.gender = "" if head.pos == "PROPN" else reference.gender
+    return reference
+
+
+def _is_department(tree: Tree, pack: LanguagePack, first: int) -> bool:
+    """ "dans la Vienne": a city has no article."""
+    before = [w.lower for w in tree.words[max(0, first - 2) : first]]
+    return len(before) == 2 and before[0] in pack.words["within"] and before[1] in pack.words["definite"]
+
+
+def _around_name(tree: Tree, pack: LanguagePack, head: Word, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """A name whose head is a common noun ("Parti communiste chinois") goes on after its capitals."""
+    if head.lower not in pack.nouns and head.lemma not in pack.nouns:
+        return (span,)
+    core = core_extent(tree, head)
+    full = full_extent(tree, head, core, NOT_IN_FULL)
+    start = span[0]
+    ends = [span[1], core[1], *[end for _, end in extent_steps(tree, core, full)], full[1]]
+    wider = [(start, end) for end in ends if span[1] < end <= start + LABEL_WORDS]
+    return tuple(dict.fromkeys([span, *wider]))
+
+
+def _courtesies(pack: LanguagePack) -> frozenset[str]:
+    words = pack.words
+    return words["courtesy_masculine"] | words["courtesy_feminine"] | words["courtesy_neutral"]
+
+
+def _courtesy_gender(tree: Tree, pack: LanguagePack, first: int) -> str:
+    before = tree.words[first - 1].lower if first else ""
+    if before in pack.words["courtesy_masculine"]:
+        return "Masc"
+    return "Fem" if before in pack.words["courtesy_feminine"] else ""

@@ -1,0 +1,120 @@
+"""Mentions by a common noun or an adjective of nationality, and the class that the noun tells."""
+
+from kg.extract.rules.agreement import determiner_class, feature, noun_gender
+from kg.extract.rules.extents import (
+    NOT_IN_FULL,
+    NOT_IN_WIDE,
+    core_extent,
+    extent_steps,
+    full_extent,
+    participle_step,
+    preferred_extents,
+)
+from kg.extract.rules.names import Names
+from kg.extract.rules.references import Reference
+from kg.extract.rules.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+
+def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Reference | None:
+    """Return the mention that a common noun makes, if it is one."""
+    if word.pos not in ("NOUN", "PROPN") or word.rel in ("name", "fixed", "case", "mark", "cc", "punct", "aux", "cop"):
+        return None
+    if (
+        not any(c.isalpha() for c in word.text)
+        or word.lemma in pack.lists["temporal"]
+        or word.lower in pack.lists["temporal"]
+    ):
+        return None
+    if word.lemma in pack.lists["empty_nouns"] and not word.is_title:
+        return None
+    if word.lower in pack.words["negative_pronouns"] and tree.child(word.i, "det") is None:
+        return None  # "Personne n'a été blessé"
+    if f"{word.case} {word.lower}" in pack.words["adverbial"] and tree.child(word.i, "det", "amod", "nmod") is None:
+        return None  # "s'est rendu sur place"
+    plural = _is_plural(word) or _is_counted(tree, word)
+    core = core_extent(tree, word)
+    full, wide = full_extent(tree, word, core, NOT_IN_FULL), full_extent(tree, word, core, NOT_IN_WIDE)
+    steps = [*extent_steps(tree, core, full), *participle_step(tree, word, core)]
+    known = names.government(tree, word, pack)
+    return Reference(
+        i=word.i, core=core, extents=preferred_extents(tree, core, full, steps, wide), kind=MentionKind.NOMINAL,
+        type="GovernmentBody"
+        if known
+        else _people(names, word, plural=plural) or _noun_type(tree, pack, word, plural=plural),
+        sent=word.sent,
+        gender=noun_gender(tree, word), number="Plur" if plural else "Sing",
+        determiner=determiner_class(tree, pack, word)[0], head=word.lemma, known=known,
+    )  # fmt: skip
+
+
+def _people(names: Names, word: Word, *, plural: bool) -> str | None:
+    """ "un Tunisien", "les Britanniques": a people's name stands for its members."""
+    if word.pos != "NOUN" or not word.is_title or names.country_of_adjective(word.text) is None:
+        return None
+    return "Group" if plural else "Person"
+
+
+def _is_plural(word: Word) -> bool:
+    return feature(word, "Number") == "Plur" or word.tag in ("NNS", "NNPS")
+
+
+def _is_counted(tree: Tree, word: Word) -> bool:
+    """ "les 170 pays": the determiner or a number says what the noun does not."""
+    return any(
+        "Number=Plur" in c.morph
+        or (
+            c.rel == "nummod" and c.i < word.i and c.text not in ("1", "un", "une", "one")
+        )  # not "l'animateur de France 2"
+        for c in tree.children(word.i, "det", "nummod")
+        if "Poss=Yes" not in c.morph or c.lower.endswith("s")
+    )
+
+
+def _noun_type(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> str:
+    """The class of a noun, or of a noun with its adjective ("feu vert" burns nothing)."""
+    pairs = [f"{word.lemma} {c.lemma}" for c in tree.children(word.i, "amod", "name")]
+    pairs += [f"{word.lemma} {c.case} {c.lemma}" for c in tree.children(word.i, "nmod") if c.case]
+    kind = next((pack.nouns[p] for p in pairs if p in pack.nouns), None)
+    if kind is None and word.lemma in pack.words["generic_products"] and _is_named(tree, word):
+        kind = "Product"  # "le système Vega"; a "système" as such may be anything
+    kind = kind or pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or _type_by_ending(pack, word.lemma)
+    schema = load_schema()
+    if plural and schema.fits(kind, ("Agent", "Country")):
+        return "Group"
+    if kind == "Quantity" and any(_counts_people(pack, c) for c in tree.children(word.i, "nmod")):
+        return "Group"  # "thousands of people"
+    return kind
+
+
+def _counts_people(pack: LanguagePack, word: Word) -> bool:
+    people = pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or ""
+    return word.case in pack.words["of"] and load_schema().fits(people, ("Person", "Group"))
+
+
+def _is_named(tree: Tree, noun: Word) -> bool:
+    """Whether a name stands right behind a noun."""
+    return any(
+        c.is_title and not c.case and 0 < c.i - noun.i <= 2
+        for c in tree.children(noun.i, "appos", "name", "nmod", "amod")
+    )
+
+
+def _type_by_ending(pack: LanguagePack, lemma: str) -> str:
+    """The class of a noun that no list knows: a "-logue" is somebody, an "-isation" happens."""
+    return next((kind for ending, kind in pack.noun_endings.items() if lemma.endswith(ending)), "Concept")
+
+
+def nationality_mention(tree: Tree, names: Names, word: Word) -> Reference | None:
+    """ "le groupe chinois": the adjective mentions a country."""
+    if word.rel not in ("amod", "name") or word.head == ROOT or tree.words[word.head].i == word.i:
+        return None
+    country = names.country_of_adjective(word.text)
+    if country is None:
+        return None
+    return Reference(
+        i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.NOMINAL, type="Country",
+        sent=word.sent, determiner="adjective", known=country.id, head=word.lemma,
+    )  # fmt: skip

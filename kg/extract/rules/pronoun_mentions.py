@@ -1,0 +1,64 @@
+"""Mentions by a pronoun or a possessive determiner: number, gender and person of the form."""
+
+from kg.extract.rules.references import Reference
+from kg.extract.rules.tree import Tree, Word
+from kg.lang import LanguagePack
+from kg.model import MentionKind
+
+
+def pronoun_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | None:
+    """Personal, demonstrative and possessive forms; relative pronouns are read by the syntax."""
+    lower = word.lower.removesuffix("-t").lstrip("-").removeprefix("t-")  # "dit-il", "a-t-elle"
+    if word.pos == "DET" or word.rel in ("det", "poss"):
+        form = _possessor_form(pack, lower)
+    elif word.pos in ("PRON", "PROPN", "NOUN") and not _is_title(tree, pack, word):
+        third = word.pos == "PRON" and word.rel not in ("expl", "refl", "det")
+        form = _first_form(pack, lower) or (_third_form(pack, lower) if third else None)
+    else:
+        form = None
+    if form is None:
+        return None
+    number, gender, determiner = form
+    return Reference(
+        i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.PRONOUN, type="Entity",
+        sent=word.sent, gender=gender, number=number, determiner=determiner, head=lower,
+    )  # fmt: skip
+
+
+def _is_title(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """ "Me Garnier": a title, no "me"."""
+    following = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
+    return word.is_title and word.lower in pack.lists["titles"] and following is not None and following.is_title
+
+
+def _possessor_form(pack: LanguagePack, lower: str) -> tuple[str, str, str] | None:
+    """Number and gender of the owner that a possessive determiner tells, and whose it is."""
+    words = pack.words
+    if lower in words["possessive_singular_owner"]:
+        return "Sing", {"his": "Masc", "her": "Fem", "its": "Neut"}.get(lower, ""), "possessor"
+    if lower in words["possessive_plural_owner"]:
+        return "Plur", "", "possessor"
+    if lower in words["possessive_first"]:
+        return "", "", "first"
+    return ("", "", "first_plural") if lower in words["possessive_first_plural"] else None
+
+
+def _first_form(pack: LanguagePack, lower: str) -> tuple[str, str, str] | None:
+    """Number, gender and kind of "je", "nous"."""
+    if lower in pack.words["first_person"]:
+        return "", "", "first"
+    return ("", "", "first_plural") if lower in pack.words["first_person_plural"] else None
+
+
+def _third_form(pack: LanguagePack, lower: str) -> tuple[str, str, str] | None:
+    """Number, gender and kind of "il", "elles", "they"."""
+    words = pack.words
+    if lower in words["third_plural"]:
+        return "Plur", "Fem" if lower.startswith(("elle", "celles")) else "", "third"
+    if lower in words["third_singular_masculine"]:
+        return "Sing", "" if lower in words["third_singular"] else "Masc", "third"
+    if lower in words["third_singular_feminine"]:
+        return "Sing", "Fem", "third"
+    if lower in words["third_singular"]:
+        return "Sing", "Neut" if lower == "it" else "", "third"
+    return None
