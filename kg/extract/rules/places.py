@@ -10,14 +10,8 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 PLACED = ("Event", "Organization", "Place", "Group", "Product")
-
-
 SITED = ("Organization", "Group", "ViolentEvent", "DisasterEvent", "MeetingEvent", "ProtestEvent", "JudicialEvent")
-
-
 PLACES = ("Place",)
-
-
 GIVEN = ("definite", "demonstrative", "possessive")  # determiners of what is taken to exist: "la crise en Grèce"
 
 
