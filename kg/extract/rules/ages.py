@@ -67,7 +67,7 @@ def _was_then(reading: Reading, word: Word) -> bool:
     if any(w.lower in words["at_that_time"] for w in tree.words[max(first, word.i - 4) : word.i]):
         return True
     age = tree.words[word.head] if word.head != ROOT else word
-    if age.case not in words["to"] or age.head == ROOT or age.lower not in words["age_nouns"]:
+    if age.case not in words["at_age"] or age.head == ROOT or age.lower not in words["age_words"]:
         return False
     return tree.words[age.head].pos == "VERB" and tree.words[age.head].lemma not in words["dying"]
 

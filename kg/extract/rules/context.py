@@ -161,7 +161,7 @@ class Context:
         self.governing.apply(governed_beside(self.tree, self.pack, word), word, "", state, word)
         if is_only_ahead(self.tree, self.pack, word):
             state.weaken(Modality.PLANNED)
-        if word.case in ("en cas de", "in case of"):
+        if word.case in self.words["in_case"]:
             state.weaken(Modality.CONDITIONAL)
 
     def qualified(self, i: int) -> Modality:

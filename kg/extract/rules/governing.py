@@ -172,7 +172,7 @@ class Governing:
             state.negative = True
 
     def _shares_negation(self, word: Word) -> bool:
-        return any(c.lower in ("ni", "ou", "or", "nor") for c in self.tree.children(word.i, "cc"))
+        return any(c.lower in self.words["alternative"] for c in self.tree.children(word.i, "cc"))
 
     def _pass_nominal(self, word: Word, head: Word, relation: str, effects: tuple[str, ...], state: State) -> bool:
         """A noun's event is touched by what governs the noun ("le projet de fusion"), not by its clause's tense."""

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from kg.extract.rules import prospects
 from kg.extract.rules.clauses import Clauses
-from kg.extract.rules.tree import ROOT, Word
+from kg.extract.rules.tree import ROOT
 from kg.model import Modality
 
 
@@ -21,7 +21,7 @@ class Past:
             first = self.tree.first_conjunct(i)
             if first != i and self.is_former(first):
                 return True
-        if self._is_dated_out(i) or self._is_left(self.tree.words[i]):
+        if self._is_dated_out(i):
             return True
         prefixes = tuple(self.words["former_prefixes"])
         if any(
@@ -34,14 +34,6 @@ class Past:
             return True
         before = self.tree.words[i - 1].lower if i else ""
         return before in self.words["former"] or before in self.words["former_prefixes"]
-
-    def _is_left(self, office: Word) -> bool:
-        """ "a été remplacé comme PDG", "démissionne comme PDG": an office that the verb takes away."""
-        if office.case not in self.words["as_office"] or office.head == ROOT:
-            return False
-        verb = self.tree.words[office.head]
-        taken = verb.lemma in self.words["replacing"] and self.syntax.is_passive(verb)
-        return taken or verb.lemma in self.words["giving_up"]
 
     def _is_dated_out(self, i: int) -> bool:
         """ "PDG de X de 2005 à 2014", "PDG à l'époque", "qui fut PDG": the text says when it ended."""
