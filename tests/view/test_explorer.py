@@ -173,6 +173,14 @@ def test_an_address_restores_the_same_picture(visit, page_file):
     assert "claimed" not in {status for _, status, _, _ in seen["edges"]}
 
 
+def come_back(page) -> None:
+    """Leave the page and open its address again."""
+    address = page.url
+    page.goto("about:blank")
+    page.goto(address)
+    page.wait_for_selector("#app[data-ready]")
+
+
 def centre_of(page) -> list[float]:
     """Return zoom, and where two entities stand on the screen."""
     return page.evaluate(
@@ -193,11 +201,9 @@ def test_zoom_and_place_of_the_view_are_in_the_address(visit, page_file):
     page.mouse.move(box["x"] + 75, box["y"] + box["height"] - 55, steps=4)
     page.mouse.up()
     page.wait_for_timeout(500)
-    seen, address = centre_of(page), page.url
-    assert "z=" in address
-    page.goto("about:blank")
-    page.goto(address)
-    page.wait_for_selector("#app[data-ready]")
+    seen = centre_of(page)
+    assert "z=" in page.url
+    come_back(page)
 
     assert centre_of(page) == pytest.approx(seen, rel=0.01, abs=1.5)
     page.keyboard.press("f")
@@ -217,11 +223,9 @@ def test_entities_that_were_moved_stay_where_they_were_put(visit, page_file):
     page.mouse.move(spot[0] + 70, spot[1] + 50, steps=5)
     page.mouse.up()
     page.wait_for_timeout(100)
-    seen, address = centre_of(page), page.url
-    assert "at=orbe~" in address
-    page.goto("about:blank")
-    page.goto(address)
-    page.wait_for_selector("#app[data-ready]")
+    seen = centre_of(page)
+    assert "at=orbe~" in page.url
+    come_back(page)
 
     assert centre_of(page) == pytest.approx(seen, rel=0.01, abs=1.5)
     page.evaluate("kgExplorer.togglePin(kgExplorer.data.entity('orbe').i)")
