@@ -12,6 +12,7 @@ The worksheet quotes the articles, which belong to others: it must lie outside o
 
 import argparse
 import gzip
+import json
 import re
 import sys
 from dataclasses import replace
@@ -19,6 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from tests.quality.annotations import stored
 from tests.quality.drawing import DrawnItem, draw_facts, draw_quotes, read_build
 from tests.quality.judged import DOCUMENT, ERRORS, FACTS, MARKS, RIGHT, Item, data_file, read_items, table, write_items
 
@@ -56,10 +58,12 @@ def main() -> None:
 
 
 def pick_articles(given: argparse.Namespace) -> None:
-    """Write every n-th record of a corpus to a file outside of the project."""
+    """Write every n-th record of a corpus to a file outside of the project, but for those that were learnt from."""
     outside(given.file.parent)
     with gzip.open(given.corpus, "rt", encoding="utf-8") as lines:
         picked = [line for at, line in enumerate(lines) if at % given.every == given.offset % given.every]
+    known = {record["article"] for record in stored("fr")}  # the extractor has learnt from these
+    picked = [line for line in picked if json.loads(line)["id"] not in known]
     given.file.write_text("".join(picked[: given.number]), "utf-8")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from kg.export.jsonl import write_jsonl
 from tests.builders import a_fact, a_graph, a_span, an_article, an_entity, an_evidence
-from tests.quality import judge, judged
+from tests.quality import annotations, judge, judged
 from tests.quality.judged import DOCUMENT, ERRORS, FACTS, QUOTES, data_file, read_items, table, wilson
 
 TEXT = "Mina Duval a fondé Orvella. Orvella a racheté Danel, dit Mina Duval."
@@ -129,11 +129,14 @@ def test_texts_of_others_are_not_written_into_the_project():
 
 
 def test_picked_articles_spread_over_the_corpus(tmp_path: Path):
-    """Every n-th record from an offset: another offset gives other articles."""
+    """Every n-th record from an offset, but for those that the extractor has learnt from."""
     corpus = tmp_path / "corpus.jsonl.gz"
+    learnt = next(annotations.stored("fr"))["article"]
+    names = [learnt if number == 27 else str(number) for number in range(100)]
     with gzip.open(corpus, "wt", encoding="utf-8") as stream:
-        stream.writelines(f"{number}\n" for number in range(100))
+        stream.writelines(json.dumps({"id": name}) + "\n" for name in names)
 
     judge.pick_articles(argparse.Namespace(corpus=corpus, file=tmp_path / "picked", every=20, offset=7, number=3))
 
-    assert (tmp_path / "picked").read_text("utf-8").split() == ["7", "27", "47"]
+    picked = [json.loads(line)["id"] for line in (tmp_path / "picked").read_text("utf-8").splitlines()]
+    assert picked == ["7", "47", "67"]

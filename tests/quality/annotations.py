@@ -1,0 +1,122 @@
+"""Our own annotations, for learning from: French corpus articles, and English articles written for this project.
+
+    python tests/quality/annotations.py pack fr FOLDER       # gold files (docs/gold-format.md) → the stored form
+    python tests/quality/annotations.py unpack fr FOLDER     # back to gold files and articles, for `kg evaluate`
+
+The texts of the corpus belong to others: what stands in a French article is kept as [start, end] of its text, in code
+points (names, descriptions, evidence), and who learns from it needs the corpus beside the project. The English articles
+are ours: a record holds its text.
+"""
+
+import argparse
+import gzip
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from kg.evaluate.gold import GoldArticle, read_gold
+from kg.ingest import Defaults, read_inputs
+from kg.model import Article
+from tests.quality.measure import SHARED
+
+STORED = {code: Path(__file__).with_name(f"annotations_{code}.jsonl.gz") for code in ("fr", "en")}
+CORPUS = SHARED / "corpus" / "press_fr.jsonl.gz"
+Record = dict[str, Any]
+
+
+def annotated(language: str) -> list[tuple[Article, GoldArticle]]:
+    """Return the annotated articles of a language with what was found in them, in the order of their names."""
+    with TemporaryDirectory() as folder:
+        unpack(language, Path(folder))
+        gold = {g.name: g for g in read_gold(Path(folder, "gold"))}
+        given = [each.article for each in read_inputs([Path(folder, "articles")], defaults=Defaults(language=language))]
+    return sorted(((a, gold[a.name]) for a in given), key=lambda pair: pair[0].name)
+
+
+def stored(language: str) -> Iterator[Record]:
+    """Yield the records as they are kept: what stands in the article as offsets."""
+    with gzip.open(STORED[language], "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def texts_of(language: str) -> Callable[[Record], str]:
+    """Return what finds the text that a record speaks of."""
+    if language != "fr":
+        return lambda record: str(record["text"])
+    texts = {given.article.name: given.article.text for given in read_inputs([CORPUS])}
+    return lambda record: texts[record["article"]]
+
+
+def _translated(record: Record, change: Callable[[Any], Any]) -> Record:
+    """Return a record with its names, descriptions and evidence changed."""
+    entities = [
+        {**e, "names": [change(n) for n in e["names"]], "mentions": [change(m) for m in e["mentions"]]}
+        for e in record["entities"]
+    ]
+    facts = [{**f, "evidence": change(f["evidence"])} for f in record["facts"]]
+    return {**record, "entities": entities, "facts": facts}
+
+
+def pack(language: str, folder: Path) -> None:
+    """Write the gold files of a folder as offsets; beside them, in `articles`, stand texts that are ours."""
+    lines = []
+    text_of = texts_of(language)
+    for path in sorted((folder / "gold").glob("*.json")):
+        record = json.loads(path.read_text("utf-8"))
+        if language != "fr":
+            record["text"] = (folder / "articles" / f"{path.stem}.txt").read_text("utf-8")
+        text = text_of(record)
+
+        def place(words: str, text: str = text) -> list[int]:
+            start = text.index(words)
+            return [start, start + len(words)]
+
+        lines.append(json.dumps(_slim(_translated(record, place)), ensure_ascii=False, separators=(",", ":")) + "\n")
+    with STORED[language].open("wb") as raw, gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as out:
+        out.write("".join(lines).encode())
+
+
+def _slim(record: Record) -> Record:
+    """Leave out what is empty and is not asked for."""
+    asked = {"id", "tier", "subject", "predicate", "object", "polarity", "modality", "speaker", "evidence"}
+    facts = [{k: v for k, v in f.items() if k in asked or v} for f in record["facts"]]
+    return {
+        **record,
+        "facts": facts,
+        "entities": [{k: v for k, v in e.items() if v is not None} for e in record["entities"]],
+    }
+
+
+def unpack(language: str, folder: Path) -> None:
+    """Write gold files and articles, as `kg build` and `kg evaluate` want them."""
+    for name in ("gold", "articles"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    text_of = texts_of(language)
+    for record in stored(language):
+        name, text = record["article"], text_of(record)
+
+        def cut(span: list[int], text: str = text) -> str:
+            return text[span[0] : span[1]]
+
+        gold = {key: value for key, value in _translated(record, cut).items() if key != "text"}
+        (folder / "gold" / f"{name}.json").write_text(json.dumps(gold, ensure_ascii=False), "utf-8")
+        (folder / "articles" / f"{name}.txt").write_text(text, "utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Pack or unpack our annotations.")
+    parser.add_argument("act", choices=["pack", "unpack"])
+    parser.add_argument("language", choices=sorted(STORED))
+    parser.add_argument("folder", type=Path)
+    options = parser.parse_args()
+    {"pack": pack, "unpack": unpack}[options.act](options.language, options.folder)
+
+
+if __name__ == "__main__":
+    main()

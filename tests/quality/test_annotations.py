@@ -1,0 +1,75 @@
+"""Our own annotations speak of their articles and in the terms of the ontology."""
+
+import gzip
+import json
+from typing import Any
+
+import pytest
+
+from kg.lang.schema import load_schema
+from tests.quality.annotations import CORPUS, STORED, pack, texts_of, unpack
+
+LANGUAGES = sorted(STORED)
+
+
+def records(language: str) -> list[dict[str, Any]]:
+    with gzip.open(STORED[language], "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_annotations_use_terms_of_the_ontology(language):
+    """Every class and property is one that the extractor may use."""
+    schema = load_schema()
+    for record in records(language):
+        assert {e["type"] for e in record["entities"]} <= set(schema.parents)
+        assert {f["predicate"] for f in record["facts"]} <= {*schema.properties, "open"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_facts_speak_of_entities_of_their_article(language):
+    """Both ends and the speaker are listed."""
+    for record in records(language):
+        known = {e["id"] for e in record["entities"]} | {"*", None}
+        for fact in record["facts"]:
+            assert {fact["subject"], fact["speaker"]} <= known
+            assert isinstance(fact["object"], dict) or fact["object"] in known
+
+
+def test_french_annotations_hold_no_text_of_others():
+    """What stands in a corpus article is kept as offsets, never as words."""
+    for record in records("fr"):
+        spans = [s for e in record["entities"] for s in (*e["names"], *e["mentions"])]
+        spans += [f["evidence"] for f in record["facts"]]
+        assert all(isinstance(start, int) and start < end for start, end in spans)
+        assert "text" not in record
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not beside the project")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_offsets_lie_in_their_article(language):
+    """Every name, description and evidence is inside the text that the record speaks of."""
+    text_of = texts_of(language)
+    for record in records(language):
+        length = len(text_of(record))
+        assert all(f["evidence"][1] <= length for f in record["facts"])
+        assert all(s[1] <= length for e in record["entities"] for s in (*e["names"], *e["mentions"]))
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not beside the project")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_packing_what_was_unpacked_changes_nothing(language, tmp_path, monkeypatch):
+    """Gold files and stored annotations are two forms of one thing."""
+    unpack(language, tmp_path)
+    again = tmp_path / "again.jsonl.gz"
+    monkeypatch.setitem(STORED, language, again)
+    pack(language, tmp_path)
+    before = records_of(again)
+    monkeypatch.undo()
+
+    assert before == sorted(records(language), key=lambda r: r["article"])
+
+
+def records_of(path: Any) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
