@@ -8,7 +8,7 @@ from typing import Any
 from kg.model import Fact, Graph
 from kg.view.appearance import status_of
 
-STATUSES = ("asserted", "claimed", "denied", "unreal", "past")
+STATUSES = ("asserted", "claimed", "unsure", "denied", "unreal", "past")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def count(graph: Graph) -> Statistics:
     )
 
 
-def pick_examples(graph: Graph, number: int = 5) -> list[Fact]:
+def pick_examples(graph: Graph, number: int = len(STATUSES)) -> list[Fact]:
     """Return facts worth showing first: between named things, sure, with one of every status if there is one."""
     named = {entity.id for entity in graph.entities if entity.aliases or entity.known}
     ranked = sorted(graph.facts, key=lambda f: (f.subject not in named or f.object not in named, -f.confidence, f.id))

@@ -10,10 +10,18 @@ from rich.text import Text
 from kg.build.explain import Explanation, Shown
 from kg.build.statistics import Statistics
 
-_STYLES = {"asserted": "green", "claimed": "magenta", "denied": "red", "unreal": "yellow", "past": "cyan"}
+_STYLES = {
+    "asserted": "green",
+    "claimed": "magenta",
+    "unsure": "dim",
+    "denied": "red",
+    "unreal": "yellow",
+    "past": "cyan",
+}
 _MEANING = {
     "asserted": "the article says so itself",
     "claimed": "somebody says so",
+    "unsure": "read, but not surely enough",
     "denied": "it is said not to be so",
     "unreal": "planned, possible, wished…",
     "past": "no longer so",

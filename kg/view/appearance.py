@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from kg.lang.schema import load_schema
-from kg.model import Fact, Modality, Polarity
+from kg.model import OPEN, Fact, Modality, Polarity
 
 LANGUAGES = ("fr", "en")
 OTHER = "other"
@@ -24,14 +24,20 @@ class Family:
 
 
 def status_of(fact: Fact) -> str:
-    """Return how a fact is drawn: denied before unreal before claimed before past; only the rest is asserted."""
+    """Return how a fact is drawn: denied before unreal before claimed before past; only the rest is asserted or unsure.
+
+    What the article says itself but was not read surely enough for a plain triple is unsure. Open relations never
+    become plain triples, so the gate says nothing of how surely they were read: they stay asserted.
+    """
     if fact.polarity is Polarity.NEGATIVE:
         return "denied"
     if fact.modality is not Modality.ACTUAL:
         return "unreal"
     if fact.speaker is not None:
         return "claimed"
-    return "past" if fact.past else "asserted"
+    if fact.past:
+        return "past"
+    return "asserted" if fact.asserted or fact.predicate == OPEN else "unsure"
 
 
 @cache

@@ -158,7 +158,7 @@ def _names(graph: Graph) -> dict[tuple[str, str], float]:
         if isinstance(fact.object, str):
             pair = min(fact.subject, fact.object), max(fact.subject, fact.object)
             name = fact.phrase if fact.predicate == OPEN else labels.get(fact.predicate, {}).get("fr", fact.predicate)
-            aside = "" if status_of(fact) in {"asserted", "claimed", "past"} else "possible : "
+            aside = "" if status_of(fact) in {"asserted", "claimed", "unsure", "past"} else "possible : "
             lengths[pair] = max(lengths.get(pair, 0.0), min(NAME_LIMIT, SMALL_LETTER * len(aside + name)))
     return lengths
 
@@ -232,6 +232,7 @@ def _fact(fact: Fact, entity_places: Mapping[str, int], article_places: Mapping[
             "mod": None if fact.modality is Modality.ACTUAL else fact.modality.value,
             "by": None if fact.speaker is None else entity_places.get(fact.speaker),
             "past": fact.past,
+            "unsure": status_of(fact) == "unsure",  # the page rounds confidences: it cannot find out
             "time": [period.value, period.earliest, period.latest, period.surface] if period else None,
             "conf": round(fact.confidence, 2),
             "ev": [_evidence(each, article_places) for each in fact.evidence if each.article in article_places],

@@ -9,12 +9,13 @@ from kg.view.payload import find_places
 
 MOST = 60  # entities; a still picture cannot be opened further
 MARGIN = 80  # pixels
-STROKES = {  # colour and dashes of each status, as in the explorer
-    "asserted": ("#7d8894", ""),
-    "claimed": ("#6a5ae0", "7 5"),
-    "denied": ("#c8384e", "1.5 4"),
-    "unreal": ("#9a6700", "9 4 1.5 4"),
-    "past": ("#a9b1ba", "14 4"),
+STROKES = {  # colour, dashes and width of each status, as in the explorer
+    "asserted": ("#7d8894", "", 1.5),
+    "claimed": ("#6a5ae0", "7 5", 1.5),
+    "unsure": ("#98a1ac", "3 3", 1.1),
+    "denied": ("#c8384e", "1.5 4", 1.5),
+    "unreal": ("#9a6700", "9 4 1.5 4", 1.5),
+    "past": ("#a9b1ba", "14 4", 1.5),
 }
 FONT = "system-ui, sans-serif"
 
@@ -55,7 +56,7 @@ def _frame(box: tuple[float, float, float, float], title: str, content: list[str
 
 
 def _line(fact: Fact, points: dict[str, Point], sizes: dict[str, float]) -> str:
-    colour, dashes = STROKES[status_of(fact)]
+    colour, dashes, width = STROKES[status_of(fact)]
     (x1, y1), (x2, y2) = points[fact.subject], points[str(fact.object)]
     length = math.hypot(x2 - x1, y2 - y1) or 1.0
     ux, uy = (x2 - x1) / length, (y2 - y1) / length
@@ -68,8 +69,8 @@ def _line(fact: Fact, points: dict[str, Point], sizes: dict[str, float]) -> str:
         head = f"M{left[0]:.1f} {left[1]:.1f}L{x:.1f} {y:.1f}L{right[0]:.1f} {right[1]:.1f}"
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
     return (
-        f'<g stroke="{colour}" stroke-width="1.5" fill="none"><path d="M{x1:.1f} {y1:.1f}L{x:.1f} {y:.1f}"{dashed}/>'
-        f'<path d="{head}"/></g>'
+        f'<g stroke="{colour}" stroke-width="{width:g}" fill="none">'
+        f'<path d="M{x1:.1f} {y1:.1f}L{x:.1f} {y:.1f}"{dashed}/><path d="{head}"/></g>'
     )
 
 

@@ -26,11 +26,20 @@ WORD_JOINER = "\u2060"
 LINES: dict[str, tuple[str, list[int] | bool, str]] = {
     "asserted": ("#7d8894", False, "arrow"),
     "claimed": ("#6a5ae0", [7, 5], "arrow"),
+    "unsure": ("#98a1ac", [3, 3], "arrow"),
     "denied": ("#c8384e", [2, 4], "bar"),
     "unreal": ("#9a6700", [9, 4, 2, 4], "arrow"),
     "past": ("#a9b1ba", [14, 4], "arrow"),
 }
-STROKES = {"asserted": "──▸", "claimed": "╌╌▸", "denied": "┈┈┤", "unreal": "─·▸", "past": "─ ─▸"}
+THIN = 0.7  # pixels across a line that was not read surely enough; all others have one
+STROKES = {
+    "asserted": "──▸",
+    "claimed": "╌╌▸",
+    "unsure": "┈┈▸",
+    "denied": "┈┈┤",
+    "unreal": "─·▸",
+    "past": "─ ─▸",
+}
 SIGNS = {
     "dot": "●",
     "square": "■",
@@ -121,6 +130,7 @@ def _add_fact(network: "Network", fact: Fact, drawn: dict[str, Entity], language
         title=_plain(f"{', '.join(said)} — {sentence}", TOOLTIP),
         color=colour,
         dashes=dashes,
+        width=THIN if status == "unsure" else 1,
         arrows={"to": {"enabled": True, "type": arrow, "scaleFactor": 0.6}},
         font={"size": 10, "color": "#566270", "strokeWidth": 3, "strokeColor": "#fbfaf7"},
     )

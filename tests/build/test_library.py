@@ -6,8 +6,12 @@ import json
 import pytest
 
 import kg
+from kg.build import pick_examples
+from kg.model import Modality, Polarity
+from kg.view.appearance import status_of
 from tests.build.quick_extractor import NAME
 from tests.build.quickly import A, B, C, write
+from tests.builders import a_fact, a_graph, an_entity
 
 
 @pytest.fixture
@@ -63,6 +67,22 @@ def test_stats_and_explain_tell(graph):
     assert str(told).startswith(f"asserted: {told.subject} — founded → {told.object}\n")
     assert "<mark>a fondé</mark>" in told._repr_html_()
     assert json.dumps(told.to_json())
+
+
+def test_examples_show_every_status_once_in_the_order_of_the_tables():
+    """What was not read surely enough stands after what is claimed, and pushes nothing out."""
+    special = [
+        {},
+        {"speaker": "b"},
+        {"confidence": 0.5},
+        {"polarity": Polarity.NEGATIVE},
+        {"modality": Modality.PLANNED},
+    ]
+    facts = [a_fact("a", "founded", "b", **each) for each in [*special, {"past": True}]]
+    facts += [a_fact("a", predicate, "b") for predicate in ("owns", "acquired")]
+    shown = pick_examples(a_graph(entities=[an_entity(name, id=name) for name in "ab"], facts=facts))
+
+    assert [status_of(fact) for fact in shown] == ["asserted", "claimed", "unsure", "denied", "unreal", "past"]
 
 
 def test_objects_show_themselves_in_a_notebook(graph):

@@ -1,13 +1,19 @@
 """What each command writes: data on standard output, everything else on standard error."""
 
+import io
 import json
 import re
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from kg.build.explain import tell
+from kg.build.statistics import count
+from kg.cli import tables
 from tests.build.quick_extractor import NAME
 from tests.build.quickly import A, B, C, build, write
+from tests.builders import a_fact, a_graph, an_entity
 from tests.cli.running import kg
 
 
@@ -36,6 +42,21 @@ def test_build_writes_everything_and_tells_what_it_read(tmp_path):
     assert "2 articles in " in ran.err
     assert f"kg view --open -g {tmp_path / 'out'}" in ran.err
     assert "\x1b" not in ran.out + ran.err
+
+
+def test_what_was_not_read_surely_enough_is_told_apart():
+    """A statement below the line of plain triples is not said to be asserted, in no table."""
+    sure, unsure = a_fact("a", "founded", "b"), a_fact("a", "owns", "b", confidence=0.5)
+    graph = a_graph(entities=[an_entity(name, id=name) for name in "ab"], facts=[sure, unsure])
+    found, told = count(graph), [tell(graph, fact) for fact in (sure, unsure)]
+    console = Console(file=io.StringIO(), width=100)
+    console.print(tables.summary(found, told), tables.explanation(told[1]))
+    shown = console.file.getvalue()
+
+    assert found.facts_by_status == {"asserted": 1, "unsure": 1}
+    assert re.search(r"unsure +1 +read, but not surely enough", shown)
+    assert re.search(r"unsure    a — owns → b", shown)
+    assert "status      unsure: read, but not surely enough" in shown
 
 
 def test_quiet_says_nothing(tmp_path):

@@ -99,7 +99,7 @@ STORY = [
     ("manifestation", "locatedIn", "port-clair", "Réseaux libres", "à", "Port-Clair", {}),
     ("elise-marchetti", "awaitsDecisionFrom", "valmont-government", "Élise Marchetti", "attend la décision",
      "gouvernement de Valmont", {}),
-    ("orbe", "usesProduct", "aurelia-telecom", "Orbe", "livraisons", "ses", {}),
+    ("orbe", "usesProduct", "aurelia-telecom", "Orbe", "livraisons", "ses", {"confidence": 0.6}),
     ("aurelia-telecom", OPEN, "orbe", "son", "principal client", "Orbe", {"phrase": "a pour principal client"}),
     ("agence-de-surete", "country", "valmont", "L’Agence de sûreté", "de", "Valmont", {}),
     ("paul-sorel", "memberOf", "valmont-government", "Paul Sorel", "ministre", "Commerce", {}),
@@ -186,6 +186,7 @@ def _fact(row, *, article, sentences) -> Fact:
         speaker=special.get("speaker"),
         period=period,
         past=special.get("past", False),
+        confidence=special.get("confidence", 0.85),
         evidence=(evidence,),
     )
 

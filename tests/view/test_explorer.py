@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from graphs import ARTICLE, crowd, story
 
+from kg.build.statistics import STATUSES
 from kg.model import Graph, Polarity
 from kg.view import explorer_page
 
@@ -56,6 +57,23 @@ def click_edge(page, status: str) -> None:
     page.mouse.click(*spot)
 
 
+def weakness(page, status: str) -> tuple[float, float, float]:
+    """Return width, length of a dash, and contrast to the ground of the first line with this status, as it is drawn."""
+    return tuple(
+        page.evaluate(
+            """(status) => { const cy = kgExplorer.canvas.cy; const edge = cy.edges(`[status = "${status}"]`)[0];
+                const light = (words) => { const [r, g, b] = words.match(/[0-9.]+/g).map(Number)
+                    .map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+                    return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+                const ground = light(getComputedStyle(document.body).backgroundColor);
+                const line = light(edge.style('line-color'));
+                return [edge.data('thin'), edge.pstyle('line-dash-pattern').value[0],
+                    (Math.max(ground, line) + 0.05) / (Math.min(ground, line) + 0.05)]; }""",
+            status,
+        )
+    )
+
+
 def test_nothing_is_asked_of_the_network_and_nothing_is_complained_of(visit, page_file):
     """The file alone makes the page: one request, for itself, and no message."""
     page = visit.open(page_file)
@@ -83,7 +101,44 @@ def test_a_denial_is_dotted_with_a_bar_and_a_claim_is_dashed(visit, page_file):
 
     assert styles["denied"] == ("dashed", "tee")
     assert styles["claimed"] == ("dashed", "triangle")
+    assert styles["unsure"] == ("dashed", "triangle")
     assert styles["asserted"] == ("solid", "triangle")
+
+
+def test_a_line_that_was_not_read_surely_is_the_weakest(visit, page_file):
+    """Thinner, with shorter dots than a claim's dashes, in a grey that stands out less, in both themes."""
+    for theme in ("light", "dark"):
+        page = visit.open(page_file, f"#th={theme}")
+        width, dash, line = weakness(page, "unsure")
+        sure_width, _, sure_line = weakness(page, "asserted")
+        _, claimed_dash, claimed_line = weakness(page, "claimed")
+
+        assert width < sure_width
+        assert dash < claimed_dash
+        assert line < min(sure_line, claimed_line)
+
+
+def test_what_was_not_read_surely_has_its_row_in_the_legend_and_its_words_in_the_card(visit, page_file):
+    """It can be left out with a click, stands after what is claimed, and is not among what to read first."""
+    page = visit.open(page_file)
+    rows = page.locator(".facet-status li .name").all_inner_texts()
+    assert rows[:3] == ["Affirmé", "Selon quelqu’un", "Lecture incertaine"]
+    assert "incertaine" not in page.locator("#details").inner_text()
+
+    click_edge(page, "unsure")
+    assert "Lecture incertaine" in page.locator("#details .card.unsure .tags").inner_text()
+
+    page.locator(".facet-status li", has_text="Lecture incertaine").locator("input").uncheck()
+    assert "unsure" not in {status for _, status, _, _ in state(page)["edges"]}
+
+
+def test_the_table_sorts_statuses_as_the_legend_lists_them(visit, page_file):
+    """From what is stated to what is over, not by the alphabet."""
+    page = visit.open(page_file, "#v=table&l=en")
+    page.locator('[data-key="sort-status"]').click()
+    order = list(dict.fromkeys(page.locator("td .pill").evaluate_all("all => all.map(e => e.className.split(' ')[1])")))
+
+    assert order == list(STATUSES)
 
 
 def test_a_card_names_the_speaker_of_a_claim_and_of_a_denial(visit, page_file):
@@ -511,13 +566,13 @@ def test_the_turtle_export_says_what_kg_export_says(visit, page_file):
 
 def test_a_page_of_the_selection_works_on_its_own(visit, page_file, tmp_path):
     """The exported page opens under the same policy and holds only what was in view."""
-    page = visit.open(page_file, "#off=status:asserted,status:past,status:unreal")
+    page = visit.open(page_file, "#off=status:asserted,status:past,status:unreal")  # what is unsure stays so there
     file = tmp_path / "selection.html"
     file.write_bytes(download(page, "html"))
     visit.messages.clear()
     page = visit.open(file)
 
-    assert {status for _, status, _, _ in state(page)["edges"]} == {"denied", "claimed"}
+    assert {status for _, status, _, _ in state(page)["edges"]} == {"denied", "claimed", "unsure"}
     assert visit.messages == []
 
 

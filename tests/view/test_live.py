@@ -13,6 +13,7 @@ from graphs import crowd
 from kg.graph.store import create_store
 from kg.server.pages import NAMES, WHOLE
 from kg.server.parts import Parts, Wanted
+from kg.view.appearance import status_of
 from kg.view.payload import find_places
 from tests.server.running import a_server
 
@@ -71,6 +72,16 @@ def test_a_part_holds_the_records_of_the_whole(graph, parts):
 
     assert {each: found[each] for each in wanted} == wanted
     assert {e.article for f in part.facts for e in f.evidence} == {article.id for article in part.articles}
+
+
+def test_the_server_tells_which_facts_were_not_read_surely(graph, root):
+    """A part that comes later is drawn as the whole would be."""
+    unsure = {fact.id for fact in graph.facts if status_of(fact) == "unsure"}
+    told = httpx.get(root + "/part?row=0").json()["facts"]
+    found = {fact["id"] for fact in told if fact.get("unsure")}
+
+    assert found
+    assert found == unsure & {fact["id"] for fact in told}
 
 
 def test_all_facts_are_reached_row_by_row(graph, parts):

@@ -15,14 +15,18 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from graphs import a_fact, crowd, story
 
+from kg.build.statistics import STATUSES
+from kg.cli import tables
 from kg.errors import ViewError
 from kg.lang.schema import load_schema
-from kg.model import Modality, Polarity
-from kg.view import explorer_page, keep_sentences, pyvis_page
+from kg.model import LEARNED, OPEN, Modality, Polarity
+from kg.view import explorer_page, keep_sentences, picture, pyvis, pyvis_page
 from kg.view.appearance import LANGUAGES, family_of, load_families, load_words, status_of
 from kg.view.payload import make_payload, safe_url
 from kg.view.titles import title_of
+from tests.builders import a_graph, an_article, an_entity, an_evidence
 
+LEARNED_ALONE = an_evidence(an_article(), rule=f"{LEARNED}founded")
 BUDGET = 900 * 1024  # bytes of a page for one article
 
 
@@ -99,14 +103,56 @@ def test_every_class_has_a_family_and_only_general_classes_are_other():
         ({"speaker": "x", "polarity": Polarity.NEGATIVE}, "denied"),
         ({"speaker": "x", "modality": Modality.PLANNED}, "unreal"),
         ({"past": True}, "past"),
+        ({"confidence": 0.71}, "unsure"),
+        ({"confidence": 0.71, "speaker": "x"}, "claimed"),
+        ({"confidence": 0.71, "polarity": Polarity.NEGATIVE}, "denied"),
+        ({"confidence": 0.71, "modality": Modality.PLANNED}, "unreal"),
+        ({"confidence": 0.71, "past": True}, "past"),
+        ({"evidence": (LEARNED_ALONE,)}, "unsure"),
     ],
 )
-def test_only_what_the_article_states_is_drawn_solid(special, status):
+def test_only_what_the_article_states_and_was_surely_read_is_drawn_solid(special, status):
     """The drawing follows the gate of the plain triples."""
     fact = a_fact("a", "founded", "b", **special)
 
     assert status_of(fact) == status
     assert (status == "asserted") == fact.asserted
+
+
+@pytest.mark.parametrize("confidence", [0.3, 0.9])
+def test_an_open_relation_that_the_article_states_is_drawn_solid(confidence):
+    """It is never a plain triple, however surely it was read: the gate does not tell how it is drawn."""
+    assert status_of(a_fact("a", OPEN, "b", confidence=confidence)) == "asserted"
+
+
+def test_every_drawing_and_every_table_knows_every_status():
+    """No status without its line in the pages, its words in both languages and its meaning in the terminal."""
+    words = load_words()
+    drawn = [set(pyvis.LINES), set(pyvis.STROKES), set(picture.STROKES), set(tables._STYLES), set(tables._MEANING)]
+
+    assert drawn == [set(STATUSES)] * len(drawn)
+    assert all(f"status_{status}" in words[language] for status in STATUSES for language in LANGUAGES)
+
+
+def test_the_page_is_told_what_was_not_read_surely_enough():
+    """Confidences are rounded on their way to the page, so it cannot find out: .718 is written 0.72."""
+    entities = [an_entity(name, id=name) for name in "ab"]
+    facts = [a_fact("a", predicate, "b", confidence=sure) for predicate, sure in (("founded", 0.718), ("owns", 0.72))]
+    told = make_payload(a_graph(entities=entities, facts=facts), title="A", language="fr")["facts"]
+
+    assert {each["p"]: (each["conf"], each.get("unsure", False)) for each in told} == {
+        "founded": (0.72, True),
+        "owns": (0.72, False),
+    }
+
+
+def test_a_line_that_was_not_read_surely_is_thinner_and_paler_in_the_picture():
+    """A still picture has no legend to click: the weaker reading has the weaker line."""
+    sure, unsure = picture.STROKES["asserted"], picture.STROKES["unsure"]
+
+    assert unsure[2] < sure[2]
+    assert unsure[0] > sure[0]
+    assert f'<g stroke="{unsure[0]}" stroke-width="{unsure[2]:g}"' in picture.svg_picture(story(), title="A")
 
 
 def test_only_web_addresses_become_links():

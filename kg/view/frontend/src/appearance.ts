@@ -14,6 +14,7 @@ export interface Line {
 export const LINES: Record<Status, Line> = {
   asserted: { light: "#7d8894", dark: "#8b98a7", dash: [], width: 1.5, arrow: "triangle" },
   claimed: { light: "#6a5ae0", dark: "#a294ff", dash: [7, 5], width: 1.7, arrow: "triangle" },
+  unsure: { light: "#98a1ac", dark: "#737f8c", dash: [3, 3], width: 1.2, arrow: "triangle" },
   denied: { light: "#c8384e", dark: "#ff6b7f", dash: [1.5, 4], width: 2, arrow: "tee" },
   unreal: { light: "#9a6700", dark: "#dca63f", dash: [9, 4, 1.5, 4], width: 1.6, arrow: "triangle" },
   past: { light: "#a9b1ba", dark: "#66727f", dash: [14, 4], width: 1.4, arrow: "triangle" },

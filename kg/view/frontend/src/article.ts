@@ -77,7 +77,7 @@ function pieces(app: App, text: string, start: number, end: number, passages: Pa
 }
 
 function passageLink(app: App, words: string, found: Passage[]): HTMLElement {
-  const order = ["denied", "claimed", "unreal", "asserted", "past"];
+  const order = ["denied", "claimed", "unreal", "asserted", "past", "unsure"];
   const [first] = [...found].sort((a, b) => order.indexOf(a.fact.status) - order.indexOf(b.fact.status));
   return link(app, { kind: "article", doc: first.evidence.doc, fact: first.fact.i, passage: first.rank }, { class: `passage-link ${first.fact.status}` }, words);
 }

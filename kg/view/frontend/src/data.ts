@@ -120,15 +120,16 @@ function statusOf(fact: Fact): Status {
   if (fact.neg) return "denied";
   if (fact.mod) return "unreal";
   if (fact.by !== undefined) return "claimed";
-  return fact.past ? "past" : "asserted";
+  if (fact.past) return "past";
+  return fact.unsure ? "unsure" : "asserted";
 }
 
 export function passages(facts: Fact[]): number {
   return facts.reduce((sum, fact) => sum + Math.max(1, fact.ev.length), 0);
 }
 
-/** Denied and disputed first, then by number of passages, then by confidence. */
-const URGENCY: Record<Status, number> = { denied: 0, claimed: 1, unreal: 2, asserted: 3, past: 4 };
+/** Denied and disputed first, uncertain readings last, then by number of passages, then by confidence. */
+const URGENCY: Record<Status, number> = { denied: 0, claimed: 1, unreal: 2, asserted: 3, past: 4, unsure: 5 };
 export function byInterest(opposed: Set<number>): (a: Fact, b: Fact) => number {
   return (a, b) =>
     Number(opposed.has(b.i)) - Number(opposed.has(a.i)) ||

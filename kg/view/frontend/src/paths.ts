@@ -41,9 +41,9 @@ export function findPaths(data: Data, facts: Fact[], from: number, to: number, m
 
 const name = (from: number, path: Step[]) => [from, ...path.map((step) => step.to)].join(">");
 
-/** The best fact between each two entities: stated before claimed, then the most confident. */
+/** The best fact between each two entities: stated before claimed before unsure, then the most confident. */
 function linksOf(facts: Fact[]): Map<number, Map<number, Fact>> {
-  const order = { asserted: 0, past: 1, claimed: 2, unreal: 3, denied: 4 };
+  const order = { asserted: 0, past: 1, claimed: 2, unsure: 3, unreal: 4, denied: 5 };
   const links = new Map<number, Map<number, Fact>>();
   const add = (s: number, o: number, fact: Fact) => {
     if (!links.has(s)) links.set(s, new Map());

@@ -5,7 +5,7 @@ import { entityLink, link, objectOf, pill } from "./cards";
 import { h, icon, replace } from "./dom";
 import { dateOf, source } from "./filter";
 import { cut } from "./text";
-import { COLUMNS, type Column, type Fact } from "./types";
+import { COLUMNS, STATUSES, type Column, type Fact } from "./types";
 
 const ROWS = 200; // of a page
 
@@ -63,7 +63,7 @@ export class Table {
   private sorted(): Fact[] {
     const { by, down } = this.app.state.sort;
     const collator = new Intl.Collator(this.app.words.language, { numeric: true, ignorePunctuation: true });
-    const keyed = this.app.shown.facts.map((fact) => ({ fact, key: cell(this.app, fact, by) }));
+    const keyed = this.app.shown.facts.map((fact) => ({ fact, key: by === "status" ? String(STATUSES.indexOf(fact.status)) : cell(this.app, fact, by) }));
     keyed.sort((a, b) => (down ? -1 : 1) * collator.compare(a.key, b.key) || a.fact.i - b.fact.i);
     return keyed.map((each) => each.fact);
   }
@@ -85,7 +85,7 @@ export class Table {
   }
 }
 
-/** The plain text of a cell: what sorting and the CSV export go by. */
+/** The plain text of a cell: what the CSV export writes, and what sorting goes by but for the status. */
 export function cell(app: App, fact: Fact, column: Column | "sentence"): string {
   const { data, words } = app;
   switch (column) {

@@ -2,8 +2,8 @@
 
 export type Pair = [number, number];
 export type Language = "fr" | "en";
-export type Status = "asserted" | "claimed" | "denied" | "unreal" | "past";
-export const STATUSES: Status[] = ["asserted", "claimed", "denied", "unreal", "past"];
+export type Status = "asserted" | "claimed" | "unsure" | "denied" | "unreal" | "past";
+export const STATUSES: Status[] = ["asserted", "claimed", "unsure", "denied", "unreal", "past"];
 
 export type Column = "subject" | "relation" | "object" | "status" | "speaker" | "time" | "confidence" | "source";
 export const COLUMNS: Column[] = ["subject", "relation", "object", "status", "speaker", "time", "confidence", "source"];
@@ -30,6 +30,7 @@ export interface Fact {
   mod?: string;
   by?: number;
   past?: boolean;
+  unsure?: boolean; // the article's own words, but not read surely enough
   time?: [string | null, string | null, string | null, string];
   conf: number;
   ev: Evidence[];
