@@ -100,7 +100,7 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
             and (not word.case or word.case in reading.pack.words["of"])
             and _is_part(reading, head.lemma, index)
         ):
-            yield said_by_form(owner, "subsidiaryOf", index, word.i, "affiliation/part", 0.65)
+            yield said_by_form(owner, "subsidiaryOf", index, word.i, "affiliation/part", 0.5)
 
 
 def _is_ones_own(reading: Reading, person: int, whole: int, word: Word) -> bool:
@@ -164,7 +164,9 @@ def _says_kind(reading: Reading, index: int, word: Word) -> bool:
 
 
 def _is_part(reading: Reading, lemma: str, index: int) -> bool:
-    return lemma in reading.pack.words["parts"] and reading.is_name(index)
+    """Whether a body is a part of another; who leads a firm is no firm below it: "la direction de Renault"."""
+    words = reading.pack.words
+    return lemma in words["parts"] and lemma not in words["leading_bodies"] and reading.is_name(index)
 
 
 def find_possessions(reading: Reading) -> Iterator[Draft]:
@@ -204,7 +206,10 @@ def find_parties(reading: Reading) -> Iterator[Draft]:
             if party.rel == "name" and party.lower in words and party.head == item.i:
                 yield said_by_form(index, "memberOfParty", _party(reading, party), party.i, "party/adjective", 0.8)
         bracketed = (
-            first > 1 and tree.words[first - 1].text == "(" and last < len(tree.words) and tree.words[last].text == ")"
+            first > 1
+            and tree.words[first - 1].text == "("
+            and last < len(tree.words)
+            and tree.words[last].text in (")", ",", "/", ";")
         )
         if bracketed and reading.root(index).type == "PoliticalParty":
             before = next((j for j in range(index - 1, -1, -1) if table.items[j].core[1] == first - 1), None)
@@ -228,11 +233,13 @@ def _told_by_title(reading: Reading, title: Title) -> Iterator[Draft]:
 
 
 def _party_between(reading: Reading, noun: int, person: int) -> Iterator[Draft]:
-    """ "le député LREM Hugues Renson"."""
+    """ "le député LREM Hugues Renson", "le maire PS de Nantes Paul Roy", "Anne Roy, députée LR de la Loire"."""
     items = reading.table.items
     end = items[person].core[0]
     for index, item in enumerate(items):
+        bare = not reading.tree.words[item.core[0]].case and not reading.tree.words[item.i].case
         beside = noun < item.core[0] and item.core[1] == end and item.core[0] - noun <= 2
+        beside = beside or (bare and item.core[0] == noun + 1)
         if item.kind is MentionKind.NAME and beside and reading.root(index).type == "PoliticalParty":
             yield said_by_form(person, "memberOfParty", index, item.i, "party/title", 0.85)
 

@@ -56,7 +56,8 @@ def _told(reading: Reading) -> Iterator[tuple[Word, Word]]:
                 yield word, number
         elif word.lower in pack.words["age_words"]:
             after = [w for w in tree.words[word.i + 1 : word.i + 3] if w.lower not in pack.words["of"]][:1]
-            if after and after[0].text.isdigit() and after[0].rel not in ("nummod", "quantmod"):
+            told = after and after[0].text.isdigit() and after[0].rel not in ("nummod", "quantmod")
+            if told and not _is_bound(reading, after[0], after[0]):
                 yield after[0], after[0]
 
 
@@ -101,10 +102,27 @@ def _is_age(reading: Reading, word: Word, number: Word) -> bool:
         return False
     if word.case in words["circumstances"]:
         return False  # "président pendant 20 ans"
+    if _is_bound(reading, word, number):
+        return False
     around = (tree.words[number.i + 1 : number.i + 3], tree.words[max(number.i - 2, 0) : number.i][::-1])
     return not any(
         len(pair) == 2 and pair[0].lower in words["range_marks"] and pair[1].text.isdigit() for pair in around
     )
+
+
+def _is_bound(reading: Reading, word: Word, number: Word) -> bool:
+    """ "moins de 14 ans", "18 ans et plus", "de 32 ans à 46 ans": the bound of a range is nobody's age."""
+    words, tree = reading.pack.words, reading.tree.words
+    before = [w.lower for w in tree[max(number.i - 2, 0) : number.i]]
+    if len(before) == 2 and before[0] in words["bounds"] and before[1] in words["of"]:
+        return True
+    last = max(word.i, number.i)
+    after = [w.lower for w in tree[last + 1 : last + 3]]
+    if len(after) == 2 and after[1] in words["bounds"]:
+        return True
+    ranged = len(after) == 2 and after[0] in words["range_marks"] and after[1].isdigit()
+    unit = number.i > 1 and tree[number.i - 2].lemma in words["age_units"]
+    return ranged or (unit and tree[number.i - 1].lower in words["range_marks"])
 
 
 def _age_owner(reading: Reading, word: Word) -> int | None:

@@ -3,7 +3,7 @@
 from kg.extract.rules.modifiers import complement_of, owner_type
 from kg.extract.rules.names import Names
 from kg.extract.rules.nearest_names import find_nearest_name
-from kg.extract.rules.offices import find_holder, find_speaking
+from kg.extract.rules.offices import find_holder, find_speaking, is_other_office, is_protagonist
 from kg.extract.rules.references import Reference, References
 from kg.extract.rules.same_descriptions import find_described_so, find_same_description, find_same_possession
 from kg.extract.rules.sole_persons import find_introduced_later, find_only_bearer, find_undescribed_person
@@ -46,6 +46,8 @@ def _described(tree: Tree, pack: LanguagePack, table: References, names: Names, 
     word = tree.words[item.i]
     if item.determiner not in ("definite", "demonstrative") or item.number == "Plur" or _is_new(tree, word):
         return None
+    if item.type == "Person" and _is_named_behind(table, item):
+        return None
     complement = complement_of(tree, table, word)
     found = find_described_so(tree, names, table, index, complement)
     if complement is not None and _is_office_part(table, complement, item):
@@ -66,9 +68,9 @@ def _described(tree: Tree, pack: LanguagePack, table: References, names: Names, 
         found = find_introduced_later(tree, table, index)
     if found is None and item.type == "Person":
         found = find_holder(tree, pack, table, index)
-        if found is None and complement is None:
+        if found is None and (complement is None or is_protagonist(tree, pack, item)):
             found = find_speaking(tree, pack, table, index)
-    return found
+    return None if found is not None and is_other_office(tree, pack, table, index, found) else found
 
 
 def _is_new(tree: Tree, word: Word) -> bool:
@@ -80,6 +82,12 @@ def _is_new(tree: Tree, word: Word) -> bool:
         for c in tree.children(word.i)
         if c.text[:1].isalpha()
     )
+
+
+def _is_named_behind(table: References, item: Reference) -> bool:
+    """ "au fondateur de WikiLeaks Julian Assange": the name right behind a description is that of who is meant."""
+    ends = {end for _, end in item.extents if end > item.i + 1}
+    return any(x.kind is MentionKind.NAME and x.type == "Person" and x.core[0] in ends for x in table.items)
 
 
 def _is_known_whole(tree: Tree, pack: LanguagePack, table: References, complement: int) -> bool:

@@ -61,7 +61,8 @@ class Inversions:
             if word.pos == "VERB":
                 return None if within or self.speech.syntax.is_present_participle(word) else word
             subject = word.pos in ("PRON", "NOUN", "PROPN") and word.rel in ("subj", "subj:pass") and not word.case
-            if word.text in CLOSING or (subject and not self._is_clitic(word)):
+            told_to = word.lower in self.pack.words["object_clitics"]
+            if word.text in CLOSING or (subject and not told_to and not self._is_clitic(word)):
                 return None
             started = True
         return None

@@ -9,6 +9,8 @@ from kg.lang import LanguagePack
 def comparable_lemma(lemma: str, lower: str, pos: str, pack: LanguagePack) -> str:
     """Return the comparable lemma; "ex-patron" is a "patron" (that he was is read off the form)."""
     plain = (lemma or lower).casefold().replace("’", "'").removeprefix("ex-") or lower
+    if lower.startswith("ex-") and plain not in pack.nouns and lower.removeprefix("ex-") in pack.nouns:
+        return lower.removeprefix("ex-")
     return infinitive_of(plain, lower, pack.verb_lemmas) if pos == "VERB" and pack.verb_lemmas else plain
 
 

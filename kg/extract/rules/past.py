@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from kg.extract.rules import prospects
 from kg.extract.rules.clauses import Clauses
-from kg.extract.rules.tree import ROOT
+from kg.extract.rules.tree import ROOT, Word
 from kg.model import Modality
 
 
@@ -33,7 +33,10 @@ class Past:
         if word.lower.startswith(tuple(self.words["former_prefixes"])):
             return True
         before = self.tree.words[i - 1].lower if i else ""
-        return before in self.words["former"] or before in self.words["former_prefixes"]
+        if before in self.words["former"] or before in self.words["former_prefixes"]:
+            return True
+        det = self.tree.child(i, "det")
+        return det is not None and 0 < det.i < i and self.tree.words[det.i - 1].lower in self.words["late"]
 
     def _is_dated_out(self, i: int) -> bool:
         """ "PDG de X de 2005 à 2014", "PDG à l'époque", "qui fut PDG": the text says when it ended."""
@@ -49,8 +52,33 @@ class Past:
             return True
         if any(c.case.startswith(tuple(words["up_to"])) and c.text.isdigit() for c in tree.children(i, "nmod", "obl")):
             return True  # "PDG de X jusqu'en 2014"
+        office = (
+            tree.words[i].lemma in self.pack.lists["positions"]
+        )  # an act of 1987 is done; an office of 1987 is over
+        if office and any(self._is_bygone(c) for c in [*tree.children(i, "nmod", "obl"), *self._set_off_with(i)]):
+            return True
         years = [w for w in (tree.words[j] for j in tree.subtree(i)) if w.text.isdigit() and len(w.text) == 4]
         return any(b.i - a.i == 2 and tree.words[a.i + 1].lower in words["until"] for a, b in pairwise(years))
+
+    def _set_off_with(self, i: int) -> list[Word]:
+        """The words between an apposed office and the comma that closes it, wherever the parser hung them."""
+        words, first = self.tree.words, self.tree.sents[self.tree.words[i].sent][0]
+        if i == first or words[i - 1].text != ",":
+            return []
+        behind = words[i + 1 : self.tree.sents[words[i].sent][1]]
+        end = next((n for n, w in enumerate(behind) if w.text == "," or w.pos in ("VERB", "AUX")), 0)
+        return behind[:end] if end and behind[end].text == "," else []
+
+    def _is_bygone(self, time: Word) -> bool:
+        """ "PDG en 2005", "PDG au moment des faits", "PDG pendant dix ans": the office is told of some other time."""
+        words = self.words
+        if time.case in words["in_year"] and (time.text.isdigit() and len(time.text) == 4):
+            return True
+        if time.case in words["in_years"] and time.lemma in words["years"]:
+            return True
+        if time.case in words["at_moment"] and time.lemma in words["moments"]:
+            return True
+        return time.case in words["for_so_long"] and time.lemma in self.pack.lists["temporal"]
 
     def has_ended(self, i: int) -> bool:
         """ "La collaboration entre X et Y s'est terminée": a noun whose verb says that it is over."""

@@ -10,16 +10,33 @@ from kg.extract.rules.affiliations import (
     find_possessions,
 )
 from kg.extract.rules.ages import find_bare_ages, find_told_ages
+from kg.extract.rules.functions import find_shared_functions
 from kg.extract.rules.peoples import find_people_titles
 from kg.extract.rules.places import find_bracketed_places, find_locations, find_nationalities
 from kg.extract.rules.positions import find_industries, find_titles_held
 from kg.extract.rules.reading import Draft, Reading
 from kg.extract.rules.speech_facts import find_announcements, find_occasions
+from kg.model import MentionKind
 
 
 def find_patterns(reading: Reading) -> Iterator[Draft]:
     """Yield the drafts of every construction."""
+    for draft in _constructions(reading):
+        if draft.background and _is_only_told(reading, draft):
+            draft.background = False
+        yield draft
+
+
+def _is_only_told(reading: Reading, draft: Draft) -> bool:
+    """ "X affirme qu'un réfugié syrien a été tué": what is told of somebody new is not taken for granted."""
+    item, region = reading.table.items[draft.subject], reading.attribution.region(draft.trigger)
+    new = item.kind is MentionKind.NOMINAL and item.determiner == "indefinite" and not reading.is_name(draft.subject)
+    return new and region is not None and region.speaker is not None
+
+
+def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_titles_held(reading)
+    yield from find_shared_functions(reading)
     yield from find_nationalities(reading)
     yield from find_people_titles(reading)
     yield from find_locations(reading)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.elsewhere import is_elsewhere
 from kg.extract.rules.reading import Draft, Reading, said_by_form
 from kg.extract.rules.references import Reference
 from kg.extract.rules.syntax import SUBJECT
@@ -190,6 +191,8 @@ def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft
     happens = speaks and tree.child(verb.i, "refl") is not None  # "l'incendie s'est déclaré à Nice"
     if (speaks and not happens) or (_is_unreal(reading, verb) and not charged):
         return  # but who is arrested at a place is there
+    if is_elsewhere(reading, verb, word):
+        return
     for i in (*objects, *reading.syntax.subjects(verb.i)[0]):
         wanted = ("Event",) if happens else _may_be_there(reading, word, i, objects)
         for owner in _placed(reading, index, i, wanted):
@@ -200,8 +203,8 @@ def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft
             if verb.lemma in reading.pack.words["scheduled"]:
                 draft.modality = "planned"
             draft.background = False
-            if kind == "Person" and not charged:
-                draft.polarity = "positive"  # not re-elected in Ohio is in Ohio all the same
+            if kind == "Person" and not charged and _opens_sentence(reading, word):
+                draft.polarity = "positive"  # who is not re-elected, in Ohio, is in Ohio all the same
             yield draft
 
 

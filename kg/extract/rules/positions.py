@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.functions import before_employer, function_of, is_of_oneself
 from kg.extract.rules.reading import Draft, Reading, said_by_form
 from kg.extract.rules.syntax import SUBJECT
 from kg.extract.rules.titles import Title
@@ -20,8 +21,7 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
         noun, root = reading.tree.words[title.noun], reading.root(title.reference)
         lemma = noun.lemma
         if root.type == "Person" and "Number=Plur" not in noun.morph and noun.tag not in ("NNS", "NNPS"):
-            predicate = "holdsPosition" if lemma in pack.lists["positions"] else ""
-            predicate = predicate or ("occupation" if lemma in pack.lists["occupations"] else "")
+            predicate = "" if is_of_oneself(reading, noun, title.reference) else function_of(reading, noun)
         elif schema.fits(root.type, ("Organization",)) or root.type == "Entity":
             predicate = "industry" if lemma in pack.lists["industries"] else ""
         else:
@@ -29,8 +29,9 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
         first, last = _title_words(reading, noun)
         own = reading.table.items[title.reference].core[0]
         last = own if first <= noun.i < own < last else last
-        if predicate == "industry" and last - first == 1 and lemma in pack.words["generic_firms"]:
-            predicate = ""  # "the firm" tells no business
+        last = before_employer(reading, noun, last) if predicate == "occupation" else last
+        if predicate == "industry" and not _tells_business(reading, noun, first, last):
+            predicate = ""
         if predicate:
             if title.noun not in titled and predicate == "holdsPosition" and last - first == 1:
                 continue  # "le ministre" again says nothing more
@@ -41,6 +42,14 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
             if title.verb is not None:
                 draft.verb, draft.background = title.verb, False
             yield draft
+
+
+def _tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
+    """Whether a title tells one firm's business: not "le géant américain X", "les quotidiens X et Y"."""
+    if "Number=Plur" in noun.morph:
+        return False
+    alone = " " not in _without_nationality(reading, first, last)
+    return not (alone and noun.lemma in reading.pack.words["generic_firms"])
 
 
 def _descriptions(reading: Reading) -> Iterator[Title]:
@@ -79,11 +88,12 @@ def _title_words(reading: Reading, noun: Word) -> tuple[int, int]:
             continue
         if child.case in reading.pack.words["affiliation"] and child.case not in ("de", "of", "à", "for"):
             continue  # "head of market development at Nokia"
-        if child.lemma in reading.pack.words["age_units"] or child.case in reading.pack.words["circumstances"]:
+        if child.lemma in reading.pack.words["age_units"] or _is_beside_title(reading, child):
             continue
         if reading.table.at.get(child.i) is not None and not child.case and child.is_title and child.i > noun.i:
             continue
         inside.update(tree.subtree(child.i, ("relcl", "acl", "appos", "punct", "conj", "cc", "advcl", "dep")))
+    inside |= _charge(reading, noun)
     first = last = noun.i
     while first - 1 in inside and tree.words[first - 1].rel not in ("det", "case"):
         first -= 1
@@ -95,6 +105,26 @@ def _title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     while last > noun.i and tree.words[last].pos in ("ADP", "DET", "PUNCT"):
         last -= 1
     return first, last + 1
+
+
+def _charge(reading: Reading, noun: Word) -> set[int]:
+    """The words behind an office that say what it is charged with: "ministre déléguée à la citoyenneté"."""
+    tree, charged = reading.tree, reading.pack.words["charged"]
+    found: set[int] = set()
+    for word in [c for c in tree.children(noun.i, "acl", "amod") if c.lower in charged]:
+        complement = tree.child(word.i, "obl", "nmod", "iobj", "obj")
+        inside = tree.subtree(complement.i, ("relcl", "appos", "punct", "advcl", "dep")) if complement else []
+        deputy = word.lower in reading.pack.words["deputies"]  # "directeur délégué de X": of X, as what he directs
+        if complement is None or inside[0] != word.i + 1 or (deputy and complement.case in reading.pack.words["of"]):
+            continue
+        found |= {word.i, *inside}
+    return found
+
+
+def _is_beside_title(reading: Reading, child: Word) -> bool:
+    """ "le ministre dans l'hémicycle", "le ministre après le vote": a circumstance is no part of a title."""
+    words = reading.pack.words
+    return child.case in words["circumstances"] or (child.rel == "nmod" and child.case in words["no_titles"])
 
 
 def _with_office_before(reading: Reading, first: int) -> int:
@@ -155,6 +185,7 @@ def find_industries(reading: Reading) -> Iterator[Draft]:
         tells = word.lemma in pack.lists["industries"] and word.lemma not in pack.words["generic_firms"]
         if field is None and tells and noun not in titled:
             field = _title_words(reading, word)
+            field = None if field[1] - field[0] == 1 else field  # "le quotidien" again says nothing more
         if field is not None:
             value = Value(text=reading.text(*field), datatype=Datatype.STRING)
             draft = said_by_form(index, "industry", value, noun, "industry/noun", 0.7)

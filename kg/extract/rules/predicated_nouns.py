@@ -12,7 +12,7 @@ def fill_from_light_verb(syntax: Syntax, frame: Frame, word: Word, light: frozen
     if word.head == ROOT:
         return
     head = tree.words[word.head]
-    if head.pos != "VERB" or head.lemma not in light:
+    if head.pos != "VERB" or head.lemma not in light or word.case in syntax.pack.words["as_office"]:
         return
     if word.rel in ("obj", "obl", "xcomp", "iobj") and word.case not in syntax.pack.words["circumstances"]:
         subjects, _ = syntax.subjects(head.i)
@@ -66,7 +66,7 @@ def fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
     as_office = as_office and head.lemma not in words["taken_as"]
     as_office = as_office or (word.case == "to" and head.lemma in lists.get("appointing", ()))
     if as_office or (word.rel in ("xcomp", "obj") and head.lemma in lists.get("appointing", ())):
-        if head.lemma in lists.get("leaving_verbs", ()):
+        if _leaves(syntax, head):
             return
         patients = [c.i for c in tree.children(head.i, "obj", "subj:pass") if c.i != word.i]
         subjects = syntax.subjects(head.i)[0] if as_office or syntax.is_passive(head) else []
@@ -74,6 +74,12 @@ def fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
         if word.pos == "ADJ":
             frame.put("head", *patients, *subjects)  # "found him guilty"
         frame.verb = head.i
+
+
+def _leaves(syntax: Syntax, verb: Word) -> bool:
+    """Whether an act gives up the office beside it: "démissionne comme PDG", "passe la main comme PDG"."""
+    leaving = syntax.pack.lists.get("leaving_verbs", frozenset())
+    return verb.lemma in leaving or any(f"{verb.lemma} {c.lemma}" in leaving for c in syntax.tree.children(verb.i))
 
 
 def _carry_by_appointment(syntax: Syntax, frame: Frame, word: Word) -> None:

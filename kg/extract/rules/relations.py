@@ -15,6 +15,7 @@ from kg.lang.schema import load_schema
 from kg.model import OPEN, MentionKind, Value
 
 OPEN_CONFIDENCE = 0.5
+UNNAMED = 0.4  # of the confidence of a role that its nameless bearer is only called by
 
 
 CLAUSES = ("advcl", "parataxis", "relcl")  # "condamné à mort, X a fait appel" does not "fait mort"
@@ -132,10 +133,25 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
                 continue
             yield Draft(
                 subject=subject, predicate=_property(rule), object=target, trigger=frame.i, verb=frame.verb,
-                phrase=trigger.phrase, rule=rule.id, confidence=rule.confidence, object_words=words,
+                phrase=trigger.phrase, rule=rule.id, object_words=words,
+                confidence=_sure(reading, rule, trigger, target),
                 polarity=rule.polarity, modality=rule.modality, when=rule.when, past=rule.past,
-                background=trigger.kind == "role" and frame.verb == frame.i and "subject" not in frame.args,
+                background=_is_granted(reading, trigger, frame, subject),
             )  # fmt: skip
+
+
+def _is_granted(reading: Reading, trigger: Trigger, frame: Frame, subject: int) -> bool:
+    """Whether a role is told beside the clause, and holds whoever is speaking: not of others within a quotation."""
+    region, root = reading.attribution.region(frame.i), reading.root(subject)
+    known = root.kind is MentionKind.NAME or root.type != "Person"
+    quoted = known and region is not None and region.direct and region.speaker is not None
+    return trigger.kind == "role" and frame.verb == frame.i and "subject" not in frame.args and not quoted
+
+
+def _sure(reading: Reading, rule: RelationRule, trigger: Trigger, target: int | Value) -> float:
+    """How sure a rule is: "sa fille", whom no name stands for, is as a rule somebody whom the text names elsewhere."""
+    unnamed = isinstance(target, int) and not reading.is_name(target)
+    return rule.confidence * (UNNAMED if unnamed and trigger.kind == "role" and rule.object == ("self",) else 1.0)
 
 
 def _property(rule: RelationRule) -> str:

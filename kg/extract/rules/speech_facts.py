@@ -7,6 +7,8 @@ from kg.extract.rules.tree import ROOT
 from kg.lang.schema import load_schema
 from kg.model import Datatype, Value
 
+LONG = 20  # words of what a medium reports: more of them tell several things, or are cut too wide
+
 
 def find_occasions(reading: Reading) -> Iterator[Draft]:
     """ "a plaidé X lors du sommet": X took part."""
@@ -48,9 +50,11 @@ def find_announcements(reading: Reading) -> Iterator[Draft]:
         while inside and reading.tree.words[inside[-1]].rel == "punct":
             inside.pop()
         itself = reading.tree.child(verb.i, "refl") is not None  # "le débat s'annonce décisif"
-        if predicate and len(inside) > 2 and not itself:
+        told = any(reading.tree.words[i].pos in ("VERB", "AUX") for i in inside)
+        if predicate and len(inside) > 2 and not itself and (told or predicate != "announced"):
             field = (inside[0], inside[-1] + 1)
             value = Value(text=reading.text(*field), datatype=Datatype.STRING)
-            draft = said_by_form(region.speaker, predicate, value, verb.i, f"speech/{predicate}", 0.7)
+            sure = 0.3 if predicate == "reported" and len(inside) > LONG else 0.7
+            draft = said_by_form(region.speaker, predicate, value, verb.i, f"speech/{predicate}", sure)
             draft.object_words, draft.background, draft.phrase = field, False, verb.lemma
             yield draft

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.compared import compatible
 from kg.extract.rules.references import VAGUE, Reference, References
+from kg.extract.rules.set_off import description_before, is_charge, office_before
 from kg.extract.rules.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -160,7 +161,7 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
         first, last = item.core
         if item.kind is not MentionKind.NAME or last >= len(tree.words):
             continue
-        if item.type != "Person":
+        if item.type != "Person" and not _is_misread_person(tree, pack, table, ends, index):
             j = ends.get(first)
             site = j is not None and is_site_of(tree, pack, tree.words[table.items[j].i], item)
             if (
@@ -175,24 +176,40 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
         after = starts.get(last + 1) if tree.words[last].text == "," else None
         if after is not None and (_is_own_subject(tree, table.items[after], item) or _is_listed(tree, table, after)):
             after = None
-        before = ends.get(first) or (ends.get(first - 1) if _is_after_comma(tree, item) else None)
-        for j in (after, before):
+        before = ends.get(first) or description_before(tree, pack, table, ends, item)
+        for j in (after, before, office_before(tree, pack, table, item)):
             noun = table.items[j] if j is not None else None
             held = noun is not None and noun.head in trades and noun.number != "Plur"
-            if noun is not None and held and noun.i not in titled and not _is_cut_off(tree, table, noun, item):
+            if noun is not None and held and noun.i not in titled and not _is_cut_off(tree, pack, table, noun, item):
                 found.append(Title(noun.i, index))
                 titled.add(noun.i)
     return found
 
 
-def _is_cut_off(tree: Tree, table: References, noun: Reference, name: Reference) -> bool:
+def _is_misread_person(tree: Tree, pack: LanguagePack, table: References, ends: dict[int, int], index: int) -> bool:
+    """ "la maire de Rome, Virginia Raggi, …": a given name and one more, set off from an office, are somebody."""
+    item = table.items[index]
+    given = pack.lists["feminine_names"] | pack.lists["masculine_names"]
+    if item.known or item.type not in ("Place", "Entity") or len(item.name.split()) < 2:
+        return False
+    j = description_before(tree, pack, table, ends, item)
+    if j is None or tree.words[item.core[0]].lower not in given or table.items[j].number == "Plur":
+        return False
+    if table.items[j].head not in pack.lists["occupations"] | pack.lists["positions"]:
+        return False
+    table.retype(item.name, "Person")
+    return True
+
+
+def _is_cut_off(tree: Tree, pack: LanguagePack, table: References, noun: Reference, name: Reference) -> bool:
     """Whether a trade and a name that its phrase touches are two things.
 
     "un commerçant revenant du festival Japan Expo" names the festival; "cet ancien ministre de X, directeur de Y" goes
     on about the minister.
     """
     if noun.i < name.i:
-        return any(w.pos in ("VERB", "AUX") for w in tree.words[noun.i : name.core[0]])
+        between = tree.words[noun.i : name.core[0]]
+        return any(w.pos in ("VERB", "AUX") and not is_charge(pack, w) for w in between)
     above = table.at.get(tree.words[name.i].head) if tree.words[name.i].case else None
     return above is not None and above != table.at.get(name.i) and table.items[above].type == "Person"
 
@@ -220,13 +237,6 @@ def _names_kind(pack: LanguagePack, noun: Reference, name: Reference) -> bool:
     if noun.number == "Plur" or noun.determiner not in ("definite", "demonstrative") or noun.core[1] != name.core[0]:
         return False
     return load_schema().fits(noun.type, ("Organization", "Product", "Place")) and compatible(noun.type, name.type)
-
-
-def _is_after_comma(tree: Tree, item: Reference) -> bool:
-    """ "Son avocat, Junichiro Hironaka, …": set off on both sides."""
-    first, last = item.core
-    closes = last >= len(tree.words) or tree.words[last].text in (",", ".", ")", ";")
-    return first > 1 and tree.words[first - 1].text == "," and closes
 
 
 def _is_adjacent(tree: Tree, noun: Word, item: Reference) -> bool:

@@ -35,11 +35,22 @@ def is_bare_infinitive(tree: Tree, pack: LanguagePack, word: Word) -> bool:
 
 
 def is_only_ahead(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
-    """Whether a headline has an event come: "Vers un rachat de Nissan", "Bientôt un rachat de Nissan"."""
+    """Whether a headline has an event come or only names it: "Vers un rachat de Nissan", "Rachat de Nissan : …"."""
+    if _is_topic(tree, pack, noun):
+        return True
     if noun.head != ROOT:
         return False
     soon = any(c.lower in pack.words["soon"] for c in tree.children(noun.i) if c.i < noun.i)
     return soon or noun.case in pack.words["towards"]
+
+
+def _is_topic(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
+    """ "Rachat de Nissan par Renault : ce que l'on sait": a deal without article before a colon is only spoken of."""
+    first, last = tree.sents[noun.sent]
+    colon = next((w.i for w in tree.words[noun.i : last] if w.text == ":"), None)
+    if noun.i != first or colon is None or noun.lemma not in pack.words["deals"]:
+        return False
+    return all(w.pos not in ("VERB", "AUX") for w in tree.words[first:colon])
 
 
 def has_condition(tree: Tree, pack: LanguagePack, verb: Word) -> bool:

@@ -127,6 +127,8 @@ def _put_oblique(frame: Frame, child: Word, pack: LanguagePack) -> None:
         frame.put("recipient", child.i)
     if child.case in pack.words["by"] and frame.passive:
         frame.put("agent", child.i)
+    if child.case in pack.words["of"] and child.i < frame.i and child.pos == "NOUN":
+        return  # "De son côté, X accuse Y de …": before its verb it completes nothing
     frame.put(child.case or "bare", child.i)
 
 

@@ -53,6 +53,16 @@ def mend_persons(tree: Tree, pack: LanguagePack) -> None:
             and tree.words[word.i - 1].text == ","
         ):
             word.pos, word.rel = "NOUN", "appos"
+        elif word.pos == "ADJ" and word.lemma in trades and _is_said_of_person(tree, word):
+            word.pos = "NOUN"
+
+
+def _is_said_of_person(tree: Tree, word: Word) -> bool:
+    """ "Marc Petit est musicien", "Marc Petit, musicien français": a trade beside a name, or said of one, is a noun."""
+    if word.rel == "appos" and word.head != ROOT:
+        return tree.words[word.head].ent == "PER" and tree.words[word.i - 1].text == ","
+    subject = tree.child(word.i, "subj")
+    return tree.child(word.i, "cop") is not None and subject is not None and subject.ent == "PER"
 
 
 def mend_participles(tree: Tree, pack: LanguagePack) -> None:

@@ -39,6 +39,7 @@ from kg.extract.rules.mending.names import (
     qualify_names,
     title_names,
     turn_bare_names,
+    turn_peoples,
     untie_verbs,
 )
 from kg.extract.rules.mending.noun_phrases import (
@@ -104,7 +105,7 @@ def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
 
 FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     cut_portfolios, turn_clitics, turn_noun_participles, hang_gerunds, hang_on_bodies, hang_on_last, place_streets,
-    title_behind_brackets, turn_false_clauses, open_participles, join_names, qualify_names, title_names,
+    title_behind_brackets, turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names, title_names,
     join_named_nouns, join_between, turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause,
     set_off_speech, turn_closing_speech, turn_voice, rehang_infinitives, join_infinitives, free_objects,
     swap_opening_names, turn_bare_names, give_back_main_verb, free_places, free_occasions, close_participles,

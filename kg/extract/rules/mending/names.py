@@ -74,12 +74,47 @@ def join_named_nouns(tree: "Tree", pack: LanguagePack) -> bool:
         if name.rel not in BARE and not (name.rel == "appos" and label in ("PER", "PERSON")):
             continue
         noun = _noun_ending_at(tree, first - 1, name.head)
+        if noun is not None and label in ("PER", "PERSON"):
+            noun = _holder_within(tree, pack, noun, first - 1)
         if name.rel == "appos" and (noun is None or not _is_of_somebody(tree, pack, noun)):
             continue
         if noun is None or noun.lemma in pack.lists["temporal"] or tree.child(noun.i, "det") is None:
             continue
         name.head, name.rel = noun.i, "appos"
         mended = True
+    return mended
+
+
+def _holder_within(tree: "Tree", pack: LanguagePack, noun: "Word", i: int) -> "Word":
+    """ "le décès de la photographe Jeanne Morel": the name is not of the death, but of the person that completes it."""
+    functions = pack.lists["positions"] | pack.lists["occupations"]
+    if pack.nouns.get(noun.lemma) == "Person" or noun.lemma in functions:
+        return noun
+    word = tree.words[i]
+    while word is not noun and word.head != ROOT:
+        of = word.rel == "nmod" and word.case in pack.words["of"] and tree.child(word.i, "det") is not None
+        if of and word.pos == "NOUN" and word.lemma in functions and "Number=Plur" not in word.morph:
+            return word
+        word = tree.words[word.head]
+    return noun
+
+
+def turn_peoples(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "le designer danois Marc Petit": of a trade and the name of a people behind it, the trade is the noun."""
+    mended = False
+    for noun in tree.words:
+        people = tree.words[noun.head] if noun.rel == "amod" and noun.head == noun.i + 1 else None
+        if people is None or noun.pos not in ("NOUN", "ADJ") or people.pos not in ("NOUN", "ADJ"):
+            continue
+        if noun.lemma not in pack.lists["occupations"] | pack.lists["positions"] or noun.i == 0:
+            continue
+        opens = tree.words[noun.i - 1].rel == "det"
+        if not opens or load_gazetteer().country_of_adjective(people.text, pack.code) is None:
+            continue
+        for child in tree.children(people.i):
+            child.head = noun.i if child is not noun else child.head
+        noun.head, noun.rel, noun.case, noun.pos = people.head, people.rel, people.case, "NOUN"
+        people.head, people.rel, people.case, people.pos, mended = noun.i, "amod", "", "ADJ", True
     return mended
 
 
@@ -125,7 +160,7 @@ def _noun_ending_at(tree: "Tree", i: int, head: int) -> "Word | None":
             inside = tree.subtree(word.i)
             whole = inside[-1] == i and len(inside) == inside[-1] - inside[0] + 1
             return word if whole and all(tree.words[j].pos != "PUNCT" for j in inside) else None
-        if word.head == ROOT or word.pos not in ("NOUN", "ADJ", "PROPN"):
+        if word.head == ROOT or (word.pos not in ("NOUN", "ADJ", "PROPN") and word.rel != "acl"):
             return None
         word = tree.words[word.head]
     return None

@@ -58,17 +58,36 @@ def turn_closing_speech(tree: "Tree", pack: LanguagePack) -> bool:
         start = verb.i
         while start > 1 and (tree.words[start - 1].pos == "AUX" or tree.words[start - 1].rel == "refl"):
             start -= 1
-        speaker = tree.child(verb.i, *SUBJECTS) or tree.child(verb.i, "obj", "obl", "xcomp", "nmod")
+        speaker = tree.child(verb.i, *SUBJECTS) or _behind(tree, pack, verb)
         if tree.words[start - 1].text != "," or not is_finite(tree, verb) or speaker is None or speaker.case:
             continue
         if tree.child(verb.i, "mark", "ccomp") is not None or speaker.i < verb.i:
             continue
         acts = speaker.pos == "PROPN" or load_schema().fits(pack.nouns.get(speaker.lemma, ""), ("Agent",))
-        rest = tree.words[tree.subtree(verb.i, ("punct",))[-1] + 1 : tree.sents[verb.sent][1]]
+        end = max(tree.subtree(verb.i, ("punct",))[-1], speaker.i) + 1
+        rest = tree.words[end : tree.sents[verb.sent][1]]
         top = next((w for w in tree.ancestors(verb.i) if w.head == ROOT), None)
-        if acts and top is not None and top.i < start and all(w.pos == "PUNCT" for w in rest):
-            verb.head, verb.rel, speaker.rel, mended = top.i, "parataxis", "subj", True  # all before it is said
+        if acts and top is not None and top.i < start and _is_tail(tree, pack, rest):
+            for word in tree.children(speaker.i, *SUBJECTS):
+                word.head, word.rel = top.i, "dep"  # the name was taken for another verb
+            verb.head, verb.rel, mended = top.i, "parataxis", True  # all before it is said
+            speaker.head, speaker.rel = verb.i, "subj"
     return mended
+
+
+def _behind(tree: "Tree", pack: LanguagePack, verb: "Word") -> "Word | None":
+    """ "rapporte vendredi Le Parisien": the first thing below a verb of speech that is no time."""
+    below = tree.children(verb.i, "obj", "obl", "xcomp", "nmod")
+    found = next((c for c in below if c.lemma not in pack.lists["temporal"]), None)
+    ahead = tree.words[verb.i + 1] if verb.i + 1 < tree.sents[verb.sent][1] else verb
+    lost = ahead.pos == "PROPN" and not ahead.case and ahead.rel == "conj" and ahead.head < verb.i
+    return ahead if found is None and lost else found
+
+
+def _is_tail(tree: "Tree", pack: LanguagePack, rest: "list[Word]") -> bool:
+    """Whether only the rest of a name and a date follow who speaks: "…, rapporte France Bleu, jeudi 23 août."."""
+    named = next((n for n, w in enumerate(rest) if not w.is_title or w.pos == "PUNCT"), len(rest))
+    return all(w.pos in ("PUNCT", "NUM") or w.lemma in pack.lists["temporal"] for w in rest[named:])
 
 
 def complete_speech(tree: "Tree", pack: LanguagePack) -> bool:

@@ -1,0 +1,81 @@
+"""Bounds, searches and other people's offices are read as no fact of whom they stand beside."""
+
+import pytest
+
+from kg.model import Modality, Polarity
+from tests.extract.reading import document
+
+
+def facts(text):
+    """Return what is stated plainly by rules written by hand, as words."""
+    found = document("fr", f"Actualité\n\n{text}")
+    named = {m.id: m.surface for m in found.mentions}
+    return {
+        (named[c.subject], c.predicate, named[c.object] if isinstance(c.object, str) else c.object.text)
+        for c in found.claims
+        if c.polarity is Polarity.POSITIVE and c.modality is Modality.ACTUAL and c.speaker is None and not c.past
+        if not c.evidence.rule.startswith("learned/")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le parc accueille deux mineurs de moins de 14 ans.",
+        "Les chefs de 32 ans à 46 ans ont cuisiné.",
+        "La population âgée de 18 ans et plus a voté.",
+    ],
+)
+def test_a_bound_is_nobodys_age(text):
+    """ "moins de 14 ans" and both ends of a range tell no age."""
+    assert [f for f in facts(text) if f[1] == "age"] == []
+
+
+def test_a_place_set_off_behind_a_place_says_where_that_place_is():
+    """Who is arrested at Mazamet is said to be there; of Mazamet it is said that it is in the Tarn."""
+    found = facts("Jean Morel a été arrêté à Mazamet, dans le Tarn.")
+    assert {f for f in found if f[1] == "locatedIn"} == {
+        ("Jean Morel", "locatedIn", "Mazamet"),
+        ("Mazamet", "locatedIn", "Tarn"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["Recherché à Lyon, Paul Dumas a été arrêté.", "Paul Dumas n'est plus entré aux États-Unis."]
+)
+def test_nobody_is_where_he_is_only_sought_or_did_not_come(text):
+    """A search and a denied arrival put nobody at the place."""
+    assert [f for f in facts(text) if f[1] == "locatedIn"] == []
+
+
+def test_the_prime_minister_is_no_other_minister():
+    """Of the two offices each is another person's."""
+    found = facts("Jean Morel, ministre de la Santé, a parlé. Le Premier ministre a réagi.")
+    assert {f[2] for f in found if f[1] == "holdsPosition"} == {"ministre de la Santé"}
+
+
+def test_an_office_since_a_year_still_holds():
+    """ "depuis" tells when it began, not that it is over."""
+    assert ("Paul Dumas", "ceoOf", "Renault") in facts("Paul Dumas, PDG de Renault depuis 2015, a signé.")
+
+
+def test_what_is_told_of_somebody_new_is_the_speakers():
+    """An indefinite noun in reported speech takes nothing for granted."""
+    assert [f for f in facts("La Turquie a déclaré qu'un réfugié syrien avait été tué.") if f[1] == "nationality"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Marc Lefort a fondé la société Altéo en 1987.", "founded"),
+        ("Le groupe Altéo a racheté la société Lumeo en 2005.", "acquired"),
+    ],
+)
+def test_an_act_of_a_year_is_done_not_over(text, predicate):
+    """ "PDG en 2005" may be nobody's office today; what somebody founded in 1987 he has founded."""
+    assert predicate in {f[1] for f in facts(text)}
+
+
+def test_an_office_of_a_year_is_over():
+    """The same date makes an office one of another time."""
+    assert "ceoOf" not in {f[1] for f in facts("Marc Lefort, PDG de Renault en 2005, a témoigné.")}
