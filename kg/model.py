@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 ASSERTION_CONFIDENCE = 0.72  # a plain triple needs this much; why this much: docs/decisions/0009
+LEARNED = "learned/"  # how the rule of an evidence begins that no rule of the language but the learned reader gave
 OPEN = "open"  # the predicate of a relation that no property of the ontology expresses
 
 
@@ -198,10 +199,11 @@ class Fact:
         """Whether the article itself states it as true: the only facts written as plain triples.
 
         A relation without a property is never one: "related to" alone would say less than the text, or something else.
-        Nor is a reading of which the extractor is not sure enough.
+        Nor is a reading of which the extractor is not sure enough, nor one that no rule of the language stands behind.
         """
         return (
             self.predicate != OPEN
+            and not (self.evidence and all(e.rule.startswith(LEARNED) for e in self.evidence))
             and self.confidence >= ASSERTION_CONFIDENCE
             and self.polarity is Polarity.POSITIVE
             and self.modality is Modality.ACTUAL

@@ -61,13 +61,10 @@ def test_the_weights_are_small_and_in_order():
 
 @pytest.mark.model
 def test_what_is_named_is_surer_than_what_was_resolved():
-    """ "Aton" is read where it stands; "the group" had to be found two sentences before."""
-    named = sure("Aton, a Chilean bank, bought Lumeo in 2012.", "acquired")
-    resolved = sure(
-        "Aton, a Chilean bank, has a new chief. He has plans. In spring, as many had long feared, the group, "
-        "which employs ten thousand people, also bought Lumeo, a small rival.",
-        "acquired",
-    )
+    """ "Aton" is read where it stands; "it" had to be resolved."""
+    before = "Aton, a Chilean bank, has a new chief."
+    named = sure(f"{before} Aton bought Lumeo in 2012.", "acquired")
+    resolved = sure(f"{before} It bought Lumeo in 2012.", "acquired")
 
     assert named > resolved
 

@@ -10,7 +10,7 @@ of each language too.
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from hashlib import sha256
@@ -22,17 +22,20 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from kg.evaluate.gold import read_gold
+from kg.evaluate.gold import GoldArticle, read_gold
 from kg.evaluate.match import ArticleMatch, match_articles
 from kg.evaluate.predictions import parse_predictions
 from kg.export.jsonl import write_jsonl
 from kg.extract.registry import load_extractor
+from kg.extract.rules import document
 from kg.extract.rules.confidence import Confidence, Model, log_odds
+from kg.extract.rules.learned.network import read_judge
 from kg.extract.rules.reading import Draft
 from kg.ingest import read_inputs
 from kg.lang import FOLDER, languages
 from kg.link import link
-from kg.model import Article, Claim, Evidence, Graph
+from kg.model import LEARNED, Article, Claim, Evidence, Graph
+from tests.quality.annotations import STORED, annotated
 from tests.quality.confidence_figures import (
     Judged,
     Wanted,
@@ -43,6 +46,8 @@ from tests.quality.confidence_figures import (
     print_thresholds,
 )
 from tests.quality.measure import SHARED, is_available
+from tests.quality.train_pairs import FOLDS as FOLDS_OF_PAIRS
+from tests.quality.train_pairs import fold_of, fold_path
 
 WEIGHTS = FOLDER / "confidence.toml"
 DOCUMENT = Path(__file__).parents[2] / "docs" / "quality.md"
@@ -94,7 +99,26 @@ def collect(language: str, split: str) -> tuple[list[Example], Wanted]:
     gold = read_gold(SHARED / "gold" / language, split=split)
     names = {g.name for g in gold}
     given = (each.article for each in read_inputs([SHARED / "articles" / language]))
-    articles = [article for article in given if article.name in names]
+    return examples_of([article for article in given if article.name in names], gold, language)
+
+
+def collect_annotated(language: str) -> list[Example]:
+    """Label the facts of our own annotations; each article is read with networks that have not seen it."""
+    found: list[Example] = []
+    pairs = annotated(language)
+    for fold in range(FOLDS_OF_PAIRS):
+        part = [(a, g) for a, g in pairs if fold_of(a.name) == fold]
+        judge = read_judge(fold_path(language, fold))
+        original, document.load_judge = document.load_judge, lambda code, judge=judge: judge
+        try:
+            found += examples_of([a for a, _ in part], [g for _, g in part], language)[0]
+        finally:
+            document.load_judge = original
+    return found
+
+
+def examples_of(articles: list[Article], gold: Sequence[GoldArticle], language: str) -> tuple[list[Example], Wanted]:
+    """Read articles and label the facts that rules read in them."""
     graph, seen = listen(articles)
     stream = StringIO()
     write_jsonl(graph, stream)
@@ -105,7 +129,9 @@ def collect(language: str, split: str) -> tuple[list[Example], Wanted]:
     for match in match_articles(gold, predictions):
         for at, said in enumerate(match.facts):
             evidence = [e for e in facts[id(said)].evidence if e.article == ids[match.gold.name]]
-            examples.append(label(match, at, tuple(seen[place(e)] for e in evidence), language))
+            readings = tuple(seen[place(e)] for e in evidence if not e.rule.startswith(LEARNED))
+            if readings:
+                examples.append(label(match, at, readings, language))
     typed = [f for g in gold for f in g.facts if f.tier in "AB" and not f.is_open]
     return examples, Wanted(gold=len(typed), assertable=sum(f.may_be_asserted for f in typed))
 
@@ -188,11 +214,11 @@ def confidence(model: Model, example: Example) -> float:
     return max(model.probability(r.traits, r.hand_set) for r in example.readings)
 
 
-def cross_validate(examples: list[Example]) -> list[Judged]:
-    """Judge every fact by a model that has seen no fact of its article."""
+def cross_validate(examples: list[Example], others: list[Example]) -> list[Judged]:
+    """Judge every fact by a model that has seen no fact of its article; the others are only learnt from."""
     articles = sorted({e.article for e in examples}, key=lambda a: sha256(a.encode()).hexdigest())
     fold = {article: number % FOLDS for number, article in enumerate(articles)}
-    models = [fit(e for e in examples if fold[e.article] != number) for number in range(FOLDS)]
+    models = [fit([*others, *(e for e in examples if fold[e.article] != number)]) for number in range(FOLDS)]
     return [e.judged(confidence(models[fold[e.article]], e)) for e in examples]
 
 
@@ -253,9 +279,10 @@ def main() -> int:
         sys.stderr.write("The gold articles are not beside the project.\n")
         return 2
     examples = {split: read_split(split) for split in ("develop", "check")}
-    model = fit(examples["develop"][0])
+    unseen = [e for language in STORED for e in collect_annotated(language)]
+    model = fit([*examples["develop"][0], *unseen])
     judged = {
-        "develop": cross_validate(examples["develop"][0]),
+        "develop": cross_validate(examples["develop"][0], unseen),
         "check": [e.judged(confidence(model, e)) for e in examples["check"][0]],
     }
     by_hand = {n: [e.judged(max(r.hand_set for r in e.readings)) for e in found] for n, (found, _) in examples.items()}

@@ -15,11 +15,12 @@ from kg.extract.rules.references import VAGUE, Reference
 from kg.extract.rules.tree import ROOT
 from kg.lang import FOLDER, read_toml
 from kg.lang.schema import load_schema
-from kg.model import OPEN, Claim, MentionKind, Modality, Polarity, Value
+from kg.model import LEARNED, OPEN, Claim, MentionKind, Modality, Polarity, Value
 
 DIGITS = 3  # of a confidence
 SUREST = 0.99  # of one reading: no rule is certain, and evidence from several articles must still add something
 LOOK_BACK = 60  # mentions among which the last one of the same thing is looked for
+AGREEMENT = ((0.6, "sure"), (0.35, "likely"), (0.15, "possible"), (0.05, "unlikely"), (0.0, "no"))
 LARGE = ("Person", "Group", "Company", "Country", "Organization", "Place", "Product", "Eventuality", "Concept")
 
 
@@ -72,7 +73,9 @@ class Confidence:
         return replace(claim, evidence=replace(claim.evidence, confidence=self.of(claim, draft)))
 
     def of(self, claim: Claim, draft: Draft) -> float:
-        """Return how likely a claim is right, by what its reading had to go through."""
+        """Return how likely a claim is right, by what its reading had to go through; the learned reader says itself."""
+        if draft.rule.startswith(LEARNED):
+            return draft.confidence
         return self.model.probability(self.traits(claim, draft), draft.confidence)
 
     def traits(self, claim: Claim, draft: Draft) -> tuple[str, ...]:
@@ -86,6 +89,8 @@ class Confidence:
             *_argument("subject", draft.subject, draft, reading),
             f"subject mentions={self._mentions(draft.subject)}",
         }
+        if draft.agreed is not None:
+            found.add(f"learned reader={next(name for least, name in AGREEMENT if draft.agreed >= least)}")
         if isinstance(draft.object, int):
             found |= {*_argument("object", draft.object, draft, reading), *_pair(draft, draft.object, reading)}
             found.add(f"object mentions={self._mentions(draft.object)}")

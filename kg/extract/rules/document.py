@@ -13,6 +13,9 @@ from kg.extract.rules.coreference import resolve
 from kg.extract.rules.countries import find_countries
 from kg.extract.rules.frames import times
 from kg.extract.rules.hyphens import rejoin
+from kg.extract.rules.learned.drafts import find_learned
+from kg.extract.rules.learned.network import load_judge
+from kg.extract.rules.learned.vectors import vectors_of
 from kg.extract.rules.mentions import find_references
 from kg.extract.rules.names import Names
 from kg.extract.rules.patterns import find_patterns
@@ -56,9 +59,16 @@ def make_document(
     shadow = shade_for(article.text, pack)
     reading = read(article, doc, pack, shadow)
     reading.lone_pronouns = lone_pronouns
+    drafts = rule_drafts(reading)
+    drafts += find_learned(reading, drafts, load_judge(pack.code), vectors_of(doc))
+    return _Writer(article, reading, shadow, extractor).document(drafts)
+
+
+def rule_drafts(reading: Reading) -> list[Draft]:
+    """Return what the rules read, once the classes of names are settled by it."""
     drafts = [*find_patterns(reading), *find_countries(reading), *find_ages(reading), *find_relations(reading)]
     refine_types(reading, drafts)
-    return _Writer(article, reading, shadow, extractor).document(drafts)
+    return drafts
 
 
 def read(article: Article, doc: Any, pack: LanguagePack, shadow: Shadow) -> Reading:

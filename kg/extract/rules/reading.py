@@ -31,6 +31,7 @@ class Draft:
     modality: str | None = None
     when: str | None = None
     past: bool = False
+    agreed: float | None = None  # how likely the learned reader thinks it, where there is one
 
 
 @dataclass(slots=True, kw_only=True)

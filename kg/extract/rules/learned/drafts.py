@@ -1,0 +1,123 @@
+"""What the learned reader is sure enough of, as drafts: relations between mentions that no rule joined."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.extract.rules.arguments import is_one_of
+from kg.extract.rules.learned.network import Judge
+from kg.extract.rules.learned.pairs import Pair, find_pairs
+from kg.extract.rules.learned.traits import Traits, key_word
+from kg.extract.rules.reading import Draft, Reading
+from kg.lang.schema import load_schema
+from kg.model import LEARNED, OPEN, MentionKind
+
+OFTEN = 60  # pairs from which on the networks may doubt what a rule reads
+CHOICES = 4  # properties of a pair that are tried, the likeliest first
+Vector = Callable[[str], NDArray[np.float32]]
+
+
+def find_learned(reading: Reading, drafts: list[Draft], judge: Judge | None, vector: Vector) -> Iterator[Draft]:
+    """Yield relations between pairs that no rule relates by a property, each pair of things once a sentence.
+
+    Args:
+        drafts: what the rules read.
+        vector: the vector of a lemma, of length 1, or 0 where there is none.
+    """
+    pairs = list(find_pairs(reading)) if judge is not None else []
+    if judge is None:
+        return
+    if not pairs:
+        return
+    traits = Traits(reading, drafts)
+    pairs = [pair for pair, passes in zip(pairs, judge.gate.passes(traits.rough(pairs)), strict=True) if passes]
+    if not pairs:
+        return
+    probabilities = judge.probabilities(traits.full(pairs), [words_of(reading, p) for p in pairs], vector)
+    _weigh(reading, drafts, judge, pairs, probabilities)
+    taken = {_ends(reading, d) for d in drafts if d.predicate != OPEN}
+    opened = {_ends(reading, d) for d in drafts if d.predicate == OPEN}
+    for row, predicate, confidence in sorted(_choices(reading, judge, pairs, probabilities), key=_order):
+        pair = pairs[row]
+        ends = _ends_of(reading, pair)
+        if ends in taken or (predicate == OPEN and ends in opened):
+            continue
+        taken.add(ends)
+        yield _draft(reading, pair, predicate, confidence)
+
+
+def _weigh(
+    reading: Reading, drafts: list[Draft], judge: Judge, pairs: list[Pair], probabilities: NDArray[np.float32]
+) -> None:
+    """Note with each draft of a rule how likely the networks think it, where they know its property well enough."""
+    column = {name: n for n, (name, seen) in enumerate(zip(judge.properties, judge.seen, strict=True)) if seen >= OFTEN}
+    rows: dict[tuple[int, int, int], list[int]] = {}
+    root, items = reading.table.root, reading.table.items
+    for row, pair in enumerate(pairs):
+        rows.setdefault((root(pair.subject), root(pair.object), items[pair.subject].sent), []).append(row)
+    for draft in drafts:
+        if isinstance(draft.object, int) and draft.predicate in column:
+            key = (root(draft.subject), root(draft.object), reading.tree.words[draft.trigger].sent)
+            found = (float(probabilities[row, column[draft.predicate]]) for row in rows.get(key, ()))
+            draft.agreed = max(found, default=None)
+
+
+def words_of(reading: Reading, pair: Pair) -> tuple[str, ...]:
+    """Return the lemmas whose vectors tell of a pair: of the trigger, of the word before the object, of common ends."""
+    words, items = reading.tree.words, reading.table.items
+    far = pair.down[-2] if len(pair.down) > 1 else pair.up[-1] if len(pair.up) > 1 else pair.top
+    ends = (items[pair.subject], items[pair.object])
+    said = (e.head if e.kind is not MentionKind.NAME else "" for e in ends)
+    return words[key_word(reading, pair)].lemma, words[far].lemma, *said
+
+
+def _choices(
+    reading: Reading, judge: Judge, pairs: list[Pair], probabilities: NDArray[np.float32]
+) -> Iterator[tuple[int, str, float]]:
+    """Yield for each pair the likeliest property that its ends may have, if it is likely enough."""
+    schema = load_schema()
+    least = min(judge.least_probability(kind) for kind in judge.least)
+    for row in np.flatnonzero(probabilities.max(axis=1) >= least):
+        for column in np.argsort(-probabilities[row], kind="stable")[:CHOICES]:
+            predicate, kind = judge.properties[column], "open" if judge.properties[column] == OPEN else "typed"
+            confidence = round(judge.confidence(float(probabilities[row, column]), kind), 3)
+            if confidence < judge.least[kind]:
+                continue
+            wanted = schema.properties.get(predicate)
+            fits = wanted is None or (
+                is_one_of(reading, pairs[row].subject, wanted.domains)
+                and is_one_of(reading, pairs[row].object, wanted.ranges)
+            )
+            if fits:
+                yield int(row), predicate, confidence
+                break
+
+
+def _order(choice: tuple[int, str, float]) -> tuple[bool, float, int]:
+    row, predicate, confidence = choice
+    return predicate == OPEN, -confidence, row
+
+
+def _ends(reading: Reading, draft: Draft) -> tuple[frozenset[int], int]:
+    root = reading.table.root
+    ends = {root(draft.subject)} | ({root(draft.object)} if isinstance(draft.object, int) else set())
+    return frozenset(ends), reading.tree.words[draft.trigger].sent
+
+
+def _ends_of(reading: Reading, pair: Pair) -> tuple[frozenset[int], int]:
+    root, items = reading.table.root, reading.table.items
+    return frozenset((root(pair.subject), root(pair.object))), items[pair.subject].sent
+
+
+def _draft(reading: Reading, pair: Pair, predicate: str, confidence: float) -> Draft:
+    words = reading.tree.words
+    key = words[key_word(reading, pair)]
+    said = key.pos in ("VERB", "AUX", "ADJ") or reading.tree.child(key.i, "cop") is not None
+    last = words[pair.down[-1]] if pair.down else None
+    case = last.case if last is not None and pair.down[-2:-1] in ((), (key.i,)) else ""
+    return Draft(
+        subject=pair.subject, predicate=predicate, object=pair.object, trigger=key.i, verb=key.i,
+        phrase=" ".join(filter(None, (key.lemma, case))), rule=f"{LEARNED}{predicate}", confidence=confidence,
+        background=not said,
+    )  # fmt: skip

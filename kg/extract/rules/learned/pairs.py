@@ -1,0 +1,82 @@
+"""Pairs of mentions that a sentence may relate: the two ends, and the words that lie between them in the tree."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.rules.reading import Reading
+from kg.extract.rules.tree import ROOT, Tree
+from kg.model import MentionKind
+
+LONGEST = 5  # heads between the ends; on annotated articles 96 % of the facts within a sentence are nearer
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two references of one sentence, in a direction, and the way from one to the other."""
+
+    subject: int  # index of a reference
+    object: int
+    up: tuple[int, ...]  # words from the subject to below the top, the subject first
+    top: int  # the lowest word above both ends; it may be an end itself
+    down: tuple[int, ...]  # words from below the top to the object, the object last
+    way: str  # the relations on it, and what the top is: "subj|VERB|xcomp>obj"
+
+    @property
+    def inner(self) -> tuple[int, ...]:
+        """The words between the ends, the top among them if it is neither end."""
+        top = (self.top,) if self.up and self.down else ()
+        return (*self.up[1:], *top, *self.down[:-1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Climb:
+    """A reference's head word and those above it, nearest first, and the relations on the way, by its length."""
+
+    reference: int
+    words: tuple[int, ...]
+    up: tuple[str, ...]
+    down: tuple[str, ...]
+
+
+def find_pairs(reading: Reading) -> Iterator[Pair]:
+    """Yield every pair of references that lie near each other in the tree of a sentence, in both directions."""
+    words, root = reading.tree.words, reading.table.root
+    for mentions in _by_sentence(reading).values():
+        climbs = [_climb(reading.tree, index, reading.table.items[index].i) for index in mentions]
+        for at, one in enumerate(climbs):
+            steps = {word: n for n, word in enumerate(one.words)}
+            for other in climbs[at + 1 :]:
+                meeting = next(((steps[w], n) for n, w in enumerate(other.words) if w in steps), None)
+                if meeting is None or not 0 < sum(meeting) <= LONGEST or root(one.reference) == root(other.reference):
+                    continue
+                pos = words[one.words[meeting[0]]].pos
+                yield _pair(one, other, *meeting, pos)
+                yield _pair(other, one, *meeting[::-1], pos)
+
+
+def _pair(one: _Climb, other: _Climb, up: int, down: int, pos: str) -> Pair:
+    return Pair(
+        one.reference, other.reference, one.words[:up], one.words[up], other.words[:down][::-1],
+        f"{one.up[up]}|{pos}|{other.down[down]}",
+    )  # fmt: skip
+
+
+def _by_sentence(reading: Reading) -> dict[int, list[int]]:
+    """List the references of each sentence that something stands for: no understood ones, no unresolved pronouns."""
+    found: dict[int, list[int]] = {}
+    for index, item in enumerate(reading.table.items):
+        if item.core[0] < item.core[1] and reading.root(index).kind is not MentionKind.PRONOUN:
+            found.setdefault(item.sent, []).append(index)
+    return found
+
+
+def _climb(tree: Tree, reference: int, i: int) -> _Climb:
+    words = [i]
+    up, down = [""], [""]
+    while len(words) <= LONGEST and tree.words[i].head != ROOT:
+        relation = tree.words[i].rel
+        up.append(f"{up[-1]}<{relation}" if len(up) > 1 else relation)
+        down.append(f"{relation}>{down[-1]}" if len(down) > 1 else relation)
+        i = tree.words[i].head
+        words.append(i)
+    return _Climb(reference, tuple(words), tuple(up), tuple(down))

@@ -1,0 +1,258 @@
+"""What the gate and the networks see of a pair: numbers that stand for words, classes, relations, and combinations.
+
+Each trait is a number below `SIZE` by hashing (the hashing trick: Weinberger et al., 2009), so that no vocabulary is
+kept; two traits that share a number are told apart by the others.
+"""
+
+from bisect import bisect_left, bisect_right
+from functools import cache
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.extract.rules.learned.pairs import Pair
+from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.references import Reference
+from kg.model import MentionKind
+
+SIZE = 1 << 15  # rows of the table of traits
+PAD = SIZE  # stands where a pair has no such trait; its row is 0
+INNER = 3  # words between the ends that count, besides the likeliest trigger
+DRAFTS = 2  # readings of rules that count, in each direction
+
+Numbers = NDArray[np.int64]
+Columns = dict[str, NDArray[np.uint64]]
+
+# What a trait combines. subject.*, object.*: REFERENCE; way, order, near: Traits._way; all else: WAY.
+GATE = (
+    ("way",), ("way", "subject.case", "object.case"), ("subject.large", "object.large"),
+    ("way", "subject.large", "object.large"), ("way", "subject.form", "object.form"), ("order", "near"),
+)  # fmt: skip
+COMBINATIONS = (
+    ("path",), ("path", "key"), ("key",), ("key", "up"), ("key", "down"), ("key", "object.case"),
+    ("key", "subject.large", "object.large"), ("way", "subject.large", "object.large"),
+    ("subject.large", "object.large"),
+    ("subject.type", "object.type"), ("subject.type",), ("object.type",), ("key", "inner1"), ("top",), ("top", "way"),
+    ("subject.head",), ("object.head",), ("subject.head", "path"), ("object.head", "path"),
+    ("subject.head", "object.large"), ("object.head", "subject.large"), ("object.case", "object.type"),
+    ("object.case", "object.type", "top.pos"), ("subject.kind", "object.kind"), ("subject.form", "object.form", "path"),
+    ("order", "near"), ("order", "way"), ("passive", "key"), ("passive", "way"), ("title", "way"),
+    ("subject.determiner",), ("object.determiner", "object.large"), ("subject.chain", "object.chain"),
+    ("subject.chain", "subject.form"), ("object.chain", "object.form"), ("object.length", "object.form"),
+    ("subject.length", "subject.form"), ("top.rel", "way"), ("key.rel", "key"), ("key.rel", "top.pos"),
+    ("between", "order"), ("on way", "way"), ("key.form", "top.pos"), ("depth", "way"), ("depth",), ("length",),
+    ("crowd",), ("length", "between"), ("speech",), ("speech", "way"), ("subject.new", "object.new"),
+    ("subject.large", "key.rel", "key.form"), ("on way", "subject.large", "object.large"),
+    ("between", "subject.large", "object.large"), ("object.before",), ("subject.plural", "object.plural"),
+    ("key", "subject.case"),
+)  # fmt: skip
+OPTIONAL = tuple(f"inner{n}" for n in range(1, INNER + 1)) + tuple(f"rules{n}" for n in range(2 * DRAFTS))
+REFERENCE = (
+    "type", "large", "kind", "case", "head", "determiner", "before", "plural", "form", "chain", "length", "new",
+)  # fmt: skip
+TOP = ("top", "top.pos", "top.rel", "length", "crowd")
+TRIGGER = ("key", "passive", "title", "key.rel", "key.form", "depth", "speech")
+WAY = ("path", "up", "down", "between", "on way", *TOP, *TRIGGER, *(f"inner{n}" for n in range(1, INNER + 1)))
+LARGE = {
+    "Company": "Organization", "MediaOutlet": "Organization", "PoliticalParty": "Organization",
+    "EducationalInstitution": "Organization", "SecurityAgency": "GovernmentBody", "City": "Place",
+    "AdministrativeArea": "Place", "SoftwareProduct": "Product", "RestrictionList": "LegalAct",
+    "MonetaryAmount": "Quantity", "InternationalOrganization": "Organization",
+}  # fmt: skip
+
+
+@cache
+def number(text: str) -> int:
+    """Return the number of a text: the same in every process."""
+    return crc32(text.encode())
+
+
+class Traits:
+    """Describes the pairs of one article, first roughly, for the gate, then in full those that it lets pass."""
+
+    def __init__(self, reading: Reading, drafts: list[Draft]) -> None:
+        """Describe the references of an article.
+
+        Args:
+            drafts: what rules read in it.
+        """
+        self.reading, self.drafts = reading, drafts
+        items = reading.table.items
+        rows = [_describe_reference(reading, index, item) for index, item in enumerate(items)]
+        self.references = dict(
+            zip(REFERENCE, np.array(rows, dtype=np.uint64).reshape(-1, len(REFERENCE)).T, strict=True)
+        )
+        self.words = _Words(reading)
+
+    def rough(self, pairs: list[Pair]) -> Numbers:
+        """Return what the gate sees, (N, len(GATE))."""
+        return _hashed({**self._ends(pairs), **self._way(pairs)}, GATE)
+
+    def full(self, pairs: list[Pair]) -> Numbers:
+        """Return what the networks see, (N, T)."""
+        rows = np.array([_describe_way(self.reading, p, self.words) for p in pairs], dtype=np.uint64)
+        way = dict(zip(WAY, rows.reshape(-1, len(WAY)).T, strict=True))
+        said = _said_by_rules(self.reading, pairs, self.drafts)
+        rules = {f"rules{n}": column for n, column in enumerate(said.T)}
+        columns = {**self._ends(pairs), **self._way(pairs), **way, **rules}
+        optional = _hashed(columns, tuple((name,) for name in OPTIONAL))
+        optional[np.stack([columns[name] == 0 for name in OPTIONAL], axis=1)] = PAD
+        return np.concatenate([_hashed(columns, COMBINATIONS), optional], axis=1)
+
+    def _ends(self, pairs: list[Pair]) -> Columns:
+        subject = np.array([p.subject for p in pairs])
+        object_ = np.array([p.object for p in pairs])
+        return {
+            f"{side}.{name}": column[at]
+            for side, at in (("subject", subject), ("object", object_))
+            for name, column in self.references.items()
+        }
+
+    def _way(self, pairs: list[Pair]) -> Columns:
+        items = self.reading.table.items
+        heads = np.array([item.i for item in items])
+        far = heads[[p.object for p in pairs]] - heads[[p.subject for p in pairs]]
+        near = np.where(abs(far) < 4, abs(far), 4 + np.minimum(abs(far) // 4, 6))
+        way = np.array([number(p.way) for p in pairs], dtype=np.uint64)
+        return {"way": way, "order": (far > 0).astype(np.uint64), "near": near.astype(np.uint64)}
+
+
+def _hashed(columns: Columns, combinations: tuple[tuple[str, ...], ...]) -> Numbers:
+    """Return a number below SIZE for each combination of columns, all at once."""
+    names = {name: n for n, name in enumerate(sorted({name for c in combinations for name in c}), 1)}
+    size = len(next(iter(columns.values())))
+    table = np.stack([np.zeros(size, dtype=np.uint64), *(columns[name] for name in names)])
+    width = max(len(c) for c in combinations)
+    at = np.array([[names[name] for name in c] + [0] * (width - len(c)) for c in combinations])
+    total = np.arange(1, len(combinations) + 1, dtype=np.uint64)[:, None] * np.uint64(0xC2B2AE3D27D4EB4F)
+    for n in range(width):
+        total = (total ^ table[at[:, n]]) * np.uint64(0x9E3779B97F4A7C15)
+        total = total ^ (total >> np.uint64(29))
+    return (total % np.uint64(SIZE)).astype(np.int64).T
+
+
+def _describe_reference(reading: Reading, index: int, item: Reference) -> tuple[int, ...]:
+    words, word = reading.tree.words, reading.tree.words[item.i]
+    root = reading.table.root(index)
+    top = reading.table.items[root]
+    before = words[item.core[0] - 1] if item.core[0] > 0 else None
+    named = top.kind is MentionKind.NAME
+    return (
+        number(top.type),
+        number(_large(top.type)),
+        number(f"{item.kind.value}/{top.kind.value}"),
+        number(word.case),
+        number(item.head or word.lemma) if item.kind is not MentionKind.NAME else number(f"name/{_large(top.type)}"),
+        number(item.determiner),
+        number(before.lemma if before is not None and before.sent == item.sent else ""),
+        number(item.number),
+        number(top.known.split("/")[0] if top.known else "name" if named else ""),
+        min(reading.table.size(root), 6),
+        min(item.extents[0][1] - item.extents[0][0], 8),
+        int(root == index),
+    )
+
+
+def _large(kind: str) -> str:
+    return "Event" if kind.endswith("Event") else LARGE.get(kind, kind)
+
+
+class _Words:
+    """Numbers that describe words and their sentences, each found once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.heads = sorted(item.i for item in reading.table.items if item.core[0] < item.core[1])
+        self._triggers: dict[int, tuple[int, ...]] = {}
+        self._tops: dict[int, tuple[int, ...]] = {}
+        self._lemmas: dict[int, int] = {}
+
+    def lemma(self, i: int) -> int:
+        """Return the number of a word's lemma."""
+        if i not in self._lemmas:
+            self._lemmas[i] = number(self.reading.tree.words[i].lemma)
+        return self._lemmas[i]
+
+    def between(self, low: int, high: int) -> int:
+        """Count the references between two words."""
+        return bisect_left(self.heads, high) - bisect_right(self.heads, low)
+
+    def trigger(self, i: int) -> tuple[int, ...]:
+        """Describe the likeliest trigger: the columns of TRIGGER."""
+        if i not in self._triggers:
+            self._triggers[i] = self._describe_trigger(i)
+        return self._triggers[i]
+
+    def _describe_trigger(self, i: int) -> tuple[int, ...]:
+        reading, word = self.reading, self.reading.tree.words[i]
+        pack = reading.pack
+        speech = (word.lemma in pack.reporting, word.lemma in pack.governors, i in reading.attribution.in_quote)
+        return (
+            self.lemma(i),
+            int(reading.syntax.is_passive(word)) if word.pos == "VERB" else 2,
+            int(word.sent == 0),
+            number(word.rel),
+            number(f"{word.pos} {word.morph}" if word.pos in ("VERB", "AUX") else word.pos),
+            min(sum(1 for _ in reading.tree.ancestors(i)), 6),
+            sum(1 << n for n, told in enumerate(speech) if told),
+        )
+
+    def top(self, i: int) -> tuple[int, ...]:
+        """Describe the word above both ends: the columns of TOP."""
+        if i not in self._tops:
+            word = self.reading.tree.words[i]
+            first, last = self.reading.tree.sents[word.sent]
+            crowd = bisect_left(self.heads, last) - bisect_left(self.heads, first)
+            self._tops[i] = (
+                self.lemma(i), number(word.pos), number(word.rel), min((last - first) // 6, 10), min(crowd // 2, 8),
+            )  # fmt: skip
+        return self._tops[i]
+
+
+def _describe_way(reading: Reading, pair: Pair, known: _Words) -> tuple[int, ...]:
+    """Describe the way between the ends, and the words on it: the columns of WAY."""
+    words, items = reading.tree.words, reading.table.items
+    key = key_word(reading, pair)
+    a, b = items[pair.subject].i, items[pair.object].i
+    first = words[pair.down[0]] if pair.down else None
+    cases = f"{words[pair.up[0]].case if pair.up else ''}|{words[pair.down[-1]].case if pair.down else ''}"
+    inner = pair.inner
+    others = [known.lemma(i) for i in inner if i != key][:INNER]
+    return (
+        number(f"{pair.way}|{cases}"),
+        number(words[pair.up[-1]].rel if pair.up else "self"),
+        number(f"{first.rel} {first.case}" if first is not None else "self"),
+        min(known.between(min(a, b), max(a, b)), 8),
+        sum(i in reading.table.at for i in inner),
+        *known.top(pair.top),
+        *known.trigger(key),
+        *others,
+        *(0 for _ in range(INNER - len(others))),
+    )
+
+
+def key_word(reading: Reading, pair: Pair) -> int:
+    """Return the word that most likely says the relation: the verb nearest to the object, else the top."""
+    words = reading.tree.words
+    for i in (*pair.down[-2::-1], pair.top, *pair.up[:0:-1]):
+        if words[i].pos in ("VERB", "AUX") and (i != pair.top or (pair.up and pair.down)):
+            return i
+    return pair.top
+
+
+def _said_by_rules(reading: Reading, pairs: list[Pair], drafts: list[Draft]) -> NDArray[np.uint64]:
+    """What rules say of the same ends in the same sentence: forward, then backward; 0 where they say nothing."""
+    root = reading.table.root
+    by_ends: dict[tuple[int, int, int], list[Draft]] = {}
+    for draft in drafts:
+        if isinstance(draft.object, int):
+            sentence = reading.tree.words[draft.trigger].sent
+            by_ends.setdefault((root(draft.subject), root(draft.object), sentence), []).append(draft)
+    table = np.zeros((len(pairs), 2 * DRAFTS), dtype=np.uint64)
+    for row, pair in enumerate(pairs) if by_ends else ():
+        a, b, sentence = root(pair.subject), root(pair.object), reading.table.items[pair.subject].sent
+        for side, ends in enumerate(((a, b), (b, a))):
+            for n, draft in enumerate(by_ends.get((*ends, sentence), ())[:DRAFTS]):
+                table[row, side * DRAFTS + n] = number(f"{side}/{draft.predicate}")
+    return table

@@ -1,0 +1,221 @@
+"""The learned reader joins mentions that no rule joins; what it says is a statement, never a plain fact."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from kg.extract.rules.document import read, rule_drafts
+from kg.extract.rules.learned.drafts import find_learned
+from kg.extract.rules.learned.network import KINDS, Gate, Judge, Network, load_judge, read_judge, write_judge
+from kg.extract.rules.learned.pairs import Pair, find_pairs
+from kg.extract.rules.learned.traits import COMBINATIONS, GATE, OPTIONAL, PAD, SIZE, Traits
+from kg.extract.rules.learned.vectors import vectors_of
+from kg.extract.rules.parse import load_pipeline, parse
+from kg.extract.rules.reading import Reading
+from kg.extract.rules.shading import shade_for
+from kg.lang import languages, load_pack
+from kg.lang.schema import load_schema
+from kg.link import link
+from kg.model import LEARNED, OPEN
+from tests.builders import a_fact, an_article, an_evidence
+from tests.extract.reading import document
+
+TEXT = "Renault a inauguré lundi une usine de batteries à Douai. Les riverains redoutent des nuisances."
+TRAITS, WORDS, HIDDEN = 3, 4, 2
+
+
+def a_reading(text: str = TEXT) -> Reading:
+    article, pack = an_article(text), load_pack("fr")
+    shadow = shade_for(text, pack)
+    (doc,) = parse([shadow.text], pack)
+    return read(article, doc, pack, shadow)
+
+
+def a_judge(*, related: float = 0.0) -> Judge:
+    """A judge that knows two properties and whose networks see almost nothing."""
+    random = np.random.default_rng(1)
+    network = Network(
+        rows=np.concatenate([random.normal(0, 1, (SIZE, HIDDEN + 1)), np.zeros((1, HIDDEN + 1))]).astype(np.float32),
+        words=random.normal(0, 1, (WORDS, 300, HIDDEN)).astype(np.float32),
+        hidden=np.zeros(HIDDEN, np.float32),
+        related=np.array([0.0, 0.0, related], np.float32),
+        properties=random.normal(0, 1, (HIDDEN + 1, 2)).astype(np.float32),
+    )
+    return Judge(
+        gate=Gate(np.zeros(SIZE, np.float32), 0.0), properties=(OPEN, "locatedIn"), seen=(99, 99), networks=(network,),
+        scale=dict.fromkeys(KINDS, (1.0, 0.0)), least=dict.fromkeys(KINDS, 0.3),
+    )  # fmt: skip
+
+
+def nothing(_: str) -> np.ndarray:
+    return np.zeros(300, np.float32)
+
+
+def surface(reading: Reading, index: int) -> str:
+    return reading.text(*reading.table.items[index].core)
+
+
+@pytest.mark.model
+def test_a_pair_knows_the_way_between_its_ends():
+    """From the subject up to the verb, from the verb down to the object: both directions are candidates."""
+    reading = a_reading("Renault a racheté Alpro.")
+
+    ways = {(surface(reading, p.subject), surface(reading, p.object)): p.way for p in find_pairs(reading)}
+
+    assert ways == {("Renault", "Alpro"): "subj|VERB|obj", ("Alpro", "Renault"): "obj|VERB|subj"}
+
+
+@pytest.mark.model
+def test_pairs_stay_within_their_sentence():
+    """Two things of different sentences are no pair."""
+    reading = a_reading()
+    sentences = [reading.table.items[i].sent for p in find_pairs(reading) for i in (p.subject, p.object)]
+
+    assert sentences[::2] == sentences[1::2]
+
+
+@pytest.mark.model
+def test_every_pair_has_the_same_number_of_traits():
+    """A trait that a pair lacks is padded, and numbers stay within the table."""
+    reading = a_reading()
+    pairs = list(find_pairs(reading))
+    traits = Traits(reading, rule_drafts(reading))
+
+    assert traits.rough(pairs).shape == (len(pairs), len(GATE))
+    full = traits.full(pairs)
+    assert full.shape == (len(pairs), len(COMBINATIONS) + len(OPTIONAL))
+    assert full.min() >= 0
+    assert full.max() <= PAD
+
+
+def test_inner_words_are_those_between_the_ends():
+    """The ends themselves tell nothing of what lies between them."""
+    assert Pair(0, 1, (4, 3), 2, (5, 6), "").inner == (3, 2, 5)
+    assert Pair(0, 1, (), 2, (5, 6), "").inner == (5,)
+
+
+def test_networks_are_read_back_as_they_were_written(tmp_path):
+    """Rows are kept in 255 steps: what the networks say moves by little."""
+    judge, random = a_judge(), np.random.default_rng(2)
+    write_judge(judge, tmp_path / "pairs.npz")
+    again = read_judge(tmp_path / "pairs.npz")
+    traits = random.integers(0, SIZE, (20, TRAITS))
+    lemmas = [("a", "b", "", "")] * 20
+
+    before, after = (j.probabilities(traits, lemmas, nothing) for j in (judge, again))
+
+    assert (again.properties, again.scale, again.least) == (judge.properties, judge.scale, judge.least)
+    assert np.abs(before - after).max() < 0.05
+
+
+def test_votes_do_not_depend_on_what_else_is_judged():
+    """A pair alone gets the probability that it gets among a thousand."""
+    judge, random = a_judge(), np.random.default_rng(3)
+    traits = random.integers(0, SIZE, (1000, TRAITS))
+    together = judge.probabilities(traits, [("", "", "", "")] * 1000, nothing)
+    alone = judge.probabilities(traits[:1], [("", "", "", "")], nothing)
+
+    assert np.allclose(together[:1], alone, atol=1e-6)
+
+
+def test_confidence_grows_with_the_votes():
+    """A calibrated confidence keeps the order of the votes, and its inverse is where keeping begins."""
+    judge = replace(a_judge(), scale={"typed": (0.8, 0.2), "open": (0.6, -0.4)}, least={"typed": 0.3, "open": 0.25})
+
+    assert [round(judge.confidence(p, "typed"), 3) for p in (0.1, 0.5, 0.9)] == [0.174, 0.55, 0.876]
+    for kind in KINDS:
+        assert judge.confidence(judge.least_probability(kind), kind) == pytest.approx(judge.least[kind], abs=1e-4)
+
+
+@pytest.mark.model
+def test_without_networks_nothing_is_learned():
+    """A language without weights is read by its rules alone."""
+    reading = a_reading()
+
+    assert list(find_learned(reading, rule_drafts(reading), None, nothing)) == []
+
+
+@pytest.mark.model
+def test_a_sure_network_joins_what_no_rule_joined_and_nothing_twice():
+    """Each two things are related once a sentence, and never where a rule relates them already."""
+    reading = a_reading()
+    drafts = rule_drafts(reading)
+    root = reading.table.root
+    ruled = {frozenset((root(d.subject), root(d.object))) for d in drafts if isinstance(d.object, int)}
+
+    found = list(find_learned(reading, drafts, a_judge(related=6.0), nothing))
+
+    ends = [frozenset((root(d.subject), root(d.object))) for d in found if isinstance(d.object, int)]
+    assert found
+    assert len(ends) == len(set(ends))
+    assert ruled.isdisjoint(ends)
+    assert all(d.rule == f"{LEARNED}{d.predicate}" and d.confidence >= 0.3 for d in found)
+
+
+@pytest.mark.model
+def test_rules_are_told_what_the_networks_think_of_them():
+    """A rule's reading that the networks see is judged by them; the confidence model weighs it."""
+    reading = a_reading("Renault a racheté la société Alpro.")
+    drafts = rule_drafts(reading)
+    judge = replace(a_judge(related=6.0), properties=(OPEN, "acquired"))
+    list(find_learned(reading, drafts, judge, nothing))
+
+    assert [d.predicate for d in drafts if d.agreed is not None] == ["acquired"]
+
+
+@pytest.mark.model
+def test_networks_do_not_doubt_what_they_hardly_know():
+    """Of a property that they have seen a few times, their "no" tells nothing."""
+    reading = a_reading("Renault a racheté la société Alpro.")
+    drafts = rule_drafts(reading)
+    list(find_learned(reading, drafts, replace(a_judge(), properties=(OPEN, "acquired"), seen=(99, 5)), nothing))
+
+    assert all(d.agreed is None for d in drafts)
+
+
+def test_what_only_the_learned_reader_read_is_no_plain_fact():
+    """However sure it is: a plain triple wants a rule of the language behind it."""
+    article = an_article()
+    learned = an_evidence(article, rule=f"{LEARNED}founded", confidence=0.95)
+    ruled = an_evidence(article, rule="founded/business/1", confidence=0.95)
+
+    assert not a_fact("mina", "founded", "orvella", evidence=(learned,), confidence=0.95).asserted
+    assert a_fact("mina", "founded", "orvella", evidence=(learned, ruled), confidence=0.95).asserted
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("code", languages())
+def test_shipped_networks_name_properties_of_the_ontology(code):
+    """Whatever they say is a property that the graph may hold."""
+    judge = load_judge(code)
+
+    assert judge is not None
+    assert set(judge.properties) - {OPEN} <= set(load_schema().properties)
+
+
+@pytest.mark.model
+def test_what_the_shipped_networks_add_is_never_plain():
+    """An article that they read too has learned statements, and none of them is asserted."""
+    texts = [
+        TEXT,
+        "La maire de Nantes inaugure un tramway offert par la région. Les élèves ont participé au concours d'Airbus.",
+        "La grève des cheminots a entraîné des retards dans les gares de Lyon.",
+    ]
+    graph = link([document("fr", text) for text in texts])
+    learned = [f for f in graph.facts if all(e.rule.startswith(LEARNED) for e in f.evidence)]
+
+    assert learned
+    assert not any(f.asserted for f in learned)
+
+
+@pytest.mark.model
+def test_vectors_have_length_one_or_none():
+    """A word that the model does not know has no direction."""
+
+    class Doc:
+        vocab = load_pipeline(load_pack("fr").model).vocab
+
+    vector = vectors_of(Doc)
+    assert float(np.linalg.norm(vector("acheter"))) == pytest.approx(1.0, abs=1e-5)
+    assert float(np.linalg.norm(vector("xqzvbrt"))) == 0.0

@@ -1,0 +1,185 @@
+"""Trains one network of kg/extract/rules/learned by stochastic gradient descent (Adam: Kingma and Ba, 2015), in numpy.
+
+Two losses are summed: logistic over all pairs (are the ends related?), and cross-entropy over the related ones, which a
+batch holds more of (by which property?); of several properties that count as right, the likeliest is enough. Traits,
+vectors and hidden units are dropped at random (Srivastava et al., 2014).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.extract.rules.learned.network import DIMENSIONS, Gate, Network
+from kg.extract.rules.learned.traits import SIZE
+
+BATCH, RELATED = 256, 48  # pairs of a batch, and related ones drawn besides
+HIDDEN = 64
+EPOCHS = 4
+RATE = 0.003
+DECAY = 0.02
+SLOWEST = 0.1  # share of the rate that is left at the end
+DROP_TRAITS, DROP_HIDDEN, DROP_VECTORS = 0.4, 0.5, 0.4
+KEEP_MEAN, KEEP_SQUARE = 0.9, 0.99  # of Adam
+ROWS = 0.3  # what a sum of rows is multiplied by while training
+WORDS = 4
+PASSING = 0.9  # share of the related pairs that the gate lets pass, of those that it was not fitted on
+GATE_EPOCHS, GATE_BATCH, GATE_RATE, GATE_DECAY = 3, 1024, 0.1, 1e-4
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(slots=True)
+class Pairs:
+    """What a network learns from."""
+
+    traits: NDArray[np.int64]  # (N, T)
+    words: NDArray[np.int64]  # (N, WORDS), rows of `vectors`
+    vectors: Floats  # (V, DIMENSIONS)
+    related: Floats  # (N,) 0 or 1
+    properties: Floats  # (N, C) 1 for each property that counts as right
+
+
+def make_pairs(
+    traits: NDArray[np.int64], lemmas: Sequence[tuple[str, ...]], labels: Sequence[frozenset[str]],
+    names: Sequence[str], vector: Callable[[str], Floats],
+) -> Pairs:  # fmt: skip
+    """Put labelled pairs into arrays."""
+    known = {lemma: n for n, lemma in enumerate(sorted({lemma for row in lemmas for lemma in row}))}
+    column = {name: n for n, name in enumerate(names)}
+    properties = np.zeros((len(labels), len(names)), np.float32)
+    for row, found in enumerate(labels):
+        properties[row, [column[name] for name in found if name in column]] = 1
+    return Pairs(
+        traits=traits, words=np.array([[known[lemma] for lemma in row] for row in lemmas]),
+        vectors=np.stack([vector(lemma) for lemma in known]),
+        related=np.array([bool(found) for found in labels], np.float32), properties=properties,
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Trainer:
+    """The weights of a network being trained, with Adam's averages."""
+
+    weights: dict[str, Floats]
+    random: np.random.Generator
+    mean: dict[str, Floats] = field(default_factory=dict)
+    square: dict[str, Floats] = field(default_factory=dict)
+    steps: int = 0
+
+    def __post_init__(self) -> None:
+        self.mean = {name: np.zeros_like(w) for name, w in self.weights.items()}
+        self.square = {name: np.zeros_like(w) for name, w in self.weights.items()}
+
+    def step(self, pairs: Pairs, chosen: NDArray[np.int64], rate: float) -> None:
+        """Learn from one batch; its first BATCH pairs count for whether there is a relation."""
+        w, random, n = self.weights, self.random, len(chosen)
+        traits = pairs.traits[chosen]
+        traits = np.where(random.random(traits.shape) < DROP_TRAITS, SIZE, traits)
+        vectors = pairs.vectors[pairs.words[chosen]].reshape(n, -1) * self._kept((n, WORDS * DIMENSIONS), DROP_VECTORS)
+        step = ROWS / (1 - DROP_TRAITS)
+        total = w["rows"][traits].sum(axis=1) * step
+        layer = total[:, :-1] + vectors @ w["words"] + w["hidden"]
+        kept = self._kept(layer.shape, DROP_HIDDEN) * (layer > 0)
+        layer = layer * kept
+        related = 1 / (1 + np.exp(-(layer @ w["related"][:-1] + total[:, -1] + w["related"][-1])))
+        counts = np.arange(n) < BATCH
+        off = ((related - pairs.related[chosen]) * counts / n).astype(np.float32)
+        shares = _softmax(layer @ w["properties"][:-1] + w["properties"][-1])
+        right = shares * pairs.properties[chosen]
+        mass = right.sum(axis=1, keepdims=True)
+        wrong = ((shares - right / (mass + 1e-9)) * (mass > 0) / n).astype(np.float32)
+        below = (off[:, None] * w["related"][:-1] + wrong @ w["properties"][:-1].T) * kept
+        self.steps += 1
+        for name, gradient in {
+            "words": vectors.T @ below, "hidden": below.sum(axis=0),
+            "related": np.append(layer.T @ off, off.sum()),
+            "properties": np.vstack([layer.T @ wrong, wrong.sum(axis=0)]),
+        }.items():  # fmt: skip
+            self._move(name, np.s_[:], gradient.astype(np.float32), rate, DECAY if name != "hidden" else 0.0)
+        self._move_rows(traits, np.concatenate([below, off[:, None]], axis=1) * step, rate)
+
+    def _kept(self, shape: tuple[int, ...], dropped: float) -> Floats:
+        kept: Floats = ((self.random.random(shape) >= dropped) / (1 - dropped)).astype(np.float32)
+        return kept
+
+    def _move_rows(self, traits: NDArray[np.int64], gradient: Floats, rate: float) -> None:
+        """Move the rows of the traits that the batch had, each by the sum over its pairs."""
+        flat = traits.ravel()
+        order = np.argsort(flat, kind="stable")
+        found = flat[order]
+        starts = np.flatnonzero(np.r_[True, found[1:] != found[:-1]])
+        rows = found[starts]
+        sums = np.add.reduceat(gradient[order // traits.shape[1]], starts, axis=0)
+        real = rows < SIZE
+        self._move("rows", rows[real], sums[real], rate, DECAY)
+
+    def _move(self, name: str, at: object, gradient: Floats, rate: float, decay: float) -> None:
+        mean, square, weight = self.mean[name], self.square[name], self.weights[name]
+        mean[at] = KEEP_MEAN * mean[at] + (1 - KEEP_MEAN) * gradient  # type: ignore[index]
+        square[at] = KEEP_SQUARE * square[at] + (1 - KEEP_SQUARE) * gradient**2  # type: ignore[index]
+        lean = (1.0, 1.0) if name == "rows" else (1 - KEEP_MEAN**self.steps, 1 - KEEP_SQUARE**self.steps)
+        push = mean[at] / lean[0] / (np.sqrt(square[at] / lean[1]) + 1e-6)  # type: ignore[index]
+        weight[at] -= rate * (push + decay * weight[at])  # type: ignore[index]
+
+
+def train_gate(rough: NDArray[np.int64], related: Floats) -> Gate:
+    """Fit the gate; what it lets pass is measured on the last third, by weights that the others gave."""
+    part = 2 * len(rough) // 3
+    odds = _fit_gate(rough[:part], related[:part])[rough[part:]].sum(axis=1)
+    least = float(np.quantile(odds[related[part:] > 0], 1 - PASSING))
+    return Gate(_fit_gate(rough, related), least)
+
+
+def _fit_gate(rough: NDArray[np.int64], related: Floats) -> Floats:
+    """Fit a logistic model by gradient descent (Adagrad: Duchi et al., 2011); its intercept is the share related."""
+    weights, square = np.zeros(SIZE), np.full(SIZE, 1e-8)
+    share = float(related.mean())
+    random = np.random.default_rng(0)
+    for _ in range(GATE_EPOCHS):
+        order = random.permutation(len(rough))
+        for first in range(0, len(order), GATE_BATCH):
+            chosen = order[first : first + GATE_BATCH]
+            odds = weights[rough[chosen]].sum(axis=1) + np.log(share / (1 - share))
+            off = 1 / (1 + np.exp(-odds)) - related[chosen]
+            gradient = np.bincount(rough[chosen].ravel(), np.repeat(off, rough.shape[1]), SIZE) / len(chosen)
+            gradient += GATE_DECAY * weights * (gradient != 0)
+            square += gradient**2
+            weights -= GATE_RATE * gradient / np.sqrt(square)
+    fitted: Floats = weights.astype(np.float32)
+    return fitted
+
+
+def train(pairs: Pairs, seed: int) -> Network:
+    """Train one network; the same pairs and seed give the same weights on one machine."""
+    random = np.random.default_rng(seed)
+    properties = pairs.properties.shape[1]
+    rows = np.zeros((SIZE + 1, HIDDEN + 1))
+    rows[:SIZE, :HIDDEN] = random.normal(0, 0.05, (SIZE, HIDDEN))
+    start = {
+        "rows": rows,
+        "words": random.normal(0, 0.05, (WORDS * DIMENSIONS, HIDDEN)),
+        "hidden": np.zeros(HIDDEN),
+        "related": np.append(random.normal(0, 0.1, HIDDEN), -3.0),
+        "properties": np.vstack([random.normal(0, 0.1, (HIDDEN, properties)), np.zeros(properties)]),
+    }
+    trainer = _Trainer(weights={name: w.astype(np.float32) for name, w in start.items()}, random=random)
+    related = np.flatnonzero(pairs.related)
+    batches = len(pairs.related) // BATCH
+    for turn in range(EPOCHS * batches):
+        if turn % batches == 0:
+            order = random.permutation(len(pairs.related))
+        first = turn % batches * BATCH
+        chosen = np.r_[order[first : first + BATCH], random.choice(related, RELATED)]
+        trainer.step(pairs, chosen, RATE * (1 - (1 - SLOWEST) * turn / (EPOCHS * batches)))
+    w = trainer.weights
+    return Network(
+        rows=w["rows"] * np.float32(ROWS), words=w["words"].reshape(WORDS, DIMENSIONS, HIDDEN), hidden=w["hidden"],
+        related=w["related"], properties=w["properties"],
+    )  # fmt: skip
+
+
+def _softmax(logits: Floats) -> Floats:
+    shares: Floats = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return shares / shares.sum(axis=1, keepdims=True)

@@ -1,0 +1,181 @@
+"""Train the learned reader of a language and measure it: python tests/quality/train_pairs.py [--language fr]
+
+Reads our own annotations (annotations.py), and no gold. Networks trained without an article judge it (FOLDS); how often
+what they say is right in full gives the slope and shift that turn their votes into a confidence. Then networks are
+trained on everything and written to kg/lang/<language>/pairs.npz. The same articles, rules and numpy give the same
+weights on one machine. `--dry-run` writes nothing. Some minutes; run train_confidence.py afterwards.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from io import StringIO
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from kg.evaluate.gold import GoldArticle
+from kg.evaluate.match import match_articles
+from kg.evaluate.predictions import parse_predictions
+from kg.export.jsonl import write_jsonl
+from kg.extract.rules import document
+from kg.extract.rules.document import make_document
+from kg.extract.rules.learned.network import KINDS, Judge, read_judge, write_judge
+from kg.extract.rules.learned.vectors import vectors_of
+from kg.extract.rules.parse import parse
+from kg.extract.rules.shading import shade_for
+from kg.lang import FOLDER, load_pack
+from kg.link import link
+from kg.model import LEARNED, Article
+from tests.quality.annotations import annotated
+from tests.quality.pair_examples import Examples, examples_of, joined
+from tests.quality.pair_training import make_pairs, train, train_gate
+
+FOLDS = 3
+VOTERS = 2
+FOLD_VOTERS = 1
+SEEN = 4  # labelled pairs from which a property is learnt
+LEAST = {"typed": 0.3, "open": 0.22}  # just there, about three facts in ten are right, and two
+LEAST_JUDGED = 0.02  # probability from which calibration looks
+WORN = {"typed": (1.0, 0.0), "open": (1.0, 0.0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """One article with its gold, its parse and its pairs."""
+
+    article: Article
+    gold: GoldArticle
+    doc: Any
+    examples: Examples
+
+
+def collect(language: str) -> list[Annotated]:
+    """Return every article that may be learnt from."""
+    found = annotated(language)
+    pack = load_pack(language)
+    docs = parse((shade_for(a.text, pack).text for a, _ in found), pack)
+    ready = []
+    for (article, gold), doc in zip(found, docs, strict=True):
+        examples = examples_of(article, doc, gold)
+        if examples is not None:
+            ready.append(Annotated(article, gold, doc, examples))
+    return ready
+
+
+def make_judge(articles: Sequence[Annotated], voters: int) -> Judge:
+    """Train networks on some articles; what they say is not yet calibrated."""
+    examples = joined(a.examples for a in articles)
+    related = np.array([bool(found) for found in examples.labels], np.float32)
+    gate = train_gate(examples.rough, related)
+    passing = np.flatnonzero(gate.passes(examples.rough))
+    labels, lemmas = [examples.labels[n] for n in passing], [examples.lemmas[n] for n in passing]
+    counts = Counter(name for found in labels for name in found)
+    names = tuple(sorted(name for name, times in counts.items() if times >= SEEN))
+    pairs = make_pairs(examples.traits[passing], lemmas, labels, names, vectors_of(articles[0].doc))
+    networks = tuple(train(pairs, seed) for seed in range(voters))
+    least = dict.fromkeys(KINDS, LEAST_JUDGED)
+    return Judge(
+        gate=gate, properties=names, seen=tuple(counts[n] for n in names), networks=networks, scale=WORN, least=least
+    )
+
+
+def judged(articles: Sequence[Annotated], judge: Judge) -> Iterator[tuple[str, float, bool]]:
+    """Yield what a judge says of articles: kind, probability, and whether the gold agrees in full."""
+    documents = [_read(a, judge) for a in articles]
+    stream = StringIO()
+    graph = link(documents)
+    write_jsonl(graph, stream)
+    predictions = parse_predictions(stream.getvalue().splitlines())
+    facts = {id(said): fact for said, fact in zip(predictions.facts, graph.facts, strict=True)}
+    for match in match_articles([a.gold for a in articles], predictions):
+        for said, full in zip(match.facts, match.full, strict=True):
+            evidence = facts[id(said)].evidence
+            if all(e.rule.startswith(LEARNED) for e in evidence):
+                yield "open" if said.is_open else "typed", max(e.confidence for e in evidence), bool(full)
+
+
+def _read(annotated: Annotated, judge: Judge) -> Any:
+    original = document.load_judge
+    document.load_judge = lambda _: judge
+    try:
+        pack = load_pack(annotated.article.language)
+        return make_document(annotated.article, annotated.doc, pack, "rules/0")
+    finally:
+        document.load_judge = original
+
+
+def calibrate(probabilities: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:
+    """Fit slope and shift of the log-odds (Platt, 1999) by Newton's method."""
+    odds = np.log(probabilities / (1 - probabilities))
+    x = np.stack([odds, np.ones_like(odds)], axis=1)
+    weights = np.array([1.0, 0.0])
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-(x @ weights)))
+        gradient = x.T @ (p - right) + 1e-3 * weights
+        curve = (x * (p * (1 - p))[:, None]).T @ x + 1e-3 * np.eye(2)
+        weights -= np.linalg.solve(curve, gradient)
+    return round(float(weights[0]), 3), round(float(weights[1]), 3)
+
+
+def fold_of(article: str) -> int:
+    """Return the fold of an annotated article: the networks of that fold have not seen it."""
+    return crc32(article.encode()) % FOLDS
+
+
+def fold_path(language: str, fold: int) -> Path:
+    """Where the networks of a fold are kept for whoever learns from what they say (train_confidence.py)."""
+    return Path(__file__).parents[2] / "output" / "pairs" / f"{language}-{fold}.npz"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Train the learned reader.")
+    parser.add_argument("--language", default="fr")
+    parser.add_argument("--dry-run", action="store_true")
+    options = parser.parse_args()
+    articles = collect(options.language)
+    fold = [fold_of(a.article.name) for a in articles]
+    said: list[tuple[str, float, bool]] = []
+    for turn in range(FOLDS):
+        judge = make_judge([a for a, f in zip(articles, fold, strict=True) if f != turn], FOLD_VOTERS)
+        if not options.dry_run:
+            fold_path(options.language, turn).parent.mkdir(parents=True, exist_ok=True)
+            write_judge(judge, fold_path(options.language, turn))
+        said += judged([a for a, f in zip(articles, fold, strict=True) if f == turn], judge)
+    scale = {}
+    for kind in KINDS:
+        chosen = [(p, right) for k, p, right in said if k == kind]
+        p, right = np.clip(np.array([c[0] for c in chosen]), 1e-3, 0.999), np.array([c[1] for c in chosen])
+        scale[kind] = calibrate(p, right)
+        report(kind, p, right, scale[kind])
+    if options.dry_run:
+        return
+    whole = make_judge(articles, VOTERS)
+    path = FOLDER / options.language / "pairs.npz"
+    write_judge(replace(whole, scale=scale, least=LEAST), path)
+    read_judge(path)
+
+
+def report(kind: str, p: NDArray[np.float64], right: NDArray[np.bool_], scale: tuple[float, float]) -> None:
+    """Print how many facts of each confidence there are, and the share that is right."""
+    sure = 1 / (1 + np.exp(-(scale[0] * np.log(p / (1 - p)) + scale[1])))
+    sys.stdout.write(f"{kind}: {len(p)} facts, slope and shift {scale}\n")
+    for low in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8):
+        among = sure >= low
+        if among.any():
+            near = among & (sure < low + 0.05)
+            share = f"{right[near].mean():.2f}" if near.any() else "–"
+            sys.stdout.write(
+                f"  from {low}: {among.sum():5} facts, {right[among].mean():.2f} right; just there {share}\n"
+            )
+
+
+if __name__ == "__main__":
+    main()
