@@ -21,6 +21,7 @@ Lemmas = Sequence[tuple[str, ...]]  # of each pair: the words whose vectors coun
 DIMENSIONS = 300  # of a vector
 KINDS = ("typed", "open")
 ALONE = 1 << 17  # multiplications that one thread does alone (half of where OpenBLAS begins to share)
+ALONE_COLUMNS = 1 << 13  # numbers of a matrix that one thread multiplies with one vector
 FAR = 4.0  # times less than the least worth keeping
 STEPS = 127  # a row is stored as whole numbers from -127 to 127
 
@@ -70,6 +71,10 @@ def _product(left: Floats, right: Floats) -> Floats:
 
     So the sums do not depend on the number of cores, and no core spins for work that takes microseconds.
     """
+    width = max(1, ALONE_COLUMNS // len(right))
+    if right.shape[1] > width:
+        parts = [_product(left, right[:, n : n + width]) for n in range(0, right.shape[1], width)]
+        return np.concatenate(parts, axis=1)
     step = max(1, ALONE // right.size)
     return np.concatenate([left[n : n + step] @ right for n in range(0, len(left), step)])
 
