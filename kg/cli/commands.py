@@ -1,5 +1,6 @@
 """One function a command: calls the library and shows the answer."""
 
+import gc
 import sys
 import webbrowser
 from argparse import Namespace
@@ -15,6 +16,8 @@ from kg.cli.terminal import Terminal
 from kg.errors import IngestError, KgError, QueryError
 from kg.export.remote import check_address
 from kg.ingest import Defaults
+
+COLLECTED = (50_000, 20, 50)  # objects and turns between looks for cycles: most of what a build makes lives to its end
 
 
 def build(options: Namespace, terminal: Terminal) -> int:
@@ -35,6 +38,7 @@ def build(options: Namespace, terminal: Terminal) -> int:
         derived=options.derive,
         min_confidence=options.min_confidence,
     )
+    gc.set_threshold(*COLLECTED)
     with terminal.progress() as bar:
         report = build_output(paths, Path(options.output), how, bar)
     if report.unfinished:
