@@ -5,7 +5,7 @@
 
 The texts of the corpus belong to others: what stands in a French article is kept as [start, end] of its text, in code
 points (names, descriptions, evidence), and who learns from it needs the corpus beside the project. The English articles
-are ours: a record holds its text.
+are ours: a record holds its text. What they tell is invented.
 """
 
 import argparse
