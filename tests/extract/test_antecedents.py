@@ -1,0 +1,101 @@
+"""The ranker says which name a description stands for; where it is not sure, rules do."""
+
+from dataclasses import replace
+
+import pytest
+
+from kg.extract.rules import coreference
+from kg.extract.rules.document import read
+from kg.extract.rules.learned.ranker import SIZE, Ranker, load_ranker, read_ranker, write_ranker
+from kg.extract.rules.learned.traits import number
+from kg.extract.rules.parse import parse
+from kg.extract.rules.reading import Reading
+from kg.extract.rules.shading import shade_for
+from kg.lang import languages, load_pack
+from kg.model import MentionKind
+from tests.builders import an_article
+
+# No rule joins "le ministre": nothing calls either of the two persons so.
+TEXT = "Marc Petit a rencontré Jeanne Morel mardi. Le ministre vit à Lyon. Ses élèves habitent à Paris."
+# Weighed without any weights, the candidates and "none of them" are equally likely.
+EVEN = Ranker([0.0] * SIZE, 0.3, 0.0, frozenset())
+
+
+def a_reading(text: str, ranker: Ranker | None, monkeypatch: pytest.MonkeyPatch) -> Reading:
+    monkeypatch.setattr(coreference, "load_ranker", lambda code: ranker)
+    article, pack = an_article(text), load_pack("fr")
+    shadow = shade_for(text, pack)
+    (doc,) = parse([shadow.text], pack)
+    return read(article, doc, pack, shadow)
+
+
+def meant(reading: Reading, head: str) -> str:
+    """The name that a description with this noun stands for, or nothing."""
+    index = next(n for n, item in enumerate(reading.table.items) if item.head == head)
+    top = reading.root(index)
+    return reading.text(*top.core) if top.kind is MentionKind.NAME else ""
+
+
+@pytest.mark.model
+def test_a_description_is_joined_to_the_likeliest_name_of_its_class(monkeypatch):
+    """Rules see two persons and choose none; the ranker chooses by sex."""
+    assert meant(a_reading(TEXT, None, monkeypatch), "ministre") == ""
+    assert meant(a_reading(TEXT, EVEN, monkeypatch), "ministre") == "Marc Petit"
+
+
+@pytest.mark.model
+def test_an_unlikely_name_is_not_joined(monkeypatch):
+    """The only one of that sex, and none: a half each."""
+    assert meant(a_reading(TEXT, replace(EVEN, least=0.51), monkeypatch), "ministre") == ""
+
+
+@pytest.mark.model
+def test_a_noun_that_never_stands_for_a_name_is_left_to_the_rules(monkeypatch):
+    """It is not even ranked."""
+    never = replace(EVEN, never=frozenset({number("ministre")}))
+
+    assert meant(a_reading(TEXT, never, monkeypatch), "ministre") == ""
+
+
+@pytest.mark.model
+def test_several_things_are_no_single_name(monkeypatch):
+    """ "ses élèves" are not one of the persons named."""
+    assert meant(a_reading(TEXT, EVEN, monkeypatch), "élève") == ""
+
+
+@pytest.mark.model
+def test_a_description_stands_for_no_name_of_another_class(monkeypatch):
+    """A firm is no person, however sure the ranker would be."""
+    text = "Marc Petit a parlé mardi. Le constructeur automobile ferme son usine."
+
+    assert meant(a_reading(text, EVEN, monkeypatch), "constructeur") == ""
+
+
+@pytest.mark.model
+def test_what_rules_chose_is_given_up_where_the_ranker_doubts_it(monkeypatch):
+    """ "Le groupe" may be the firm named before, or may not."""
+    text = "Renault a racheté Alpro mardi. Le groupe ferme une usine."
+    ruled = meant(a_reading(text, None, monkeypatch), "groupe")
+
+    assert ruled
+    assert meant(a_reading(text, replace(EVEN, least=0.9), monkeypatch), "groupe") == ruled
+    assert meant(a_reading(text, replace(EVEN, least=0.9, doubt=0.6), monkeypatch), "groupe") == ""
+
+
+def test_a_ranker_is_read_as_it_was_written(tmp_path):
+    """Weights are whole numbers of one step: they come back within half of it."""
+    ranker = Ranker([(n % 7 - 3) / 10 for n in range(SIZE)], 0.45, 0.15, frozenset({3, 5}))
+
+    write_ranker(ranker, tmp_path / "a.npz")
+    again = read_ranker(tmp_path / "a.npz")
+
+    assert (again.least, again.doubt, again.never) == (0.45, 0.15, frozenset({3, 5}))
+    assert max(abs(a - b) for a, b in zip(again.weights, ranker.weights, strict=True)) <= 0.3 / 127 / 2
+
+
+@pytest.mark.parametrize("code", languages())
+def test_each_language_that_has_a_ranker_has_one_that_can_be_read(code):
+    """A language without the file has rules alone."""
+    ranker = load_ranker(code)
+
+    assert ranker is None or (len(ranker.weights) == SIZE and 0 <= ranker.doubt < ranker.least < 1)
