@@ -16,6 +16,7 @@ class Property:
     domains: tuple[str, ...]
     ranges: tuple[str, ...]
     symmetric: bool
+    above: str = ""  # the property that it is a kind of: who has a firm's command works for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,13 @@ class Schema:
         above = self.ancestors.get(kind, frozenset())
         return any(w in above for w in wanted)
 
+    def implied(self, predicate: str) -> tuple[str, ...]:
+        """Return a property with those above it: what it says is said by them as well."""
+        found = [predicate]
+        while (known := self.properties.get(found[-1])) is not None and known.above:
+            found.append(known.above)
+        return tuple(found)
+
 
 @cache
 def load_schema() -> Schema:
@@ -42,8 +50,8 @@ def load_schema() -> Schema:
     parents = dict(_rows("classes.tsv", 2))
     ancestors = {name: frozenset(_chain(name, parents)) for name in parents}
     properties = {
-        name: Property(name=name, domains=tuple(d.split()), ranges=tuple(r.split()), symmetric=bool(s))
-        for name, d, r, s in _rows("properties.tsv", 4)
+        name: Property(name=name, domains=tuple(d.split()), ranges=tuple(r.split()), symmetric=bool(s), above=above)
+        for name, d, r, s, above in _rows("properties.tsv", 5)
     }
     return Schema(parents=parents, ancestors=ancestors, properties=properties)
 

@@ -42,14 +42,16 @@ def test_classes_tsv_is_the_class_tree_of_the_ontology(ontology):
 
 
 def test_properties_tsv_is_what_the_ontology_says_of_properties(ontology):
-    """Domains, ranges and symmetry are the same on both sides."""
-    for name, domains, ranges, symmetric in rows("properties.tsv"):
+    """Domains, ranges, symmetry and the property above are the same on both sides."""
+    for name, domains, ranges, symmetric, above in rows("properties.tsv"):
         term = rdflib.URIRef(NKG + name)
         said = {local(c) for c in ontology.objects(term, SCHEMA.domainIncludes)}
         values = {local(c) for c in ontology.objects(term, SCHEMA.rangeIncludes)}
         assert said == set(domains.split()), name
         assert values - {"gYear", "gYearMonth"} == set(ranges.split()) - {"gYear", "gYearMonth"}, name
         assert ((term, RDF.type, OWL.SymmetricProperty) in ontology) == (symmetric == "symmetric"), name
+        parents = {local(p) for p in ontology.objects(term, RDFS.subPropertyOf)} - {"sanctionedBy"}
+        assert parents == ({above} if above else set()), name
 
 
 def test_every_property_of_the_ontology_that_joins_things_is_known_to_the_rules(ontology):

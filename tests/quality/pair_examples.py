@@ -48,7 +48,7 @@ def examples_of(article: Article, doc: Any, gold: GoldArticle) -> Examples | Non
     pairs = list(find_pairs(reading))
     if not pairs:
         return None
-    labels, related = _Labelling(article, gold, reading, shadow, pairs).run()
+    labels, related = Labelling(article, gold, reading, shadow, pairs).run()
     traits = Traits(reading, drafts)
     return Examples(
         rough=traits.rough(pairs), traits=traits.full(pairs), lemmas=[words_of(reading, p) for p in pairs],
@@ -57,7 +57,7 @@ def examples_of(article: Article, doc: Any, gold: GoldArticle) -> Examples | Non
     )  # fmt: skip
 
 
-class _Labelling:
+class Labelling:
     """Finds the pairs that an article's gold facts speak of."""
 
     def __init__(
@@ -97,8 +97,8 @@ class _Labelling:
         for index in range(len(table.items)):
             chains[table.root(index)].append(index)
         for root, members in chains.items():
-            names = [s for i in members if table.items[i].kind is MentionKind.NAME for s in self._surfaces(i)]
-            said = [s for i in members if table.items[i].kind is not MentionKind.PRONOUN for s in self._surfaces(i)]
+            names = [s for i in members if table.items[i].kind is MentionKind.NAME for s in self.surfaces(i)]
+            said = [s for i in members if table.items[i].kind is not MentionKind.PRONOUN for s in self.surfaces(i)]
             label = (names or said or [""])[0]
             mentions = tuple(PredictedMention(article=self.article.name, surface=s) for s in said)
             entity = PredictedEntity(
@@ -106,7 +106,8 @@ class _Labelling:
             )
             yield root, frozenset(g.id for g in self.gold.entities if same_entity(g, entity, self.gold.name))
 
-    def _surfaces(self, index: int) -> Iterator[str]:
+    def surfaces(self, index: int) -> Iterator[str]:
+        """Yield the words of a mention, in each of its extents."""
         for first, last in self.reading.table.items[index].extents:
             if first < last:
                 yield self._span(first, last).cut(self.article.text)

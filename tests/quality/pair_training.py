@@ -15,8 +15,8 @@ from kg.extract.rules.learned.network import DIMENSIONS, Gate, Network
 from kg.extract.rules.learned.traits import SIZE
 
 BATCH, RELATED = 256, 48  # pairs of a batch, and related ones drawn besides
-HIDDEN = 64
-EPOCHS = 4
+HIDDEN = 96
+EPOCHS = 6
 RATE = 0.003
 DECAY = 0.02
 SLOWEST = 0.1  # share of the rate that is left at the end

@@ -1,7 +1,8 @@
-"""How sure a claim is: a logistic model over what its reading had to go through, calibrated on annotated articles.
+"""How sure a claim is: logistic models over what its reading had to go through, calibrated on annotated articles.
 
-The weights are data (kg/lang/confidence.toml), written by tests/quality/train_confidence.py. A trait without weight
-counts nothing, so that a new rule starts from what its author thinks of it (`Draft.confidence`).
+One model judges what rules read, another what only the learned reader does. The weights are data
+(kg/lang/confidence.toml), written by tests/quality/train_confidence.py. A trait without weight counts nothing, so that
+a new rule starts from what its author thinks of it, and a pair from what the networks think (`Draft.confidence`).
 """
 
 import math
@@ -19,14 +20,16 @@ from kg.model import LEARNED, OPEN, Claim, MentionKind, Modality, Polarity, Valu
 
 DIGITS = 3  # of a confidence
 SUREST = 0.99  # of one reading: no rule is certain, and evidence from several articles must still add something
+LEAST = {"rules": 0.05, "learned": 0.25, "open": 0.18}  # below, a reading is more likely noise, and is not kept
 LOOK_BACK = 60  # mentions among which the last one of the same thing is looked for
 AGREEMENT = ((0.6, "sure"), (0.35, "likely"), (0.15, "possible"), (0.05, "unlikely"), (0.0, "no"))
+RANKED = ((0.85, "sure"), (0.7, "likely"), (0.55, "possible"), (0.0, "unlikely"))
 LARGE = ("Person", "Group", "Company", "Country", "Organization", "Place", "Product", "Eventuality", "Concept")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """Log-odds that a claim is right: intercept + hand_set * log-odds of the rule's own confidence + weights."""
+    """Log-odds that a claim is right: intercept + hand_set * log-odds of the confidence given to it + weights."""
 
     intercept: float
     hand_set: float
@@ -36,7 +39,7 @@ class Model:
         """Return how likely a claim with these traits is right.
 
         Args:
-            hand_set: what the author of the rule thinks of it, between 0 and 1.
+            hand_set: what the author of the rule or the networks think of it, between 0 and 1.
         """
         total = self.intercept + self.hand_set * log_odds(hand_set)
         total += math.fsum(self.weights.get(trait, 0.0) for trait in traits)
@@ -44,13 +47,16 @@ class Model:
 
 
 @cache
-def load_model() -> Model:
+def load_model(reader: str) -> Model:
     """Read the weights.
+
+    Args:
+        reader: "rules" or "learned".
 
     Raises:
         LanguagePackError: the file is missing or is not TOML.
     """
-    table = read_toml(FOLDER / "confidence.toml")
+    table = read_toml(FOLDER / "confidence.toml")[reader]
     return Model(intercept=table["intercept"], hand_set=table["hand_set"], weights=table["weights"])
 
 
@@ -64,7 +70,8 @@ class Confidence:
     """Judges the claims of one article."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading, self.model = reading, load_model()
+        self.reading = reading
+        self.rules, self.learned = load_model("rules"), load_model("learned")
         table = reading.table
         self.chains = Counter(table.root(index) for index in range(len(table.items)))  # root -> mentions
 
@@ -73,10 +80,15 @@ class Confidence:
         return replace(claim, evidence=replace(claim.evidence, confidence=self.of(claim, draft)))
 
     def of(self, claim: Claim, draft: Draft) -> float:
-        """Return how likely a claim is right, by what its reading had to go through; the learned reader says itself."""
-        if draft.rule.startswith(LEARNED):
-            return draft.confidence
-        return self.model.probability(self.traits(claim, draft), draft.confidence)
+        """Return how likely a claim is right, by what its reading had to go through."""
+        model = self.learned if draft.rule.startswith(LEARNED) else self.rules
+        return model.probability(self.traits(claim, draft), draft.confidence)
+
+    def is_worth_keeping(self, claim: Claim) -> bool:
+        """Whether a claim that has its confidence is likely enough to be shown to anybody."""
+        learned = claim.evidence.rule.startswith(LEARNED)
+        kind = "rules" if not learned else "open" if claim.predicate == OPEN else "learned"
+        return claim.evidence.confidence >= LEAST[kind]
 
     def traits(self, claim: Claim, draft: Draft) -> tuple[str, ...]:
         """Return what may make a claim more or less sure, as "name=value", sorted, each once."""
@@ -109,7 +121,9 @@ def _rule(claim: Claim, draft: Draft, reading: Reading) -> Iterator[str]:
     kind = "pattern" if not draft.phrase else word.pos.lower()
     yield f"predicate={claim.predicate}"
     yield f"kind={'open' if claim.predicate == OPEN else kind}"
-    if kind == "pattern":
+    if draft.rule.startswith(LEARNED):
+        yield f"trigger is={word.pos.lower()}"
+    elif kind == "pattern":
         yield f"pattern={draft.rule}"
     else:
         yield f"rules={draft.rule.split('/')[1]}"  # the file of relation rules: its subject matter
@@ -189,6 +203,8 @@ def _argument(role: str, index: int, draft: Draft, reading: Reading) -> Iterator
     if kind != "name":
         yield f"{role} stands for={_kind(reading, reading.table.root(index))}"
         yield f"{role} resolved={_distance(reading, index)}"
+        if item.ranked is not None:
+            yield f"{role} ranked={next(name for least, name in RANKED if item.ranked >= least)}"
         if role == "subject":
             yield f"{role} determiner={item.determiner or 'none'}"
     elif top.known is not None:

@@ -15,11 +15,14 @@ from kg.model import LEARNED, OPEN, MentionKind
 
 OFTEN = 60  # pairs from which on the networks may doubt what a rule reads
 CHOICES = 4  # properties of a pair that are tried, the likeliest first
+SURE = 0.5  # confidence from which a property is told besides the one that a rule reads
 Vector = Callable[[str], NDArray[np.float32]]
 
 
 def find_learned(reading: Reading, drafts: list[Draft], judge: Judge | None, vector: Vector) -> Iterator[Draft]:
     """Yield relations between pairs that no rule relates by a property, each pair of things once a sentence.
+
+    Where a rule does, only another property that is at least SURE is told besides, which the rule's does not imply.
 
     Args:
         drafts: what the rules read.
@@ -36,12 +39,19 @@ def find_learned(reading: Reading, drafts: list[Draft], judge: Judge | None, vec
         return
     probabilities = judge.probabilities(traits.full(pairs), [words_of(reading, p) for p in pairs], vector)
     _weigh(reading, drafts, judge, pairs, probabilities)
-    taken = {_ends(reading, d) for d in drafts if d.predicate != OPEN}
+    schema = load_schema()
+    ruled: dict[tuple[frozenset[int], int], set[str]] = {}  # with what a rule's property implies
+    for draft in drafts:
+        if draft.predicate != OPEN:
+            ruled.setdefault(_ends(reading, draft), set()).update(schema.implied(draft.predicate))
+    taken: set[tuple[frozenset[int], int]] = set()
     opened = {_ends(reading, d) for d in drafts if d.predicate == OPEN}
     for row, predicate, confidence in sorted(_choices(reading, judge, pairs, probabilities), key=_order):
         pair = pairs[row]
         ends = _ends_of(reading, pair)
-        if ends in taken or (predicate == OPEN and ends in opened):
+        if ends in taken or (ends in ruled and (confidence < SURE or predicate in (*ruled[ends], OPEN))):
+            continue
+        if predicate == OPEN and ends in opened:
             continue
         taken.add(ends)
         yield _draft(reading, pair, predicate, confidence)

@@ -39,7 +39,7 @@ class Network:
 
     def vote(self, traits: NDArray[np.int64], lemmas: Lemmas, vector: Callable[[str], Floats]) -> Floats:
         """Return how likely each pair is related by each property, (N, C)."""
-        total = self.rows[traits].sum(axis=1)
+        total = _summed(self.rows, traits)
         layer = total[:, :-1] + self._of_words(lemmas, vector) + self.hidden
         np.maximum(layer, 0, out=layer)
         related = (layer * self.related[:-1]).sum(axis=1) + total[:, -1] + self.related[-1]
@@ -64,6 +64,16 @@ class Network:
         for n in range(1, at.shape[1]):
             total += table[at[:, n], n]
         return total
+
+
+def _summed(rows: Floats, traits: NDArray[np.int64]) -> Floats:
+    """Return the sum of each pair's rows, (N, H + 1), trait by trait: the memory for all rows at once is what costs."""
+    total = np.zeros((len(traits), rows.shape[1]), np.float32)
+    row = np.empty_like(total)
+    for column in traits.T:
+        np.take(rows, column, axis=0, out=row, mode="clip")  # "raise" would buffer
+        total += row
+    return total
 
 
 def _product(left: Floats, right: Floats) -> Floats:

@@ -16,7 +16,7 @@ from kg.extract.rules.reading import Draft, Reading
 from kg.extract.rules.references import Reference
 from kg.model import MentionKind
 
-SIZE = 1 << 15  # rows of the table of traits
+SIZE = 1 << 16  # rows of the table of traits
 PAD = SIZE  # stands where a pair has no such trait; its row is 0
 INNER = 3  # words between the ends that count, besides the likeliest trigger
 DRAFTS = 2  # readings of rules that count, in each direction
@@ -140,10 +140,12 @@ def _describe_reference(reading: Reading, index: int, item: Reference) -> tuple[
     named = top.kind is MentionKind.NAME
     return (
         number(top.type),
-        number(_large(top.type)),
+        number(large_class(top.type)),
         number(f"{item.kind.value}/{top.kind.value}"),
         number(word.case),
-        number(item.head or word.lemma) if item.kind is not MentionKind.NAME else number(f"name/{_large(top.type)}"),
+        number(item.head or word.lemma)
+        if item.kind is not MentionKind.NAME
+        else number(f"name/{large_class(top.type)}"),
         number(item.determiner),
         number(before.lemma if before is not None and before.sent == item.sent else ""),
         number(item.number),
@@ -154,7 +156,8 @@ def _describe_reference(reading: Reading, index: int, item: Reference) -> tuple[
     )
 
 
-def _large(kind: str) -> str:
+def large_class(kind: str) -> str:
+    """Return the class under which traits see an entity class."""
     return "Event" if kind.endswith("Event") else LARGE.get(kind, kind)
 
 
