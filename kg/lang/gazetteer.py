@@ -62,6 +62,7 @@ class Gazetteer:
     _places: _Names
     _by_id: Mapping[str, Known] = field(repr=False)
     _slugs: frozenset[str] = field(repr=False)
+    small_endings: frozenset[str] = field(repr=False)  # small words with which a name of several ends: "en marche"
 
     def country(self, name: str, language: str) -> Known | None:
         """Return the country of a name in a language ("les États-Unis", "fr" → country/us)."""
@@ -140,7 +141,16 @@ def load_gazetteer() -> Gazetteer:
         _places=_Names((k, [row[2], row[3], *_cells(row[4])]) for k, row in spots),
         _by_id=by_id,
         _slugs=frozenset(known.slug for known in by_id.values()),
+        small_endings=frozenset(_small_endings([*bodies, *others, *spots])),
     )
+
+
+def _small_endings(rows: Iterable[tuple[Known, list[str]]]) -> Iterator[str]:
+    for _, row in rows:
+        for name in (row[2], row[3], *_cells(row[4])):
+            last = name.replace("'", " ").split()[-1] if " " in name else ""
+            if last.islower():
+                yield last
 
 
 def _country(row: list[str]) -> Known:

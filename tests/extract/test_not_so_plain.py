@@ -24,6 +24,8 @@ def facts(text):
         "Le parc accueille deux mineurs de moins de 14 ans.",
         "Les chefs de 32 ans à 46 ans ont cuisiné.",
         "La population âgée de 18 ans et plus a voté.",
+        "Dix enfants âgés entre 4 mois et 12 ans ont été retrouvés.",
+        "Ses enfants de 8 et 10 ans sont accueillis.",
     ],
 )
 def test_a_bound_is_nobodys_age(text):
@@ -79,3 +81,23 @@ def test_an_act_of_a_year_is_done_not_over(text, predicate):
 def test_an_office_of_a_year_is_over():
     """The same date makes an office one of another time."""
     assert "ceoOf" not in {f[1] for f in facts("Marc Lefort, PDG de Renault en 2005, a témoigné.")}
+
+
+@pytest.mark.parametrize(
+    "text", ["L'auteur des faits, Nathan Coste, a été abattu.", "Paul Dumas, promoteur de la réforme, a parlé."]
+)
+def test_who_does_something_has_no_trade_by_it(text):
+    """ "auteur", "promoteur" with what they did are no trades."""
+    assert [f for f in facts(text) if f[1] == "occupation"] == []
+
+
+def test_one_of_those_responsible_does_not_lead():
+    """ "un responsable de l'institut" is one of several."""
+    found = facts("Les résultats sont bons, assure Luca Dumas, un responsable de l'Institut supérieur de la santé.")
+    assert [f for f in found if f[1] == "leads"] == []
+
+
+def test_the_group_of_a_party_is_not_the_party():
+    """Who chairs a party's members of one house does not chair the party."""
+    found = facts("Richard Dumas, le président du groupe LREM à l'Assemblée, a parlé.")
+    assert ("Richard Dumas", "chairOf", "LREM") not in found

@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 ACTS = frozenset({
     "acquired", "metWith", "killed", "leftPosition", "owns", "mergedWith", "founded", "arrested", "causes", "attacked",
     "sanctioned", "perpetratorOf", "interferesIn", "ceoOf", "leads", "cooperatesWith", "supports", "appointed",
-    "memberOfParty", "worksFor", "chairOf", "sued",
+    "memberOfParty", "worksFor", "chairOf", "sued", "age",
 })  # fmt: skip
 LEAKING = [
     ("fr", "Renault a racheté Danone, c'est du moins ce qu'affirme Le Monde."),

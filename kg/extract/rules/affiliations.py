@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from kg.extract.rules.reading import Draft, Reading, said_by_form
 from kg.extract.rules.references import Reference
-from kg.extract.rules.titles import Title, is_site_of
+from kg.extract.rules.title_joins import Title
+from kg.extract.rules.titles import is_site_of
 from kg.extract.rules.tree import ROOT, Word
 from kg.lang.schema import load_schema
 from kg.model import MentionKind, Modality
@@ -94,7 +95,10 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
             if reading.context.qualified(head.i) is Modality.ACTUAL:  # "the next chief" works for nobody yet
                 yield draft
         elif kind == "Person" and _is_ones_own(reading, owner, index, word):
-            yield said_by_form(owner, "worksFor", index, word.i, "affiliation/person", 0.6)
+            party = reading.root(index).type == "PoliticalParty"
+            yield said_by_form(
+                owner, "memberOfParty" if party else "worksFor", index, word.i, "affiliation/person", 0.6
+            )
         elif (
             schema.fits(kind, ("Organization",))
             and (not word.case or word.case in reading.pack.words["of"])
@@ -107,8 +111,12 @@ def _is_ones_own(reading: Reading, person: int, whole: int, word: Word) -> bool:
     """ "Tesco's Anne Petit", "Anne Petit of Tesco": a named person of a named firm."""
     both = all(reading.table.items[i].kind is MentionKind.NAME for i in (person, whole))
     of = not word.case or word.case in (reading.pack.words["of"] | {"at"})
-    firm = load_schema().fits(reading.root(whole).type, ("Company", "EducationalInstitution"))  # "CNN's X contributed"
-    return both and of and firm and reading.pack.adposition == "head"
+    kind, of_it = reading.root(whole).type, word.case in reading.pack.words["of"]
+    if reading.pack.adposition == "child":  # "Paul Roy, de la CGT" may be a member: the networks choose
+        return both and of_it and kind in ("Company", "PoliticalParty", "MediaOutlet", "EducationalInstitution")
+    firm = load_schema().fits(kind, ("Company", "EducationalInstitution"))  # "CNN's X contributed"
+    firm = firm or (of_it and kind in ("Organization", "PoliticalParty", "MediaOutlet", "InternationalOrganization"))
+    return both and of and firm
 
 
 def _predicating_verb(reading: Reading, noun: Word) -> int | None:
@@ -186,6 +194,8 @@ def find_possessions(reading: Reading) -> Iterator[Draft]:
         owner, kind = reading.root(index), reading.table.items[target].type
         if owner.kind is MentionKind.PRONOUN or not schema.fits(owner.type, ("Company",)):
             continue
+        if head.lemma in reading.pack.words["any_goods"]:
+            continue  # "ses produits" names none
         if schema.fits(kind, ("Product",)) and kind != "Concept" and not site:
             yield said_by_form(index, "produces", target, word.i, "possession/product", 0.6)
         elif (site or kind in ("Organization", "Company")) and head.lemma in reading.pack.words["sites"]:
@@ -194,27 +204,42 @@ def find_possessions(reading: Reading) -> Iterator[Draft]:
 
 def find_parties(reading: Reading) -> Iterator[Draft]:
     """ "le sénateur démocrate X", "le républicain X", "X (PS)": the party of a person."""
-    tree, table, words = reading.tree, reading.table, reading.pack.words["parties"]
+    tree, table = reading.tree, reading.table
     for title in reading.titles:
         if reading.root(title.reference).type == "Person":
             yield from _told_by_title(reading, title)
             yield from _party_between(reading, title.noun, title.reference)
     for index, item in enumerate(list(table.items)):
         first, last = item.core
-        if item.kind is MentionKind.NAME and item.type == "Person" and first and reading.pack.adposition == "head":
-            party = tree.words[first - 1]  # "Republican Connie Mack"
-            if party.rel == "name" and party.lower in words and party.head == item.i:
-                yield said_by_form(index, "memberOfParty", _party(reading, party), party.i, "party/adjective", 0.8)
-        bracketed = (
-            first > 1
-            and tree.words[first - 1].text == "("
-            and last < len(tree.words)
-            and tree.words[last].text in (")", ",", "/", ";")
-        )
+        if item.kind is MentionKind.NAME and item.type == "Person" and reading.pack.adposition == "head":
+            for word in _parties_beside(reading, item):
+                yield said_by_form(index, "memberOfParty", _party(reading, word), word.i, "party/adjective", 0.8)
+        opening = _opening_bracket(reading, first)
+        bracketed = opening > 0 and last < len(tree.words) and tree.words[last].text in (")", ",", "/", ";")
         if bracketed and reading.root(index).type == "PoliticalParty":
-            before = next((j for j in range(index - 1, -1, -1) if table.items[j].core[1] == first - 1), None)
+            before = next((j for j in range(index - 1, -1, -1) if table.items[j].core[1] == opening), None)
             if before is not None and reading.root(before).type == "Person":
                 yield said_by_form(before, "memberOfParty", index, item.i, "party/bracket", 0.9)
+
+
+def _parties_beside(reading: Reading, item: Reference) -> Iterator[Word]:
+    """ "Republican Connie Mack", "Connie Mack, a Republican, …"."""
+    tree, words, first = reading.tree, reading.pack.words["parties"], item.core[0]
+    before = tree.words[first - 1] if first else tree.words[item.i]
+    if before.rel == "name" and before.lower in words and before.head == item.i:
+        yield before
+    for noun in tree.children(item.i, "appos"):
+        if noun.is_title and noun.lower in words and tree.child(noun.i, "det") is not None:
+            yield noun
+
+
+def _opening_bracket(reading: Reading, first: int) -> int:
+    """Return the bracket that opens right before a name: "(LR", "(Les Verts", "(apparenté PS"; -1 without."""
+    words = reading.tree.words
+    passed = reading.pack.words.get("attached", frozenset())
+    if first > 1 and (words[first - 1].pos == "DET" or words[first - 1].lower in passed):
+        first -= 1
+    return first - 1 if first > 0 and words[first - 1].text == "(" else -1
 
 
 def _told_by_title(reading: Reading, title: Title) -> Iterator[Draft]:
@@ -224,8 +249,12 @@ def _told_by_title(reading: Reading, title: Title) -> Iterator[Draft]:
     for word in (noun, *tree.children(noun.i, "amod", "name"), *tree.children(name, "amod")):
         if word.lemma not in words["parties"] and word.lower not in words["parties"]:
             continue
+        if reading.pack.adposition == "head" and not word.is_title:
+            continue  # "the labour minister"
         party = _party(reading, word)
-        yield said_by_form(title.reference, "memberOfParty", party, word.i, "party/adjective", 0.8)
+        draft = said_by_form(title.reference, "memberOfParty", party, word.i, "party/adjective", 0.8)
+        draft.past = reading.context.past.is_former(noun.i)
+        yield draft
         if noun.lemma in words["party_heads"] and word.rel == "amod":
             draft = said_by_form(title.reference, "leads", party, noun.i, "party/adjective", 0.8)
             draft.past = reading.context.past.is_former(noun.i)

@@ -7,7 +7,7 @@ from kg.extract.rules.reading import Draft, Reading, said_by_form
 from kg.extract.rules.syntax import SUBJECT
 from kg.extract.rules.tree import ROOT, Word
 from kg.extract.rules.values import plain, read_number
-from kg.model import Datatype, MentionKind, Value
+from kg.model import Datatype, MentionKind, Modality, Value
 
 AGING = ("Person", "Group")
 WORDY = ("VERB", "NOUN", "PROPN")
@@ -35,14 +35,27 @@ def find_told_ages(reading: Reading) -> Iterator[Draft]:
     tree, pack = reading.tree, reading.pack
     for word, number in _told(reading):
         owner = _age_owner(reading, word)
+        if owner is not None and _are_several(reading, word, number, owner):
+            continue
         for part in tree.conjuncts(number.i) if owner is not None else ():
             value = read_number(tree.words[part].text, pack)
             if owner is not None and value is not None and 0 < value.value < 120:
                 literal = Value(text=plain(value.value), datatype=Datatype.NUMBER)
                 draft = said_by_form(owner, "age", literal, word.i, "age", 0.85)
                 draft.object_words = (part, max(word.i, part) + 1)
-                draft.past = _was_then(reading, word)
+                draft.past = _was_then(reading, word) or _was_ones_own(reading, word, owner)
+                if _is_ahead(reading, word):
+                    draft.background, draft.modality = False, Modality.PLANNED.value
                 yield draft
+
+
+def _are_several(reading: Reading, word: Word, number: Word, owner: int) -> bool:
+    """ "ses enfants de 8 et 10 ans", "âgés entre 4 mois et 12 ans": no age is that of all."""
+    tree = reading.tree
+    before = tree.words[max(tree.sents[word.sent][0], number.i - 4) : number.i]
+    ranged = any(w.lower in reading.pack.words["between"] for w in before)
+    figures = [w for w in (*before[-3:], *(tree.words[i] for i in tree.conjuncts(number.i))) if w.text.isdigit()]
+    return ranged or (reading.table.items[owner].number == "Plur" and len({w.i for w in figures} | {number.i}) > 1)
 
 
 def _told(reading: Reading) -> Iterator[tuple[Word, Word]]:
@@ -73,6 +86,25 @@ def _was_then(reading: Reading, word: Word) -> bool:
     return tree.words[age.head].pos == "VERB" and tree.words[age.head].lemma not in words["dying"]
 
 
+def _was_ones_own(reading: Reading, word: Word, owner: int) -> bool:
+    """ "J'avais 25 ans": who says so is older."""
+    verb = reading.tree.words[word.head] if word.rel == "obj" else word
+    return reading.table.items[owner].determiner == "first" and "Tense=Imp" in verb.morph
+
+
+def _is_ahead(reading: Reading, word: Word) -> bool:
+    """Whether somebody is only going to be of an age: "bientôt 70 ans", "qui va avoir 63 ans"."""
+    tree = reading.tree
+    first = tree.sents[word.sent][0]
+    if any(w.lower in reading.pack.words["soon"] for w in tree.words[max(first, word.i - 3) : word.i]):
+        return True
+    near = (w for w in tree.words[max(first, word.i - 2) : word.i] if w.lemma in reading.pack.words["having"])
+    verb = tree.words[word.head] if word.rel == "obj" else next(near, None)
+    if verb is None or verb.pos not in ("VERB", "AUX"):
+        return False
+    return reading.context.judge(verb.i, verb.i).modality is Modality.PLANNED
+
+
 def find_bare_ages(reading: Reading) -> Iterator[Draft]:
     """ "Mark Smith, 52, was hurt": a number between commas behind a person, where the language says no "years"."""
     tree, table = reading.tree, reading.table
@@ -100,8 +132,9 @@ def _is_age(reading: Reading, word: Word, number: Word) -> bool:
     tree, words = reading.tree, reading.pack.words
     if any(c.i > word.i and c.case in words["of"] for c in tree.children(word.i, "nmod", "obl")):
         return False
-    if word.case in words["circumstances"]:
-        return False  # "président pendant 20 ans"
+    behind = [w.lower for w in tree.words[word.i + 1 : word.i + 3]]
+    if word.case in words["circumstances"] or (len(behind) == 2 and " ".join(behind) in words["spans_of_years"]):
+        return False  # "président pendant 20 ans", "18 ans plus tard"
     if _is_bound(reading, word, number):
         return False
     around = (tree.words[number.i + 1 : number.i + 3], tree.words[max(number.i - 2, 0) : number.i][::-1])

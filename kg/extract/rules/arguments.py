@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from kg.extract.rules.amounts import amount_words
-from kg.extract.rules.frames import Frame
+from kg.extract.rules.amounts import amount_words, counted_words, figure_words
+from kg.extract.rules.frames import Frame, dated_words
+from kg.extract.rules.functions import function_of
 from kg.extract.rules.reading import Reading
 from kg.extract.rules.references import Reference
 from kg.extract.rules.topics import office_words, topic_words
@@ -118,6 +119,9 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "other": _others,
     "amount": lambda reading, frame: amount_words(reading.tree, frame),
     "sum": lambda reading, frame: amount_words(reading.tree, frame, own=True),
+    "figure": lambda reading, frame: figure_words(reading.tree, reading.pack, frame),
+    "counted": lambda reading, frame: counted_words(reading.tree, reading.pack, frame),
+    "dated": lambda reading, frame: dated_words(reading.syntax, frame),
     "office": lambda reading, frame: office_words(reading.tree, frame),
     "topic": lambda reading, frame: topic_words(reading.syntax, frame),
 }
@@ -215,7 +219,11 @@ def literals(
     for role in rule.object:
         for word in _role_words(reading, frame, role, trigger):
             parts = _values_joined(reading, word) if rule.value == "string" else [word]
+            if rule.to_types == ("Position",):
+                parts = [i for i in parts if function_of(reading, reading.tree.words[i]) == rule.predicate]
             found = [v for part in parts if (v := read_value(reading, part, rule.value or "string")) is not None]
+            if role == "clause":  # "which he was alleged to have written" says nothing by itself
+                found = [(value, words) for value, words in found if words[0] > frame.i]
             if found:
                 yield from found
                 return
@@ -230,6 +238,9 @@ def _values_joined(reading: Reading, word: int) -> list[int]:
     apart = apart if first.pos == "VERB" and tree.child(first.i, "aux") is not None else set()
     apart = {i for i in apart if tree.child(i, "aux") is None}
     apart |= {i for i in parts if _is_purpose(reading, i)}
+    apart |= {
+        i for i in parts[1:] if tree.words[i].pos == "ADJ" and first.pos == "NOUN"
+    }  # "le chef religieux et militaire"
     empty = {
         i for i in parts if tree.words[i].lemma in lists["copulas"] and tree.child(i, "attr", "xcomp", "obj") is None
     }
@@ -243,11 +254,20 @@ def _is_purpose(reading: Reading, word: int) -> bool:
     return marked and tree.words[word].pos == "VERB" and tree.child(word, "aux") is None
 
 
+def _clause_at(reading: Reading, word: int) -> tuple[int, int] | None:
+    """ "avoir escroqué des retraités", "être responsable de la crise": an infinitive whose verb is not its head."""
+    tree = reading.tree
+    if tree.child(word, "aux", "aux:pass", "cop") is None:
+        return None
+    below = tree.subtree(word, ("conj", "cc", "punct", "case", "mark", "relcl", "parataxis"))
+    return below[0], below[-1] + 1
+
+
 def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple[int, int]] | None:
     """Read a literal off a word and what hangs below it."""
     tree, pack = reading.tree, reading.pack
     if datatype == "string":
-        first, last = reading.phrase_of(word)
+        first, last = _clause_at(reading, word) or reading.phrase_of(word)
         return Value(text=reading.text(first, last), datatype=Datatype.STRING), (first, last)
     below = tree.subtree(word, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
     if datatype == "countries" and pack.words["countries"].isdisjoint(tree.words[i].lemma for i in below):

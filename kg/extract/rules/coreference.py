@@ -1,22 +1,31 @@
 """Decides which mentions stand for the same thing within an article: names, titles, descriptions, pronouns.
 
 A rule-and-salience resolver in the line of Lappin & Leass (1994) and of the sieves of Lee et al. (2013): sure links
-first (same name, acronym, apposition), then descriptions, then pronouns scored by agreement, role and distance.
+first (same name, acronym, apposition), then descriptions, ranked by what was learnt from annotated articles, then
+pronouns scored by agreement, role and distance.
 """
 
 from kg.extract.rules.aliases import join_acronyms, join_named_places, join_names
 from kg.extract.rules.descriptions import resolve_nominal
+from kg.extract.rules.learned.antecedents import Antecedents
+from kg.extract.rules.learned.candidates import Vector
+from kg.extract.rules.learned.ranker import load_ranker
 from kg.extract.rules.names import Names
 from kg.extract.rules.pronouns import resolve_pronoun
 from kg.extract.rules.references import References
-from kg.extract.rules.titles import Title, find_apposed, find_titles, join_title
+from kg.extract.rules.title_joins import Title, join_title
+from kg.extract.rules.titles import find_apposed, find_titles
 from kg.extract.rules.tree import Tree
 from kg.lang import LanguagePack
 from kg.model import MentionKind
 
 
-def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names) -> list[Title]:
-    """Set the antecedents of all references but first persons; return the titles that were read on the way."""
+def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names, vector: Vector) -> list[Title]:
+    """Set the antecedents of all references but first persons; return the titles that were read on the way.
+
+    Args:
+        vector: the vector of a word, of length 1, or 0 where there is none.
+    """
     join_names(table)
     titles = list(find_titles(tree, pack, table))
     titles += find_apposed(tree, pack, table, {title.noun for title in titles})
@@ -24,9 +33,13 @@ def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names) -> 
         join_title(tree, pack, table, title)
     join_acronyms(tree, table)
     join_named_places(tree, pack, table)
+    ranker = load_ranker(pack.code)
+    learned = Antecedents(tree, pack, table, names, ranker, vector) if ranker is not None else None
     for index, item in enumerate(table.items):
         if item.kind is MentionKind.NOMINAL and item.antecedent is None:
-            resolve_nominal(tree, pack, table, names, index)
+            resolve_nominal(tree, pack, table, names, index, learned)
         elif item.kind is MentionKind.PRONOUN and item.determiner in ("third", "possessor"):
             resolve_pronoun(tree, pack, table, index)
+        if learned is not None:
+            learned.pass_by(index)
     return titles

@@ -1,11 +1,17 @@
 """Which name a description stands for: "le groupe chinois", "le fondateur de Huawei", "son groupe"."""
 
+from kg.extract.rules.learned.antecedents import Antecedents
 from kg.extract.rules.modifiers import complement_of, owner_type
 from kg.extract.rules.names import Names
 from kg.extract.rules.nearest_names import find_nearest_name
 from kg.extract.rules.offices import find_holder, find_speaking, is_other_office, is_protagonist
 from kg.extract.rules.references import Reference, References
-from kg.extract.rules.same_descriptions import find_described_so, find_same_description, find_same_possession
+from kg.extract.rules.same_descriptions import (
+    find_described_so,
+    find_same_description,
+    find_same_possession,
+    is_repeated,
+)
 from kg.extract.rules.sole_persons import find_introduced_later, find_only_bearer, find_undescribed_person
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
@@ -13,17 +19,27 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 
-def resolve_nominal(tree: Tree, pack: LanguagePack, table: References, names: Names, index: int) -> None:
-    """Set the antecedent of a description, if the text before (or a title anywhere) gives one."""
+def resolve_nominal(
+    tree: Tree, pack: LanguagePack, table: References, names: Names, index: int, learned: Antecedents | None
+) -> None:
+    """Set the antecedent of a description, if the text before (or a title anywhere) gives one.
+
+    Args:
+        learned: weighs what rules find against the other names of the article.
+    """
     item = table.items[index]
     if item.known:
         found = next((j for j in range(index) if table.items[table.root(j)].known == item.known), None)
     elif item.determiner == "possessive":
         found = _possessed(tree, pack, table, names, index)
     else:
-        found = find_same_description(tree, table, index)
-        if found is None:
+        found = find_same_description(tree, pack, table, index)
+        if is_repeated(tree, pack, item):
+            learned = None
+        elif found is None:
             found = _described(tree, pack, table, names, index)
+    if learned is not None and not item.known:
+        found = learned.decide(index, found)
     if found is not None:
         table.join(index, found)
 

@@ -76,13 +76,14 @@ def read(article: Article, doc: Any, pack: LanguagePack, shadow: Shadow) -> Read
     names = _names(pack.code)
     tree = make_tree(rejoin(doc), pack)
     table = find_references(tree, pack, names)
-    titles = resolve(tree, pack, table, names)
+    titles = resolve(tree, pack, table, names, vectors_of(doc))
     syntax = Syntax(tree, pack)
     titles += join_predicates(syntax, table)
     breaks = [p.start for p in paragraphs(shadow.text)]
     return Reading(
         tree=tree, pack=pack, names=names, table=table, titles=titles, syntax=syntax, context=Context(syntax),
         attribution=Attribution(syntax, table, breaks), shadow=shadow.text, published=article.published,
+        origin=shadow.origin if "written_out" in pack.patterns["numbers"] else None,
     )  # fmt: skip
 
 
@@ -113,6 +114,8 @@ class _Writer:
             if claim is None:
                 continue
             claim = self.confidence.put_on(claim, draft)
+            if not self.confidence.is_worth_keeping(claim):
+                continue
             key = (
                 claim.subject,
                 claim.predicate,
@@ -177,6 +180,8 @@ class _Writer:
         """Whether a quoted noun phrase tells what only its speaker can vouch for: "ma fille", "leur usine"."""
         first = self.reading.pack.words["possessive_first"] | self.reading.pack.words["possessive_first_plural"]
         owners = self.reading.tree.children(draft.trigger, "det", "poss")
+        if self.reading.table.items[draft.subject].determiner == "first":
+            return True  # "J'ai 72 ans"
         return draft.rule.startswith(QUOTED_RULES) or any(c.lower in first for c in owners)
 
     def _reality(self, draft: Draft) -> Reality | None:

@@ -1,6 +1,7 @@
 """How far a noun phrase goes: its core, its complements, and which reading makes the best label."""
 
-from kg.extract.rules.tree import Tree, Word
+from kg.extract.rules.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
 
 INNER = frozenset({"det", "amod", "nummod", "name", "poss", "quantmod", "advmod", "case_of_number"})
 NOT_IN_FULL = frozenset({
@@ -8,6 +9,8 @@ NOT_IN_FULL = frozenset({
     "case", "mark", "aux", "aux:pass", "obl", "advmod", "dislocated", "obj", "agent", "csubj", "dep",
 })  # fmt: skip
 NOT_IN_WIDE = NOT_IN_FULL - {"acl", "obl", "obj", "agent", "advmod", "punct", "case", "xcomp"} | {"cc"}
+LOOSE = ("acl", "advcl", "obl", "advmod", "conj", "cc", "punct")
+COUNTED = 4  # words from what counts to what is counted, at most
 LABEL_WORDS = 9  # longer phrases are no label
 
 
@@ -20,9 +23,21 @@ def core_extent(tree: Tree, head: Word) -> tuple[int, int]:
     first = last = head.i
     while first - 1 in inside:
         first -= 1
+    det = tree.child(head.i, "det", "poss")
+    if det is not None and first < det.i < head.i and tree.words[first].pos == "ADV":
+        first = det.i  # "désormais une aide"
     while last + 1 in inside:
         last += 1
     return first, last + 1
+
+
+def counting_start(tree: Tree, pack: LanguagePack, head: Word) -> int | None:
+    """Return where a phrase that counts things begins: "une centaine de salariés", "62 % des salariés"."""
+    count = tree.words[head.head] if head.head != ROOT else head
+    near = 0 < head.i - count.i <= COUNTED
+    if not near or head.case not in pack.words["of"] or count.lemma not in pack.words["counting"]:
+        return None
+    return core_extent(tree, count)[0]
 
 
 def full_extent(tree: Tree, head: Word, core: tuple[int, int], skip: frozenset[str]) -> tuple[int, int]:
@@ -47,6 +62,17 @@ def preferred_extents(
     whole = [r for r in readings[:-1] if sum(w.text == '"' for w in tree.words[r[0] : r[1]]) % 2 == 0]
     best = next((r for r in whole if r[1] - r[0] <= LABEL_WORDS), core)
     return tuple(dict.fromkeys((best, core, *readings)))
+
+
+def shorter_steps(tree: Tree, head: Word, core: tuple[int, int]) -> list[tuple[int, int]]:
+    """ "les opérations de secours" without what is told of "secours", "les groupes" without their adjectives."""
+    inside: set[int] = set(range(*core))
+    for child in tree.children(head.i, "nmod", "amod"):
+        inside.update(tree.subtree(child.i, ("relcl", "parataxis", "appos", *LOOSE)))
+    last = core[1] - 1
+    while last + 1 in inside:
+        last += 1
+    return [end for end in ((core[0], last + 1), (core[0], head.i + 1)) if end[1] > end[0] and end != core]
 
 
 def participle_step(tree: Tree, head: Word, core: tuple[int, int]) -> list[tuple[int, int]]:

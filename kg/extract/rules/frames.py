@@ -45,3 +45,13 @@ def times(syntax: Syntax, i: int) -> list[int]:
         ):
             found.append(child.i)
     return found
+
+
+def dated_words(syntax: Syntax, frame: Frame) -> list[int]:
+    """ "mort lundi", "mort le 5 mars 2014": times without adposition, and the day right behind a word."""
+    tree, months = syntax.tree, syntax.pack.patterns["dates"]["months"]
+    found = [i for i in frame.args.get("time", ()) if not tree.words[i].case]
+    i = frame.i + 2 if frame.i + 1 < len(tree.words) and tree.words[frame.i + 1].rel == "det" else frame.i + 1
+    if i + 1 < len(tree.words) and tree.words[i].text[:1].isdigit():
+        found += [i] if tree.words[i + 1].lower in months and not tree.words[i].case else []
+    return list(dict.fromkeys(found))

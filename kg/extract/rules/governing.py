@@ -168,6 +168,9 @@ class Governing:
     def _inherit_from_first_conjunct(self, word: Word, head: Word, state: State) -> None:
         if not any(True for _ in self.tree.children(word.i, "aux", "aux:pass")):
             state.weaken(self.clauses.tense(head))
+        marks = [c.lower for c in self.tree.children(head.i, "mark", "advmod", "case")]
+        if head.rel in ("advcl", "xcomp", "acl", "ccomp") and self.clauses.is_purpose(head, marks):
+            state.weaken(Modality.DESIRED)  # "pour recruter et former X": neither is done yet
         if self.clauses.is_negated(head) and self._shares_negation(word):
             state.negative = True
 

@@ -39,7 +39,7 @@ def _cut_words(doc: Any) -> Iterator[tuple[int, int]]:
         while end + 1 < len(doc) and _joined(doc, end):
             end += 2
         first = doc[i - 1].text
-        common = first[:1].islower() or doc[i - 1].pos_ == "AUX"  # "Would-be"
+        common = first[:1].islower() or doc[i - 1].pos_ in ("AUX", "PRON")  # "Would-be", "Celui-ci"
         if (common and first.isalpha()) or AGE.fullmatch(doc[i - 1 : end].text):
             yield i - 1, end
         done = end

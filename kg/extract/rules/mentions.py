@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from kg.extract.rules.latter import latter_mention
+from kg.extract.rules.name_contexts import type_by_context
 from kg.extract.rules.name_mentions import name_mention
 from kg.extract.rules.name_types import type_by_noun_before
 from kg.extract.rules.names import Names
@@ -27,7 +29,8 @@ def find_references(tree: Tree, pack: LanguagePack, names: Names) -> References:
             continue
         if word.i in taken and word.rel == "name":
             continue
-        reference = nationality_mention(tree, names, word) or pronoun_mention(tree, pack, word)
+        reference = nationality_mention(tree, names, word) or latter_mention(tree, pack, word)
+        reference = reference or pronoun_mention(tree, pack, word)
         if reference is None and word.i not in taken:
             reference = noun_mention(tree, pack, names, word)
         if reference is not None:
@@ -37,6 +40,7 @@ def find_references(tree: Tree, pack: LanguagePack, names: Names) -> References:
         table.add(found[i])
     type_by_noun_before(tree, pack, table)
     _agree_on_types(table)
+    type_by_context(tree, pack, names, table)
     return table
 
 

@@ -15,15 +15,16 @@ def name_mention(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, 
     first, last, kind = span
     inside = tree.words[first:last]
     head = next((w for w in inside if not first <= w.head < last), inside[0])
-    surface = names.surface(tree, first, last)
+    start = first + (len(inside) > 2 and inside[0].lower in _courtesies(pack))  # "M. de Rugy" is called "de Rugy"
+    surface = names.surface(tree, start, last)
     if first and tree.words[first - 1].lower in _courtesies(pack):
         courtesy = tree.words[first - 1]
         if head.head == courtesy.i:  # the parser may hang "Dupont" below "M."
             head = courtesy
-    entry = names.entry(surface) or names.with_article(tree, tree.words[first], surface)
+    entry = names.entry(surface) or names.with_article(tree, tree.words[start], surface)
     if entry is not None and entry.type == "City" and _is_department(tree, pack, first):
         entry, kind = None, "AdministrativeArea"
-    if _courtesy_gender(tree, pack, first):
+    if _courtesy_gender(tree, pack, start):
         entry, kind = None, "Person"  # "M. Salomon" is no archipelago
     elif kind != "Person" or entry is not None:
         kind = entry.type if entry is not None else type_by_head(pack, head, kind, last - first)
@@ -36,7 +37,7 @@ def name_mention(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, 
         name=fold(surface), head=head.lemma, determiner=determiner_class(tree, pack, head)[0],
     )  # fmt: skip
     if kind == "Person":
-        reference.gender = names.gender(surface) or _courtesy_gender(tree, pack, first) or ""
+        reference.gender = names.gender(surface) or _courtesy_gender(tree, pack, start) or ""
     elif reference.type not in ("Country", "City"):
         reference.gender = "" if head.pos == "PROPN" else reference.gender
     return reference

@@ -41,9 +41,13 @@ def type_by_noun_before(tree: Tree, pack: LanguagePack, table: References) -> No
     """Give names the class of the common noun that stands right before them: "brokerage Aton", "banker Rosa Diaz"."""
     schema = load_schema()
     for item in table.items:
+        noun = tree.words[item.core[0] - 1] if item.core[0] else None
+        if item.type == "PoliticalParty" and noun is not None and noun.lemma in pack.words["factions"]:
+            index = table.at.get(noun.i)
+            if index is not None:
+                table.items[index].type = "Organization"  # "le groupe LREM" is no firm
         if item.kind is not MentionKind.NAME or item.known is not None:
             continue
-        noun = tree.words[item.core[0] - 1] if item.core[0] else None
         if noun is None or noun.pos != "NOUN" or noun.rel != "name" or noun.head not in range(*item.core):
             continue
         kind = pack.nouns.get(noun.lemma, "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.extract.rules.glued import find_glued, goes_on
+from kg.extract.rules.glued import bears_particle, find_glued, goes_on, is_model_number, is_tied, opens_amount
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.fold import fold
@@ -96,7 +96,7 @@ class Names:
                 continue
             end = tree.sents[word.sent][1]
             for last in range(min(word.i + LONGEST, end), word.i, -1):
-                small = words[last - 1].pos == "ADJ" and last - word.i == 2  # "la France insoumise"
+                small = last - word.i > 1 and words[last - 1].text in self.gazetteer.small_endings
                 if not (words[last - 1].is_title or words[last - 1].text[-1:].isdigit() or small):
                     continue
                 if last - word.i == 1 and word.pos not in ("PROPN", "NOUN", "ADJ", "X") and not word.ent:
@@ -106,7 +106,7 @@ class Names:
                 if entry is not None and not self._is_common_word(tree, word, last):
                     first = word.i + (word.lower in self.pack.words["definite"] and last - word.i > 1)
                     product = load_schema().is_a(entry.type, "Product")
-                    yield first, last + (product and self._is_model_number(tree, first, last)), entry.type, 0
+                    yield first, last + (product and is_model_number(tree, first, last)), entry.type, 0
                     break
 
     def _opens_with_number(self, tree: Tree, word: Word) -> bool:
@@ -136,20 +136,25 @@ class Names:
     def _trimmed(self, tree: Tree, first: int, last: int, kind: str) -> Iterator[tuple[int, int, str, int]]:
         words, titles = tree.words, self.pack.lists["titles"]
         inner, never = range(first + 1, last), self.pack.words["never_in_names"]
-        last = next((i for i in inner if words[i].text in ENDS or words[i].lower in never), last)  # a quote, a clause
+        ends = (
+            i for i in inner if words[i].text in ENDS or words[i].lower in never or opens_amount(tree, i, self.pack)
+        )
+        last = next(ends, last)  # a quote, a clause, "Nokia 90 million shillings"
         start = first
         while first < last and self._is_no_start(tree, first, titles):
             first += 1
         if first < last and words[first].pos == "NOUN" and any(w.pos == "NOUN" for w in words[start:first]):
             return  # "ministre de l'Agriculture": what is left is no name by itself
-        while first < last and not self._may_end(words[last - 1], kind):
-            last -= 1
+        while first < last and not self._may_end(words[last - 1], kind) and words[last - 2].text != "-":
+            last -= 1  # but not off "Lee Sang-soo"
         party = find_glued(tree, (first, last), self)
         if party is not None:  # "la présidente du RN Marine Le Pen"
             yield first, party[0], party[1].type, 1
             first, kind = party[0], "Person"
         while first < last < len(words) and goes_on((words[last - 1], words[last]), kind, self):
             last += 2 if kind == "Person" and last + 1 < len(words) and words[last + 1].is_title else 1
+        if kind == "Person" and first < last and bears_particle(tree, first, last, self):
+            last += 2
         if first < last and not self._is_no_name(tree, first, last, kind):
             yield first, last, kind, 1
 
@@ -171,8 +176,8 @@ class Names:
         return kind in ("Entity", "Organization") and self._is_common_word(tree, head, last)
 
     def _may_end(self, word: Word, kind: str) -> bool:
-        if word.is_title or word.text[-1:].isdigit():
-            return True
+        if word.is_title or word.text[-1:].isdigit() or word.text.rpartition("-")[2][:1].isupper():
+            return True  # "al-Maawali"
         return kind in ("Organization", "Entity", "LegalAct", "Event") and word.pos in ("ADJ", "NOUN", "PROPN")
 
     def _is_common_acronym(self, word: Word, first: int, last: int) -> bool:
@@ -201,22 +206,18 @@ class Names:
                 i += 1
                 continue
             j = i + 1
-            while j < len(words) and words[j].sent == word.sent and self._may_be_name(words[j]):
-                j += 1
-            j += self._is_model_number(tree, i, j)
+            while j < len(words) and words[j].sent == word.sent:
+                tied = is_tied(tree, j) and words[j + 1].is_title  # "Lumigny-Nesles-Ormeaux"
+                if not tied and not self._may_be_name(words[j]):
+                    break
+                j += 1 + tied
+            j += is_model_number(tree, i, j)
             for first, last in self._without_roles(tree, i, j):
                 if last - first == 1 and self._is_portfolio(tree, words[first]):
                     continue
                 if not self._is_common_acronym(words[first], first, last):
                     yield first, last, "Entity", 2
             i = j
-
-    def _is_model_number(self, tree: Tree, first: int, last: int) -> bool:
-        """ "Galaxy Note 8": a short number that hangs on the name before it."""
-        number = tree.words[last] if last < len(tree.words) else None
-        if number is None or not number.text.isdigit() or len(number.text) > 3:
-            return False
-        return first <= number.head < last and number.start <= tree.words[last - 1].end + 1
 
     def _opens_name(self, tree: Tree, word: Word) -> bool:
         """ "Sundar Pichai a promis": two capitals in a row at the head of a sentence, the first no common noun."""

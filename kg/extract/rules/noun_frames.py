@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract.rules.frames import Frame, is_bare, times
 from kg.extract.rules.predicated_nouns import fill_from_light_verb, fill_predicated, fill_receiver
 from kg.extract.rules.syntax import Syntax
-from kg.extract.rules.titles import Title
+from kg.extract.rules.title_joins import Title
 from kg.extract.rules.tree import ROOT, Tree, Word
 
 POSSESSIVES = (
@@ -90,6 +90,10 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         frame.put("head", word.head)
         frame.put("self", word.head)  # "rival Airbus"
         frame.put("poss", *[c.i for c in tree.children(word.head, "poss")])
+    if word.rel == "nmod" and word.case in syntax.pack.words["of"] and word.head != ROOT:
+        frame.put("measured", _whole_of(tree, word.head))  # "un bracelet en or d'une valeur de …"
+    if word.rel == "acl" and word.pos == "NOUN" and word.head != ROOT:
+        frame.put("said", word.head)  # "Marc Petit, mort le 5 mars": the participle taken for the noun
     if word.rel == "obl" and word.head != ROOT:
         frame.put("around", *syntax.subjects(word.head)[0])
     if word.rel == "name" and word.head > word.i:
@@ -97,6 +101,14 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         for child in tree.children(word.head, "poss", "name"):  # "Volkswagen's subsidiary Audi": hung on the name
             if child.i < word.i:
                 frame.put("poss" if child.rel == "poss" else "compound", child.i)
+
+
+def _whole_of(tree: Tree, i: int) -> int:
+    """Go up from a bare complement ("en diamant", "de perles") to the noun that it describes."""
+    word = tree.words[i]
+    while word.rel == "nmod" and word.case and word.head != ROOT and is_bare(tree, word):
+        word = tree.words[word.head]
+    return word.i
 
 
 def _share_complements(syntax: Syntax, frame: Frame, word: Word) -> None:

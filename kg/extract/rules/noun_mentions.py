@@ -5,10 +5,12 @@ from kg.extract.rules.extents import (
     NOT_IN_FULL,
     NOT_IN_WIDE,
     core_extent,
+    counting_start,
     extent_steps,
     full_extent,
     participle_step,
     preferred_extents,
+    shorter_steps,
 )
 from kg.extract.rules.names import Names
 from kg.extract.rules.references import Reference
@@ -28,19 +30,22 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
         or word.lower in pack.lists["temporal"]
     ):
         return None
-    if word.lemma in pack.lists["empty_nouns"] and not word.is_title:
+    plural = _is_plural(word) or _is_counted(tree, word)
+    if word.lemma in pack.lists["empty_nouns"] and not word.is_title and not _is_thing(tree, pack, word, plural=plural):
         return None
     if word.lower in pack.words["negative_pronouns"] and tree.child(word.i, "det") is None:
         return None  # "Personne n'a été blessé"
     if f"{word.case} {word.lower}" in pack.words["adverbial"] and tree.child(word.i, "det", "amod", "nmod") is None:
         return None  # "s'est rendu sur place"
-    plural = _is_plural(word) or _is_counted(tree, word)
     core = core_extent(tree, word)
     full, wide = full_extent(tree, word, core, NOT_IN_FULL), full_extent(tree, word, core, NOT_IN_WIDE)
-    steps = [*extent_steps(tree, core, full), *participle_step(tree, word, core)]
+    steps = [*shorter_steps(tree, word, core), *extent_steps(tree, core, full), *participle_step(tree, word, core)]
     known = names.government(tree, word, pack)
+    extents = preferred_extents(tree, core, full, steps, wide)
+    counted = counting_start(tree, pack, word)
     return Reference(
-        i=word.i, core=core, extents=preferred_extents(tree, core, full, steps, wide), kind=MentionKind.NOMINAL,
+        i=word.i, core=core, extents=(*((counted, end) for _, end in extents if counted is not None), *extents),
+        kind=MentionKind.NOMINAL,
         type="GovernmentBody"
         if known
         else _people(names, word, plural=plural) or _noun_type(tree, pack, word, plural=plural),
@@ -48,6 +53,13 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
         gender=noun_gender(tree, word), number="Plur" if plural else "Sing",
         determiner=determiner_class(tree, pack, word)[0], head=word.lemma, known=known,
     )  # fmt: skip
+
+
+def _is_thing(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> bool:
+    """ "Les mesures prises", "le résultat": what such a noun names where it stands in no set phrase."""
+    if word.lemma not in pack.lists.get("half_empty_nouns", ()):
+        return False
+    return plural or (not word.case and tree.child(word.i, "det", "nummod") is not None)
 
 
 def _people(names: Names, word: Word, *, plural: bool) -> str | None:

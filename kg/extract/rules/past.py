@@ -26,17 +26,24 @@ class Past:
         prefixes = tuple(self.words["former_prefixes"])
         if any(
             c.lower in self.words["former"] or (prefixes and c.lower.startswith(prefixes))
-            for c in self.tree.children(i, "amod", "name", "advmod", "nmod")
+            for c in self.tree.children(i, "amod", "name", "advmod", "nmod", "acl")
         ):
             return True
         word = self.tree.words[i]
-        if word.lower.startswith(tuple(self.words["former_prefixes"])):
+        if word.lower.startswith(tuple(self.words["former_prefixes"])) or self._is_one_of_several(word):
             return True
-        before = self.tree.words[i - 1].lower if i else ""
+        first = min((c.i for c in self.tree.children(i, "amod", "name") if c.i < i), default=i)
+        before = self.tree.words[first - 1].lower if first else ""
         if before in self.words["former"] or before in self.words["former_prefixes"]:
             return True
         det = self.tree.child(i, "det")
         return det is not None and 0 < det.i < i and self.tree.words[det.i - 1].lower in self.words["late"]
+
+    def _is_one_of_several(self, noun: Word) -> bool:
+        """ "sa première épouse": there was another since."""
+        if noun.lemma not in self.words["spouses"]:
+            return False
+        return any(c.lower in self.words["first_of_several"] for c in self.tree.children(noun.i, "amod", "nummod"))
 
     def _is_dated_out(self, i: int) -> bool:
         """ "PDG de X de 2005 à 2014", "PDG à l'époque", "qui fut PDG": the text says when it ended."""
@@ -89,9 +96,14 @@ class Past:
         return head.lemma in self.words["ending"] and self.clauses.tense(head) is Modality.ACTUAL
 
     def is_over(self, i: int) -> bool:
-        """Whether a verb tells of a state that a compound past has closed: "qui a dirigé X", not "depuis 2010"."""
+        """Whether a verb tells of a state that its tense has closed: "qui a dirigé X", "who ran X"."""
         word = self.tree.words[i]
         if word.pos != "VERB" or word.lemma not in self.words["states"] or self.syntax.is_passive(word):
             return False
         lasting = any(c.case in self.words["since"] for c in self.tree.children(i, "obl", "nmod"))
-        return self.tree.child(i, "aux") is not None and not lasting
+        ended = word.lower.endswith(tuple(sorted(self.words["imperfect_endings"])))  # surer than the parser's tense
+        if ended and word.lemma in self.words["closed_imperfect"]:
+            return True  # "il présidait l'Assemblée"
+        helpers = list(self.tree.children(i, "aux"))
+        closed = any(c.lower in self.words["closing"] for c in helpers) if self.words["closing"] else bool(helpers)
+        return not lasting and (closed or (not helpers and word.tag in self.words["closed_tenses"]))

@@ -10,11 +10,15 @@ from kg.extract.rules.affiliations import (
     find_possessions,
 )
 from kg.extract.rules.ages import find_bare_ages, find_told_ages
-from kg.extract.rules.functions import find_shared_functions
+from kg.extract.rules.functions import find_one_of_several, find_shared_functions
+from kg.extract.rules.industries import find_industries
+from kg.extract.rules.larger_places import find_bracketed_places
+from kg.extract.rules.lifespans import find_lifespans
 from kg.extract.rules.peoples import find_people_titles
-from kg.extract.rules.places import find_bracketed_places, find_locations, find_nationalities
-from kg.extract.rules.positions import find_industries, find_titles_held
+from kg.extract.rules.places import find_locations, find_nationalities
+from kg.extract.rules.positions import find_titles_held
 from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.seats import find_seats
 from kg.extract.rules.speech_facts import find_announcements, find_occasions
 from kg.model import MentionKind
 
@@ -37,12 +41,15 @@ def _is_only_told(reading: Reading, draft: Draft) -> bool:
 def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_titles_held(reading)
     yield from find_shared_functions(reading)
+    yield from find_one_of_several(reading)
     yield from find_nationalities(reading)
     yield from find_people_titles(reading)
     yield from find_locations(reading)
     yield from find_bracketed_places(reading)
+    yield from find_seats(reading)
     yield from find_told_ages(reading)
     yield from find_bare_ages(reading)
+    yield from find_lifespans(reading)
     yield from find_affiliations(reading)
     yield from find_parties(reading)
     yield from find_industries(reading)

@@ -6,7 +6,7 @@ from kg.extract.rules.compared import compatible
 from kg.extract.rules.predicated_nouns import predicate_head
 from kg.extract.rules.references import VAGUE, References
 from kg.extract.rules.syntax import Syntax
-from kg.extract.rules.titles import Title
+from kg.extract.rules.title_joins import Title
 from kg.extract.rules.tree import Word
 from kg.lang.schema import load_schema
 from kg.model import MentionKind

@@ -1,7 +1,7 @@
 """Mentions by a pronoun or a possessive determiner: number, gender and person of the form."""
 
 from kg.extract.rules.references import Reference
-from kg.extract.rules.tree import Tree, Word
+from kg.extract.rules.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.model import MentionKind
 
@@ -12,7 +12,7 @@ def pronoun_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | N
     if word.pos == "DET" or word.rel in ("det", "poss"):
         form = _possessor_form(pack, lower)
     elif word.pos in ("PRON", "PROPN", "NOUN") and not _is_title(tree, pack, word):
-        third = word.pos == "PRON" and word.rel not in ("expl", "refl", "det")
+        third = word.pos == "PRON" and (word.rel not in ("expl", "refl", "det") or _says(tree, pack, word))
         form = _first_form(pack, lower) or (_third_form(pack, lower) if third else None)
     else:
         form = None
@@ -23,6 +23,12 @@ def pronoun_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | N
         i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.PRONOUN, type="Entity",
         sent=word.sent, gender=gender, number=number, determiner=determiner, head=lower,
     )  # fmt: skip
+
+
+def _says(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """ "a-t-il ajouté": the parser may take for impersonal who says something."""
+    inverted = word.rel == "expl" and word.text.startswith("-") and word.head != ROOT
+    return inverted and tree.words[word.head].lemma in pack.reporting
 
 
 def _is_title(tree: Tree, pack: LanguagePack, word: Word) -> bool:

@@ -1,7 +1,10 @@
 """Which mention a pronoun or possessive stands for, scored by agreement, role and distance."""
 
 from kg.extract.rules.compared import SUBJECTS, in_same_clause, salience
+from kg.extract.rules.last_voices import find_last_voice
+from kg.extract.rules.latter import find_latter
 from kg.extract.rules.references import Reference, References
+from kg.extract.rules.stand_for import is_agentive, may_speak, may_stand_for
 from kg.extract.rules.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -24,8 +27,17 @@ def resolve_pronoun(tree: Tree, pack: LanguagePack, table: References, index: in
     if owner is not None:
         table.join(index, owner)
         return
+    if item.head in pack.words["latter"]:
+        last = find_latter(tree, pack, table, index)
+        if last is not None:
+            table.join(index, last)
+        return
+    speaks = is_agentive(tree, pack, tree.words[item.i])
+    voice = find_last_voice(tree, pack, table, index) if speaks else None
+    if voice is not None:
+        table.join(index, voice)
+        return
     best, best_score = None, 0.5
-    speaks = _is_agentive(tree, pack, tree.words[item.i])
     for j in range(index - 1, -1, -1):
         other = table.items[j]
         if item.sent - other.sent > (SPEAKER_REACH if speaks and best is None else REACH):
@@ -68,7 +80,7 @@ def _named_ahead(tree: Tree, pack: LanguagePack, table: References, index: int) 
             if j is None or subject.i <= item.i or table.items[j].kind is not MentionKind.NAME:
                 continue
             comma = any(w.text == "," for w in tree.words[item.i : table.items[j].core[0]])
-            if comma and _may_stand_for(tree, pack, item, table.items[j], table.items[table.root(j)]):
+            if comma and may_stand_for(tree, pack, item, table.items[j], table.items[table.root(j)]):
                 return j
     return None
 
@@ -78,10 +90,10 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
     item, other = table.items[index], table.items[j]
     root = table.items[table.root(j)]
     word, candidate = tree.words[item.i], tree.words[other.i]
-    agentive = _is_agentive(tree, pack, word)
-    if not _may_stand_for(tree, pack, item, other, root):
+    agentive = is_agentive(tree, pack, word)
+    if not may_stand_for(tree, pack, item, other, root) or _is_of_several(tree, item, other):
         return None
-    if agentive and not (_may_speak(word, root) and not _is_quoted_apart(tree, other, item)):
+    if agentive and not (may_speak(word, root) and not _is_quoted_apart(tree, other, item)):
         return None
     distance = item.sent - other.sent
     if distance > REACH and not (root.kind is MentionKind.NAME and root.type == "Person"):
@@ -96,7 +108,7 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
     if word.rel in SUBJECTS and candidate.rel in SUBJECTS:
         score += 0.6
     if agentive:
-        score += _voice_score(tree, pack, word, candidate)
+        score += _voice_score(tree, pack, word, candidate, person=root.type == "Person")
     if candidate.case in pack.words["topic_marks"] and distance == 0:
         score += 1.0
     if item.determiner == "possessor" and distance == 0:
@@ -105,18 +117,24 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
     return score - 0.004 * (item.i - other.i)
 
 
-def _may_speak(word: Word, root: Reference) -> bool:
-    """Whether somebody of a class speaks; "déplore-t-elle" and "selon elle" are no paper and no country."""
-    schema = load_schema()
-    apart = (word.text.startswith("-") or word.case != "") and schema.fits(root.type, ("MediaOutlet", "Country"))
-    return schema.fits(root.type, ("Agent", "Country")) and not apart
+def _is_of_several(tree: Tree, item: Reference, other: Reference) -> bool:
+    """ "les Stranglers": no singular pronoun stands for a name with a determiner in the plural."""
+    before = tree.words[other.core[0] - 1] if other.core[0] else None
+    several = before is not None and before.rel == "det" and "Number=Plur" in before.morph
+    return several and other.kind is MentionKind.NAME and item.number == "Sing" and item.determiner == "third"
 
 
-def _voice_score(tree: Tree, pack: LanguagePack, word: Word, candidate: Word) -> float:
-    """Who spoke last goes on; "Luc est persuadé qu'Anne viendra. "…", a-t-il dit" is Luc."""
+def _voice_score(tree: Tree, pack: LanguagePack, word: Word, candidate: Word, *, person: bool) -> float:
+    """Who spoke last goes on; "Luc est persuadé qu'Anne viendra. "…", a-t-il dit" is Luc.
+
+    "Les locations de type Airbnb "encouragent …", a-t-elle dit" is no firm that has not spoken.
+    """
+    speaks, inverted = _speaks(tree, pack, candidate), word.text.startswith("-")
     inner = candidate.rel in SUBJECTS and tree.words[candidate.head].rel in BELOW
-    score = -0.9 if inner and word.text.startswith("-") else 0.0
-    return score + (0.8 if _speaks(tree, pack, candidate) else 0.0)
+    score = -0.9 if inner and inverted else 0.0
+    if inverted and not person and not speaks:
+        score -= 1.2 if word.sent == candidate.sent else 0.6
+    return score + (0.8 if speaks else 0.0)
 
 
 def _speaks(tree: Tree, pack: LanguagePack, candidate: Word) -> bool:
@@ -131,18 +149,6 @@ def _is_quoted_apart(tree: Tree, other: Reference, item: Reference) -> bool:
     return sum(w.text == '"' for w in tree.words[other.i : item.i]) % 2 == 1
 
 
-def _may_stand_for(tree: Tree, pack: LanguagePack, item: Reference, other: Reference, root: Reference) -> bool:
-    """Whether agreement and syntax let a pronoun stand for a candidate."""
-    if other.kind is MentionKind.PRONOUN and other.determiner not in ("third", "possessor"):
-        return False
-    if other.determiner == "adjective" or not _agrees(item, other, root):
-        return False
-    topic = tree.words[other.i].case in pack.words["topic_marks"]  # "quant à X, il …"
-    if item.determiner == "third" and in_same_clause(tree, item.i, other.i) and not topic:
-        return False
-    return not (item.determiner == "possessor" and tree.words[item.i].head == other.i)
-
-
 def _class_score(kind: str, *, agentive: bool) -> float:
     """Persons are spoken of most; places and abstractions seldom."""
     schema = load_schema()
@@ -151,37 +157,3 @@ def _class_score(kind: str, *, agentive: bool) -> float:
     if schema.is_a(kind, "Place") and not agentive:
         return -1.0
     return -0.5 if kind == "Concept" else 0.0
-
-
-def _agrees(item: Reference, other: Reference, root: Reference) -> bool:
-    person = root.type == "Person"
-    collective = load_schema().is_a(root.type, "Organization") and item.number == "Plur" and item.determiner == "third"
-    if (
-        item.number
-        and other.kind is not MentionKind.NAME
-        and other.number
-        and item.number != other.number
-        and not collective
-    ):
-        return False
-    if item.number == "Sing" and root.kind is MentionKind.NOMINAL and root.number == "Plur":
-        return False
-    if item.number == "Plur" and root.kind is MentionKind.NAME and root.type in ("Person", "City", "Company"):
-        return False
-    if item.gender == "Neut":
-        return not person
-    if item.gender in ("Masc", "Fem") and item.head in ("he", "him", "his", "she", "her"):
-        return person and root.gender in ("", item.gender)
-    if item.gender and root.gender and item.determiner == "third":
-        return item.gender == root.gender
-    return True
-
-
-def _is_agentive(tree: Tree, pack: LanguagePack, word: Word) -> bool:
-    """The subject of a verb of speech or will is somebody, and so is a source ("selon elle")."""
-    if word.case in pack.words["according_to"]:
-        return True
-    if (word.rel not in SUBJECTS and not word.text.startswith("-")) or word.head == ROOT:
-        return False  # "confie-t-il": the parser may take "-il" for an adverb
-    lemma = tree.words[word.head].lemma
-    return lemma in pack.reporting or "desired" in pack.governors.get(lemma, ())

@@ -44,6 +44,7 @@ class _Pairing:
         self.quotes: list[Quote] = []
         self.opened: int | None = None
         self.opened_in = self.depth = 0
+        self.within = False
 
     def enter(self, word: Word, paragraph: int) -> None:
         """Begin a paragraph: what was not closed for long is forgotten."""
@@ -56,21 +57,24 @@ class _Pairing:
         side = _side(self.tree, word.i)
         if self.opened is None or (new_paragraph and word.text == '"'):
             self._close(word.i)
+            if _is_pair(word):
+                return  # "d'"X"": all in one word
             if side != CLOSES or new_paragraph:
-                self._open(word.i, paragraph)
+                self._open(word, paragraph)
         elif side == OPENS and _is_nested(self.tree, word.i):
             self.depth += 1
         elif self.depth and side == CLOSES:
             self.depth -= 1
-        elif word.i > self.opened:
+        elif word.i > self.opened or self.within:
             self._close(word.i)
-            if side == OPENS:
-                self._open(word.i, paragraph)
+            if side == OPENS or _is_pair(word):
+                self._open(word, paragraph)
         else:
             self.opened = word.i + 1  # two marks in a row open one quotation
 
-    def _open(self, i: int, paragraph: int) -> None:
-        self.opened, self.opened_in, self.depth = i + 1, paragraph, 0
+    def _open(self, word: Word, paragraph: int) -> None:
+        self.within = word.text != '"'  # "d'"imprécisions"": the mark stands within the first word
+        self.opened, self.opened_in, self.depth = word.i + (not self.within), paragraph, 0
 
     def _close(self, i: int) -> None:
         if self.opened is not None and i > self.opened:
@@ -78,11 +82,17 @@ class _Pairing:
         self.opened = None
 
 
+def _is_pair(word: Word) -> bool:
+    """Whether the parser left two marks within one word."""
+    return word.text != '"' and word.text.count('"') == 2
+
+
 def _side(tree: Tree, i: int) -> str:
     """Tell by the spaces around it whether a mark opens or closes a quotation; "" where they do not tell."""
     words, mark = tree.words, tree.words[i]
     if mark.text != '"':
-        return ""
+        alone = mark.text.count('"') == 1
+        return CLOSES if alone and mark.text.endswith('"') else OPENS if alone and "'\"" in mark.text else ""
     before = words[i - 1] if i else None
     after = words[i + 1] if i + 1 < len(words) else None
     left = before is not None and before.end == mark.start and before.text not in ("(", "[", '"')

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.extract.rules.inversion import Inversion, Inversions
 from kg.extract.rules.quotations import Quote
 from kg.extract.rules.regions import Region
+from kg.extract.rules.sources import Sources
 from kg.extract.rules.speech import Speech
 from kg.extract.rules.syntax import SUBJECT
 from kg.extract.rules.tree import ROOT, Word
@@ -33,7 +34,7 @@ class QuotedSpeech:
     def __init__(self, speech: Speech, quotes: list[Quote], voices: Iterable[tuple[int, int]]) -> None:
         """Voices are who speaks without quotation marks: word and reference."""
         self.speech, self.tree, self.pack, self.table = speech, speech.tree, speech.pack, speech.table
-        self.quotes, self.inversions = quotes, Inversions(speech)
+        self.quotes, self.inversions, self.origins = quotes, Inversions(speech), Sources(speech)
         self.spoken = sorted(voices)
         self.last: tuple[Quote, int] | None = None  # the quotation before that tells who says it, and who
         self.sources = [self._told(quote) for quote in quotes]
@@ -47,7 +48,7 @@ class QuotedSpeech:
             source = self.sources[number]
             if source is None and speaking:
                 source = self._carried(number)
-                if source is not None and source.speaker is not None:
+                if source is not None and source.speaker is not None and not self._is_part(quote):
                     self.voices.insert(bisect_left(self.voices, (quote.last, 0)), (quote.last, source.speaker))
             speaker = source.speaker if source is not None else None
             length = quote.last - quote.first
@@ -124,13 +125,21 @@ class QuotedSpeech:
         if colon < 0 or words[colon].text != ":":
             return None
         start = self.tree.sents[words[colon].sent][0]
+        if start == colon > 0:  # the parser may cut a sentence at its colon
+            start = self.tree.sents[words[colon].sent - 1][0]
         outside = [w for w in words[start:colon] if w.i not in self.speech.in_quote]
+        if self._continues(outside):
+            return None
         for verb in reversed(outside):
-            if verb.pos in ("VERB", "AUX") and verb.lemma in self.pack.reporting and verb.rel not in ("aux", "cop"):
+            if self.speech.tells(verb) and verb.rel not in ("aux", "cop"):
                 speaker = self.speech.speaker_of(verb)
                 if speaker is not None:
                     return Source(speaker)
-        for word in outside:
+        return self._about(outside)
+
+    def _about(self, outside: list[Word]) -> Source | None:
+        """Whom the words before a colon are about: the subject of the uppermost verb, else the first name."""
+        for word in sorted(outside, key=lambda w: len(list(self.tree.ancestors(w.i)))):
             index = self.speech.reference(word.i)
             if (
                 index is not None
@@ -145,6 +154,12 @@ class QuotedSpeech:
             if index is not None and named and not word.case and self.speech.is_somebody(index):
                 return Source(index)
         return None
+
+    def _continues(self, words: list[Word]) -> bool:
+        """ "Et d'ajouter : "…"": who has just spoken."""
+        opening = words[:4]
+        infinitive = any("VerbForm=Inf" in w.morph and self.speech.tells(w) for w in opening)
+        return infinitive and opening[0].pos == "CCONJ"
 
     def _led(self, quote: Quote) -> Source | None:
         """ "Pour X, "…"": what opens the sentence right before the quotation, whatever the parser hung it below."""
@@ -189,10 +204,10 @@ class QuotedSpeech:
         return start, end
 
     def _speaker_at(self, word: Word) -> int | None:
-        if word.pos in ("VERB", "AUX") and word.lemma in self.pack.reporting:
+        if self.speech.tells(word):
             return self.speech.speaker_of(word)
         if word.case in self.pack.words["according_to"] or self.speech.opens_opinion(word):
-            return self.speech.reference(word.i)
+            return self.origins.source(word)
         return None
 
     def _carried(self, number: int) -> Source | None:
@@ -208,11 +223,31 @@ class QuotedSpeech:
         introduced = self._introduced(quote, place)
         if introduced is not None and (voice is None or self.table.root(introduced) != self.table.root(voice)):
             return Source(introduced if self._is_first_person(quote) else None)
-        if voice is None or sentence - words[place].sent > MEMORY:
+        if voice is None or sentence - words[place].sent > (1 if self._is_part(quote) else MEMORY):
+            return None
+        if self._is_part(quote) and self._is_about_others(quote, voice):
             return None
         before = self.quotes[number - 1] if number else None
         near = before is not None and quote.paragraph - before.paragraph <= 1
         return Source(voice) if near or sentence - words[place].sent <= 1 else None
+
+    def _is_part(self, quote: Quote) -> bool:
+        """ "Pour cela, il faut "l'accord de tous"": words that the article takes up in a sentence of its own."""
+        words = self.tree.words
+        first = self.tree.sents[words[quote.first].sent][0]
+        before = [w for w in words[first : quote.first - 1] if w.pos not in ("PUNCT", "CCONJ", "ADV")]
+        return bool(before) and words[quote.first - 2].text != ":"
+
+    def _is_about_others(self, quote: Quote, voice: int) -> bool:
+        """ "Il s'est donné "trente jours"": somebody else than who spoke last acts in the sentence."""
+        first = self.tree.sents[self.tree.words[quote.first].sent][0]
+        for word in self.tree.words[first : quote.first]:
+            index = self.speech.reference(word.i)
+            if index is None or word.rel not in SUBJECT or word.i in self.speech.in_quote:
+                continue
+            if self.speech.is_somebody(index) and self.table.root(index) != self.table.root(voice):
+                return True
+        return False
 
     def _next_of(self, number: int) -> Source | None:
         """ ""A." "B", dit X": nothing stands between the two."""
@@ -222,6 +257,8 @@ class QuotedSpeech:
         between = self.tree.words[quote.last : following.first]
         if following.paragraph != quote.paragraph or any(w.pos not in ("PUNCT", "SYM") for w in between):
             return None
+        if self.tree.words[quote.last].end == self.tree.words[following.first - 1].start:
+            return None  # two marks with nothing between them: a line break was lost
         source = self.sources[number + 1]
         return None if source is None else Source(source.speaker)
 

@@ -7,8 +7,9 @@ from kg.extract.rules.context import Context
 from kg.extract.rules.names import Names
 from kg.extract.rules.references import Reference, References
 from kg.extract.rules.syntax import Syntax
-from kg.extract.rules.titles import Title
+from kg.extract.rules.title_joins import Title
 from kg.extract.rules.tree import ROOT, Tree
+from kg.extract.rules.written_out import as_written
 from kg.lang import LanguagePack
 from kg.model import MentionKind, Value
 
@@ -48,6 +49,7 @@ class Reading:
     attribution: Attribution
     shadow: str
     published: str | None
+    origin: tuple[int, ...] | None = None  # of the shadow's characters, where some are not the article's
     lone_pronouns: bool = False  # may a pronoun without antecedent be an argument?
     anonymous: dict[int, int] = field(default_factory=dict)  # trigger word -> reference of an agent nobody names
 
@@ -77,7 +79,7 @@ class Reading:
     def text(self, first: int, last: int) -> str:
         """Return the words as written, spaces and line breaks evened out."""
         words = self.tree.words
-        return " ".join(self.shadow[words[first].start : words[last - 1].end].split())
+        return " ".join(as_written(self.shadow, self.origin, words[first].start, words[last - 1].end).split())
 
     def phrase_of(self, i: int) -> tuple[int, int]:
         """Return the range of a noun phrase with its complements, without its determiner or adposition."""
@@ -85,7 +87,8 @@ class Reading:
         if index is not None:
             first, last = self.table.items[index].extents[0]
         else:
-            below = self.tree.subtree(i, ("conj", "cc", "punct", "case", "mark"))
+            behind = ("relcl", "parataxis") if self.pack.adposition == "head" else ()
+            below = self.tree.subtree(i, ("conj", "cc", "punct", "case", "mark", *behind))
             first, last = below[0], below[-1] + 1
         while first < last - 1 and self.tree.words[first].rel in ("det", "case"):
             first += 1

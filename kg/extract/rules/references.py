@@ -23,6 +23,7 @@ class Reference:
     head: str = ""  # lemma of the head noun
     antecedent: int | None = None  # index of the reference that this one stands for
     own: bool = False  # a description that needs no antecedent
+    ranked: float | None = None  # how likely the ranker thought its antecedent, if it chose
 
 
 @dataclass(slots=True)

@@ -2,17 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from kg.extract.rules.arguments import fill, literals
 from kg.extract.rules.frames import Frame
 from kg.extract.rules.noun_frames import noun_frames
 from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.syntax import SUBJECT
 from kg.extract.rules.verb_frames import verb_frames
 from kg.lang import LanguagePack, load_pack
 from kg.lang.relations import RelationRule, Trigger
 from kg.lang.schema import load_schema
-from kg.model import OPEN, MentionKind, Value
+from kg.model import OPEN, Datatype, MentionKind, Value
 
 OPEN_CONFIDENCE = 0.5
 UNNAMED = 0.4  # of the confidence of a role that its nameless bearer is only called by
@@ -76,7 +78,7 @@ def _apply(reading: Reading, index: RuleIndex, frame: Frame, kinds: tuple[str, .
         for rule, trigger in index.by_lemma.get((kind, head), ()):
             if particle and particle not in trigger.parts:
                 continue
-            if _matches(reading, frame, trigger) and not (rule.held_alone and _is_deputy(reading, frame)):
+            if _matches(reading, frame, trigger) and not (rule.held_alone and _holds_less(reading, frame)):
                 found += [(len(trigger.parts), draft) for draft in _drafts(reading, rule, trigger, frame)]
     longest = max((parts for parts, _ in found), default=0)
     best: dict[tuple[int, int | Value, str | None], Draft] = {}
@@ -90,9 +92,16 @@ def _apply(reading: Reading, index: RuleIndex, frame: Frame, kinds: tuple[str, .
     yield from best.values()
 
 
-def _is_deputy(reading: Reading, frame: Frame) -> bool:
-    """ "directeur général adjoint", "vice president", "président d'honneur": not the office itself."""
+def _holds_less(reading: Reading, frame: Frame) -> bool:
+    """ "directeur général adjoint", "vice president", "head of strategy": not the office itself."""
     tree, words = reading.tree, reading.pack.words
+    parts = words.get("departments", frozenset())
+    det = tree.child(frame.i, "det")
+    if det is not None and tree.words[frame.i].lemma in words["held_by_many"] and det.lower in words["indefinite"]:
+        return True  # "un responsable de l'institut"
+    for child in tree.children(frame.i, "name", "amod", "nmod"):
+        if child.lower in parts and (child.rel != "nmod" or child.case in words["of"]):
+            return True
     below = [*tree.children(frame.i, "amod", "name", "nmod", "appos"), *tree.words[frame.i + 1 : frame.i + 3]]
     return any(w.lower in words["deputies"] or w.lower in words["honorary"] for w in below)
 
@@ -112,7 +121,10 @@ def _matches(reading: Reading, frame: Frame, trigger: Trigger) -> bool:
     for child in tree.children(frame.i):
         near.add(child.lemma)
         near.add(child.lower)
-        for inner in tree.children(child.i) if child.rel not in CLAUSES else ():
+        inside = tree.children(child.i) if child.rel not in CLAUSES else []
+        for inner in (
+            c for c in inside if c.rel != "acl" or child.rel not in SUBJECT
+        ):  # "X, mort le 5 mars, laisse une veuve"
             near.add(inner.lemma)
             near.add(inner.lower)
     return all(part in near for part in trigger.parts)
@@ -128,20 +140,39 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
         found = fill(reading, rule, frame, rule.object, _object_types(rule), trigger)
         objects = [(index, None) for index in found]
     for subject in subjects:
-        for target, words in objects:
+        for target, words in [_without_name(reading, subject, found) for found in objects]:
             if isinstance(target, int) and reading.table.root(subject) == reading.table.root(target):
                 continue
+            if rule.value == "money" and words is not None and words[0] <= reading.table.items[subject].i < words[1]:
+                continue  # "propose une enveloppe de six millions": no price of itself
             yield Draft(
                 subject=subject, predicate=_property(rule), object=target, trigger=frame.i, verb=frame.verb,
                 phrase=trigger.phrase, rule=rule.id, object_words=words,
                 confidence=_sure(reading, rule, trigger, target),
                 polarity=rule.polarity, modality=rule.modality, when=rule.when, past=rule.past,
-                background=_is_granted(reading, trigger, frame, subject),
+                background=_is_granted(reading, rule, trigger, frame, subject),
             )  # fmt: skip
 
 
-def _is_granted(reading: Reading, trigger: Trigger, frame: Frame, subject: int) -> bool:
+def _without_name(
+    reading: Reading, subject: int, found: tuple[int | Value, tuple[int, int] | None]
+) -> tuple[int | Value, tuple[int, int] | None]:
+    """ "le géant de l'énergie Rosneft": the name behind a string is not part of it."""
+    target, words = found
+    if not isinstance(target, Value) or target.datatype is not Datatype.STRING or words is None:
+        return found
+    table, root = reading.table, reading.table.root(subject)
+    names = (x.core[0] for i, x in enumerate(table.items) if x.kind is MentionKind.NAME and table.root(i) == root)
+    start = next((i for i in names if words[0] < i < words[1]), None)
+    if start is None:
+        return found
+    return replace(target, text=reading.text(words[0], start)), (words[0], start)
+
+
+def _is_granted(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame, subject: int) -> bool:
     """Whether a role is told beside the clause, and holds whoever is speaking: not of others within a quotation."""
+    if rule.object == ("sum",) and rule.subject == ("self",):
+        return True  # "the £410m hospital", as "the new hospital"
     region, root = reading.attribution.region(frame.i), reading.root(subject)
     known = root.kind is MentionKind.NAME or root.type != "Person"
     quoted = known and region is not None and region.direct and region.speaker is not None

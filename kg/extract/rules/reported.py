@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.clauses import Clauses
 from kg.extract.rules.inversion import Inversions
 from kg.extract.rules.regions import Region
 from kg.extract.rules.speech import Speech
@@ -18,6 +19,7 @@ class ReportedSpeech:
 
     def __init__(self, speech: Speech) -> None:
         self.speech, self.tree, self.pack = speech, speech.tree, speech.pack
+        self.clauses = Clauses(speech.syntax)
 
     def regions(self) -> Iterator[Region]:
         """Clauses below a verb of speech, and what an inserted "affirme X" interrupts."""
@@ -34,10 +36,12 @@ class ReportedSpeech:
             if not content and verb.i not in self.speech.in_quote:
                 content = self._interrupted(verb)
             things: set[int] = set()
-            if self.pack.reporting[verb.lemma] in NOUN_CONTENT and verb.lemma not in self.pack.words["acting_too"]:
+            told = self.pack.reporting[verb.lemma] in NOUN_CONTENT and verb.lemma not in self.pack.words["acting_too"]
+            told = told and self.speech.table.items[speaker].i < verb.i  # "regrette X, une habitante": who X is
+            if told and not self.clauses.is_negated(verb):  # "n'a pas précisé les réformes qu'il veut" tells none
                 for child in self.tree.children(verb.i, "obj"):
                     if child.i > verb.i and child.pos == "NOUN":
-                        things.update(self.tree.subtree(child.i))
+                        things.update(set(self.tree.subtree(child.i)) - self._told_by_others(child))
             content -= self._behind_speaker(verb, speaker)
             content |= things
             content.discard(verb.i)
@@ -48,6 +52,10 @@ class ReportedSpeech:
         """ "…, a indiqué X, avocate, désignée par Y": what follows a closing speaker describes him."""
         start, (_, end) = self.speech.table.items[speaker].i, self.tree.sents[verb.sent]
         finite = any("VerbForm=Fin" in w.morph for w in self.tree.words[start:end])
+        stop = self.speech.table.items[speaker].core[1]
+        circumstance = stop + 1 < end and self.tree.words[stop].text == ","
+        if circumstance and self.tree.words[stop + 1].lower in self.pack.words["circumstance_marks"]:
+            finite = False  # "…, prévient X, alors que le texte arrive"
         if start < verb.i or finite or self.pack.adposition != "child" or not self.speech.is_inverted(verb):
             return set()
         return set(range(start, end))
@@ -95,12 +103,20 @@ class ReportedSpeech:
         if child.rel == "xcomp" and self._is_act(verb):
             return False
         if child.rel in ("ccomp", "xcomp"):
+            if any(c.lower in self.pack.words["circumstance_marks"] for c in self.tree.children(child.i, "mark")):
+                return False  # "X est intervenu alors que …"
             return child.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and child.text != '"'
-        if child.rel == "conj" or self.speech.has_object(verb):
+        if child.rel == "conj" or self.speech.has_object(verb) or self._is_setting(verb, child):
             return False
         finite = "VerbForm=Part" not in child.morph or self.tree.child(child.i, "aux", "aux:pass") is not None
         before = child.i < verb.i and self.speech.is_inverted(verb)
         return before and finite and child.pos in ("VERB", "AUX", "NOUN", "ADJ")
+
+    def _is_setting(self, verb: Word, child: Word) -> bool:
+        """ "Alors que le débat s'ouvre, X appelle au calme": a clause with a conjunction before who speaks."""
+        subject = self.tree.child(verb.i, *SUBJECT)
+        marked = child.rel == "advcl" and self.tree.child(child.i, "mark") is not None
+        return marked and subject is not None and child.i < subject.i < verb.i
 
     def _told_in(self, verb: Word) -> set[int]:
         """ "said in a statement that …": the clause hangs below the statement."""
@@ -112,6 +128,16 @@ class ReportedSpeech:
                 if self._has_complementizer(clause) and self.tree.child(clause.i, *SUBJECT) is not None:
                     content.update(self.tree.subtree(clause.i))
         return content
+
+    def _told_by_others(self, noun: Word) -> set[int]:
+        """ "X a commenté la rumeur selon laquelle …": X does not say so."""
+        clauses = [c for c in self.tree.children(noun.i, "relcl", "acl") if self._has_source(c)]
+        return {i for clause in clauses for i in self.tree.subtree(clause.i)}
+
+    def _has_source(self, clause: Word) -> bool:
+        words = self.pack.words
+        below = self.tree.children(clause.i)
+        return any(c.case in words["according_to"] and c.lower in words["relative_subject"] for c in below)
 
     def _has_complementizer(self, clause: Word) -> bool:
         """Whether a clause below a noun tells its content; one with a gap is a relative clause."""
@@ -130,5 +156,7 @@ class ReportedSpeech:
             return set()
         if any(c.rel == "mark" for c in self.tree.children(verb.i)) or self.speech.has_object(verb):
             return set()
+        if self.speech.syntax.is_passive(verb) or (verb.rel == "conj" and self.tree.child(verb.i, "cc") is not None):
+            return set()  # "qui a coûté cher, et qui a été dénoncée par X"
         own = set(self.tree.subtree(verb.i))
         return set(self.tree.subtree(verb.head)) - own

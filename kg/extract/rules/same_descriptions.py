@@ -6,6 +6,7 @@ from kg.extract.rules.names import Names
 from kg.extract.rules.nearest_names import DESCRIPTION_REACH
 from kg.extract.rules.references import Reference, References
 from kg.extract.rules.tree import Tree
+from kg.lang import LanguagePack
 from kg.model import MentionKind
 
 
@@ -25,16 +26,24 @@ def find_same_possession(tree: Tree, table: References, index: int) -> int | Non
     return None
 
 
-def find_same_description(tree: Tree, table: References, index: int) -> int | None:
+def is_repeated(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
+    """ "le même magistrat": who was called so before."""
+    return any(c.lower in pack.words["same"] and c.i < item.i for c in tree.children(item.i, "amod", "det"))
+
+
+def find_same_description(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
     """The same noun again, when nothing in its modifiers tells the two apart and the later one is definite."""
     item = table.items[index]
     if item.determiner not in ("definite", "demonstrative"):
         return None
     mine = modifiers_of(tree, item.i)
+    again = is_repeated(tree, pack, item)
     for j in range(index - 1, -1, -1):
         other = table.items[j]
         if other.kind is not MentionKind.NOMINAL or other.head != item.head or other.number != item.number:
             continue
+        if again:
+            return j
         if item.sent - other.sent > DESCRIPTION_REACH * 2:
             return None
         theirs = modifiers_of(tree, other.i)

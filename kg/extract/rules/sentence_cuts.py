@@ -27,7 +27,8 @@ def _is_cut_badly(tree: Tree, before: int, after: int) -> bool:
         return False
     if left.text[-1:] in FINAL:
         return False
-    return right.text in (",", ";", ".") or right.text[:1].isalnum() or left.text == ","
+    glued = right.text == "-" and right.start == left.end  # "Pyrénées-Orientales"
+    return glued or right.text in (",", ";", ".") or right.text[:1].isalnum() or left.text == ","
 
 
 def _hang(tree: Tree, left: tuple[int, int], right: tuple[int, int]) -> None:

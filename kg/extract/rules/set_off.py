@@ -1,4 +1,4 @@
-"""A name that a comma sets off from the description before it: "Son avocat, Junichiro Hironaka, …"."""
+"""What stands between a description and its name: a comma, a bracket, a complement, another trade, nothing."""
 
 from kg.extract.rules.compared import SUBJECTS
 from kg.extract.rules.references import Reference, References
@@ -7,6 +7,8 @@ from kg.lang import LanguagePack
 
 CLIMBED = frozenset({"amod", "nmod", "conj"})  # from the last word of an office's complement up to the office
 CLOSED = frozenset({",", ".", ")", ";"})
+
+MISREAD = ("Place", "Entity", "Organization", "Concept", "Company", "City")  # classes that a model gives to persons
 
 
 def description_before(
@@ -21,10 +23,23 @@ def description_before(
     if first < 2 or tree.words[first - 1].text != ",":
         return None
     index = ends.get(_without_bracket(tree, first - 1))
+    index = _office_with_bracket(tree, pack, table, first - 2) if index is None else index
     if index is None:
         return None
     closed = last >= len(tree.words) or tree.words[last].text in CLOSED
     return index if closed or _act_together(tree, table.items[index], item) else None
+
+
+def _office_with_bracket(tree: Tree, pack: LanguagePack, table: References, i: int) -> int | None:
+    """ "le maire (PCF) d'Ivry, X": an office that goes on behind its holder's party."""
+    word = tree.words[i]
+    office = (
+        tree.words[word.head] if word.rel == "nmod" and word.case in pack.words["of"] and word.head != ROOT else word
+    )
+    bracket = office.i + 4 <= i and tree.words[office.i + 1].text == "(" and tree.words[office.i + 3].text == ")"
+    if not bracket or office.lemma not in pack.lists["positions"]:
+        return None
+    return table.at.get(office.i)
 
 
 def office_before(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> int | None:
@@ -46,6 +61,57 @@ def office_before(tree: Tree, pack: LanguagePack, table: References, item: Refer
     return index if above.lemma in trades else None
 
 
+def trades_before(pack: LanguagePack, nominals: list[tuple[int, Reference]]) -> dict[int, int]:
+    """ "l'équipe du pilote X", "l'avocat de la chanteuse X": word behind a trade in the singular -> the nearest."""
+    trades = pack.lists["occupations"] | pack.lists["positions"]
+    found: dict[int, int] = {}
+    for i, item in nominals:
+        if item.head in trades and item.number != "Plur" and item.determiner in ("definite", "possessive"):
+            for _, end in item.extents:
+                found[end] = i
+    return found
+
+
+def has_nearer_trade(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> bool:
+    """ "l'avocat de la chanteuse Anne Petit", "… de sa fille Anne Petit": the nearest noun for a person is hers."""
+    before = tree.words[item.core[0] - 1] if item.core[0] else noun
+    if before.i <= noun.i or pack.nouns.get(before.lemma) != "Person" or "Number=Plur" in before.morph:
+        return False
+    marks = tree.children(before.i, "det", "case", "poss")
+    told = any(c.lower in pack.words["definite"] or "Poss=Yes" in c.morph for c in marks)
+    return told and before.case in pack.words["of"]
+
+
+def is_trade_as_adjective(tree: Tree, pack: LanguagePack, word: Word, item: Reference) -> bool:
+    """ "le financier Paul Dumas": a trade between an article and a name, which the parser took for an adjective."""
+    between = tree.words[word.i + 1 : item.i]
+    trade = item.type == "Person" and word.lemma in pack.lists["occupations"] and word.pos == "ADJ"
+    article = word.i > 0 and tree.words[word.i - 1].lower in pack.words["definite"]
+    return trade and article and word.i < item.i and all(w.rel == "name" for w in between)
+
+
+def leads_to(tree: Tree, pack: LanguagePack, noun: Reference, name: Reference) -> bool:
+    """ "l'agence de presse DPA": between a kind and its name stand only bare nouns that say what kind, or nothing."""
+    if noun.core[1] == name.core[0]:
+        return True
+    between = tree.words[noun.i + 1 : name.core[0]]
+    if not 2 <= len(between) <= 4 or between[-1].is_title or between[-1].pos not in ("NOUN", "ADJ"):
+        return False
+    if between[0].lemma not in pack.words["of"] or between[0].lower in pack.words["definite"]:
+        return False
+    return all(w.pos in ("NOUN", "ADJ") and not w.is_title for w in between[1:])
+
+
+def kind_before(tree: Tree, pack: LanguagePack, table: References, name: Reference) -> int | None:
+    """ "la maison d'édition Gallimard": the kind that leads to a name, wherever the parser hung the name."""
+    start = name.core[0]
+    for i in range(start - 2, max(-1, start - 6), -1):
+        index = table.at.get(i)
+        if index is not None and table.items[index].i == i and leads_to(tree, pack, table.items[index], name):
+            return index
+    return None
+
+
 def _without_bracket(tree: Tree, end: int) -> int:
     """ "le président de l'Union française (Ufip), X": where the description ends, the acronym left out."""
     if tree.words[end - 1].text == ")" and end > 3 and tree.words[end - 3].text == "(":
@@ -64,3 +130,43 @@ def _act_together(tree: Tree, noun: Reference, name: Reference) -> bool:
 def is_charge(pack: LanguagePack, word: Word) -> bool:
     """ "le ministre chargé des Transports": a participle that belongs to the office."""
     return word.lemma in pack.words["in_charge"] or word.lower in pack.words["in_charge"]
+
+
+def is_enclosed(tree: Tree, item: Reference) -> bool:
+    """ "le secrétaire général de l'OLP, Saëb Erakat, …": two capitalised words between commas, and nothing else."""
+    first, last = item.core
+    named = last - first == 2 and all(w.is_title and w.text.isalpha() for w in tree.words[first:last])
+    return named and last < len(tree.words) and tree.words[last].text in (",", ".")
+
+
+def is_work(tree: Tree, noun: Word, item: Reference) -> bool:
+    """ "dans "Inspecteur Harry"": title and name alone in quotation marks name a work."""
+    last = item.core[1]
+    return noun.i > 0 and last < len(tree.words) and tree.words[noun.i - 1].text == tree.words[last].text == '"'
+
+
+def is_bracketed_acronym(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> bool:
+    """ "le directeur de l'enseignement scolaire (Dgesco)", "le maire (PCF) de X": nobody's name."""
+    first, last = item.core
+    return last - first == 1 and first > 0 and tree.words[first - 1].text == "(" and _is_of_a_person(pack, noun, item)
+
+
+def _is_of_a_person(pack: LanguagePack, noun: Word, item: Reference) -> bool:
+    return item.type == "Person" or (pack.nouns.get(noun.lemma) == "Person" and item.type == "PoliticalParty")
+
+
+def is_misread_person(tree: Tree, pack: LanguagePack, table: References, ends: dict[int, int], index: int) -> bool:
+    """ "la maire de Rome, Virginia Raggi, …": a given name and one more, set off from an office, are somebody."""
+    item = table.items[index]
+    given = pack.lists["feminine_names"] | pack.lists["masculine_names"]
+    if item.known or item.type not in MISREAD or len(item.name.split()) < 2:
+        return False
+    j = description_before(tree, pack, table, ends, item)
+    if j is None or table.items[j].number == "Plur":
+        return False
+    if not is_enclosed(tree, item) and tree.words[item.core[0]].lower not in given:
+        return False
+    if table.items[j].head not in pack.lists["occupations"] | pack.lists["positions"]:
+        return False
+    table.retype(item.name, "Person")
+    return True

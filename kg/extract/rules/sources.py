@@ -9,6 +9,8 @@ from kg.extract.rules.tree import ROOT, Word
 from kg.extract.rules.wordings import find_wordings
 from kg.lang.schema import load_schema
 
+REPORTED = "reported"  # "un rapport", "une enquête": a source by itself
+
 
 class Sources:
     """Finds what sources say in one article."""
@@ -20,10 +22,13 @@ class Sources:
         """ "Selon X, …": the clause it stands in."""
         marks = self.pack.words["according_to"]
         for word in self.tree.words:
+            if word.case in marks and word.lower in self.pack.words["relative_subject"]:
+                yield from self._by_relative(word)
+                continue
             is_free = self.speech.opens_opinion(word)
             if (word.case not in marks and not is_free) or word.lemma in self.pack.words["no_sources"]:
                 continue
-            index = self._source(word)
+            index = self.source(word)
             if index is None or not self.speech.can_speak(index):
                 if is_free or self._is_own(word):
                     continue
@@ -32,6 +37,13 @@ class Sources:
         yield from self._by_phrase()
         yield from self._by_clause()
         yield from self._in_view()
+
+    def _by_relative(self, word: Word) -> Iterator[Region]:
+        """ "la rumeur selon laquelle …": whoever tells it; "l'accusation de X selon laquelle …": X."""
+        clause = self.speech.clause_head(word)
+        if self.tree.words[clause].rel in ("relcl", "acl", "ccomp", "advcl"):
+            index = self._owner(self.tree.words[self.tree.words[clause].head])
+            yield Region(frozenset(set(self.tree.subtree(clause)) - {word.i}), index, direct=False)
 
     def _in_view(self) -> Iterator[Region]:
         """ "In X's view, …", "in the opinion of analysts": the clause it stands in."""
@@ -54,23 +66,55 @@ class Sources:
         tree = self.tree
         first, last = tree.sents[word.sent]
         own = set(tree.subtree(word.i))
+        described = self._described_by(word)
+        if described and min(own) == first:
+            return set(range(max(described) + 1, last))
         top = self.speech.clause_head(word)
         if top == word.i:
             return set(range(self._end_of_source(word), last)) if min(own) == first else set()
         if word.head != ROOT and tree.words[word.head].pos in ("ADJ", "VERB") and word.i > word.head:
             top = word.head
+        if self._is_aside(word, own, top):
+            return set(range(max(own) + 1, last))
         nearer = self._nearer_verb(word, top)
-        return set(tree.subtree(top if nearer is None else nearer)) - own
+        return set(tree.subtree(top if nearer is None else nearer)) - own - self._conceded(top, min(own))
 
     def _nearer_verb(self, word: Word, top: int) -> int | None:
-        """ "…, auteurs du massacre qui fit, selon l'ONU, 800.000 morts": set off, it belongs to the verb before it."""
+        """Return the verb before a source that is set off, which it belongs to.
+
+        "…, auteurs du massacre qui fit, selon l'ONU, 800.000 morts"; "le défilé suivi par 10 personnes, selon la
+        police, a connu …": what stands in the subject, before the main verb.
+        """
         tree = self.tree
         start = tree.subtree(word.i)[0]
-        if self.pack.adposition != "child" or top > start or tree.words[start - 1].text != ",":
+        if self.pack.adposition != "child" or start < 2 or tree.words[start - 1].text != ",":
             return None
         before = tree.words[start - 2]
-        inside = before.pos in ("VERB", "AUX") and before.i != top and top in {w.i for w in tree.ancestors(before.i)}
-        return before.i if inside else None
+        if top < start:
+            inside = before.pos in ("VERB", "AUX") and before.i != top
+            return before.i if inside and top in {w.i for w in tree.ancestors(before.i)} else None
+        above = [before, *tree.ancestors(before.i)]
+        clause = next((w for w in above if w.rel in ("acl", "relcl")), None)
+        subjects = {w.i for w in above if w.rel in SUBJECT and w.head == top}
+        return clause.i if clause is not None and subjects and clause.i not in subjects else None
+
+    def _is_aside(self, word: Word, own: set[int], top: int) -> bool:
+        """ "…, selon elle sans égale": without a comma behind it, it tells of what follows alone."""
+        start, end = min(own), max(own) + 1
+        words, last = self.tree.words, self.tree.sents[word.sent][1]
+        if word.pos != "PRON" or top > start or start < 1 or words[start - 1].text != "," or end >= last:
+            return False
+        return words[end].pos in ("ADP", "ADJ") or words[end].rel == "acl"
+
+    def _conceded(self, top: int, start: int) -> set[int]:
+        """ "Alors que X a été critiqué, la consigne est claire, selon Y": what goes before is told by the article."""
+        found: set[int] = set()
+        for clause in self.tree.children(top, "advcl"):
+            inside = self.tree.subtree(clause.i)
+            opening = " ".join(w.lower for w in self.tree.words[inside[0] : inside[0] + 2])
+            if inside[-1] < min(top, start) and opening.startswith(tuple(sorted(self.pack.words["conceding"]))):
+                found.update(inside)
+        return found
 
     def _end_of_source(self, word: Word) -> int:
         """ "Selon X, qui a publié ses chiffres hier, …": behind the source and its relative clause."""
@@ -81,6 +125,16 @@ class Sources:
         if len(commas) > 1 and words[commas[0] + 1].lower in self.pack.words["relative_subject"]:
             return commas[1]
         return commas[0] if commas else last
+
+    def _described_by(self, word: Word) -> set[int]:
+        """ "Selon X, qui a publié ses chiffres, …": the relative clause between commas, wherever the parser hung it."""
+        words, last = self.tree.words, self.tree.sents[word.sent][1]
+        index = self.speech.reference(word.i)
+        end = self.table.items[index].core[1] if index is not None else word.i + 1
+        if end + 1 >= last or words[end].text != "," or words[end + 1].lower not in self.pack.words["relative_subject"]:
+            return set()
+        closing = next((i for i in range(end + 1, last) if words[i].text == ","), end)
+        return set(range(end, closing))
 
     def _by_phrase(self) -> Iterator[Region]:
         """ "À en croire X, …", "…, dit-on": wordings that say no more than "selon"."""
@@ -102,15 +156,22 @@ class Sources:
         own = self.pack.words["possessive_first"] | self.pack.words["possessive_first_plural"]
         return any(c.lower in own for c in self.tree.children(word.i))
 
-    def _source(self, word: Word) -> int | None:
-        """ "selon les informations des autorités": the authorities; "selon un rapport": the report."""
+    def source(self, word: Word) -> int | None:
+        """Return who or what a source names.
+
+        "selon les informations des autorités": the authorities; "selon ses déclarations": whose they are; "selon un
+        rapport": the report.
+        """
+        if word.lower in self.pack.words["impersonal"]:
+            clause = next((c for c in self.tree.children(word.i, "relcl", "acl") if self.speech.tells(c)), None)
+            return None if clause is None else self.speech.speaker_of(clause)
         if word.lemma in self.pack.reporting_nouns or load_schema().fits(
             self.pack.nouns.get(word.lemma, ""), ("Eventuality", "Concept")
         ):
-            for child in self.tree.children(word.i, "nmod", "poss"):
-                index = self.speech.reference(child.i)
-                if index is not None and self.speech.can_speak(index):
-                    return index
+            owner = self._owner(word)
+            owner = self._maker(word) if owner is None else owner
+            if owner is not None:
+                return owner
         said = self.speech.reference(word.i)
         if said is not None and not self.speech.can_speak(said):  # "selon une description du maire"
             owners = [
@@ -120,6 +181,30 @@ class Sources:
             ]
             return next((i for i in owners if i is not None and self.speech.can_speak(i)), said)
         return said
+
+    def _owner(self, noun: Word) -> int | None:
+        """Whose words a noun of speech means: "des déclarations de X", "ses propos"."""
+        of = self.pack.words["of"]
+        for child in self.tree.children(noun.i, "nmod", "poss", "det"):
+            index = self.speech.reference(child.i)
+            if index is None or not self.speech.is_somebody(index):
+                continue
+            if child.rel == "poss" or not child.case or child.case in of or self.pack.adposition == "head":
+                return index
+            if child.rel == "det" and self.table.items[index].determiner == "possessor":
+                return index
+        return None
+
+    def _maker(self, noun: Word) -> int | None:
+        """ "selon le récit fait par X"; a report or an inquiry is a source by itself."""
+        if self.pack.reporting_nouns.get(noun.lemma, REPORTED) == REPORTED:
+            return None
+        for clause in self.tree.children(noun.i, "acl"):
+            for by in self.tree.children(clause.i, "agent"):
+                index = self.speech.reference(by.i)
+                if index is not None and self.speech.can_speak(index):
+                    return index
+        return None
 
     def _by_clause(self) -> Iterator[Region]:
         """ "Comme le raconte X, …", "…, comme l'a révélé X": the clause that "comme" hangs below."""

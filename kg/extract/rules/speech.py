@@ -49,19 +49,35 @@ class Speech:
     def verbs(self) -> Iterator[Word]:
         """Yield the verbs of speech in text order."""
         for word in self.tree.words:
-            if word.pos in ("VERB", "AUX") and word.lemma in self.pack.reporting and word.rel not in ("aux", "cop"):
+            if self.tells(word) and word.rel not in ("aux", "cop"):
                 yield word
+
+    def tells(self, word: Word) -> bool:
+        """Whether a word is a verb used to say something: "s'écrie X", no "y figurent trois femmes"."""
+        if word.pos not in ("VERB", "AUX") or word.lemma not in self.pack.reporting:
+            return False
+        words = self.pack.words
+        if word.lemma in words["unsaid_reflexively"]:
+            return all(c.rel != "refl" for c in self.tree.children(word.i))
+        return word.lemma not in words["said_reflexively"] or self._is_reflexive(word)
+
+    def _is_reflexive(self, verb: Word) -> bool:
+        forms = self.pack.words["reflexive"] | self.pack.words["reflexive_others"]
+        before = self.tree.words[max(0, verb.i - 4) : verb.i]
+        return any(c.rel == "refl" for c in self.tree.children(verb.i)) or any(w.lower in forms for w in before)
 
     def is_verb(self, word: Word) -> bool:
         """Whether a word is a verb of speech, or a participle of one that the parser does not know as a verb."""
         if word.lemma in self.pack.reporting:
-            return word.pos in ("VERB", "AUX", "X")
+            return word.pos == "X" or self.tells(word)
         participle = word.pos in ("X", "PROPN") and word.lower.endswith(("é", "ée"))
         return participle and word.lower.rstrip("e")[:-1] + "er" in self.pack.reporting
 
     def speaker_of(self, verb: Word) -> int | None:
         """Return the reference of a reporting verb's subject; an inverted one may have been read as its object."""
         subjects, understood = self.syntax.subjects(verb.i)
+        if self.pack.adposition == "child":  # "sur Twitter, X a posté": nothing with an adposition is a subject
+            subjects = [i for i in subjects if not self._is_led(self.tree.words[i])]
         if self.syntax.is_passive(verb):
             subjects = [c.i for c in self.tree.children(verb.i, "agent")]
         elif understood:
@@ -81,6 +97,9 @@ class Speech:
                 return index  # a document speaks where the sentence says so, not as an infinitive's owner
         return self._inverted_subject(verb)
 
+    def _is_led(self, word: Word) -> bool:
+        return bool(word.case) and word.case not in self.pack.words["of"]
+
     def _inverted_subject(self, verb: Word) -> int | None:
         """ "…, a annoncé l'Élysée": the parser may take the subject for an object; infinitives and "-ant" have none."""
         if "VerbForm=Inf" in verb.morph or self.syntax.is_present_participle(verb):
@@ -94,9 +113,12 @@ class Speech:
     def has_object(self, verb: Word) -> bool:
         """A verb with a subject and an object of its own introduces no other clause."""
         objects = [c for c in self.tree.children(verb.i, "obj") if c.pos in ("NOUN", "PROPN")]
+        subject = self.tree.child(verb.i, *SUBJECT)
+        if subject is not None and subject.i > verb.i:  # "…, a annoncé sa femme à l'AFP, Anne Petit"
+            objects = [c for c in objects if self.tree.words[self.tree.subtree(c.i)[0] - 1].text != ","]
         if verb.lemma in self.pack.words["addressed"]:
             return False  # "X told the BBC"
-        return bool(objects) and self.tree.child(verb.i, *SUBJECT) is not None
+        return bool(objects) and subject is not None
 
     def is_inverted(self, verb: Word) -> bool:
         """ "…, affirme X" or "…, X said" at the end: the content stands before."""
@@ -116,10 +138,11 @@ class Speech:
 
     def _opens(self, word: Word) -> bool:
         tree = self.tree
-        phrase = tree.subtree(word.i)
+        phrase = tree.subtree(word.i, ("punct",))
         after = phrase[-1] + 1
         first = phrase[0] if self.pack.adposition == "child" else phrase[0] - 1
-        opens = first == tree.sents[word.sent][0]
+        start = tree.sents[word.sent][0]
+        opens = first == start or (first == start + 1 and tree.words[start].pos == "CCONJ")  # "Mais pour X, …"
         return opens and after < len(tree.words) and tree.words[after].text == ","
 
     def _may_opine(self, index: int) -> bool:

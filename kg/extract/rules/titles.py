@@ -1,26 +1,27 @@
 """Nouns that say what a name is, above, below or beside it: "le PDG Carlos Ghosn", "Apple, le constructeur"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.extract.rules.compared import compatible
-from kg.extract.rules.references import VAGUE, Reference, References
-from kg.extract.rules.set_off import description_before, is_charge, office_before
+from kg.extract.rules.references import Reference, References
+from kg.extract.rules.set_off import (
+    description_before,
+    has_nearer_trade,
+    is_bracketed_acronym,
+    is_charge,
+    is_misread_person,
+    is_trade_as_adjective,
+    is_work,
+    kind_before,
+    leads_to,
+    office_before,
+    trades_before,
+)
+from kg.extract.rules.title_joins import Title, bears_no_persons_name, is_adjacent
 from kg.extract.rules.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
-
-COMPOSITE = ("LegalAct", "Eventuality", "Concept", "Agreement", "License", "Position", "Quantity")
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A noun that says what a name is: "le PDG Carlos Ghosn", "Apple, le constructeur"."""
-
-    noun: int  # word
-    reference: int  # of the name
-    verb: int | None = None  # the copula of "X is the head of Y": the title holds as far as its clause does
 
 
 def find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[Title]:
@@ -28,18 +29,24 @@ def find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[T
     for index, item in enumerate(table.items):
         if item.kind is not MentionKind.NAME:
             continue
-        head = tree.words[item.i]
         yield from _titles_above(tree, pack, table, index)
-        for child in tree.children(item.i, "nmod"):
-            if not child.case and _is_common_noun(pack, table, child) and _follows_comma(tree, child):
-                yield Title(child.i, index)  # "Jeanne Morel, présidente de …"
-        for child in tree.children(item.i, "appos", "name"):
-            if _is_of_the_next(tree, table, child, item):
-                continue
-            if _is_common_noun(pack, table, child) and _is_title_below(child, head, item):
-                yield Title(child.i, index)
-                if child.rel == "appos":
-                    yield from (Title(o, index) for o in tree.conjuncts(child.i)[1:] if tree.words[o].pos == "NOUN")
+        yield from _titles_below(tree, pack, table, index)
+
+
+def _titles_below(tree: Tree, pack: LanguagePack, table: References, index: int) -> Iterator[Title]:
+    """The nouns that hang below a name and say what it is."""
+    item = table.items[index]
+    for child in tree.children(item.i, "nmod"):
+        if not child.case and _is_common_noun(pack, table, child) and _follows_comma(tree, child):
+            yield Title(child.i, index)  # "Jeanne Morel, présidente de …"
+    yield from (Title(c.i, index) for c in tree.children(item.i, "amod") if is_trade_as_adjective(tree, pack, c, item))
+    for child in tree.children(item.i, "appos", "name"):
+        if _is_of_the_next(tree, table, child, item):
+            continue
+        if _is_common_noun(pack, table, child) and _is_title_below(tree, child, tree.words[item.i], item):
+            yield Title(child.i, index)
+            if child.rel == "appos":
+                yield from (Title(o, index) for o in tree.conjuncts(child.i)[1:] if tree.words[o].pos == "NOUN")
 
 
 def _is_of_the_next(tree: Tree, table: References, noun: Word, item: Reference) -> bool:
@@ -56,14 +63,17 @@ def _titles_above(tree: Tree, pack: LanguagePack, table: References, index: int)
     item = table.items[index]
     head = tree.words[item.i]
     above = tree.words[head.head] if head.head != ROOT else None
-    if above is None or not _is_common_noun(pack, table, above) or not _is_titled_by(tree, above, item):
+    if above is None or not _is_common_noun(pack, table, above) or not _is_titled_by(tree, pack, above, item):
         return
-    if is_site_of(tree, pack, above, item):
+    if is_site_of(tree, pack, above, item) or has_nearer_trade(tree, pack, above, item):
         return
     if above.lemma in pack.words["government_heads"]:
         return  # "l'avocate du gouvernement Erica Ross"
     above = _set_off_from(tree, pack, above, item)
     yield Title(above.i, index)
+    beside = above.rel == "appos" and head.rel == "appos" and above.head != ROOT
+    if beside and tree.words[above.head].pos == "NOUN":
+        yield Title(above.head, index)  # "his wife, the novelist Rosa Diaz"
     for other in tree.children(above.i, "appos"):
         told = other.i > item.i and _is_common_noun(pack, table, other) and _follows_comma(tree, other)
         if told and not _is_of_the_next(tree, table, other, item):
@@ -85,24 +95,12 @@ def is_site_of(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> b
     return place.case in pack.words["of"] and place.ent in ("LOC", "GPE")
 
 
-def _is_titled_by(tree: Tree, noun: Word, item: Reference) -> bool:
+def _is_titled_by(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> bool:
     """Whether a name hangs below its title; one taken for a complement or an adjective stands right behind it."""
     head = tree.words[item.i]
-    if head.case or noun.i > head.i or _is_bracketed_acronym(tree, item) or _is_work(tree, noun, item):
+    if head.case or noun.i > head.i or is_bracketed_acronym(tree, pack, noun, item) or is_work(tree, noun, item):
         return False
-    return head.rel in ("appos", "name") or (head.rel in ("nmod", "amod") and _is_adjacent(tree, noun, item))
-
-
-def _is_work(tree: Tree, noun: Word, item: Reference) -> bool:
-    """ "dans "Inspecteur Harry"": title and name alone in quotation marks name a work."""
-    last = item.core[1]
-    return noun.i > 0 and last < len(tree.words) and tree.words[noun.i - 1].text == tree.words[last].text == '"'
-
-
-def _is_bracketed_acronym(tree: Tree, item: Reference) -> bool:
-    """ "le directeur de l'enseignement scolaire (Dgesco)": short for the office, nobody's name."""
-    first, last = item.core
-    return last - first == 1 and first > 0 and tree.words[first - 1].text == "(" and item.type == "Person"
+    return head.rel in ("appos", "name") or (head.rel in ("nmod", "amod") and is_adjacent(tree, noun, item))
 
 
 def _set_off_from(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> Word:
@@ -122,11 +120,12 @@ def _set_off_from(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -
     return noun
 
 
-def _is_title_below(noun: Word, head: Word, item: Reference) -> bool:
+def _is_title_below(tree: Tree, noun: Word, head: Word, item: Reference) -> bool:
     """Whether a noun below a name is an apposition, or stands right before it."""
     if item.core[0] <= noun.i < item.core[1]:
         return False
-    return noun.rel == "appos" or (noun.i < head.i and noun.i + 1 >= item.core[0] - 1)
+    end = tree.subtree(noun.i)[-1]  # "Inspector General of Police Rosa Diaz"
+    return noun.rel == "appos" or (noun.i < head.i and end + 1 >= item.core[0] - 1)
 
 
 def _follows_comma(tree: Tree, word: Word) -> bool:
@@ -156,28 +155,24 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
         starts.setdefault(item.core[0], i)
         for _, end in item.extents:
             ends.setdefault(end, i)
+    trade_ends = trades_before(pack, nominals)
     found = []
     for index, item in enumerate(table.items):
         first, last = item.core
         if item.kind is not MentionKind.NAME or last >= len(tree.words):
             continue
-        if item.type != "Person" and not _is_misread_person(tree, pack, table, ends, index):
-            j = ends.get(first)
-            site = j is not None and is_site_of(tree, pack, tree.words[table.items[j].i], item)
-            if (
-                j is not None
-                and not site
-                and table.items[j].i not in titled
-                and _names_kind(pack, table.items[j], item)
-            ):
-                found.append(Title(table.items[j].i, index))
-                titled.add(table.items[j].i)
+        if item.type != "Person" and not is_misread_person(tree, pack, table, ends, index):
+            kind = _kind_of(tree, pack, table, (ends.get(first), kind_before(tree, pack, table, item)), item)
+            if kind is not None and kind not in titled:
+                found.append(Title(kind, index))
+                titled.add(kind)
             continue
-        after = starts.get(last + 1) if tree.words[last].text == "," else None
-        if after is not None and (_is_own_subject(tree, table.items[after], item) or _is_listed(tree, table, after)):
-            after = None
+        after = _description_after(tree, table, starts, item)
+        nearest = trade_ends.get(first) if not tree.words[item.i].case else None
         before = ends.get(first) or description_before(tree, pack, table, ends, item)
-        for j in (after, before, office_before(tree, pack, table, item)):
+        if before is not None and has_nearer_trade(tree, pack, tree.words[table.items[before].i], item):
+            before = nearest
+        for j in (after, before, nearest, office_before(tree, pack, table, item)):
             noun = table.items[j] if j is not None else None
             held = noun is not None and noun.head in trades and noun.number != "Plur"
             if noun is not None and held and noun.i not in titled and not _is_cut_off(tree, pack, table, noun, item):
@@ -186,19 +181,22 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
     return found
 
 
-def _is_misread_person(tree: Tree, pack: LanguagePack, table: References, ends: dict[int, int], index: int) -> bool:
-    """ "la maire de Rome, Virginia Raggi, …": a given name and one more, set off from an office, are somebody."""
-    item = table.items[index]
-    given = pack.lists["feminine_names"] | pack.lists["masculine_names"]
-    if item.known or item.type not in ("Place", "Entity") or len(item.name.split()) < 2:
-        return False
-    j = description_before(tree, pack, table, ends, item)
-    if j is None or tree.words[item.core[0]].lower not in given or table.items[j].number == "Plur":
-        return False
-    if table.items[j].head not in pack.lists["occupations"] | pack.lists["positions"]:
-        return False
-    table.retype(item.name, "Person")
-    return True
+def _description_after(tree: Tree, table: References, starts: dict[int, int], item: Reference) -> int | None:
+    last = item.core[1]
+    after = starts.get(last + 1) if tree.words[last].text == "," else None
+    apart = after is not None and (_is_own_subject(tree, table.items[after], item) or _is_listed(tree, table, after))
+    return None if apart else after
+
+
+def _kind_of(
+    tree: Tree, pack: LanguagePack, table: References, candidates: tuple[int | None, ...], name: Reference
+) -> int | None:
+    """Return the word of the first description that says what kind of thing a name is, unless it is a site of it."""
+    for j in candidates:
+        noun = table.items[j] if j is not None else None
+        if noun is not None and _names_kind(tree, pack, noun, name):
+            return None if is_site_of(tree, pack, tree.words[noun.i], name) else noun.i
+    return None
 
 
 def _is_cut_off(tree: Tree, pack: LanguagePack, table: References, noun: Reference, name: Reference) -> bool:
@@ -230,61 +228,18 @@ def _is_own_subject(tree: Tree, noun: Reference, name: Reference) -> bool:
     return end < len(tree.words) and tree.words[end].text != ","
 
 
-def _names_kind(pack: LanguagePack, noun: Reference, name: Reference) -> bool:
+def _names_kind(tree: Tree, pack: LanguagePack, noun: Reference, name: Reference) -> bool:
     """ "le système RadVid-19", "le groupe Renault": a definite noun right before a name says what kind it is."""
     if noun.head in pack.words["government_heads"]:
         return False  # "l'avocate du gouvernement Erica Ross"
-    if noun.number == "Plur" or noun.determiner not in ("definite", "demonstrative") or noun.core[1] != name.core[0]:
+    if bears_no_persons_name(noun.type, name):
+        return False
+    if name.type == "PoliticalParty" and noun.head in pack.words["factions"]:
+        return False
+    if (
+        noun.number == "Plur"
+        or noun.determiner not in ("definite", "demonstrative")
+        or not leads_to(tree, pack, noun, name)
+    ):
         return False
     return load_schema().fits(noun.type, ("Organization", "Product", "Place")) and compatible(noun.type, name.type)
-
-
-def _is_adjacent(tree: Tree, noun: Word, item: Reference) -> bool:
-    between = tree.words[noun.i + 1 : item.core[0]]
-    return all(w.pos in ("ADJ", "PROPN") or w.rel == "amod" or w.text in ('"', "-") for w in between)
-
-
-def join_title(tree: Tree, pack: LanguagePack, table: References, title: Title) -> None:
-    """Let a titled noun stand for its name, and the name take what class and gender the noun tells."""
-    noun = tree.words[title.noun]
-    name = table.items[title.reference]
-    table.describe(title.reference, noun.lemma)
-    index = table.at.get(noun.i)
-    if index is None:
-        return
-    kind = table.items[index].type
-    if load_schema().fits(kind, COMPOSITE) and not load_schema().is_a(name.type, kind):
-        return  # "la licence Android" is not Android
-    if _noun_decides(tree, table, title, kind):
-        table.retype(name.name, kind)
-    if not compatible(kind, name.type) or table.items[index].known not in (None, name.known):
-        return
-    if table.items[index].number == "Plur" and name.type != "Group":
-        return
-    if _differ_in_sex(pack, table, index, title.reference):
-        return
-    root = table.items[table.root(title.reference)]
-    gender = table.items[index].gender
-    if root.type in VAGUE or (kind != root.type and load_schema().is_a(kind, root.type)):
-        root.type = kind if root.known is None else root.type
-    if not root.gender and gender:
-        root.gender = gender
-    table.join(index, title.reference)
-
-
-def _differ_in_sex(pack: LanguagePack, table: References, index: int, name: int) -> bool:
-    """ "selon son épouse, Carlos …": she is not he."""
-    if {table.items[index].type, table.items[table.root(name)].type} != {"Person"}:
-        return False
-    mine, theirs = table.items[index].gender, table.items[table.root(name)].gender
-    return bool(mine and theirs and mine != theirs and table.items[index].head not in pack.words["either_sex"])
-
-
-def _noun_decides(tree: Tree, table: References, title: Title, kind: str) -> bool:
-    """ "le porte-avions Charles de Gaulle": right before a name, the noun knows better than the model what it is."""
-    name = table.items[title.reference]
-    if name.known is not None or kind in VAGUE or load_schema().fits(kind, ("Person", "Group", "Eventuality")):
-        return False
-    if load_schema().is_a(name.type, kind):
-        return False
-    return title.noun < name.i and _is_adjacent(tree, tree.words[title.noun], name)

@@ -76,7 +76,9 @@ def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
 
 def _complements(tree: Tree, pack: LanguagePack, noun: Word) -> Iterator[Word]:
     """The complements of a noun, and what hangs on a sum in it ("un prêt de 7 milliards à Altéo")."""
-    for inner in tree.children(noun.i, "nmod"):
+    for inner in tree.children(noun.i, "nmod", "xcomp"):  # "accuse ministers of lying"
+        if inner.rel == "xcomp" and not inner.case:
+            continue
         yield inner
         if inner.case in pack.words["of"] and tree.child(inner.i, "nummod") is not None:
             yield from tree.children(inner.i, "nmod")
@@ -111,6 +113,14 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
         _put_oblique(frame, child, pack)
     elif child.rel in ("xcomp", "ccomp"):
         _put_clause(syntax, frame, child)
+    elif child.rel == "advcl" and _says_why(syntax, child):
+        frame.put("pour", child.i)
+
+
+def _says_why(syntax: Syntax, clause: Word) -> bool:
+    """ "condamné pour avoir volé": with a perfect infinitive the purpose mark says what for."""
+    marks = [c.lower for c in syntax.tree.children(clause.i, "mark")]
+    return marks == ["pour"] and syntax.tree.child(clause.i, "aux") is not None
 
 
 def _stands_for_the_clause(syntax: Syntax, frame: Frame, child: Word) -> bool:
@@ -136,6 +146,7 @@ def _put_clause(syntax: Syntax, frame: Frame, child: Word) -> None:
     """A clause fills the role of the adposition that opens it; a noun or adjective is said of the subject."""
     pack = syntax.pack
     frame.put("clause", child.i)
+    _put_wished(syntax.tree, frame, child)
     for mark in syntax.tree.children(child.i, "mark"):
         if mark.pos == "ADP":
             frame.put(pack.adpositions.get(mark.lower, mark.lower), child.i)
@@ -145,6 +156,15 @@ def _put_clause(syntax: Syntax, frame: Frame, child: Word) -> None:
         frame.put(child.case, child.i)
     elif child.pos == "PROPN" and frame.lemma not in pack.lists["copulas"] and not frame.passive:
         frame.put("patient", child.i)  # a name is what the verb acts on: "a concurrencé Danone"
+
+
+def _put_wished(tree: Tree, frame: Frame, clause: Word) -> None:
+    """ "wants the minister to go", "demanded that the minister go": who is to act, by the form of the verb."""
+    if clause.rel != "ccomp" or clause.tag != "VB" or any(c.tag == "MD" for c in tree.children(clause.i, "aux")):
+        return
+    wished = any(c.tag == "TO" for c in tree.children(clause.i, "aux")) or tree.child(clause.i, "mark") is not None
+    if wished:
+        frame.put("doer", *[c.i for c in tree.children(clause.i, "subj", "subj:pass")])
 
 
 def _share_with_conjuncts(syntax: Syntax, frame: Frame, word: Word) -> None:

@@ -30,11 +30,12 @@ def mend_verbs(tree: Tree, pack: LanguagePack) -> None:
 
 
 def _closes_speech(tree: Tree, word: Word, pack: LanguagePack) -> bool:
-    """ ", juge Jean Petit": between a comma and a name, a form of a verb of speech is one."""
+    """ ", juge Jean Petit", ", note le juge": between a comma and who speaks, a form of a verb of speech is one."""
     if word.lower not in pack.verb_lemmas["forms"] or word.i < 2 or word.i + 1 >= len(tree.words):
         return False
     after = tree.words[word.i + 1]
-    set_off = tree.words[word.i - 1].text in (",", '"') and (after.is_title or after.lower in pack.words["that"])
+    opens = after.is_title or after.lower in pack.words["that"] or (after.pos == "DET" and after.head > after.i)
+    set_off = tree.words[word.i - 1].text in (",", '"') and opens
     return set_off and pack.verb_lemmas["forms"][word.lower] in pack.reporting
 
 

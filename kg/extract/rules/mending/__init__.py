@@ -7,12 +7,15 @@ never at meanings.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kg.extract.rules.mending.behind_names import hang_brackets, turn_trades
 from kg.extract.rules.mending.english_clauses import (
     hang_would_be,
     lift_yet,
     lower_openers,
     raise_headline_infinitives,
     turn_aged,
+    turn_kinds,
+    turn_namings,
     turn_small_clauses,
 )
 from kg.extract.rules.mending.grammar import ROOT
@@ -105,7 +108,8 @@ def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
 
 FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     cut_portfolios, turn_clitics, turn_noun_participles, hang_gerunds, hang_on_bodies, hang_on_last, place_streets,
-    title_behind_brackets, turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names, title_names,
+    title_behind_brackets, hang_brackets, turn_trades, turn_false_clauses, open_participles, join_names, turn_peoples,
+    qualify_names, title_names,
     join_named_nouns, join_between, turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause,
     set_off_speech, turn_closing_speech, turn_voice, rehang_infinitives, join_infinitives, free_objects,
     swap_opening_names, turn_bare_names, give_back_main_verb, free_places, free_occasions, close_participles,
@@ -113,6 +117,7 @@ FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     free_predicates, complete_speech,
 )  # fmt: skip
 ENGLISH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
-    lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged,
+    lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,
+    turn_kinds,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

@@ -146,3 +146,33 @@ def turn_aged(tree: "Tree", pack: LanguagePack) -> bool:
         word.rel = "subj:pass" if tree.child(verb.i, "aux:pass") is not None else "subj"
         mended = True
     return mended
+
+
+def turn_namings(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "a lawyer named Paolo Ferri", "a group called Lost Sons": the name is apposed, nobody is appointed."""
+    mended = False
+    for verb in tree.words[1:]:
+        if verb.lemma not in pack.words["naming"] or verb.tag != "VBN" or verb.rel != "acl" or verb.head == ROOT:
+            continue
+        noun = tree.words[verb.head]
+        name = tree.child(verb.i, "xcomp", "obj", "attr", "npadvmod", "appos")
+        if name is None or name.pos != "PROPN" or not name.is_title or noun.pos != "NOUN" or noun.i >= verb.i:
+            continue
+        if min(tree.subtree(name.i)) != verb.i + 1 or tree.child(verb.i, "agent", "adp:agent") is not None:
+            continue
+        name.head, name.rel, verb.head, verb.rel, verb.pos = noun.i, "appos", name.i, "dep", "ADP"
+        for child in tree.children(verb.i):
+            if child.i != name.i:
+                child.head = name.i
+        mended = True
+    return mended
+
+
+def turn_kinds(tree: "Tree", _: LanguagePack) -> bool:
+    """ "the research firm Telemetrics": a noun right before a name says what kind it is, and is no adjective."""
+    mended = False
+    for noun in tree.words:
+        below = noun.pos == "NOUN" and noun.rel == "amod" and noun.head == noun.i + 1
+        if below and tree.words[noun.head].pos == "PROPN":
+            noun.rel, mended = "name", True
+    return mended

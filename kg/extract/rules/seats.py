@@ -1,0 +1,45 @@
+"""Where firms and people are from by how English names them: "Northlink of Peterhead", "the Bergen fish farmer"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.reading import Draft, Reading, said_by_form
+from kg.extract.rules.references import Reference
+from kg.extract.rules.tree import ROOT, Word
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+TOWNS = ("City", "Place", "AdministrativeArea")
+
+
+def find_seats(reading: Reading) -> Iterator[Draft]:
+    """Yield the towns that stand right before a firm or behind a firm or a person."""
+    if reading.pack.adposition != "head":
+        return
+    for index, item in enumerate(reading.table.items):
+        if item.kind is not MentionKind.NAME or reading.root(index).type not in TOWNS:
+            continue
+        word = reading.tree.words[item.i]
+        if word.head == ROOT or reading.names.country_of_adjective(word.text) is not None:
+            continue
+        owner = reading.at(word.head)
+        if owner is None or reading.table.root(owner) == reading.table.root(index):
+            continue
+        predicate = _predicate(reading, owner, item, word)
+        if predicate:
+            yield said_by_form(owner, predicate, index, word.i, f"seat/{predicate}", 0.7)
+
+
+def _predicate(reading: Reading, owner: int, item: Reference, word: Word) -> str:
+    """What a town tells of whom it stands beside; "" for nothing."""
+    tree, words, schema = reading.tree, reading.pack.words, load_schema()
+    kind, head = reading.root(owner).type, tree.words[word.head]
+    if word.rel == "name" and item.core[1] <= head.i and head.pos == "NOUN":
+        firm = schema.fits(reading.table.items[owner].type, ("Company",)) and head.lemma not in words["sites"]
+        return "headquarteredIn" if firm and head.tag != "NNS" else ""
+    beside = word.rel == "nmod" and reading.table.items[owner].core[1] + 1 >= item.core[0]
+    if not beside:
+        return ""
+    if word.case in words["of"] and reading.table.items[owner].kind is MentionKind.NAME:
+        return "headquarteredIn" if schema.fits(kind, ("Company",)) else ""
+    person = kind == "Person" or (kind == "Group" and tree.child(head.i, "nummod") is not None)
+    return "residesIn" if word.case == "from" and person else ""

@@ -1,0 +1,52 @@
+"""What English newspapers do with names and amounts: apposition, shortened millions, towns before firms."""
+
+import pytest
+
+from kg.extract.rules.shading import shade_for
+from kg.lang import load_pack
+from tests.extract.reading import read
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Corvin, the Leeds helicopter maker, employs 300 people.", ("Corvin", "employeeCount", "300")),
+        ("The bank hired a lawyer named Paul Napier.", ("Paul Napier", "occupation", "lawyer")),
+        ("Paul Napier resigned. His wife, the novelist Rosa Diaz, did not.", ("Rosa Diaz", "spouseOf", "Paul Napier")),
+        ("Sen. Paul Napier voted against it.", ("Paul Napier", "holdsPosition", "senator")),
+        ("Rosa Diaz, a 29-year-old midwife, was there.", ("Rosa Diaz", "occupation", "midwife")),
+        ("Nokia's head of strategy, Rosa Diaz, spoke.", ("Rosa Diaz", "worksFor", "Nokia")),
+        ("Paul Napier of Sinn Fein spoke.", ("Paul Napier", "memberOfParty", "Sinn Fein")),
+        ("Ana Reyes lives in Laredo, Texas.", ("Laredo", "locatedIn", "Texas")),
+        ("Dominick Vallarta, a Democrat, spoke.", ("Dominick Vallarta", "memberOfParty", "Democrat")),
+        ("The regulator fined Nokia 90m shillings in May.", ("The regulator", "fined", "Nokia")),
+        ("The $410m hospital closed.", ("The $410m hospital", "price", "410000000 USD")),
+    ],
+)  # fmt: skip
+def test_a_sentence_of_english_news_is_read(text: str, fact: tuple[str, str, str]) -> None:
+    """Each construction gives its fact."""
+    assert fact in [said[:3] for said in read("en", text)]
+
+
+def test_the_labour_minister_belongs_to_no_party_by_his_office() -> None:
+    """Only a capital makes a party of "labour"."""
+    assert "memberOfParty" not in [said[1] for said in read("en", "The labour minister, Lee Sang-soo, spoke.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It paid £230m.", "It paid £230 million."),
+        ("It paid $4.2bn for it.", "It paid $4.2 billion for it."),
+        ("It lost 18m Swiss francs.", "It lost 18 million Swiss francs."),
+        ("She won the 100m race.", "She won the 100m race."),
+    ],
+)
+def test_amounts_are_shown_to_the_parser_in_full(text: str, shown: str) -> None:
+    """Offsets of the shadow still lead to what the article has."""
+    shadow = shade_for(text, load_pack("en"))
+    assert shadow.text == shown
+    end = shadow.span(0, len(shadow.text))
+    assert text[end.start : end.end] == text
