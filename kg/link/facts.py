@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.lang.schema import load_schema
 from kg.link.entities import Linked
 from kg.link.metonymy import needs_agent
-from kg.model import OPEN, Claim, Document, Evidence, Fact, Modality, Period, Polarity, Value
+from kg.model import LEARNED, OPEN, Claim, Document, Evidence, Fact, Modality, Period, Polarity, Value
 
 _ID_LENGTH = 12  # hex digits
 
@@ -112,7 +112,9 @@ def _time(period: Period | None) -> str:
     )
 
 
-def _fact(said: _Said, time: str, readings: Sequence[_Reading]) -> Fact:
+def _fact(said: _Said, time: str, every: Sequence[_Reading]) -> Fact:
+    # what the networks read as well neither shows nor makes surer what a rule reads
+    readings = [r for r in every if not r.evidence.rule.startswith(LEARNED)] or every
     turn = 2 * sum(r.turned for r in readings) > len(readings)  # shown the way that most articles say it
     evidence = {_turned(r.evidence) if r.turned != turn else r.evidence for r in readings}
     ends = (said.object, said.subject) if turn and isinstance(said.object, str) else (said.subject, said.object)

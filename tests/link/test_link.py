@@ -436,3 +436,16 @@ def test_a_capital_that_acts_and_stands_in_one_mention_is_both():
 
     ends = {f.predicate: (f.subject, f.object) for f in graph.facts}
     assert ends == {"accused": ("united-states-government", "alpro"), "locatedIn": ("orvella", "washington")}
+
+
+def test_what_the_networks_read_adds_nothing_to_what_a_rule_reads():
+    """A rule's fact shows what the rule read, with its confidence; what only networks read shows theirs."""
+    ruled = a_bought_b()
+    learned = a_bought_b("Orvella et Alpro se parlent.")
+    doubtful = [replace(c, evidence=replace(c.evidence, rule="learned/acquired")) for c in learned.claims]
+    both = link([ruled, replace(learned, claims=tuple(doubtful))])
+    alone = link([replace(learned, claims=tuple(doubtful))])
+
+    assert [e.rule for e in both.facts[0].evidence] == [c.evidence.rule for c in ruled.claims]
+    assert both.facts[0].confidence == confidence_of([c.evidence for c in ruled.claims])
+    assert [e.rule for e in alone.facts[0].evidence] == ["learned/acquired"]
