@@ -31,7 +31,7 @@ def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
         between = [w.lower for w in gap if w.lemma not in words["directions"]]  # "dans le sud de la Bretagne"
         bracketed = between == ["("] and item.core[1] < len(tree.words) and tree.words[item.core[1]].text == ")"
         larger = schema.fits(reading.root(index).type, ("AdministrativeArea", "Country")) or any(
-            w in ("dans", "in") for w in between
+            w in words["lying_in"] for w in between
         )
         comma = (
             between[:1] == [","]
@@ -40,7 +40,7 @@ def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
             and all(w in words["locative"] | words["definite"] | words["of"] for w in between[1:])
         )
         town = reading.pack.adposition == "head" and between == [","] and _names_its_state(reading, before, index)
-        inside = between[:1] in (["dans"], ["in"]) and reading.root(before).type in ("City", "Place")
+        inside = bool(between) and between[0] in words["lying_in"] and reading.root(before).type in ("City", "Place")
         inside = (
             inside and schema.fits(reading.root(index).type, ("AdministrativeArea", "Country")) and len(between) < 3
         )

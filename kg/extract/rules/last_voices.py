@@ -85,7 +85,8 @@ def _speaks(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     if word.rel in SUBJECTS:
         return tree.words[word.head].rel not in ("relcl", "acl")  # "ce que dit X"
     told_of = any(c.rel in SUBJECTS for c in tree.children(word.head))
-    finite = "VerbForm=Inf" not in tree.words[word.head].morph and not tree.words[word.head].lower.endswith("ant")
+    verb, gerunds = tree.words[word.head], tuple(sorted(pack.words["gerund_endings"]))
+    finite = "VerbForm=Inf" not in verb.morph and not verb.lower.endswith(gerunds)
     return word.rel in ("obj", "obl") and word.i > word.head and finite and not told_of
 
 

@@ -88,7 +88,8 @@ def may_be_both(tree: Tree, pack: LanguagePack, table: References, index: int, r
 def _is_former(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
     word = tree.words[item.i]
     marks = pack.words["former"]
-    return word.lower.startswith("ex-") or any(c.lower in marks for c in tree.children(word.i, "amod"))
+    prefixes = tuple(sorted(pack.words["former_prefixes"]))
+    return word.lower.startswith(prefixes) or any(c.lower in marks for c in tree.children(word.i, "amod"))
 
 
 def _other_people(tree: Tree, table: References, index: int, root: int) -> bool:

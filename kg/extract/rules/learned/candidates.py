@@ -85,7 +85,8 @@ class Describer:
             kind = f"{'name' if named else of.determiner} {large_class(top.type)}"
             whole = kind if named else f"{kind} {of.head}"
         adjectives = list(tree.children(item.i, "amod"))
-        former = word.lower.startswith("ex-") or any(c.lower in self.pack.words["former"] for c in adjectives)
+        prefixes = tuple(sorted(self.pack.words["former_prefixes"]))
+        former = word.lower.startswith(prefixes) or any(c.lower in self.pack.words["former"] for c in adjectives)
         values = (
             item.head, item.determiner, item.type, large_class(item.type), kind, whole,
             adjectives[0].lemma if adjectives else "", min(item.sent, LEAD), former, word.rel, word.case,

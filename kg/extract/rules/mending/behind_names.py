@@ -41,7 +41,8 @@ def turn_trades(tree: "Tree", pack: LanguagePack) -> bool:
         if word.pos not in ("VERB", "ADJ", "ADV") or word.lower not in trades or tree.words[word.i - 1].text != ",":
             continue
         before, behind = tree.words[word.i - 2], tree.words[word.i + 1]
-        if before.pos != "PROPN" or not (behind.pos in ("ADP", "ADJ", "CCONJ") or behind.lower == "auprès"):
+        goes_on = behind.pos in ("ADP", "ADJ", "CCONJ") or behind.lower in pack.words["beside_marks"]
+        if before.pos != "PROPN" or not goes_on:
             continue
         name = _top(tree, before.i)
         if name.head == word.i or name.i > word.i:
