@@ -7,10 +7,20 @@ import pytest
 
 from kg.extract.rules.document import read, rule_drafts
 from kg.extract.rules.learned.drafts import find_learned
-from kg.extract.rules.learned.network import KINDS, Gate, Judge, Network, load_judge, read_judge, write_judge
+from kg.extract.rules.learned.inputs import POINTS, WORDS, Inputs
+from kg.extract.rules.learned.network import (
+    KINDS,
+    Gate,
+    Judge,
+    Network,
+    _in_blocks,
+    load_judge,
+    read_judge,
+    write_judge,
+)
 from kg.extract.rules.learned.pairs import Pair, find_pairs
 from kg.extract.rules.learned.traits import COMBINATIONS, GATE, OPTIONAL, PAD, SIZE, Traits
-from kg.extract.rules.learned.vectors import vectors_of
+from kg.extract.rules.learned.vectors import STATES, states_of, vectors_of
 from kg.extract.rules.parse import load_pipeline, parse
 from kg.extract.rules.reading import Reading
 from kg.extract.rules.shading import shade_for
@@ -22,7 +32,7 @@ from tests.builders import a_fact, an_article, an_evidence
 from tests.extract.reading import document
 
 TEXT = "Renault a inauguré lundi une usine de batteries à Douai. Les riverains redoutent des nuisances."
-TRAITS, WORDS, HIDDEN = 3, 4, 2
+TRAITS, HIDDEN = 3, 2
 
 
 def a_reading(text: str = TEXT) -> Reading:
@@ -37,7 +47,8 @@ def a_judge(*, related: float = 0.0) -> Judge:
     random = np.random.default_rng(1)
     network = Network(
         rows=np.concatenate([random.normal(0, 1, (SIZE, HIDDEN + 1)), np.zeros((1, HIDDEN + 1))]).astype(np.float32),
-        words=random.normal(0, 1, (WORDS, 300, HIDDEN)).astype(np.float32),
+        words=random.normal(0, 1, (WORDS + 1, 300, HIDDEN)).astype(np.float32),
+        states=random.normal(0, 1, (POINTS + 1, STATES, HIDDEN)).astype(np.float32),
         hidden=np.zeros(HIDDEN, np.float32),
         related=np.array([0.0, 0.0, related], np.float32),
         properties=random.normal(0, 1, (HIDDEN + 1, 2)).astype(np.float32),
@@ -46,6 +57,26 @@ def a_judge(*, related: float = 0.0) -> Judge:
         gate=Gate(np.zeros(SIZE, np.float32), 0.0), properties=(OPEN, "locatedIn"), seen=(99, 99), networks=(network,),
         scale=dict.fromkeys(KINDS, (1.0, 0.0)), least=dict.fromkeys(KINDS, 0.3),
     )  # fmt: skip
+
+
+def some_inputs(number: int) -> Inputs:
+    """Pairs of a text of nine words, seen by chance."""
+    random = np.random.default_rng(2)
+    text = list("abcdefghi")
+    return Inputs(
+        traits=random.integers(0, SIZE, (number, TRAITS)),
+        lemmas=[tuple(random.choice(text, WORDS)) for _ in range(number)],
+        points=random.integers(0, len(text), (number, POINTS)),
+        text=text, states=random.normal(0, 1, (len(text), STATES)).astype(np.float32),
+    )  # fmt: skip
+
+
+def no_states(reading: Reading) -> np.ndarray:
+    return np.zeros((len(reading.tree.words), STATES), np.float32)
+
+
+def some_vector(word: str) -> np.ndarray:
+    return np.random.default_rng(sum(map(ord, word))).normal(0, 0.06, 300).astype(np.float32)
 
 
 def nothing(_: str) -> np.ndarray:
@@ -97,13 +128,11 @@ def test_inner_words_are_those_between_the_ends():
 
 def test_networks_are_read_back_as_they_were_written(tmp_path):
     """Rows are kept in 255 steps: what the networks say moves by little."""
-    judge, random = a_judge(), np.random.default_rng(2)
+    judge, inputs = a_judge(), some_inputs(20)
     write_judge(judge, tmp_path / "pairs.npz")
     again = read_judge(tmp_path / "pairs.npz")
-    traits = random.integers(0, SIZE, (20, TRAITS))
-    lemmas = [("a", "b", "", "")] * 20
 
-    before, after = (j.probabilities(traits, lemmas, nothing) for j in (judge, again))
+    before, after = (j.probabilities(inputs, some_vector) for j in (judge, again))
 
     assert (again.properties, again.scale, again.least) == (judge.properties, judge.scale, judge.least)
     assert np.abs(before - after).max() < 0.05
@@ -111,12 +140,41 @@ def test_networks_are_read_back_as_they_were_written(tmp_path):
 
 def test_votes_do_not_depend_on_what_else_is_judged():
     """A pair alone gets the probability that it gets among a thousand."""
-    judge, random = a_judge(), np.random.default_rng(3)
-    traits = random.integers(0, SIZE, (1000, TRAITS))
-    together = judge.probabilities(traits, [("", "", "", "")] * 1000, nothing)
-    alone = judge.probabilities(traits[:1], [("", "", "", "")], nothing)
+    judge, inputs = a_judge(), some_inputs(1000)
+    together = judge.probabilities(inputs, some_vector)
+    alone = judge.probabilities(inputs.only(np.array([0])), some_vector)
 
     assert np.allclose(together[:1], alone, atol=1e-6)
+
+
+def test_a_word_is_projected_alike_whatever_is_projected_with_it():
+    """To the last bit: else the order of articles could show in a confidence."""
+    random = np.random.default_rng(6)
+    vectors = random.normal(0, 0.06, (200, 300)).astype(np.float32)
+    matrix = random.normal(0, 1, (300, 96)).astype(np.float32)
+    together = _in_blocks(vectors, matrix)
+
+    for number in (1, 2, 7, 31, 33, 100):
+        assert np.array_equal(
+            _in_blocks(vectors[50 : 50 + number], matrix.astype(np.float32)), together[50 : 50 + number]
+        )
+
+
+def test_the_words_between_the_ends_count_whatever_the_direction():
+    """What stands between is the same for a pair and its inverse; ends side by side have nothing between."""
+    judge, inputs = a_judge(), some_inputs(2)
+    forth = replace(inputs, points=np.array([[1, 4, 2, 2], [4, 1, 2, 2]]))
+    network = judge.networks[0]
+    alone = replace(
+        network, words=np.where(np.arange(WORDS + 1)[:, None, None] == WORDS, network.words, 0), projected={}
+    )
+
+    first, second = alone._of_words(forth, some_vector)
+    beside = alone._of_words(replace(inputs, points=np.array([[3, 4, 3, 3], [4, 3, 3, 3]])), some_vector)
+
+    assert np.allclose(first, second)
+    assert np.abs(first).max() > 0.01
+    assert np.allclose(beside, 0, atol=1e-6)
 
 
 def test_confidence_grows_with_the_votes():
@@ -133,7 +191,7 @@ def test_without_networks_nothing_is_learned():
     """A language without weights is read by its rules alone."""
     reading = a_reading()
 
-    assert list(find_learned(reading, rule_drafts(reading), None, nothing)) == []
+    assert list(find_learned(reading, rule_drafts(reading), None, nothing, no_states(reading))) == []
 
 
 @pytest.mark.model
@@ -144,7 +202,7 @@ def test_a_sure_network_joins_what_no_rule_joined_and_nothing_twice():
     root = reading.table.root
     ruled = {frozenset((root(d.subject), root(d.object))) for d in drafts if isinstance(d.object, int)}
 
-    found = list(find_learned(reading, drafts, a_judge(related=6.0), nothing))
+    found = list(find_learned(reading, drafts, a_judge(related=6.0), nothing, no_states(reading)))
 
     ends = [frozenset((root(d.subject), root(d.object))) for d in found if isinstance(d.object, int)]
     assert found
@@ -159,7 +217,7 @@ def test_rules_are_told_what_the_networks_think_of_them():
     reading = a_reading("Renault a racheté la société Alpro.")
     drafts = rule_drafts(reading)
     judge = replace(a_judge(related=6.0), properties=(OPEN, "acquired"))
-    list(find_learned(reading, drafts, judge, nothing))
+    list(find_learned(reading, drafts, judge, nothing, no_states(reading)))
 
     assert [d.predicate for d in drafts if d.agreed is not None] == ["acquired"]
 
@@ -169,7 +227,8 @@ def test_networks_do_not_doubt_what_they_hardly_know():
     """Of a property that they have seen a few times, their "no" tells nothing."""
     reading = a_reading("Renault a racheté la société Alpro.")
     drafts = rule_drafts(reading)
-    list(find_learned(reading, drafts, replace(a_judge(), properties=(OPEN, "acquired"), seen=(99, 5)), nothing))
+    judge = replace(a_judge(), properties=(OPEN, "acquired"), seen=(99, 5))
+    list(find_learned(reading, drafts, judge, nothing, no_states(reading)))
 
     assert all(d.agreed is None for d in drafts)
 
@@ -219,3 +278,13 @@ def test_vectors_have_length_one_or_none():
     vector = vectors_of(Doc)
     assert float(np.linalg.norm(vector("acheter"))) == pytest.approx(1.0, abs=1e-5)
     assert float(np.linalg.norm(vector("xqzvbrt"))) == 0.0
+
+
+@pytest.mark.model
+def test_every_word_has_a_state():
+    """The parser's states lie beside the words of the tree, without white space."""
+    article, pack = an_article("Le conseil a voté.\n\nUne ex-ministre dirige le porte-avions."), load_pack("fr")
+    (doc,) = parse([shade_for(article.text, pack).text], pack)
+    reading = read(article, doc, pack, shade_for(article.text, pack))
+
+    assert states_of(doc).shape == (len(reading.tree.words), STATES)

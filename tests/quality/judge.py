@@ -58,11 +58,12 @@ def main() -> None:
 
 
 def pick_articles(given: argparse.Namespace) -> None:
-    """Write every n-th record of a corpus to a file outside of the project, but for those that were learnt from."""
+    """Write every n-th record of a corpus to a file outside of the project: no article learnt from or judged before."""
     outside(given.file.parent)
     with gzip.open(given.corpus, "rt", encoding="utf-8") as lines:
         picked = [line for at, line in enumerate(lines) if at % given.every == given.offset % given.every]
     known = {record["article"] for record in stored("fr")}  # the extractor has learnt from these
+    known |= {item.article for what in ERRORS for item in read_items(data_file(what))[1]}
     picked = [line for line in picked if json.loads(line)["id"] not in known]
     given.file.write_text("".join(picked[: given.number]), "utf-8")
 

@@ -13,9 +13,10 @@ from kg.evaluate.gold import ANYTHING, OPEN_PREDICATES, GoldArticle, GoldFact
 from kg.evaluate.match import SYMMETRIC
 from kg.evaluate.predictions import PredictedEntity, PredictedMention
 from kg.extract.rules.document import read, rule_drafts
-from kg.extract.rules.learned.drafts import words_of
+from kg.extract.rules.learned.inputs import Inputs, inputs_of
 from kg.extract.rules.learned.pairs import Pair, find_pairs
 from kg.extract.rules.learned.traits import Traits
+from kg.extract.rules.learned.vectors import states_of
 from kg.extract.rules.reading import Reading
 from kg.extract.rules.shading import shade_for
 from kg.extract.rules.text import Shadow
@@ -30,8 +31,7 @@ class Examples:
     """The pairs of one article, N in all."""
 
     rough: NDArray[np.int64]  # (N, G) what the gate sees
-    traits: NDArray[np.int64]  # (N, T) what the networks see
-    lemmas: list[tuple[str, ...]]
+    inputs: Inputs  # what the networks see
     labels: list[frozenset[str]]  # properties that are right; none: the sentence does not relate the two
     used: NDArray[np.bool_]  # False: the two are related elsewhere, so that the pair teaches nothing
 
@@ -51,7 +51,7 @@ def examples_of(article: Article, doc: Any, gold: GoldArticle) -> Examples | Non
     labels, related = Labelling(article, gold, reading, shadow, pairs).run()
     traits = Traits(reading, drafts)
     return Examples(
-        rough=traits.rough(pairs), traits=traits.full(pairs), lemmas=[words_of(reading, p) for p in pairs],
+        rough=traits.rough(pairs), inputs=inputs_of(reading, pairs, traits, states_of(doc)),
         labels=[frozenset(found) for found in labels],
         used=np.array([bool(found) or n not in related for n, found in enumerate(labels)]),
     )  # fmt: skip
@@ -131,12 +131,19 @@ class Labelling:
 
 
 def joined(examples: Iterable[Examples]) -> Examples:
-    """Return the pairs of several articles that teach something."""
+    """Return the pairs of several articles that teach something, as if the articles were one text."""
     chosen = list(examples)
+    starts = np.cumsum([0, *(len(e.inputs.text) for e in chosen)])
+    taken = [e.inputs.only(np.flatnonzero(e.used)) for e in chosen]
+    inputs = Inputs(
+        traits=np.concatenate([each.traits for each in taken]),
+        lemmas=[row for each in taken for row in each.lemmas],
+        points=np.concatenate([each.points + start for each, start in zip(taken, starts, strict=False)]),
+        text=[lemma for each in taken for lemma in each.text],
+        states=np.concatenate([each.states for each in taken]),
+    )
     return Examples(
-        rough=np.concatenate([e.rough[e.used] for e in chosen]),
-        traits=np.concatenate([e.traits[e.used] for e in chosen]),
-        lemmas=[row for e in chosen for row, used in zip(e.lemmas, e.used, strict=True) if used],
+        rough=np.concatenate([e.rough[e.used] for e in chosen]), inputs=inputs,
         labels=[row for e in chosen for row, used in zip(e.labels, e.used, strict=True) if used],
         used=np.concatenate([e.used[e.used] for e in chosen]),
-    )
+    )  # fmt: skip

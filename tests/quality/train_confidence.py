@@ -13,8 +13,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from io import StringIO
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +63,8 @@ SHRINK_HAND_SET = 1.0
 SEEN = 5  # claims from which a trait gets a weight
 STEPS = 50  # Newton's method needs about eight
 OURS = "text=written for the project"
+PROCESSES = 2
+ANNOTATED: dict[str, list[tuple[Article, GoldArticle]]] = {}  # by language, for the processes that are forked
 DIGITS = 2  # of a weight: the last bits of a sum may differ between machines
 
 
@@ -106,21 +110,25 @@ def collect(language: str, split: str) -> tuple[list[Example], Wanted]:
 
 
 def collect_annotated(language: str) -> list[Example]:
-    """Label the facts of our own annotations; each article is read with networks that have not seen it."""
-    found: list[Example] = []
-    pairs = annotated(language)
+    """Label the facts of our own annotations, a process a fold."""
+    ANNOTATED[language] = annotated(language)
+    with get_context("fork").Pool(PROCESSES) as pool:  # who is forked has the articles
+        parts = list(pool.imap(partial(collect_fold, language), range(FOLDS_OF_PAIRS)))
+    return [example for part in parts for example in part]
+
+
+def collect_fold(language: str, fold: int) -> list[Example]:
+    """Read the articles of one fold with networks that have not seen them."""
     whole = document.load_judge(language)
     assert whole is not None
-    for fold in range(FOLDS_OF_PAIRS):
-        part = [(a, g) for a, g in pairs if fold_of(a.name) == fold]
-        judge = replace(read_judge(fold_path(language, fold)), scale=whole.scale, least=whole.least)
-        original, document.load_judge = document.load_judge, lambda code, judge=judge: judge
-        try:
-            with ranking_unseen(language, fold):
-                found += examples_of([a for a, _ in part], [g for _, g in part], language)[0]
-        finally:
-            document.load_judge = original
-    return found
+    part = [(a, g) for a, g in ANNOTATED[language] if fold_of(a.name) == fold]
+    judge = replace(read_judge(fold_path(language, fold)), scale=whole.scale, least=whole.least)
+    original, document.load_judge = document.load_judge, lambda code: judge
+    try:
+        with ranking_unseen(language, fold):
+            return examples_of([a for a, _ in part], [g for _, g in part], language)[0]
+    finally:
+        document.load_judge = original
 
 
 def examples_of(articles: list[Article], gold: Sequence[GoldArticle], language: str) -> tuple[list[Example], Wanted]:

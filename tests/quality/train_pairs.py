@@ -3,7 +3,7 @@
 Reads our own annotations (annotations.py), and no gold. Networks trained without an article judge it (FOLDS); how often
 what they say is right in full gives the slope and shift that turn their votes into a confidence. Then networks are
 trained on everything and written to kg/lang/<language>/pairs.npz. The same articles, rules and numpy give the same
-weights on one machine. `--dry-run` writes no weights but those of the folds (output/pairs/). Half an hour for French;
+weights on one machine. `--dry-run` writes no weights but those of the folds (output/pairs/). Forty minutes for French;
 run it after train_antecedents.py and before train_confidence.py.
 """
 
@@ -29,7 +29,7 @@ from kg.evaluate.predictions import parse_predictions
 from kg.export.jsonl import write_jsonl
 from kg.extract.rules import document
 from kg.extract.rules.document import make_document
-from kg.extract.rules.learned.network import KINDS, Judge, read_judge, write_judge
+from kg.extract.rules.learned.network import KINDS, Judge, Network, read_judge, write_judge
 from kg.extract.rules.learned.vectors import vectors_of
 from kg.extract.rules.parse import parse
 from kg.extract.rules.shading import shade_for
@@ -38,7 +38,7 @@ from kg.link import link
 from kg.model import LEARNED, Article
 from tests.quality.annotations import annotated
 from tests.quality.pair_examples import Examples, examples_of, joined
-from tests.quality.pair_training import make_pairs, train, train_gate
+from tests.quality.pair_training import Pairs, make_pairs, train, train_gate
 from tests.quality.train_antecedents import FOLDS, fold_of, ranking_unseen
 
 VOTERS = 2
@@ -49,6 +49,7 @@ STRICTER = 0.4  # log-odds that the gate asks for above its own edge: of what li
 LEAST_JUDGED = 0.02  # probability from which calibration looks
 PROCESSES = 2
 ARTICLES: dict[str, "list[Annotated]"] = {}  # by language, for the processes that are forked
+TRAINING: list[Pairs] = []  # at most one, likewise
 WORN = {"typed": (1.0, 0.0), "open": (1.0, 0.0)}
 
 
@@ -82,15 +83,29 @@ def make_judge(articles: Sequence[Annotated], voters: int) -> Judge:
     related = np.array([bool(found) for found in examples.labels], np.float32)
     gate = train_gate(examples.rough, related)
     passing = np.flatnonzero(gate.passes(examples.rough))
-    labels, lemmas = [examples.labels[n] for n in passing], [examples.lemmas[n] for n in passing]
+    labels = [examples.labels[n] for n in passing]
     counts = Counter(name for found in labels for name in found)
     names = tuple(sorted(name for name, times in counts.items() if times >= SEEN))
-    pairs = make_pairs(examples.traits[passing], lemmas, labels, names, vectors_of(articles[0].doc))
-    networks = tuple(train(pairs, seed) for seed in range(voters))
+    pairs = make_pairs(examples.inputs.only(passing), labels, names, vectors_of(articles[0].doc))
+    networks = train_side_by_side(pairs, voters) if voters > 1 else (train(pairs, 0),)
     least = dict.fromkeys(KINDS, LEAST_JUDGED)
     return Judge(
         gate=gate, properties=names, seen=tuple(counts[n] for n in names), networks=networks, scale=WORN, least=least
     )
+
+
+def train_side_by_side(pairs: Pairs, voters: int) -> tuple[Network, ...]:
+    """Train several networks in processes of their own."""
+    TRAINING.append(pairs)
+    with get_context("fork").Pool(PROCESSES) as pool:
+        found = tuple(pool.imap(train_shared, range(voters)))
+    TRAINING.clear()
+    return found
+
+
+def train_shared(seed: int) -> Network:
+    """Train on the pairs that the parent process left."""
+    return train(TRAINING[0], seed)
 
 
 def judged(articles: Sequence[Annotated], judge: Judge) -> Iterator[tuple[str, float, bool]]:

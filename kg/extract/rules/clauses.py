@@ -19,13 +19,33 @@ class Clauses:
         if "future_auxiliaries" in tense:
             return self._english_tense(carriers)
         for carrier in carriers:
-            if tense["subjunctive"] in carrier.morph and not self._is_granted(word):
+            wished = tense["subjunctive"] in carrier.morph and not self._is_indicative_too(carrier)
+            if wished and not self._is_granted(word):
                 return Modality.POSSIBLE
             if tense["conditional"] in carrier.morph or self._ends(carrier, "conditional_endings"):
                 return Modality.POSSIBLE
             if tense["future"] in carrier.morph or self._ends(carrier, "future_endings"):
                 return Modality.PLANNED
         return Modality.ACTUAL
+
+    def is_future(self, word: Word) -> bool:
+        """Whether the form of a verb is a future ("quittera", "sera élu"): a plain one, or that of its auxiliary."""
+        future = self.pack.tense.get("future")
+        carriers = (word, *self.tree.children(word.i, "aux", "aux:pass", "cop"))
+        return future is not None and any(future in c.morph for c in carriers)
+
+    def _is_indicative_too(self, carrier: Word) -> bool:
+        """Whether a form that the parser calls a subjunctive may be none, and no "que" before it calls for one."""
+        forms = (
+            e
+            for end, ends in self.pack.tense.get("both_moods", {}).items()
+            if carrier.lemma.endswith(end)
+            for e in ends
+        )
+        if not carrier.lower.endswith(tuple(forms) or ("\0",)):
+            return False
+        start = self.tree.sents[carrier.sent][0]
+        return all(w.lower not in self.words["that"] for w in self.tree.words[start : carrier.i])
 
     def _is_granted(self, word: Word) -> bool:
         """Whether a subjunctive tells a fact: "bien que X ait vendu Y", "regrette que X ait vendu Y"."""
@@ -127,7 +147,23 @@ class Clauses:
                 return False  # "went on to buy X"
             return word.rel == "advcl" and any(c.tag == "TO" for c in self.tree.children(word.i, "aux"))
         purpose = self.words["purpose_marks"]
-        return "VerbForm=Inf" in word.morph and any(m in purpose or f"{m} de" in purpose for m in marks)
+        marked = "VerbForm=Inf" in word.morph and any(m in purpose or f"{m} de" in purpose for m in marks)
+        return marked and not self._is_achieved(word)
+
+    def _is_achieved(self, word: Word) -> bool:
+        """ "ont défilé pour dénoncer X", "en a profité pour vendre X": what was done for this did this."""
+        head = self.tree.words[word.head] if word.head != ROOT else word
+        said = head.lemma in self.words["voicing"] and word.lemma in self.words["voiced"]
+        if not said and head.lemma not in self.words["seizing"]:
+            return False
+        return self.is_past(head) and not self.is_negated(head) and self.tense(head) is Modality.ACTUAL
+
+    def is_perfect_infinitive(self, word: Word) -> bool:
+        """ "dit avoir vendu X": an infinitive that tells what is done."""
+        if self.pack.adposition == "head":
+            return False
+        auxiliary = self.tree.child(word.i, "aux")
+        return auxiliary is not None and "VerbForm=Inf" in auxiliary.morph and "VerbForm=Inf" not in word.morph
 
     def opens_with_that(self, word: Word) -> bool:
         """ "Que Berlin soutienne Kiev serait une surprise": a clause that is only thought of."""

@@ -7,12 +7,13 @@ a new rule starts from what its author thinks of it, and a pair from what the ne
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.rules.reading import Draft, Reading
 from kg.extract.rules.references import VAGUE, Reference
+from kg.extract.rules.rivals import Rivals
 from kg.extract.rules.tree import ROOT
 from kg.lang import FOLDER, read_toml
 from kg.lang.schema import load_schema
@@ -69,8 +70,9 @@ def log_odds(probability: float) -> float:
 class Confidence:
     """Judges the claims of one article."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
+    def __init__(self, reading: Reading, drafts: Sequence[Draft]) -> None:
+        """Prepare for the drafts of an article."""
+        self.reading, self.rivals = reading, Rivals(reading, drafts)
         self.rules, self.learned = load_model("rules"), load_model("learned")
         table = reading.table
         self.chains = Counter(table.root(index) for index in range(len(table.items)))  # root -> mentions
@@ -98,6 +100,7 @@ class Confidence:
             *_rule(claim, draft, reading),
             *_reality(claim, draft, reading),
             *_sentence(draft, reading),
+            *self.rivals.traits(draft),
             *_argument("subject", draft.subject, draft, reading),
             f"subject mentions={self._mentions(draft.subject)}",
         }

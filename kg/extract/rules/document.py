@@ -15,17 +15,19 @@ from kg.extract.rules.frames import times
 from kg.extract.rules.hyphens import rejoin
 from kg.extract.rules.learned.drafts import find_learned
 from kg.extract.rules.learned.network import load_judge
-from kg.extract.rules.learned.vectors import vectors_of
+from kg.extract.rules.learned.vectors import states_of, vectors_of
 from kg.extract.rules.mentions import find_references
 from kg.extract.rules.names import Names
 from kg.extract.rules.patterns import find_patterns
 from kg.extract.rules.predicates import join_predicates
 from kg.extract.rules.reading import Draft, Reading
 from kg.extract.rules.refine import refine_types
+from kg.extract.rules.regions import Region
 from kg.extract.rules.relations import find_relations
 from kg.extract.rules.shading import shade_for
 from kg.extract.rules.syntax import Syntax
 from kg.extract.rules.text import Shadow, is_boilerplate, paragraphs
+from kg.extract.rules.threads import one_thread
 from kg.extract.rules.tree import word_span
 from kg.extract.rules.tree_builder import make_tree
 from kg.extract.rules.values import read_date
@@ -60,7 +62,8 @@ def make_document(
     reading = read(article, doc, pack, shadow)
     reading.lone_pronouns = lone_pronouns
     drafts = rule_drafts(reading)
-    drafts += find_learned(reading, drafts, load_judge(pack.code), vectors_of(doc))
+    with one_thread():
+        drafts += find_learned(reading, drafts, load_judge(pack.code), vectors_of(doc), states_of(doc))
     return _Writer(article, reading, shadow, extractor).document(drafts)
 
 
@@ -92,6 +95,7 @@ def _names(code: str) -> Names:
     return Names(load_pack(code))
 
 
+SAYING = frozenset({"announced", "reported", "claims"})
 SHARPER = frozenset({"headOfStateOf", "headOfGovernmentOf", "ceoOf", "chairOf"})
 QUOTED_RULES = ("place/", "possession/", "affiliation/")  # in a direct quotation these are the speaker's words
 
@@ -103,18 +107,18 @@ class _Writer:
         self.article, self.reading, self.shadow, self.extractor = article, reading, shadow, extractor
         self.used: set[int] = set()
         self.worded: set[tuple[int, str]] = set()
-        self.confidence = Confidence(reading)
         starts = pack_lines(reading.pack)
         self.skipped = [p for p in paragraphs(shadow.text) if is_boilerplate(p.cut(shadow.text), starts)]
 
     def document(self, drafts: list[Draft]) -> Document:
         claims: dict[tuple[object, ...], Claim] = {}
+        confidence = Confidence(self.reading, drafts)
         for draft in self._without_blunt_titles(drafts):
             claim = self._claim(draft)
             if claim is None:
                 continue
-            claim = self.confidence.put_on(claim, draft)
-            if not self.confidence.is_worth_keeping(claim):
+            claim = confidence.put_on(claim, draft)
+            if not confidence.is_worth_keeping(claim):
                 continue
             key = (
                 claim.subject,
@@ -148,9 +152,7 @@ class _Writer:
         reading = self.reading
         if self._is_skipped(draft.trigger) or self._is_skipped(draft.verb) or self._says_itself(draft):
             return None
-        region = reading.attribution.region(draft.trigger)
-        if draft.background and not (region is not None and region.direct and self._is_speakers_own(draft)):
-            region = None  # what a noun phrase takes for granted holds whoever is speaking
+        region = self._region(draft)
         if region is not None and region.speaker is None and region.direct:
             return None  # somebody says it, and the text does not tell who
         reality = self._reality(draft)
@@ -158,6 +160,9 @@ class _Writer:
             return None
         if region is not None and region.speaker is None and reality.modality is Modality.ACTUAL:
             reality = replace(reality, modality=Modality.POSSIBLE)
+        period = self._period(draft)
+        if self._is_long_past(draft, reality, period):
+            reality = replace(reality, modality=Modality.ACTUAL)
         speaker = region.speaker if region is not None else None
         if speaker is not None and reading.root(speaker).kind is MentionKind.PRONOUN:
             return None
@@ -172,9 +177,33 @@ class _Writer:
             object=draft.object if isinstance(draft.object, Value) else self._id(draft.object),
             phrase=draft.phrase if draft.phrase or draft.predicate != OPEN else "?",
             polarity=reality.polarity, modality=reality.modality,
-            speaker=None if speaker is None else self._id(speaker), period=self._period(draft),
+            speaker=None if speaker is None else self._id(speaker), period=period,
             past=reality.past, evidence=self._evidence(draft),
         )  # fmt: skip
+
+    def _region(self, draft: Draft) -> Region | None:
+        """Within whose words a draft stands; None for what holds whoever is speaking."""
+        region = self.reading.attribution.region(draft.trigger)
+        if region is None or self._tells_of_telling(draft, region):
+            return None
+        if draft.background and not (region.direct and self._is_speakers_own(draft)):
+            return None  # what a noun phrase takes for granted
+        return region
+
+    def _tells_of_telling(self, draft: Draft, region: Region) -> bool:
+        """ "RTL a rapporté …": that somebody speaks is not what he says."""
+        root = self.reading.table.root
+        if region.direct or region.speaker is None:
+            return False
+        return draft.predicate in SAYING and root(draft.subject) == root(region.speaker)
+
+    def _is_long_past(self, draft: Draft, reality: Reality, period: Period | None) -> bool:
+        """ "Il quittera Renault en 1972": of a day before the article's, a future tells what came to pass."""
+        if reality.modality is not Modality.PLANNED or period is None or period.latest is None:
+            return False
+        published = self.article.published
+        future = self.reading.context.clauses.is_future(self.reading.tree.words[draft.verb])
+        return published is not None and period.latest < published[: len(period.latest)] and future
 
     def _is_speakers_own(self, draft: Draft) -> bool:
         """Whether a quoted noun phrase tells what only its speaker can vouch for: "ma fille", "leur usine"."""
@@ -189,6 +218,8 @@ class _Writer:
         context = self.reading.context
         judged = context.judge(draft.trigger, draft.verb, noun=draft.phrase != "" or draft.background)
         polarity = Polarity(draft.polarity) if draft.polarity else judged.polarity
+        if self._names_none(draft):
+            polarity = Polarity.NEGATIVE
         modality = Modality(draft.modality) if draft.modality else judged.modality
         if draft.background:
             polarity, modality = Polarity.POSITIVE, context.qualified(draft.trigger)
@@ -197,6 +228,15 @@ class _Writer:
                 return None
             polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
         return Reality(polarity, modality, draft.past or judged.past or context.past.is_over(draft.trigger))
+
+    def _names_none(self, draft: Draft) -> bool:
+        """Whether an argument is "aucun suspect", "no suspect", wherever the parser hung the verb."""
+        tree, none = self.reading.tree, self.reading.pack.words["negative_determiners"]
+        arguments = [draft.subject, *([draft.object] if isinstance(draft.object, int) else [])]
+        heads = (self.reading.table.items[n] for n in arguments)
+        return any(
+            c.lower in none for item in heads if item.core[0] < item.core[1] for c in tree.children(item.i, "det")
+        )
 
     def _says_itself(self, draft: Draft) -> bool:
         """ "le directeur de l'usine", whom no name stands for, only repeats his description as a fact."""

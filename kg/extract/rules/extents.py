@@ -40,6 +40,12 @@ def counting_start(tree: Tree, pack: LanguagePack, head: Word) -> int | None:
     return core_extent(tree, count)[0]
 
 
+def without_hedge(tree: Tree, head: Word, core: tuple[int, int]) -> int | None:
+    """Return where a phrase begins behind "environ", "plus de", "notamment": at its first determiner or numeral."""
+    starts = [c.i for c in tree.children(head.i, "det", "nummod") if core[0] <= c.i < head.i]
+    return starts[0] if starts and starts[0] > core[0] else None
+
+
 def full_extent(tree: Tree, head: Word, core: tuple[int, int], skip: frozenset[str]) -> tuple[int, int]:
     """The noun phrase with its complements, to the right of the core, without a gap."""
     inside: set[int] = set(range(*core))

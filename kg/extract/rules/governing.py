@@ -224,5 +224,7 @@ class Governing:
                     state.weaken(Modality.POSSIBLE)
             elif effect != "actual":
                 state.weaken(Modality(effect))
-        if not effects and relation == "xcomp" and word.pos in ("VERB", "AUX") and head.pos in ("VERB", "ADJ", "NOUN"):
+        told = head.lemma in self.pack.reporting and self.clauses.is_perfect_infinitive(word)
+        verbal = word.pos in ("VERB", "AUX") and head.pos in ("VERB", "ADJ", "NOUN")
+        if not effects and relation == "xcomp" and verbal and not told:
             state.weaken(Modality.POSSIBLE)

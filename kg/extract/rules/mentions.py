@@ -4,7 +4,7 @@ from collections import Counter
 
 from kg.extract.rules.latter import latter_mention
 from kg.extract.rules.name_contexts import type_by_context
-from kg.extract.rules.name_mentions import name_mention
+from kg.extract.rules.name_mentions import name_mention, place_within
 from kg.extract.rules.name_types import type_by_noun_before
 from kg.extract.rules.names import Names
 from kg.extract.rules.noun_mentions import nationality_mention, noun_mention
@@ -24,6 +24,9 @@ def find_references(tree: Tree, pack: LanguagePack, names: Names) -> References:
         if reference is not None and reference.i not in found:
             found[reference.i] = reference
             taken.update(range(first, last))
+            place = place_within(tree, pack, names, reference)
+            if place is not None and place.i not in found:
+                found[place.i] = place
     for word in tree.words:
         if word.i in found:
             continue

@@ -53,6 +53,10 @@ def _of_somebody(tree: Tree, pack: LanguagePack, item: Reference) -> str:
     before = tree.words[first - 1] if first else word
     if before.lower in pack.words.get("ranks", ()) and before.is_title and last - first > 1:
         return "Person"  # "General Wieslaw Kukula"
+    head = tree.words[word.head] if word.rel == "appos" and word.head != ROOT else word
+    held = head.lemma in pack.lists["positions"] and tree.child(head.i, "det") is not None and not _is_plural(head)
+    if held and before.text == "," and last - first > 1 and head.i < first:
+        return "Person"  # "le patron de l'OMS, Tedros Adhanom Ghebreyesus"
     told = [w.text for w in tree.words[last : last + 3]]
     if len(told) == 3 and told[0] == "," and told[1].isdigit() and 9 < int(told[1]) < 100 and told[2] in (",", "."):
         return "Person"
@@ -63,6 +67,10 @@ def _of_somebody(tree: Tree, pack: LanguagePack, item: Reference) -> str:
     if noun is not None and noun.lemma in trades and noun.lemma not in pack.words.get("trades_of_firms", ()):
         return "Person" if word.case not in pack.words["locative"] else ""
     return ""
+
+
+def _is_plural(noun: Word) -> bool:
+    return "Number=Plur" in noun.morph or noun.tag == "NNS"
 
 
 def _by_apposition(tree: Tree, pack: LanguagePack, item: Reference) -> str:

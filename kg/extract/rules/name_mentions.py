@@ -7,7 +7,10 @@ from kg.extract.rules.names import Names, fold
 from kg.extract.rules.references import Reference
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 from kg.model import MentionKind
+
+SEATED = ("EducationalInstitution", "GovernmentBody", "SecurityAgency", "Organization")  # sit where their name says
 
 
 def name_mention(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int, str]) -> Reference | None:
@@ -41,6 +44,25 @@ def name_mention(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, 
     elif reference.type not in ("Country", "City"):
         reference.gender = "" if head.pos == "PROPN" else reference.gender
     return reference
+
+
+def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) -> Reference | None:
+    """Return the town or region that closes the name of what sits there: "parquet de Lyon", "Festival de Cannes"."""
+    schema, of = load_schema(), pack.words["of"] | pack.words["definite"]
+    if name.type not in SEATED and not schema.is_a(name.type, "Event"):
+        return None
+    first, last = name.core
+    start = next((i for i in range(last - 1, first + 1, -1) if tree.words[i - 1].lower in of), None)
+    if start is None or not tree.words[start].is_title or tree.words[start].lower in of:
+        return None
+    entry = names.entry(names.surface(tree, start, last))
+    if entry is None or not schema.is_a(entry.type, "Place") or entry.type == "Country":
+        return None
+    head = tree.words[start]
+    return Reference(
+        i=start, core=(start, last), extents=((start, last),), kind=MentionKind.NAME, type=entry.type, sent=head.sent,
+        number="Sing", known=entry.id, name=fold(names.surface(tree, start, last)), head=head.lemma,
+    )  # fmt: skip
 
 
 def _is_department(tree: Tree, pack: LanguagePack, first: int) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.rules.extents import (
     participle_step,
     preferred_extents,
     shorter_steps,
+    without_hedge,
 )
 from kg.extract.rules.names import Names
 from kg.extract.rules.references import Reference
@@ -42,9 +43,12 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
     steps = [*shorter_steps(tree, word, core), *extent_steps(tree, core, full), *participle_step(tree, word, core)]
     known = names.government(tree, word, pack)
     extents = preferred_extents(tree, core, full, steps, wide)
-    counted = counting_start(tree, pack, word)
+    counted, bare = counting_start(tree, pack, word), without_hedge(tree, word, core)
     return Reference(
-        i=word.i, core=core, extents=(*((counted, end) for _, end in extents if counted is not None), *extents),
+        i=word.i, core=core, extents=(
+            *((counted, end) for _, end in extents if counted is not None), *extents,
+            *((bare, end) for _, end in extents if bare is not None),
+        ),
         kind=MentionKind.NOMINAL,
         type="GovernmentBody"
         if known

@@ -10,10 +10,10 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from thinc.api import use_ops
-from threadpoolctl import ThreadpoolController
 
 from kg.errors import ExtractorError
 from kg.extract.charsets import charsets_remembered
+from kg.extract.rules.threads import one_thread
 from kg.lang import LanguagePack
 
 BATCH = 32  # articles handed to the parser at once
@@ -76,21 +76,11 @@ def _model_folder(package: Path) -> Path:
 
 
 def parse(texts: Iterable[str], pack: LanguagePack) -> Iterator[Any]:
-    """Yield a spaCy Doc a text, in order.
-
-    Matrices are multiplied in one thread: several would burn more time than they save on such small ones, and the last
-    bits of a sum would depend on the number of cores.
-    """
+    """Yield a spaCy Doc a text, in order."""
     docs = load_pipeline(pack.model).pipe(texts, batch_size=BATCH)
     while True:
-        with _threads().limit(limits=1, user_api="blas"):
+        with one_thread():
             doc = next(docs, None)
         if doc is None:
             return
         yield doc
-
-
-@cache
-def _threads() -> ThreadpoolController:
-    """The libraries of this process that compute in threads."""
-    return ThreadpoolController()

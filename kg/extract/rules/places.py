@@ -149,7 +149,8 @@ def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft
         draft = said_by_form(owner, "locatedIn", index, word.i, "place/complement", 0.75)
         possessed = reading.table.items[owner].determiner == "possessive"
         given = reading.table.items[owner].determiner in GIVEN and reading.tree.words[word.head].rel not in SUBJECT
-        if (event or possessed) and not given:  # what is planned takes place as planned
+        new = not reading.is_name(owner) and reading.table.items[owner].determiner not in GIVEN
+        if (event or possessed or new) and not given:  # what is planned takes place, or is built, as planned
             draft.trigger = draft.verb = word.head
             draft.background = False
         yield draft

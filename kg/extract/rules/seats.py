@@ -1,4 +1,4 @@
-"""Where firms and people are from by how English names them: "Northlink of Peterhead", "the Bergen fish farmer"."""
+"""Where firms and people are from by how they are named: "Northlink of Peterhead", "le parquet de Lyon"."""
 
 from collections.abc import Iterator
 
@@ -27,6 +27,17 @@ def find_seats(reading: Reading) -> Iterator[Draft]:
         predicate = _predicate(reading, owner, item, word)
         if predicate:
             yield said_by_form(owner, predicate, index, word.i, f"seat/{predicate}", 0.7)
+
+
+def find_places_in_names(reading: Reading) -> Iterator[Draft]:
+    """Yield where a court, a school or a festival is that is called after its town: "Festival de Cannes"."""
+    items = reading.table.items
+    names = [(index, item) for index, item in enumerate(items) if item.kind is MentionKind.NAME]
+    inside = {index: item.core for index, item in names if load_schema().is_a(item.type, "Place")}
+    for index, item in names:
+        for place, (first, last) in inside.items():
+            if item.core[0] < first and last == item.core[1]:
+                yield said_by_form(index, "locatedIn", place, items[place].i, "place/name", 0.8)
 
 
 def _predicate(reading: Reading, owner: int, item: Reference, word: Word) -> str:

@@ -17,6 +17,8 @@ def mend_verbs(tree: Tree, pack: LanguagePack) -> None:
             and tree.child(word.i, "subj", "xcomp", "refl")
         ):
             word.pos, word.lemma, word.morph = "VERB", str(pack.verb_lemmas["forms"][word.lower]), "VerbForm=Fin"
+        if _is_present(word, pack):
+            word.morph = "Mood=Ind|Tense=Pres|VerbForm=Fin"
         if word.pos != "NOUN" or word.case or word.is_title:
             continue
         if _closes_speech(tree, word, pack):
@@ -27,6 +29,14 @@ def mend_verbs(tree: Tree, pack: LanguagePack) -> None:
             lemma = infinitive_of(word.lower, word.lower, pack.verb_lemmas)
             if lemma.endswith(tuple(pack.verb_lemmas["infinitives"])):
                 word.pos, word.lemma, word.morph = "VERB", lemma, "VerbForm=Fin"
+
+
+def _is_present(word: Word, pack: LanguagePack) -> bool:
+    """Whether what the parser calls an infinitive has another form than its infinitive ("effondre")."""
+    if word.pos != "VERB" or "VerbForm=Inf" not in word.morph or word.lower == word.lemma:
+        return False
+    endings = pack.verb_lemmas["endings"].items()
+    return any(word.lower.endswith(end) and word.lower.removesuffix(end) + full == word.lemma for end, full in endings)
 
 
 def _closes_speech(tree: Tree, word: Word, pack: LanguagePack) -> bool:

@@ -1,25 +1,27 @@
 """What the learned reader is sure enough of, as drafts: relations between mentions that no rule joined."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.rules.arguments import is_one_of
-from kg.extract.rules.learned.network import Judge
+from kg.extract.rules.learned.inputs import Floats, inputs_of
+from kg.extract.rules.learned.network import Judge, Vector
 from kg.extract.rules.learned.pairs import Pair, find_pairs
 from kg.extract.rules.learned.traits import Traits, key_word
 from kg.extract.rules.reading import Draft, Reading
 from kg.lang.schema import load_schema
-from kg.model import LEARNED, OPEN, MentionKind
+from kg.model import LEARNED, OPEN
 
 OFTEN = 60  # pairs from which on the networks may doubt what a rule reads
 CHOICES = 4  # properties of a pair that are tried, the likeliest first
 SURE = 0.5  # confidence from which a property is told besides the one that a rule reads
-Vector = Callable[[str], NDArray[np.float32]]
 
 
-def find_learned(reading: Reading, drafts: list[Draft], judge: Judge | None, vector: Vector) -> Iterator[Draft]:
+def find_learned(
+    reading: Reading, drafts: list[Draft], judge: Judge | None, vector: Vector, states: Floats
+) -> Iterator[Draft]:
     """Yield relations between pairs that no rule relates by a property, each pair of things once a sentence.
 
     Where a rule does, only another property that is at least SURE is told besides, which the rule's does not imply.
@@ -27,6 +29,7 @@ def find_learned(reading: Reading, drafts: list[Draft], judge: Judge | None, vec
     Args:
         drafts: what the rules read.
         vector: the vector of a lemma, of length 1, or 0 where there is none.
+        states: what the parser made of each word.
     """
     pairs = list(find_pairs(reading)) if judge is not None else []
     if judge is None:
@@ -37,7 +40,7 @@ def find_learned(reading: Reading, drafts: list[Draft], judge: Judge | None, vec
     pairs = [pair for pair, passes in zip(pairs, judge.gate.passes(traits.rough(pairs)), strict=True) if passes]
     if not pairs:
         return
-    probabilities = judge.probabilities(traits.full(pairs), [words_of(reading, p) for p in pairs], vector)
+    probabilities = judge.probabilities(inputs_of(reading, pairs, traits, states), vector)
     _weigh(reading, drafts, judge, pairs, probabilities)
     schema = load_schema()
     ruled: dict[tuple[frozenset[int], int], set[str]] = {}  # with what a rule's property implies
@@ -71,15 +74,6 @@ def _weigh(
             key = (root(draft.subject), root(draft.object), reading.tree.words[draft.trigger].sent)
             found = (float(probabilities[row, column[draft.predicate]]) for row in rows.get(key, ()))
             draft.agreed = max(found, default=None)
-
-
-def words_of(reading: Reading, pair: Pair) -> tuple[str, ...]:
-    """Return the lemmas whose vectors tell of a pair: of the trigger, of the word before the object, of common ends."""
-    words, items = reading.tree.words, reading.table.items
-    far = pair.down[-2] if len(pair.down) > 1 else pair.up[-1] if len(pair.up) > 1 else pair.top
-    ends = (items[pair.subject], items[pair.object])
-    said = (e.head if e.kind is not MentionKind.NAME else "" for e in ends)
-    return words[key_word(reading, pair)].lemma, words[far].lemma, *said
 
 
 def _choices(

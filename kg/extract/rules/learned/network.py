@@ -1,7 +1,8 @@
 """The network that judges pairs: whether the sentence relates the two ends, and by which property.
 
-A sum of one row a trait, plus a projection of the vectors of four words, rectified, is read twice: for whether there is
-a relation at all (with a weight of its own for each trait: Cheng et al., "Wide & deep learning", 2016), and for which.
+A sum of one row a trait, plus projections of the vectors of some words and of those between the ends, and of what the
+parser made of the words where they stand, rectified, is read twice: for whether there is a relation at all (with a
+weight of its own for each trait: Cheng et al., "Wide & deep learning", 2016), and for which.
 Several networks, trained from other random numbers, vote. The weights are data (kg/lang/<language>/pairs.npz), written
 by tests/quality/train_pairs.py; a language without that file has no learned reader.
 """
@@ -14,56 +15,110 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.extract.rules.learned.inputs import POINTS, WORDS, Floats, Inputs
 from kg.lang import FOLDER
 
-Floats = NDArray[np.float32]
-Lemmas = Sequence[tuple[str, ...]]  # of each pair: the words whose vectors count
+Vector = Callable[[str], Floats]
 DIMENSIONS = 300  # of a vector
 KINDS = ("typed", "open")
-ALONE = 1 << 17  # multiplications that one thread does alone (half of where OpenBLAS begins to share)
-ALONE_COLUMNS = 1 << 13  # numbers of a matrix that one thread multiplies with one vector
+BLOCK = 32  # words that are projected at once
+REMEMBERED = 10000  # projections of words, a place
 FAR = 4.0  # times less than the least worth keeping
 STEPS = 127  # a row is stored as whole numbers from -127 to 127
 
 
 @dataclass(slots=True)
 class Network:
-    """One network: R traits, W words, H hidden, C properties."""
+    """One network: R traits, H hidden, C properties."""
 
     rows: Floats  # (R + 1, H + 1): the last row is 0, the last column a trait's own weight
-    words: Floats  # (W, DIMENSIONS, H)
+    words: Floats  # (WORDS + 1, DIMENSIONS, H): the last for the words between the ends
+    states: Floats  # (POINTS + 1, STATES, H): the last for the words from one end to the other
     hidden: Floats  # (H,)
     related: Floats  # (H + 1,): the last is the bias
     properties: Floats  # (H + 1, C): the last row is the bias
-    projected: dict[str, Floats] = field(default_factory=dict)  # lemma → (W, H)
+    projected: "dict[int, _Projected]" = field(default_factory=dict)  # by place
 
-    def vote(self, traits: NDArray[np.int64], lemmas: Lemmas, vector: Callable[[str], Floats]) -> Floats:
+    def vote(self, inputs: Inputs, vector: Vector) -> Floats:
         """Return how likely each pair is related by each property, (N, C)."""
-        total = _summed(self.rows, traits)
-        layer = total[:, :-1] + self._of_words(lemmas, vector) + self.hidden
+        total = _summed(self.rows, inputs.traits)
+        layer = total[:, :-1] + self._of_words(inputs, vector) + self._of_states(inputs) + self.hidden
         np.maximum(layer, 0, out=layer)
         related = (layer * self.related[:-1]).sum(axis=1) + total[:, -1] + self.related[-1]
-        logits = _product(layer, self.properties[:-1]) + self.properties[-1]
+        logits = layer @ self.properties[:-1] + self.properties[-1]
         logits -= logits.max(axis=1, keepdims=True)
         shares = np.exp(logits)
         votes: Floats = shares / (shares.sum(axis=1, keepdims=True) * (1 + np.exp(-related[:, None])))
         return votes
 
-    def _of_words(self, lemmas: Lemmas, vector: Callable[[str], Floats]) -> Floats:
-        """Sum what the vectors of each pair's words add; a word is projected once, however often it occurs."""
-        known = {lemma: n for n, lemma in enumerate(dict.fromkeys(lemma for row in lemmas for lemma in row))}
-        new = [lemma for lemma in known if lemma not in self.projected]
-        if new:
-            count, dimensions, size = self.words.shape
-            matrix = self.words.transpose(1, 0, 2).reshape(dimensions, count * size)
-            rows = _product(np.stack([vector(lemma) for lemma in new]), matrix)
-            self.projected.update(zip(new, rows.reshape(len(new), count, size), strict=True))
-        table = np.stack([self.projected[lemma] for lemma in known])
-        at = np.array([[known[lemma] for lemma in row] for row in lemmas])
-        total: Floats = table[at[:, 0], 0]
-        for n in range(1, at.shape[1]):
-            total += table[at[:, n], n]
+    def _of_words(self, inputs: Inputs, vector: Vector) -> Floats:
+        """Sum what the vectors of each pair's words add, and of those between its ends, by the root of their number."""
+        columns = list(zip(*inputs.lemmas, strict=True))
+        total = self._projections(columns[0], 0, vector)
+        for n in range(1, WORDS):
+            total += self._projections(columns[n], n, vector)
+        first, last = inputs.stretches()
+        until = _running(self._projections(inputs.text, WORDS, vector))
+        total += (until[last] - until[np.minimum(first + 1, last)]) / np.sqrt(1 + last - first)[:, None]
         return total
+
+    def _projections(self, lemmas: Sequence[str], place: int, vector: Vector) -> Floats:
+        """Return what the vectors of words add at one place, (len(lemmas), H); each is projected once."""
+        known = self.projected.setdefault(place, _Projected(self.words.shape[2]))
+        return known.of(lemmas, self.words[place], vector)
+
+    def _of_states(self, inputs: Inputs) -> Floats:
+        """Sum what the states at a pair's points add, and their mean from one end to the other."""
+        count, dimensions, size = self.states.shape
+        matrix = self.states.transpose(1, 0, 2).reshape(dimensions, count * size)
+        table = (inputs.states @ matrix).reshape(-1, count, size)
+        total: Floats = table[inputs.points[:, 0], 0]
+        for n in range(1, POINTS):
+            total += table[inputs.points[:, n], n]
+        first, last = inputs.stretches()
+        until = _running(table[:, POINTS])
+        total += (until[last + 1] - until[first]) / (1 + last - first)[:, None]
+        return total
+
+
+class _Projected:
+    """The projections of words at one place, each made when it is first asked for."""
+
+    def __init__(self, size: int) -> None:
+        self.index: dict[str, int] = {}
+        self.rows: Floats = np.empty((64, size), np.float32)
+
+    def of(self, lemmas: Sequence[str], matrix: Floats, vector: Vector) -> Floats:
+        """Return a row for each lemma, (len(lemmas), H)."""
+        if len(self.index) > REMEMBERED:
+            self.index.clear()
+        new = [lemma for lemma in dict.fromkeys(lemmas) if lemma not in self.index]
+        if new:
+            first, last = len(self.index), len(self.index) + len(new)
+            while last > len(self.rows):
+                self.rows = np.concatenate([self.rows, np.empty_like(self.rows)])
+            self.rows[first:last] = _in_blocks(np.stack([vector(lemma) for lemma in new]), matrix)
+            self.index.update(zip(new, range(first, last), strict=True))
+        found: Floats = self.rows[[self.index[lemma] for lemma in lemmas]]
+        return found
+
+
+def _in_blocks(left: Floats, right: Floats) -> Floats:
+    """Multiply a fixed number of rows at a time.
+
+    So a word gets the same projection to the last bit whichever words are projected with it, in whatever order
+    articles are read.
+    """
+    padded = np.concatenate([left, np.zeros((-len(left) % BLOCK, left.shape[1]), np.float32)])
+    parts = [padded[n : n + BLOCK] @ right for n in range(0, len(padded), BLOCK)]
+    return np.concatenate(parts)[: len(left)]
+
+
+def _running(rows: Floats) -> NDArray[np.float64]:
+    """Return the sum of the rows before each place, (rows + 1, H)."""
+    sums = np.zeros((len(rows) + 1, rows.shape[1]))
+    np.cumsum(rows, axis=0, out=sums[1:])
+    return sums
 
 
 def _summed(rows: Floats, traits: NDArray[np.int64]) -> Floats:
@@ -74,19 +129,6 @@ def _summed(rows: Floats, traits: NDArray[np.int64]) -> Floats:
         np.take(rows, column, axis=0, out=row, mode="clip")  # "raise" would buffer
         total += row
     return total
-
-
-def _product(left: Floats, right: Floats) -> Floats:
-    """Multiply matrices in blocks so small that the library does not spread them over threads.
-
-    So the sums do not depend on the number of cores, and no core spins for work that takes microseconds.
-    """
-    width = max(1, ALONE_COLUMNS // len(right))
-    if right.shape[1] > width:
-        parts = [_product(left, right[:, n : n + width]) for n in range(0, right.shape[1], width)]
-        return np.concatenate(parts, axis=1)
-    step = max(1, ALONE // right.size)
-    return np.concatenate([left[n : n + step] @ right for n in range(0, len(left), step)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +155,17 @@ class Judge:
     scale: dict[str, tuple[float, float]]  # "typed", "open" → slope and shift of the log-odds
     least: dict[str, float]  # "typed", "open" → confidence from which a relation is worth keeping
 
-    def probabilities(self, traits: NDArray[np.int64], lemmas: Lemmas, vector: Callable[[str], Floats]) -> Floats:
+    def probabilities(self, inputs: Inputs, vector: Vector) -> Floats:
         """Return for each pair and property the mean of the votes, (N, C); not yet calibrated.
 
         Where the first network is far from any relation worth keeping, the others are not asked.
         """
         first, *others = self.networks
-        total = first.vote(traits, lemmas, vector)
+        total = first.vote(inputs, vector)
         open_ = np.flatnonzero(total.max(axis=1) >= min(map(self.least_probability, KINDS)) / FAR)
-        chosen = [lemmas[n] for n in open_.tolist()]
+        chosen = inputs.only(open_)
         for network in others if len(open_) else ():
-            total[open_] += network.vote(traits[open_], chosen, vector)
+            total[open_] += network.vote(chosen, vector)
         total[open_] /= len(self.networks)
         return total
 
@@ -160,7 +202,8 @@ def read_judge(path: Path) -> Judge:
             networks.append(
                 Network(
                     rows=np.concatenate([rows, np.zeros((1, rows.shape[1]), np.float32)]),
-                    words=data[f"words{n}"].astype(np.float32), hidden=data[f"hidden{n}"],
+                    words=data[f"words{n}"].astype(np.float32), states=data[f"states{n}"].astype(np.float32),
+                    hidden=data[f"hidden{n}"],
                     related=data[f"related{n}"], properties=data[f"properties{n}"],
                 )
             )  # fmt: skip
@@ -176,7 +219,7 @@ def read_judge(path: Path) -> Judge:
 
 
 def write_judge(judge: Judge, path: Path) -> None:
-    """Write networks: rows as whole numbers with a step a column, vectors' projections in half precision."""
+    """Write networks: rows as whole numbers with a step a column, projections in half precision."""
     arrays: dict[str, object] = {
         "networks": np.array(len(judge.networks)),
         "gate": judge.gate.weights.astype(np.float16),
@@ -191,6 +234,7 @@ def write_judge(judge: Judge, path: Path) -> None:
         arrays[f"rows{n}"] = np.rint(rows / steps).astype(np.int8)
         arrays[f"steps{n}"] = steps.astype(np.float32)
         arrays[f"words{n}"] = network.words.astype(np.float16)
+        arrays[f"states{n}"] = network.states.astype(np.float16)
         arrays[f"hidden{n}"] = network.hidden
         arrays[f"related{n}"] = network.related
         arrays[f"properties{n}"] = network.properties

@@ -1,4 +1,4 @@
-"""The vectors of words that the parser's model carries, of length 1."""
+"""What the parser's model knows of words: vectors, of length 1, and what it made of each word where it stands."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -6,6 +6,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+STATES = 96  # numbers that the parser keeps of a word in its context
+SCALE = np.float32(1 / 32)  # makes them about as large as those of vectors
 
 
 def vectors_of(doc: Any) -> Callable[[str], NDArray[np.float32]]:
@@ -22,3 +25,10 @@ def _lookup(vocab: Any) -> Callable[[str], NDArray[np.float32]]:
         return found / np.float32(length) if length else found
 
     return vector
+
+
+def states_of(doc: Any) -> NDArray[np.float32]:
+    """Return what the parser made of each word of a parse, white space left out, (W, STATES)."""
+    words = [not token.text.isspace() for token in doc]
+    states: NDArray[np.float32] = doc.tensor[words] * SCALE
+    return states
