@@ -44,6 +44,22 @@ def test_a_description_is_joined_to_the_likeliest_name_of_its_class(monkeypatch)
 
 
 @pytest.mark.model
+def test_who_is_said_to_be_of_another_country_is_somebody_else(monkeypatch):
+    """However likely the ranker thinks it: the article calls him the Chinese president."""
+    text = "Le président chinois Marc Petit a parlé à Rome. Le {} vit à Lyon."
+    sure = replace(EVEN, least=0.4)
+
+    def of(description: str) -> str:
+        reading = a_reading(text.format(description), sure, monkeypatch)
+        index = max(n for n, item in enumerate(reading.table.items) if item.head == "président")
+        top = reading.root(index)
+        return reading.text(*top.core) if top.kind is MentionKind.NAME else ""
+
+    assert of("président chinois") == "Marc Petit"
+    assert of("président américain") == ""
+
+
+@pytest.mark.model
 def test_an_unlikely_name_is_not_joined(monkeypatch):
     """The only one of that sex, and none: a half each."""
     assert meant(a_reading(TEXT, replace(EVEN, least=0.51), monkeypatch), "ministre") == ""

@@ -60,6 +60,9 @@ COLOURS = {"develop": "#1f6fb4", "check": "#c2571a"}
 FOLDS = 10
 SHRINK = 24.0  # L2 penalty of a weight, chosen among 4 to 64 by log loss in cross-validation; 16 to 32 are alike
 SHRINK_HAND_SET = 1.0
+HAND_SET = (
+    0.3  # what the author's confidence counts in a rule's: not learnt, since a rare rule has too few facts for that
+)
 SEEN = 5  # claims from which a trait gets a weight
 STEPS = 50  # Newton's method needs about eight
 OURS = "text=written for the project"
@@ -203,10 +206,13 @@ def label(match: ArticleMatch, at: int, readings: tuple[Reading, ...], language:
     )
 
 
-def fit(examples: Iterable[Example]) -> Model:
+def fit(examples: Iterable[Example], hand_set: float | None = None) -> Model:
     """Fit by penalised maximum likelihood; each fact counts once, however often it is said.
 
     Open facts are fitted along: what makes an argument or a negation sure does not depend on the property.
+
+    Args:
+        hand_set: what the log-odds given to a reading count; None: it is learnt.
     """
     rows = [(reading, e.right, 1 / len(e.readings)) for e in examples for reading in e.readings]
     counts = Counter(trait for reading, _, _ in rows for trait in reading.traits)
@@ -217,17 +223,21 @@ def fit(examples: Iterable[Example]) -> Model:
         x[row, 0], x[row, 1] = 1, log_odds(reading.hand_set)
         x[row, [columns[t] for t in reading.traits if t in columns]] = 1
     y, w = np.array([float(right) for _, right, _ in rows]), np.array([weight for _, _, weight in rows])
-    beta = newton(x, y, w, np.array([1e-9, SHRINK_HAND_SET, *[SHRINK] * len(names)]))
+    given = np.zeros(len(rows)) if hand_set is None else hand_set * x[:, 1]
+    if hand_set is not None:
+        x[:, 1] = 0
+    beta = newton(x, y, w, np.array([1e-9, SHRINK_HAND_SET, *[SHRINK] * len(names)]), given)
+    beta[1] += hand_set or 0.0
     rounded = [round(float(b), DIGITS) for b in beta]
     weights = {trait: rounded[column] for trait, column in columns.items() if rounded[column]}
     return Model(intercept=rounded[0], hand_set=rounded[1], weights=weights)
 
 
-def newton(x: np.ndarray, y: np.ndarray, w: np.ndarray, penalty: np.ndarray) -> np.ndarray:
-    """Return the coefficients of a weighted logistic regression with an L2 penalty for each."""
+def newton(x: np.ndarray, y: np.ndarray, w: np.ndarray, penalty: np.ndarray, given: np.ndarray) -> np.ndarray:
+    """Return the coefficients of a weighted logistic regression with an L2 penalty for each, and given log-odds."""
     beta = np.zeros(x.shape[1])
     for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-x @ beta))
+        p = 1 / (1 + np.exp(-x @ beta - given))
         gradient = x.T @ (w * (y - p)) - penalty * beta
         step = np.linalg.solve((x * (w * p * (1 - p))[:, None]).T @ x + np.diag(penalty), gradient)
         beta += step
@@ -241,11 +251,11 @@ def confidence(model: Model, example: Example) -> float:
     return max(model.probability(r.traits, r.hand_set) for r in example.readings)
 
 
-def cross_validate(examples: list[Example], others: list[Example]) -> list[Judged]:
+def cross_validate(examples: list[Example], others: list[Example], hand_set: float | None) -> list[Judged]:
     """Judge every fact by a model that has seen no fact of its article; the others are only learnt from."""
     articles = sorted({e.article for e in examples}, key=lambda a: sha256(a.encode()).hexdigest())
     fold = {article: number % FOLDS for number, article in enumerate(articles)}
-    models = [fit([*others, *(e for e in examples if fold[e.article] != number)]) for number in range(FOLDS)]
+    models = [fit([*others, *(e for e in examples if fold[e.article] != number)], hand_set) for number in range(FOLDS)]
     return [e.judged(confidence(models[fold[e.article]], e)) for e in examples]
 
 
@@ -320,10 +330,11 @@ def main() -> int:
     for reader, learned in (("rules", False), ("learned", True)):
         others = [marked(e) if learned else e for e in unseen if e.learned == learned]
         part = {name: [e for e in found if e.learned == learned] for name, (found, _) in examples.items()}
-        model = fit([*part["develop"], *others])
+        hand_set = None if learned else HAND_SET
+        model = fit([*part["develop"], *others], hand_set)
         models[reader] = replace(model, weights={t: w for t, w in model.weights.items() if t != OURS})
         judged[reader] = {
-            "develop": cross_validate(part["develop"], others),
+            "develop": cross_validate(part["develop"], others, hand_set),
             "check": [e.judged(confidence(models[reader], e)) for e in part["check"]],
         }
     kept = {

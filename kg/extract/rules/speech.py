@@ -133,7 +133,11 @@ class Speech:
         """ "Pour X, …" at the head of a sentence tells what X thinks."""
         if word.case not in self.pack.words["free_speech"] or not self._opens(word):
             return False
-        index = self.reference(word.i)
+        index, verb = self.reference(word.i), self.tree.words[self.clause_head(word)]
+        named = index is not None and self.table.items[self.table.root(index)].kind is MentionKind.NAME
+        told = verb.lemma in self.pack.reporting and self.tree.child(verb.i, *SUBJECT) is not None
+        if told and not named:
+            return False  # "Pour les familles, le ministre a promis une aide": he speaks
         return index is None or self._may_opine(index)
 
     def _opens(self, word: Word) -> bool:

@@ -8,7 +8,7 @@ from kg.extract.rules.compared import SUBJECTS, clause_of, differ_in_age
 from kg.extract.rules.learned.candidates import CANDIDATES, LEAD, NONES, Bearer, Describer, Vector, fit, hashed, ranks
 from kg.extract.rules.learned.ranker import Question, Ranker
 from kg.extract.rules.learned.traits import number
-from kg.extract.rules.modifiers import marks_gender
+from kg.extract.rules.modifiers import countries_of, country_said, marks_gender
 from kg.extract.rules.names import Names
 from kg.extract.rules.offices import is_other_office
 from kg.extract.rules.references import Reference, References
@@ -33,7 +33,7 @@ class Antecedents:
         Args:
             vector: the vector of a word, of length 1, or 0 where there is none.
         """
-        self.tree, self.pack, self.table, self.ranker = tree, pack, table, ranker
+        self.tree, self.pack, self.table, self.names, self.ranker = tree, pack, table, names, ranker
         self.describer = Describer(tree, pack, table, names, vector)
         self.bearers: dict[int, Bearer] = {}
 
@@ -133,6 +133,10 @@ class Antecedents:
             return False
         if differ_in_age(tree, pack, table, item, bearer.root):
             return False
+        country = country_said(tree, self.names, item.i)
+        known = countries_of(tree, self.names, table, bearer.root) if country else set()
+        if known and country not in known:
+            return False  # "le président américain" is not Xi Jinping, "le président chinois"
         return not is_other_office(tree, pack, table, index, bearer.last)
 
     def _beside(self, item: Reference) -> set[int]:

@@ -14,7 +14,7 @@ from kg.extract.rules.reading import Draft, Reading
 from kg.lang.schema import load_schema
 from kg.model import LEARNED, OPEN
 
-OFTEN = 60  # pairs from which on the networks may doubt what a rule reads
+OFTEN = 200  # pairs from which on the networks may doubt what a rule reads
 CHOICES = 4  # properties of a pair that are tried, the likeliest first
 SURE = 0.5  # confidence from which a property is told besides the one that a rule reads
 
