@@ -54,8 +54,8 @@ def a_judge(*, related: float = 0.0) -> Judge:
         properties=random.normal(0, 1, (HIDDEN + 1, 2)).astype(np.float32),
     )
     return Judge(
-        gate=Gate(np.zeros(SIZE, np.float32), 0.0), properties=(OPEN, "locatedIn"), seen=(99, 99), networks=(network,),
-        scale=dict.fromkeys(KINDS, (1.0, 0.0)), least=dict.fromkeys(KINDS, 0.3),
+        gate=Gate(np.zeros(SIZE, np.float32), 0.0), properties=(OPEN, "locatedIn"), seen=(999, 999),
+        networks=(network,), scale=dict.fromkeys(KINDS, (1.0, 0.0)), least=dict.fromkeys(KINDS, 0.3),
     )  # fmt: skip
 
 
@@ -227,7 +227,7 @@ def test_networks_do_not_doubt_what_they_hardly_know():
     """Of a property that they have seen a few times, their "no" tells nothing."""
     reading = a_reading("Renault a racheté la société Alpro.")
     drafts = rule_drafts(reading)
-    judge = replace(a_judge(), properties=(OPEN, "acquired"), seen=(99, 5))
+    judge = replace(a_judge(), properties=(OPEN, "acquired"), seen=(999, 5))
     list(find_learned(reading, drafts, judge, nothing, no_states(reading)))
 
     assert all(d.agreed is None for d in drafts)

@@ -101,3 +101,15 @@ def test_the_group_of_a_party_is_not_the_party():
     """Who chairs a party's members of one house does not chair the party."""
     found = facts("Richard Dumas, le président du groupe LREM à l'Assemblée, a parlé.")
     assert ("Richard Dumas", "chairOf", "LREM") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("Le secrétaire d'État auprès du ministre des Sports, Marc Petit, a parlé.", "Marc Petit", "secrétaire d'État"),
+        ("La ministre déléguée auprès du ministre des Sports, Anne Morel, a parlé.", "Anne Morel", "ministre déléguée"),
+    ],
+)  # fmt: skip
+def test_who_serves_beside_a_minister_is_not_the_minister(text, name, office):
+    """The name behind both offices is that of who holds the first."""
+    assert [f for f in facts(text) if f[1] == "holdsPosition"] == [(name, "holdsPosition", office)]

@@ -170,3 +170,19 @@ def is_misread_person(tree: Tree, pack: LanguagePack, table: References, ends: d
         return False
     table.retype(item.name, "Person")
     return True
+
+
+def office_served(tree: Tree, pack: LanguagePack, noun: Word) -> int | None:
+    """Return the office that is held beside the one of a noun: "le secrétaire d'État auprès du ministre".
+
+    A name behind both is that of who holds the first.
+    """
+    marks, mark = pack.words["beside_marks"], noun.i - 1
+    while mark > 0 and tree.words[mark].rel in ("det", "case") and tree.words[mark].lower not in marks:
+        mark -= 1
+    if mark < 1 or tree.words[mark].lower not in marks:
+        return None
+    word, offices = tree.words[mark - 1], pack.lists["positions"]
+    while word.lemma not in offices and word.rel in ("nmod", "amod", "acl", "name") and word.head != ROOT:
+        word = tree.words[word.head]
+    return word.i if word.lemma in offices and word.i < noun.i else None

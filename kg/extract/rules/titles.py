@@ -15,6 +15,7 @@ from kg.extract.rules.set_off import (
     kind_before,
     leads_to,
     office_before,
+    office_served,
     trades_before,
 )
 from kg.extract.rules.title_joins import Title, bears_no_persons_name, is_adjacent
@@ -106,6 +107,9 @@ def _is_titled_by(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -
 def _set_off_from(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> Word:
     """ "le directeur de cabinet du ministre, Jean Petit": behind a comma the name is that of the whole phrase."""
     first = item.core[0]
+    served = office_served(tree, pack, noun)
+    if served is not None:
+        return tree.words[served]
     if first < 1 or tree.words[first - 1].text != ",":
         return noun
     top = noun
@@ -173,12 +177,21 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
         if before is not None and has_nearer_trade(tree, pack, tree.words[table.items[before].i], item):
             before = nearest
         for j in (after, before, nearest, office_before(tree, pack, table, item)):
-            noun = table.items[j] if j is not None else None
+            noun = _first_office(tree, pack, table, j)
             held = noun is not None and noun.head in trades and noun.number != "Plur"
             if noun is not None and held and noun.i not in titled and not _is_cut_off(tree, pack, table, noun, item):
                 found.append(Title(noun.i, index))
                 titled.add(noun.i)
     return found
+
+
+def _first_office(tree: Tree, pack: LanguagePack, table: References, j: int | None) -> Reference | None:
+    """The description, or the office that is held beside the one that it names."""
+    if j is None:
+        return None
+    served = office_served(tree, pack, tree.words[table.items[j].i])
+    above = table.at.get(served) if served is not None else None
+    return table.items[j if above is None else above]
 
 
 def _description_after(tree: Tree, table: References, starts: dict[int, int], item: Reference) -> int | None:
