@@ -34,6 +34,7 @@ def test_a_form_of_both_moods_tells_a_fact_where_no_que_stands_before_it(text, p
 def test_behind_que_a_subjunctive_is_one():
     """What is asked for is not done."""
     found = claims("Anne Petit demande que Renault rachète Nissan.", "acquired")
+    assert found
     assert all(modality is not Modality.ACTUAL for _, modality, _ in found)
 
 
@@ -50,6 +51,7 @@ def test_who_marches_to_denounce_denounces():
     done = claims("Des milliers de personnes ont défilé pour dénoncer le racisme.", "criticized")
     hoped = claims("Des milliers de personnes ont défilé pour arrêter Paul Dumas.", "arrested")
     assert (Polarity.POSITIVE, Modality.ACTUAL, None) in done
+    assert hoped
     assert all(modality is not Modality.ACTUAL for _, modality, _ in hoped)
 
 
@@ -70,6 +72,7 @@ def test_no_suspect_is_arrested_wherever_the_verb_hangs():
 def test_that_a_paper_reports_is_not_what_it_reports():
     """The act of telling has no speaker besides the one who tells."""
     found = claims("RTL a rapporté que Renault avait racheté Nissan, une enquête que RTL a rapportée.", "reported")
+    assert found
     assert all(speaker is None for _, _, speaker in found)
 
 

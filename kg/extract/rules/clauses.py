@@ -36,13 +36,8 @@ class Clauses:
 
     def _is_indicative_too(self, carrier: Word) -> bool:
         """Whether a form that the parser calls a subjunctive may be none, and no "que" before it calls for one."""
-        forms = (
-            e
-            for end, ends in self.pack.tense.get("both_moods", {}).items()
-            if carrier.lemma.endswith(end)
-            for e in ends
-        )
-        if not carrier.lower.endswith(tuple(forms) or ("\0",)):
+        both = self.pack.tense.get("both_moods", {}).items()
+        if not any(carrier.lemma.endswith(end) and carrier.lower.endswith(tuple(forms)) for end, forms in both):
             return False
         start = self.tree.sents[carrier.sent][0]
         return all(w.lower not in self.words["that"] for w in self.tree.words[start : carrier.i])

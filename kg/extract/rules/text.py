@@ -83,19 +83,25 @@ def _close_lines(shadow: Shadow) -> Shadow:
 
 def _insert(shadow: Shadow, ends: list[int], mark: str) -> Shadow:
     """Put a mark of no width at some places."""
-    if not ends:
-        return shadow
-    text = shadow.text
+    return splice(shadow, [(end, end, mark, (end,)) for end in ends])
+
+
+def splice(shadow: Shadow, edits: Iterable[tuple[int, int, str, tuple[int, ...]]]) -> Shadow:
+    """Replace parts of a shadow; offsets still lead to the article.
+
+    Args:
+        edits: in order: start, end, the new characters, and for each the place in the shadow that it stands for.
+    """
+    text, start = shadow.text, 0
     places = range(len(text) + 1) if shadow.origin is None else shadow.origin
     pieces: list[str] = []
     origin: list[int] = []
-    start = 0
-    for end in ends:
-        pieces += (text[start:end], mark)
-        origin += places[start:end]
-        origin.append(places[end])
+    for first, end, new, stands_for in edits:
+        pieces += (text[start:first], new)
+        origin += places[start:first]
+        origin += [places[i] for i in stands_for]
         start = end
-    return Shadow("".join([*pieces, text[start:]]), (*origin, *places[start:]))
+    return Shadow("".join([*pieces, text[start:]]), (*origin, *places[start:])) if pieces else shadow
 
 
 def _is_closed(text: str, end: int) -> bool:

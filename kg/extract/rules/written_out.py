@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.extract.rules.text import Shadow
+from kg.extract.rules.text import Shadow, splice
 from kg.lang import LanguagePack, load_pack
 
 
@@ -13,21 +13,13 @@ def write_out(shadow: Shadow, pack: LanguagePack) -> Shadow:
     found = list(_shortened(pack.code).finditer(shadow.text)) if units else []
     if not found:
         return shadow
-    text = shadow.text
-    places = range(len(text) + 1) if shadow.origin is None else shadow.origin
-    pieces: list[str] = []
-    origin: list[int] = []
-    start = 0
-    for match in found:
-        at, end = match.span("unit")
-        full = units[match["unit"]]
-        pieces += (text[start:at], " ", full)
-        origin += places[start:at]
-        origin += (places[at], places[at], *([places[at + 1]] * (len(full) - 1)))  # all but the first letter are new
-        if end - at > 1:
-            origin[-1] = places[end - 1]
-        start = end
-    return Shadow("".join([*pieces, text[start:]]), (*origin, *places[start:]))
+    return splice(shadow, (_in_full(*match.span("unit"), units[match["unit"]]) for match in found))
+
+
+def _in_full(start: int, end: int, full: str) -> tuple[int, int, str, tuple[int, ...]]:
+    """Return the edit that writes a unit out behind a space: all but its first letter is new."""
+    last = end - 1 if end - start > 1 else start + 1
+    return start, end, f" {full}", (start, start, *([start + 1] * (len(full) - 2)), last)
 
 
 def as_written(text: str, origin: tuple[int, ...] | None, start: int, end: int) -> str:

@@ -32,9 +32,7 @@ def find_learned(
         states: what the parser made of each word.
     """
     pairs = list(find_pairs(reading)) if judge is not None else []
-    if judge is None:
-        return
-    if not pairs:
+    if judge is None or not pairs:
         return
     traits = Traits(reading, drafts)
     pairs = [pair for pair, passes in zip(pairs, judge.gate.passes(traits.rough(pairs)), strict=True) if passes]
