@@ -34,18 +34,21 @@ class _Names:
     def __init__(self, rows: Iterable[tuple[Known, Iterable[str]]]) -> None:
         self.folded: dict[str, Known] = {}
         self.acronyms: dict[str, Known] = {}
+        self.small: dict[str, Known] = {}  # written without capitals: "franceinfo"
         for known, names in rows:
             for name in names:
+                if name.islower():
+                    self.small.setdefault(name, known)
                 if is_acronym(name):
                     self.acronyms.setdefault(fold_acronym(name), known)
                 else:
                     self.folded.setdefault(fold(name), known)
 
     def find(self, surface: str) -> Known | None:
-        """Return the row of a name; None for words without a capital: "le monde" is no newspaper."""
+        """Return the row of a name; None for words without a capital ("le monde"), unless the row is so written."""
         bare = without_determiner(surface)
         if bare.islower():
-            return None
+            return self.small.get(bare)
         found = self.folded.get(fold(surface)) or self.folded.get(fold(bare))
         return found or (self.acronyms.get(fold_acronym(bare)) if is_acronym(bare) else None)
 
@@ -62,6 +65,7 @@ class Gazetteer:
     _places: _Names
     _by_id: Mapping[str, Known] = field(repr=False)
     _slugs: frozenset[str] = field(repr=False)
+    small_starts: frozenset[str] = field(repr=False)  # first words of names without capitals: "franceinfo"
     small_endings: frozenset[str] = field(repr=False)  # small words with which a name of several ends: "en marche"
 
     def country(self, name: str, language: str) -> Known | None:
@@ -141,16 +145,23 @@ def load_gazetteer() -> Gazetteer:
         _places=_Names((k, [row[2], row[3], *_cells(row[4])]) for k, row in spots),
         _by_id=by_id,
         _slugs=frozenset(known.slug for known in by_id.values()),
+        small_starts=frozenset(
+            name.split()[0] for _, row in [*bodies, *others] for name in _of_row(row) if name.islower()
+        ),
         small_endings=frozenset(_small_endings([*bodies, *others, *spots])),
     )
 
 
 def _small_endings(rows: Iterable[tuple[Known, list[str]]]) -> Iterator[str]:
     for _, row in rows:
-        for name in (row[2], row[3], *_cells(row[4])):
+        for name in _of_row(row):
             last = name.replace("'", " ").split()[-1] if " " in name else ""
             if last.islower():
                 yield last
+
+
+def _of_row(row: list[str]) -> tuple[str, ...]:
+    return row[2], row[3], *_cells(row[4])
 
 
 def _country(row: list[str]) -> Known:

@@ -121,7 +121,17 @@ def _chain(document: Document, root: Mention, group: tuple[Mention, ...], gazett
 
 def _is_generic(name: str, language: str, gazetteer: Gazetteer) -> bool:
     """Whether a name alone says nothing beyond its article ("le Conseil", "les Américains")."""
-    return name_key(name) in _generic_names(language) or gazetteer.country_of_adjective(name, language) is not None
+    recurs = name.split(" ")[0] in _recurring(language)  # "rue de la République"
+    return (
+        recurs
+        or name_key(name) in _generic_names(language)
+        or gazetteer.country_of_adjective(name, language) is not None
+    )
+
+
+@cache
+def _recurring(language: str) -> frozenset[str]:
+    return load_pack(language).words["recurring"] if language in languages() else frozenset()
 
 
 @cache

@@ -395,6 +395,17 @@ def test_a_generic_name_joins_no_articles():
     assert all(e.id.startswith("parlement-") for e in graph.entities)
 
 
+def test_a_street_of_one_name_is_in_many_towns():
+    """ "rue de la République" in two articles is two streets."""
+
+    def street(text):
+        return a_document(article := an_article(text), a_mention(article, "rue de la République", type="Place"))
+
+    graph = link([street("Un feu rue de la République."), street("Un vol rue de la République.")])
+
+    assert len(graph.entities) == 2
+
+
 def test_the_longer_form_behind_a_generic_name_is_looked_up():
     """ "Conseil" in an article that says "Conseil constitutionnel" is that council, wherever else it is named."""
     article = an_article("Le Conseil constitutionnel siège.")

@@ -4,14 +4,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
-from kg.lang.gazetteer import Known
 
 if TYPE_CHECKING:
     from kg.extract.rules.names import Names
 
 
-def find_glued(tree: Tree, span: tuple[int, int], names: "Names") -> tuple[int, Known] | None:
-    """Return where a person begins behind a known organisation, and that organisation."""
+def find_glued(tree: Tree, span: tuple[int, int], names: "Names") -> tuple[int, str] | None:
+    """Return where a person begins behind something else, and the class of that; "" if it is no name by itself."""
     first, last = span
     words = tree.words
     initials = last - first > 2 and len(words[first].text) > 1 and words[first].text.isupper()
@@ -19,8 +18,31 @@ def find_glued(tree: Tree, span: tuple[int, int], names: "Names") -> tuple[int, 
         if (initials and i == first + 1) or (words[i].is_title and names.gender(words[i].text)):
             known = names.entry(names.surface(tree, first, i))
             if known is not None and known.type not in ("City", "Country"):
-                return i, known
+                return i, known.type
+            if known is None and i + 1 < last and (words[i + 1].is_title or words[last - 1].is_title):
+                kind = _kind_before_person(tree, (first, i), names)
+                if kind is not None:
+                    return i, kind
     return None
+
+
+def _kind_before_person(tree: Tree, before: tuple[int, int], names: "Names") -> str | None:
+    """The class of what an article introduces before somebody's full name; persons bear none.
+
+    "de la République Rachel Bray", "de l'Unef Maryam Petit", but "la Fondation Marie Curie" is called after her.
+    """
+    first, end = before
+    words, pack = tree.words, names.pack
+    article = words[first - 1].lower if first > 1 else ""
+    if article not in pack.words["melted_of"] and article not in pack.words["definite"]:
+        return None
+    inside = [w.lower for w in words[first:end]]
+    if all(word in pack.words["portfolios"] for word in inside):
+        return ""
+    offices = pack.lists["positions"] | pack.lists["occupations"]
+    near = words[max(0, first - 4) : first]
+    office = any({w.lemma, w.lower} & offices or pack.nouns.get(w.lemma) == "Person" for w in near)
+    return "Organization" if office and len(inside) == 1 and inside[0] not in pack.nouns else None
 
 
 def goes_on(pair: tuple[Word, Word], kind: str, names: "Names") -> bool:
@@ -35,7 +57,8 @@ def goes_on(pair: tuple[Word, Word], kind: str, names: "Names") -> bool:
         return False
     if following.text.isdigit():
         return word.is_title and len(following.text) < 4 and kind in ("Entity", "Product", "Event")
-    return following.is_title and following.pos in ("PROPN", "X") and not following.ent
+    person = kind == "Organization" and names.gender(following.text) != ""  # "de l'Unef Maryam Petit"
+    return following.is_title and following.pos in ("PROPN", "X") and not following.ent and not person
 
 
 def is_model_number(tree: Tree, first: int, last: int) -> bool:
@@ -74,3 +97,17 @@ def opens_amount(tree: Tree, i: int, pack: LanguagePack) -> bool:
     """ "fined Nokia 90 million shillings": a figure before "million" is no part of the name before it."""
     after = tree.words[i + 1].lower if i + 1 < len(tree.words) else ""
     return tree.words[i].text.isdigit() and after in pack.patterns["numbers"].get("written_out", {}).values()
+
+
+def leads_on(tree: Tree, span: tuple[int, int], names: "Names") -> bool:
+    """ "Quotidien sur TMC", "Le Progrès dimanche": a medium where something runs, or a day, is no part of a name.
+
+    Args:
+        span: the word in question, and the end of what the model took for a name.
+    """
+    i, last = span
+    words, pack = tree.words, names.pack
+    if words[i].lower in pack.words["broadcast_on"]:
+        known = names.entry(names.surface(tree, i + 1, last)) if i + 1 < last else None
+        return (known is not None and known.type == "MediaOutlet") or (i + 2 == last and words[i + 1].text.isupper())
+    return words[i].lower in pack.words["weekdays"] and words[i - 1].pos in ("PROPN", "X")

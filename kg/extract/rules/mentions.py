@@ -4,33 +4,24 @@ from collections import Counter
 
 from kg.extract.rules.latter import latter_mention
 from kg.extract.rules.name_contexts import type_by_context
-from kg.extract.rules.name_mentions import name_mention, place_within
+from kg.extract.rules.name_mentions import maker_within, name_mention, place_within
 from kg.extract.rules.name_types import type_by_noun_before
+from kg.extract.rules.named_by_kind import with_kind
 from kg.extract.rules.names import Names
 from kg.extract.rules.noun_mentions import nationality_mention, noun_mention
 from kg.extract.rules.pronoun_mentions import pronoun_mention
 from kg.extract.rules.references import VAGUE, Reference, References
 from kg.extract.rules.tree import Tree
+from kg.extract.rules.whole_names import whole_name
 from kg.lang import LanguagePack
 from kg.model import MentionKind
 
 
 def find_references(tree: Tree, pack: LanguagePack, names: Names) -> References:
     """List every name, description and pronoun of an article in text order."""
-    found: dict[int, Reference] = {}
-    taken: set[int] = set()
-    for first, last, kind in sorted(names.find(tree)):
-        reference = name_mention(tree, pack, names, (first, last, kind))
-        if reference is not None and reference.i not in found:
-            found[reference.i] = reference
-            taken.update(range(first, last))
-            place = place_within(tree, pack, names, reference)
-            if place is not None and place.i not in found:
-                found[place.i] = place
+    found, taken = _find_names(tree, pack, names)
     for word in tree.words:
-        if word.i in found:
-            continue
-        if word.i in taken and word.rel == "name":
+        if word.i in found or (word.i in taken and word.rel == "name"):
             continue
         reference = nationality_mention(tree, names, word) or latter_mention(tree, pack, word)
         reference = reference or pronoun_mention(tree, pack, word)
@@ -45,6 +36,27 @@ def find_references(tree: Tree, pack: LanguagePack, names: Names) -> References:
     _agree_on_types(table)
     type_by_context(tree, pack, names, table)
     return table
+
+
+def _find_names(tree: Tree, pack: LanguagePack, names: Names) -> tuple[dict[int, Reference], set[int]]:
+    """Return the names by the word that heads each, and every word that is in one."""
+    found: dict[int, Reference] = {}
+    taken: set[int] = set()
+    end = 0
+    for span in sorted(names.find(tree)):
+        if span[0] < end:
+            continue  # closes the name before
+        first, last, kind = with_kind(tree, pack, names, whole_name(tree, pack, names, span), end)
+        end = last
+        reference = name_mention(tree, pack, names, (first, last, kind))
+        if reference is None or reference.i in found:
+            continue
+        found[reference.i] = reference
+        taken.update(range(first, last))
+        for inner in (place_within(tree, pack, names, reference), maker_within(tree, pack, names, reference)):
+            if inner is not None:
+                found.setdefault(inner.i, inner)
+    return found, taken
 
 
 def _agree_on_types(table: References) -> None:

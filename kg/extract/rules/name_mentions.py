@@ -49,7 +49,10 @@ def name_mention(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, 
 def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) -> Reference | None:
     """Return the town or region that closes the name of what sits there: "parquet de Lyon", "Festival de Cannes"."""
     schema, of = load_schema(), pack.words["of"] | pack.words["definite"]
-    if name.type not in SEATED and not schema.is_a(name.type, "Event"):
+    opener = tree.words[name.core[0]].lower
+    if opener in pack.words["named_ways"] or opener in pack.words["stations"]:
+        return None  # "Gare de Lyon" is in Paris
+    if name.type not in SEATED and not any(schema.is_a(name.type, kind) for kind in ("Event", "Place")):
         return None
     first, last = name.core
     start = next((i for i in range(last - 1, first + 1, -1) if tree.words[i - 1].lower in of), None)
@@ -58,11 +61,45 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
     entry = names.entry(names.surface(tree, start, last))
     if entry is None or not schema.is_a(entry.type, "Place") or entry.type == "Country":
         return None
+    if schema.is_a(name.type, "Place") and (entry.type != "City" or name.known is not None):
+        return None
     head = tree.words[start]
     return Reference(
         i=start, core=(start, last), extents=((start, last),), kind=MentionKind.NAME, type=entry.type, sent=head.sent,
         number="Sing", known=entry.id, name=fold(names.surface(tree, start, last)), head=head.lemma,
     )  # fmt: skip
+
+
+def maker_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) -> Reference | None:
+    """Return the firm that opens the name of what it makes ("une Ford Mustang", "Boeing 747"), which is a product.
+
+    A number in the rest tells, or an indefinite article.
+    """
+    first, last = name.core
+    if last - first < 2 or not load_schema().fits(name.type, ("Entity", "Organization", "Product")):
+        return None
+    if name.known is not None and name.type != "Product":
+        return None
+    before = tree.words[first - 1].lower if first else ""
+    for end in range(last - 1, first, -1):
+        entry = names.entry(names.surface(tree, first, end))
+        rest = tree.words[end:last]
+        counted = any(c.isdigit() for w in rest for c in w.text)
+        told = counted or name.known is not None or before in pack.words["indefinite_singular"]
+        if (
+            entry is not None
+            and entry.type == "Company"
+            and told
+            and names.entry(names.surface(tree, end, last)) is None
+        ):
+            name.type = "Product"
+            head = tree.words[first if name.i != first else end]  # two references never share a word
+            return Reference(
+                i=head.i, core=(first, end), extents=((first, end),), kind=MentionKind.NAME, type=entry.type,
+                sent=head.sent, number="Sing", known=entry.id, name=fold(names.surface(tree, first, end)),
+                head=head.lemma,
+            )  # fmt: skip
+    return None
 
 
 def _is_department(tree: Tree, pack: LanguagePack, first: int) -> bool:

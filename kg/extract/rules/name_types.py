@@ -28,6 +28,8 @@ def type_by_head(pack: LanguagePack, head: Word, kind: str, size: int) -> str:
     if noun is None or noun in ("Person", "Group", kind):
         return kind
     schema = load_schema()
+    if schema.is_a(noun, "Quantity"):
+        return kind  # "le Grand Prix de Monaco"
     if schema.is_a(noun, kind):
         return noun
     if kind == "Entity" and schema.fits(noun, (*TELLING, "Place", "Product", "Concept")):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.extract.rules.glued import bears_particle, find_glued, goes_on, is_model_number, is_tied, opens_amount
+from kg.extract.rules.glued import bears_particle, find_glued, goes_on, is_model_number, is_tied, leads_on, opens_amount
+from kg.extract.rules.titled_works import titled_works
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.fold import fold
@@ -35,6 +36,7 @@ class Names:
     def find(self, tree: Tree) -> Iterator[tuple[int, int, str]]:
         """Yield (first word, end word, class) of names that do not overlap; the longest wins."""
         candidates = [*self._from_tables(tree), *self._from_model(tree), *self._capitalised(tree)]
+        candidates += ((first, last, kind, 0) for first, last, kind in titled_works(tree, self.pack))
         candidates += self._opening(tree, {tree.words[f].text for f, last, _, _ in candidates if last - f == 1})
         candidates.sort(key=lambda c: (c[3] == 2, c[0] - c[1], c[3], c[0]))
         taken: set[int] = set()
@@ -92,14 +94,15 @@ class Names:
     def _from_tables(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
         words = tree.words
         for word in words:
-            if not word.is_title and not self._opens_with_number(tree, word):
+            small = word.text in self.gazetteer.small_starts and (not word.i or words[word.i - 1].pos != "NUM")
+            if not (word.is_title or small or self._opens_with_number(tree, word)):
                 continue
             end = tree.sents[word.sent][1]
             for last in range(min(word.i + LONGEST, end), word.i, -1):
-                small = last - word.i > 1 and words[last - 1].text in self.gazetteer.small_endings
-                if not (words[last - 1].is_title or words[last - 1].text[-1:].isdigit() or small):
+                ending = last - word.i > 1 and words[last - 1].text in self.gazetteer.small_endings
+                if not (small or words[last - 1].is_title or words[last - 1].text[-1:].isdigit() or ending):
                     continue
-                if last - word.i == 1 and word.pos not in ("PROPN", "NOUN", "ADJ", "X") and not word.ent:
+                if last - word.i == 1 and not small and word.pos not in ("PROPN", "NOUN", "ADJ", "X") and not word.ent:
                     continue
                 surface = self.surface(tree, word.i, last)
                 entry = self.entry(surface) or self.with_article(tree, word, surface)
@@ -138,8 +141,9 @@ class Names:
         inner, never = range(first + 1, last), self.pack.words["never_in_names"]
         ends = (
             i for i in inner if words[i].text in ENDS or words[i].lower in never or opens_amount(tree, i, self.pack)
-        )
-        last = next(ends, last)  # a quote, a clause, "Nokia 90 million shillings"
+            or leads_on(tree, (i, last), self)
+        )  # fmt: skip
+        last = next(ends, last)  # a quote, a clause, "Nokia 90 million shillings", "Quotidien sur TMC"
         start = first
         while first < last and self._is_no_start(tree, first, titles):
             first += 1
@@ -149,14 +153,24 @@ class Names:
             last -= 1  # but not off "Lee Sang-soo"
         party = find_glued(tree, (first, last), self)
         if party is not None:  # "la présidente du RN Marine Le Pen"
-            yield first, party[0], party[1].type, 1
+            if party[1]:
+                yield first, party[0], party[1], 1
             first, kind = party[0], "Person"
         while first < last < len(words) and goes_on((words[last - 1], words[last]), kind, self):
             last += 2 if kind == "Person" and last + 1 < len(words) and words[last + 1].is_title else 1
         if kind == "Person" and first < last and bears_particle(tree, first, last, self):
             last += 2
+        first += 2 * self._is_court_of(tree, first, last)
         if first < last and not self._is_no_name(tree, first, last, kind):
             yield first, last, kind, 1
+
+    def _is_court_of(self, tree: Tree, first: int, last: int) -> bool:
+        """ "le procureur de la République de Vesoul": the town is a name, the rest is his office."""
+        words = self.pack.words
+        if last - first < 3 or tree.words[first].lower not in words["portfolios"]:
+            return False
+        linked = tree.words[first + 1].lower in words["melted_of"] | words["written_of"]
+        return linked and self.entry(self.surface(tree, first + 2, last)) is not None
 
     def _is_no_name(self, tree: Tree, first: int, last: int, kind: str) -> bool:
         """Whether what the model marked is a figure, an adjective, an office or a common word after all."""
@@ -216,8 +230,18 @@ class Names:
                 if last - first == 1 and self._is_portfolio(tree, words[first]):
                     continue
                 if not self._is_common_acronym(words[first], first, last):
-                    yield first, last, "Entity", 2
+                    yield from self._parted(tree, first, last)
             i = j
+
+    def _parted(self, tree: Tree, first: int, last: int) -> Iterator[tuple[int, int, str, int]]:
+        """ "l'Unef Maryam Petit": a run that ends with somebody's full name is two."""
+        glued = find_glued(tree, (first, last), self)
+        if glued is None:
+            yield first, last, "Entity", 2
+            return
+        if glued[1]:
+            yield first, glued[0], glued[1], 2
+        yield glued[0], last, "Person", 2
 
     def _opens_name(self, tree: Tree, word: Word) -> bool:
         """ "Sundar Pichai a promis": two capitals in a row at the head of a sentence, the first no common noun."""
@@ -286,7 +310,8 @@ class Names:
         common = word.pos == "NOUN" or (word.pos == "PROPN" and word.lower in self.pack.nouns)
         if not common or word.head < 0:
             return False
-        return tree.words[word.head].lemma in self.pack.lists["positions"] and word.case != ""
+        offices = self.pack.lists["positions"] | self.pack.words["ministries"]
+        return tree.words[word.head].lemma in offices and word.case != ""
 
     def _may_be_name(self, word: Word) -> bool:
         if not word.is_title or word.pos not in ("PROPN", "NOUN", "X", "ADJ") or len(word.text) < 2:

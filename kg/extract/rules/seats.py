@@ -40,6 +40,16 @@ def find_places_in_names(reading: Reading) -> Iterator[Draft]:
                 yield said_by_form(index, "locatedIn", place, items[place].i, "place/name", 0.8)
 
 
+def find_makers(reading: Reading) -> Iterator[Draft]:
+    """Yield who makes what is called after its maker: "une Ford Mustang"."""
+    names = [(index, item) for index, item in enumerate(reading.table.items) if item.kind is MentionKind.NAME]
+    makers = {item.core[0]: (index, item) for index, item in names if item.type == "Company"}
+    for index, item in names:
+        maker, firm = makers.get(item.core[0], (index, item))
+        if maker != index and firm.core[1] < item.core[1] and load_schema().is_a(item.type, "Product"):
+            yield said_by_form(maker, "produces", index, firm.i, "maker/name", 0.8)
+
+
 def _predicate(reading: Reading, owner: int, item: Reference, word: Word) -> str:
     """What a town tells of whom it stands beside; "" for nothing."""
     tree, words, schema = reading.tree, reading.pack.words, load_schema()

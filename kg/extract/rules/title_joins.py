@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.compared import compatible
 from kg.extract.rules.references import VAGUE, Reference, References
+from kg.extract.rules.titled_works import bearer_of, is_quoted
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -31,7 +32,7 @@ def join_title(tree: Tree, pack: LanguagePack, table: References, title: Title) 
     index = table.at.get(noun.i)
     if index is None:
         return
-    kind = table.items[index].type
+    kind = table.items[index].type = _kind_of(tree, pack, name, table.items[index])
     if load_schema().fits(kind, COMPOSITE) and not load_schema().is_a(name.type, kind):
         return  # "la licence Android" is not Android
     if _noun_decides(tree, table, title, kind):
@@ -49,6 +50,12 @@ def join_title(tree: Tree, pack: LanguagePack, table: References, title: Title) 
     if not root.gender and gender:
         root.gender = gender
     table.join(index, title.reference)
+
+
+def _kind_of(tree: Tree, pack: LanguagePack, name: Reference, noun: Reference) -> str:
+    """Return the class of a titled noun: what bears a title in quotation marks is of the title's class, no event."""
+    bearer = bearer_of(tree, pack, name.core[0] - 1) if is_quoted(tree, name.core) else None
+    return name.type if bearer is not None and bearer.i == noun.i else noun.type
 
 
 def _differ_in_sex(pack: LanguagePack, table: References, index: int, name: int) -> bool:

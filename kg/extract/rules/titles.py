@@ -19,6 +19,7 @@ from kg.extract.rules.set_off import (
     trades_before,
 )
 from kg.extract.rules.title_joins import Title, bears_no_persons_name, is_adjacent
+from kg.extract.rules.titled_works import bearer_of, is_quoted
 from kg.extract.rules.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -29,6 +30,10 @@ def find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[T
     """Yield the titles that the parse itself joins to a name."""
     for index, item in enumerate(table.items):
         if item.kind is not MentionKind.NAME:
+            continue
+        bearer = bearer_of(tree, pack, item.core[0] - 1) if item.core[0] and is_quoted(tree, item.core) else None
+        if bearer is not None:
+            yield Title(bearer.i, index)
             continue
         yield from _titles_above(tree, pack, table, index)
         yield from _titles_below(tree, pack, table, index)

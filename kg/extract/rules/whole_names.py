@@ -1,0 +1,52 @@
+"""Where a name ends that the model cut short: "Sotheby's", "CGT-Cheminots", "Europe centrale", "IXe arrondissement"."""
+
+import re
+
+from kg.extract.rules.glued import is_tied
+from kg.extract.rules.names import Names
+from kg.extract.rules.tree import Tree
+from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
+
+NUMBER = re.compile(r"([IVX]+|\d{1,2})(e|er|ère|ème|è)")
+TAIL = 2  # letters behind an apostrophe
+
+Span = tuple[int, int, str]  # first word, end word, class
+
+
+def whole_name(tree: Tree, pack: LanguagePack, names: Names, span: Span) -> Span:
+    """Return a name with what closes it."""
+    first, last, kind = span
+    last = _glued_end(tree, last)
+    behind = [w.lower for w in tree.words[last : last + 2] if w.sent == tree.words[first].sent]
+    numbered = last - first == 1 and NUMBER.fullmatch(tree.words[first].text) is not None
+    if numbered and behind and behind[0] in pack.words["numbered_areas"]:
+        return first, last + 1, "AdministrativeArea"
+    entry = names.entry(names.surface(tree, first, last))
+    if behind and load_schema().is_a(entry.type if entry else kind, "Place"):
+        step = _direction(pack, behind)
+        if step:
+            return first, last + step, "Place"
+    return first, last, kind
+
+
+def _glued_end(tree: Tree, last: int) -> int:
+    """ "Fouquet's", "Eto'o", "CGT-FO": what no space parts from a name belongs to it."""
+    words = tree.words
+    while last < len(words) and words[last].start == words[last - 1].end:
+        word, before = words[last].text, words[last - 1].text
+        if before[-1:] in "'’" and len(before) > TAIL and word.isalpha() and len(word) <= TAIL:
+            last += 1
+        elif is_tied(tree, last) and words[last + 1].is_title and before.isupper():
+            last += 2
+        else:
+            break
+    return last
+
+
+def _direction(pack: LanguagePack, behind: list[str]) -> int:
+    """Return how many words behind a place tell which part of it is meant: "centrale", "du Sud"."""
+    if behind[0] in pack.words["regional"]:
+        return 1
+    linked = behind[0] in pack.words["melted_of"] and len(behind) > 1 and behind[1] in pack.words["cardinal_points"]
+    return 2 if linked else 0

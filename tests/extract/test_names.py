@@ -1,0 +1,47 @@
+"""Where names begin and end: with the noun that opens them, without the office before them."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.model import MentionKind
+from tests.extract.reading import document, read
+
+pytestmark = pytest.mark.model
+
+HERE = Path(__file__).parent
+LINES = [
+    [part.strip() for part in line.split("=>")]
+    for line in (HERE / "names_fr.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def names(text):
+    """Return every name that is read in a text."""
+    found = document("fr", f"Actualité\n\n{text}")
+    return {m.surface for m in found.mentions if m.kind is MentionKind.NAME}
+
+
+def listed(cell):
+    return {name.strip() for name in cell.split(";")} - {""}
+
+
+@pytest.mark.parametrize(("text", "wanted", "unwanted"), LINES)
+def test_names_are_read_whole(text, wanted, unwanted):
+    """The names behind the first arrow are read in the sentence, those behind the second are not."""
+    found = names(text)
+    assert listed(wanted) <= found
+    assert not listed(unwanted) & found
+
+
+def test_who_makes_what_is_called_after_them():
+    """ "une Ford Mustang" is a product that Ford makes."""
+    said = {claim[:3] for claim in read("fr", "Actualité\n\nUn chauffard a percuté une Ford Mustang à Lyon.")}
+    assert ("Ford", "produces", "Ford Mustang") in said
+
+
+def test_a_show_is_called_by_its_title():
+    """What the noun before a title does, what bears the title does."""
+    said = {claim[:3] for claim in read("fr", 'Actualité\n\nL\'émission "La table ronde" a reçu Marc Lefort.')}
+    assert ("La table ronde", "open", "Marc Lefort") in said
