@@ -48,7 +48,7 @@ def find_named_members(reading: Reading) -> Iterator[Draft]:
     groups = {
         end: index
         for index, item in enumerate(table.items)
-        if item.number == "Plur" and reading.root(index).type == "Group"
+        if item.number == "Plur" and _is_group(reading, index)
         for _, end in item.extents
     }
     for index, item in enumerate(table.items):
@@ -56,12 +56,18 @@ def find_named_members(reading: Reading) -> Iterator[Draft]:
             continue
         first = table.at.get(tree.first_conjunct(item.i))
         start = table.items[first].core[0] if first is not None else item.core[0]
-        before = [w for w in reversed(tree.words[max(0, start - 4) : start]) if w.lower not in pack.words["definite"]]
+        passed = pack.words["definite"] | pack.words["picking_links"]
+        before = [w for w in reversed(tree.words[max(0, start - 5) : start]) if w.lower not in passed]
         if len(before) < 2 or before[0].lower not in pack.words["picking_out"] or before[1].text not in (",", "("):
             continue
         group = groups.get(before[1].i)
         if group is not None and load_schema().fits(reading.root(index).type, ("Agent", "Country", "Entity")):
             yield said_by_form(index, "memberOf", group, item.i, "list/such-as", 0.7)
+
+
+def _is_group(reading: Reading, index: int) -> bool:
+    kind = reading.root(index).type
+    return kind == "Group" or load_schema().fits(kind, ("Organization",))
 
 
 def _ends_aside(reading: Reading, item: Reference) -> bool:

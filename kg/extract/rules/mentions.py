@@ -4,7 +4,7 @@ from collections import Counter
 
 from kg.extract.rules.latter import latter_mention
 from kg.extract.rules.name_contexts import type_by_context
-from kg.extract.rules.name_mentions import maker_within, name_mention, place_within
+from kg.extract.rules.name_mentions import maker_within, name_mention, place_within, whole_within
 from kg.extract.rules.name_types import type_by_noun_before
 from kg.extract.rules.named_by_kind import with_kind
 from kg.extract.rules.names import Names
@@ -53,7 +53,8 @@ def _find_names(tree: Tree, pack: LanguagePack, names: Names) -> tuple[dict[int,
             continue
         found[reference.i] = reference
         taken.update(range(first, last))
-        for inner in (place_within(tree, pack, names, reference), maker_within(tree, pack, names, reference)):
+        for find in (place_within, whole_within, maker_within):
+            inner = find(tree, pack, names, reference)
             if inner is not None:
                 found.setdefault(inner.i, inner)
     return found, taken

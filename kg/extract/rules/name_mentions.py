@@ -10,6 +10,7 @@ from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+INITIALS = 3  # letters; fewer may be anything: "SP 98"
 SEATED = ("EducationalInstitution", "GovernmentBody", "SecurityAgency", "Organization")  # sit where their name says
 
 
@@ -70,6 +71,27 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
     )  # fmt: skip
 
 
+def whole_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) -> Reference | None:
+    """Return the organisation that closes the name of a part of it: "Conseil de sécurité de l'ONU"."""
+    first, last = name.core
+    parts = pack.words["parts"]
+    if not ({tree.words[first].lower, tree.words[first].lemma} & parts) or not load_schema().fits(
+        name.type, ("Organization",)
+    ):
+        return None
+    links = pack.words["definite"] | pack.words["written_of"] | pack.words["melted_of"]
+    for start in range(first + 2, last):
+        entry = names.entry(names.surface(tree, start, last)) if tree.words[start - 1].lower in links else None
+        if entry is not None and start != name.i and load_schema().fits(entry.type, ("Organization",)):
+            head = tree.words[start]
+            return Reference(
+                i=start, core=(start, last), extents=((start, last),), kind=MentionKind.NAME, type=entry.type,
+                sent=head.sent, number="Sing", known=entry.id, name=fold(names.surface(tree, start, last)),
+                head=head.lemma,
+            )  # fmt: skip
+    return None
+
+
 def maker_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) -> Reference | None:
     """Return the firm that opens the name of what it makes ("une Ford Mustang", "Boeing 747"), which is a product.
 
@@ -86,12 +108,10 @@ def maker_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
         rest = tree.words[end:last]
         counted = any(c.isdigit() for w in rest for c in w.text)
         told = counted or name.known is not None or before in pack.words["indefinite_singular"]
-        if (
-            entry is not None
-            and entry.type == "Company"
-            and told
-            and names.entry(names.surface(tree, end, last)) is None
-        ):
+        initials = end - first == 1 and len(tree.words[first].text) < INITIALS
+        if entry is None or entry.type != "Company" or not told or initials:
+            continue
+        if names.entry(names.surface(tree, end, last)) is None:
             name.type = "Product"
             head = tree.words[first if name.i != first else end]  # two references never share a word
             return Reference(

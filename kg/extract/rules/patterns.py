@@ -18,7 +18,7 @@ from kg.extract.rules.peoples import find_people_titles
 from kg.extract.rules.places import find_locations, find_nationalities
 from kg.extract.rules.positions import find_titles_held
 from kg.extract.rules.reading import Draft, Reading
-from kg.extract.rules.seats import find_makers, find_places_in_names, find_seats
+from kg.extract.rules.seats import find_makers, find_places_in_names, find_seats, find_wholes_in_names
 from kg.extract.rules.speech_facts import find_announcements, find_occasions
 from kg.model import MentionKind
 
@@ -49,6 +49,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_seats(reading)
     yield from find_places_in_names(reading)
     yield from find_makers(reading)
+    yield from find_wholes_in_names(reading)
     yield from find_told_ages(reading)
     yield from find_bare_ages(reading)
     yield from find_lifespans(reading)

@@ -50,6 +50,21 @@ def find_makers(reading: Reading) -> Iterator[Draft]:
             yield said_by_form(maker, "produces", index, firm.i, "maker/name", 0.8)
 
 
+def find_wholes_in_names(reading: Reading) -> Iterator[Draft]:
+    """Yield what a body is part of that its name says: "le Conseil de sécurité de l'ONU"."""
+    items, schema = reading.table.items, load_schema()
+    names = [
+        (i, x) for i, x in enumerate(items) if x.kind is MentionKind.NAME and schema.fits(x.type, ("Organization",))
+    ]
+    by_end: dict[int, list[tuple[int, Reference]]] = {}
+    for index, item in names:
+        by_end.setdefault(item.core[1], []).append((index, item))
+    for index, item in names:
+        for whole, inner in by_end[item.core[1]]:
+            if item.core[0] < inner.core[0]:
+                yield said_by_form(index, "subsidiaryOf", whole, inner.i, "part/name", 0.8)
+
+
 def _predicate(reading: Reading, owner: int, item: Reference, word: Word) -> str:
     """What a town tells of whom it stands beside; "" for nothing."""
     tree, words, schema = reading.tree, reading.pack.words, load_schema()
