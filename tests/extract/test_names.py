@@ -10,16 +10,18 @@ from tests.extract.reading import document, read
 pytestmark = pytest.mark.model
 
 HERE = Path(__file__).parent
+TITLES = {"fr": "Actualité", "en": "News"}
 LINES = [
-    [part.strip() for part in line.split("=>")]
-    for line in (HERE / "names_fr.txt").read_text("utf-8").splitlines()
+    [language, *(part.strip() for part in line.split("=>"))]
+    for language in TITLES
+    for line in (HERE / f"names_{language}.txt").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 
 
-def names(text):
+def names(language, text):
     """Return every name that is read in a text."""
-    found = document("fr", f"Actualité\n\n{text}")
+    found = document(language, f"{TITLES[language]}\n\n{text}")
     return {m.surface for m in found.mentions if m.kind is MentionKind.NAME}
 
 
@@ -27,10 +29,10 @@ def listed(cell):
     return {name.strip() for name in cell.split(";")} - {""}
 
 
-@pytest.mark.parametrize(("text", "wanted", "unwanted"), LINES)
-def test_names_are_read_whole(text, wanted, unwanted):
+@pytest.mark.parametrize(("language", "text", "wanted", "unwanted"), LINES)
+def test_names_are_read_whole(language, text, wanted, unwanted):
     """The names behind the first arrow are read in the sentence, those behind the second are not."""
-    found = names(text)
+    found = names(language, text)
     assert listed(wanted) <= found
     assert not listed(unwanted) & found
 

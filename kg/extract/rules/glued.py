@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 
 if TYPE_CHECKING:
     from kg.extract.rules.names import Names
@@ -37,7 +38,8 @@ def _kind_before_person(tree: Tree, before: tuple[int, int], names: "Names") -> 
     if article not in pack.words["melted_of"] and article not in pack.words["definite"]:
         return None
     inside = [w.lower for w in words[first:end]]
-    if all(word in pack.words["portfolios"] for word in inside):
+    people = len(inside) == 1 and names.country_of_adjective(words[first].text) is not None
+    if people or all(word in pack.words["portfolios"] for word in inside):
         return ""
     offices = pack.lists["positions"] | pack.lists["occupations"]
     near = words[max(0, first - 4) : first]
@@ -99,15 +101,38 @@ def opens_amount(tree: Tree, i: int, pack: LanguagePack) -> bool:
     return tree.words[i].text.isdigit() and after in pack.patterns["numbers"].get("written_out", {}).values()
 
 
-def leads_on(tree: Tree, span: tuple[int, int], names: "Names") -> bool:
-    """ "Quotidien sur TMC", "Le Progrès dimanche": a medium where something runs, or a day, is no part of a name.
+def leads_on(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
+    """Tell whether a word is no part of the name that the model takes it for: what is before it is one by itself.
+
+    "Quotidien sur TMC", "Le Progrès dimanche", "En Marche à la présidentielle", "Le Monde et Libération".
 
     Args:
-        span: the word in question, and the end of what the model took for a name.
+        span: first word of the supposed name, the word in question, end of the supposed name.
     """
-    i, last = span
+    first, i, last = span
     words, pack = tree.words, names.pack
-    if words[i].lower in pack.words["broadcast_on"]:
-        known = names.entry(names.surface(tree, i + 1, last)) if i + 1 < last else None
-        return (known is not None and known.type == "MediaOutlet") or (i + 2 == last and words[i + 1].text.isupper())
-    return words[i].lower in pack.words["weekdays"] and words[i - 1].pos in ("PROPN", "X")
+    word = words[i]
+    if word.lower in pack.words["weekdays"]:
+        return words[i - 1].pos in ("PROPN", "X")
+    if pack.adposition == "head" and _tells_seat(tree, (i, last), names):
+        return True
+    after = names.entry(names.surface(tree, i + 1, last)) if i + 1 < last else None
+    if word.lower in pack.words["broadcast_on"]:
+        told = after is not None and after.type == "MediaOutlet"
+        return told or (i + 2 == last and words[i + 1].text.isupper())
+    before = names.entry(names.surface(tree, first, i))
+    if before is None or word.pos not in ("ADP", "CCONJ") or names.entry(names.surface(tree, first, last)) is not None:
+        return False
+    if word.pos == "CCONJ":
+        return after is not None
+    return word.lower not in pack.words["written_of"] | pack.words["melted_of"]
+
+
+def _tells_seat(tree: Tree, span: tuple[int, int], names: "Names") -> bool:
+    """ "ArianeGroup of France" sits there; "Bank of England" is called so."""
+    i, last = span
+    before = tree.words[i - 1].lower
+    if tree.words[i].lower not in names.pack.words["written_of"] or before in names.pack.nouns or i + 1 >= last:
+        return False
+    seat = names.entry(names.surface(tree, i + 1, last))
+    return seat is not None and load_schema().is_a(seat.type, "Place")

@@ -141,7 +141,7 @@ class Names:
         inner, never = range(first + 1, last), self.pack.words["never_in_names"]
         ends = (
             i for i in inner if words[i].text in ENDS or words[i].lower in never or opens_amount(tree, i, self.pack)
-            or leads_on(tree, (i, last), self)
+            or leads_on(tree, (first, i, last), self)
         )  # fmt: skip
         last = next(ends, last)  # a quote, a clause, "Nokia 90 million shillings", "Quotidien sur TMC"
         start = first

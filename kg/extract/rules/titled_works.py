@@ -20,7 +20,7 @@ def titled_works(tree: Tree, pack: LanguagePack) -> Iterator[tuple[int, int, str
         if noun is None or first >= len(tree.words) or not tree.words[first].text[:1].isupper():
             continue
         closing = next((i for i in range(first + 1, min(first + LONGEST + 1, len(tree.words))) if i in marks), None)
-        if closing is None or tree.words[closing].start < tree.words[closing - 1].end:
+        if closing is None:
             continue
         said = pack.nouns.get(noun.lemma, "")
         fits = any(load_schema().is_a(said, kind) for kind in KINDS) and said != "CommunicationEvent"
@@ -32,7 +32,8 @@ def bearer_of(tree: Tree, pack: LanguagePack, opening: int) -> Word | None:
     near = tree.words[max(0, opening - NEAR) : opening]
     if near and near[-1].lower in pack.words["entitled"]:  # "un livre intitulé …"
         above = tree.words[near[-1].head]
-        return above if above.pos == "NOUN" and above.i < opening else None
+        person = pack.nouns.get(above.lemma) in ("Person", "Group")  # a man called "Jack" has a nickname
+        return above if above.pos == "NOUN" and above.i < opening and not person else None
     for word in reversed(near):
         if word.pos not in ("NOUN", "ADJ", "ADP", "PROPN") or word.sent != tree.words[opening].sent:
             return None

@@ -1,4 +1,4 @@
-"""Where a name ends that the model cut short: "Sotheby's", "CGT-Cheminots", "Europe centrale", "IXe arrondissement"."""
+"""Where a name ends that the model cut short: "Sotheby's", "CGT-Cheminots", "Europe centrale", "People's Party"."""
 
 import re
 
@@ -9,6 +9,7 @@ from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
 NUMBER = re.compile(r"([IVX]+|\d{1,2})(e|er|ère|ème|è)")
+MANY = ("Person", "Group")  # classes of common nouns, by which bodies are called
 TAIL = 2  # letters behind an apostrophe
 
 Span = tuple[int, int, str]  # first word, end word, class
@@ -17,7 +18,7 @@ Span = tuple[int, int, str]  # first word, end word, class
 def whole_name(tree: Tree, pack: LanguagePack, names: Names, span: Span) -> Span:
     """Return a name with what closes it."""
     first, last, kind = span
-    last = _glued_end(tree, last)
+    last = _possessed_end(tree, pack, _glued_end(tree, last))
     behind = [w.lower for w in tree.words[last : last + 2] if w.sent == tree.words[first].sent]
     numbered = last - first == 1 and NUMBER.fullmatch(tree.words[first].text) is not None
     if numbered and behind and behind[0] in pack.words["numbered_areas"]:
@@ -42,6 +43,22 @@ def _glued_end(tree: Tree, last: int) -> int:
         else:
             break
     return last
+
+
+def _possessed_end(tree: Tree, pack: LanguagePack, last: int) -> int:
+    """ "Scottish Fishermen's Federation", "Landworkers' Alliance": a body that is called after those who make it up."""
+    words = tree.words
+    if last + 1 >= len(words) or words[last].text not in pack.words["possessive_marks"]:
+        return last
+    owner, body = words[last - 1], words[last + 1]
+    many = words[last].text in ("'", "’") or pack.nouns.get(owner.lower, pack.nouns.get(owner.lemma)) in MANY
+    kind = pack.nouns.get(body.lower, "")
+    if not many or not body.is_title or not load_schema().fits(kind, ("Organization",)):
+        return last
+    end = last + 2
+    while end < len(words) and words[end].is_title and words[end].sent == body.sent and words[end].pos == "PROPN":
+        end += 1
+    return end
 
 
 def _direction(pack: LanguagePack, behind: list[str]) -> int:
