@@ -29,18 +29,22 @@ CORPUS = SHARED / "corpus" / "press_fr.jsonl.gz"
 Record = dict[str, Any]
 
 
-def annotated(language: str) -> list[tuple[Article, GoldArticle]]:
-    """Return the annotated articles of a language with what was found in them, in the order of their names."""
+def annotated(language: str, source: Path | None = None) -> list[tuple[Article, GoldArticle]]:
+    """Return the annotated articles of a language with what was found in them, in the order of their names.
+
+    Args:
+        source: other annotations than those that are learnt from.
+    """
     with TemporaryDirectory() as folder:
-        unpack(language, Path(folder))
+        unpack(language, Path(folder), source)
         gold = {g.name: g for g in read_gold(Path(folder, "gold"))}
         given = [each.article for each in read_inputs([Path(folder, "articles")], defaults=Defaults(language=language))]
     return sorted(((a, gold[a.name]) for a in given), key=lambda pair: pair[0].name)
 
 
-def stored(language: str) -> Iterator[Record]:
+def stored(language: str, source: Path | None = None) -> Iterator[Record]:
     """Yield the records as they are kept: what stands in the article as offsets."""
-    with gzip.open(STORED[language], "rt", encoding="utf-8") as lines:
+    with gzip.open(source or STORED[language], "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
 
@@ -63,7 +67,7 @@ def _translated(record: Record, change: Callable[[Any], Any]) -> Record:
     return {**record, "entities": entities, "facts": facts}
 
 
-def pack(language: str, folder: Path) -> None:
+def pack(language: str, folder: Path, target: Path | None = None) -> None:
     """Write the gold files of a folder as offsets; beside them, in `articles`, stand texts that are ours."""
     lines = []
     text_of = texts_of(language)
@@ -78,7 +82,7 @@ def pack(language: str, folder: Path) -> None:
             return [start, start + len(words)]
 
         lines.append(json.dumps(_slim(_translated(record, place)), ensure_ascii=False, separators=(",", ":")) + "\n")
-    with STORED[language].open("wb") as raw, gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as out:
+    with (target or STORED[language]).open("wb") as raw, gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as out:
         out.write("".join(lines).encode())
 
 
@@ -93,12 +97,12 @@ def _slim(record: Record) -> Record:
     }
 
 
-def unpack(language: str, folder: Path) -> None:
+def unpack(language: str, folder: Path, source: Path | None = None) -> None:
     """Write gold files and articles, as `kg build` and `kg evaluate` want them."""
     for name in ("gold", "articles"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     text_of = texts_of(language)
-    for record in stored(language):
+    for record in stored(language, source):
         name, text = record["article"], text_of(record)
 
         def cut(span: list[int], text: str = text) -> str:

@@ -28,7 +28,7 @@ def find_industries(reading: Reading) -> Iterator[Draft]:
             continue
         if named_business(reading, word) is not None:
             continue
-        field = _field(reading, word) if word.lemma in pack.words["generic_firms"] else None
+        field = field_of(reading, word) if word.lemma in pack.words["generic_firms"] else None
         tells = word.lemma in pack.lists["industries"] and word.lemma not in pack.words["generic_firms"]
         if field is None and tells and noun not in titled:
             field = title_words(reading, word)
@@ -54,8 +54,8 @@ def _before_name(reading: Reading, first: int, last: int) -> tuple[int, int]:
     return first, min((i for i in starts if first < i < last), default=last)
 
 
-def _field(reading: Reading, word: Word) -> tuple[int, int] | None:
-    """The adjective or bare complement that says the field: "groupe automobile", "géant du numérique"."""
+def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
+    """Return the adjective or bare complement that says the field: "groupe automobile", "géant du numérique"."""
     tree = reading.tree
     for child in tree.children(word.i, "amod", "nmod", "name"):
         if child.rel == "amod" and (
@@ -95,4 +95,4 @@ def tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
     generic = noun.lemma in reading.pack.words["generic_firms"]
     alone = " " not in without_nationality(reading, first, last)
     told = any(w.rel == "det" for w in reading.tree.words[first:last])  # "le site de la chaîne X"
-    return not generic or not (alone or told or _field(reading, noun))  # "le géant de l'énergie X": the field says it
+    return not generic or not (alone or told or field_of(reading, noun))  # "le géant de l'énergie X": the field says it

@@ -14,6 +14,7 @@ from kg.extract.rules.functions import find_one_of_several, find_shared_function
 from kg.extract.rules.industries import find_industries
 from kg.extract.rules.larger_places import find_bracketed_places
 from kg.extract.rules.lifespans import find_lifespans
+from kg.extract.rules.listed_industries import find_listed_industries
 from kg.extract.rules.peoples import find_people_titles
 from kg.extract.rules.places import find_locations, find_nationalities
 from kg.extract.rules.positions import find_titles_held
@@ -56,6 +57,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_affiliations(reading)
     yield from find_parties(reading)
     yield from find_industries(reading)
+    yield from find_listed_industries(reading)
     yield from find_announcements(reading)
     yield from find_occasions(reading)
     yield from find_possessions(reading)
