@@ -45,9 +45,8 @@ def as_predictions(articles: Sequence[tuple[Article, GoldArticle]]) -> Predictio
                 mentions=tuple(PredictedMention(article=article.name, surface=s) for s in surfaces),
             )  # fmt: skip
         facts += [_predicted(article, fact) for fact in gold.facts if fact.is_open or fact.tier in ("A", "B")]
-        entities.setdefault(
-            f"{article.name}/*", PredictedEntity(id=f"{article.name}/*", label="", type="Agent", aliases=(), mentions=())
-        )
+        unnamed = f"{article.name}/*"
+        entities[unnamed] = PredictedEntity(id=unnamed, label="", type="Agent", aliases=(), mentions=())
     return Predictions(entities=entities, facts=tuple(facts), texts={a.name: a.text for a, _ in articles})
 
 

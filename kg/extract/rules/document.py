@@ -71,7 +71,20 @@ def rule_drafts(reading: Reading) -> list[Draft]:
     """Return what the rules read, once the classes of names are settled by it."""
     drafts = [*find_patterns(reading), *find_countries(reading), *find_ages(reading), *find_relations(reading)]
     refine_types(reading, drafts)
-    return drafts
+    return list(_without_restated(reading, drafts))
+
+
+def _without_restated(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
+    """Leave out where somebody is if a rule says more of the same two: "vit à Lyon" tells where she lives."""
+    root, words = reading.table.root, reading.tree.words
+
+    def ends(draft: Draft) -> tuple[int, int, int] | None:
+        if not isinstance(draft.object, int):
+            return None
+        return root(draft.subject), root(draft.object), words[draft.trigger].sent
+
+    told = {ends(d) for d in drafts if d.predicate in PLACING} - {None}
+    yield from (d for d in drafts if d.predicate != "locatedIn" or ends(d) not in told)
 
 
 def read(article: Article, doc: Any, pack: LanguagePack, shadow: Shadow) -> Reading:
@@ -95,6 +108,7 @@ def _names(code: str) -> Names:
     return Names(load_pack(code))
 
 
+PLACING = frozenset({"residesIn", "headquarteredIn", "birthPlace", "educatedAt"})  # tell in what way one is somewhere
 SAYING = frozenset({"announced", "reported", "claims"})
 SHARPER = frozenset({"headOfStateOf", "headOfGovernmentOf", "ceoOf", "chairOf"})
 QUOTED_RULES = ("place/", "possession/", "affiliation/")  # in a direct quotation these are the speaker's words
