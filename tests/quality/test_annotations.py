@@ -7,38 +7,40 @@ from typing import Any
 import pytest
 
 from kg.lang.schema import load_schema
+from tests.quality.agreement import AGAIN
 from tests.quality.annotations import CORPUS, STORED, pack, texts_of, unpack
 
 LANGUAGES = sorted(STORED)
+FILES = [*(STORED[language] for language in LANGUAGES), AGAIN]
 
 
 def records(language: str) -> list[dict[str, Any]]:
-    with gzip.open(STORED[language], "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+    return records_of(STORED[language])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_annotations_use_terms_of_the_ontology(language):
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_annotations_use_terms_of_the_ontology(path):
     """Every class and property is one that the extractor may use."""
     schema = load_schema()
-    for record in records(language):
+    for record in records_of(path):
         assert {e["type"] for e in record["entities"]} <= set(schema.parents)
         assert {f["predicate"] for f in record["facts"]} <= {*schema.properties, "open"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_facts_speak_of_entities_of_their_article(language):
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_facts_speak_of_entities_of_their_article(path):
     """Both ends and the speaker are listed."""
-    for record in records(language):
+    for record in records_of(path):
         known = {e["id"] for e in record["entities"]} | {"*", None}
         for fact in record["facts"]:
             assert {fact["subject"], fact["speaker"]} <= known
             assert isinstance(fact["object"], dict) or fact["object"] in known
 
 
-def test_french_annotations_hold_no_text_of_others():
+@pytest.mark.parametrize("path", [STORED["fr"], AGAIN], ids=lambda path: path.name)
+def test_french_annotations_hold_no_text_of_others(path):
     """What stands in a corpus article is kept as offsets, never as words."""
-    for record in records("fr"):
+    for record in records_of(path):
         spans = [s for e in record["entities"] for s in (*e["names"], *e["mentions"])]
         spans += [f["evidence"] for f in record["facts"]]
         assert all(isinstance(start, int) and start < end for start, end in spans)
@@ -73,3 +75,8 @@ def test_packing_what_was_unpacked_changes_nothing(language, tmp_path, monkeypat
 def records_of(path: Any) -> list[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+def test_what_is_annotated_again_was_annotated_before():
+    """Each article of the second annotation has a first."""
+    assert {r["article"] for r in records_of(AGAIN)} <= {r["article"] for r in records("fr")}

@@ -31,7 +31,7 @@ def find_ages(reading: Reading) -> Iterator[Draft]:
 
 
 def find_told_ages(reading: Reading) -> Iterator[Draft]:
-    """ "l'homme de 74 ans", "Jake, 11 ans", "aged 50", "trois hommes de 18, 24 et 26 ans", "mort à l'âge de 80 ans"."""
+    """ "l'homme de 74 ans", "Jake, 11 ans", "aged 50", "mort à l'âge de 80 ans"."""
     tree, pack = reading.tree, reading.pack
     for word, number in _told(reading):
         owner = _age_owner(reading, word)
