@@ -25,6 +25,8 @@ def with_kind(tree: Tree, pack: LanguagePack, names: Names, span: Span, start: i
             continue
         if noun.lower in pack.words["named_ways"] and (noun is before or _may_name_way(bare, kind)):
             return noun.i, last, "Place"
+        if noun is linked and (noun.lower in pack.words["named_directly"] or tree.words[first].text.isupper()):
+            continue  # "le rapport de la DRPP" is by it
         if noun.lower in pack.words["named_sites"] and _completes(bare, kind, is_linked=noun is linked):
             return noun.i, last, pack.nouns.get(noun.lemma, "Place")
     return span
