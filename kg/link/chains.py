@@ -131,7 +131,8 @@ def _is_generic(name: str, language: str, gazetteer: Gazetteer) -> bool:
 
 @cache
 def _recurring(language: str) -> frozenset[str]:
-    return load_pack(language).words["recurring"] if language in languages() else frozenset()
+    words = load_pack(language).words if language in languages() else {}
+    return words.get("named_ways", frozenset()) | words.get("recurring", frozenset())
 
 
 @cache

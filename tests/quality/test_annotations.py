@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from kg.evaluate.score import score
 from kg.lang.schema import load_schema
-from tests.quality.agreement import AGAIN
-from tests.quality.annotations import CORPUS, STORED, pack, texts_of, unpack
+from tests.quality.agreement import AGAIN, as_predictions
+from tests.quality.annotations import CORPUS, STORED, annotated, pack, texts_of, unpack
 
 LANGUAGES = sorted(STORED)
 FILES = [*(STORED[language] for language in LANGUAGES), AGAIN]
@@ -80,3 +81,13 @@ def records_of(path: Any) -> list[dict[str, Any]]:
 def test_what_is_annotated_again_was_annotated_before():
     """Each article of the second annotation has a first."""
     assert {r["article"] for r in records_of(AGAIN)} <= {r["article"] for r in records("fr")}
+
+
+def test_an_annotation_agrees_wholly_with_itself():
+    """Scored as if a program had said it, an annotation finds all of itself, and nothing else."""
+    told = [(a, g) for a, g in annotated("en") if all(e.names or e.mentions for e in g.entities)]  # a few list no words
+    chosen = told[:12]
+    found = score([gold for _, gold in chosen], as_predictions(chosen))
+
+    assert found.full.recall == 1
+    assert found.full.precision == 1

@@ -3,6 +3,7 @@
 from typing import Any
 
 from kg.extract.rules.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
 
 
 def read_adpositions_below(tree: Tree, forms: Any) -> None:
@@ -72,3 +73,8 @@ def _adposition_chain(tree: Tree, word: Word) -> list[Word]:
 
 
 _CHAINED = frozenset({"according", "because", "out", "due", "such", "from", "up", "ahead", "instead", "away", "along"})
+
+
+def is_of(pack: LanguagePack, word: Word) -> bool:
+    """Tell whether a word is "of", with or without an article melted into it: "de", "d'", "du", "des"."""
+    return pack.adpositions.get(word.lower, word.lower) in pack.words["of"]

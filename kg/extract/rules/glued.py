@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from kg.extract.rules.adpositions import is_of
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -35,7 +36,7 @@ def _kind_before_person(tree: Tree, before: tuple[int, int], names: "Names") -> 
     first, end = before
     words, pack = tree.words, names.pack
     article = words[first - 1].lower if first > 1 else ""
-    if article not in pack.words["melted_of"] and article not in pack.words["definite"]:
+    if article not in pack.words["definite"]:
         return None
     inside = [w.lower for w in words[first:end]]
     people = len(inside) == 1 and names.country_of_adjective(words[first].text) is not None
@@ -112,7 +113,7 @@ def leads_on(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
     first, i, last = span
     words, pack = tree.words, names.pack
     word = words[i]
-    if word.lower in pack.words["weekdays"]:
+    if word.text in pack.patterns["dates"]["weekdays"]:
         return words[i - 1].pos in ("PROPN", "X")
     if pack.adposition == "head" and _tells_seat(tree, (i, last), names):
         return True
@@ -125,14 +126,14 @@ def leads_on(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
         return False
     if word.pos == "CCONJ":
         return after is not None
-    return word.lower not in pack.words["written_of"] | pack.words["melted_of"]
+    return not is_of(pack, word)
 
 
 def _tells_seat(tree: Tree, span: tuple[int, int], names: "Names") -> bool:
     """ "ArianeGroup of France" sits there; "Bank of England" is called so."""
     i, last = span
     before = tree.words[i - 1].lower
-    if tree.words[i].lower not in names.pack.words["written_of"] or before in names.pack.nouns or i + 1 >= last:
+    if not is_of(names.pack, tree.words[i]) or before in names.pack.nouns or i + 1 >= last:
         return False
     seat = names.entry(names.surface(tree, i + 1, last))
     return seat is not None and load_schema().is_a(seat.type, "Place")

@@ -1,5 +1,6 @@
 """Mentions by name: class, gender and how far the name goes."""
 
+from kg.extract.rules.adpositions import is_of
 from kg.extract.rules.agreement import determiner_class, feature
 from kg.extract.rules.extents import LABEL_WORDS, NOT_IN_FULL, core_extent, extent_steps, full_extent
 from kg.extract.rules.name_types import type_by_head
@@ -7,6 +8,7 @@ from kg.extract.rules.names import Names, fold
 from kg.extract.rules.references import Reference
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.gazetteer import Known
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
@@ -64,31 +66,35 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
         return None
     if schema.is_a(name.type, "Place") and (entry.type != "City" or name.known is not None):
         return None
-    head = tree.words[start]
+    return _inner_name(tree, names, entry, (start, last), start)
+
+
+def _inner_name(tree: Tree, names: Names, entry: Known, core: tuple[int, int], i: int) -> Reference:
+    """The mention that a known name makes within a longer one.
+
+    Args:
+        i: the word that it goes by; two references never share one.
+    """
+    head = tree.words[i]
     return Reference(
-        i=start, core=(start, last), extents=((start, last),), kind=MentionKind.NAME, type=entry.type, sent=head.sent,
-        number="Sing", known=entry.id, name=fold(names.surface(tree, start, last)), head=head.lemma,
+        i=i, core=core, extents=(core,), kind=MentionKind.NAME, type=entry.type, sent=head.sent, number="Sing",
+        known=entry.id, name=fold(names.surface(tree, *core)), head=head.lemma,
     )  # fmt: skip
 
 
 def whole_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) -> Reference | None:
     """Return the organisation that closes the name of a part of it: "Conseil de sécurité de l'ONU"."""
     first, last = name.core
-    parts = pack.words["parts"]
-    if not ({tree.words[first].lower, tree.words[first].lemma} & parts) or not load_schema().fits(
-        name.type, ("Organization",)
-    ):
+    opener = tree.words[first]
+    is_part = not pack.words["parts"].isdisjoint((opener.lower, opener.lemma))
+    if not is_part or not load_schema().fits(name.type, ("Organization",)):
         return None
-    links = pack.words["definite"] | pack.words["written_of"] | pack.words["melted_of"]
     for start in range(first + 2, last):
-        entry = names.entry(names.surface(tree, start, last)) if tree.words[start - 1].lower in links else None
+        link = tree.words[start - 1]
+        linked = link.lower in pack.words["definite"] or is_of(pack, link)
+        entry = names.entry(names.surface(tree, start, last)) if linked else None
         if entry is not None and start != name.i and load_schema().fits(entry.type, ("Organization",)):
-            head = tree.words[start]
-            return Reference(
-                i=start, core=(start, last), extents=((start, last),), kind=MentionKind.NAME, type=entry.type,
-                sent=head.sent, number="Sing", known=entry.id, name=fold(names.surface(tree, start, last)),
-                head=head.lemma,
-            )  # fmt: skip
+            return _inner_name(tree, names, entry, (start, last), start)
     return None
 
 
@@ -113,12 +119,7 @@ def maker_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
             continue
         if names.entry(names.surface(tree, end, last)) is None:
             name.type = "Product"
-            head = tree.words[first if name.i != first else end]  # two references never share a word
-            return Reference(
-                i=head.i, core=(first, end), extents=((first, end),), kind=MentionKind.NAME, type=entry.type,
-                sent=head.sent, number="Sing", known=entry.id, name=fold(names.surface(tree, first, end)),
-                head=head.lemma,
-            )  # fmt: skip
+            return _inner_name(tree, names, entry, (first, end), first if name.i != first else end)
     return None
 
 

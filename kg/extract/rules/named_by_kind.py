@@ -1,14 +1,13 @@
 """Names that a common noun opens: "rue de Valois", "clinique Bizet", "mer Rouge"."""
 
-from kg.extract.rules.names import Names
+from kg.extract.rules.adpositions import is_of
+from kg.extract.rules.names import Names, Span
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.gazetteer import Known
 from kg.lang.schema import load_schema
 
 TOWNS = ("City", "AdministrativeArea")
-
-Span = tuple[int, int, str]  # first word, end word, class
 
 
 def with_kind(tree: Tree, pack: LanguagePack, names: Names, span: Span, start: int) -> Span:
@@ -58,9 +57,8 @@ def _noun_before(tree: Tree, i: int) -> Word | None:
 def _noun_linked(tree: Tree, pack: LanguagePack, first: int) -> Word | None:
     """The noun before "de", "de la", "du" and a name."""
     words, i = tree.words, first - 1
-    melted = i > 0 and words[i].lower in pack.words["melted_of"]
-    if i > 1 and not melted and words[i].lower in pack.words["definite"]:
+    if i > 1 and words[i].lower in pack.words["definite"] and not is_of(pack, words[i]):
         i -= 1
-    if i < 1 or not (melted or words[i].lower in pack.words["written_of"]):
+    if i < 1 or not is_of(pack, words[i]):
         return None
     return words[i - 1] if words[i - 1].text[:1].islower() and words[i - 1].sent == words[first].sent else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kg.extract.rules.adpositions import is_of
 from kg.extract.rules.glued import bears_particle, find_glued, goes_on, is_model_number, is_tied, leads_on, opens_amount
 from kg.extract.rules.titled_works import titled_works
 from kg.extract.rules.tree import Tree, Word
@@ -13,6 +14,7 @@ from kg.lang.schema import load_schema
 
 __all__ = ["Names", "fold"]
 
+Span = tuple[int, int, str]  # first word, end word, class
 LONGEST = 7  # words in a name of the tables
 OPENERS = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "DET", "SCONJ", "CCONJ", "ADJ", "INTJ"})
 MONEY = frozenset("€£$¥")
@@ -166,11 +168,9 @@ class Names:
 
     def _is_court_of(self, tree: Tree, first: int, last: int) -> bool:
         """ "le procureur de la République de Vesoul": the town is a name, the rest is his office."""
-        words = self.pack.words
-        if last - first < 3 or tree.words[first].lower not in words["portfolios"]:
+        if last - first < 3 or tree.words[first].lower not in self.pack.words["portfolios"]:
             return False
-        linked = tree.words[first + 1].lower in words["melted_of"] | words["written_of"]
-        return linked and self.entry(self.surface(tree, first + 2, last)) is not None
+        return is_of(self.pack, tree.words[first + 1]) and self.entry(self.surface(tree, first + 2, last)) is not None
 
     def _is_no_name(self, tree: Tree, first: int, last: int, kind: str) -> bool:
         """Whether what the model marked is a figure, an adjective, an office or a common word after all."""

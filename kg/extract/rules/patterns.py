@@ -19,7 +19,7 @@ from kg.extract.rules.peoples import find_people_titles
 from kg.extract.rules.places import find_locations, find_nationalities
 from kg.extract.rules.positions import find_titles_held
 from kg.extract.rules.reading import Draft, Reading
-from kg.extract.rules.seats import find_makers, find_places_in_names, find_seats, find_wholes_in_names
+from kg.extract.rules.seats import find_names_in_names, find_seats
 from kg.extract.rules.speech_facts import find_announcements, find_occasions
 from kg.model import MentionKind
 
@@ -48,9 +48,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_locations(reading)
     yield from find_bracketed_places(reading)
     yield from find_seats(reading)
-    yield from find_places_in_names(reading)
-    yield from find_makers(reading)
-    yield from find_wholes_in_names(reading)
+    yield from find_names_in_names(reading)
     yield from find_told_ages(reading)
     yield from find_bare_ages(reading)
     yield from find_lifespans(reading)

@@ -29,40 +29,28 @@ def find_seats(reading: Reading) -> Iterator[Draft]:
             yield said_by_form(owner, predicate, index, word.i, f"seat/{predicate}", 0.7)
 
 
-def find_places_in_names(reading: Reading) -> Iterator[Draft]:
-    """Yield where a court, a school or a festival is that is called after its town: "Festival de Cannes"."""
-    items = reading.table.items
-    names = [(index, item) for index, item in enumerate(items) if item.kind is MentionKind.NAME]
-    inside = {index: item.core for index, item in names if load_schema().is_a(item.type, "Place")}
-    for index, item in names:
-        for place, (first, last) in inside.items():
-            if item.core[0] < first and last == item.core[1]:
-                yield said_by_form(index, "locatedIn", place, items[place].i, "place/name", 0.8)
+def find_names_in_names(reading: Reading) -> Iterator[Draft]:
+    """Yield what a name that opens or closes a longer one tells of it.
 
-
-def find_makers(reading: Reading) -> Iterator[Draft]:
-    """Yield who makes what is called after its maker: "une Ford Mustang"."""
+    "Festival de Cannes" is there, "le Conseil de sécurité de l'ONU" a part of it, "une Ford Mustang" made by Ford.
+    """
     names = [(index, item) for index, item in enumerate(reading.table.items) if item.kind is MentionKind.NAME]
-    makers = {item.core[0]: (index, item) for index, item in names if item.type == "Company"}
+    opening: dict[int, list[tuple[int, Reference]]] = {}
+    closing: dict[int, list[tuple[int, Reference]]] = {}
     for index, item in names:
-        maker, firm = makers.get(item.core[0], (index, item))
-        if maker != index and firm.core[1] < item.core[1] and load_schema().is_a(item.type, "Product"):
-            yield said_by_form(maker, "produces", index, firm.i, "maker/name", 0.8)
-
-
-def find_wholes_in_names(reading: Reading) -> Iterator[Draft]:
-    """Yield what a body is part of that its name says: "le Conseil de sécurité de l'ONU"."""
-    items, schema = reading.table.items, load_schema()
-    names = [
-        (i, x) for i, x in enumerate(items) if x.kind is MentionKind.NAME and schema.fits(x.type, ("Organization",))
-    ]
-    by_end: dict[int, list[tuple[int, Reference]]] = {}
+        opening.setdefault(item.core[0], []).append((index, item))
+        closing.setdefault(item.core[1], []).append((index, item))
+    schema = load_schema()
     for index, item in names:
-        by_end.setdefault(item.core[1], []).append((index, item))
-    for index, item in names:
-        for whole, inner in by_end[item.core[1]]:
-            if item.core[0] < inner.core[0]:
-                yield said_by_form(index, "subsidiaryOf", whole, inner.i, "part/name", 0.8)
+        first, last = item.core
+        for inner, name in closing[last]:
+            if name.core[0] > first and schema.is_a(name.type, "Place"):
+                yield said_by_form(index, "locatedIn", inner, name.i, "place/name", 0.8)
+            elif name.core[0] > first and all(schema.fits(x.type, ("Organization",)) for x in (item, name)):
+                yield said_by_form(index, "subsidiaryOf", inner, name.i, "part/name", 0.8)
+        for inner, name in opening[first] if schema.is_a(item.type, "Product") else ():
+            if name.core[1] < last and name.type == "Company":
+                yield said_by_form(inner, "produces", index, name.i, "maker/name", 0.8)
 
 
 def _predicate(reading: Reading, owner: int, item: Reference, word: Word) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.rules.glued import is_tied
-from kg.extract.rules.names import Names
+from kg.extract.rules.names import Names, Span
 from kg.extract.rules.tree import Tree
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -11,8 +11,6 @@ from kg.lang.schema import load_schema
 NUMBER = re.compile(r"([IVX]+|\d{1,2})(e|er|ère|ème|è)")
 MANY = ("Person", "Group")  # classes of common nouns, by which bodies are called
 TAIL = 2  # letters behind an apostrophe
-
-Span = tuple[int, int, str]  # first word, end word, class
 
 
 def whole_name(tree: Tree, pack: LanguagePack, names: Names, span: Span) -> Span:
@@ -65,5 +63,6 @@ def _direction(pack: LanguagePack, behind: list[str]) -> int:
     """Return how many words behind a place tell which part of it is meant: "centrale", "du Sud"."""
     if behind[0] in pack.words["regional"]:
         return 1
-    linked = behind[0] in pack.words["melted_of"] and len(behind) > 1 and behind[1] in pack.words["cardinal_points"]
+    of = pack.adpositions.get(behind[0], behind[0]) in pack.words["of"]
+    linked = of and len(behind) > 1 and behind[1] in pack.words["cardinal_points"]
     return 2 if linked else 0
