@@ -2,6 +2,7 @@
 
 from kg.extract.rules.compared import SUBJECTS
 from kg.extract.rules.references import Reference, References
+from kg.extract.rules.titled_works import is_quoted
 from kg.extract.rules.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 
@@ -141,8 +142,7 @@ def is_enclosed(tree: Tree, item: Reference) -> bool:
 
 def is_work(tree: Tree, noun: Word, item: Reference) -> bool:
     """ "dans "Inspecteur Harry"": title and name alone in quotation marks name a work."""
-    last = item.core[1]
-    return noun.i > 0 and last < len(tree.words) and tree.words[noun.i - 1].text == tree.words[last].text == '"'
+    return is_quoted(tree, (noun.i, item.core[1]))
 
 
 def is_bracketed_acronym(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> bool:

@@ -8,7 +8,7 @@ from kg.extract.rules.tree import Tree
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
-NUMBER = re.compile(r"([IVX]+|\d{1,2})(e|er|ère|ème|è)")
+NUMBER = re.compile(r"([IVX]+|\d{1,2})([^\W\d_]*)")  # and the ending of an ordinal
 MANY = ("Person", "Group")  # classes of common nouns, by which bodies are called
 TAIL = 2  # letters behind an apostrophe
 
@@ -18,7 +18,8 @@ def whole_name(tree: Tree, pack: LanguagePack, names: Names, span: Span) -> Span
     first, last, kind = span
     last = _possessed_end(tree, pack, _glued_end(tree, last))
     behind = [w.lower for w in tree.words[last : last + 2] if w.sent == tree.words[first].sent]
-    numbered = last - first == 1 and NUMBER.fullmatch(tree.words[first].text) is not None
+    number = NUMBER.fullmatch(tree.words[first].text) if last - first == 1 else None
+    numbered = number is not None and number.group(2) in pack.words["ordinal_endings"]
     if numbered and behind and behind[0] in pack.words["numbered_areas"]:
         return first, last + 1, "AdministrativeArea"
     entry = names.entry(names.surface(tree, first, last))
