@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from kg.extract.rules import document as making
 from tests.extract.reading import document, read
 
 pytestmark = pytest.mark.model
@@ -50,9 +51,15 @@ def test_no_longer_is_a_negation():
         ("fr", "Si Renault rachetait Danone, le marché changerait.", "conditional"),
     ],
 )
-def test_what_is_not_yet_so_is_no_plain_fact(language, text, modality):
-    """Future, hearsay, condition and purpose each leave their mark."""
-    assert acquired(language, text) == [("Renault", "Danone", "positive", modality, None)]
+def test_what_is_not_yet_so_is_no_plain_fact(language, text, modality, monkeypatch):
+    """Future, hearsay, condition and purpose each leave their mark, and none is lost when it is weighed."""
+    ((*who, polarity, weighed, speaker),) = acquired(language, text)
+    monkeypatch.setattr(making, "load_realist", lambda code: None)
+    ruled = [c for c in document.__wrapped__(language, text).claims if c.predicate == "acquired"]
+
+    assert (*who, polarity, speaker) == ("Renault", "Danone", "positive", None)
+    assert weighed != "actual"
+    assert [c.modality.value for c in ruled] == [modality]
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,16 @@
 
 import pytest
 
+from kg.extract.rules import document as making
 from kg.extract.rules import make_extractor
 from kg.model import Modality, Polarity
 from tests.builders import an_article
+
+
+@pytest.fixture(autouse=True)
+def rules_alone(monkeypatch):
+    """What rules make of a sentence, before it is weighed against what annotators made of others."""
+    monkeypatch.setattr(making, "load_realist", lambda code: None)
 
 
 def claims(text, predicate, language="fr", **article):

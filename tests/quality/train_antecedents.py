@@ -32,6 +32,7 @@ from kg.extract.rules.shading import shade_for
 from kg.lang import FOLDER, load_pack
 from kg.model import Article
 from tests.quality.annotations import annotated
+from tests.quality.exchanged import exchanged
 from tests.quality.pair_examples import Labelling
 
 FOLDS = 3
@@ -71,12 +72,8 @@ class _Recorder:
 @contextmanager
 def ranking_by(ranker: Any) -> Iterator[None]:
     """Let another ranker decide."""
-    original = coreference.load_ranker
-    coreference.load_ranker = lambda code: ranker
-    try:
+    with exchanged(coreference, "load_ranker", lambda code: ranker):
         yield
-    finally:
-        coreference.load_ranker = original
 
 
 def fold_of(article: str) -> int:

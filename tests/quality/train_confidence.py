@@ -29,14 +29,12 @@ from kg.evaluate.match import ArticleMatch, match_articles
 from kg.evaluate.predictions import parse_predictions
 from kg.export.jsonl import write_jsonl
 from kg.extract.registry import load_extractor
-from kg.extract.rules import document
 from kg.extract.rules.confidence import LEAST, Confidence, Model, log_odds
-from kg.extract.rules.learned.network import read_judge
 from kg.extract.rules.reading import Draft
 from kg.ingest import read_inputs
 from kg.lang import FOLDER, languages
 from kg.link import link
-from kg.model import LEARNED, Article, Claim, Evidence, Graph
+from kg.model import LEARNED, Article, Claim, Graph
 from tests.quality.annotations import STORED, annotated
 from tests.quality.confidence_figures import (
     Judged,
@@ -47,10 +45,11 @@ from tests.quality.confidence_figures import (
     print_summary,
     print_thresholds,
 )
+from tests.quality.exchanged import exchanged
 from tests.quality.measure import SHARED, is_available
 from tests.quality.train_antecedents import FOLDS as FOLDS_OF_PAIRS
-from tests.quality.train_antecedents import fold_of, ranking_unseen
-from tests.quality.train_pairs import fold_path
+from tests.quality.train_antecedents import fold_of
+from tests.quality.train_reality import place, reading_unseen
 
 WEIGHTS = FOLDER / "confidence.toml"
 DOCUMENT = Path(__file__).parents[2] / "docs" / "quality.md"
@@ -80,6 +79,7 @@ class Reading:
 
     traits: tuple[str, ...]
     hand_set: float
+    learned: bool  # by the networks, and by no rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,16 +122,9 @@ def collect_annotated(language: str) -> list[Example]:
 
 def collect_fold(language: str, fold: int) -> list[Example]:
     """Read the articles of one fold with networks that have not seen them."""
-    whole = document.load_judge(language)
-    assert whole is not None
     part = [(a, g) for a, g in ANNOTATED[language] if fold_of(a.name) == fold]
-    judge = replace(read_judge(fold_path(language, fold)), scale=whole.scale, least=whole.least)
-    original, document.load_judge = document.load_judge, lambda code: judge
-    try:
-        with ranking_unseen(language, fold):
-            return examples_of([a for a, _ in part], [g for _, g in part], language)[0]
-    finally:
-        document.load_judge = original
+    with reading_unseen(language, fold):
+        return examples_of([a for a, _ in part], [g for _, g in part], language)[0]
 
 
 def examples_of(articles: list[Article], gold: Sequence[GoldArticle], language: str) -> tuple[list[Example], Wanted]:
@@ -146,9 +139,10 @@ def examples_of(articles: list[Article], gold: Sequence[GoldArticle], language: 
     for match in match_articles(gold, predictions):
         for at, said in enumerate(match.facts):
             evidence = [e for e in facts[id(said)].evidence if e.article == ids[match.gold.name]]
-            ruled = [e for e in evidence if not e.rule.startswith(LEARNED)]
-            readings = tuple(seen[place(e)] for e in ruled or evidence)
-            examples.append(label(match, at, readings, language, learned=not ruled))
+            surest = [e for e in evidence if not e.rule.startswith(LEARNED)] or evidence
+            every = [seen[place(e)] for e in surest]
+            readings = [r for r in every if not r.learned] or every
+            examples.append(label(match, at, tuple(readings), language, learned=readings[0].learned))
     typed = [f for g in gold for f in g.facts if f.tier in "AB" and not f.is_open]
     return examples, Wanted(gold=len(typed), assertable=sum(f.may_be_asserted for f in typed))
 
@@ -172,21 +166,14 @@ def listen(articles: list[Article]) -> tuple[Graph, dict[Any, Reading]]:
     seen: dict[Any, Reading] = {}
 
     def note(self: Confidence, claim: Claim, draft: Draft) -> float:
-        seen[place(claim.evidence)] = Reading(traits=self.traits(claim, draft), hand_set=draft.confidence)
+        seen[place(claim.evidence)] = Reading(
+            traits=self.traits(claim, draft), hand_set=draft.confidence, learned=draft.rule.startswith(LEARNED)
+        )
         return draft.confidence
 
-    original, Confidence.of = Confidence.of, note
-    keeping, Confidence.is_worth_keeping = Confidence.is_worth_keeping, lambda self, claim: True
-    try:
+    every = exchanged(Confidence, "is_worth_keeping", lambda self, claim, draft: True)
+    with exchanged(Confidence, "of", note), every:
         return link(load_extractor().extract(articles)), seen
-    finally:
-        Confidence.of, Confidence.is_worth_keeping = original, keeping
-
-
-def place(evidence: Evidence) -> Any:
-    """Return what tells a claim's evidence from others; linking may exchange the ends of a symmetric fact."""
-    ends = frozenset((evidence.subject, evidence.object))
-    return evidence.article, evidence.rule, evidence.trigger, evidence.clause, ends
 
 
 def label(match: ArticleMatch, at: int, readings: tuple[Reading, ...], language: str, *, learned: bool) -> Example:

@@ -28,6 +28,7 @@ from kg.evaluate.match import match_articles
 from kg.evaluate.predictions import parse_predictions
 from kg.export.jsonl import write_jsonl
 from kg.extract.rules import document
+from kg.extract.rules.confidence import Confidence
 from kg.extract.rules.document import make_document
 from kg.extract.rules.learned.network import KINDS, Judge, Network, read_judge, write_judge
 from kg.extract.rules.learned.vectors import vectors_of
@@ -37,6 +38,7 @@ from kg.lang import FOLDER, load_pack
 from kg.link import link
 from kg.model import LEARNED, Article
 from tests.quality.annotations import annotated
+from tests.quality.exchanged import exchanged
 from tests.quality.pair_examples import Examples, examples_of, joined
 from tests.quality.pair_training import Pairs, make_pairs, train, train_gate
 from tests.quality.train_antecedents import FOLDS, fold_of, ranking_unseen
@@ -124,14 +126,16 @@ def judged(articles: Sequence[Annotated], judge: Judge) -> Iterator[tuple[str, f
 
 
 def _read(annotated: Annotated, judge: Judge) -> Any:
-    original = document.load_judge
-    document.load_judge = lambda _: judge
+    """Read an article with the rules and a judge alone: what its networks vote is each claim's confidence."""
     language, name = annotated.article.language, annotated.article.name
-    try:
-        with ranking_unseen(language, fold_of(name)):
-            return make_document(annotated.article, annotated.doc, load_pack(language), "rules/0")
-    finally:
-        document.load_judge = original
+    with (
+        ranking_unseen(language, fold_of(name)),
+        exchanged(document, "load_judge", lambda code: judge),
+        exchanged(document, "load_realist", lambda code: None),
+        exchanged(Confidence, "of", lambda self, claim, draft: draft.confidence),
+        exchanged(Confidence, "is_worth_keeping", lambda self, claim, draft: True),
+    ):
+        return make_document(annotated.article, annotated.doc, load_pack(language), "rules/0")
 
 
 def hold_out(language: str, turn: int) -> tuple[int, list[tuple[str, float, bool]]]:

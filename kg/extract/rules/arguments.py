@@ -194,6 +194,9 @@ def is_one_of(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
         return reading.lone_pronouns and _pronoun_may_be(root, types)
     if schema.fits(root.type, types) or ("Entity" in types and schema.is_a(root.type, "Eventuality")):
         return True
+    platform = root.kind is MentionKind.NAME and reading.tree.words[root.i].text in reading.pack.words["platforms"]
+    if platform and schema.fits("SoftwareProduct", types):
+        return True  # "sur Twitter": what a company is called, and what people use
     acts = not {"Agent", "GovernmentBody", "Country"}.isdisjoint(types)
     if root.type == "Country" and acts:
         return True

@@ -24,6 +24,7 @@ SUREST = 0.99  # of one reading: no rule is certain, and evidence from several a
 LEAST = {"rules": 0.05, "learned": 0.25, "open": 0.18}  # below, a reading is more likely noise, and is not kept
 LOOK_BACK = 60  # mentions among which the last one of the same thing is looked for
 AGREEMENT = ((0.6, "sure"), (0.35, "likely"), (0.15, "possible"), (0.05, "unlikely"), (0.0, "no"))
+REAL = ((0.97, "sure"), (0.85, "likely"), (0.6, "possible"), (0.3, "unlikely"), (0.0, "no"))
 RANKED = ((0.85, "sure"), (0.7, "likely"), (0.55, "possible"), (0.0, "unlikely"))
 LARGE = ("Person", "Group", "Company", "Country", "Organization", "Place", "Product", "Eventuality", "Concept")
 
@@ -86,10 +87,9 @@ class Confidence:
         model = self.learned if draft.rule.startswith(LEARNED) else self.rules
         return model.probability(self.traits(claim, draft), draft.confidence)
 
-    def is_worth_keeping(self, claim: Claim) -> bool:
+    def is_worth_keeping(self, claim: Claim, draft: Draft) -> bool:
         """Whether a claim that has its confidence is likely enough to be shown to anybody."""
-        learned = claim.evidence.rule.startswith(LEARNED)
-        kind = "rules" if not learned else "open" if claim.predicate == OPEN else "learned"
+        kind = "rules" if not draft.rule.startswith(LEARNED) else "open" if claim.predicate == OPEN else "learned"
         return claim.evidence.confidence >= LEAST[kind]
 
     def traits(self, claim: Claim, draft: Draft) -> tuple[str, ...]:
@@ -153,6 +153,8 @@ def _reality(claim: Claim, draft: Draft, reading: Reading) -> Iterator[str]:
         yield "past"
     if claim.period is not None:
         yield "dated"
+    if draft.real is not None:
+        yield f"reality={next(name for least, name in REAL if draft.real >= least)}"
     region = reading.attribution.region(draft.trigger)
     if claim.speaker is not None and region is not None and region.speaker is not None:
         yield f"said={'direct' if region.direct else 'indirect'}"

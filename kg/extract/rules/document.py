@@ -15,6 +15,7 @@ from kg.extract.rules.frames import times
 from kg.extract.rules.hyphens import rejoin
 from kg.extract.rules.learned.drafts import find_learned
 from kg.extract.rules.learned.network import load_judge
+from kg.extract.rules.learned.realism import load_realist
 from kg.extract.rules.learned.vectors import states_of, vectors_of
 from kg.extract.rules.mentions import find_references
 from kg.extract.rules.names import Names
@@ -126,13 +127,15 @@ class _Writer:
 
     def document(self, drafts: list[Draft]) -> Document:
         claims: dict[tuple[object, ...], Claim] = {}
-        confidence = Confidence(self.reading, drafts)
+        confidence, realist = Confidence(self.reading, drafts), load_realist(self.reading.pack.code)
         for draft in self._without_blunt_titles(drafts):
             claim = self._claim(draft)
             if claim is None:
                 continue
+            if realist is not None and not (draft.polarity or draft.modality or draft.when):
+                claim = realist.put_on(self.reading, draft, claim)
             claim = confidence.put_on(claim, draft)
-            if not confidence.is_worth_keeping(claim):
+            if not confidence.is_worth_keeping(claim, draft):
                 continue
             key = (
                 claim.subject,

@@ -11,6 +11,9 @@ NOT_IN_FULL = frozenset({
 NOT_IN_WIDE = NOT_IN_FULL - {"acl", "obl", "obj", "agent", "advmod", "punct", "case", "xcomp"} | {"cc"}
 LOOSE = ("acl", "advcl", "obl", "advmod", "conj", "cc", "punct")
 COUNTED = 4  # words from what counts to what is counted, at most
+HEDGE = 3  # words of "à peu près"
+STEPS = 3  # ends of complements that count
+BARE = 5  # words that may stand bare behind a noun
 LABEL_WORDS = 9  # longer phrases are no label
 
 
@@ -38,6 +41,21 @@ def counting_start(tree: Tree, pack: LanguagePack, head: Word) -> int | None:
     if not near or head.case not in pack.words["of"] or count.lemma not in pack.words["counting"]:
         return None
     return core_extent(tree, count)[0]
+
+
+def hedged_start(tree: Tree, pack: LanguagePack, core: tuple[int, int]) -> int | None:
+    """Return where a phrase begins with what makes its number rough: "près de 250 députés", "au moins dix blessés"."""
+    words = tree.words
+    if words[core[0]].pos != "NUM" and not words[core[0]].text[:1].isdigit():
+        return None
+    for size in range(HEDGE, 0, -1):
+        first = core[0] - size
+        if first < 0 or words[first].sent != words[core[0]].sent:
+            continue
+        text = " ".join(w.lower for w in words[first : core[0]]).replace("' ", "'")
+        if text in pack.patterns["numbers"]["approximators"]:
+            return first
+    return None
 
 
 def without_hedge(tree: Tree, head: Word, core: tuple[int, int]) -> int | None:
@@ -82,12 +100,45 @@ def shorter_steps(tree: Tree, head: Word, core: tuple[int, int]) -> list[tuple[i
 
 
 def participle_step(tree: Tree, head: Word, core: tuple[int, int]) -> list[tuple[int, int]]:
-    """ "une interview accordée au Financial Times", without what is coordinated to the participle."""
+    """ "une interview accordée au Financial Times", without what is coordinated to the participle; "… accordée"."""
     for child in tree.children(head.i, "acl"):
         inside = tree.subtree(child.i, ("conj", "cc", "punct", "relcl", "advcl", "parataxis"))
         if child.i > head.i and inside[0] <= core[1] + 6:
-            return [(core[0], inside[-1] + 1)]
+            alone = [(core[0], child.i + 1)] if child.i == core[1] else []
+            return [(core[0], inside[-1] + 1), *alone]
     return []
+
+
+def nested_steps(tree: Tree, head: Word, full: tuple[int, int]) -> list[tuple[int, int]]:
+    """ "les caisses de bière disponibles": the phrase ends behind the head of each complement as well."""
+    below, ends = [head.i], []
+    for i in below:
+        found = [c.i for c in tree.children(i, "nmod") if i < c.i < full[1]]
+        below += found
+        ends += [c + 1 for c in found]
+    return [(full[0], end) for end in sorted(ends)[:STEPS]]
+
+
+def bare_step(tree: Tree, core: tuple[int, int]) -> list[tuple[int, int]]:
+    """ "83 tablettes Samsung", "vigilance orange": words that stand bare behind a noun, however parsed."""
+    words, last = tree.words, core[1]
+    end = tree.sents[words[core[0]].sent][1]
+    while last < min(end, core[1] + BARE) and words[last].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
+        last += 1
+    return [(core[0], last)] if last > core[1] else []
+
+
+def adverbial_step(tree: Tree, head: Word, full: tuple[int, int]) -> list[tuple[int, int]]:
+    """ "un appel aux dons", "une crise chez nous": what stands right behind, hung higher by the parser."""
+    words, last = tree.words, full[1]
+    end = tree.sents[head.sent][1]
+    if last >= end or words[last].pos != "ADP":
+        return []
+    noun = next((w for w in words[last + 1 : min(end, last + BARE)] if w.pos in ("NOUN", "PROPN")), None)
+    between = words[last + 1 : noun.i] if noun is not None else ()
+    if noun is None or any(w.pos not in ("DET", "ADJ", "NUM", "ADP") for w in between):
+        return []
+    return [(full[0], noun.i + 1)]
 
 
 def extent_steps(tree: Tree, core: tuple[int, int], full: tuple[int, int]) -> list[tuple[int, int]]:

@@ -4,10 +4,14 @@ from kg.extract.rules.agreement import determiner_class, feature, noun_gender
 from kg.extract.rules.extents import (
     NOT_IN_FULL,
     NOT_IN_WIDE,
+    adverbial_step,
+    bare_step,
     core_extent,
     counting_start,
     extent_steps,
     full_extent,
+    hedged_start,
+    nested_steps,
     participle_step,
     preferred_extents,
     shorter_steps,
@@ -25,10 +29,8 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
     """Return the mention that a common noun makes, if it is one."""
     if word.pos not in ("NOUN", "PROPN") or word.rel in ("name", "fixed", "case", "mark", "cc", "punct", "aux", "cop"):
         return None
-    if (
-        not any(c.isalpha() for c in word.text)
-        or word.lemma in pack.lists["temporal"]
-        or word.lower in pack.lists["temporal"]
+    if not any(c.isalpha() for c in word.text) or (
+        {word.lemma, word.lower} & pack.lists["temporal"] and not _is_compound(tree, pack, word)
     ):
         return None
     plural = _is_plural(word) or _is_counted(tree, word)
@@ -38,37 +40,63 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
         return None  # "Personne n'a été blessé"
     if f"{word.case} {word.lower}" in pack.words["adverbial"] and tree.child(word.i, "det", "amod", "nmod") is None:
         return None  # "s'est rendu sur place"
-    core = core_extent(tree, word)
+    core = _without_melted(tree, pack, word, core_extent(tree, word))
     full, wide = full_extent(tree, word, core, NOT_IN_FULL), full_extent(tree, word, core, NOT_IN_WIDE)
     steps = [*shorter_steps(tree, word, core), *extent_steps(tree, core, full), *participle_step(tree, word, core)]
     known = names.government(tree, word, pack)
     extents = preferred_extents(tree, core, full, steps, wide)
+    kind = _people(names, word, plural=plural) or _noun_type(tree, pack, word, plural=plural)
+    further = [*nested_steps(tree, word, full), *bare_step(tree, core)]
+    if load_schema().is_a(kind, "Eventuality"):
+        further += adverbial_step(tree, word, full)
+    extents = tuple(dict.fromkeys((*extents, *further)))
     counted, bare = counting_start(tree, pack, word), without_hedge(tree, word, core)
+    hedged = hedged_start(tree, pack, core)
     return Reference(
         i=word.i, core=core, extents=(
             *((counted, end) for _, end in extents if counted is not None), *extents,
             *((bare, end) for _, end in extents if bare is not None),
+            *((hedged, end) for _, end in extents if hedged is not None),
         ),
         kind=MentionKind.NOMINAL,
-        type="GovernmentBody"
-        if known
-        else _people(names, word, plural=plural) or _noun_type(tree, pack, word, plural=plural),
+        type="GovernmentBody" if known else kind,
         sent=word.sent,
         gender=noun_gender(tree, word), number="Plur" if plural else "Sing",
         determiner=determiner_class(tree, pack, word)[0], head=word.lemma, known=known,
     )  # fmt: skip
 
 
+def _without_melted(tree: Tree, pack: LanguagePack, noun: Word, core: tuple[int, int]) -> tuple[int, int]:
+    """ "face aux menaces": what the parser takes for a determiner holds an adposition, which is not of the phrase."""
+    first = core[0]
+    melted = tree.words[first].lower in pack.melted and tree.words[first].lower not in pack.words["indefinite"]
+    return (first + 1, core[1]) if melted and first < noun.i else core
+
+
 def _is_thing(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> bool:
     """ "Les mesures prises", "le résultat": what such a noun names where it stands in no set phrase."""
+    if _is_compound(tree, pack, word):
+        return True
     if word.lemma not in pack.lists.get("half_empty_nouns", ()):
         return False
     return plural or (not word.case and tree.child(word.i, "det", "nummod") is not None)
 
 
+def _is_compound(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """ "une journée de mobilisation", "un point de presse", "le centre hospitalier": a noun that another makes one."""
+    if word.lemma not in pack.lists.get("compound_heads", ()):
+        return False
+    for child in tree.children(word.i, "nmod", "amod"):
+        said = child.lemma not in pack.lists["temporal"] and not child.is_title and child.i > word.i
+        bare = child.case in pack.words["of"] and tree.child(child.i, "det", "poss", "nummod") is None
+        if said and ((child.rel == "nmod" and bare) or (child.rel == "amod" and child.i == word.i + 1)):
+            return True
+    return False
+
+
 def _people(names: Names, word: Word, *, plural: bool) -> str | None:
     """ "un Tunisien", "les Britanniques": a people's name stands for its members."""
-    if word.pos != "NOUN" or not word.is_title or names.country_of_adjective(word.text) is None:
+    if not word.is_title or names.country_of_adjective(word.text) is None:
         return None
     return "Group" if plural else "Person"
 

@@ -33,6 +33,7 @@ class Draft:
     when: str | None = None
     past: bool = False
     agreed: float | None = None  # how likely the learned reader thinks it, where there is one
+    real: float | None = None  # how likely its reality is, likewise
 
 
 @dataclass(slots=True, kw_only=True)

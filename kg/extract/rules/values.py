@@ -43,7 +43,7 @@ def read_number(text: str, pack: LanguagePack) -> Number | None:
 
 def _digits_value(digits: str, pack: LanguagePack) -> float:
     bare = re.sub(r"[ \u00a0\u202f]", "", digits)
-    decimal = "," if pack.code == "fr" else "."
+    decimal = pack.patterns["numbers"]["decimal"]
     thousands = "." if decimal == "," else ","
     if re.fullmatch(rf"-?\d{{1,3}}(\{thousands}\d{{3}})+(\{decimal}\d+)?", bare):
         bare = bare.replace(thousands, "")

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.rules.adpositions import is_of
 from kg.extract.rules.glued import is_tied
 from kg.extract.rules.names import Names, Span
 from kg.extract.rules.tree import Tree
@@ -10,6 +11,7 @@ from kg.lang.schema import load_schema
 
 NUMBER = re.compile(r"([IVX]+|\d{1,2})([^\W\d_]*)")  # and the ending of an ordinal
 MANY = ("Person", "Group")  # classes of common nouns, by which bodies are called
+LONGEST_PLACE = 4  # words
 TAIL = 2  # letters behind an apostrophe
 
 
@@ -23,6 +25,11 @@ def whole_name(tree: Tree, pack: LanguagePack, names: Names, span: Span) -> Span
     if numbered and behind and behind[0] in pack.words["numbered_areas"]:
         return first, last + 1, "AdministrativeArea"
     entry = names.entry(names.surface(tree, first, last))
+    edition = _edition_end(tree, pack, names, (first, last))
+    if edition is not None:
+        return first, edition, "MediaOutlet"
+    if last - first == 1 and tree.words[first].text in pack.words["local_bodies"]:
+        return first, _seat_end(tree, pack, names, last), kind
     if behind and load_schema().is_a(entry.type if entry else kind, "Place"):
         step = _direction(pack, behind)
         if step:
@@ -58,6 +65,34 @@ def _possessed_end(tree: Tree, pack: LanguagePack, last: int) -> int:
     while end < len(words) and words[end].is_title and words[end].sent == body.sent and words[end].pos == "PROPN":
         end += 1
     return end
+
+
+def _edition_end(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int]) -> int | None:
+    """ "France 3 Nord", "France Bleu Provence": the place behind a station that has local ones."""
+    first, last = span
+    if names.surface(tree, first, last) not in pack.words["local_stations"]:
+        return None
+    return _place_end(tree, names, last)
+
+
+def _seat_end(tree: Tree, pack: LanguagePack, names: Names, last: int) -> int:
+    """ "le CHU de Lyon", "la CPAM du Var": which of many it is."""
+    words = tree.words
+    if last >= len(words) or words[last].sent != words[last - 1].sent or not is_of(pack, words[last]):
+        return last
+    return _place_end(tree, names, last + 1) or last
+
+
+def _place_end(tree: Tree, names: Names, first: int) -> int | None:
+    """Return where a place ends that begins at a word; None: there is none."""
+    words = tree.words
+    for last in range(min(first + LONGEST_PLACE, len(words)), first, -1):
+        if words[last - 1].sent != words[first - 1].sent or not words[last - 1].is_title:
+            continue
+        entry = names.entry(names.surface(tree, first, last))
+        if entry is not None and load_schema().is_a(entry.type, "Place"):
+            return last
+    return first + 1 if first < len(words) and words[first].is_title and words[first].ent == "LOC" else None
 
 
 def _direction(pack: LanguagePack, behind: list[str]) -> int:

@@ -1,0 +1,137 @@
+"""What tells how real a claim is: what rules make of it, its trigger, its clause, the verb above, and its arguments."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.tree import ROOT, Word
+from kg.model import Claim, MentionKind
+
+HIGH = 6  # heads above the verb that are looked at
+NEAR = 8  # words before the trigger that are looked at
+FORMS = ("VerbForm", "Mood", "Tense")
+CARRIERS = ("aux", "aux:pass", "cop", "expl")  # that carry the tense of a clause
+OPENERS = ("mark", "neg", "cc", "advmod", "det")
+KINDS = frozenset({"open", "learned", "place", "described"})  # of rules; all others are of a property
+JOINED = (
+    ("verb form", "rel"), ("lemma", "form"), ("above as", "above form"), ("property", "form"), ("property", "lemma"),
+    ("property", "dated"), ("finite", "dated"), ("verb", "trigger mark"), ("object is", "property"),
+    ("object is", "dated"), ("object head", "dated"), ("object head", "futures"),
+)  # fmt: skip
+WITH_RULES = frozenset({
+    "form", "verb form", "finite", "rel", "above", "above rel", "above form", "property", "kind", "said", "quoted",
+    "dated", "trigger mark", "trigger aux", "object determiner", "lemma",
+})  # fmt: skip  # traits that are also combined with what rules say
+Trait = tuple[str, object]
+
+
+def circumstances(reading: Reading, draft: Draft, claim: Claim) -> list[str]:
+    """Return the traits of a claim as "name=value", and combinations of them, each once."""
+    found = list(dict.fromkeys((name, str(value)) for name, value in _traits(reading, draft, claim)))
+    first = dict(reversed(found))  # of several values of a trait the first
+    rules = first["rules"]
+    return [
+        *(f"{name}={value}" for name, value in found),
+        *(f"{rules}&{name}={value}" for name, value in found if name in WITH_RULES),
+        *(f"{one}&{other}={first.get(one, '')}|{first.get(other, '')}" for one, other in JOINED),
+    ]
+
+
+def _traits(reading: Reading, draft: Draft, claim: Claim) -> Iterator[Trait]:
+    words = reading.tree.words
+    trigger, verb = words[draft.trigger], words[draft.verb]
+    kind = draft.rule.split("/")[0]
+    yield "rules", f"{claim.polarity}/{claim.modality}"
+    yield "property", claim.predicate
+    yield "kind", kind if kind in KINDS else "property"
+    yield "background", draft.background
+    yield "lemma", trigger.lemma
+    yield "form", _form(trigger)
+    yield "rel", trigger.rel
+    yield "case", trigger.case
+    yield "verb", verb.lemma
+    yield "verb form", _form(verb)
+    yield from _below(reading, "trigger", trigger)
+    if verb.i != trigger.i:
+        yield from _below(reading, "verb", verb)
+    yield from _above(reading, verb)
+    yield from _sentence(reading, trigger, claim)
+    ends = [("subject", draft.subject)]
+    if isinstance(draft.object, int):
+        ends.append(("object", draft.object))
+    for role, index in ends:
+        yield from _argument(reading, role, index)
+
+
+def _form(word: Word) -> str:
+    said = dict(part.split("=", 1) for part in word.morph.split("|") if "=" in part)
+    return "/".join((word.pos, *(said.get(name, "") for name in FORMS)))
+
+
+def _below(reading: Reading, role: str, word: Word) -> Iterator[Trait]:
+    """What hangs on a word of the clause."""
+    for child in reading.tree.children(word.i):
+        if child.rel in CARRIERS:
+            yield f"{role} aux", f"{child.lemma} {_form(child)}"
+        elif child.rel in OPENERS:
+            yield f"{role} {child.rel}", child.lower
+        elif child.rel in ("amod", "acl"):
+            yield f"{role} {child.rel}", child.lemma
+            yield f"{role} {child.rel} form", _form(child)
+        elif child.rel in ("advcl", "obl"):
+            yield f"{role} {child.rel}", child.case
+
+
+def _above(reading: Reading, verb: Word) -> Iterator[Trait]:
+    """What the clause hangs on, and the finite verb that carries it."""
+    heads = [head for head, _ in zip(reading.tree.ancestors(verb.i), range(HIGH), strict=False)]
+    yield "depth", min(len(heads), HIGH - 1)
+    below = [verb, *heads]
+    for n, head in enumerate(heads):
+        if head.pos in ("VERB", "AUX") or (head.pos in ("NOUN", "ADJ") and n < 2):
+            yield "above", head.lemma
+            yield "above rel", f"{below[n].rel}|{below[n].case}"
+            yield "above form", _form(head)
+            yield "above as", f"{head.lemma}|{below[n].rel}"
+            for child in reading.tree.children(head.i, *CARRIERS, "neg", "mark", "advmod"):
+                carrier = child.rel in CARRIERS
+                yield f"above {child.rel}", f"{child.lemma} {_form(child)}" if carrier else child.lower
+            break
+    for word in below:
+        carriers = chain((word,), reading.tree.children(word.i, *CARRIERS))
+        finite = next((c for c in carriers if "VerbForm=Fin" in c.morph), None)
+        if finite is not None:
+            yield "finite", _form(finite)
+            yield "finite verb", word.lemma
+            yield "finite word", finite.lower
+            return
+    yield "finite", "none"
+
+
+def _sentence(reading: Reading, trigger: Word, claim: Claim) -> Iterator[Trait]:
+    words, region = reading.tree.words, reading.attribution.region(trigger.i)
+    first, last = reading.tree.sents[trigger.sent]
+    yield "title", trigger.sent == 0
+    yield "question", reading.context.clauses.is_question(trigger.i)
+    yield "quoted", trigger.i in reading.attribution.in_quote
+    yield "said", "no" if region is None else "directly" if region.direct else "indirectly"
+    yield "speaker", claim.speaker is not None
+    yield "dated", claim.period is not None
+    yield "past", claim.past
+    yield "futures", min(2, sum("Tense=Fut" in word.morph for word in words[first:last]))
+    for word in words[max(first, trigger.i - NEAR) : trigger.i]:
+        if word.pos in ("ADV", "SCONJ", "PART", "AUX", "ADP", "CCONJ", "VERB"):
+            yield "before", word.lower
+
+
+def _argument(reading: Reading, role: str, index: int) -> Iterator[Trait]:
+    item, tree = reading.table.items[index], reading.tree
+    yield f"{role} determiner", item.determiner
+    yield f"{role} is", reading.root(index).type
+    yield f"{role} kind", item.kind.value
+    yield f"{role} head", item.head if item.kind is not MentionKind.NAME else ""
+    if item.core[0] < item.core[1]:
+        word = tree.words[item.i]
+        yield f"{role} hangs", f"{word.rel}|{word.case}" if word.head != ROOT else "root"
+        for child in tree.children(word.i, "det", "amod", "advmod", "acl", "nummod"):
+            yield f"{role} {child.rel}", child.lemma

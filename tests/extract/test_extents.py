@@ -1,0 +1,34 @@
+"""How far a description goes: what it is called by, in each reading that the sentence allows."""
+
+import pytest
+
+from kg.model import MentionKind
+from tests.extract.reading import document
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Près de 250 parlementaires ont signé le texte.", "Près de 250 parlementaires"),
+        ("Près de 250 parlementaires ont signé le texte.", "250 parlementaires"),
+        ("Face aux menaces des routiers, les grévistes ont reculé.", "menaces des routiers"),
+        ("Les policiers ont saisi 83 tablettes Samsung.", "83 tablettes Samsung"),
+        ("Les militants ont bloqué une journée de mobilisation à Lyon.", "une journée de mobilisation"),
+        ("Le ministre a organisé un point de presse à Lyon.", "un point de presse"),
+        ("L'Inde a recensé 1.373 morts du virus.", "1.373 morts"),
+        ("L'attaque a tué 15 Français à Tunis.", "15 Français"),
+        ("Le parti a lancé un appel aux dons.", "un appel aux dons"),
+    ],
+)
+def test_a_description_is_read_whole(text, wanted):
+    """The phrase with its number, its hedge, its complement, its bare nouns; without the adposition before it."""
+    found = {m.surface for m in document("fr", f"Actualité\n\n{text}").mentions if m.kind is MentionKind.NOMINAL}
+    assert wanted in found
+
+
+def test_nouns_of_time_alone_are_no_things():
+    """ "Une journée" of mobilisation is an event, a day is none."""
+    found = {m.surface for m in document("fr", "Actualité\n\nMarc Lefort a passé la journée à Lyon.").mentions}
+    assert "la journée" not in found

@@ -1,0 +1,192 @@
+"""Train the model of how real a claim is, and measure it: python tests/quality/train_reality.py [--language fr]
+
+Reads our own annotations (annotations.py), and no gold. Every claim whose subject, property and object an annotation
+has as well is an example: how real the annotation makes it (polarity and modality) is what the model is to say. Models
+trained without an article judge it (FOLDS) and are kept for whoever learns from what they lead to
+(train_confidence.py). Then one is trained on everything and written to kg/lang/<language>/reality.npz. `--dry-run`
+writes nothing. Ten minutes for French; run it after train_pairs.py and before train_confidence.py.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from io import StringIO
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from kg.evaluate.gold import GoldArticle
+from kg.evaluate.match import match_articles
+from kg.evaluate.predictions import parse_predictions
+from kg.export.jsonl import write_jsonl
+from kg.extract.registry import load_extractor
+from kg.extract.rules import document
+from kg.extract.rules.learned.circumstances import circumstances
+from kg.extract.rules.learned.network import read_judge
+from kg.extract.rules.learned.realism import SIZE, Realist, Told, read_realist, rows_of, write_realist
+from kg.extract.rules.reading import Draft, Reading
+from kg.lang import FOLDER
+from kg.link import link
+from kg.model import Article, Claim, Evidence, Modality, Polarity
+from tests.quality.annotations import annotated
+from tests.quality.exchanged import exchanged
+from tests.quality.train_antecedents import FOLDS, fold_of, ranking_unseen
+from tests.quality.train_pairs import fold_path as pairs_path
+
+RATE, DECAY, DROP = 0.05, 2e-4, 0.3
+SEEN = 20  # examples from which a reality is learnt
+PROCESSES = 2
+ANNOTATED: dict[str, list[tuple[Article, GoldArticle]]] = {}  # by language, for the processes that are forked
+SPLITS = (("typed", False), ("open", True))
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A claim of an article that its annotation has as well."""
+
+    article: str
+    is_open: bool
+    rows: NDArray[np.int64]
+    ruled: Told  # what rules say
+    right: frozenset[Told]  # what the annotation allows
+
+
+@dataclass(slots=True)
+class _Recorder:
+    """Changes nothing: notes what a model would be asked."""
+
+    seen: dict[Any, tuple[NDArray[np.int64], Told]]
+
+    def put_on(self, reading: Reading, draft: Draft, claim: Claim) -> Claim:
+        rows = rows_of(circumstances(reading, draft, claim))
+        self.seen[place(claim.evidence)] = rows, (claim.polarity, claim.modality)
+        return claim
+
+
+@contextmanager
+def judging_by(realist: Any) -> Iterator[None]:
+    """Let another model decide how real claims are; None: rules alone."""
+    with exchanged(document, "load_realist", lambda code: realist):
+        yield
+
+
+def fold_path(language: str, fold: int) -> Path:
+    """Where the model of a fold is kept."""
+    return pairs_path(language, fold).with_name(f"{language}-reality-{fold}.npz")
+
+
+@contextmanager
+def reading_unseen(language: str, fold: int) -> Iterator[None]:
+    """Let the ranker, the networks and the model of reality read that have not seen the articles of a fold."""
+    whole, path = document.load_judge(language), fold_path(language, fold)
+    assert whole is not None
+    judge = replace(read_judge(pairs_path(language, fold)), scale=whole.scale, least=whole.least)
+    realist = read_realist(path) if path.exists() else None
+    with (
+        ranking_unseen(language, fold),
+        exchanged(document, "load_judge", lambda code: judge),
+        judging_by(realist),
+    ):
+        yield
+
+
+def place(evidence: Evidence) -> Any:
+    """Return what tells a claim's evidence from others; linking may exchange the ends of a symmetric fact."""
+    ends = frozenset((evidence.subject, evidence.object))
+    return evidence.article, evidence.rule, evidence.trigger, evidence.clause, ends
+
+
+def collect(language: str) -> list[Example]:
+    """Return the examples of every annotated article, read by what has not seen it, a process a fold."""
+    ANNOTATED[language] = annotated(language)
+    with get_context("fork").Pool(PROCESSES) as pool:  # who is forked has the articles
+        parts = list(pool.imap(partial(collect_fold, language), range(FOLDS)))
+    return [example for part in parts for example in part]
+
+
+def collect_fold(language: str, fold: int) -> list[Example]:
+    """Return the examples of the articles of one fold."""
+    part = [(a, g) for a, g in ANNOTATED[language] if fold_of(a.name) == fold]
+    recorder = _Recorder({})
+    with reading_unseen(language, fold), judging_by(recorder):
+        graph = link(load_extractor().extract([a for a, _ in part]))
+    stream = StringIO()
+    write_jsonl(graph, stream)
+    predictions = parse_predictions(stream.getvalue().splitlines())
+    facts = {id(said): fact for said, fact in zip(predictions.facts, graph.facts, strict=True)}
+    ids = {a.name: a.id for a, _ in part}
+    examples = []
+    for match in match_articles([g for _, g in part], predictions):
+        for said, core in zip(match.facts, match.core, strict=True):
+            right = frozenset((Polarity(g.polarity), Modality(m)) for g in core for m in g.modalities)
+            for evidence in facts[id(said)].evidence:
+                if right and evidence.article == ids[match.gold.name]:
+                    rows, ruled = recorder.seen[place(evidence)]
+                    examples.append(Example(match.gold.name, said.is_open, rows, ruled, right))
+    return examples
+
+
+def train(examples: Sequence[Example]) -> Realist:
+    """Fit in one pass of gradient descent (Adagrad: Duchi et al., 2011), a share of the traits dropped at random.
+
+    Of several realities that the annotation allows, any is enough.
+    """
+    counts = Counter(told for e in examples for told in e.right)
+    told = tuple(sorted(name for name, times in counts.items() if times >= SEEN))
+    prior = np.log(np.array([counts[name] for name in told]) / len(examples))
+    right = np.array([[name in e.right for name in told] for e in examples])
+    weights, square = np.zeros((SIZE, len(told))), np.full((SIZE, len(told)), 1e-4)
+    random = np.random.default_rng(0)
+    for n in random.permutation(np.flatnonzero(right.any(axis=1))):
+        rows = examples[n].rows
+        rows = rows[random.random(len(rows)) >= DROP]
+        shares = _softmax(weights[rows].sum(axis=0) / (1 - DROP) + prior)
+        wanted = shares * right[n]
+        gradient = shares - wanted / wanted.sum() + DECAY * weights[rows]
+        square[rows] += gradient**2
+        weights[rows] -= RATE * gradient / np.sqrt(square[rows])
+    return Realist(told, weights.astype(np.float32), prior.astype(np.float32))
+
+
+def _softmax(sums: NDArray[np.float64]) -> NDArray[np.float64]:
+    shares = np.exp(sums - sums.max())
+    return np.asarray(shares / shares.sum())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Train the model of how real a claim is.")
+    parser.add_argument("--language", default="fr")
+    parser.add_argument("--dry-run", action="store_true")
+    options = parser.parse_args()
+    examples = collect(options.language)
+    answers: list[tuple[Example, Told]] = []
+    for turn in range(FOLDS):
+        realist = train([e for e in examples if fold_of(e.article) != turn])
+        if not options.dry_run:
+            write_realist(realist, fold_path(options.language, turn))
+        answers += [(e, realist.judge(e.rows, e.ruled)[0]) for e in examples if fold_of(e.article) == turn]
+    report(answers)
+    if not options.dry_run:
+        write_realist(train(examples), FOLDER / options.language / "reality.npz")
+
+
+def report(answers: Sequence[tuple[Example, Told]]) -> None:
+    """Print how often rules alone and the model say what the annotation says."""
+    for name, is_open in SPLITS:
+        chosen = [(e, told) for e, told in answers if e.is_open is is_open]
+        ruled = sum(e.ruled in e.right for e, _ in chosen) / len(chosen)
+        learnt = sum(told in e.right for e, told in chosen) / len(chosen)
+        sys.stdout.write(f"{name}: {len(chosen)} claims, rules {ruled:.3f}, model {learnt:.3f}\n")
+
+
+if __name__ == "__main__":
+    main()
