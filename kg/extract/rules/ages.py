@@ -11,6 +11,7 @@ from kg.model import Datatype, MentionKind, Modality, Value
 
 AGING = ("Person", "Group")
 WORDY = ("VERB", "NOUN", "PROPN")
+ONE = frozenset({"un", "une", "one"})
 AGED = re.compile(r"(\d{1,3})-year-olds?")
 
 
@@ -64,7 +65,9 @@ def _told(reading: Reading) -> Iterator[tuple[Word, Word]]:
     for word in tree.words:
         if word.lemma in pack.words["age_units"] or word.lower in pack.words["age_units"]:
             counts = tree.children(word.i, "nummod", "quantmod", "det")
-            number = next((c for c in counts if any(ch.isdigit() for ch in c.text)), None)
+            number = next(
+                (c for c in counts if any(ch.isdigit() for ch in c.text) or _is_spelt(reading, word, c)), None
+            )
             if number is not None and _is_age(reading, word, number):
                 yield word, number
         elif word.lower in pack.words["age_words"]:
@@ -72,6 +75,13 @@ def _told(reading: Reading) -> Iterator[tuple[Word, Word]]:
             told = after and after[0].text.isdigit() and after[0].rel not in ("nummod", "quantmod")
             if told and not _is_bound(reading, after[0], after[0]):
                 yield after[0], after[0]
+
+
+def _is_spelt(reading: Reading, word: Word, number: Word) -> bool:
+    """ "un enfant de cinq ans", "âgé de douze ans": in words a number is an age where it completes a noun or "aged"."""
+    told = number.lower in reading.pack.patterns["numbers"]["numbers"] and number.lower not in ONE
+    head = reading.tree.words[word.head] if word.head != ROOT else word
+    return told and word.case in reading.pack.words["of"] and head.pos not in ("VERB", "AUX")
 
 
 def _was_then(reading: Reading, word: Word) -> bool:
@@ -178,9 +188,18 @@ def _age_owner(reading: Reading, word: Word) -> int | None:
 def _subject_of_age(reading: Reading, word: Word, verb: Word) -> int | None:
     """ "est mort à l'âge de 74 ans", "s'est éteint à 91 ans", "avait 13 ans", "is 80 years old": of the subject."""
     words = reading.pack.words
-    own = word.rel == "obj" and verb.lemma in words["having"]
+    own = word.rel == "obj" and (verb.lemma in words["having"] or _is_celebrated(reading, word, verb))
     died = word.case in words["at_age"] and verb.lemma in words["dying"]
     return _aging(reading, verb) if own or died or word.lower in words["age_words"] else None
+
+
+def _is_celebrated(reading: Reading, word: Word, verb: Word) -> bool:
+    """ "a fêté ses 74 ans": one's own; the parser knows few of the futures of such verbs."""
+    owned = any(
+        c.lower in reading.pack.words["possessive_singular_owner"] for c in reading.tree.children(word.i, "det", "poss")
+    )
+    ahead = tuple(f"r{ending}" for ending in reading.pack.tense.get("future_endings", ()))
+    return owned and verb.lemma in reading.pack.words["celebrating"] and not (ahead and verb.lower.endswith(ahead))
 
 
 def _aging(reading: Reading, predicate: Word) -> int | None:

@@ -14,6 +14,8 @@ COUNTED = 4  # words from what counts to what is counted, at most
 HEDGE = 3  # words of "à peu près"
 STEPS = 3  # ends of complements that count
 BARE = 5  # words that may stand bare behind a noun
+BARELY = ("NOUN", "PROPN", "ADJ", "NUM", "X")
+PERSONS = ("PER", "PERSON")  # labels of the model: somebody's name is a mention of its own
 LABEL_WORDS = 9  # longer phrases are no label
 
 
@@ -123,7 +125,7 @@ def bare_step(tree: Tree, core: tuple[int, int]) -> list[tuple[int, int]]:
     """ "83 tablettes Samsung", "vigilance orange": words that stand bare behind a noun, however parsed."""
     words, last = tree.words, core[1]
     end = tree.sents[words[core[0]].sent][1]
-    while last < min(end, core[1] + BARE) and words[last].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
+    while last < min(end, core[1] + BARE) and words[last].pos in BARELY and words[last].ent not in PERSONS:
         last += 1
     return [(core[0], last)] if last > core[1] else []
 

@@ -137,3 +137,15 @@ def _tells_seat(tree: Tree, span: tuple[int, int], names: "Names") -> bool:
         return False
     seat = names.entry(names.surface(tree, i + 1, last))
     return seat is not None and load_schema().is_a(seat.type, "Place")
+
+
+def is_time(word: Word, before: Word, pack: LanguagePack) -> bool:
+    """ "le Hellfest samedi": a day is of no name; "Festival d'automne" is called so."""
+    return word.text in pack.lists["temporal"] and word.pos == "NOUN" and not is_of(pack, before)
+
+
+def is_of_people(tree: Tree, word: Word, names: "Names") -> bool:
+    """ "15 Français", "cet Afghan": members of a people."""
+    if names.country_of_adjective(word.text) is None or names.entry(word.text) is not None:
+        return False
+    return tree.child(word.i, "det", "nummod") is not None

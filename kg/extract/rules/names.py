@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extract.rules.adpositions import is_of
-from kg.extract.rules.glued import bears_particle, find_glued, goes_on, is_model_number, is_tied, leads_on, opens_amount
+from kg.extract.rules.glued import (
+    bears_particle,
+    find_glued,
+    goes_on,
+    is_model_number,
+    is_of_people,
+    is_tied,
+    is_time,
+    leads_on,
+    opens_amount,
+)
 from kg.extract.rules.titled_works import titled_works
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
@@ -143,7 +153,7 @@ class Names:
         inner, never = range(first + 1, last), self.pack.words["never_in_names"]
         ends = (
             i for i in inner if words[i].text in ENDS or words[i].lower in never or opens_amount(tree, i, self.pack)
-            or leads_on(tree, (first, i, last), self) or self._is_time(words[i], words[i - 1])
+            or leads_on(tree, (first, i, last), self) or is_time(words[i], words[i - 1], self.pack)
         )  # fmt: skip
         last = next(ends, last)  # a quote, a clause, "Nokia 90 million shillings", "Quotidien sur TMC", a day
         start = first
@@ -166,10 +176,6 @@ class Names:
         if first < last and not self._is_no_name(tree, first, last, kind):
             yield first, last, kind, 1
 
-    def _is_time(self, word: Word, before: Word) -> bool:
-        """ "le Hellfest samedi": a day is of no name; "Festival d'automne" is called so."""
-        return word.text in self.pack.lists["temporal"] and word.pos == "NOUN" and not is_of(self.pack, before)
-
     def _is_court_of(self, tree: Tree, first: int, last: int) -> bool:
         """ "le procureur de la République de Vesoul": the town is a name, the rest is his office."""
         if last - first < 3 or tree.words[first].lower not in self.pack.words["portfolios"]:
@@ -187,19 +193,13 @@ class Names:
             return kind != "Person" and tree.words[last - 1].lower in self.pack.words["offices_in_names"]
         if kind == "Group" and head.pos == "ADJ":
             return True
-        if self._is_of_people(tree, head):
+        if is_of_people(tree, head, self):
             return True
         if self._is_common_acronym(head, first, last) or self._is_portfolio(tree, head):
             return True
         if head.lower in self.pack.words["common_wholes"] and tree.child(head.i, "det") is not None:
             return True  # "l'État"
         return kind in ("Entity", "Organization") and self._is_common_word(tree, head, last)
-
-    def _is_of_people(self, tree: Tree, word: Word) -> bool:
-        """ "15 Français", "cet Afghan": members of a people."""
-        if self.country_of_adjective(word.text) is None or self.entry(word.text) is not None:
-            return False
-        return tree.child(word.i, "det", "nummod") is not None
 
     def _may_end(self, word: Word, kind: str) -> bool:
         if word.is_title or word.text[-1:].isdigit() or word.text.rpartition("-")[2][:1].isupper():
@@ -240,7 +240,7 @@ class Names:
             j += is_model_number(tree, i, j)
             for first, last in self._without_roles(tree, i, j):
                 word = words[first]
-                if last - first == 1 and (self._is_portfolio(tree, word) or self._is_of_people(tree, word)):
+                if last - first == 1 and (self._is_portfolio(tree, word) or is_of_people(tree, word, self)):
                     continue
                 if not self._is_common_acronym(words[first], first, last):
                     yield from self._parted(tree, first, last)
