@@ -129,8 +129,9 @@ def collect_fold(language: str, fold: int) -> list[Example]:
         for said, core in zip(match.facts, match.core, strict=True):
             right = frozenset((Polarity(g.polarity), Modality(m)) for g in core for m in g.modalities)
             for evidence in facts[id(said)].evidence:
-                if right and evidence.article == ids[match.gold.name]:
-                    rows, ruled = recorder.seen[place(evidence)]
+                asked = recorder.seen.get(place(evidence))  # what a rule sets by itself is not asked for
+                if right and asked is not None and evidence.article == ids[match.gold.name]:
+                    rows, ruled = asked
                     examples.append(Example(match.gold.name, said.is_open, rows, ruled, right))
     return examples
 
