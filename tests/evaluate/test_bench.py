@@ -1,6 +1,7 @@
 """Corpora of others: their files are read as they are, and a perfect or empty reader gets what it deserves."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from kg.evaluate.bench import coreference, democrat, fenec, knowledgenet, popcorn
@@ -109,6 +110,20 @@ def test_democrat_chains_are_read_over_contractions(tmp_path: Path):
     assert found.muc == Tally(1, 1, 1, 1)
     assert found.conll_f1 == 1.0
     assert found.pronouns == found.nearest == Tally(1, 1, 1, 1)
+
+
+def test_a_wider_reading_of_a_mention_is_no_further_mention(tmp_path: Path):
+    """ "Du groupe il" beside "groupe": of the readings of one mention the one that the gold has counts."""
+    path = tmp_path / "d.conll"
+    path.write_text(CONLL, "utf-8")
+    (text,) = democrat.read_texts(path)
+    group = a_mention(text.article, "groupe", kind=MentionKind.NOMINAL)
+    wider = replace(group, id=f"{group.id}.1", span=Span(0, 12), surface="Du groupe il", refers_to=group.id)
+    it = a_mention(text.article, "il", kind=MentionKind.PRONOUN, refers_to=group.id)
+    found = democrat.measure([text], [a_document(text.article, group, wider, it)])
+
+    assert found.mentions == Tally(2, 2, 2, 2)
+    assert found.conll_f1 == 1.0
 
 
 def test_the_three_measures_of_coreference_on_a_published_example():

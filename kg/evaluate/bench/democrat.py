@@ -99,7 +99,7 @@ def measure(texts: Iterable[ChainedText], documents: Iterable[Document]) -> Scor
         gold = [c for c in text.chains if len(c) > 1]
         find = _Finder(text.article.text, gold)
         found = find_chains(document, load_gazetteer())
-        ours = [c for chain in found if len(c := frozenset(find(m.span) or m.span for m in chain.mentions)) > 1]
+        ours = [c for chain in found if len(c := _places(chain, find)) > 1]
         given = frozenset[Span]().union(*ours)
         hit = len(given & set(find.chain_of))
         tallies["mentions"] += Tally(len(find.chain_of), hit, len(given), hit)
@@ -128,6 +128,17 @@ class _Finder:
     def __call__(self, span: Span) -> Span | None:
         """Return the shortest gold mention that starts there and does not end before it."""
         return next((s for s in self._by_start.get(span.start, ()) if s.end >= span.end), None)
+
+
+def _places(chain: Chain, find: _Finder) -> frozenset[Span]:
+    """Return where the mentions of a chain of ours stand: theirs where one is meant.
+
+    Wider readings of one mention ("m3.1" of "m3") are no mentions besides it.
+    """
+    readings: dict[str, list[Span]] = {}
+    for mention in chain.mentions:
+        readings.setdefault(mention.id.partition(".")[0], []).append(mention.span)
+    return frozenset(next(filter(None, map(find, spans)), spans[0]) for spans in readings.values())
 
 
 def _pronouns(chains: Iterable[Chain], find: _Finder) -> Tally:

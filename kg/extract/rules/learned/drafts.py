@@ -91,9 +91,17 @@ def _choices(
                 is_one_of(reading, pairs[row].subject, wanted.domains)
                 and is_one_of(reading, pairs[row].object, wanted.ranges)
             )
-            if fits:
+            if fits and not (predicate == "locatedIn" and _is_stretch(reading, pairs[row])):
                 yield int(row), predicate, confidence
                 break
+
+
+def _is_stretch(reading: Reading, pair: Pair) -> bool:
+    """ "De l'Alsace au Massif central": neither end of a stretch lies in the other."""
+    words, items = reading.tree.words, reading.table.items
+    start, end = (words[i] for i in sorted((items[pair.subject].i, items[pair.object].i)))
+    marked = start.case in reading.pack.words["range_starts"] and end.case in reading.pack.words["range_marks"]
+    return marked and end.head in (start.i, start.head)
 
 
 def _order(choice: tuple[int, str, float]) -> tuple[bool, float, int]:

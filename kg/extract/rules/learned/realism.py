@@ -22,7 +22,7 @@ from kg.model import LEARNED, Claim, Modality, Polarity
 SIZE = 1 << 16  # rows of weights
 STEPS = 127  # a weight is stored as a whole number from -127 to 127
 MARGIN = 0.1  # by how much likelier than what rules say another reality must be
-PLAIN_MARGIN = 0.7  # the same for what rules read as not actual: our annotators are freer than those of the gold there
+PLAIN_MARGIN = 0.8  # the same for what rules read as not actual: our annotators are freer than those of the gold there
 DIGITS = 4  # of a probability, so that the last bits of a sum decide nothing
 
 Floats = NDArray[np.float32]
