@@ -11,7 +11,6 @@ from kg.model import Datatype, MentionKind, Modality, Value
 
 AGING = ("Person", "Group")
 WORDY = ("VERB", "NOUN", "PROPN")
-ONE = frozenset({"un", "une", "one"})
 AGED = re.compile(r"(\d{1,3})-year-olds?")
 
 
@@ -79,7 +78,7 @@ def _told(reading: Reading) -> Iterator[tuple[Word, Word]]:
 
 def _is_spelt(reading: Reading, word: Word, number: Word) -> bool:
     """ "un enfant de cinq ans", "âgé de douze ans": in words a number is an age where it completes a noun or "aged"."""
-    told = number.lower in reading.pack.patterns["numbers"]["numbers"] and number.lower not in ONE
+    told = reading.pack.patterns["numbers"]["numbers"].get(number.lower, 0) > 1  # "un an" is mostly a time
     head = reading.tree.words[word.head] if word.head != ROOT else word
     return told and word.case in reading.pack.words["of"] and head.pos not in ("VERB", "AUX")
 
