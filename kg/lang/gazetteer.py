@@ -59,6 +59,7 @@ class Gazetteer:
 
     _countries: Mapping[str, _Names]
     _adjectives: Mapping[str, Mapping[str, Known]]
+    _place_adjectives: Mapping[str, Mapping[str, Known]]
     _capitals: _Names
     _governments: _Names
     _organisations: _Names
@@ -78,6 +79,10 @@ class Gazetteer:
         if language == "en" and form[:1].islower():
             return None
         return self._adjectives.get(language, {}).get(fold(form))
+
+    def place_of_adjective(self, form: str, language: str) -> Known | None:
+        """Return the city or region of an inflected adjective ("londonienne", "Texan"), written as in the table."""
+        return self._place_adjectives.get(language, {}).get(form)
 
     def capital(self, name: str) -> Known | None:
         """Return the country whose capital has this name: its government may be meant ("Washington accuse")."""
@@ -139,6 +144,7 @@ def load_gazetteer() -> Gazetteer:
             "fr": {fold(form): k for k, row in made for form in _cells(row[6])},
             "en": {fold(form): k for k, row in made for form in _cells(row[7])},
         },
+        _place_adjectives={code: dict(_place_adjectives(code, by_id)) for code in ("fr", "en")},
         _capitals=_Names((k, [*_cells(row[8]), *_cells(row[9])]) for k, row in made),
         _governments=_Names((k, [*_cells(row[10]), *_cells(row[11])]) for k, row in governments),
         _organisations=_Names((k, [row[2], row[3], *_cells(row[4])]) for k, row in bodies + others),
@@ -150,6 +156,12 @@ def load_gazetteer() -> Gazetteer:
         ),
         small_endings=frozenset(_small_endings([*bodies, *others, *spots])),
     )
+
+
+def _place_adjectives(code: str, by_id: Mapping[str, Known]) -> Iterator[tuple[str, Known]]:
+    for slug, forms in _read(f"{code}/place_adjectives.tsv", 2):
+        for form in _cells(forms):
+            yield form, by_id[f"place/{slug}"]
 
 
 def _small_endings(rows: Iterable[tuple[Known, list[str]]]) -> Iterator[str]:

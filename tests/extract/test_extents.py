@@ -32,3 +32,10 @@ def test_nouns_of_time_alone_are_no_things():
     """ "Une journée" of mobilisation is an event, a day is none."""
     found = {m.surface for m in document("fr", "Actualité\n\nMarc Lefort a passé la journée à Lyon.").mentions}
     assert "la journée" not in found
+
+
+def test_a_bare_day_behind_a_description_is_of_the_verb():
+    """ "A arrêté deux hommes mardi à Lyon": Tuesday is when, and no part of the men."""
+    found = {m.surface for m in document("fr", "Actualité\n\nLa police a arrêté deux hommes mardi à Lyon.").mentions}
+    assert "deux hommes" in found
+    assert not any("mardi" in surface for surface in found)

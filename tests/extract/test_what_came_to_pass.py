@@ -89,3 +89,10 @@ def test_a_new_thing_is_where_it_is_once_its_verb_came_to_pass(text):
     found = claims(text, "locatedIn", language="en")
     assert found
     assert all(modality is not Modality.ACTUAL for _, modality, _ in found)
+
+
+def test_who_is_arrested_somewhere_is_there():
+    """ "Arrêter de" puts an end to what is done, "arrêter deux hommes" to nobody's being where he is."""
+    found = claims("La police a arrêté deux hommes à Lyon.", "locatedIn")
+    assert found
+    assert all(polarity is Polarity.POSITIVE for polarity, _, _ in found)

@@ -66,11 +66,13 @@ def without_hedge(tree: Tree, head: Word, core: tuple[int, int]) -> int | None:
     return starts[0] if starts and starts[0] > core[0] else None
 
 
-def full_extent(tree: Tree, head: Word, core: tuple[int, int], skip: frozenset[str]) -> tuple[int, int]:
+def full_extent(
+    tree: Tree, pack: LanguagePack, head: Word, core: tuple[int, int], skip: frozenset[str]
+) -> tuple[int, int]:
     """The noun phrase with its complements, to the right of the core, without a gap."""
     inside: set[int] = set(range(*core))
     for child in tree.children(head.i):
-        if child.rel not in skip:
+        if child.rel not in skip and not _is_when(pack, child):
             inside.update(tree.subtree(child.i, ("relcl", "parataxis", "appos")))
     last = core[1] - 1
     while last + 1 in inside:
@@ -78,6 +80,11 @@ def full_extent(tree: Tree, head: Word, core: tuple[int, int], skip: frozenset[s
     while last > core[1] - 1 and tree.words[last].pos == "PUNCT":
         last -= 1
     return core[0], last + 1
+
+
+def _is_when(pack: LanguagePack, word: Word) -> bool:
+    """ "a arrêté deux hommes mardi": a time that stands bare behind a noun is of the verb."""
+    return word.rel == "nmod" and not word.case and word.lower in pack.lists["temporal"]
 
 
 def preferred_extents(
@@ -90,10 +97,12 @@ def preferred_extents(
     return tuple(dict.fromkeys((best, core, *readings)))
 
 
-def shorter_steps(tree: Tree, head: Word, core: tuple[int, int]) -> list[tuple[int, int]]:
+def shorter_steps(tree: Tree, pack: LanguagePack, head: Word, core: tuple[int, int]) -> list[tuple[int, int]]:
     """ "les opérations de secours" without what is told of "secours", "les groupes" without their adjectives."""
     inside: set[int] = set(range(*core))
     for child in tree.children(head.i, "nmod", "amod"):
+        if _is_when(pack, child):
+            continue
         inside.update(tree.subtree(child.i, ("relcl", "parataxis", "appos", *LOOSE)))
     last = core[1] - 1
     while last + 1 in inside:
@@ -111,21 +120,23 @@ def participle_step(tree: Tree, head: Word, core: tuple[int, int]) -> list[tuple
     return []
 
 
-def nested_steps(tree: Tree, head: Word, full: tuple[int, int]) -> list[tuple[int, int]]:
+def nested_steps(tree: Tree, pack: LanguagePack, head: Word, full: tuple[int, int]) -> list[tuple[int, int]]:
     """ "les caisses de bière disponibles": the phrase ends behind the head of each complement as well."""
     below, ends = [head.i], []
     for i in below:
-        found = [c.i for c in tree.children(i, "nmod") if i < c.i < full[1]]
+        found = [c.i for c in tree.children(i, "nmod") if i < c.i < full[1] and not _is_when(pack, c)]
         below += found
         ends += [c + 1 for c in found]
     return [(full[0], end) for end in sorted(ends)[:STEPS]]
 
 
-def bare_step(tree: Tree, core: tuple[int, int]) -> list[tuple[int, int]]:
+def bare_step(tree: Tree, pack: LanguagePack, core: tuple[int, int]) -> list[tuple[int, int]]:
     """ "83 tablettes Samsung", "vigilance orange": words that stand bare behind a noun, however parsed."""
     words, last = tree.words, core[1]
     end = tree.sents[words[core[0]].sent][1]
     while last < min(end, core[1] + BARE) and words[last].pos in BARELY and words[last].ent not in PERSONS:
+        if words[last].lower in pack.lists["temporal"]:
+            break  # "a arrêté deux hommes mardi"
         last += 1
     return [(core[0], last)] if last > core[1] else []
 

@@ -6,6 +6,7 @@ from kg.extract.rules import prospects
 from kg.extract.rules.clauses import Clauses
 from kg.extract.rules.state import State
 from kg.extract.rules.tree import ROOT, Word
+from kg.lang.schema import load_schema
 from kg.model import Modality
 
 STATING = frozenset({"claims", "announced", "reported", "accused"})  # what is said so is said as a fact
@@ -185,7 +186,7 @@ class Governing:
             self.judge_word(head, state)
             return True
         predicated = prospects.of_predicate(self.tree, self.pack, word, head)
-        effects = predicated or effects
+        effects = predicated or self._on_noun(word, head, effects)
         put_off = bool(predicated) or (relation == "subj" and self.tree.child(head.i, "cop") is not None)
         if relation in ("obj", "nmod", "obl", "subj:pass", "attr") or put_off:
             wanted = word.case in ("", "de", "à", "of", "to", "for", "contre") or relation != "obl"
@@ -211,6 +212,11 @@ class Governing:
             self.judge_word(head, state)  # "n'est plus en mesure de": the verb only carries tense and negation
             return True
         return relation in ("nmod", "attr")
+
+    def _on_noun(self, noun: Word, head: Word, effects: tuple[str, ...]) -> tuple[str, ...]:
+        """ "arrêter deux hommes à Lyon" keeps nobody from being there: people are not what a verb puts an end to."""
+        somebody = head.pos == "VERB" and load_schema().fits(self.pack.nouns.get(noun.lemma, ""), ("Person", "Group"))
+        return tuple(e for e in effects if e != "negative") if somebody else effects
 
     def _is_indefinite(self, noun: Word) -> bool:
         return any(c.lower in self.words["indefinite"] for c in self.tree.children(noun.i, "det"))

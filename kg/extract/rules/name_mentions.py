@@ -134,7 +134,7 @@ def _around_name(tree: Tree, pack: LanguagePack, head: Word, span: tuple[int, in
     if head.lower not in pack.nouns and head.lemma not in pack.nouns:
         return (span,)
     core = core_extent(tree, head)
-    full = full_extent(tree, head, core, NOT_IN_FULL)
+    full = full_extent(tree, pack, head, core, NOT_IN_FULL)
     start = span[0]
     ends = [span[1], core[1], *[end for _, end in extent_steps(tree, core, full)], full[1]]
     wider = [(start, end) for end in ends if span[1] < end <= start + LABEL_WORDS]

@@ -84,6 +84,10 @@ class Names:
         """Return the country of an adjective of nationality."""
         return self.gazetteer.country_of_adjective(form, self.pack.code)
 
+    def place_of_adjective(self, form: str) -> Known | None:
+        """Return the city or region of an adjective."""
+        return self.gazetteer.place_of_adjective(form, self.pack.code)
+
     def gender(self, surface: str) -> str:
         """Return "Masc" or "Fem" where the first name tells, else ""."""
         first = surface.split()[0].split("-")[0].casefold() if surface else ""
@@ -333,4 +337,5 @@ class Names:
             return False
         if word.ent in FIGURES and word.lower not in self.pack.words["months_of_people"]:
             return False
-        return not (word.pos == "ADJ" and self.country_of_adjective(word.text) is not None)
+        placed = self.country_of_adjective(word.text) or self.place_of_adjective(word.text)
+        return placed is None or word.pos != "ADJ"

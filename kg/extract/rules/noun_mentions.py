@@ -41,12 +41,13 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
     if f"{word.case} {word.lower}" in pack.words["adverbial"] and tree.child(word.i, "det", "amod", "nmod") is None:
         return None  # "s'est rendu sur place"
     core = _without_melted(tree, pack, word, core_extent(tree, word))
-    full, wide = full_extent(tree, word, core, NOT_IN_FULL), full_extent(tree, word, core, NOT_IN_WIDE)
-    steps = [*shorter_steps(tree, word, core), *extent_steps(tree, core, full), *participle_step(tree, word, core)]
+    full, wide = full_extent(tree, pack, word, core, NOT_IN_FULL), full_extent(tree, pack, word, core, NOT_IN_WIDE)
+    steps = [*shorter_steps(tree, pack, word, core), *extent_steps(tree, core, full)]
+    steps += participle_step(tree, word, core)
     known = names.government(tree, word, pack)
     extents = preferred_extents(tree, core, full, steps, wide)
     kind = _people(names, word, plural=plural) or _noun_type(tree, pack, word, plural=plural)
-    further = [*nested_steps(tree, word, full), *bare_step(tree, core)]
+    further = [*nested_steps(tree, pack, word, full), *bare_step(tree, pack, core)]
     if load_schema().is_a(kind, "Eventuality"):
         further += adverbial_step(tree, word, full)
     extents = tuple(dict.fromkeys((*extents, *further)))
@@ -152,13 +153,13 @@ def _type_by_ending(pack: LanguagePack, lemma: str) -> str:
 
 
 def nationality_mention(tree: Tree, names: Names, word: Word) -> Reference | None:
-    """ "le groupe chinois": the adjective mentions a country."""
+    """ "le groupe chinois", "la police londonienne": the adjective mentions a country, a region or a city."""
     if word.rel not in ("amod", "name") or word.head == ROOT or tree.words[word.head].i == word.i:
         return None
-    country = names.country_of_adjective(word.text)
-    if country is None:
+    place = names.country_of_adjective(word.text) or names.place_of_adjective(word.text)
+    if place is None:
         return None
     return Reference(
-        i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.NOMINAL, type="Country",
-        sent=word.sent, determiner="adjective", known=country.id, head=word.lemma,
+        i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.NOMINAL,
+        type=place.type, sent=word.sent, determiner="adjective", known=place.id, head=word.lemma,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from kg.extract.rules.larger_places import find_bracketed_places
 from kg.extract.rules.lifespans import find_lifespans
 from kg.extract.rules.listed_industries import find_listed_industries
 from kg.extract.rules.peoples import find_people_titles
+from kg.extract.rules.place_adjectives import find_place_adjectives
 from kg.extract.rules.places import find_locations, find_nationalities
 from kg.extract.rules.positions import find_titles_held
 from kg.extract.rules.reading import Draft, Reading
@@ -44,6 +45,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_shared_functions(reading)
     yield from find_one_of_several(reading)
     yield from find_nationalities(reading)
+    yield from find_place_adjectives(reading)
     yield from find_people_titles(reading)
     yield from find_locations(reading)
     yield from find_bracketed_places(reading)
