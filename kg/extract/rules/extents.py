@@ -16,6 +16,7 @@ STEPS = 3  # ends of complements that count
 BARE = 5  # words that may stand bare behind a noun
 BARELY = ("NOUN", "PROPN", "ADJ", "NUM", "X")
 PERSONS = ("PER", "PERSON")  # labels of the model: somebody's name is a mention of its own
+YEAR = 4  # digits
 LABEL_WORDS = 9  # longer phrases are no label
 
 
@@ -72,7 +73,7 @@ def full_extent(
     """The noun phrase with its complements, to the right of the core, without a gap."""
     inside: set[int] = set(range(*core))
     for child in tree.children(head.i):
-        if child.rel not in skip and not _is_when(pack, child):
+        if child.rel not in skip and not _is_no_part(pack, child):
             inside.update(tree.subtree(child.i, ("relcl", "parataxis", "appos")))
     last = core[1] - 1
     while last + 1 in inside:
@@ -82,9 +83,16 @@ def full_extent(
     return core[0], last + 1
 
 
-def _is_when(pack: LanguagePack, word: Word) -> bool:
-    """ "a arrêté deux hommes mardi": a time that stands bare behind a noun is of the verb."""
-    return word.rel == "nmod" and not word.case and word.lower in pack.lists["temporal"]
+def _is_no_part(pack: LanguagePack, word: Word) -> bool:
+    """ "a arrêté deux hommes mardi", "l'université de Lyon en 1948": a time behind a noun is of the verb, and
+    so is a noun that makes an adposition.
+    """
+    if word.rel != "nmod":
+        return False
+    if f"{word.case} {word.lower} de" in pack.adpositions:
+        return True  # "l'opération de la police au cours de la nuit"
+    year = len(word.text) == YEAR and word.text.isdigit()
+    return (year and word.case in pack.words["year_marks"]) or (not word.case and word.lower in pack.lists["temporal"])
 
 
 def preferred_extents(
@@ -101,7 +109,7 @@ def shorter_steps(tree: Tree, pack: LanguagePack, head: Word, core: tuple[int, i
     """ "les opérations de secours" without what is told of "secours", "les groupes" without their adjectives."""
     inside: set[int] = set(range(*core))
     for child in tree.children(head.i, "nmod", "amod"):
-        if _is_when(pack, child):
+        if _is_no_part(pack, child):
             continue
         inside.update(tree.subtree(child.i, ("relcl", "parataxis", "appos", *LOOSE)))
     last = core[1] - 1
@@ -124,7 +132,7 @@ def nested_steps(tree: Tree, pack: LanguagePack, head: Word, full: tuple[int, in
     """ "les caisses de bière disponibles": the phrase ends behind the head of each complement as well."""
     below, ends = [head.i], []
     for i in below:
-        found = [c.i for c in tree.children(i, "nmod") if i < c.i < full[1] and not _is_when(pack, c)]
+        found = [c.i for c in tree.children(i, "nmod") if i < c.i < full[1] and not _is_no_part(pack, c)]
         below += found
         ends += [c + 1 for c in found]
     return [(full[0], end) for end in sorted(ends)[:STEPS]]
