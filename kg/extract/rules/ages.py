@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.rules.reading import Draft, Reading, said_by_form
+from kg.extract.rules.set_off import CLOSED, MISREAD
 from kg.extract.rules.syntax import SUBJECT
 from kg.extract.rules.tree import ROOT, Word
 from kg.extract.rules.values import plain, read_number
 from kg.model import Datatype, MentionKind, Modality, Value
 
 AGING = ("Person", "Group")
+SENTENCE_ENDS = frozenset('.?!…"»')
+LONGEST_FRONT = 8  # words between an age that opens a sentence and the comma behind it
 WORDY = ("VERB", "NOUN", "PROPN")
 AGED = re.compile(r"(\d{1,3})-year-olds?")
 
@@ -78,6 +81,8 @@ def _told(reading: Reading) -> Iterator[tuple[Word, Word]]:
 
 def _is_spelt(reading: Reading, word: Word, number: Word) -> bool:
     """ "un enfant de cinq ans", "âgé de douze ans": in words a number is an age where it completes a noun or "aged"."""
+    if _named_beside(reading, word) is not None:
+        return True
     told = reading.pack.patterns["numbers"]["numbers"].get(number.lower, 0) > 1  # "un an" is mostly a time
     head = reading.tree.words[word.head] if word.head != ROOT else word
     return told and word.case in reading.pack.words["of"] and head.pos not in ("VERB", "AUX")
@@ -139,7 +144,10 @@ def find_bare_ages(reading: Reading) -> Iterator[Draft]:
 def _is_age(reading: Reading, word: Word, number: Word) -> bool:
     """ "5 ans de prison" is a time, "de 18 à 25 ans" a range: neither is how old somebody is."""
     tree, words = reading.tree, reading.pack.words
-    if any(c.i > word.i and c.case in words["of"] for c in tree.children(word.i, "nmod", "obl")):
+    below = (c for c in tree.children(word.i, "nmod", "obl") if c.i > word.i and c.case in words["of"])
+    if any(tree.subtree(c.i)[0] == word.i + 1 for c in below):
+        return False
+    if _is_stretch(reading, word):
         return False
     behind = [w.lower for w in tree.words[word.i + 1 : word.i + 3]]
     if word.case in words["circumstances"] or (len(behind) == 2 and " ".join(behind) in words["spans_of_years"]):
@@ -150,6 +158,20 @@ def _is_age(reading: Reading, word: Word, number: Word) -> bool:
     return not any(
         len(pair) == 2 and pair[0].lower in words["range_marks"] and pair[1].text.isdigit() for pair in around
     )
+
+
+def _is_stretch(reading: Reading, word: Word) -> bool:
+    """ "en 50 ans", "il y a 25 ans", "dès l'âge de 12 ans", "l'âge légal de 62 ans": a time or a limit."""
+    tree, words = reading.tree, reading.pack.words
+    age = tree.words[word.head] if word.head != ROOT else word
+    if age.lower in words["age_words"] and age.pos == "NOUN":
+        limited = tree.child(age.i, "amod", "name") is not None
+        return limited or bool(age.case and age.case not in words["at_age"] | words["of"])
+    owned = any(c.lower in words["possessive_singular_owner"] for c in tree.children(word.i, "det", "poss"))
+    if word.case and word.case not in words["at_age"] | words["of"]:
+        return not owned
+    first = max(tree.sents[word.sent][0], word.i - 6)
+    return any(w.lower in words["ago_marks"] and w.head == word.head for w in tree.words[first : word.i])
 
 
 def _is_bound(reading: Reading, word: Word, number: Word) -> bool:
@@ -169,19 +191,29 @@ def _is_bound(reading: Reading, word: Word, number: Word) -> bool:
 
 def _age_owner(reading: Reading, word: Word) -> int | None:
     """Whose age a number of years is: of the noun that it completes, or of a person beside it, between commas."""
+    named = _named_beside(reading, word)
+    if named is not None:
+        return named
     below = word
     for head in list(reading.tree.ancestors(word.i))[:4]:
         if head.sent != word.sent:
             break
         index, is_age = reading.at(head.i), head.lower in reading.pack.words["age_words"]
+        if below.rel in ("advcl", "acl") and reading.tree.child(head.i, "cop") is not None:
+            return _aging(reading, head) or _beside(reading, word)  # "Âgé de 63 ans, Marc est préfet"
         if index is not None and reading.root(index).type in AGING:
             return index
-        if not is_age and head.pos in ("VERB", "AUX"):
+        if not is_age and (head.pos in ("VERB", "AUX") or _is_dead(reading, head)):
             return _subject_of_age(reading, below, head) or _beside(reading, word)
         if is_age and reading.tree.child(head.i, *SUBJECT) is not None:
             return _aging(reading, head)
         below = head
     return _beside(reading, word)
+
+
+def _is_dead(reading: Reading, word: Word) -> bool:
+    """ "est mort à 74 ans": the participle taken for an adjective."""
+    return word.pos == "ADJ" and word.lemma in reading.pack.words["dying"]
 
 
 def _subject_of_age(reading: Reading, word: Word, verb: Word) -> int | None:
@@ -209,23 +241,55 @@ def _aging(reading: Reading, predicate: Word) -> int | None:
 def _beside(reading: Reading, word: Word) -> int | None:
     """ "Jake, 11 ans, …", "Âgée de 34 ans, Julie …", "À 71 ans, Alain Roux …": who stands next to it at a comma."""
     words, items = reading.tree.words, reading.table.items
-    near = words[max(0, word.i - 5) : word.i + 2]
-    comma = next((w for w in reversed(near[: word.i - near[0].i]) if w.text == ","), None)
+    start = _opening(reading, word)
+    if start is not None:
+        return _behind(reading, start, word)
+    near = [w for w in words[max(0, word.i - 5) : word.i] if w.sent == word.sent]
+    comma = next((w for w in reversed(near) if w.text == ","), None)
     if comma is None:
-        return _behind(reading, [w for w in near if w.sent == word.sent or w.i > word.i])
+        return None
     if any(w.pos in WORDY and w.lower not in reading.pack.words["age_words"] for w in words[comma.i + 1 : word.i]):
         return None  # "Paul Durand, condamné à 5 ans"
     matching = (i for i in range(len(items) - 1, -1, -1) if items[i].core[1] == comma.i)
     return next((i for i in matching if reading.root(i).type in AGING), None)
 
 
-def _behind(reading: Reading, fronted: list[Word]) -> int | None:
+def _opening(reading: Reading, word: Word) -> Word | None:
+    """Return the word that opens a sentence and leads to an age in it: "Âgée de 34 ans", "À 71 ans"."""
+    words, pack = reading.tree.words, reading.pack
+    for lead in reversed(words[max(0, word.i - 4) : word.i]):
+        opens = lead.i == 0 or words[lead.i - 1].sent != word.sent or words[lead.i - 1].text in SENTENCE_ENDS
+        if opens and (lead.lower in pack.words["at_age"] or lead.lower in pack.words["age_words"]):
+            return lead
+    return None
+
+
+def _named_beside(reading: Reading, word: Word) -> int | None:
+    """ "l'un des disparus, Anne Petit, 28 ans, …": the name right before a number of years between commas.
+
+    Whatever a name was taken for, what is told so is somebody.
+    """
+    words, items = reading.tree.words, reading.table.items
+    comma = words[word.i - 2] if word.i > 1 else word
+    closed = word.i + 1 >= len(words) or words[word.i + 1].text in CLOSED or words[word.i + 1].sent != word.sent
+    if comma.text != "," or not closed:
+        return None
+    index = next((i for i, x in enumerate(items) if x.kind is MentionKind.NAME and x.core[1] == comma.i), None)
+    if index is None:
+        return None
+    root = reading.root(index)
+    if root.known is None and root.type in MISREAD:
+        root.type = "Person"
+    return index if root.type == "Person" else None
+
+
+def _behind(reading: Reading, start: Word, word: Word) -> int | None:
     """Return the subject right behind the comma of words that open a sentence and tell an age."""
-    words, items, pack = reading.tree.words, reading.table.items, reading.pack
-    first, comma = fronted[0], fronted[-1]
-    telling = first.lower in pack.words["at_age"] or any(w.lower in pack.words["age_words"] for w in fronted)
-    opens = first.i == 0 or words[first.i - 1].sent != first.sent
-    if comma.text != "," or not telling or not opens:
+    words, items = reading.tree.words, reading.table.items
+    reach = LONGEST_FRONT if start.lower in reading.pack.words["age_words"] else 1  # "Âgé de 54 ans et père de X, …"
+    front = words[word.i + 1 : word.i + 1 + reach]
+    comma = next((w for w in front if w.text == "," and w.sent == word.sent), None)
+    if comma is None or any(w.pos in ("VERB", "AUX") for w in words[word.i + 1 : comma.i]):
         return None
     after = [i for i, item in enumerate(items) if comma.i < item.i and item.extents[0][0] == comma.i + 1]
     return next((i for i in after if reading.root(i).type in AGING and words[items[i].i].rel in SUBJECT), None)

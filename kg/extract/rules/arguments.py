@@ -19,6 +19,7 @@ UNKNOWN_MAY_BE = frozenset(
 )
 
 
+GROUP = 3  # digits between the spaces of a long number
 KIND_LINKS = ("de", "d'", "d’")
 
 
@@ -240,7 +241,7 @@ def _values_joined(reading: Reading, word: int) -> list[int]:
     apart = {i for i in parts[1:] if tree.words[i].pos == "VERB" and reading.syntax.is_past_participle(tree.words[i])}
     apart = apart if first.pos == "VERB" and tree.child(first.i, "aux") is not None else set()
     apart = {i for i in apart if tree.child(i, "aux") is None}
-    apart |= {i for i in parts if _is_purpose(reading, i)}
+    apart |= {i for i in parts if _is_purpose(reading, i) or tree.words[i].text.isdigit()}  # "entre 2011 et 2014"
     apart |= {
         i for i in parts[1:] if tree.words[i].pos == "ADJ" and first.pos == "NOUN"
     }  # "le chef religieux et militaire"
@@ -266,16 +267,36 @@ def _clause_at(reading: Reading, word: int) -> tuple[int, int] | None:
     return below[0], below[-1] + 1
 
 
+def _without_days(reading: Reading, word: int, first: int, last: int) -> tuple[int, int]:
+    """ "nommé dimanche vice-président de LR": the day beside what is told is no part of it."""
+    words, days = reading.tree.words, reading.pack.patterns["dates"]["weekdays"]
+    while first < word and words[first].lower in days:
+        first += 1
+    while last - 1 > word and words[last - 1].lower in days:
+        last -= 1
+    return first, last
+
+
+def _first_digits(tree: Tree, i: int) -> int:
+    """ "vendue 1 105 000 dollars": where a number starts whose groups of digits the parser hung apart."""
+    while i and len(tree.words[i].text) == GROUP and tree.words[i].text.isdigit():
+        before = tree.words[i - 1]
+        if not before.text.isdigit() or len(before.text) > GROUP or before.sent != tree.words[i].sent:
+            break
+        i -= 1
+    return i
+
+
 def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple[int, int]] | None:
     """Read a literal off a word and what hangs below it."""
     tree, pack = reading.tree, reading.pack
     if datatype == "string":
-        first, last = _clause_at(reading, word) or reading.phrase_of(word)
+        first, last = _without_days(reading, word, *(_clause_at(reading, word) or reading.phrase_of(word)))
         return Value(text=reading.text(first, last), datatype=Datatype.STRING), (first, last)
     below = tree.subtree(word, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
     if datatype == "countries" and pack.words["countries"].isdisjoint(tree.words[i].lemma for i in below):
         return None
-    first, last = below[0], below[-1] + 1
+    first, last = _first_digits(tree, below[0]), below[-1] + 1
     multipliers = pack.patterns["numbers"]["multipliers"]
     while last < len(tree.words) and tree.words[last].lower.rstrip(".") in multipliers:
         last += 1  # "$850m": the unit may hang elsewhere

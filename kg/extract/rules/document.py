@@ -258,6 +258,8 @@ class _Writer:
     def _says_itself(self, draft: Draft) -> bool:
         """ "le directeur de l'usine", whom no name stands for, only repeats his description as a fact."""
         item, top = self.reading.table.items[draft.subject], self.reading.root(draft.subject)
+        if any(w.text == "," for w in self.reading.tree.words[item.i : draft.trigger]):
+            return False  # "la victime, âgée de 17 ans": what is set off says more
         if not draft.background or top.kind is not MentionKind.NOMINAL or top.type != "Person":
             return False
         return item.extents[0][0] <= draft.trigger < item.extents[-1][1] and item.determiner != "indefinite"

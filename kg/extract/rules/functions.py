@@ -17,7 +17,7 @@ def function_of(reading: Reading, noun: Word) -> str:
         return "occupation"
     prefixes = sorted(reading.pack.words["former_prefixes"])
     lemma = next((noun.lemma.removeprefix(p) for p in prefixes if noun.lemma.startswith(p)), noun.lemma)
-    if lemma in lists["positions"]:
+    if lemma in lists["positions"] or _end_of_named(reading, noun, lists["positions"]) > noun.i + 1:
         return "holdsPosition"
     if lemma in reading.pack.words["doers"] and _has_complement(reading, noun):
         return ""  # "l'auteur des faits", "le promoteur de la réforme"
@@ -32,9 +32,14 @@ def _has_complement(reading: Reading, noun: Word) -> bool:
 
 def _end_of_trade(reading: Reading, noun: Word) -> int:
     """Where a trade of several words ends: "garde du corps", "homme d'affaires", "chef cuisinier"."""
-    trades, size = reading.pack.lists["occupations"], len(reading.tree.words)
+    return _end_of_named(reading, noun, reading.pack.lists["occupations"])
+
+
+def _end_of_named(reading: Reading, noun: Word, names: frozenset[str]) -> int:
+    """Where a listed name of several words ends that a noun opens: "garde des Sceaux"."""
+    size = len(reading.tree.words)
     ends = (end for end in (noun.i + 3, noun.i + 2) if end <= size)
-    return next((end for end in ends if reading.text(noun.i, end).lower() in trades), noun.i + 1)
+    return next((end for end in ends if reading.text(noun.i, end).lower() in names), noun.i + 1)
 
 
 def before_employer(reading: Reading, noun: Word, last: int) -> int:

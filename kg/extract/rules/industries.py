@@ -93,6 +93,8 @@ def tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
     if noun.case in reading.pack.words["of"] and is_bare(reading.tree, noun):
         return False  # "la chaîne de télévision X"
     generic = noun.lemma in reading.pack.words["generic_firms"]
+    if any(w.lower in reading.pack.words["others"] for w in reading.tree.words[first:last]):
+        return False  # "une autre compagnie, X"
     alone = " " not in without_nationality(reading, first, last)
     told = any(w.rel == "det" for w in reading.tree.words[first:last])  # "le site de la chaîne X"
     return not generic or not (alone or told or field_of(reading, noun))  # "le géant de l'énergie X": the field says it

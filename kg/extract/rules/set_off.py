@@ -128,6 +128,16 @@ def _act_together(tree: Tree, noun: Reference, name: Reference) -> bool:
     return opens and not mine.case and (both or theirs.head == noun.i)
 
 
+def introduces(tree: Tree, pack: LanguagePack, noun: Reference) -> bool:
+    """ "Anne Petit, une manifestante de 46 ans, …": whoever is told with an age behind a name's comma is its bearer."""
+    last = max(end for _, end in noun.extents)
+    closed = last >= len(tree.words) or tree.words[last].text in CLOSED
+    if noun.type != "Person" or noun.determiner != "indefinite" or not closed:
+        return False
+    ages = (c for c in tree.children(noun.i, "nmod", "obl") if c.lemma in pack.words["age_units"])
+    return any(tree.child(c.i, "nummod") is not None for c in ages)
+
+
 def is_charge(pack: LanguagePack, word: Word) -> bool:
     """ "le ministre chargé des Transports": a participle that belongs to the office."""
     return word.lemma in pack.words["in_charge"] or word.lower in pack.words["in_charge"]

@@ -7,6 +7,7 @@ from kg.extract.rules.references import Reference, References
 from kg.extract.rules.set_off import (
     description_before,
     has_nearer_trade,
+    introduces,
     is_bracketed_acronym,
     is_charge,
     is_misread_person,
@@ -144,12 +145,11 @@ def _follows_comma(tree: Tree, word: Word) -> bool:
 
 def _is_common_noun(pack: LanguagePack, table: References, word: Word) -> bool:
     """Whether a word is a noun that says what something is; offices are often written with a capital."""
-    if word.pos == "NOUN":
-        return True
-    if word.pos != "PROPN" or word.lower not in pack.nouns:
-        return False
     index = table.at.get(word.i)
-    return index is None or table.items[index].kind is not MentionKind.NAME
+    named = index is not None and table.items[index].kind is MentionKind.NAME
+    if word.pos == "NOUN":
+        return not (named and word.is_title and word.lower not in pack.nouns)  # "l'historien des Beatles Mark Smith"
+    return word.pos == "PROPN" and word.lower in pack.nouns and not named
 
 
 def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[int]) -> list[Title]:
@@ -170,20 +170,22 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
         first, last = item.core
         if item.kind is not MentionKind.NAME or last >= len(tree.words):
             continue
-        if item.type != "Person" and not is_misread_person(tree, pack, table, ends, index):
+        after = _description_after(tree, table, starts, item)
+        aged = after is not None and item.type == "Entity" and introduces(tree, pack, table.items[after])
+        if item.type != "Person" and not aged and not is_misread_person(tree, pack, table, ends, index):
             kind = _kind_of(tree, pack, table, (ends.get(first), kind_before(tree, pack, table, item)), item)
             if kind is not None and kind not in titled:
                 found.append(Title(kind, index))
                 titled.add(kind)
             continue
-        after = _description_after(tree, table, starts, item)
         nearest = trade_ends.get(first) if not tree.words[item.i].case else None
         before = ends.get(first) or description_before(tree, pack, table, ends, item)
         if before is not None and has_nearer_trade(tree, pack, tree.words[table.items[before].i], item):
             before = nearest
         for j in (after, before, nearest, office_before(tree, pack, table, item)):
             noun = _first_office(tree, pack, table, j)
-            held = noun is not None and noun.head in trades and noun.number != "Plur"
+            told = noun is not None and (noun.head in trades or (j == after and introduces(tree, pack, noun)))
+            held = noun is not None and told and noun.number != "Plur"
             if noun is not None and held and noun.i not in titled and not _is_cut_off(tree, pack, table, noun, item):
                 found.append(Title(noun.i, index))
                 titled.add(noun.i)
