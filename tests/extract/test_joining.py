@@ -48,6 +48,9 @@ JOINED = [
     ("La victime, âgée de 17 ans, a été soignée.", ("La victime, âgée de 17 ans", "age", "17")),
     ("L'historien des Beatles Mark Lewisohn a parlé.", ("Mark Lewisohn", "occupation", "historien")),
     ("Nicole Petit, la garde des Sceaux, a parlé.", ("Nicole Petit", "holdsPosition", "garde des Sceaux")),
+    ("La première dame Anne Petit a parlé.", ("Anne Petit", "holdsPosition", "première dame")),
+    ("Accusée d'être à l'origine de la rupture, Marion Dumas a parlé.",
+     ("Marion Dumas", "accusedOf", "être à l'origine de la rupture")),
     ("Jean Petit, nommé dimanche vice-président de LR, a parlé.",
      ("Jean Petit", "holdsPosition", "vice-président de LR")),
 ]  # fmt: skip
@@ -56,6 +59,7 @@ APART = [
     ("Les assurés partent à l'âge légal de 62 ans.", ("Les assurés", "age", None)),
     ("Ces enfants sont envoyés en guerre dès l'âge de 12 ans.", ("Ces enfants", "age", None)),
     ("Le Mali a perdu les deux tiers de sa population en 50 ans.", ("sa population", "age", None)),
+    ("Quatre personnes ont été interpellées pour ce motif.", ("Quatre personnes", "accusedOf", "motif")),
     ("Une autre compagnie, Foxity, a réagi.", ("Foxity", "industry", None)),
     ("Le public a jugé le numéro d'Anne Petit, Marc Lelong, du chanteur Paul Dumas et de Jean Morel.",
      ("Marc Lelong", "occupation", None)),

@@ -12,9 +12,10 @@ from kg.model import Datatype, MentionKind, Modality, Value
 
 AGING = ("Person", "Group")
 SENTENCE_ENDS = frozenset('.?!…"»')
+LONGEST_LIFE = 111
 LONGEST_FRONT = 8  # words between an age that opens a sentence and the comma behind it
-WORDY = ("VERB", "NOUN", "PROPN")
 AGED = re.compile(r"(\d{1,3})-year-olds?")
+WORDY = ("VERB", "NOUN", "PROPN")
 
 
 def find_ages(reading: Reading) -> Iterator[Draft]:
@@ -23,7 +24,7 @@ def find_ages(reading: Reading) -> Iterator[Draft]:
         found = AGED.fullmatch(word.lower)
         if found is None:
             continue
-        owner = reading.at(word.head) if word.head != ROOT and word.rel in ("amod", "name", "nummod") else None
+        owner = _called(reading, word.head) if word.head != ROOT and word.rel in ("amod", "name", "nummod") else None
         owner = reading.at(word.i) if owner is None else owner
         if owner is not None and reading.root(owner).type == "Person":
             yield Draft(
@@ -31,6 +32,15 @@ def find_ages(reading: Reading) -> Iterator[Draft]:
                 trigger=word.i, verb=word.i, phrase="", rule="age/word", confidence=0.85,
                 object_words=(word.i, word.i + 1), background=True,
             )  # fmt: skip
+
+
+def _called(reading: Reading, noun: int) -> int | None:
+    """ "Joris Vandeputte, a 58-year-old night watchman": who is called by a noun, known as somebody's or not."""
+    index = reading.at(noun)
+    if index is not None and reading.root(index).type in AGING:
+        return index
+    named = (t.reference for t in reading.titles if t.noun == noun and reading.root(t.reference).type == "Person")
+    return next(named, index)
 
 
 def find_told_ages(reading: Reading) -> Iterator[Draft]:
@@ -119,6 +129,25 @@ def _is_ahead(reading: Reading, word: Word) -> bool:
     return reading.context.judge(verb.i, verb.i).modality is Modality.PLANNED
 
 
+def find_predicated_ages(reading: Reading) -> Iterator[Draft]:
+    """ "Rosa Diaz, who is 71, …": a bare number that a copula says of a person, where the language says no "years"."""
+    tree, pack = reading.tree, reading.pack
+    for number in tree.words[:-1] if pack.adposition == "head" else ():
+        counted = not number.text.isdigit() or not 0 < int(number.text) < LONGEST_LIFE
+        if counted or number.rel != "attr" or number.head == ROOT or tree.words[number.i + 1].text not in CLOSED:
+            continue
+        verb = tree.words[number.head]
+        told = (
+            verb.lemma in pack.lists["copulas"] and verb.i == number.i - 1 and verb.rel != "advcl"
+        )  # "until he was 30"
+        owner = _aging(reading, verb) if told else None
+        if owner is not None and reading.root(owner).type == "Person":
+            literal = Value(text=str(int(number.text)), datatype=Datatype.NUMBER)
+            draft = said_by_form(owner, "age", literal, number.i, "age/bare", 0.85)
+            draft.object_words = (number.i, number.i + 1)
+            yield draft
+
+
 def find_bare_ages(reading: Reading) -> Iterator[Draft]:
     """ "Mark Smith, 52, was hurt": a number between commas behind a person, where the language says no "years"."""
     tree, table = reading.tree, reading.table
@@ -131,7 +160,7 @@ def find_bare_ages(reading: Reading) -> Iterator[Draft]:
             comma.text != ","
             or close.text not in (",", ".")
             or not number.text.isdigit()
-            or not 0 < int(number.text) < 111
+            or not 0 < int(number.text) < LONGEST_LIFE
         ):
             continue
         if reading.root(index).type == "Person" and number.head != ROOT:
@@ -198,7 +227,7 @@ def _age_owner(reading: Reading, word: Word) -> int | None:
     for head in list(reading.tree.ancestors(word.i))[:4]:
         if head.sent != word.sent:
             break
-        index, is_age = reading.at(head.i), head.lower in reading.pack.words["age_words"]
+        index, is_age = _called(reading, head.i), head.lower in reading.pack.words["age_words"]
         if below.rel in ("advcl", "acl") and reading.tree.child(head.i, "cop") is not None:
             return _aging(reading, head) or _beside(reading, word)  # "Âgé de 63 ans, Marc est préfet"
         if index is not None and reading.root(index).type in AGING:

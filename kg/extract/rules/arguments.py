@@ -241,7 +241,9 @@ def _values_joined(reading: Reading, word: int) -> list[int]:
     apart = {i for i in parts[1:] if tree.words[i].pos == "VERB" and reading.syntax.is_past_participle(tree.words[i])}
     apart = apart if first.pos == "VERB" and tree.child(first.i, "aux") is not None else set()
     apart = {i for i in apart if tree.child(i, "aux") is None}
-    apart |= {i for i in parts if _is_purpose(reading, i) or tree.words[i].text.isdigit()}  # "entre 2011 et 2014"
+    apart |= {
+        i for i in parts if _is_purpose(reading, i) or _points_elsewhere(reading, i) or tree.words[i].text.isdigit()
+    }  # "entre 2011 et 2014"
     apart |= {
         i for i in parts[1:] if tree.words[i].pos == "ADJ" and first.pos == "NOUN"
     }  # "le chef religieux et militaire"
@@ -249,6 +251,12 @@ def _values_joined(reading: Reading, word: int) -> list[int]:
         i for i in parts if tree.words[i].lemma in lists["copulas"] and tree.child(i, "attr", "xcomp", "obj") is None
     }
     return [i for i in parts if tree.words[i].lemma not in lists["temporal"] and i not in apart | empty]
+
+
+def _points_elsewhere(reading: Reading, word: int) -> bool:
+    """ "interpellés pour ce motif", "ce qu'on lui reproche": tells nothing without what was said before."""
+    tree, pointing = reading.tree, reading.pack.words["demonstrative"]
+    return tree.words[word].lower in pointing or any(c.lower in pointing for c in tree.children(word, "det"))
 
 
 def _is_purpose(reading: Reading, word: int) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.rules.affiliations import (
     find_parties,
     find_possessions,
 )
-from kg.extract.rules.ages import find_bare_ages, find_told_ages
+from kg.extract.rules.ages import find_bare_ages, find_predicated_ages, find_told_ages
 from kg.extract.rules.functions import find_one_of_several, find_shared_functions
 from kg.extract.rules.industries import find_industries
 from kg.extract.rules.larger_places import find_bracketed_places
@@ -53,6 +53,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_names_in_names(reading)
     yield from find_told_ages(reading)
     yield from find_bare_ages(reading)
+    yield from find_predicated_ages(reading)
     yield from find_lifespans(reading)
     yield from find_affiliations(reading)
     yield from find_parties(reading)

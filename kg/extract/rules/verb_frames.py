@@ -107,6 +107,9 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
         return
     if child.rel in ROLES:
         frame.put(ROLES[child.rel], child.i)
+    if child.rel == "obl" and syntax.tree.child(child.i, "cop") is not None:
+        _put_clause(syntax, frame, child)  # "accusé d'être à l'origine de la rupture"
+        return
     if child.rel == "agent" or (child.rel == "iobj" and child.case):
         frame.put(child.case, child.i)
     elif child.rel in ("obl", "nmod"):
