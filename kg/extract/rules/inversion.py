@@ -49,23 +49,97 @@ class Inversions:
             return Inversion(first, max(pronoun.i, verb.i) + 1, index)
         return self._named(first, verb, within=within)
 
+    def described_end(self, inversion: Inversion, last: int) -> int:
+        """Behind the speaker and what is apposed: "…, explique Luc Roux, maire de Lyon, …"."""
+        words, end = self.tree.words, inversion.end
+        if end >= last or words[end].text != "," or words[end + 1].pos != "NOUN" or words[end + 1].is_title:
+            return end
+        stop = next((i for i in range(end + 1, last) if words[i].text == ","), end)
+        return end if any(w.pos in ("VERB", "AUX") for w in words[end + 1 : stop]) else stop
+
+    def speaker_of(self, verb: Word) -> int | None:
+        """Return the subject of a verb of speech; behind a closing verb, who stands there by place."""
+        speaker = self.speech.speaker_of(verb)
+        if speaker is not None and self.table.items[speaker].i > verb.i:
+            return speaker
+        closing = self._closing(verb)
+        if closing is not None:
+            self.speech.syntax.set_subject(verb.i, self.table.items[closing].i)
+        return speaker if closing is None else closing
+
+    def _closing(self, verb: Word) -> int | None:
+        """ "…, ont précisé à l'AFP les garde-côtes": who stands behind a verb that follows a comma."""
+        first = self.first_of(verb)
+        if self.pack.adposition != "child" or self.tree.words[first - 1].text != "," or verb.i in self.speech.in_quote:
+            return None
+        bare = self.speech.syntax.is_past_participle(verb) and first == verb.i
+        if bare or self._clitic(first, verb) is not None:
+            return None
+        found = self.at(first, within=True)
+        if found is None or found.speaker is None:
+            return None
+        own = self.tree.child(verb.i, *SUBJECT)
+        end = self.tree.sents[verb.sent][1]
+        doubted = own is not None and own.i < first and verb.lemma not in self.pack.words["telling_only"]
+        reach = end if doubted else self.table.items[found.speaker].core[0]
+        if any(w.text == "," or w.pos == "VERB" for w in self.tree.words[verb.i + 1 : reach]):
+            return None
+        return None if self._acts(found.end, end) else found.speaker
+
+    def first_of(self, verb: Word) -> int:
+        """The first word of a verb's own: its auxiliaries, adverbs and clitics."""
+        words, start = self.tree.words, self.tree.sents[verb.sent][0]
+        first = verb.i
+        while first > start and words[first - 1].text != ",":
+            word = words[first - 1]
+            if word.pos not in ("AUX", "ADV") and word.rel != "refl":
+                break
+            first -= 1
+        return first
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Whether a verb follows of which what stands before it is the subject."""
+        for word in self.tree.words[start:end]:
+            if word.pos in ("PUNCT", "SCONJ", "CCONJ") or word.lower in self._links():
+                return False
+            if word.pos in ("VERB", "AUX") and "VerbForm=Fin" in word.morph:
+                return True
+        return False
+
     def _verb(self, first: int, *, within: bool) -> Word | None:
         """The verb of the clause; what stands before it is no subject."""
         words = self.tree.words
         started = False
         for word in words[first : first + LEADING]:
+            after_clitic = started and words[word.i - 1].lower in self.pack.words["reflexive"]
+            if not within and (not started or after_clitic) and self._is_misread(word):
+                return word
             if not started and (word.pos not in FIRST or word.lower in self._links()):
                 return None
             if self.speech.is_verb(word):
                 return word
             if word.pos == "VERB":
-                return None if within or self.speech.syntax.is_present_participle(word) else word
+                return None if within or self._describes(word, first) else word
             subject = word.pos in ("PRON", "NOUN", "PROPN") and word.rel in ("subj", "subj:pass") and not word.case
             told_to = word.lower in self.pack.words["object_clitics"]
             if word.text in CLOSING or (subject and not told_to and not self._is_clitic(word)):
                 return None
             started = True
         return None
+
+    def _is_misread(self, word: Word) -> bool:
+        """Whether the parser takes a verb for a noun or an adjective: "complète-t-il", "liste encore Europe 1"."""
+        if word.pos not in ("NOUN", "ADJ") or self.tree.child(word.i, "det") is not None:
+            return False
+        behind = self.tree.words[word.i + 1] if word.i + 1 < len(self.tree.words) else word
+        present = word.lower.endswith("e") and word.lower + "r" in self.pack.reporting
+        return self._is_clitic(behind) or present
+
+    def _describes(self, word: Word, first: int) -> bool:
+        """Whether a participle has no subject behind it: "…", ouverte pour vol"."""
+        syntax = self.speech.syntax
+        bare = all(w.pos != "AUX" for w in self.tree.words[first : word.i])
+        return syntax.is_present_participle(word) or (bare and syntax.is_past_participle(word))
 
     def _links(self) -> frozenset[str]:
         words = self.pack.words
@@ -147,7 +221,7 @@ class Inversions:
         if item.kind is MentionKind.PRONOUN or item.determiner in ("possessor", "adjective") or before.pos == "ADP":
             return False
         if not led:
-            return not words[item.i].case
+            return not words[item.i].case or words[start].pos == "DET"
         person = item.kind is MentionKind.NAME and item.type == "Person"
         return person and not self._is_title(before)  # "sur la radio NPR Mariann Budde", but "au député Jean Roux"
 

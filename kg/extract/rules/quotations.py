@@ -44,7 +44,7 @@ class _Pairing:
         self.quotes: list[Quote] = []
         self.opened: int | None = None
         self.opened_in = self.depth = 0
-        self.within = False
+        self.within = self.doubted = False
 
     def enter(self, word: Word, paragraph: int) -> None:
         """Begin a paragraph: what was not closed for long is forgotten."""
@@ -56,6 +56,7 @@ class _Pairing:
         """Open or close at a mark."""
         side = _side(self.tree, word.i)
         if self.opened is None or (new_paragraph and word.text == '"'):
+            self._drop_doubted()
             self._close(word.i)
             if _is_pair(word):
                 return  # "d'"X"": all in one word
@@ -65,16 +66,31 @@ class _Pairing:
             self.depth += 1
         elif self.depth and side == CLOSES:
             self.depth -= 1
-        elif word.i > self.opened or self.within:
+        elif word.i > self.opened or self.within or word.text != '"':
+            again = side == OPENS or _is_pair(word)
+            if again:
+                self._drop_doubted()
+            doubted = again and self.opened is not None
             self._close(word.i)
-            if side == OPENS or _is_pair(word):
+            if again:
                 self._open(word, paragraph)
+                self.doubted = doubted
         else:
             self.opened = word.i + 1  # two marks in a row open one quotation
 
     def _open(self, word: Word, paragraph: int) -> None:
         self.within = word.text != '"'  # "d'"imprécisions"": the mark stands within the first word
         self.opened, self.opened_in, self.depth = word.i + (not self.within), paragraph, 0
+        self.doubted = False
+
+    def _drop_doubted(self) -> None:
+        """ "…, dit X. "Tout va bien. "Le maire est parti. "Oui": a mark too near to the next word only closed.
+
+        What stands behind such a mark is a quotation where a mark closes it, not where another one opens.
+        """
+        if self.doubted:
+            self.opened = None
+        self.doubted = False
 
     def _close(self, i: int) -> None:
         if self.opened is not None and i > self.opened:

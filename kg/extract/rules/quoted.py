@@ -115,7 +115,7 @@ class QuotedSpeech:
         for word in self.tree.words[quote.first : quote.last - 1]:
             found = self.inversions.at(word.i + 1, within=True) if word.text in (",", "?", "!") else None
             if found is not None and found.speaker is not None and found.end <= quote.last:
-                return Source(found.speaker, (found.first, found.end))
+                return Source(found.speaker, (found.first, self.inversions.described_end(found, quote.last)))
         return None
 
     def _before_colon(self, quote: Quote) -> Source | None:
@@ -131,7 +131,7 @@ class QuotedSpeech:
         if self._continues(outside):
             return None
         for verb in reversed(outside):
-            if self.speech.tells(verb) and verb.rel not in ("aux", "cop"):
+            if self._says(verb) and verb.rel not in ("aux", "cop"):
                 speaker = self.speech.speaker_of(verb)
                 if speaker is not None:
                     return Source(speaker)
@@ -178,17 +178,42 @@ class QuotedSpeech:
         """The verb of speech or "selon X" nearest to a quotation in its own sentences."""
         tree = self.tree
         best: int | None = None
-        distance = NEAR + 1
+        distance, others = NEAR + 1, False
         for word in tree.words[slice(*self._sentences(quote))]:
             if quote.first <= word.i < quote.last or word.i in self.speech.in_quote:
                 continue
             away = quote.first - word.i if word.i < quote.first else word.i - quote.last
-            if away >= distance:
-                continue
+            if away >= distance or (word.i > quote.last and "VerbForm=Inf" in word.morph):
+                continue  # "…" sur son refus de soutenir la loi": an infinitive introduces what stands behind it
             speaker = self._speaker_at(word)
-            if speaker is not None:
+            leads_on = speaker is not None and self._leads_on(quote, word, speaker)
+            if speaker is not None and not leads_on:
                 best, distance = speaker, away
-        return None if best is None else Source(best)
+            others = others or leads_on
+        if best is None:
+            return self._closed(quote) or (Source(None) if others else None)
+        return Source(best)
+
+    def _leads_on(self, quote: Quote, verb: Word, speaker: int) -> bool:
+        """ ""Il restera ici" et sa mère l'a appelé": behind a quotation a subject before its verb says what follows."""
+        subject = self.table.items[speaker]
+        before = quote.last < subject.i < verb.i and subject.kind is not MentionKind.PRONOUN
+        return before and self.pack.adposition == "child" and self.speech.tells(verb)
+
+    def _closed(self, quote: Quote) -> Source | None:
+        """ "…", ouverte pour vol, recel et menaces, selon M. Roux.": a source at the end, however far."""
+        words, (_, end) = self.tree.words, self._sentences(quote)
+        last = end - 1
+        while last > quote.last and words[last].pos == "PUNCT":
+            last -= 1
+        for word in words[quote.last + 1 : last + 1]:
+            if word.case not in self.pack.words["according_to"] or self.tree.subtree(word.i)[-1] < last:
+                continue
+            start = self.tree.subtree(word.i)[0]
+            index = self.origins.source(word) if words[start - 1].text == "," else None
+            if index is not None and self.speech.can_speak(index):
+                return Source(index)
+        return None
 
     def _sentences(self, quote: Quote) -> tuple[int, int]:
         """The words of the sentences that a quotation begins and ends in, and of what is cut off behind it."""
@@ -203,9 +228,23 @@ class QuotedSpeech:
                 end = follow[1]
         return start, end
 
+    def _says(self, verb: Word) -> bool:
+        """Whether a verb tells who says a quotation: not "un débat diffusé par RTL", "les chiffres donnés par X"."""
+        if not self.speech.tells(verb):
+            return False
+        if not self.speech.syntax.is_passive(verb) or self.tree.child(verb.i, "aux", "aux:pass") is not None:
+            return True
+        makers = [self.speech.reference(c.i) for c in self.tree.children(verb.i, "agent")]
+        spoken = verb.head != ROOT and self._is_speech(self.tree.words[verb.head])
+        return not makers or (spoken and all(i is None or self.speech.goes_on(i) for i in makers))
+
+    def _is_speech(self, noun: Word) -> bool:
+        kind = self.pack.nouns.get(noun.lemma, "")
+        return noun.lemma in self.pack.reporting_nouns or load_schema().is_a(kind or "Entity", "CommunicationEvent")
+
     def _speaker_at(self, word: Word) -> int | None:
         if self.speech.tells(word):
-            return self.speech.speaker_of(word)
+            return self.inversions.speaker_of(word) if self._says(word) else None
         if word.case in self.pack.words["according_to"] or self.speech.opens_opinion(word):
             return self.origins.source(word)
         return None
@@ -213,7 +252,7 @@ class QuotedSpeech:
     def _carried(self, number: int) -> Source | None:
         """Nobody is told to say it: it goes on with the next one, or is said by who was introduced or spoke last."""
         quote = self.quotes[number]
-        following = self._next_of(number)
+        following = self._next_of(number) or self._shared(number)
         if following is not None:
             return following
         at = bisect_left(self.voices, (quote.first, 0)) - 1
@@ -243,11 +282,18 @@ class QuotedSpeech:
         first = self.tree.sents[self.tree.words[quote.first].sent][0]
         for word in self.tree.words[first : quote.first]:
             index = self.speech.reference(word.i)
-            if index is None or word.rel not in SUBJECT or word.i in self.speech.in_quote:
+            if word.rel not in SUBJECT or word.i in self.speech.in_quote:
+                continue
+            if word.pos in ("NOUN", "PROPN") and self._is_telling(self.tree.words[word.head]):
+                return True  # "Une fiche recommande "d'isoler la victime""
+            if index is None:
                 continue
             if self.speech.is_somebody(index) and self.table.root(index) != self.table.root(voice):
                 return True
         return False
+
+    def _is_telling(self, verb: Word) -> bool:
+        return self.speech.tells(verb) and verb.lemma not in self.pack.words["acting_too"]
 
     def _next_of(self, number: int) -> Source | None:
         """ ""A." "B", dit X": nothing stands between the two."""
@@ -261,6 +307,15 @@ class QuotedSpeech:
             return None  # two marks with nothing between them: a line break was lost
         source = self.sources[number + 1]
         return None if source is None else Source(source.speaker)
+
+    def _shared(self, number: int) -> Source | None:
+        """ ""A" sur le stade, "B", a dit X": a sentence that X's clause closes."""
+        if number + 1 >= len(self.quotes):
+            return None
+        quote, following = self.quotes[number], self.quotes[number + 1]
+        behind = self._behind(following)
+        same = self.tree.words[quote.first].sent == self.tree.words[following.last - 1].sent
+        return None if behind is None or not same else Source(behind.speaker)
 
     def _introduced(self, quote: Quote, place: int) -> int | None:
         """ "Marie Blot a les yeux fatigués. "Je …"": the person whom the sentence just before is about."""

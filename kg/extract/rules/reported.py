@@ -19,12 +19,12 @@ class ReportedSpeech:
 
     def __init__(self, speech: Speech) -> None:
         self.speech, self.tree, self.pack = speech, speech.tree, speech.pack
-        self.clauses = Clauses(speech.syntax)
+        self.clauses, self.inversions = Clauses(speech.syntax), Inversions(speech)
 
     def regions(self) -> Iterator[Region]:
         """Clauses below a verb of speech, and what an inserted "affirme X" interrupts."""
         for verb in self.speech.verbs():
-            speaker = self._speaker_of(verb)
+            speaker = self.inversions.speaker_of(verb)
             if speaker is None:
                 yield from self._reported_by_nobody(verb)
                 continue
@@ -34,19 +34,25 @@ class ReportedSpeech:
                     content.update(self.tree.subtree(child.i))
             content |= self._told_in(verb)
             if not content and verb.i not in self.speech.in_quote:
-                content = self._interrupted(verb)
+                content = self._interrupted(verb, speaker) or self._led_up_to(verb, speaker)
             things: set[int] = set()
             told = self.pack.reporting[verb.lemma] in NOUN_CONTENT and verb.lemma not in self.pack.words["acting_too"]
             told = told and self.speech.table.items[speaker].i < verb.i  # "regrette X, une habitante": who X is
             if told and not self.clauses.is_negated(verb):  # "n'a pas précisé les réformes qu'il veut" tells none
                 for child in self.tree.children(verb.i, "obj"):
-                    if child.i > verb.i and child.pos == "NOUN":
+                    if child.i > verb.i and child.pos == "NOUN" and not self._is_somebody(child):
                         things.update(set(self.tree.subtree(child.i)) - self._told_by_others(child))
             content -= self._behind_speaker(verb, speaker)
             content |= things
             content.discard(verb.i)
             if content:
                 yield Region(frozenset(content), speaker, direct=False, verb=verb.i, things=frozenset(things))
+
+    def _is_somebody(self, noun: Word) -> bool:
+        """ "admettre des patients": an act on persons is no content of speech."""
+        index = self.speech.reference(noun.i)
+        kind = "" if index is None else self.speech.table.items[self.speech.table.root(index)].type
+        return load_schema().fits(kind or "Entity", ("Person", "Group"))
 
     def _behind_speaker(self, verb: Word, speaker: int) -> set[int]:
         """ "…, a indiqué X, avocate, désignée par Y": what follows a closing speaker describes him."""
@@ -59,31 +65,6 @@ class ReportedSpeech:
         if start < verb.i or finite or self.pack.adposition != "child" or not self.speech.is_inverted(verb):
             return set()
         return set(range(start, end))
-
-    def _speaker_of(self, verb: Word) -> int | None:
-        """The subject; where that is not behind a closing verb, who stands there by place."""
-        speaker = self.speech.speaker_of(verb)
-        if speaker is not None and self.speech.table.items[speaker].i > verb.i:
-            return speaker
-        closing = self._closing_speaker(verb)
-        if closing is not None:
-            self.speech.syntax.set_subject(verb.i, self.speech.table.items[closing].i)
-        return speaker if closing is None else closing
-
-    def _closing_speaker(self, verb: Word) -> int | None:
-        """ "…, ont précisé à l'AFP les garde-côtes": by place, where nothing but the speaker follows."""
-        words, (start, end) = self.tree.words, self.tree.sents[verb.sent]
-        first = verb.i
-        while first > start and words[first - 1].pos in ("AUX", "ADV") and words[first - 1].text != ",":
-            first -= 1
-        if self.pack.adposition != "child" or words[first - 1].text != "," or verb.i in self.speech.in_quote:
-            return None
-        if any(w.text == "," or w.pos == "VERB" for w in words[verb.i + 1 : end]):
-            return None
-        if self.speech.syntax.is_past_participle(verb) and first == verb.i:
-            return None
-        found = Inversions(self.speech).at(first, within=True)
-        return None if found is None else found.speaker
 
     def _reported_by_nobody(self, verb: Word) -> Iterator[Region]:
         """ "the lawsuit alleges that …": a clause that is said, by nothing that can be a speaker of the graph."""
@@ -100,7 +81,7 @@ class ReportedSpeech:
                 yield Region(frozenset(self.tree.subtree(child.i)) - {verb.i}, None, direct=False)
 
     def _is_content(self, verb: Word, child: Word) -> bool:
-        if child.rel == "xcomp" and self._is_act(verb):
+        if child.rel == "xcomp" and (self._is_act(verb) or self._is_gerund(verb, child)):
             return False
         if child.rel in ("ccomp", "xcomp"):
             if any(c.lower in self.pack.words["circumstance_marks"] for c in self.tree.children(child.i, "mark")):
@@ -111,6 +92,15 @@ class ReportedSpeech:
         finite = "VerbForm=Part" not in child.morph or self.tree.child(child.i, "aux", "aux:pass") is not None
         before = child.i < verb.i and self.speech.is_inverted(verb)
         return before and finite and child.pos in ("VERB", "AUX", "NOUN", "ADJ")
+
+    def _is_gerund(self, verb: Word, child: Word) -> bool:
+        """ "a poursuivi en faisant sortir la salle", "a dit un policier ayant vu …": a circumstance, or who speaks."""
+        carriers = (child, *self.tree.children(child.i, "aux"))
+        if not any(self.speech.syntax.is_present_participle(w) for w in carriers):
+            return False
+        by = self.tree.words[self.tree.subtree(child.i)[0]].lower in self.pack.words["gerund_marks"]
+        itself = self.tree.child(verb.i, "refl") is not None  # "s'est déclaré confiant"
+        return by or (self.pack.adposition == "child" and not itself)
 
     def _is_setting(self, verb: Word, child: Word) -> bool:
         """ "Alors que le débat s'ouvre, X appelle au calme": a clause with a conjunction before who speaks."""
@@ -150,11 +140,28 @@ class ReportedSpeech:
         effects = [e for e in self.pack.governors.get(verb.lemma, ()) if e != "actual"]
         return bool(effects) and self.pack.reporting[verb.lemma] not in ("denies", "promised")
 
-    def _interrupted(self, verb: Word) -> set[int]:
-        """The clause into which a parenthesis of speech is inserted."""
-        if verb.head == ROOT or verb.rel in ("relcl", "acl", "xcomp", "advcl") or not self.speech.is_inverted(verb):
+    def _is_object(self, verb: Word, speaker: int) -> bool:
+        """Whether the parser took the speaker behind a verb for its object."""
+        word = self.tree.words[self.speech.table.items[speaker].i]
+        return word.rel == "obj" and word.head == verb.i and word.i > verb.i
+
+    def _led_up_to(self, verb: Word, speaker: int) -> set[int]:
+        """ "X est parti, a affirmé un policier": what stands before a closing clause that was read as the main one."""
+        first, start = self.inversions.first_of(verb), self.tree.sents[verb.sent][0]
+        behind = self.speech.table.items[speaker].i > verb.i
+        if verb.head != ROOT or not behind or self.tree.words[first - 1].text != ",":
             return set()
-        if any(c.rel == "mark" for c in self.tree.children(verb.i)) or self.speech.has_object(verb):
+        return set(range(start, first - 1))
+
+    def _interrupted(self, verb: Word, speaker: int | None = None) -> set[int]:
+        """The clause into which a parenthesis of speech is inserted."""
+        own_object = speaker is not None and self._is_object(verb, speaker)
+        inverted = own_object or self.speech.is_inverted(verb)
+        if verb.head == ROOT or verb.rel in ("relcl", "acl", "xcomp", "advcl") or not inverted:
+            return set()
+        if any(c.rel == "mark" for c in self.tree.children(verb.i)):
+            return set()
+        if self.speech.has_object(verb) and not own_object:
             return set()
         if self.speech.syntax.is_passive(verb) or (verb.rel == "conj" and self.tree.child(verb.i, "cc") is not None):
             return set()  # "qui a coûté cher, et qui a été dénoncée par X"

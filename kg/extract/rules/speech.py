@@ -77,9 +77,10 @@ class Speech:
         """Return the reference of a reporting verb's subject; an inverted one may have been read as its object."""
         subjects, understood = self.syntax.subjects(verb.i)
         if self.pack.adposition == "child":  # "sur Twitter, X a posté": nothing with an adposition is a subject
-            subjects = [i for i in subjects if not self._is_led(self.tree.words[i])]
+            subjects = [i for i in subjects if not self._is_led(self.tree.words[i]) and not self._is_told(i, verb)]
         if self.syntax.is_passive(verb):
-            subjects = [c.i for c in self.tree.children(verb.i, "agent")]
+            asked = verb.lemma in self.pack.words["asking"]  # "interrogé par France 3": who is asked speaks
+            subjects = [] if asked else [c.i for c in self.tree.children(verb.i, "agent")]
         elif understood:
             inverted = self._inverted_subject(verb)
             if inverted is not None:
@@ -97,15 +98,23 @@ class Speech:
                 return index  # a document speaks where the sentence says so, not as an infinitive's owner
         return self._inverted_subject(verb)
 
+    def _is_told(self, i: int, verb: Word) -> bool:
+        """ "X le critique, lui reprochant de mentir": right before a participle "lui" is whom it is said to."""
+        clitic = self.tree.words[i].lower in self.pack.words["object_clitics"]
+        return clitic and i == verb.i - 1 and self.syntax.is_present_participle(verb)
+
     def _is_led(self, word: Word) -> bool:
         return bool(word.case) and word.case not in self.pack.words["of"]
 
     def _inverted_subject(self, verb: Word) -> int | None:
         """ "…, a annoncé l'Élysée": the parser may take the subject for an object; infinitives and "-ant" have none."""
-        if "VerbForm=Inf" in verb.morph or self.syntax.is_present_participle(verb):
+        carriers = (verb, *self.tree.children(verb.i, "aux"))
+        if any("VerbForm=Inf" in w.morph for w in carriers) or self.syntax.is_present_participle(verb):
             return None
         for child in self.tree.children(verb.i, *SUBJECT, "obj", "obl", "dep", "xcomp"):
             index = self.reference(child.i)
+            if child.i in self.in_quote and verb.i not in self.in_quote:
+                continue  # "a fustigé "les élus""
             if verb.i < child.i <= verb.i + 9 and not child.case and index is not None and self.can_speak(index):
                 return index
         return None
