@@ -207,7 +207,10 @@ class Inversions:
 
     def _begins_clause(self, word: Word, verb: Word) -> bool:
         return word.lower in self.pack.words["relative_subject"] or (
-            word.pos in ("VERB", "AUX") and word.i > verb.i + 2 and not self.speech.syntax.is_past_participle(word)
+            word.pos in ("VERB", "AUX")
+            and word.i > verb.i + 2
+            and not word.is_title
+            and not self.speech.syntax.is_past_participle(word)
         )
 
     def _is_subject(self, index: int, *, led: bool) -> bool:

@@ -261,7 +261,7 @@ class QuotedSpeech:
         place, voice = self.voices[at] if at >= 0 else (0, None)
         introduced = self._introduced(quote, place)
         if introduced is not None and (voice is None or self.table.root(introduced) != self.table.root(voice)):
-            return Source(introduced if self._is_first_person(quote) else None)
+            return Source(introduced if self._is_first_person(quote) or self._takes_stance(quote) else None)
         if voice is None or sentence - words[place].sent > (1 if self._is_part(quote) else MEMORY):
             return None
         if self._is_part(quote) and self._is_about_others(quote, voice):
@@ -334,6 +334,14 @@ class QuotedSpeech:
             if index is not None and self.speech.is_person(index):
                 return index
         return None
+
+    def _takes_stance(self, quote: Quote) -> bool:
+        """ "La maire se veut rassurante. "…"": the sentence just before tells in what mood somebody speaks."""
+        tree = self.tree
+        sentence = range(*tree.sents[tree.words[quote.first - 1].sent - 1])
+        root = next((tree.words[i] for i in sentence if tree.words[i].head == ROOT), None)
+        moods = [] if root is None else [root, *tree.children(root.i, "xcomp", "attr", "obj", "advmod", "amod")]
+        return not self._is_part(quote) and any({w.lemma, w.lower} & self.pack.words["moods"] for w in moods)
 
     def _is_first_person(self, quote: Quote) -> bool:
         words = self.pack.words

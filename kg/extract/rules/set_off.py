@@ -7,6 +7,7 @@ from kg.extract.rules.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 
 CLIMBED = frozenset({"amod", "nmod", "conj"})  # from the last word of an office's complement up to the office
+COMPLEMENT = 12  # words from an office to its holder's name
 CLOSED = frozenset({",", ".", ")", ";"})
 
 MISREAD = ("Place", "Entity", "Organization", "Concept", "Company", "City")  # classes that a model gives to persons
@@ -49,6 +50,9 @@ def office_before(tree: Tree, pack: LanguagePack, table: References, item: Refer
     trades = pack.lists["occupations"] | pack.lists["positions"]
     if first < 1 or tree.words[item.i].case:
         return None
+    parted = _office_with_party(tree, pack, table, first)
+    if parted is not None:
+        return parted
     word, coordinated = tree.words[first - 1], False
     while word.rel in CLIMBED and word.head != ROOT and word.head < word.i:
         coordinated = coordinated or (word.rel == "conj" and word.case in pack.words["of"])
@@ -60,6 +64,22 @@ def office_before(tree: Tree, pack: LanguagePack, table: References, item: Refer
     if index is None or above.i > first or table.items[index].determiner != "definite":
         return None
     return index if above.lemma in trades else None
+
+
+def _office_with_party(tree: Tree, pack: LanguagePack, table: References, first: int) -> int | None:
+    """ "la députée LREM de Lyon Stella Dupont": an office that goes on behind its holder's party, up to a name."""
+    trades = pack.lists["occupations"] | pack.lists["positions"]
+    for word in reversed(tree.words[max(0, first - COMPLEMENT) : first]):
+        if word.pos in ("VERB", "AUX", "PRON", "PUNCT"):
+            return None
+        party = table.at.get(word.i + 1)
+        if word.lemma not in trades or party is None or table.items[party].type != "PoliticalParty":
+            continue
+        behind = tree.words[table.items[party].core[1]]
+        index = table.at.get(word.i)
+        named = index is not None and table.items[index].determiner == "definite" and behind.i < first - 1
+        return index if named and behind.pos == "ADP" and table.items[index or 0].number != "Plur" else None
+    return None
 
 
 def trades_before(pack: LanguagePack, nominals: list[tuple[int, Reference]]) -> dict[int, int]:

@@ -77,6 +77,8 @@ class Sources:
         if self._is_aside(word, own, top):
             return set(range(max(own) + 1, last))
         nearer = self._nearer_verb(word, top)
+        if nearer is None and self._counts(word):
+            return set()
         return set(tree.subtree(top if nearer is None else nearer)) - own - self._conceded(top, min(own))
 
     def _nearer_verb(self, word: Word, top: int) -> int | None:
@@ -97,6 +99,15 @@ class Sources:
         clause = next((w for w in above if w.rel in ("acl", "relcl")), None)
         subjects = {w.i for w in above if w.rel in SUBJECT and w.head == top}
         return clause.i if clause is not None and subjects and clause.i not in subjects else None
+
+    def _counts(self, word: Word) -> bool:
+        """ "5.500 élèves, selon la police, ont défilé": between a number and the verb it tells how many, no more."""
+        words, inside = self.tree.words, self.tree.subtree(word.i)
+        start, end = inside[0], inside[-1] + 1
+        if start < 3 or end + 1 >= len(words) or not words[start - 1].text == words[end].text == ",":
+            return False
+        counted = words[start - 2].pos == "NOUN" and words[start - 3].text[:1].isdigit()
+        return counted and words[end + 1].pos in ("VERB", "AUX")
 
     def _is_aside(self, word: Word, own: set[int], top: int) -> bool:
         """ "…, selon elle sans égale": without a comma behind it, it tells of what follows alone."""

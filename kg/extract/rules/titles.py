@@ -105,6 +105,8 @@ def is_site_of(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> b
 def _is_titled_by(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> bool:
     """Whether a name hangs below its title; one taken for a complement or an adjective stands right behind it."""
     head = tree.words[item.i]
+    if item.type == "PoliticalParty" and pack.nouns.get(noun.lemma) == "Person":
+        return False  # "la députée LREM"
     if head.case or noun.i > head.i or is_bracketed_acronym(tree, pack, noun, item) or is_work(tree, noun, item):
         return False
     return head.rel in ("appos", "name") or (head.rel in ("nmod", "amod") and is_adjacent(tree, noun, item))
