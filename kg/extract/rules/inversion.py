@@ -10,6 +10,7 @@ from kg.model import MentionKind
 REACH = 16  # words behind the verb in which its subject stands
 LEADING = 5  # words before the verb: auxiliaries, "de son côté"
 FIRST = frozenset({"VERB", "AUX", "PRON", "X", "PROPN", "ADV"})
+TOLD = frozenset({"claims", "announced", "thinks"})  # acts whose object is no person
 CLOSING = frozenset({".", '"', ";", "!", "?", ":", "(", "..."})
 
 
@@ -75,16 +76,22 @@ class Inversions:
         bare = self.speech.syntax.is_past_participle(verb) and first == verb.i
         if bare or self._clitic(first, verb) is not None:
             return None
-        found = self.at(first, within=True)
+        found = None if self._may_have_object(verb, first) else self.at(first, within=True)
         if found is None or found.speaker is None:
             return None
-        own = self.tree.child(verb.i, *SUBJECT)
-        end = self.tree.sents[verb.sent][1]
-        doubted = own is not None and own.i < first and verb.lemma not in self.pack.words["telling_only"]
-        reach = end if doubted else self.table.items[found.speaker].core[0]
-        if any(w.text == "," or w.pos == "VERB" for w in self.tree.words[verb.i + 1 : reach]):
+        between = self.tree.words[verb.i + 1 : self.table.items[found.speaker].core[0]]
+        if any(w.text == "," or w.pos == "VERB" for w in between):
             return None
-        return None if self._acts(found.end, end) else found.speaker
+        return None if self._acts(found.end, self.tree.sents[verb.sent][1]) else found.speaker
+
+    def _may_have_object(self, verb: Word, first: int) -> bool:
+        """Whether who stands behind a verb may be whom it accuses or meets, the subject being before it."""
+        lemma, subject = verb.lemma, self.tree.child(verb.i, *SUBJECT)
+        if lemma in self.pack.words["telling_only"]:
+            return False
+        met = self.pack.words["acting_too"] | self.pack.words["acting_on_persons"]
+        told = self.pack.reporting.get(lemma) in TOLD and lemma not in met
+        return not told or (subject is not None and subject.i < first)
 
     def first_of(self, verb: Word) -> int:
         """The first word of a verb's own: its auxiliaries, adverbs and clitics."""

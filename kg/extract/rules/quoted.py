@@ -198,7 +198,8 @@ class QuotedSpeech:
         """ ""Il restera ici" et sa mère l'a appelé": behind a quotation a subject before its verb says what follows."""
         subject = self.table.items[speaker]
         before = quote.last < subject.i < verb.i and subject.kind is not MentionKind.PRONOUN
-        return before and self.pack.adposition == "child" and self.speech.tells(verb)
+        joined = any(w.pos in ("CCONJ", "SCONJ") for w in self.tree.words[quote.last : subject.core[0]])
+        return before and joined and self.pack.adposition == "child" and self.speech.tells(verb)
 
     def _closed(self, quote: Quote) -> Source | None:
         """ "…", ouverte pour vol, recel et menaces, selon M. Roux.": a source at the end, however far."""
@@ -284,11 +285,11 @@ class QuotedSpeech:
             index = self.speech.reference(word.i)
             if word.rel not in SUBJECT or word.i in self.speech.in_quote:
                 continue
+            if index is not None and self.table.root(index) == self.table.root(voice):
+                continue
             if word.pos in ("NOUN", "PROPN") and self._is_telling(self.tree.words[word.head]):
                 return True  # "Une fiche recommande "d'isoler la victime""
-            if index is None:
-                continue
-            if self.speech.is_somebody(index) and self.table.root(index) != self.table.root(voice):
+            if index is not None and self.speech.is_somebody(index):
                 return True
         return False
 
@@ -315,7 +316,10 @@ class QuotedSpeech:
         quote, following = self.quotes[number], self.quotes[number + 1]
         behind = self._behind(following)
         same = self.tree.words[quote.first].sent == self.tree.words[following.last - 1].sent
-        return None if behind is None or not same else Source(behind.speaker)
+        if behind is None or not same:
+            return None
+        told = any(self.speech.is_verb(w) for w in self.tree.words[behind.first : behind.end])
+        return Source(behind.speaker) if told else None
 
     def _introduced(self, quote: Quote, place: int) -> int | None:
         """ "Marie Blot a les yeux fatigués. "Je …"": the person whom the sentence just before is about."""

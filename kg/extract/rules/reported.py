@@ -40,7 +40,7 @@ class ReportedSpeech:
             told = told and self.speech.table.items[speaker].i < verb.i  # "regrette X, une habitante": who X is
             if told and not self.clauses.is_negated(verb):  # "n'a pas précisé les réformes qu'il veut" tells none
                 for child in self.tree.children(verb.i, "obj"):
-                    if child.i > verb.i and child.pos == "NOUN" and not self._is_somebody(child):
+                    if child.i > verb.i and child.pos == "NOUN" and not self._is_met(verb, child):
                         things.update(set(self.tree.subtree(child.i)) - self._told_by_others(child))
             content -= self._behind_speaker(verb, speaker)
             content |= things
@@ -48,8 +48,10 @@ class ReportedSpeech:
             if content:
                 yield Region(frozenset(content), speaker, direct=False, verb=verb.i, things=frozenset(things))
 
-    def _is_somebody(self, noun: Word) -> bool:
-        """ "admettre des patients": an act on persons is no content of speech."""
+    def _is_met(self, verb: Word, noun: Word) -> bool:
+        """ "admettre des patients": what some verbs of speech do with persons is no speech."""
+        if verb.lemma not in self.pack.words["acting_on_persons"]:
+            return False
         index = self.speech.reference(noun.i)
         kind = "" if index is None else self.speech.table.items[self.speech.table.root(index)].type
         return load_schema().fits(kind or "Entity", ("Person", "Group"))
