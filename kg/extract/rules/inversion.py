@@ -135,12 +135,11 @@ class Inversions:
         return None
 
     def _is_misread(self, word: Word) -> bool:
-        """Whether the parser takes a verb for a noun or an adjective: "complète-t-il", "liste encore Europe 1"."""
+        """Whether the parser takes a verb for a noun or an adjective: "…", liste encore Europe 1"; not "note-t-il"."""
         if word.pos not in ("NOUN", "ADJ") or self.tree.child(word.i, "det") is not None:
             return False
-        behind = self.tree.words[word.i + 1] if word.i + 1 < len(self.tree.words) else word
-        present = word.lower.endswith("e") and word.lower + "r" in self.pack.reporting
-        return self._is_clitic(behind) or present
+        behind = self.tree.words[min(word.i + 1, len(self.tree.words) - 1)]
+        return word.lower.endswith("e") and word.lower + "r" in self.pack.reporting and not self._is_clitic(behind)
 
     def _describes(self, word: Word, first: int) -> bool:
         """Whether a participle has no subject behind it: "…", ouverte pour vol"."""

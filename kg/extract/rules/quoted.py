@@ -311,15 +311,15 @@ class QuotedSpeech:
 
     def _shared(self, number: int) -> Source | None:
         """ ""A" sur le stade, "B", a dit X": a sentence that X's clause closes."""
-        if number + 1 >= len(self.quotes):
-            return None
-        quote, following = self.quotes[number], self.quotes[number + 1]
-        behind = self._behind(following)
-        same = self.tree.words[quote.first].sent == self.tree.words[following.last - 1].sent
-        if behind is None or not same:
-            return None
-        told = any(self.speech.is_verb(w) for w in self.tree.words[behind.first : behind.end])
-        return Source(behind.speaker) if told else None
+        sentence = self.tree.words[self.quotes[number].last - 1].sent
+        for following in self.quotes[number + 1 :]:
+            if self.tree.words[following.last - 1].sent != sentence:
+                return None
+            behind = self._behind(following)
+            if behind is not None:
+                told = any(self.speech.is_verb(w) for w in self.tree.words[behind.first : behind.end])
+                return Source(behind.speaker) if told else None
+        return None
 
     def _introduced(self, quote: Quote, place: int) -> int | None:
         """ "Marie Blot a les yeux fatigués. "Je …"": the person whom the sentence just before is about."""
