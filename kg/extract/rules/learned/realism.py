@@ -70,8 +70,8 @@ class Realist:
         """Return the claim with the reality that it most likely has; how likely is noted in the draft."""
         ruled = claim.polarity, claim.modality
         told, draft.real = self.judge(rows_of(circumstances(reading, draft, claim)), ruled)
-        if told == ruled:
-            return claim
+        if told == ruled or (claim.past and told[0] is not claim.polarity):
+            return claim  # "l'ancien PDG": that it is over is told, and no denial of what was
         evidence = claim.evidence
         if told == PLAIN and not evidence.rule.startswith(LEARNED):
             evidence = replace(evidence, rule=f"{LEARNED}{evidence.rule}")
