@@ -9,6 +9,7 @@ from kg.errors import LanguagePackError
 from kg.lang.fold import fold, fold_acronym, is_acronym, without_determiner
 
 LANGUAGES = ("en", "fr")
+CLAUSE = 4  # words
 _FOLDER = Path(__file__).parent
 
 
@@ -45,10 +46,14 @@ class _Names:
                     self.folded.setdefault(fold(name), known)
 
     def find(self, surface: str) -> Known | None:
-        """Return the row of a name; None for words without a capital ("le monde"), unless the row is so written."""
+        """Return the row of a name; None for words without a capital ("le monde"), unless the row is so written.
+
+        A whole clause behind a capital article is a title all the same: "L'amour est dans le pré".
+        """
         bare = without_determiner(surface)
         if bare.islower():
-            return self.small.get(bare)
+            clause = surface[:1].isupper() and bare.count(" ") >= CLAUSE - 1
+            return self.small.get(bare) or (self.folded.get(fold(surface)) if clause else None)
         found = self.folded.get(fold(surface)) or self.folded.get(fold(bare))
         return found or (self.acronyms.get(fold_acronym(bare)) if is_acronym(bare) else None)
 

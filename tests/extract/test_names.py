@@ -47,3 +47,23 @@ def test_a_show_is_called_by_its_title():
     """What the noun before a title does, what bears the title does."""
     said = {claim[:3] for claim in read("fr", 'Actualité\n\nL\'émission "La table ronde" a reçu Marc Lefort.')}
     assert ("La table ronde", "open", "Marc Lefort") in said
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Un homme est mort à Givors (Rhône) samedi.", "AdministrativeArea"),
+        ("Le Rhône est en crue à Lyon.", "Place"),
+    ],
+)
+def test_an_area_is_told_from_its_river(text, kind):
+    """Brackets behind a town, or "dans le", mean the area that is called like a river."""
+    found = document("fr", f"Actualité\n\n{text}")
+    assert {m.type for m in found.mentions if m.surface == "Rhône"} == {kind}
+
+
+def test_a_title_in_quotation_marks_is_a_work():
+    """What somebody plays in, or is known for, is no town, love or person."""
+    found = document("fr", 'Actualité\n\nJeanne Morel a joué dans "Jules et Marie" et "Les jours de la vie".')
+    kinds = {m.surface: m.type for m in found.mentions}
+    assert kinds["Jules et Marie"] == kinds["Les jours de la vie"] == "Product"

@@ -10,6 +10,8 @@ from kg.lang.schema import load_schema
 if TYPE_CHECKING:
     from kg.extract.rules.names import Names
 
+DAY = 2  # figures
+
 
 def find_glued(tree: Tree, span: tuple[int, int], names: "Names") -> tuple[int, str] | None:
     """Return where a person begins behind something else, and the class of that; "" if it is no name by itself."""
@@ -121,12 +123,24 @@ def leads_on(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
     if word.lower in pack.words["broadcast_on"]:
         told = after is not None and after.type == "MediaOutlet"
         return told or (i + 2 == last and words[i + 1].text.isupper())
-    before = names.entry(names.surface(tree, first, i))
+    surface = names.surface(tree, first, i)
+    before = names.entry(surface) or names.with_article(tree, words[first], surface)
     if before is None or word.pos not in ("ADP", "CCONJ") or names.entry(names.surface(tree, first, last)) is not None:
         return False
     if word.pos == "CCONJ":
         return after is not None
-    return not is_of(pack, word)
+    return not is_of(pack, word) or _tells_branch(tree, before.type, (i + 1, last), names)
+
+
+def _tells_branch(tree: Tree, kind: str, span: tuple[int, int], names: "Names") -> bool:
+    """ "Les Républicains de la Manche", "Le Monde du 5 janvier": where a party is meant, which day's paper."""
+    first, last = span
+    text = tree.words[first].text if first < last else ""
+    if text.isdigit() and len(text) <= DAY:
+        return True
+    first += first < last and tree.words[first].lower in names.pack.words["definite"]
+    place = names.entry(names.surface(tree, first, last)) if kind == "PoliticalParty" and first < last else None
+    return place is not None and load_schema().is_a(place.type, "Place")
 
 
 def _tells_seat(tree: Tree, span: tuple[int, int], names: "Names") -> bool:

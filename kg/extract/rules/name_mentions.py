@@ -6,12 +6,17 @@ from kg.extract.rules.extents import LABEL_WORDS, NOT_IN_FULL, core_extent, exte
 from kg.extract.rules.name_types import type_by_head
 from kg.extract.rules.names import Names, fold
 from kg.extract.rules.references import Reference
+from kg.extract.rules.titled_works import WORK, is_quoted
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.gazetteer import Known
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+AREA = "AdministrativeArea"
+TOWN = "City"
+PLACES = ("LOC", "GPE")  # labels
+AROUND = 4  # words
 INITIALS = 3  # letters; fewer may be anything: "SP 98"
 SEATED = ("EducationalInstitution", "GovernmentBody", "SecurityAgency", "Organization")  # sit where their name says
 
@@ -28,12 +33,15 @@ def name_mention(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, 
         if head.head == courtesy.i:  # the parser may hang "Dupont" below "M."
             head = courtesy
     entry = names.entry(surface) or names.with_article(tree, tree.words[start], surface)
-    if entry is not None and entry.type == "City" and _is_department(tree, pack, first):
-        entry, kind = None, "AdministrativeArea"
+    town = entry is not None and entry.type == "City" and _is_department(tree, pack, first)
+    if town or (surface in pack.words["areas"] and _is_area(tree, pack, (first, last))):
+        entry, kind = None, AREA
     if _courtesy_gender(tree, pack, start):
         entry, kind = None, "Person"  # "M. Salomon" is no archipelago
-    elif kind != "Person" or entry is not None:
-        kind = entry.type if entry is not None else type_by_head(pack, head, kind, last - first)
+    elif entry is not None:
+        kind = entry.type
+    elif kind not in ("Person", WORK) or (kind == WORK and not is_quoted(tree, (first, last))):
+        kind = type_by_head(pack, head, kind, last - first)  # but "L'amour est dans le pré" is no love
     if kind == "Person" and first and tree.words[first - 1].lower in pack.words["possessive_singular_owner"]:
         kind = "Concept"  # "a reçu son César"
     reference = Reference(
@@ -62,6 +70,8 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
     if start is None or not tree.words[start].is_title or tree.words[start].lower in of:
         return None
     entry = names.entry(names.surface(tree, start, last))
+    if entry is None and _is_unknown_town(tree, pack, name, (start, last)):
+        return _inner_name(tree, names, TOWN, (start, last), start)
     if entry is None or not schema.is_a(entry.type, "Place") or entry.type == "Country":
         return None
     if schema.is_a(name.type, "Place") and (entry.type != "City" or name.known is not None):
@@ -69,16 +79,26 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
     return _inner_name(tree, names, entry, (start, last), start)
 
 
-def _inner_name(tree: Tree, names: Names, entry: Known, core: tuple[int, int], i: int) -> Reference:
-    """The mention that a known name makes within a longer one.
+def _is_unknown_town(tree: Tree, pack: LanguagePack, name: Reference, span: tuple[int, int]) -> bool:
+    """ "la prison d'Osny", "l'hôpital de Figeac": behind "de" without an article, what the model takes for a place."""
+    first, last = span
+    opener, link = tree.words[name.core[0]], tree.words[first - 1]
+    bare = is_of(pack, link) and link.lower not in pack.words["definite"]
+    placed = all(w.ent in PLACES and w.is_title for w in tree.words[first:last])
+    return name.type in SEATED and opener.lower in pack.words["named_sites"] and bare and placed
+
+
+def _inner_name(tree: Tree, names: Names, entry: Known | str, core: tuple[int, int], i: int) -> Reference:
+    """The mention that a known name, or one of a class, makes within a longer one.
 
     Args:
         i: the word that it goes by; two references never share one.
     """
     head = tree.words[i]
+    kind, known = (entry, None) if isinstance(entry, str) else (entry.type, entry.id)
     return Reference(
-        i=i, core=core, extents=(core,), kind=MentionKind.NAME, type=entry.type, sent=head.sent, number="Sing",
-        known=entry.id, name=fold(names.surface(tree, *core)), head=head.lemma,
+        i=i, core=core, extents=(core,), kind=MentionKind.NAME, type=kind, sent=head.sent, number="Sing",
+        known=known, name=fold(names.surface(tree, *core)), head=head.lemma,
     )  # fmt: skip
 
 
@@ -121,6 +141,19 @@ def maker_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
             name.type = "Product"
             return _inner_name(tree, names, entry, (first, end), first if name.i != first else end)
     return None
+
+
+def _is_area(tree: Tree, pack: LanguagePack, span: tuple[int, int]) -> bool:
+    """ "à Givors (Rhône)", "dans le Nord", "le préfet du Var": not the river, the wind or the points of the compass."""
+    first, last = span
+    before = [w.lower for w in tree.words[max(0, first - 2) : first]]
+    after = tree.words[last].text if last < len(tree.words) else ""
+    if before[-1:] == ["("]:
+        return after in (")", ",")
+    heads = pack.words["of_areas"]
+    of = before[-1:] and pack.adpositions.get(before[-1], before[-1]) in pack.words["of"] | pack.words["definite"]
+    near = {w.lemma for w in tree.words[max(0, first - AROUND) : first]}
+    return _is_department(tree, pack, first) or bool(of and near & heads)
 
 
 def _is_department(tree: Tree, pack: LanguagePack, first: int) -> bool:

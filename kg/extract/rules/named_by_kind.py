@@ -27,15 +27,21 @@ def with_kind(tree: Tree, pack: LanguagePack, names: Names, span: Span, start: i
         if noun is linked and (noun.lower in pack.words["named_directly"] or tree.words[first].text.isupper()):
             continue  # "le rapport de la DRPP" is by it
         if noun.lower in pack.words["named_sites"] and _completes(bare, kind, is_linked=noun is linked):
-            return noun.i, last, pack.nouns.get(noun.lemma, "Place")
+            return noun.i, last, _class_of(pack, noun)
     return span
+
+
+def _class_of(pack: LanguagePack, noun: Word) -> str:
+    """The class of what a noun opens the name of: "le prix Goncourt" is no sum."""
+    kind = pack.nouns.get(noun.lemma, "Place")
+    return "Concept" if load_schema().is_a(kind, "Quantity") else kind
 
 
 def _may_name_way(bare: Known | None, kind: str) -> bool:
     """ "place de la Nation", but "la place de la France", "de Renault", "de Marc Petit" is their part in something."""
     if bare is None:
         return kind != "Person"
-    return bare.type != "Country" and load_schema().fits(bare.type, ("Place",))
+    return bare.type != "Country" and load_schema().fits(bare.type, ("Place", "Product", "Event"))
 
 
 def _completes(bare: Known | None, kind: str, *, is_linked: bool) -> bool:

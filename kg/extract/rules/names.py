@@ -15,7 +15,8 @@ from kg.extract.rules.glued import (
     leads_on,
     opens_amount,
 )
-from kg.extract.rules.titled_works import titled_works
+from kg.extract.rules.models import made_models
+from kg.extract.rules.titled_works import UNTOLD, titled_works
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.fold import fold
@@ -29,6 +30,7 @@ LONGEST = 7  # words in a name of the tables
 OPENERS = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "DET", "SCONJ", "CCONJ", "ADJ", "INTJ"})
 MONEY = frozenset("€£$¥")
 FIGURES = frozenset({"DATE", "TIME", "ORDINAL", "CARDINAL", "PERCENT", "MONEY", "QUANTITY"})  # what else models mark
+APOSTROPHE = "'"
 ENDS = frozenset({'"', "(", ")", ":", ";", ",", "!", "?"})
 MODEL_LABELS = {
     "PER": "Person", "PERSON": "Person", "LOC": "Place", "GPE": "Place", "FAC": "Place", "ORG": "Organization",
@@ -48,7 +50,8 @@ class Names:
     def find(self, tree: Tree) -> Iterator[tuple[int, int, str]]:
         """Yield (first word, end word, class) of names that do not overlap; the longest wins."""
         candidates = [*self._from_tables(tree), *self._from_model(tree), *self._capitalised(tree)]
-        candidates += ((first, last, kind, 0) for first, last, kind in titled_works(tree, self.pack))
+        candidates += ((*title, int(title[2] == UNTOLD)) for title in titled_works(tree, self.pack))
+        candidates += ((first, last, "Product", 0) for first, last in made_models(tree, self))
         candidates += self._opening(tree, {tree.words[f].text for f, last, _, _ in candidates if last - f == 1})
         candidates.sort(key=lambda c: (c[3] == 2, c[0] - c[1], c[3], c[0]))
         taken: set[int] = set()
@@ -135,10 +138,13 @@ class Names:
         return len(word.text) > 3 or (word.i + 1 < len(tree.words) and tree.words[word.i + 1].is_title)
 
     def with_article(self, tree: Tree, word: Word, surface: str) -> Known | None:
-        """Return the row of a name whose article is written small or has melted: "le Parisien", "du Monde"."""
+        """Return the row of a name whose article is written small or has melted: "le Parisien", "du Havre"."""
         before = tree.words[word.i - 1].lower if word.i else ""
         article = self.pack.melted.get(before) or (before.title() if before in self.pack.words["definite"] else None)
-        return self.gazetteer.organisation(f"{article} {surface}") if article else None
+        if not article:
+            return None
+        whole = f"{article}{'' if article.endswith(APOSTROPHE) else ' '}{surface}"
+        return self.gazetteer.organisation(whole) or self.gazetteer.place(whole)
 
     def _is_common_word(self, tree: Tree, word: Word, last: int) -> bool:
         """A single capitalised word at the head of a sentence is a name only if the model says so."""

@@ -7,29 +7,38 @@ from kg.extract.rules.glued import is_tied
 from kg.extract.rules.names import Names, Span
 from kg.extract.rules.tree import Tree
 from kg.lang import LanguagePack
+from kg.lang.fold import fold
 from kg.lang.schema import load_schema
 
 NUMBER = re.compile(r"([IVX]+|\d{1,2})([^\W\d_]*)")  # and the ending of an ordinal
 MANY = ("Person", "Group")  # classes of common nouns, by which bodies are called
 LONGEST_PLACE = 4  # words
 TAIL = 2  # letters behind an apostrophe
+UNTOLD = ("Entity", "Place")  # what a model calls "CHU" in "le CHU de Lyon"
+NATIONAL = ("Company", "Organization")  # what has a branch a country
+SPELLED = 14  # words of a name before its acronym
+ACRONYM = 3  # letters, at the least
+LINKS = ("ADP", "DET", "CCONJ", "PUNCT")
 
 
 def whole_name(tree: Tree, pack: LanguagePack, names: Names, span: Span) -> Span:
     """Return a name with what closes it."""
     first, last, kind = span
-    last = _possessed_end(tree, pack, _glued_end(tree, last))
+    last = _possessed_end(tree, pack, _glued_end(tree, (first, last), kind))
+    last = _spelled_end(tree, (first, last))
     behind = [w.lower for w in tree.words[last : last + 2] if w.sent == tree.words[first].sent]
     number = NUMBER.fullmatch(tree.words[first].text) if last - first == 1 else None
     numbered = number is not None and number.group(2) in pack.words["ordinal_endings"]
     if numbered and behind and behind[0] in pack.words["numbered_areas"]:
         return first, last + 1, "AdministrativeArea"
     entry = names.entry(names.surface(tree, first, last))
+    if entry is not None and entry.type in NATIONAL:
+        return first, _branch_end(tree, names, last), kind
     edition = _edition_end(tree, pack, names, (first, last))
     if edition is not None:
         return first, edition, "MediaOutlet"
     if last - first == 1 and tree.words[first].text in pack.words["local_bodies"]:
-        return first, _seat_end(tree, pack, names, last), kind
+        return first, _seat_end(tree, pack, names, last), "Organization" if kind in UNTOLD else kind
     if behind and load_schema().is_a(entry.type if entry else kind, "Place"):
         step = _direction(pack, behind)
         if step:
@@ -37,18 +46,30 @@ def whole_name(tree: Tree, pack: LanguagePack, names: Names, span: Span) -> Span
     return first, last, kind
 
 
-def _glued_end(tree: Tree, last: int) -> int:
-    """ "Fouquet's", "Eto'o", "CGT-FO": what no space parts from a name belongs to it."""
-    words = tree.words
+def _glued_end(tree: Tree, span: tuple[int, int], kind: str) -> int:
+    """ "Fouquet's", "Eto'o", "CGT-FO", "Daniel Cohn-Bendit": what no space parts from a name belongs to it."""
+    words, (first, last) = tree.words, span
+    surname = kind == "Person" and last - first > 1
     while last < len(words) and words[last].start == words[last - 1].end:
         word, before = words[last].text, words[last - 1].text
         if before[-1:] in "'’" and len(before) > TAIL and word.isalpha() and len(word) <= TAIL:
             last += 1
-        elif is_tied(tree, last) and words[last + 1].is_title and before.isupper():
+        elif is_tied(tree, last) and words[last + 1].is_title and (before.isupper() or surname):
             last += 2
         else:
             break
     return last
+
+
+def _spelled_end(tree: Tree, span: tuple[int, int]) -> int:
+    """ "Observatoire français des drogues et des toxicomanies (OFDT)": a name goes on up to the letters it spells."""
+    words, (first, last) = tree.words, span
+    bracket = next((w for w in words[last : first + SPELLED] if w.text == "(" or w.sent != words[first].sent), None)
+    if bracket is None or bracket.text != "(" or bracket.i + 2 >= len(words) or words[bracket.i + 2].text != ")":
+        return last
+    acronym = fold(words[bracket.i + 1].text).casefold()
+    spelled = "".join(w.text[0] for w in words[first : bracket.i] if w.pos not in LINKS)
+    return bracket.i if len(acronym) >= ACRONYM and fold(spelled).casefold() == acronym else last
 
 
 def _possessed_end(tree: Tree, pack: LanguagePack, last: int) -> int:
@@ -65,6 +86,16 @@ def _possessed_end(tree: Tree, pack: LanguagePack, last: int) -> int:
     while end < len(words) and words[end].is_title and words[end].sent == body.sent and words[end].pos == "PROPN":
         end += 1
     return end
+
+
+def _branch_end(tree: Tree, names: Names, last: int) -> int:
+    """ "Google France", "WWF France": the country behind a firm or a body that has branches in several."""
+    beside = tree.words[last] if last < len(tree.words) else None
+    before = tree.words[last - 1]
+    if beside is None or not beside.is_title or beside.start != before.end + 1 or beside.sent != before.sent:
+        return last
+    entry = names.entry(beside.text)
+    return last + 1 if entry is not None and entry.type == "Country" else last
 
 
 def _edition_end(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int]) -> int | None:
