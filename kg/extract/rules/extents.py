@@ -84,9 +84,7 @@ def full_extent(
 
 
 def _is_no_part(pack: LanguagePack, word: Word) -> bool:
-    """ "a arrêté deux hommes mardi", "l'université de Lyon en 1948": a time behind a noun is of the verb, and
-    so is a noun that makes an adposition.
-    """
+    """ "a arrêté deux hommes mardi", "l'université de Lyon en 1948": a time behind a noun is of the verb."""
     if word.rel != "nmod":
         return False
     if f"{word.case} {word.lower} de" in pack.adpositions:
