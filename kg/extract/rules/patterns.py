@@ -11,6 +11,7 @@ from kg.extract.rules.affiliations import (
 )
 from kg.extract.rules.ages import find_bare_ages, find_predicated_ages, find_told_ages
 from kg.extract.rules.functions import find_one_of_several, find_shared_functions
+from kg.extract.rules.headings import find_headings
 from kg.extract.rules.industries import find_industries
 from kg.extract.rules.larger_places import find_bracketed_places
 from kg.extract.rules.lifespans import find_lifespans
@@ -49,6 +50,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_people_titles(reading)
     yield from find_locations(reading)
     yield from find_bracketed_places(reading)
+    yield from find_headings(reading)
     yield from find_seats(reading)
     yield from find_names_in_names(reading)
     yield from find_told_ages(reading)
