@@ -41,7 +41,7 @@ class Pairs:
     text: NDArray[np.int64]  # (W,), rows of `vectors`
     vectors: Floats  # (V, DIMENSIONS)
     states: Floats  # (W, STATES)
-    related: Floats  # (N,) how far each counts as related, from 0 to 1
+    related: Floats  # (N,) 0 or 1
     properties: Floats  # (N, C) 1 for each property that counts as right
 
     def lexical(self, chosen: NDArray[np.int64]) -> Floats:
@@ -208,7 +208,7 @@ def train(pairs: Pairs, seed: int) -> Network:
         "properties": np.vstack([random.normal(0, 0.1, (HIDDEN, properties)), np.zeros(properties)]),
     }
     trainer = _Trainer(weights={name: w.astype(np.float32) for name, w in start.items()}, random=random)
-    related = np.flatnonzero(pairs.properties.any(axis=1))
+    related = np.flatnonzero(pairs.related)
     batches = len(pairs.related) // BATCH
     for turn in range(EPOCHS * batches):
         if turn % batches == 0:

@@ -2,12 +2,9 @@
 
 Reads our own annotations (annotations.py), and no gold. Networks trained without an article judge it (FOLDS); how often
 what they say is right in full gives the slope and shift that turn their votes into a confidence. Then networks are
-trained on everything and written to kg/lang/<language>/pairs.npz.
-Annotators list some two thirds of what an article says. So a pair that they left out is related as far as networks
-think so that have not seen its article (those of its fold in output/pairs/, made by a first round where they are
-missing), by what share is listed (Elkan and Noto, "Learning classifiers from only positive and unlabeled data", 2008).
-The same articles, rules, teachers and numpy give the same weights on one machine. `--dry-run` writes no weights but
-those of the folds. Forty minutes for French; run it after train_antecedents.py and before train_confidence.py.
+trained on everything and written to kg/lang/<language>/pairs.npz. The same articles, rules and numpy give the same
+weights on one machine. `--dry-run` writes no weights but those of the folds (output/pairs/). Forty minutes for French;
+run it after train_antecedents.py and before train_confidence.py.
 """
 
 import argparse
@@ -33,7 +30,6 @@ from kg.export.jsonl import write_jsonl
 from kg.extract.rules import document
 from kg.extract.rules.confidence import Confidence
 from kg.extract.rules.document import make_document
-from kg.extract.rules.learned.inputs import Floats
 from kg.extract.rules.learned.network import KINDS, Judge, Network, read_judge, write_judge
 from kg.extract.rules.learned.vectors import vectors_of
 from kg.extract.rules.parse import parse
@@ -50,9 +46,7 @@ from tests.quality.train_antecedents import FOLDS, fold_of, ranking_unseen
 VOTERS = 2
 FOLD_VOTERS = 1
 SEEN = 4  # labelled pairs from which a property is learnt
-LEAST = {"typed": 0.15, "open": 0.15}  # what is less likely is not looked at further (kg.extract.rules.confidence)
-LISTED = 0.6  # share of what an article says that annotators list: two of them agree about as much
-SUREST = 0.9  # of what they left out, nothing is surer than this to be related
+LEAST = {"typed": 0.09, "open": 0.1}  # what is less likely is not looked at further (kg.extract.rules.confidence)
 STRICTER = 0.4  # log-odds that the gate asks for above its own edge: of what lies between, hardly anything is kept
 LEAST_JUDGED = 0.02  # probability from which calibration looks
 PROCESSES = 2
@@ -69,7 +63,6 @@ class Annotated:
     gold: GoldArticle
     doc: Any
     examples: Examples
-    hunches: Floats  # (used pairs,) how likely each is related, by networks that have not seen the article
 
 
 def collect(language: str) -> list[Annotated]:
@@ -82,25 +75,8 @@ def collect(language: str) -> list[Annotated]:
         with ranking_unseen(language, fold_of(article.name)):
             examples = examples_of(article, doc, gold)
         if examples is not None:
-            ready.append(Annotated(article, gold, doc, examples, np.zeros(int(examples.used.sum()), np.float32)))
+            ready.append(Annotated(article, gold, doc, examples))
     return ready
-
-
-def with_hunches(language: str, articles: Sequence[Annotated]) -> "list[Annotated]":
-    """Let the networks of each article's fold say what they think of its pairs."""
-    teachers = [read_judge(fold_path(language, turn)).networks[0] for turn in range(FOLDS)]
-    taught = []
-    for one in articles:
-        votes = teachers[fold_of(one.article.name)].vote(one.examples.inputs, vectors_of(one.doc))
-        taught.append(replace(one, hunches=votes.sum(axis=1)[one.examples.used].astype(np.float32)))
-    return taught
-
-
-def targets(related: NDArray[np.float32], hunches: Floats) -> Floats:
-    """Return how far each pair counts as related: in full if listed, else by how likely it was only left out."""
-    left_out = hunches * (1 - LISTED) / (LISTED * np.maximum(1 - hunches, 1e-3))
-    wanted: Floats = np.where(related > 0, 1, np.minimum(left_out, SUREST)).astype(np.float32)
-    return wanted
 
 
 def make_judge(articles: Sequence[Annotated], voters: int) -> Judge:
@@ -113,7 +89,6 @@ def make_judge(articles: Sequence[Annotated], voters: int) -> Judge:
     counts = Counter(name for found in labels for name in found)
     names = tuple(sorted(name for name, times in counts.items() if times >= SEEN))
     pairs = make_pairs(examples.inputs.only(passing), labels, names, vectors_of(articles[0].doc))
-    pairs.related = targets(related, np.concatenate([a.hunches for a in articles]))[passing]
     networks = train_side_by_side(pairs, voters) if voters > 1 else (train(pairs, 0),)
     least = dict.fromkeys(KINDS, LEAST_JUDGED)
     return Judge(
@@ -171,15 +146,6 @@ def hold_out(language: str, turn: int) -> tuple[int, list[tuple[str, float, bool
     return turn, list(judged(mine, judge))
 
 
-def hold_out_each(language: str) -> list[tuple[str, float, bool]]:
-    """Return what networks say of the articles of each fold that were trained without it."""
-    said: list[tuple[str, float, bool]] = []
-    with get_context("fork").Pool(PROCESSES) as pool:  # who is forked has the parses
-        for _, answers in pool.imap(partial(hold_out, language), range(FOLDS)):
-            said += answers
-    return said
-
-
 def calibrate(probabilities: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:
     """Fit slope and shift of the log-odds (Platt, 1999) by Newton's method."""
     odds = np.log(probabilities / (1 - probabilities))
@@ -205,10 +171,10 @@ def main() -> None:
     options = parser.parse_args()
     articles = ARTICLES[options.language] = collect(options.language)
     fold_path(options.language, 0).parent.mkdir(parents=True, exist_ok=True)
-    if not all(fold_path(options.language, turn).exists() for turn in range(FOLDS)):
-        hold_out_each(options.language)
-    articles = ARTICLES[options.language] = with_hunches(options.language, articles)
-    said = hold_out_each(options.language)
+    said: list[tuple[str, float, bool]] = []
+    with get_context("fork").Pool(PROCESSES) as pool:  # who is forked has the parses
+        for _, answers in pool.imap(partial(hold_out, options.language), range(FOLDS)):
+            said += answers
     scale = {}
     for kind in KINDS:
         chosen = [(p, right) for k, p, right in said if k == kind]
