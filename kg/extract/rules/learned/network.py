@@ -23,7 +23,7 @@ DIMENSIONS = 300  # of a vector
 KINDS = ("typed", "open")
 BLOCK = 32  # words that are projected at once
 REMEMBERED = 10000  # projections of words, a place
-FAR = 4.0  # times less than the least worth keeping
+FAR = 2.0  # times less than the least worth keeping
 STEPS = 127  # a row is stored as whole numbers from -127 to 127
 
 
