@@ -10,6 +10,7 @@ from kg.lang.fold import fold, fold_acronym, is_acronym, without_determiner
 
 LANGUAGES = ("en", "fr")
 CLAUSE = 4  # words
+PLACE_ADJECTIVES = "*/place_adjectives.tsv"
 _FOLDER = Path(__file__).parent
 
 
@@ -149,7 +150,9 @@ def load_gazetteer() -> Gazetteer:
             "fr": {fold(form): k for k, row in made for form in _cells(row[6])},
             "en": {fold(form): k for k, row in made for form in _cells(row[7])},
         },
-        _place_adjectives={code: dict(_place_adjectives(code, by_id)) for code in ("fr", "en")},
+        _place_adjectives={
+            path.parent.name: dict(_place_adjectives(path, by_id)) for path in sorted(_FOLDER.glob(PLACE_ADJECTIVES))
+        },
         _capitals=_Names((k, [*_cells(row[8]), *_cells(row[9])]) for k, row in made),
         _governments=_Names((k, [*_cells(row[10]), *_cells(row[11])]) for k, row in governments),
         _organisations=_Names((k, [row[2], row[3], *_cells(row[4])]) for k, row in bodies + others),
@@ -163,8 +166,8 @@ def load_gazetteer() -> Gazetteer:
     )
 
 
-def _place_adjectives(code: str, by_id: Mapping[str, Known]) -> Iterator[tuple[str, Known]]:
-    for slug, forms in _read(f"{code}/place_adjectives.tsv", 2):
+def _place_adjectives(path: Path, by_id: Mapping[str, Known]) -> Iterator[tuple[str, Known]]:
+    for slug, forms in _read(str(path.relative_to(_FOLDER)), 2):
         for form in _cells(forms):
             yield form, by_id[f"place/{slug}"]
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from kg.extract.rules import document as making
-from kg.extract.rules.learned.realism import PLAIN, SIZE, Realist, load_realist, read_realist, rows_of, write_realist
+from kg.extract.rules.learned.circumstances import SIZE, row_of
+from kg.extract.rules.learned.realism import PLAIN, Realist, load_realist, read_realist, write_realist
 from kg.lang import languages
 from kg.link import link
 from kg.model import LEARNED, Modality, Polarity
@@ -102,7 +103,7 @@ def test_weights_are_read_as_they_were_written(tmp_path):
     realist = Realist(TOLD, random.normal(0, 1, (SIZE, 3)).astype(np.float32), np.zeros(3, np.float32))
     write_realist(realist, tmp_path / "reality.npz")
     again = read_realist(tmp_path / "reality.npz")
-    rows = rows_of(["property=acquired", "form=VERB"])
+    rows = np.array([row_of("property=acquired"), row_of("form=VERB")])
 
     assert again.told == TOLD
     assert np.abs(again.probabilities(rows) - realist.probabilities(rows)).max() < 0.02

@@ -30,10 +30,10 @@ from kg.evaluate.predictions import parse_predictions
 from kg.export.jsonl import write_jsonl
 from kg.extract.registry import load_extractor
 from kg.extract.rules import document
-from kg.extract.rules.learned.circumstances import circumstances
+from kg.extract.rules.learned.circumstances import SIZE, Circumstances
 from kg.extract.rules.learned.network import read_judge
-from kg.extract.rules.learned.realism import SIZE, Realist, Told, read_realist, rows_of, write_realist
-from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.learned.realism import Realist, Told, read_realist, write_realist
+from kg.extract.rules.reading import Draft
 from kg.lang import FOLDER
 from kg.link import link
 from kg.model import Article, Claim, Evidence, Modality, Polarity
@@ -66,8 +66,8 @@ class _Recorder:
 
     seen: dict[Any, tuple[NDArray[np.int64], Told]]
 
-    def put_on(self, reading: Reading, draft: Draft, claim: Claim) -> Claim:
-        rows = rows_of(circumstances(reading, draft, claim))
+    def put_on(self, circumstances: Circumstances, draft: Draft, claim: Claim) -> Claim:
+        rows = circumstances.rows(draft, claim)
         self.seen[place(claim.evidence)] = rows, (claim.polarity, claim.modality)
         return claim
 

@@ -76,6 +76,8 @@ class Confidence:
         self.reading, self.rivals = reading, Rivals(reading, drafts)
         self.rules, self.learned = load_model("rules"), load_model("learned")
         table = reading.table
+        self.sentences: dict[int, tuple[str, ...]] = {}  # by trigger
+        self.arguments: dict[tuple[str, int, int], tuple[str, ...]] = {}  # by role, index and trigger
         self.chains = Counter(table.root(index) for index in range(len(table.items)))  # root -> mentions
 
     def put_on(self, claim: Claim, draft: Draft) -> Claim:
@@ -99,19 +101,32 @@ class Confidence:
             f"language={reading.pack.code}",
             *_rule(claim, draft, reading),
             *_reality(claim, draft, reading),
-            *_sentence(draft, reading),
+            *self._surroundings(draft.trigger),
             *self.rivals.traits(draft),
-            *_argument("subject", draft.subject, draft, reading),
+            *self._argument("subject", draft.subject, draft.trigger),
             f"subject mentions={self._mentions(draft.subject)}",
         }
         if draft.agreed is not None:
             found.add(f"learned reader={next(name for least, name in AGREEMENT if draft.agreed >= least)}")
         if isinstance(draft.object, int):
-            found |= {*_argument("object", draft.object, draft, reading), *_pair(draft, draft.object, reading)}
+            found |= {*self._argument("object", draft.object, draft.trigger), *_pair(draft, draft.object, reading)}
             found.add(f"object mentions={self._mentions(draft.object)}")
         else:
             found |= set(_literal(draft.object, draft))
         return tuple(sorted(found))
+
+    def _surroundings(self, trigger: int) -> tuple[str, ...]:
+        """What the sentence of a trigger is like; many drafts share theirs."""
+        if trigger not in self.sentences:
+            self.sentences[trigger] = tuple(_sentence(trigger, self.reading))
+        return self.sentences[trigger]
+
+    def _argument(self, role: str, index: int, trigger: int) -> tuple[str, ...]:
+        """How an argument refers, and how it hangs on the trigger; many drafts share theirs."""
+        asked = role, index, trigger
+        if asked not in self.arguments:
+            self.arguments[asked] = tuple(_argument(*asked, self.reading))
+        return self.arguments[asked]
 
     def _mentions(self, index: int) -> str:
         """How often the article speaks of a thing."""
@@ -163,15 +178,15 @@ def _reality(claim: Claim, draft: Draft, reading: Reading) -> Iterator[str]:
         yield "said=taken for granted"
 
 
-def _sentence(draft: Draft, reading: Reading) -> Iterator[str]:
+def _sentence(trigger: int, reading: Reading) -> Iterator[str]:
     tree, pack = reading.tree, reading.pack
-    number = tree.words[draft.trigger].sent
+    number = tree.words[trigger].sent
     first, last = tree.sents[number]
     words = tree.words[first:last]
     if number == 0:
         yield "sentence=title"
     yield f"sentence={min(3, 4 * number // len(tree.sents)) + 1}. quarter"
-    yield f"heads above={min(5, sum(1 for _ in tree.ancestors(draft.trigger)))}"
+    yield f"heads above={min(5, sum(1 for _ in tree.ancestors(trigger)))}"
     length = last - first
     yield f"length={'short' if length < 15 else 'middle' if length < 30 else 'long' if length < 45 else 'very long'}"
     if any(word.text == "?" for word in words):
@@ -180,8 +195,8 @@ def _sentence(draft: Draft, reading: Reading) -> Iterator[str]:
         yield "sentence=quotes"
     if not any(word.pos in ("VERB", "AUX") for word in words):
         yield "sentence=no verb"
-    if reading.attribution.region(draft.trigger) is None:
-        if any(word.lemma in pack.reporting and word.pos == "VERB" and word.i != draft.trigger for word in words):
+    if reading.attribution.region(trigger) is None:
+        if any(word.lemma in pack.reporting and word.pos == "VERB" and word.i != trigger for word in words):
             yield "cue=speech"
         if any(word.lower in pack.words["uncertain_adverbs"] for word in words):
             yield "cue=doubt"
@@ -197,7 +212,7 @@ def _literal(value: Value, draft: Draft) -> Iterator[str]:
         yield "literal=elsewhere"
 
 
-def _argument(role: str, index: int, draft: Draft, reading: Reading) -> Iterator[str]:
+def _argument(role: str, index: int, trigger: int, reading: Reading) -> Iterator[str]:
     """How an argument refers, how it was resolved, and how it hangs on the trigger."""
     item, top = reading.table.items[index], reading.root(index)
     kind = _kind(reading, index)
@@ -218,27 +233,27 @@ def _argument(role: str, index: int, draft: Draft, reading: Reading) -> Iterator
         yield f"{role}=no name to the model"
     if item.number == "Plur":
         yield f"{role}=plural"
-    yield from _hang(role, item, draft, reading)
+    yield from _hang(role, item, trigger, reading)
 
 
-def _hang(role: str, item: Reference, draft: Draft, reading: Reading) -> Iterator[str]:
+def _hang(role: str, item: Reference, trigger: int, reading: Reading) -> Iterator[str]:
     tree = reading.tree
     if item.core[0] >= item.core[1]:
         return
-    if item.sent != tree.words[draft.trigger].sent:
+    if item.sent != tree.words[trigger].sent:
         yield f"{role}=in another sentence"
         return
-    words = abs(item.i - draft.trigger)
+    words = abs(item.i - trigger)
     yield f"{role} words={'near' if words <= 3 else 'middle' if words <= 8 else 'far' if words <= 16 else 'very far'}"
     yield f"{role} hangs as={tree.words[item.i].rel}"
     yield f"{role} after={tree.words[item.i].case or 'nothing'}"
-    if item.i == draft.trigger:
+    if item.i == trigger:
         yield f"{role}=the trigger"
     else:
-        yield f"{role} path={min(_path(reading, item.i, draft.trigger), 4)}"
+        yield f"{role} path={min(_path(reading, item.i, trigger), 4)}"
     if tree.words[item.i].rel == "conj" or tree.child(item.i, "conj") is not None:
         yield f"{role}=coordinated"
-    if item.i in reading.attribution.in_quote and draft.trigger not in reading.attribution.in_quote:
+    if item.i in reading.attribution.in_quote and trigger not in reading.attribution.in_quote:
         yield f"{role}=in a quotation"
 
 
@@ -258,23 +273,12 @@ def _kind(reading: Reading, index: int) -> str:
     return item.kind.value if item.kind is not MentionKind.PRONOUN else f"pronoun {item.determiner or 'other'}"
 
 
+@cache
 def _class(kind: str) -> str:
     """One of the few large classes."""
     schema = load_schema()
-    for large in (
-        "Person",
-        "Group",
-        "Company",
-        "Country",
-        "Organization",
-        "Place",
-        "Product",
-        "Eventuality",
-        "Concept",
-    ):
-        if schema.is_a(kind, large):
-            return large
-    return kind if kind in VAGUE and kind else "other"
+    found = next((large for large in LARGE if schema.is_a(kind, large)), None)
+    return found or (kind if kind in VAGUE and kind else "other")
 
 
 def _distance(reading: Reading, index: int) -> str:

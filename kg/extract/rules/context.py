@@ -39,9 +39,16 @@ class Context:
         self.clauses = Clauses(syntax)
         self.past = Past(self.clauses)
         self.governing = Governing(self.clauses, self._judge_word)
+        self._judged: dict[tuple[int, int, bool], Reality] = {}  # many drafts share their words
 
     def judge(self, trigger: int, verb: int, *, noun: bool = True) -> Reality:
         """Judge a predicate by its trigger and by the verb that carries its tense (both words)."""
+        asked = trigger, verb, noun
+        if asked not in self._judged:
+            self._judged[asked] = self._judge(*asked)
+        return self._judged[asked]
+
+    def _judge(self, trigger: int, verb: int, noun: bool) -> Reality:
         state = State()
         self._judge_word(self.tree.words[verb], state)
         if noun and self.tree.words[trigger].pos in ("NOUN", "PROPN", "ADJ"):

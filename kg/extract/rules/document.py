@@ -13,6 +13,7 @@ from kg.extract.rules.coreference import resolve
 from kg.extract.rules.countries import find_countries
 from kg.extract.rules.frames import times
 from kg.extract.rules.hyphens import rejoin
+from kg.extract.rules.learned.circumstances import Circumstances
 from kg.extract.rules.learned.drafts import find_learned
 from kg.extract.rules.learned.network import load_judge
 from kg.extract.rules.learned.realism import load_realist
@@ -128,12 +129,13 @@ class _Writer:
     def document(self, drafts: list[Draft]) -> Document:
         claims: dict[tuple[object, ...], Claim] = {}
         confidence, realist = Confidence(self.reading, drafts), load_realist(self.reading.pack.code)
+        circumstances = Circumstances(self.reading)
         for draft in self._without_blunt_titles(drafts):
             claim = self._claim(draft)
             if claim is None:
                 continue
             if realist is not None and not (draft.polarity or draft.modality or draft.when):
-                claim = realist.put_on(self.reading, draft, claim)
+                claim = realist.put_on(circumstances, draft, claim)
             claim = confidence.put_on(claim, draft)
             if not confidence.is_worth_keeping(claim, draft):
                 continue

@@ -35,10 +35,9 @@ def times(syntax: Syntax, i: int) -> list[int]:
     tree, pack = syntax.tree, syntax.pack
     found = []
     for child in tree.children(i, "obl", "nmod", "npadvmod", "advmod", "obj", "amod"):
-        year = child.text.isdigit() and len(child.text) == 4
         day = child.pos == "NUM" and any(c.lemma in pack.lists["temporal"] for c in tree.children(child.i))
         if (
-            year
+            child.is_year
             or day
             or child.lemma in pack.lists["temporal"]
             or child.lower in pack.patterns["dates"]["relative_days"]

@@ -17,12 +17,9 @@ def function_of(reading: Reading, noun: Word) -> str:
         return "occupation"
     prefixes = sorted(reading.pack.words["former_prefixes"])
     lemma = next((noun.lemma.removeprefix(p) for p in prefixes if noun.lemma.startswith(p)), noun.lemma)
+    with_opener = reading.text(max(noun.i - 1, 0), noun.i + 1).lower()
     named = _end_of_named(reading, noun, lists["positions"]) > noun.i + 1
-    if (
-        lemma in lists["positions"]
-        or named
-        or reading.text(max(noun.i - 1, 0), noun.i + 1).lower() in lists["positions"]
-    ):
+    if named or lists["positions"] & {lemma, with_opener}:
         return "holdsPosition"
     if lemma in reading.pack.words["doers"] and _has_complement(reading, noun):
         return ""  # "l'auteur des faits", "le promoteur de la réforme"

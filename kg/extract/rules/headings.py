@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.reading import Draft, Reading, said_by_form
 from kg.lang.gazetteer import load_gazetteer
 from kg.model import MentionKind
 
@@ -34,10 +34,7 @@ def _inside(reading: Reading, heading: int, end: int) -> Iterator[Draft]:
         if item.i >= end:
             return
         if item.kind is MentionKind.NAME and _is_placed(reading, index) and not _is_elsewhere(reading, index, heading):
-            yield Draft(
-                subject=index, predicate="locatedIn", object=heading, trigger=item.i, verb=item.i, phrase="",
-                rule="place/heading", confidence=0.7, background=True,
-            )  # fmt: skip
+            yield said_by_form(index, "locatedIn", heading, item.i, "place/heading", 0.7)
 
 
 def _is_placed(reading: Reading, index: int) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy.attrs import IS_ALPHA, IS_SPACE
 from spacy.language import Language
 from thinc.api import use_ops
 
@@ -23,15 +24,15 @@ BATCH = 32  # articles handed to the parser at once
 def start_sentences_at_paragraphs(doc: Any) -> Any:
     """Let no sentence and no name run over a line break, nor the first word of a line be a sentence of its own."""
     after_break, opened = True, False
-    for token in doc:
-        if token.is_space:
-            after_break = after_break or "\n" in token.text or "\r" in token.text
+    for i, (is_space, is_alpha) in enumerate(doc.to_array((IS_SPACE, IS_ALPHA)).tolist()):
+        if is_space:
+            after_break = after_break or "\n" in doc[i].text or "\r" in doc[i].text
             continue
-        if after_break and token.i > 0:
-            token.is_sent_start = True
-        elif opened and token.is_alpha:
-            token.is_sent_start = False
-        opened, after_break = after_break and token.is_alpha, False
+        if after_break and i > 0:
+            doc[i].is_sent_start = True
+        elif opened and is_alpha:
+            doc[i].is_sent_start = False
+        opened, after_break = bool(after_break and is_alpha), False
     return doc
 
 

@@ -64,7 +64,7 @@ class Past:
         )  # an act of 1987 is done; an office of 1987 is over
         if office and any(self._is_bygone(c) for c in [*tree.children(i, "nmod", "obl"), *self._set_off_with(i)]):
             return True
-        years = [w for w in (tree.words[j] for j in tree.subtree(i)) if w.text.isdigit() and len(w.text) == 4]
+        years = [w for w in (tree.words[j] for j in tree.subtree(i)) if w.is_year]
         return any(b.i - a.i == 2 and tree.words[a.i + 1].lower in words["until"] for a, b in pairwise(years))
 
     def _set_off_with(self, i: int) -> list[Word]:
@@ -79,7 +79,7 @@ class Past:
     def _is_bygone(self, time: Word) -> bool:
         """ "PDG en 2005", "PDG au moment des faits", "PDG pendant dix ans": the office is told of some other time."""
         words = self.words
-        if time.case in words["in_year"] and (time.text.isdigit() and len(time.text) == 4):
+        if time.case in words["in_year"] and time.is_year:
             return True
         if time.case in words["in_years"] and time.lemma in words["years"]:
             return True

@@ -19,5 +19,5 @@ def find_place_adjectives(reading: Reading) -> Iterator[Draft]:
         owner = reading.at(word.head)
         if owner is None or reading.is_name(owner) or table.root(owner) == table.root(index):
             continue
-        if schema.fits(reading.root(owner).type, SITED) and reading.root(owner).type not in ("Country", "Continent"):
+        if schema.fits(reading.root(owner).type, SITED) and reading.root(owner).type != "Country":
             yield said_by_form(owner, "locatedIn", index, word.i, "place/adjective", 0.8)

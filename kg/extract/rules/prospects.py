@@ -67,7 +67,7 @@ def was_until(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
     if verb.tag != "VBD":
         return False
     inside = [tree.words[i] for i in tree.subtree(verb.i, ("relcl", "advcl", "conj"))]
-    years = [w for w in inside if w.text.isdigit() and len(w.text) == 4]
+    years = [w for w in inside if w.is_year]
     return any(tree.words[w.i - 1].lower in pack.words["until_year"] for w in years)
 
 

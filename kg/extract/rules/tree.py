@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kg.model import Span
 
 ROOT = -1
+YEAR = 4  # digits
 
 
 @dataclass(slots=True)
@@ -33,6 +34,11 @@ class Word:
     def is_title(self) -> bool:
         """Whether it begins with a capital."""
         return self.text[:1].isupper()
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a number of four digits: "1948"."""
+        return len(self.text) == YEAR and self.text.isdigit()
 
 
 @dataclass(slots=True)

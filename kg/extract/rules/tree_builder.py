@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, MORPH, POS, SENT_START, TAG
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, MORPH, ORTH, POS, SENT_START, SPACY, TAG
 
 from kg.extract.rules.adpositions import lift_objects_of_adpositions, read_adpositions_below
 from kg.extract.rules.appositions import mend_appositions
@@ -14,7 +14,7 @@ from kg.extract.rules.tree import ROOT, Tree, Word, fill_children
 from kg.extract.rules.word_classes import mend_names, mend_participles, mend_persons, mend_verbs
 from kg.lang import LanguagePack
 
-READ = (LOWER, LEMMA, POS, TAG, DEP, HEAD, MORPH, ENT_TYPE, SENT_START)
+READ = (ORTH, SPACY, LOWER, LEMMA, POS, TAG, DEP, HEAD, MORPH, ENT_TYPE, SENT_START)
 
 
 def _read_words(doc: Any, pack: LanguagePack) -> tuple[list[Word], list[tuple[int, int]], dict[int, int]]:
@@ -28,19 +28,19 @@ def _read_words(doc: Any, pack: LanguagePack) -> tuple[list[Word], list[tuple[in
     words: list[Word] = []
     sents: list[tuple[int, int]] = []
     index: dict[int, int] = {}
-    first, broken = 0, False
-    for token, (lower, lemma, pos, tag, dep, head, morph, ent, opens) in zip(doc, rows, strict=True):
-        i = token.i
+    first, broken, after = 0, False, 0
+    for i, (orth, spaced, lower, lemma, pos, tag, dep, head, morph, ent, opens) in enumerate(rows):
+        text, start = name[orth], after
+        after = start + len(text) + spaced
         if (opens == 1 or i == 0) and len(words) > first:
             sents.append((first, len(words)))
             first = len(words)
-        text = token.text
         if text.isspace():
             broken = broken or "\n" in text or "\r" in text
             continue
         index[i] = len(words)
         heads.append(i + (head - (1 << 64) if head >> 63 else head))
-        low, kind, label, start = name[lower], name[pos], name[dep], token.idx
+        low, kind, label = name[lower], name[pos], name[dep]
         words.append(
             Word(
                 i=len(words), text=text, lower=low, pos=kind, lemma=comparable_lemma(name[lemma], low, kind, pack),

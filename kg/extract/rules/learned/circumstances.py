@@ -1,12 +1,18 @@
 """What tells how real a claim is: what rules make of it, its trigger, its clause, the verb above, and its arguments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kg.extract.rules.reading import Draft, Reading
 from kg.extract.rules.tree import ROOT, Word
 from kg.model import Claim, MentionKind
 
+SIZE = 1 << 16  # rows of weights
 HIGH = 6  # heads above the verb that are looked at
 NEAR = 8  # words before the trigger that are looked at
 FORMS = ("VerbForm", "Mood", "Tense")
@@ -25,26 +31,76 @@ WITH_RULES = frozenset({
 Trait = tuple[str, object]
 
 
-def circumstances(reading: Reading, draft: Draft, claim: Claim) -> list[str]:
-    """Return the traits of a claim as "name=value", and combinations of them, each once."""
-    found = list(dict.fromkeys((name, str(value)) for name, value in _traits(reading, draft, claim)))
-    first = dict(reversed(found))  # of several values of a trait the first
-    rules = first["rules"]
-    return [
-        *(f"{name}={value}" for name, value in found),
-        *(f"{rules}&{name}={value}" for name, value in found if name in WITH_RULES),
-        *(f"{one}&{other}={first.get(one, '')}|{first.get(other, '')}" for one, other in JOINED),
-    ]
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some of the traits of a claim."""
+
+    first: Mapping[str, str]  # name → the first value
+    rows: frozenset[int]
+    ruled: tuple[str, ...]  # "name=value" of those that are also combined with what rules say
 
 
-def _traits(reading: Reading, draft: Draft, claim: Claim) -> Iterator[Trait]:
-    words = reading.tree.words
-    trigger, verb = words[draft.trigger], words[draft.verb]
+class Circumstances:
+    """Describes the claims of one article; many share their clause or an argument, which are described once."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Prepare for an article."""
+        self.reading = reading
+        self._clauses: dict[tuple[int, int], _Part] = {}  # by trigger and verb
+        self._arguments: dict[tuple[str, int], _Part] = {}
+
+    def rows(self, draft: Draft, claim: Claim) -> NDArray[np.int64]:
+        """Return the rows of the traits of a claim ("name=value") and of combinations of them, each once, in order."""
+        rules = f"{claim.polarity}/{claim.modality}"
+        parts = [_part(_own(draft, claim, rules)), self._clause(draft.trigger, draft.verb)]
+        parts.append(self._argument("subject", draft.subject))
+        if isinstance(draft.object, int):
+            parts.append(self._argument("object", draft.object))
+        first: dict[str, str] = {}
+        for part in parts:
+            first |= part.first
+        found = {row_of(f"{one}&{other}={first.get(one, '')}|{first.get(other, '')}") for one, other in JOINED}
+        found.update(row_of(f"{rules}&{trait}") for part in parts for trait in part.ruled)
+        return np.array(sorted(found.union(*(part.rows for part in parts))), dtype=np.int64)
+
+    def _clause(self, trigger: int, verb: int) -> _Part:
+        at = trigger, verb
+        if at not in self._clauses:
+            words = self.reading.tree.words
+            self._clauses[at] = _part(_clause(self.reading, words[trigger], words[verb]))
+        return self._clauses[at]
+
+    def _argument(self, role: str, index: int) -> _Part:
+        at = role, index
+        if at not in self._arguments:
+            self._arguments[at] = _part(_argument(self.reading, role, index))
+        return self._arguments[at]
+
+
+def row_of(trait: str) -> int:
+    """Return the row of a trait (Weinberger et al., 2009): the same in every process."""
+    return crc32(trait.encode()) % SIZE
+
+
+def _part(traits: Iterable[Trait]) -> _Part:
+    found = [(name, str(value)) for name, value in traits]
+    texts = {f"{name}={value}": name in WITH_RULES for name, value in found}
+    ruled = tuple(text for text, is_ruled in texts.items() if is_ruled)
+    return _Part(dict(reversed(found)), frozenset(map(row_of, texts)), ruled)
+
+
+def _own(draft: Draft, claim: Claim, rules: str) -> Iterator[Trait]:
     kind = draft.rule.split("/")[0]
-    yield "rules", f"{claim.polarity}/{claim.modality}"
+    yield "rules", rules
     yield "property", claim.predicate
     yield "kind", kind if kind in KINDS else "property"
     yield "background", draft.background
+    yield "speaker", claim.speaker is not None
+    yield "dated", claim.period is not None
+    yield "past", claim.past
+
+
+def _clause(reading: Reading, trigger: Word, verb: Word) -> Iterator[Trait]:
     yield "lemma", trigger.lemma
     yield "form", _form(trigger)
     yield "rel", trigger.rel
@@ -55,12 +111,7 @@ def _traits(reading: Reading, draft: Draft, claim: Claim) -> Iterator[Trait]:
     if verb.i != trigger.i:
         yield from _below(reading, "verb", verb)
     yield from _above(reading, verb)
-    yield from _sentence(reading, trigger, claim)
-    ends = [("subject", draft.subject)]
-    if isinstance(draft.object, int):
-        ends.append(("object", draft.object))
-    for role, index in ends:
-        yield from _argument(reading, role, index)
+    yield from _sentence(reading, trigger)
 
 
 def _form(word: Word) -> str:
@@ -108,16 +159,13 @@ def _above(reading: Reading, verb: Word) -> Iterator[Trait]:
     yield "finite", "none"
 
 
-def _sentence(reading: Reading, trigger: Word, claim: Claim) -> Iterator[Trait]:
+def _sentence(reading: Reading, trigger: Word) -> Iterator[Trait]:
     words, region = reading.tree.words, reading.attribution.region(trigger.i)
     first, last = reading.tree.sents[trigger.sent]
     yield "title", trigger.sent == 0
     yield "question", reading.context.clauses.is_question(trigger.i)
     yield "quoted", trigger.i in reading.attribution.in_quote
     yield "said", "no" if region is None else "directly" if region.direct else "indirectly"
-    yield "speaker", claim.speaker is not None
-    yield "dated", claim.period is not None
-    yield "past", claim.past
     yield "futures", min(2, sum("Tense=Fut" in word.morph for word in words[first:last]))
     for word in words[max(first, trigger.i - NEAR) : trigger.i]:
         if word.pos in ("ADV", "SCONJ", "PART", "AUX", "ADP", "CCONJ", "VERB"):

@@ -16,6 +16,7 @@ from kg.model import LEARNED, OPEN
 
 OFTEN = 200  # pairs from which on the networks may doubt what a rule reads
 CHOICES = 4  # properties of a pair that are tried, the likeliest first
+LOCATED = "locatedIn"
 SURE = 0.5  # confidence from which a property is told besides the one that a rule reads
 
 
@@ -78,22 +79,25 @@ def _choices(
     reading: Reading, judge: Judge, pairs: list[Pair], probabilities: NDArray[np.float32]
 ) -> Iterator[tuple[int, str, float]]:
     """Yield for each pair the likeliest property that its ends may have, if it is likely enough."""
-    schema = load_schema()
     least = min(judge.least_probability(kind) for kind in judge.least)
     for row in np.flatnonzero(probabilities.max(axis=1) >= least):
         for column in np.argsort(-probabilities[row], kind="stable")[:CHOICES]:
             predicate, kind = judge.properties[column], "open" if judge.properties[column] == OPEN else "typed"
-            confidence = round(judge.confidence(float(probabilities[row, column]), kind), 3)
-            if confidence < judge.least[kind]:
+            if not _fits(reading, pairs[row], predicate):
                 continue
-            wanted = schema.properties.get(predicate)
-            fits = wanted is None or (
-                is_one_of(reading, pairs[row].subject, wanted.domains)
-                and is_one_of(reading, pairs[row].object, wanted.ranges)
-            )
-            if fits and not (predicate == "locatedIn" and _is_stretch(reading, pairs[row])):
+            confidence = round(judge.confidence(float(probabilities[row, column]), kind), 3)
+            if confidence >= judge.least[kind]:
                 yield int(row), predicate, confidence
-                break
+            break  # where that is too unlikely, so is what comes behind it
+
+
+def _fits(reading: Reading, pair: Pair, predicate: str) -> bool:
+    """Whether the classes of a pair's ends are those of a property, and no end of a stretch is put into the other."""
+    wanted = load_schema().properties.get(predicate)
+    if wanted is None:
+        return True
+    ends = is_one_of(reading, pair.subject, wanted.domains) and is_one_of(reading, pair.object, wanted.ranges)
+    return ends and not (predicate == LOCATED and _is_stretch(reading, pair))
 
 
 def _is_stretch(reading: Reading, pair: Pair) -> bool:

@@ -9,17 +9,15 @@ the learned reader; a denial it never takes back, nor what hangs on a condition.
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.rules.learned.circumstances import circumstances
-from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.learned.circumstances import Circumstances
+from kg.extract.rules.reading import Draft
 from kg.lang import FOLDER
 from kg.model import LEARNED, Claim, Modality, Polarity
 
-SIZE = 1 << 16  # rows of weights
 STEPS = 127  # a weight is stored as a whole number from -127 to 127
 MARGIN = 0.1  # by how much likelier than what rules say another reality must be
 PLAIN_MARGIN = 0.8  # the same for what rules read as not actual: our annotators are freer than those of the gold there
@@ -66,21 +64,16 @@ class Realist:
             return ruled, before
         return told, float(sure[best])
 
-    def put_on(self, reading: Reading, draft: Draft, claim: Claim) -> Claim:
+    def put_on(self, circumstances: Circumstances, draft: Draft, claim: Claim) -> Claim:
         """Return the claim with the reality that it most likely has; how likely is noted in the draft."""
         ruled = claim.polarity, claim.modality
-        told, draft.real = self.judge(rows_of(circumstances(reading, draft, claim)), ruled)
+        told, draft.real = self.judge(circumstances.rows(draft, claim), ruled)
         if told == ruled or (claim.past and told[0] is not claim.polarity):
             return claim  # "l'ancien PDG": that it is over is told, and no denial of what was
         evidence = claim.evidence
         if told == PLAIN and not evidence.rule.startswith(LEARNED):
             evidence = replace(evidence, rule=f"{LEARNED}{evidence.rule}")
         return replace(claim, polarity=told[0], modality=told[1], evidence=evidence)
-
-
-def rows_of(traits: list[str]) -> NDArray[np.int64]:
-    """Return the rows of traits, each once, in order."""
-    return np.array(sorted({crc32(trait.encode()) % SIZE for trait in traits}), dtype=np.int64)
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import IS_SPACE
 
 STATES = 96  # numbers that the parser keeps of a word in its context
 SCALE = np.float32(1 / 32)  # makes them about as large as those of vectors
@@ -29,6 +30,5 @@ def _lookup(vocab: Any) -> Callable[[str], NDArray[np.float32]]:
 
 def states_of(doc: Any) -> NDArray[np.float32]:
     """Return what the parser made of each word of a parse, white space left out, (W, STATES)."""
-    words = [not token.text.isspace() for token in doc]
-    states: NDArray[np.float32] = doc.tensor[words] * SCALE
+    states: NDArray[np.float32] = doc.tensor[doc.to_array((IS_SPACE,)).ravel() == 0] * SCALE
     return states

@@ -23,7 +23,7 @@ def is_date(tree: "Tree", word: "Word", pack: LanguagePack) -> bool:
     temporal = pack.lists["temporal"]
     if word.lemma in temporal:
         return True
-    return word.text.isdigit() and (len(word.text) == 4 or any(c.lemma in temporal for c in tree.children(word.i)))
+    return word.is_year or (word.text.isdigit() and any(c.lemma in temporal for c in tree.children(word.i)))
 
 
 def is_finite(tree: "Tree", word: "Word") -> bool:
