@@ -22,6 +22,8 @@ pytestmark = pytest.mark.model
         ("Ana Reyes lives in Laredo, Texas.", ("Laredo", "locatedIn", "Texas")),
         ("Dominick Vallarta, a Democrat, spoke.", ("Dominick Vallarta", "memberOfParty", "Democrat")),
         ("The regulator fined Nokia 90m shillings in May.", ("The regulator", "fined", "Nokia")),
+        ("Nokia, where Rosa Diaz works, closed.", ("Rosa Diaz", "worksFor", "Nokia")),
+        ("Paul Napier lives in Boston, where Rosa Diaz was born.", ("Rosa Diaz", "birthPlace", "Boston")),
         ("The $410m hospital closed.", ("The $410m hospital", "price", "410000000 USD")),
     ],
 )  # fmt: skip

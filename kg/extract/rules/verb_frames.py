@@ -135,14 +135,18 @@ def _stands_for_the_clause(syntax: Syntax, frame: Frame, child: Word) -> bool:
 
 
 def _put_oblique(frame: Frame, child: Word, pack: LanguagePack) -> None:
-    """A complement fills the role of its adposition, and those that the adposition tells."""
-    if child.case in ("à", "to"):
-        frame.put("recipient", child.i)
-    if child.case in pack.words["by"] and frame.passive:
-        frame.put("agent", child.i)
     if child.case in pack.words["of"] and child.i < frame.i and child.pos == "NOUN":
         return  # "De son côté, X accuse Y de …": before its verb it completes nothing
-    frame.put(child.case or "bare", child.i)
+    _put_complement(frame, child.case, child.i, pack)
+
+
+def _put_complement(frame: Frame, case: str, i: int, pack: LanguagePack) -> None:
+    """A complement fills the role of its adposition, and those that the adposition tells."""
+    if case in ("à", "to"):
+        frame.put("recipient", i)
+    if case in pack.words["by"] and frame.passive:
+        frame.put("agent", i)
+    frame.put(case or "bare", i)
 
 
 def _put_clause(syntax: Syntax, frame: Frame, child: Word) -> None:
@@ -187,8 +191,11 @@ def _put_relative_oblique(syntax: Syntax, frame: Frame, word: Word) -> None:
     if top.rel != "relcl" or top.head == ROOT:
         return
     for child in tree.children(word.i, "obl"):
-        if child.case and child.lower in words["relative_subject"]:
-            frame.put(child.case, top.head)
+        if child.case and child.lower in words["relative_subject"] | words["relative_to"]:
+            _put_complement(frame, child.case, top.head, syntax.pack)
+        elif child.lower in words["relative_place"]:
+            for case in sorted(words["where_cases"]):
+                frame.put(case, top.head)
 
 
 def _relative_object(syntax: Syntax, word: Word) -> list[int]:

@@ -62,6 +62,7 @@ from kg.extract.rules.mending.objects import (
     turn_false_clauses,
 )
 from kg.extract.rules.mending.portfolios import cut_portfolios
+from kg.extract.rules.mending.relatives import read_relative_complements, turn_relative_subjects
 from kg.extract.rules.mending.speech import complete_speech, set_off_speech, turn_closing_speech
 from kg.extract.rules.mending.verb_forms import (
     join_infinitives,
@@ -107,7 +108,8 @@ def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
 
 
 FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
-    cut_portfolios, turn_clitics, turn_noun_participles, hang_gerunds, hang_on_bodies, hang_on_last, place_streets,
+    cut_portfolios, turn_clitics, read_relative_complements, turn_relative_subjects,
+    turn_noun_participles, hang_gerunds, hang_on_bodies, hang_on_last, place_streets,
     title_behind_brackets, hang_brackets, turn_trades, turn_false_clauses, open_participles, join_names, turn_peoples,
     qualify_names, title_names,
     join_named_nouns, join_between, turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause,
@@ -118,6 +120,6 @@ FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
 )  # fmt: skip
 ENGLISH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,
-    turn_kinds,
+    turn_kinds, read_relative_complements,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions
