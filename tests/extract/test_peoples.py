@@ -9,6 +9,8 @@ from tests.extract.reading import read
 SMALL = [
     ("L'Allemand Boris Keller a gagné.", "L'allemand Boris Keller a gagné."),
     ("Il a battu le Serbe Novak Radic.", "Il a battu le serbe Novak Radic."),
+    ("Le Californien Marc Banks sourit.", "Le californien Marc Banks sourit."),  # of a region
+    ("Il a répondu au Parisien Marc Petit.", "Il a répondu au Parisien Marc Petit."),  # a paper
     ("La Suisse Romande vote.", "La Suisse Romande vote."),  # a country
     ("Les Français votent.", "Les Français votent."),  # no name behind it
     ("Le Monde Diplomatique paraît.", "Le Monde Diplomatique paraît."),  # no people

@@ -1,5 +1,7 @@
 """Who says what in an article: quotations, clauses that verbs of speech report, and sources ("selon X")."""
 
+from collections.abc import Mapping
+
 from kg.extract.rules.quotations import find_quotes
 from kg.extract.rules.quoted import QuotedSpeech
 from kg.extract.rules.references import References
@@ -15,9 +17,12 @@ from kg.model import MentionKind
 class Attribution:
     """The speakers of one article."""
 
-    def __init__(self, syntax: Syntax, table: References, breaks: list[int]) -> None:
+    def __init__(
+        self, syntax: Syntax, table: References, breaks: list[int], turned: Mapping[int, bool] | None = None
+    ) -> None:
+        """Find who speaks; `breaks` and `turned` tell of paragraphs and quotation marks (see find_quotes)."""
         self.tree, self.table = syntax.tree, table
-        quotes = find_quotes(self.tree, breaks)
+        quotes = find_quotes(self.tree, breaks, turned)
         self.in_quote = frozenset(i for quote in quotes for i in range(quote.first, quote.last))
         self.speech = Speech(syntax, table, self.in_quote)
         self.reported = list(ReportedSpeech(self.speech).regions())

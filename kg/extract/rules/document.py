@@ -28,7 +28,7 @@ from kg.extract.rules.regions import Region
 from kg.extract.rules.relations import find_relations
 from kg.extract.rules.shading import shade_for
 from kg.extract.rules.syntax import Syntax
-from kg.extract.rules.text import Shadow, is_boilerplate, paragraphs
+from kg.extract.rules.text import Shadow, is_boilerplate, paragraphs, turned_marks
 from kg.extract.rules.threads import one_thread
 from kg.extract.rules.tree import word_span
 from kg.extract.rules.tree_builder import make_tree
@@ -98,9 +98,10 @@ def read(article: Article, doc: Any, pack: LanguagePack, shadow: Shadow) -> Read
     syntax = Syntax(tree, pack)
     titles += join_predicates(syntax, table)
     breaks = [p.start for p in paragraphs(shadow.text)]
+    attribution = Attribution(syntax, table, breaks, turned_marks(article.text, shadow))
     return Reading(
         tree=tree, pack=pack, names=names, table=table, titles=titles, syntax=syntax, context=Context(syntax),
-        attribution=Attribution(syntax, table, breaks), shadow=shadow.text, published=article.published,
+        attribution=attribution, shadow=shadow.text, published=article.published,
         origin=shadow.origin if "written_out" in pack.patterns["numbers"] else None,
     )  # fmt: skip
 

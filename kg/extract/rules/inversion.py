@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+from kg.extract.rules.named_speakers import named_speaker
 from kg.extract.rules.speech import Speech
 from kg.extract.rules.syntax import SUBJECT
 from kg.extract.rules.tree import Word
+from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 REACH = 16  # words behind the verb in which its subject stands
+TITLE = 8  # words of a name between quotation marks, with them
+HEARD = 12  # mentions before a quotation among which who speaks is looked for
 LEADING = 5  # words before the verb: auxiliaries, "de son côté"
 FIRST = frozenset({"VERB", "AUX", "PRON", "X", "PROPN", "ADV"})
 TOLD = frozenset({"claims", "announced", "thinks"})  # acts whose object is no person
@@ -41,11 +45,13 @@ class Inversions:
             return None
         pronoun = self._clitic(first, verb)
         if pronoun is not None:
+            if self._is_impersonal(first, verb):
+                return None if within else Inversion(first, max(pronoun.i, verb.i) + 1, self._document_of(verb))
             index = self.speech.reference(pronoun.i)
             first_person = index is not None and self.table.items[index].determiner.startswith("first")
             if first_person or (within and index is None):
                 return None
-            if within and index is not None:
+            if index is not None:
                 self._leave_quotation(index)
             return Inversion(first, max(pronoun.i, verb.i) + 1, index)
         return self._named(first, verb, within=within)
@@ -124,7 +130,7 @@ class Inversions:
             if not started and (word.pos not in FIRST or word.lower in self._links()):
                 return None
             if self.speech.is_verb(word):
-                return word
+                return None if self.speech.syntax.is_present_participle(word) else word  # "…", ajoutant que …"
             if word.pos == "VERB":
                 return None if within or self._describes(word, first) else word
             subject = word.pos in ("PRON", "NOUN", "PROPN") and word.rel in ("subj", "subj:pass") and not word.case
@@ -161,19 +167,33 @@ class Inversions:
                 return word
         return None
 
+    def _is_impersonal(self, first: int, verb: Word) -> bool:
+        """ "est-il précisé dans le communiqué": nobody whom the pronoun stands for; not "s'est-il étonné"."""
+        reflexive = any(w.lower in self.pack.words["reflexive"] for w in self.tree.words[first : verb.i])
+        passive = self.tree.child(verb.i, "aux:pass") is not None and self.tree.child(verb.i, "aux") is None
+        return passive and not reflexive
+
+    def _document_of(self, verb: Word) -> int | None:
+        """The document in which something is written."""
+        found = (self.speech.reference(c.i) for c in self.tree.children(verb.i, "obl"))
+        kinds = ((i, self.table.items[self.table.root(i)].type) for i in found if i is not None)
+        return next((i for i, kind in kinds if load_schema().is_a(kind, "CommunicationEvent")), None)
+
     def _leave_quotation(self, index: int) -> None:
         """ "Luc viendra, a-t-il dit": who speaks is nobody that only the quotation names."""
         items, table = self.table.items, self.table
         before = [j for j in range(index) if self._is_heard(j)]
         root = table.root(index)
-        if not before or any(table.root(j) == root for j in before[-12:]):
+        if not before or any(table.root(j) == root for j in before[-HEARD:]):
             return
         sexes = items[index].gender
         people = [
-            j for j in before[-12:] if self.speech.is_person(j) and table.items[table.root(j)].gender in ("", sexes)
+            j for j in before[-HEARD:] if self.speech.is_person(j) and table.items[table.root(j)].gender in ("", sexes)
         ]
         subjects = [j for j in people if self.tree.words[items[j].i].rel in SUBJECT]
-        items[index].antecedent = table.root((subjects or people)[-1]) if people else None
+        known = any(table.root(j) == root for j in before)
+        if people or not known:
+            items[index].antecedent = table.root((subjects or people)[-1]) if people else None
 
     def _is_heard(self, j: int) -> bool:
         return self.table.items[j].i not in self.speech.in_quote
@@ -181,23 +201,41 @@ class Inversions:
     def _named(self, first: int, verb: Word, *, within: bool) -> Inversion | None:
         """The first noun phrase behind the verb that no adposition leads."""
         words = self.tree.words
-        led = False
+        led, skipped = False, 0
         for word in words[verb.i + 1 : verb.i + REACH]:
-            if word.text in CLOSING or word.sent > verb.sent + 1 or self._begins_clause(word, verb):
+            if led and word.text == '"' and skipped < word.i:
+                skipped = self._end_of_title(word.i)  # "dans "Le Dauphiné", le major Blin"
+            if word.i <= skipped:
+                continue
+            if self._ends(word, verb):
                 break
-            if word.pos == "ADP":
-                led = True
-            elif self._frees(word):
-                led = False
-            elif word.pos == "PRON" and word.lower in self.pack.words["indefinite_persons"] and not led:
+            led = word.pos == "ADP" or (led and not self._frees(word))
+            if self._is_anybody(word) and not led:
                 return None if within else Inversion(first, word.i + 1, None)  # "raconte un des participants"
             index = self.speech.reference(word.i)
             if index is not None and self._is_subject(index, led=led):
+                index = named_speaker(self.speech, index)
                 if self.speech.can_speak(index):
                     return Inversion(first, self.table.items[index].core[1], index, self._goes_on(first, verb))
                 if not word.case and word.lemma not in self.pack.lists["temporal"]:
                     return None if within else Inversion(first, word.i + 1, None)
         return None
+
+    def _ends(self, word: Word, verb: Word) -> bool:
+        """Whether no subject can stand from a word on."""
+        subordinate = word.pos == "SCONJ" and word.rel == "mark"
+        return word.text in CLOSING or word.sent > verb.sent + 1 or subordinate or self._begins_clause(word, verb)
+
+    def _end_of_title(self, i: int) -> int:
+        """The mark that closes a name between quotation marks, 0 if it is not near."""
+        return next((w.i for w in self.tree.words[i + 1 : i + TITLE] if w.text == '"'), 0)
+
+    def _is_anybody(self, word: Word) -> bool:
+        """ "raconte un des participants", "estime une autre": somebody of whom nothing more is told."""
+        if word.lower in self.pack.words["other_persons"]:
+            behind = self.tree.words[word.i + 1 : word.i + 2]
+            return word.pos != "ADJ" and all(w.pos not in ("NOUN", "ADJ") for w in behind)
+        return word.pos == "PRON" and word.lower in self.pack.words["indefinite_persons"]
 
     def _goes_on(self, first: int, verb: Word) -> bool:
         adverbs = self.pack.words["going_on_adverbs"]

@@ -14,7 +14,8 @@ from kg.model import MentionKind
 def write_small(text: str, pack: LanguagePack) -> str:
     """Write the capital of a people small where a name follows: the parser reads "l'allemand Boris Keller" far better.
 
-    The text keeps its length. A country of the same name stays as it is ("la Suisse Romande").
+    The text keeps its length. A country of the same name stays as it is ("la Suisse Romande"), so does a
+    paper ("au Parisien Marc Petit").
     """
     before = pack.words["before_peoples"]
     return _pattern(before).sub(lambda found: _written_small(found, pack), text) if before else text
@@ -28,9 +29,10 @@ def _pattern(before: frozenset[str]) -> re.Pattern[str]:
 
 def _written_small(found: re.Match[str], pack: LanguagePack) -> str:
     form, tables = found.group(2), load_gazetteer()
-    if tables.country_of_adjective(form, pack.code) is None or tables.country(form, pack.code) is not None:
-        return found.group()
-    return found.group(1) + form.lower()
+    of_country = tables.country_of_adjective(form, pack.code) and tables.country(form, pack.code) is None
+    small = form.lower()
+    of_place = tables.place_of_adjective(small, pack.code) and tables.organisation(f"le {form}") is None  # a paper
+    return found.group(1) + small if of_country or of_place else found.group()
 
 
 def find_people_titles(reading: Reading) -> Iterator[Draft]:

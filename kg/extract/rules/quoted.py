@@ -17,6 +17,7 @@ from kg.model import MentionKind
 NEAR = 14  # words between a quotation and the verb that introduces it
 SHORT = 3  # a quotation of so few words, without a verb, is emphasis and no speech
 WHOLE = 4  # a quotation without a verb must have more words than these
+EMBEDDED = ("relcl", "acl", "ccomp", "xcomp")
 MEMORY = 3  # sentences between the one who spoke last and a quotation of nobody
 
 
@@ -47,7 +48,7 @@ class QuotedSpeech:
             speaking = any(self.tree.words[i].pos in ("VERB", "AUX") for i in range(quote.first, quote.last))
             source = self.sources[number]
             if source is None and speaking:
-                source = self._carried(number)
+                source = Source(None) if quote.is_heading else self._carried(number)
                 if source is not None and source.speaker is not None and not self._is_part(quote):
                     self.voices.insert(bisect_left(self.voices, (quote.last, 0)), (quote.last, source.speaker))
             speaker = source.speaker if source is not None else None
@@ -128,14 +129,46 @@ class QuotedSpeech:
         if start == colon > 0:  # the parser may cut a sentence at its colon
             start = self.tree.sents[words[colon].sent - 1][0]
         outside = [w for w in words[start:colon] if w.i not in self.speech.in_quote]
+        narrated = self._narrated(outside)
+        if narrated is not None:
+            return Source(narrated)
         if self._continues(outside):
             return None
+        last = self._subject_of_last(outside)
         for verb in reversed(outside):
             if self._says(verb) and verb.rel not in ("aux", "cop"):
+                if any(c.lower in self.pack.words["indefinite_persons"] for c in self.tree.children(verb.i, *SUBJECT)):
+                    return Source(None)  # "un des amis a témoigné : "…""
                 speaker = self.speech.speaker_of(verb)
                 if speaker is not None:
-                    return Source(speaker)
+                    aside = last is not None and verb.rel == "advcl" and verb.i < self.table.items[last].i
+                    return Source(last if aside else speaker)
         return self._about(outside)
+
+    def _narrated(self, outside: list[Word]) -> int | None:
+        """ "Et Luc Blin de poursuivre : "…"": who stands before "de" and an infinitive of speech."""
+        for verb in outside:
+            start = verb.i - 1
+            if "VerbForm=Inf" not in verb.morph or not self.speech.tells(verb) or start < outside[0].i:
+                continue
+            if self.tree.words[start].lower not in self.pack.words["of"]:
+                continue
+            ends = [j for j, item in enumerate(self.table.items) if item.core[1] == start]
+            named = [j for j in ends if self.table.items[j].kind is MentionKind.NAME and self.speech.is_person(j)]
+            opened = named and self.tree.words[self.table.items[named[0]].core[0] - 1].pos == "CCONJ"
+            if opened:
+                return named[0]
+        return None
+
+    def _subject_of_last(self, outside: list[Word]) -> int | None:
+        """ "Alors que X rappelle la loi, l'élue se reprend : "…"": the subject of the verb nearest to the colon."""
+        for verb in reversed(outside):
+            if verb.pos != "VERB" or verb.rel in EMBEDDED or "VerbForm=Inf" in verb.morph:
+                continue
+            subject = self.tree.child(verb.i, *SUBJECT)
+            index = None if subject is None or subject.i > verb.i else self.speech.reference(subject.i)
+            return index if index is not None and self.speech.is_somebody(index) else None
+        return None
 
     def _about(self, outside: list[Word]) -> Source | None:
         """Whom the words before a colon are about: the subject of the uppermost verb, else the first name."""
@@ -253,13 +286,16 @@ class QuotedSpeech:
     def _carried(self, number: int) -> Source | None:
         """Nobody is told to say it: it goes on with the next one, or is said by who was introduced or spoke last."""
         quote = self.quotes[number]
-        following = self._next_of(number) or self._shared(number)
-        if following is not None:
-            return following
         at = bisect_left(self.voices, (quote.first, 0)) - 1
         words = self.tree.words
         sentence = words[quote.first - 1].sent
         place, voice = self.voices[at] if at >= 0 else (0, None)
+        following = self._next_of(number)
+        if following is not None and self._is_still(quote, place, voice, following):
+            following = None
+        following = following or self._shared(number)
+        if following is not None:
+            return following
         introduced = self._introduced(quote, place)
         if introduced is not None and (voice is None or self.table.root(introduced) != self.table.root(voice)):
             return Source(introduced if self._is_first_person(quote) or self._takes_stance(quote) else None)
@@ -308,6 +344,21 @@ class QuotedSpeech:
             return None  # two marks with nothing between them: a line break was lost
         source = self.sources[number + 1]
         return None if source is None else Source(source.speaker)
+
+    def _is_still(self, quote: Quote, place: int, voice: int | None, following: Source) -> bool:
+        """ ""…", dit X. "A." "B", dit Y": right behind what X says he goes on, whoever says the next one.
+
+        What a sentence about others takes up is not said by who speaks next, either.
+        """
+        if voice is None or following.speaker is None:
+            return False
+        if self._is_part(quote):
+            return self._is_about_others(quote, following.speaker)
+        words = self.tree.words
+        return (
+            words[quote.first - 1].sent - words[place].sent <= 1
+            and self.tree.words[quote.first].sent > words[place].sent
+        )
 
     def _shared(self, number: int) -> Source | None:
         """ ""A" sur le stade, "B", a dit X": a sentence that X's clause closes."""

@@ -35,18 +35,23 @@ class ReportedSpeech:
             content |= self._told_in(verb)
             if not content and verb.i not in self.speech.in_quote:
                 content = self._interrupted(verb, speaker) or self._led_up_to(verb, speaker)
-            things: set[int] = set()
-            told = self.pack.reporting[verb.lemma] in NOUN_CONTENT and verb.lemma not in self.pack.words["acting_too"]
-            told = told and self.speech.table.items[speaker].i < verb.i  # "regrette X, une habitante": who X is
-            if told and not self.clauses.is_negated(verb):  # "n'a pas précisé les réformes qu'il veut" tells none
-                for child in self.tree.children(verb.i, "obj"):
-                    if child.i > verb.i and child.pos == "NOUN" and not self._is_met(verb, child):
-                        things.update(set(self.tree.subtree(child.i)) - self._told_by_others(child))
-            content -= self._behind_speaker(verb, speaker)
+            content = self._within_quotation(verb, speaker, content - self._behind_speaker(verb, speaker))
+            things = self._things(verb, speaker)
             content |= things
             content.discard(verb.i)
             if content:
                 yield Region(frozenset(content), speaker, direct=False, verb=verb.i, things=frozenset(things))
+
+    def _things(self, verb: Word, speaker: int) -> set[int]:
+        """What a verb of speech tells as a noun: "évoque son respect"."""
+        told = self.pack.reporting[verb.lemma] in NOUN_CONTENT and verb.lemma not in self.pack.words["acting_too"]
+        told = told and self.speech.table.items[speaker].i < verb.i  # "regrette X, une habitante": who X is
+        purpose = verb.rel in ("acl", "advcl") and self.clauses.is_infinitival(verb)  # "pour justifier le renvoi"
+        if not told or purpose or self.clauses.is_negated(verb):
+            return set()  # "n'a pas précisé les réformes qu'il veut" tells none
+        nouns = [c for c in self.tree.children(verb.i, "obj") if c.i > verb.i and c.pos == "NOUN"]
+        met = (set(self.tree.subtree(c.i)) - self._told_by_others(c) for c in nouns if not self._is_met(verb, c))
+        return set().union(*met)
 
     def _is_met(self, verb: Word, noun: Word) -> bool:
         """ "admettre des patients": what some verbs of speech do with persons is no speech."""
@@ -64,9 +69,23 @@ class ReportedSpeech:
         circumstance = stop + 1 < end and self.tree.words[stop].text == ","
         if circumstance and self.tree.words[stop + 1].lower in self.pack.words["circumstance_marks"]:
             finite = False  # "…, prévient X, alors que le texte arrive"
-        if start < verb.i or finite or self.pack.adposition != "child" or not self.speech.is_inverted(verb):
+        if start < verb.i or self.pack.adposition != "child" or not self.speech.is_inverted(verb):
             return set()
+        if finite:  # "…, ajoute X, qui est apparue avec son père"
+            relative = self.pack.words["relative_subject"]
+            start = next((w.i for w in self.tree.words[stop:end] if w.lower in relative), end)
         return set(range(start, end))
+
+    def _within_quotation(self, verb: Word, speaker: int, content: set[int]) -> set[int]:
+        """ ""Je trouve que c'est beau", ajoute X": what a verb in a quotation tells behind its subject ends with it."""
+        if verb.i not in self.speech.in_quote or self.speech.table.items[speaker].i > verb.i:
+            return content
+        first, last, quoted = verb.i, verb.i, self.speech.in_quote
+        while first - 1 in quoted:
+            first -= 1
+        while last + 1 in quoted:
+            last += 1
+        return content & set(range(first, last + 1))
 
     def _reported_by_nobody(self, verb: Word) -> Iterator[Region]:
         """ "the lawsuit alleges that …": a clause that is said, by nothing that can be a speaker of the graph."""

@@ -23,12 +23,20 @@ def may_stand_for(tree: Tree, pack: LanguagePack, item: Reference, other: Refere
     """Whether agreement and syntax let a pronoun stand for a candidate."""
     if other.kind is MentionKind.PRONOUN and other.determiner not in ("third", "possessor"):
         return False
-    if other.determiner == "adjective" or not _agrees(item, other, root):
+    if other.determiner == "adjective" or not _agrees(item, other, root) or _asks(tree, pack, item, other):
         return False
     topic = tree.words[other.i].case in pack.words["topic_marks"]  # "quant à X, il …"
     if item.determiner == "third" and in_same_clause(tree, item.i, other.i) and not topic:
         return False
     return not (item.determiner == "possessor" and tree.words[item.i].head == other.i)
+
+
+def _asks(tree: Tree, pack: LanguagePack, item: Reference, other: Reference) -> bool:
+    """ "Interrogé par X, il s'est défendu": who is asked is not who asks."""
+    word = tree.words[other.i]
+    if word.rel != "agent" or word.head == ROOT or item.sent != other.sent or other.i > item.i:
+        return False
+    return tree.words[word.head].lemma in pack.words["asking"]
 
 
 def _agrees(item: Reference, other: Reference, root: Reference) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.model import Span
 
+OPENING, CLOSING = "“„‟«", "”»"
 # One character for one character, so that offsets stay: curly quotes, guillemets and odd spaces confuse the parsers.
 EVEN = {
     **dict.fromkeys(map(ord, "“”„‟«»″"), '"'),
@@ -128,6 +129,13 @@ def _even_out(text: str) -> Shadow:
         start = position
     origin.append(len(text))
     return Shadow(_evened("".join(letters)), tuple(origin))
+
+
+def turned_marks(text: str, shadow: Shadow) -> dict[int, bool]:
+    """Return which quotation marks of a shadow open (True) or close, where the article's own character tells it."""
+    places = range(len(text)) if shadow.origin is None else shadow.origin
+    marks = {i: text[places[i]] for i, letter in enumerate(shadow.text) if letter == '"' and places[i] < len(text)}
+    return {i: mark in OPENING for i, mark in marks.items() if mark in OPENING + CLOSING}
 
 
 def paragraphs(text: str) -> list[Span]:
