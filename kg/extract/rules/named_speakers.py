@@ -3,6 +3,7 @@
 from kg.extract.rules.speech import Speech
 from kg.model import MentionKind
 
+BRACKET = 6  # words between brackets, with them
 CLOSED = frozenset({",", ".", '"', ")", "!", "?"})
 
 
@@ -24,12 +25,20 @@ def _is_person(speech: Speech, index: int) -> bool:
     return item.kind is MentionKind.NAME and item.type == "Person"
 
 
+def _behind_mark(speech: Speech, end: int) -> int:
+    """Behind a closing mark or what brackets hold: "le président du Collectif (CPC), Alain Blin"."""
+    words = speech.tree.words
+    mark = words[end].text if end < len(words) else ""
+    closing = next((w.i for w in words[end : end + BRACKET] if w.text == ")"), end - 1) if mark == "(" else end - 1
+    return end + 1 if mark == '"' else closing + 1
+
+
 def _join_apposed(speech: Speech, index: int) -> None:
     """Let a description stand for the name behind its comma, whatever it was taken for before."""
     table, words = speech.table, speech.tree.words
     item = table.items[index]
     end = max(last for _, last in item.extents)
-    end += end < len(words) and words[end].text == '"'
+    end = _behind_mark(speech, end)
     following = speech.reference(end + 1)
     if item.kind is not MentionKind.NOMINAL or item.type != "Person" or following is None or words[end].text != ",":
         return

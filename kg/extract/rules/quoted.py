@@ -154,7 +154,7 @@ class QuotedSpeech:
             if self.tree.words[start].lower not in self.pack.words["of"]:
                 continue
             ends = [j for j, item in enumerate(self.table.items) if item.core[1] == start]
-            named = [j for j in ends if self.table.items[j].kind is MentionKind.NAME and self.speech.is_person(j)]
+            named = [j for j in ends if self.table.items[j].kind is MentionKind.NAME]
             opened = named and self.tree.words[self.table.items[named[0]].core[0] - 1].pos == "CCONJ"
             if opened:
                 return named[0]

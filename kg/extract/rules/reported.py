@@ -141,9 +141,15 @@ class ReportedSpeech:
         return content
 
     def _told_by_others(self, noun: Word) -> set[int]:
-        """ "X a commenté la rumeur selon laquelle …": X does not say so."""
-        clauses = [c for c in self.tree.children(noun.i, "relcl", "acl") if self._has_source(c)]
+        """ "X a commenté la rumeur selon laquelle …", "X a démenti des bruits qui couraient": X does not say so."""
+        below = self.tree.children(noun.i, "relcl", "acl")
+        clauses = [c for c in below if self._has_source(c) or (c.rel == "relcl" and self._is_granted(c))]
         return {i for clause in clauses for i in self.tree.subtree(clause.i)}
+
+    def _is_granted(self, clause: Word) -> bool:
+        """Whether a relative clause tells what is or was; what would or will be is told by who speaks of it."""
+        carriers = (clause, *self.tree.children(clause.i, "aux", "aux:pass", "cop"))
+        return not any("Mood=Cnd" in w.morph or "Tense=Fut" in w.morph for w in carriers)
 
     def _has_source(self, clause: Word) -> bool:
         words = self.pack.words
