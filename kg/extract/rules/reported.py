@@ -192,5 +192,12 @@ class ReportedSpeech:
             return set()
         if self.speech.syntax.is_passive(verb) or (verb.rel == "conj" and self.tree.child(verb.i, "cc") is not None):
             return set()  # "qui a coûté cher, et qui a été dénoncée par X"
+        if speaker is not None and self._leads_to_colon(verb, speaker):
+            return set()
         own = set(self.tree.subtree(verb.i))
         return set(self.tree.subtree(verb.head)) - own
+
+    def _leads_to_colon(self, verb: Word, speaker: int) -> bool:
+        """ "Invité de RTL, X a indiqué : "…"": a subject before its verb says what the colon opens, no more."""
+        behind = [w.text for w in self.tree.words[verb.i + 1 : verb.i + 3]]
+        return self.pack.adposition == "child" and self.speech.table.items[speaker].i < verb.i and ":" in behind

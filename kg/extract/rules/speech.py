@@ -96,7 +96,8 @@ class Speech:
                 continue
             if not understood or self.is_somebody(index):
                 return index  # a document speaks where the sentence says so, not as an infinitive's owner
-        return self._inverted_subject(verb)
+        told = self.tree.child(verb.i, "aux:pass") is not None and self.tree.child(verb.i, "refl") is None
+        return None if told else self._inverted_subject(verb)  # "il a été reconnu coupable"
 
     def _is_told(self, i: int, verb: Word) -> bool:
         """ "X le critique, lui reprochant de mentir": right before a participle "lui" is whom it is said to."""
