@@ -17,6 +17,8 @@ class Property:
     ranges: tuple[str, ...]
     symmetric: bool
     above: str = ""  # the property that it is a kind of: who has a firm's command works for it
+    wider_domains: tuple[str, ...] = ()  # what news says it of as well
+    wider_ranges: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +48,24 @@ class Schema:
 
 @cache
 def load_schema() -> Schema:
-    """Read classes.tsv and properties.tsv."""
+    """Read classes.tsv, properties.tsv and wider_ends.tsv."""
     parents = dict(_rows("classes.tsv", 2))
     ancestors = {name: frozenset(_chain(name, parents)) for name in parents}
+    wider = {name: (domains, ranges) for name, domains, ranges in _rows("wider_ends.tsv", 3)}
     properties = {
-        name: Property(name=name, domains=tuple(d.split()), ranges=tuple(r.split()), symmetric=bool(s), above=above)
+        name: Property(
+            name=name, domains=tuple(d.split()), ranges=tuple(r.split()), symmetric=bool(s), above=above,
+            wider_domains=_wider(d, wider.get(name, ("", ""))[0]), wider_ranges=_wider(r, wider.get(name, ("", ""))[1]),
+        )
         for name, d, r, s, above in _rows("properties.tsv", 5)
-    }
+    }  # fmt: skip
     return Schema(parents=parents, ancestors=ancestors, properties=properties)
+
+
+def _wider(classes: str, more: str) -> tuple[str, ...]:
+    """Add what else may stand there; where one person may, several may as well."""
+    persons = ["Group"] if "Person" in classes.split() else []
+    return tuple(dict.fromkeys([*classes.split(), *more.split(), *persons]))
 
 
 def _chain(name: str, parents: dict[str, str]) -> list[str]:

@@ -96,8 +96,9 @@ def _fits(reading: Reading, pair: Pair, predicate: str) -> bool:
     wanted = load_schema().properties.get(predicate)
     if wanted is None:
         return True
-    ends = is_one_of(reading, pair.subject, wanted.domains) and is_one_of(reading, pair.object, wanted.ranges)
-    return ends and not (predicate == LOCATED and _is_stretch(reading, pair))
+    ends = ((pair.subject, wanted.wider_domains), (pair.object, wanted.wider_ranges))
+    fits = all(is_one_of(reading, end, classes) for end, classes in ends)
+    return fits and not (predicate == LOCATED and _is_stretch(reading, pair))
 
 
 def _is_stretch(reading: Reading, pair: Pair) -> bool:
