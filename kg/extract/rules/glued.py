@@ -19,6 +19,11 @@ def find_glued(tree: Tree, span: tuple[int, int], names: "Names") -> tuple[int, 
     words = tree.words
     initials = last - first > 2 and len(words[first].text) > 1 and words[first].text.isupper()
     for i in range(first + 1, last):
+        if _is_courtesy(tree, i, last, names):  # "France Info Me Clémence Witt"
+            known = names.entry(names.surface(tree, first, i))
+            return i, known.type if known is not None else "Entity"
+        if _is_second_person(tree, (first, i, last), names):
+            return i, "Person"
         if (initials and i == first + 1) or (words[i].is_title and names.gender(words[i].text)):
             known = names.entry(names.surface(tree, first, i))
             if known is not None and known.type not in ("City", "Country"):
@@ -30,10 +35,33 @@ def find_glued(tree: Tree, span: tuple[int, int], names: "Names") -> tuple[int, 
     return None
 
 
+def _is_courtesy(tree: Tree, i: int, last: int, names: "Names") -> bool:
+    """ "Me" before somebody's name."""
+    words, pack = tree.words, names.pack
+    courteous = pack.words["courtesy_masculine"] | pack.words["courtesy_feminine"] | pack.words["courtesy_neutral"]
+    named = i + 1 < last and words[i + 1].is_title and names.entry(names.surface(tree, i, last)) is None
+    return named and words[i].is_title and words[i].lower in courteous
+
+
+def _is_second_person(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
+    """ "l'ex-Premier ministre de Jacques Chirac Dominique de Villepin": a given name behind a given name and a surname.
+
+    Args:
+        span: first word of the supposed name, the word in question, end of the supposed name.
+    """
+    first, i, last = span
+    words = tree.words
+    if i - first < 2 or last - i < 2 or not (words[i].is_title and words[i - 1].is_title and words[last - 1].is_title):
+        return False
+    surname = not names.gender(words[i - 1].text) and words[i - 1].lower not in names.pack.words["particles"]
+    return surname and names.gender(words[first].text) != "" and names.gender(words[i].text) != ""
+
+
 def _kind_before_person(tree: Tree, before: tuple[int, int], names: "Names") -> str | None:
     """The class of what an article introduces before somebody's full name; persons bear none.
 
-    "de la République Rachel Bray", "de l'Unef Maryam Petit", but "la Fondation Marie Curie" is called after her.
+    "de la République Rachel Bray", "de l'Unef Maryam Petit", "de la Métropole de Lyon David Petit", but "la Fondation
+    Marie Curie" is called after her.
     """
     first, end = before
     words, pack = tree.words, names.pack
@@ -47,7 +75,9 @@ def _kind_before_person(tree: Tree, before: tuple[int, int], names: "Names") -> 
     offices = pack.lists["positions"] | pack.lists["occupations"]
     near = words[max(0, first - 4) : first]
     office = any({w.lemma, w.lower} & offices or pack.nouns.get(w.lemma) == "Person" for w in near)
-    return "Organization" if office and len(inside) == 1 and inside[0] not in pack.nouns else None
+    seat = names.entry(words[end - 1].text) if end - first > 2 and is_of(pack, words[end - 2]) else None
+    whole = seat is not None or (len(inside) == 1 and inside[0] not in pack.nouns)
+    return "Organization" if office and whole else None
 
 
 def goes_on(pair: tuple[Word, Word], kind: str, names: "Names") -> bool:
@@ -66,6 +96,15 @@ def goes_on(pair: tuple[Word, Word], kind: str, names: "Names") -> bool:
     return following.is_title and following.pos in ("PROPN", "X") and not following.ent and not person
 
 
+def is_kind_in_letters(tree: Tree, i: int, names: "Names") -> bool:
+    """ "le SUV Cupra Formentor": capitals that are a common noun, right before the name of one."""
+    word, after = tree.words[i], tree.words[i + 1] if i + 1 < len(tree.words) else None
+    kind = names.pack.nouns.get(word.lower, "") if word.text.isupper() and len(word.text) > 1 else ""
+    if after is None or after.sent != word.sent or not after.is_title or not load_schema().is_a(kind, "Product"):
+        return False
+    return names.entry(word.text) is None
+
+
 def is_model_number(tree: Tree, first: int, last: int) -> bool:
     """ "Galaxy Note 8": a short number that hangs on the name before it."""
     number = tree.words[last] if last < len(tree.words) else None
@@ -79,6 +118,19 @@ def is_tied(tree: Tree, i: int) -> bool:
     hyphen = tree.words[i]
     tied = hyphen.text == "-" and 0 < i < len(tree.words) - 1
     return tied and hyphen.start == tree.words[i - 1].end and hyphen.end == tree.words[i + 1].start
+
+
+def tied_names(tree: Tree, span: tuple[int, int], names: "Names") -> list[tuple[int, int, str]]:
+    """ "PS-EELV", "le match Turquie-France": parties or countries side by side are a name each; [] if they are one."""
+    first, last = span
+    cuts = [i for i in range(first + 1, last - 1) if is_tied(tree, i)]
+    if not cuts or names.entry(names.surface(tree, first, last)) is not None:
+        return []
+    parts = list(zip([first, *(i + 1 for i in cuts)], [*cuts, last], strict=True))
+    known = [names.entry(names.surface(tree, *part)) for part in parts]
+    kinds = {entry.type if entry is not None else "" for entry in known}
+    beside = kinds == {"Country"} or kinds <= {"PoliticalParty", "Organization"}
+    return [(start, end, entry.type) for (start, end), entry in zip(parts, known, strict=True) if beside and entry]
 
 
 def bears_particle(tree: Tree, first: int, last: int, names: "Names") -> bool:
@@ -139,8 +191,10 @@ def _tells_branch(tree: Tree, kind: str, span: tuple[int, int], names: "Names") 
     if text.isdigit() and len(text) <= DAY:
         return True
     first += first < last and tree.words[first].lower in names.pack.words["definite"]
-    place = names.entry(names.surface(tree, first, last)) if kind == "PoliticalParty" and first < last else None
-    return place is not None and load_schema().is_a(place.type, "Place")
+    if kind != "PoliticalParty":
+        return False
+    known = (names.entry(names.surface(tree, first, end)) for end in range(last, first, -1))
+    return any(place is not None and load_schema().is_a(place.type, "Place") for place in known)
 
 
 def _tells_seat(tree: Tree, span: tuple[int, int], names: "Names") -> bool:

@@ -66,7 +66,9 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
     if name.type not in SEATED and not any(schema.is_a(name.type, kind) for kind in ("Event", "Place")):
         return None
     first, last = name.core
-    start = next((i for i in range(last - 1, first + 1, -1) if tree.words[i - 1].lower in of), None)
+    numbered = last - first > 2 and tree.words[first + 1].lower in pack.words.get("numbered_within", ())
+    links = (i for i in range(last - 1, first, -1) if tree.words[i].lower in of or is_of(pack, tree.words[i]))
+    start = next((i + 1 for i in links if i + 1 < last), None)
     if start is None or not tree.words[start].is_title or tree.words[start].lower in of:
         return None
     entry = names.entry(names.surface(tree, start, last))
@@ -74,7 +76,7 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
         return _inner_name(tree, names, TOWN, (start, last), start)
     if entry is None or not schema.is_a(entry.type, "Place") or entry.type == "Country":
         return None
-    if schema.is_a(name.type, "Place") and (entry.type != "City" or name.known is not None):
+    if schema.is_a(name.type, "Place") and (entry.type != "City" or name.known is not None) and not numbered:
         return None
     return _inner_name(tree, names, entry, (start, last), start)
 
@@ -84,8 +86,9 @@ def _is_unknown_town(tree: Tree, pack: LanguagePack, name: Reference, span: tupl
     first, last = span
     opener, link = tree.words[name.core[0]], tree.words[first - 1]
     bare = is_of(pack, link) and link.lower not in pack.words["definite"]
-    placed = all(w.ent in PLACES and w.is_title for w in tree.words[first:last])
-    return name.type in SEATED and opener.lower in pack.words["named_sites"] and bare and placed
+    placed = tree.words[first].is_title and all(w.ent in PLACES for w in tree.words[first:last])
+    seated = name.type in SEATED and opener.lower in pack.words["named_sites"]
+    return (seated or opener.lower in pack.words.get("sites_of_towns", ())) and bare and placed
 
 
 def _inner_name(tree: Tree, names: Names, entry: Known | str, core: tuple[int, int], i: int) -> Reference:

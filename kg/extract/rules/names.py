@@ -4,18 +4,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extract.rules.adpositions import is_of
+from kg.extract.rules.given_names import is_full_name, is_given_name, opens_surname
 from kg.extract.rules.glued import (
     bears_particle,
     find_glued,
     goes_on,
+    is_kind_in_letters,
     is_model_number,
     is_of_people,
     is_tied,
     is_time,
     leads_on,
     opens_amount,
+    tied_names,
 )
 from kg.extract.rules.models import made_models
+from kg.extract.rules.name_ends import ends_medium, ends_member, ends_show
 from kg.extract.rules.titled_works import UNTOLD, titled_works
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
@@ -125,6 +129,8 @@ class Names:
                     continue
                 surface = self.surface(tree, word.i, last)
                 entry = self.entry(surface) or self.with_article(tree, word, surface)
+                if entry is not None and last - word.i == 1 and is_given_name(tree, word, entry.type, self):
+                    break
                 if entry is not None and not self._is_common_word(tree, word, last):
                     first = word.i + (word.lower in self.pack.words["definite"] and last - word.i > 1)
                     product = load_schema().is_a(entry.type, "Product")
@@ -160,12 +166,7 @@ class Names:
 
     def _trimmed(self, tree: Tree, first: int, last: int, kind: str) -> Iterator[tuple[int, int, str, int]]:
         words, titles = tree.words, self.pack.lists["titles"]
-        inner, never = range(first + 1, last), self.pack.words["never_in_names"]
-        ends = (
-            i for i in inner if words[i].text in ENDS or words[i].lower in never or opens_amount(tree, i, self.pack)
-            or leads_on(tree, (first, i, last), self) or is_time(words[i], words[i - 1], self.pack)
-        )  # fmt: skip
-        last = next(ends, last)  # a quote, a clause, "Nokia 90 million shillings", "Quotidien sur TMC", a day
+        last = self._end_of_first(tree, (first, last), kind)
         start = first
         while first < last and self._is_no_start(tree, first, titles):
             first += 1
@@ -178,13 +179,34 @@ class Names:
             if party[1]:
                 yield first, party[0], party[1], 1
             first, kind = party[0], "Person"
+            first += words[first].lower in titles  # "Me"
         while first < last < len(words) and goes_on((words[last - 1], words[last]), kind, self):
             last += 2 if kind == "Person" and last + 1 < len(words) and words[last + 1].is_title else 1
         if kind == "Person" and first < last and bears_particle(tree, first, last, self):
             last += 2
         first += 2 * self._is_court_of(tree, first, last)
-        if first < last and not self._is_no_name(tree, first, last, kind):
+        tied = tied_names(tree, (first, last), self) if first < last else []
+        if tied:
+            yield from ((*part, 1) for part in tied)
+        elif first < last and not self._is_no_name(tree, first, last, kind):
             yield first, last, kind, 1
+
+    def _end_of_first(self, tree: Tree, span: tuple[int, int], kind: str) -> int:
+        """Return where the first name ends in what the model marked as one."""
+        words, (first, last), never = tree.words, span, self.pack.words["never_in_names"]
+        inner = range(first + 1, last)
+        ends = (
+            i for i in inner if words[i].text in ENDS or words[i].lower in never or opens_amount(tree, i, self.pack)
+            or leads_on(tree, (first, i, last), self) or is_time(words[i], words[i - 1], self.pack)
+        )  # fmt: skip
+        last = next(ends, last)  # a quote, a clause, "Nokia 90 million shillings", "Quotidien sur TMC", a day
+        return next((i for i in inner if i < last and self._ends_name(tree, (first, i, last), kind)), last)
+
+    def _ends_name(self, tree: Tree, span: tuple[int, int, int], kind: str) -> bool:
+        """Tell whether a word and what is behind it are no part of a name of this class."""
+        if ends_medium(tree, span, self):
+            return True
+        return ends_member(tree, span, self) if kind == "Person" else kind == "Entity" and ends_show(tree, span, self)
 
     def _is_court_of(self, tree: Tree, first: int, last: int) -> bool:
         """ "le procureur de la République de Vesoul": the town is a name, the rest is his office."""
@@ -227,6 +249,8 @@ class Names:
             return True
         if word.lower in titles and i + 1 < len(tree.words) and tree.words[i + 1].is_title:
             return True
+        if is_kind_in_letters(tree, i, self):
+            return True
         opens = i == tree.sents[word.sent][0]
         return opens and word.pos in OPENERS and self.entry(word.text) is None
 
@@ -244,7 +268,7 @@ class Names:
             j = i + 1
             while j < len(words) and words[j].sent == word.sent:
                 tied = is_tied(tree, j) and words[j + 1].is_title  # "Lumigny-Nesles-Ormeaux"
-                if not tied and not self._may_be_name(words[j]):
+                if not tied and not self._may_be_name(words[j]) and not opens_surname(tree, j, self):
                     break
                 j += 1 + tied
             j += is_model_number(tree, i, j)
@@ -258,9 +282,13 @@ class Names:
 
     def _parted(self, tree: Tree, first: int, last: int) -> Iterator[tuple[int, int, str, int]]:
         """ "l'Unef Maryam Petit": a run that ends with somebody's full name is two."""
+        tied = tied_names(tree, (first, last), self)
+        if tied:
+            yield from ((*part, 2) for part in tied)
+            return
         glued = find_glued(tree, (first, last), self)
         if glued is None:
-            yield first, last, "Entity", 2
+            yield first, last, "Person" if is_full_name(tree, (first, last), self) else "Entity", 2
             return
         if glued[1]:
             yield first, glued[0], glued[1], 2

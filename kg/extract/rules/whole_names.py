@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.rules.adpositions import is_of
-from kg.extract.rules.glued import is_tied
+from kg.extract.rules.glued import is_tied, tied_names
 from kg.extract.rules.names import Names, Span
 from kg.extract.rules.tree import Tree
 from kg.lang import LanguagePack
@@ -24,7 +24,7 @@ LINKS = ("ADP", "DET", "CCONJ", "PUNCT")
 def whole_name(tree: Tree, pack: LanguagePack, names: Names, span: Span) -> Span:
     """Return a name with what closes it."""
     first, last, kind = span
-    last = _possessed_end(tree, pack, _glued_end(tree, (first, last), kind))
+    last = _possessed_end(tree, pack, _glued_end(tree, names, (first, last), kind))
     last = _spelled_end(tree, (first, last))
     behind = [w.lower for w in tree.words[last : last + 2] if w.sent == tree.words[first].sent]
     number = NUMBER.fullmatch(tree.words[first].text) if last - first == 1 else None
@@ -46,7 +46,7 @@ def whole_name(tree: Tree, pack: LanguagePack, names: Names, span: Span) -> Span
     return first, last, kind
 
 
-def _glued_end(tree: Tree, span: tuple[int, int], kind: str) -> int:
+def _glued_end(tree: Tree, names: Names, span: tuple[int, int], kind: str) -> int:
     """ "Fouquet's", "Eto'o", "CGT-FO", "Daniel Cohn-Bendit": what no space parts from a name belongs to it."""
     words, (first, last) = tree.words, span
     surname = kind == "Person" and last - first > 1
@@ -55,6 +55,8 @@ def _glued_end(tree: Tree, span: tuple[int, int], kind: str) -> int:
         if before[-1:] in "'’" and len(before) > TAIL and word.isalpha() and len(word) <= TAIL:
             last += 1
         elif is_tied(tree, last) and words[last + 1].is_title and (before.isupper() or surname):
+            if tied_names(tree, (span[0], last + 2), names):
+                break  # "PS-EELV"
             last += 2
         else:
             break
@@ -103,7 +105,19 @@ def _edition_end(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, 
     first, last = span
     if names.surface(tree, first, last) not in pack.words["local_stations"]:
         return None
-    return _place_end(tree, names, last)
+    return _place_end(tree, names, last) or _edition_named(tree, pack, names, last)
+
+
+def _edition_named(tree: Tree, pack: LanguagePack, names: Names, last: int) -> int | None:
+    """ "France Bleu Pays de Savoie", "France 3 Nord": capitals behind a station, but nobody's name."""
+    words, end = tree.words, last
+    while end < min(last + LONGEST_PLACE, len(words)) and words[end].sent == words[last - 1].sent:
+        linked = end > last and is_of(pack, words[end]) and end + 1 < len(words) and words[end + 1].is_title
+        named = words[end].is_title and words[end].pos in ("PROPN", "X") and not names.gender(words[end].text)
+        if words[end].start != words[end - 1].end + 1 or not (named or linked):
+            break
+        end += 1 + linked
+    return end if end > last else None
 
 
 def _seat_end(tree: Tree, pack: LanguagePack, names: Names, last: int) -> int:
