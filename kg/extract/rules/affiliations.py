@@ -198,6 +198,8 @@ def find_possessions(reading: Reading) -> Iterator[Draft]:
         if target is None or reading.table.root(target) == reading.table.root(index):
             continue
         owner, kind = reading.root(index), reading.table.items[target].type
+        if owner.kind is not MentionKind.PRONOUN and owner.type == "Person":
+            yield from _persons_own(reading, index, target, word)
         if owner.kind is MentionKind.PRONOUN or not schema.fits(owner.type, ("Company",)):
             continue
         if head.lemma in reading.pack.words["any_goods"]:
@@ -206,6 +208,17 @@ def find_possessions(reading: Reading) -> Iterator[Draft]:
             yield said_by_form(index, "produces", target, word.i, "possession/product", 0.6)
         elif (site or kind in ("Organization", "Company")) and head.lemma in reading.pack.words["sites"]:
             yield said_by_form(index, "owns", target, word.i, "possession/site", 0.65)
+
+
+def _persons_own(reading: Reading, person: int, target: int, word: Word) -> Iterator[Draft]:
+    """ "sa voiture", "le domicile de Paul Roy": what one has, and where one lives."""
+    words, lemma = reading.pack.words, reading.table.items[target].head
+    if reading.is_name(target):
+        return
+    if lemma in words.get("belongings", frozenset()):
+        yield said_by_form(person, "owns", target, word.i, "possession/belonging", 0.7)
+    elif lemma in words.get("homes", frozenset()):
+        yield said_by_form(person, "residesIn", target, word.i, "possession/home", 0.75)
 
 
 def find_parties(reading: Reading) -> Iterator[Draft]:
@@ -226,6 +239,26 @@ def find_parties(reading: Reading) -> Iterator[Draft]:
             before = next((j for j in range(index - 1, -1, -1) if table.items[j].core[1] == opening), None)
             if before is not None and reading.root(before).type == "Person":
                 yield said_by_form(before, "memberOfParty", index, item.i, "party/bracket", 0.9)
+
+
+def find_party_members(reading: Reading) -> Iterator[Draft]:
+    """ "les députés LREM", "la maire PS de Nantes": who is called by an office and a party, and not by name."""
+    tree, offices = reading.tree, reading.pack.words.get("party_offices", frozenset())
+    titled = {title.noun for title in reading.titles}
+    for index, item in enumerate(reading.table.items):
+        word = tree.words[item.i]
+        if item.kind is not MentionKind.NAME or word.case or word.rel not in ("nmod", "name", "appos"):
+            continue
+        if reading.root(index).type != "PoliticalParty" or word.head == ROOT or word.head in titled:
+            continue
+        owner = reading.at(word.head)
+        held = owner is not None and tree.words[word.head].lemma in offices and 0 < item.core[0] - word.head <= 2
+        if owner is None or not held or tree.words[item.core[0] - 1].text == ",":
+            continue
+        kind = reading.root(owner).type
+        if kind in ("Person", "Group"):
+            predicate = "memberOfParty" if kind == "Person" else "memberOf"
+            yield said_by_form(owner, predicate, index, item.i, "party/office", 0.65)
 
 
 def _parties_beside(reading: Reading, item: Reference) -> Iterator[Word]:

@@ -39,7 +39,7 @@ def fill(
             for part in _members(reading, word, role, frame):
                 if trigger.kind == "role" and role == "de" and _says_a_kind(reading, frame, part):
                     continue
-                index = _self(reading, part) if role == "self" else reading.at(part)
+                index = _self(reading, part, trigger, types) if role == "self" else reading.at(part)
                 if index is not None and (
                     is_one_of(reading, index, types) or _must_be_place(reading, index, part, types)
                 ):
@@ -128,10 +128,13 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
 }
 
 
-def _self(reading: Reading, word: int) -> int | None:
-    """What a role noun denotes: the name it stands before, is apposed to, or the description by coreference."""
+def _self(reading: Reading, word: int, trigger: Trigger, types: tuple[str, ...]) -> int | None:
+    """What a role noun denotes: the name it stands before, is apposed to, or the description by coreference.
+
+    In "un sondage Ifop" the noun is no title of Ifop: it names what Ifop made.
+    """
     for title in reading.titles:
-        if title.noun == word:
+        if title.noun == word and (trigger.kind == "role" or is_one_of(reading, title.reference, types)):
             return title.reference
     return reading.at(word)
 

@@ -30,6 +30,7 @@ from kg.extract.rules.shading import shade_for
 from kg.extract.rules.syntax import Syntax
 from kg.extract.rules.text import Shadow, is_boilerplate, paragraphs, turned_marks
 from kg.extract.rules.threads import one_thread
+from kg.extract.rules.told_media import hang_media_on_verbs
 from kg.extract.rules.tree import word_span
 from kg.extract.rules.tree_builder import make_tree
 from kg.extract.rules.values import read_date
@@ -77,7 +78,10 @@ def rule_drafts(reading: Reading) -> list[Draft]:
 
 
 def _without_restated(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
-    """Leave out where somebody is if a rule says more of the same two: "vit à Lyon" tells where she lives."""
+    """Leave out what a rule says more exactly of the same two.
+
+    "vit à Lyon" tells where she lives, not only where she is; an activist of a party is no employee of it.
+    """
     root, words = reading.table.root, reading.tree.words
 
     def ends(draft: Draft) -> tuple[int, int, int] | None:
@@ -85,8 +89,10 @@ def _without_restated(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
             return None
         return root(draft.subject), root(draft.object), words[draft.trigger].sent
 
-    told = {ends(d) for d in drafts if d.predicate in PLACING} - {None}
-    yield from (d for d in drafts if d.predicate != "locatedIn" or ends(d) not in told)
+    for blunt, exact in EXACT.items():
+        told = {ends(d) for d in drafts if d.predicate in exact} - {None}
+        drafts = [d for d in drafts if d.predicate != blunt or ends(d) not in told]
+    yield from drafts
 
 
 def read(article: Article, doc: Any, pack: LanguagePack, shadow: Shadow) -> Reading:
@@ -94,6 +100,7 @@ def read(article: Article, doc: Any, pack: LanguagePack, shadow: Shadow) -> Read
     names = _names(pack.code)
     tree = make_tree(rejoin(doc), pack)
     table = find_references(tree, pack, names)
+    hang_media_on_verbs(tree, pack, table)
     titles = resolve(tree, pack, table, names, vectors_of(doc))
     syntax = Syntax(tree, pack)
     titles += join_predicates(syntax, table)
@@ -111,7 +118,10 @@ def _names(code: str) -> Names:
     return Names(load_pack(code))
 
 
-PLACING = frozenset({"residesIn", "headquarteredIn", "birthPlace", "educatedAt"})  # tell in what way one is somewhere
+EXACT = {  # properties that tell in what way one is somewhere, or of a party
+    "locatedIn": frozenset({"residesIn", "headquarteredIn", "birthPlace", "educatedAt"}),
+    "worksFor": frozenset({"memberOfParty"}),
+}
 SAYING = frozenset({"announced", "reported", "claims"})
 SHARPER = frozenset({"headOfStateOf", "headOfGovernmentOf", "ceoOf", "chairOf"})
 QUOTED_RULES = ("place/", "possession/", "affiliation/")  # in a direct quotation these are the speaker's words

@@ -7,6 +7,7 @@ from kg.extract.rules.affiliations import (
     find_listed_members,
     find_named_members,
     find_parties,
+    find_party_members,
     find_possessions,
 )
 from kg.extract.rules.ages import find_bare_ages, find_predicated_ages, find_told_ages
@@ -59,6 +60,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_lifespans(reading)
     yield from find_affiliations(reading)
     yield from find_parties(reading)
+    yield from find_party_members(reading)
     yield from find_industries(reading)
     yield from find_listed_industries(reading)
     yield from find_announcements(reading)

@@ -140,8 +140,8 @@ def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft
     if not event and not (named and _is_beside(reading, owner, word)):
         return
     at = (reading.tree.words[item.i].case or word.case) in reading.pack.words["locative"]
-    of = word.case in reading.pack.words["of"] and schema.fits(kind, SITED) and named and not reading.is_name(owner)
-    if not of and not (at and schema.fits(kind, PLACED)):
+    there = at and (schema.fits(kind, PLACED) or _is_somebody_there(reading, owner, word))
+    if not there and not _is_site(reading, owner, index, word):
         return
     if word.case in reading.pack.words["near"] and not event:
         return  # "quatre maisons près de l'A7" are not on it
@@ -154,6 +154,21 @@ def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft
             draft.trigger = draft.verb = word.head
             draft.background = False
         yield draft
+
+
+def _is_somebody_there(reading: Reading, owner: int, word: Word) -> bool:
+    """ "a notary in Ghent": who is called by a trade or kinship, and a place right behind it."""
+    unnamed = reading.table.items[owner].kind is MentionKind.NOMINAL
+    return unnamed and reading.root(owner).type == "Person" and word.case in reading.pack.words.get("people_in", ())
+
+
+def _is_site(reading: Reading, owner: int, place: int, word: Word) -> bool:
+    """ "le tribunal de Paris", "un quartier de Lyon" are there; but "le massif du Vercors" is the Vercors."""
+    named = reading.table.items[place].kind is MentionKind.NAME
+    if word.case not in reading.pack.words["of"] or not named or reading.is_name(owner):
+        return False
+    parts = reading.pack.words.get("parts_of_places", frozenset())
+    return load_schema().fits(reading.root(owner).type, SITED) or reading.tree.words[word.head].lemma in parts
 
 
 def _is_beside(reading: Reading, owner: int, place: Word) -> bool:
