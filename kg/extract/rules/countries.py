@@ -24,7 +24,9 @@ def find_countries(reading: Reading) -> Iterator[Draft]:
         if owner is None or reading.table.root(owner) == reading.table.root(index):
             continue
         kind, known = reading.root(owner).type, reading.root(owner).known or ""
-        if known.startswith(("government/", "country/")) or reading.table.items[owner].core[0] == item.core[0]:
+        possessed = word.rel == "poss" and reading.table.items[owner].kind is not MentionKind.NAME
+        within = reading.table.items[owner].core[0] == item.core[0] and not possessed  # "China Mobile" is a name
+        if known.startswith("country/") or within or (known.startswith("government/") and not possessed):
             continue
         if word.rel == "poss" and kind == "Person" and reading.table.items[owner].kind is MentionKind.NAME:
             yield said_by_form(owner, "nationality", index, word.i, "country/name", 0.75)  # "Russia's Maria Ivanova"
