@@ -171,7 +171,7 @@ def listen(articles: list[Article]) -> tuple[Graph, dict[Any, Reading]]:
         )
         return draft.confidence
 
-    every = exchanged(Confidence, "is_worth_keeping", lambda self, claim, draft: True)
+    every = exchanged(Confidence, "is_worth_keeping", lambda self, draft, sure: True)
     with exchanged(Confidence, "of", note), every:
         return link(load_extractor().extract(articles)), seen
 

@@ -133,7 +133,7 @@ def _read(annotated: Annotated, judge: Judge) -> Any:
         exchanged(document, "load_judge", lambda code: judge),
         exchanged(document, "load_realist", lambda code: None),
         exchanged(Confidence, "of", lambda self, claim, draft: draft.confidence),
-        exchanged(Confidence, "is_worth_keeping", lambda self, claim, draft: True),
+        exchanged(Confidence, "is_worth_keeping", lambda self, draft, sure: True),
     ):
         return make_document(annotated.article, annotated.doc, load_pack(language), "rules/0")
 

@@ -9,7 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from kg.extract.rules.reading import Draft, Reading
 from kg.extract.rules.references import VAGUE, Reference
@@ -29,7 +29,7 @@ RANKED = ((0.85, "sure"), (0.7, "likely"), (0.55, "possible"), (0.0, "unlikely")
 LARGE = ("Person", "Group", "Company", "Country", "Organization", "Place", "Product", "Eventuality", "Concept")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Model:
     """Log-odds that a claim is right: intercept + hand_set * log-odds of the confidence given to it + weights."""
 
@@ -43,9 +43,26 @@ class Model:
         Args:
             hand_set: what the author of the rule or the networks think of it, between 0 and 1.
         """
+        return self._of_odds(self._odds(traits, hand_set))
+
+    def at_best(self, traits: Iterable[str], hand_set: float) -> float:
+        """Return how likely a claim with these traits is right at most, whatever is still told of its reality."""
+        return self._of_odds(self._odds(traits, hand_set) + self.best_reality)
+
+    def _odds(self, traits: Iterable[str], hand_set: float) -> float:
         total = self.intercept + self.hand_set * log_odds(hand_set)
-        total += math.fsum(self.weights.get(trait, 0.0) for trait in traits)
-        return round(min(SUREST, 1 / (1 + math.exp(-total))), DIGITS)
+        return total + math.fsum(self.weights.get(trait, 0.0) for trait in traits)
+
+    def _of_odds(self, odds: float) -> float:
+        return round(min(SUREST, 1 / (1 + math.exp(-odds))), DIGITS)
+
+    @cached_property
+    def best_reality(self) -> float:
+        """The most that the traits of how real a claim is can add."""
+        gains = [max(0.0, self.weights.get(name, 0.0)) for name in ("negative", "unreal", "past", "dated")]
+        for kind in ("modality=", "reality=", "said=", "speaker="):
+            gains.append(max([0.0, *(w for name, w in self.weights.items() if name.startswith(kind))]))
+        return math.fsum(gains)
 
 
 @cache
@@ -76,6 +93,7 @@ class Confidence:
         self.reading, self.rivals = reading, Rivals(reading, drafts)
         self.rules, self.learned = load_model("rules"), load_model("learned")
         table = reading.table
+        self.drafts: dict[int, frozenset[str]] = {}  # by identity
         self.sentences: dict[int, tuple[str, ...]] = {}  # by trigger
         self.arguments: dict[tuple[str, int, int], tuple[str, ...]] = {}  # by role, index and trigger
         self.chains = Counter(table.root(index) for index in range(len(table.items)))  # root -> mentions
@@ -89,18 +107,30 @@ class Confidence:
         model = self.learned if draft.rule.startswith(LEARNED) else self.rules
         return model.probability(self.traits(claim, draft), draft.confidence)
 
-    def is_worth_keeping(self, claim: Claim, draft: Draft) -> bool:
-        """Whether a claim that has its confidence is likely enough to be shown to anybody."""
-        kind = "rules" if not draft.rule.startswith(LEARNED) else "open" if claim.predicate == OPEN else "learned"
-        return claim.evidence.confidence >= LEAST[kind]
+    def at_best(self, draft: Draft) -> float:
+        """Return how likely a draft is right at most; for most drafts of the learned reader that tells enough."""
+        return self.learned.at_best(self._read(draft), draft.confidence) if draft.rule.startswith(LEARNED) else SUREST
+
+    def is_worth_keeping(self, draft: Draft, sure: float) -> bool:
+        """Whether what is right with a likelihood may be shown to anybody."""
+        kind = "rules" if not draft.rule.startswith(LEARNED) else "open" if draft.predicate == OPEN else "learned"
+        return sure >= LEAST[kind]
 
     def traits(self, claim: Claim, draft: Draft) -> tuple[str, ...]:
         """Return what may make a claim more or less sure, as "name=value", sorted, each once."""
+        return tuple(sorted(self._read(draft).union(_reality(claim, draft, self.reading))))
+
+    def _read(self, draft: Draft) -> frozenset[str]:
+        """Return the traits that a draft has however real the claim is, found once."""
+        if id(draft) not in self.drafts:
+            self.drafts[id(draft)] = self._traits_of(draft)
+        return self.drafts[id(draft)]
+
+    def _traits_of(self, draft: Draft) -> frozenset[str]:
         reading = self.reading
         found = {
             f"language={reading.pack.code}",
-            *_rule(claim, draft, reading),
-            *_reality(claim, draft, reading),
+            *_rule(draft, reading),
             *self._surroundings(draft.trigger),
             *self.rivals.traits(draft),
             *self._argument("subject", draft.subject, draft.trigger),
@@ -113,7 +143,7 @@ class Confidence:
             found.add(f"object mentions={self._mentions(draft.object)}")
         else:
             found |= set(_literal(draft.object, draft))
-        return tuple(sorted(found))
+        return frozenset(found)
 
     def _surroundings(self, trigger: int) -> tuple[str, ...]:
         """What the sentence of a trigger is like; many drafts share theirs."""
@@ -134,11 +164,11 @@ class Confidence:
         return "one" if times <= 1 else "two" if times == 2 else "some" if times <= 5 else "many"
 
 
-def _rule(claim: Claim, draft: Draft, reading: Reading) -> Iterator[str]:
+def _rule(draft: Draft, reading: Reading) -> Iterator[str]:
     word = reading.tree.words[draft.trigger]
     kind = "pattern" if not draft.phrase else word.pos.lower()
-    yield f"predicate={claim.predicate}"
-    yield f"kind={'open' if claim.predicate == OPEN else kind}"
+    yield f"predicate={draft.predicate}"
+    yield f"kind={'open' if draft.predicate == OPEN else kind}"
     if draft.rule.startswith(LEARNED):
         yield f"trigger is={word.pos.lower()}"
     elif kind == "pattern":

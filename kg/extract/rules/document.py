@@ -142,13 +142,15 @@ class _Writer:
         confidence, realist = Confidence(self.reading, drafts), load_realist(self.reading.pack.code)
         circumstances = Circumstances(self.reading)
         for draft in self._without_blunt_titles(drafts):
+            if not confidence.is_worth_keeping(draft, confidence.at_best(draft)):
+                continue
             claim = self._claim(draft)
             if claim is None:
                 continue
             if realist is not None and not (draft.polarity or draft.modality or draft.when):
                 claim = realist.put_on(circumstances, draft, claim)
             claim = confidence.put_on(claim, draft)
-            if not confidence.is_worth_keeping(claim, draft):
+            if not confidence.is_worth_keeping(draft, claim.evidence.confidence):
                 continue
             key = (
                 claim.subject,
