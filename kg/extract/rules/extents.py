@@ -1,6 +1,6 @@
 """How far a noun phrase goes: its core, its complements, and which reading makes the best label."""
 
-from kg.extract.rules.tree import ROOT, Tree, Word
+from kg.extract.rules.tree import PERSON_LABELS, ROOT, Tree, Word
 from kg.lang import LanguagePack
 
 INNER = frozenset({"det", "amod", "nummod", "name", "poss", "quantmod", "advmod", "case_of_number"})
@@ -15,8 +15,6 @@ HEDGE = 3  # words of "à peu près"
 STEPS = 3  # ends of complements that count
 BARE = 5  # words that may stand bare behind a noun
 BARELY = ("NOUN", "PROPN", "ADJ", "NUM", "X")
-PERSONS = ("PER", "PERSON")  # labels of the model: somebody's name is a mention of its own
-YEAR = 4  # digits
 LABEL_WORDS = 9  # longer phrases are no label
 
 
@@ -87,10 +85,11 @@ def _is_no_part(pack: LanguagePack, word: Word) -> bool:
     """ "a arrêté deux hommes mardi", "l'université de Lyon en 1948": a time behind a noun is of the verb."""
     if word.rel != "nmod":
         return False
-    if f"{word.case} {word.lower} de" in pack.adpositions:
+    if any(f"{word.case} {word.lower} {of}" in pack.adpositions for of in pack.words["of"]):
         return True  # "l'opération de la police au cours de la nuit"
-    year = len(word.text) == YEAR and word.text.isdigit()
-    return (year and word.case in pack.words["year_marks"]) or (not word.case and word.lower in pack.lists["temporal"])
+    return (word.is_year and word.case in pack.words["year_marks"]) or (
+        not word.case and word.lower in pack.lists["temporal"]
+    )
 
 
 def preferred_extents(
@@ -140,7 +139,7 @@ def bare_step(tree: Tree, pack: LanguagePack, core: tuple[int, int]) -> list[tup
     """ "83 tablettes Samsung", "vigilance orange": words that stand bare behind a noun, however parsed."""
     words, last = tree.words, core[1]
     end = tree.sents[words[core[0]].sent][1]
-    while last < min(end, core[1] + BARE) and words[last].pos in BARELY and words[last].ent not in PERSONS:
+    while last < min(end, core[1] + BARE) and words[last].pos in BARELY and words[last].ent not in PERSON_LABELS:
         if words[last].lower in pack.lists["temporal"]:
             break  # "a arrêté deux hommes mardi"
         last += 1

@@ -1,5 +1,6 @@
 """Who stands behind an inverted verb: "…", a écrit sur son compte la chanteuse X", "…, dit-elle"."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.rules.named_speakers import named_speaker
@@ -145,7 +146,15 @@ class Inversions:
         if word.pos not in ("NOUN", "ADJ") or self.tree.child(word.i, "det") is not None:
             return False
         behind = self.tree.words[min(word.i + 1, len(self.tree.words) - 1)]
-        return word.lower.endswith("e") and word.lower + "r" in self.pack.reporting and not self._is_clitic(behind)
+        told = any(form + end in self.pack.reporting for form, end in self._stems(word.lower))
+        return told and not self._is_clitic(behind)
+
+    def _stems(self, form: str) -> Iterator[tuple[str, str]]:
+        """A form without the ending of a regular present, with the ending of its infinitive."""
+        for pair in self.pack.words["regular_presents"]:
+            present, infinitive = pair.split()
+            if form.endswith(present):
+                yield form.removesuffix(present), infinitive
 
     def _describes(self, word: Word, first: int) -> bool:
         """Whether a participle has no subject behind it: "…", ouverte pour vol"."""

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 LONGEST_FIRM = 3  # words
 LONGEST_MODEL = 5
 CHARACTERS = 5  # of what bears a figure
-YEAR = 4  # figures
 NAMING = ("PROPN", "NOUN", "X", "ADJ", "NUM")
 
 
@@ -49,6 +48,6 @@ def _is_of_model(before: Word, word: Word) -> bool:
     if word.sent != before.sent or word.start > before.end + 1 or word.pos not in NAMING:
         return False
     if any(c.isdigit() for c in word.text):
-        year = word.text.isdigit() and len(word.text) == YEAR and word.text[:2] in ("19", "20")
+        year = word.is_year and word.text[:2] in ("19", "20")
         return len(word.text) <= CHARACTERS and not year and word.text[-1:] != "%"
     return word.is_title and word.text.isalpha()

@@ -7,7 +7,7 @@ from kg.extract.rules.name_types import type_by_head
 from kg.extract.rules.names import Names, fold
 from kg.extract.rules.references import Reference
 from kg.extract.rules.titled_works import WORK, is_quoted
-from kg.extract.rules.tree import Tree, Word
+from kg.extract.rules.tree import PLACE_LABELS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.gazetteer import Known
 from kg.lang.schema import load_schema
@@ -15,7 +15,6 @@ from kg.model import MentionKind
 
 AREA = "AdministrativeArea"
 TOWN = "City"
-PLACES = ("LOC", "GPE")  # labels
 AROUND = 4  # words
 INITIALS = 3  # letters; fewer may be anything: "SP 98"
 SEATED = ("EducationalInstitution", "GovernmentBody", "SecurityAgency", "Organization")  # sit where their name says
@@ -86,7 +85,7 @@ def _is_unknown_town(tree: Tree, pack: LanguagePack, name: Reference, span: tupl
     first, last = span
     opener, link = tree.words[name.core[0]], tree.words[first - 1]
     bare = is_of(pack, link) and link.lower not in pack.words["definite"]
-    placed = tree.words[first].is_title and all(w.ent in PLACES for w in tree.words[first:last])
+    placed = tree.words[first].is_title and all(w.ent in PLACE_LABELS for w in tree.words[first:last])
     seated = name.type in SEATED and opener.lower in pack.words["named_sites"]
     return (seated or opener.lower in pack.words.get("sites_of_towns", ())) and bare and placed
 

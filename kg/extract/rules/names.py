@@ -21,7 +21,7 @@ from kg.extract.rules.glued import (
 from kg.extract.rules.models import made_models
 from kg.extract.rules.name_ends import ends_medium, ends_member, ends_show
 from kg.extract.rules.titled_works import UNTOLD, titled_works
-from kg.extract.rules.tree import Tree, Word
+from kg.extract.rules.tree import PERSON_LABELS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.fold import fold
 from kg.lang.gazetteer import Gazetteer, Known, load_gazetteer
@@ -330,7 +330,7 @@ class Names:
 
     def _without_roles(self, tree: Tree, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Cut a run at the offices in it: "Apple CEO Tim Cook" is two names, "Prime Minister May" one."""
-        people = {first for first, _, label in tree.entities if label in ("PER", "PERSON")}
+        people = {first for first, _, label in tree.entities if label in PERSON_LABELS}
         first = i = start
         while i < end:
             size = self._role_at(tree, i, end)

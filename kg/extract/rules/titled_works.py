@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.tree import Tree, Word
+from kg.extract.rules.tree import PERSON_LABELS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
@@ -12,7 +12,6 @@ WORK = "Product"
 UNTOLD = "Entity"
 NEAR = 4  # words from the noun to the quotation mark
 LINKED = 3  # words between two titles of a series
-PERSON = ("PER", "PERSON")  # labels
 
 
 def titled_works(tree: Tree, pack: LanguagePack) -> Iterator[tuple[int, int, str]]:
@@ -67,7 +66,7 @@ def _kind_by_mark(tree: Tree, pack: LanguagePack, opening: int, closing: int) ->
 def _is_somebody(pack: LanguagePack, inside: list[Word]) -> bool:
     """A given name and one more that the model takes for a person."""
     given = pack.lists["feminine_names"] | pack.lists["masculine_names"]
-    return len(inside) > 1 and inside[0].lower in given and all(w.ent in PERSON for w in inside)
+    return len(inside) > 1 and inside[0].lower in given and all(w.ent in PERSON_LABELS for w in inside)
 
 
 def _goes_on(tree: Tree, end: int, opening: int) -> bool:

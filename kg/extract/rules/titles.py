@@ -21,7 +21,7 @@ from kg.extract.rules.set_off import (
 )
 from kg.extract.rules.title_joins import Title, bears_no_persons_name, is_adjacent
 from kg.extract.rules.titled_works import bearer_of, is_quoted
-from kg.extract.rules.tree import ROOT, Tree, Word
+from kg.extract.rules.tree import PLACE_LABELS, ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -99,7 +99,7 @@ def is_site_of(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> b
         return True
     behind = tree.words[item.core[1]] if item.core[1] < len(tree.words) else noun
     place = tree.words[behind.head] if behind.rel == "case" and behind.head != ROOT else noun
-    return place.case in pack.words["of"] and place.ent in ("LOC", "GPE")
+    return place.case in pack.words["of"] and place.ent in PLACE_LABELS
 
 
 def _is_titled_by(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.frames import Frame, is_bare, times
 from kg.extract.rules.syntax import SUBJECT, Syntax
-from kg.extract.rules.tree import ROOT, Tree, Word
+from kg.extract.rules.tree import PLACE_LABELS, ROOT, Tree, Word
 from kg.lang import LanguagePack
 
 ROLES = {"obj": "patient", "attr": "attr", "agent": "agent", "iobj": "recipient", "npadvmod": "bare"}  # by relation
@@ -224,7 +224,7 @@ def _noun_before(tree: Tree, i: int) -> list[int]:
     """The noun that a misplaced "que" takes up: the nearest before it that is no place."""
     for j in range(i - 1, max(i - 12, tree.sents[tree.words[i].sent][0] - 1), -1):
         word = tree.words[j]
-        noun = word.pos in ("NOUN", "PROPN") and word.ent not in ("LOC", "GPE") and word.rel != "name"
+        noun = word.pos in ("NOUN", "PROPN") and word.ent not in PLACE_LABELS and word.rel != "name"
         if noun and not (word.rel == "nmod" and tree.words[word.head].rel == "nmod" and not word.case):
             return [j]
     return []

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.mending.grammar import ROOT, SUBJECTS
+from kg.extract.rules.tree import PLACE_LABELS
 from kg.lang import LanguagePack
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _tells_of(tree: "Tree", pack: LanguagePack, name: "Word", noun: "Word") -> b
         return noun.lemma in functions or pack.nouns.get(noun.lemma) == "Person"
     below = tree.subtree(noun.i, ("punct",))
     closed = below[-1] + 1 < noun.head and tree.words[below[-1] + 1].text == ","
-    place = name.ent in ("LOC", "GPE") or name.case or not name.ent
+    place = name.ent in PLACE_LABELS or name.case or not name.ent
     return closed and not place and tree.words[below[0] - 1].text == ","
 
 

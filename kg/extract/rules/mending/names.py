@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.mending.grammar import ROOT, SUBJECTS, is_date, lacks_subject, with_itself
+from kg.extract.rules.tree import PERSON_LABELS
 from kg.lang import LanguagePack
 from kg.lang.gazetteer import load_gazetteer
 
@@ -71,10 +72,10 @@ def join_named_nouns(tree: "Tree", pack: LanguagePack) -> bool:
         name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
         if name.head == ROOT or name.case or first == 0 or tree.child(name.i, "det", "cop"):
             continue
-        if name.rel not in BARE and not (name.rel == "appos" and label in ("PER", "PERSON")):
+        if name.rel not in BARE and not (name.rel == "appos" and label in PERSON_LABELS):
             continue
         noun = _noun_ending_at(tree, first - 1, name.head)
-        if noun is not None and label in ("PER", "PERSON"):
+        if noun is not None and label in PERSON_LABELS:
             noun = _holder_within(tree, pack, noun, first - 1)
         if name.rel == "appos" and (noun is None or not _is_of_somebody(tree, pack, noun)):
             continue
@@ -171,7 +172,7 @@ def title_names(tree: "Tree", pack: LanguagePack) -> bool:
     mended = False
     for first, last, label in tree.entities:
         name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
-        if label not in ("PER", "PERSON") or first == 0 or name.head == ROOT or name.case or name.rel not in LOOSE:
+        if label not in PERSON_LABELS or first == 0 or name.head == ROOT or name.case or name.rel not in LOOSE:
             continue
         before = tree.words[first - 1]
         if before.pos not in ("PROPN", "NOUN", "ADJ") or before.sent != name.sent:

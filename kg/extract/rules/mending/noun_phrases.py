@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.mending.grammar import ROOT, SUBJECTS
+from kg.extract.rules.tree import PERSON_LABELS
 from kg.lang import LanguagePack
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def title_behind_brackets(tree: "Tree", _: LanguagePack) -> bool:
     mended = False
     for first, last, label in tree.entities:
         name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
-        if label not in ("PER", "PERSON") or first < 4 or name.rel not in SUBJECTS or name.head < last:
+        if label not in PERSON_LABELS or first < 4 or name.rel not in SUBJECTS or name.head < last:
             continue
         opening = next((i for i in range(first - 2, first - 5, -1) if tree.words[i].text == "("), None)
         if tree.words[first - 1].text != ")" or opening is None:
