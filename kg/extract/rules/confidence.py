@@ -105,7 +105,7 @@ class Confidence:
     def of(self, claim: Claim, draft: Draft) -> float:
         """Return how likely a claim is right, by what its reading had to go through."""
         model = self.learned if draft.rule.startswith(LEARNED) else self.rules
-        return model.probability(self.traits(claim, draft), draft.confidence)
+        return model.probability(self._told(claim, draft), draft.confidence)
 
     def at_best(self, draft: Draft) -> float:
         """Return how likely a draft is right at most; for most drafts of the learned reader that tells enough."""
@@ -118,7 +118,10 @@ class Confidence:
 
     def traits(self, claim: Claim, draft: Draft) -> tuple[str, ...]:
         """Return what may make a claim more or less sure, as "name=value", sorted, each once."""
-        return tuple(sorted(self._read(draft).union(_reality(claim, draft, self.reading))))
+        return tuple(sorted(self._told(claim, draft)))
+
+    def _told(self, claim: Claim, draft: Draft) -> frozenset[str]:
+        return self._read(draft).union(_reality(claim, draft, self.reading))
 
     def _read(self, draft: Draft) -> frozenset[str]:
         """Return the traits that a draft has however real the claim is, found once."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from zlib import crc32
 
@@ -13,6 +14,7 @@ from kg.extract.rules.tree import ROOT, Word
 from kg.model import Claim, MentionKind
 
 SIZE = 1 << 16  # rows of weights
+REMEMBERED = 1 << 16  # rows of traits, and forms of words
 HIGH = 6  # heads above the verb that are looked at
 NEAR = 8  # words before the trigger that are looked at
 FORMS = ("VerbForm", "Mood", "Tense")
@@ -77,6 +79,7 @@ class Circumstances:
         return self._arguments[at]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def row_of(trait: str) -> int:
     """Return the row of a trait (Weinberger et al., 2009): the same in every process."""
     return crc32(trait.encode()) % SIZE
@@ -115,8 +118,13 @@ def _clause(reading: Reading, trigger: Word, verb: Word) -> Iterator[Trait]:
 
 
 def _form(word: Word) -> str:
-    said = dict(part.split("=", 1) for part in word.morph.split("|") if "=" in part)
-    return "/".join((word.pos, *(said.get(name, "") for name in FORMS)))
+    return _form_of(word.pos, word.morph)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _form_of(pos: str, morph: str) -> str:
+    said = dict(part.split("=", 1) for part in morph.split("|") if "=" in part)
+    return "/".join((pos, *(said.get(name, "") for name in FORMS)))
 
 
 def _below(reading: Reading, role: str, word: Word) -> Iterator[Trait]:
