@@ -46,8 +46,8 @@ from tests.quality.train_antecedents import FOLDS, fold_of, ranking_unseen
 VOTERS = 2
 FOLD_VOTERS = 1
 SEEN = 4  # labelled pairs from which a property is learnt
-LEAST = {"typed": 0.09, "open": 0.1}  # what is less likely is not looked at further (kg.extract.rules.confidence)
-STRICTER = 0.4  # log-odds that the gate asks for above its own edge: of what lies between, hardly anything is kept
+LEAST = {"typed": 0.13, "open": 0.12}  # what is less likely is not looked at further (kg.extract.rules.confidence)
+STRICTER = 0.8  # log-odds that the gate asks for above its own edge: of what lies between, hardly anything is kept
 LEAST_JUDGED = 0.02  # probability from which calibration looks
 PROCESSES = 2
 ARTICLES: dict[str, "list[Annotated]"] = {}  # by language, for the processes that are forked
