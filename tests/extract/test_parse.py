@@ -1,8 +1,10 @@
 """Parsing computes in one thread, and leaves the process as it was."""
 
+import spacy
 from threadpoolctl import threadpool_info
 
 from kg.extract.rules.parse import parse
+from kg.extract.rules.tree_builder import make_tree
 from kg.lang import load_pack
 
 
@@ -15,3 +17,15 @@ def test_the_number_of_threads_is_given_back_after_each_article() -> None:
     during = [blas_threads() for _ in parse(["Le groupe recrute.", "Elle dirige la banque."], load_pack("fr"))]
     assert before
     assert during == [before, before]
+
+
+def test_a_ruler_that_is_spared_would_have_changed_no_word() -> None:
+    """The French model's attribute ruler only copies parts of speech; what our trees hold is the same without it."""
+    pack = load_pack("fr")
+    text = "Le groupe « Roy » n'a pas\n\n  vendu ses 12 usines, dit-elle. \ufeff Non \u200b !"
+    (spared,), (ruled,) = list(parse([text], pack)), list(parse([text], pack))
+    spacy.load(pack.model).get_pipe("attribute_ruler")(ruled)
+
+    assert ruled.has_annotation("TAG")
+    assert not spared.has_annotation("TAG")
+    assert make_tree(spared, pack).words == make_tree(ruled, pack).words

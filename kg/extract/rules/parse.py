@@ -7,9 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import spacy
-from spacy.attrs import IS_ALPHA, IS_SPACE
+from spacy.attrs import IS_ALPHA, IS_SPACE, POS
 from spacy.language import Language
+from spacy.symbols import SPACE
 from thinc.api import use_ops
 
 from kg.errors import ExtractorError
@@ -36,6 +38,15 @@ def start_sentences_at_paragraphs(doc: Any) -> Any:
     return doc
 
 
+@Language.component("kg_no_space")
+def take_words_for_words(doc: Any) -> Any:
+    """What has letters is no white space, whatever the model says (all that is left to do for `_spare_ruler`)."""
+    if doc.has_annotation("POS"):
+        for i in np.flatnonzero((doc.to_array(POS) == SPACE) & (doc.to_array(IS_SPACE) == 0)).tolist():
+            doc[i].pos_, doc[i].morph = "X", doc.vocab.morphology.add("_")
+    return doc
+
+
 @cache
 def load_pipeline(package: str) -> Language:
     """Load a model that is installed as a Python package.
@@ -56,6 +67,7 @@ def load_pipeline(package: str) -> Language:
             nlp = spacy.load(_model_folder(Path(str(module.__file__)).parent))
     nlp.add_pipe("kg_paragraphs", first=True)
     _hash_lemma_index(nlp)
+    _spare_ruler(nlp)
     return nlp
 
 
@@ -68,6 +80,21 @@ def _hash_lemma_index(nlp: Language) -> None:
             index = lookups.get_table("lemma_index")
             for key, words in list(index.items()):
                 index[key] = frozenset(words)
+
+
+def _spare_ruler(nlp: Language) -> None:
+    """Take out rules that only write the part of speech beside itself, as the tag, or look at white space."""
+    if not nlp.has_pipe("attribute_ruler"):
+        return
+    ruler: Any = nlp.get_pipe("attribute_ruler")
+    if all(_copies(rule["patterns"], rule["attrs"]) for rule in ruler.patterns):
+        nlp.replace_pipe("attribute_ruler", "kg_no_space")
+
+
+def _copies(patterns: list[list[dict[str, Any]]], written: dict[str, Any]) -> bool:
+    """Whether a rule of a model writes what the part of speech tells, or is about white space."""
+    only = patterns[0][0] if len(patterns) == 1 and len(patterns[0]) == 1 else {}
+    return "IS_SPACE" in only or (list(only) == ["POS"] and written == {"TAG": only["POS"]})
 
 
 def _model_folder(package: Path) -> Path:

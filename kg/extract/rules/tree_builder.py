@@ -45,7 +45,7 @@ def _read_words(doc: Any, pack: LanguagePack) -> tuple[list[Word], list[tuple[in
             Word(
                 i=len(words), text=text, lower=low, pos=kind, lemma=comparable_lemma(name[lemma], low, kind, pack),
                 rel=labels.get(label, label), head=ROOT, morph=name[morph], start=start, end=start + len(text),
-                sent=len(sents), ent=name[ent], tag=name[tag], opens_line=broken,
+                sent=len(sents), ent=name[ent], tag=name[tag] or kind, opens_line=broken,
             )
         )  # fmt: skip
         broken = False
