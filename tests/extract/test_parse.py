@@ -1,9 +1,10 @@
 """Parsing computes in one thread, and leaves the process as it was."""
 
 import spacy
+from spacy.tokens import Doc
 from threadpoolctl import threadpool_info
 
-from kg.extract.rules.parse import parse
+from kg.extract.rules.parse import parse, take_words_for_words
 from kg.extract.rules.tree_builder import make_tree
 from kg.lang import load_pack
 
@@ -29,3 +30,13 @@ def test_a_ruler_that_is_spared_would_have_changed_no_word() -> None:
     assert ruled.has_annotation("TAG")
     assert not spared.has_annotation("TAG")
     assert make_tree(spared, pack).words == make_tree(ruled, pack).words
+
+
+def test_what_has_letters_is_no_white_space() -> None:
+    """As the model's own ruler would have it: another part of speech, and no features."""
+    vocab, words = spacy.blank("fr").vocab, ["Bonjour", "Non", "  "]
+    doc = Doc(vocab, words=words, pos=["SPACE", "INTJ", "SPACE"], morphs=["Number=Sing", "Polarity=Neg", ""])
+
+    take_words_for_words(doc)
+
+    assert [(word.pos_, str(word.morph)) for word in doc] == [("X", ""), ("INTJ", "Polarity=Neg"), ("SPACE", "")]

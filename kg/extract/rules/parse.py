@@ -43,7 +43,8 @@ def take_words_for_words(doc: Any) -> Any:
     """What has letters is no white space, whatever the model says (all that is left to do for `_spare_ruler`)."""
     if doc.has_annotation("POS"):
         for i in np.flatnonzero((doc.to_array(POS) == SPACE) & (doc.to_array(IS_SPACE) == 0)).tolist():
-            doc[i].pos_, doc[i].morph = "X", doc.vocab.morphology.add("_")
+            doc[i].pos_ = "X"
+            doc[i].set_morph(None)
     return doc
 
 
