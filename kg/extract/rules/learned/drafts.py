@@ -88,7 +88,7 @@ def _choices(
             confidence = round(judge.confidence(float(probabilities[row, column]), kind), 3)
             if confidence >= judge.least[kind]:
                 yield int(row), predicate, confidence
-            break  # where that is too unlikely, so is what comes behind it
+            break  # the likeliest that fits decides
 
 
 def _fits(reading: Reading, pair: Pair, predicate: str) -> bool:
