@@ -31,7 +31,8 @@ def _written_small(found: re.Match[str], pack: LanguagePack) -> str:
     form, tables = found.group(2), load_gazetteer()
     of_country = tables.country_of_adjective(form, pack.code) and tables.country(form, pack.code) is None
     small = form.lower()
-    of_place = tables.place_of_adjective(small, pack.code) and tables.organisation(f"le {form}") is None  # a paper
+    paper = any(tables.organisation(f"{article} {form}") for article in pack.words["definite"])
+    of_place = tables.place_of_adjective(small, pack.code) and not paper
     return found.group(1) + small if of_country or of_place else found.group()
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.extract.rules.before_colons import narrator, subject_of_last
 from kg.extract.rules.inversion import Inversion, Inversions
 from kg.extract.rules.quotations import Quote
 from kg.extract.rules.regions import Region
@@ -17,7 +18,6 @@ from kg.model import MentionKind
 NEAR = 14  # words between a quotation and the verb that introduces it
 SHORT = 3  # a quotation of so few words, without a verb, is emphasis and no speech
 WHOLE = 4  # a quotation without a verb must have more words than these
-EMBEDDED = ("relcl", "acl", "ccomp", "xcomp")
 MEMORY = 3  # sentences between the one who spoke last and a quotation of nobody
 
 
@@ -129,12 +129,12 @@ class QuotedSpeech:
         if start == colon > 0:  # the parser may cut a sentence at its colon
             start = self.tree.sents[words[colon].sent - 1][0]
         outside = [w for w in words[start:colon] if w.i not in self.speech.in_quote]
-        narrated = self._narrated(outside)
+        narrated = narrator(self.speech, outside)
         if narrated is not None:
             return Source(narrated)
         if self._continues(outside):
             return None
-        last = self._subject_of_last(outside)
+        last = subject_of_last(self.speech, outside)
         for verb in reversed(outside):
             if self._says(verb) and verb.rel not in ("aux", "cop"):
                 if any(c.lower in self.pack.words["indefinite_persons"] for c in self.tree.children(verb.i, *SUBJECT)):
@@ -144,31 +144,6 @@ class QuotedSpeech:
                     aside = last is not None and verb.rel == "advcl" and verb.i < self.table.items[last].i
                     return Source(last if aside else speaker)
         return self._about(outside)
-
-    def _narrated(self, outside: list[Word]) -> int | None:
-        """ "Et Luc Blin de poursuivre : "…"": who stands before "de" and an infinitive of speech."""
-        for verb in outside:
-            start = verb.i - 1
-            if "VerbForm=Inf" not in verb.morph or not self.speech.tells(verb) or start < outside[0].i:
-                continue
-            if self.tree.words[start].lower not in self.pack.words["of"]:
-                continue
-            ends = [j for j, item in enumerate(self.table.items) if item.core[1] == start]
-            named = [j for j in ends if self.table.items[j].kind is MentionKind.NAME]
-            opened = named and self.tree.words[self.table.items[named[0]].core[0] - 1].pos == "CCONJ"
-            if opened:
-                return named[0]
-        return None
-
-    def _subject_of_last(self, outside: list[Word]) -> int | None:
-        """ "Alors que X rappelle la loi, l'élue se reprend : "…"": the subject of the verb nearest to the colon."""
-        for verb in reversed(outside):
-            if verb.pos != "VERB" or verb.rel in EMBEDDED or "VerbForm=Inf" in verb.morph:
-                continue
-            subject = self.tree.child(verb.i, *SUBJECT)
-            index = None if subject is None or subject.i > verb.i else self.speech.reference(subject.i)
-            return index if index is not None and self.speech.is_somebody(index) else None
-        return None
 
     def _about(self, outside: list[Word]) -> Source | None:
         """Whom the words before a colon are about: the subject of the uppermost verb, else the first name."""
@@ -355,10 +330,8 @@ class QuotedSpeech:
         if self._is_part(quote):
             return self._is_about_others(quote, following.speaker)
         words = self.tree.words
-        return (
-            words[quote.first - 1].sent - words[place].sent <= 1
-            and self.tree.words[quote.first].sent > words[place].sent
-        )
+        near = words[quote.first - 1].sent - words[place].sent <= 1
+        return near and words[quote.first].sent > words[place].sent
 
     def _shared(self, number: int) -> Source | None:
         """ ""A" sur le stade, "B", a dit X": a sentence that X's clause closes."""

@@ -142,7 +142,7 @@ def _put_oblique(frame: Frame, child: Word, pack: LanguagePack) -> None:
 
 def _put_complement(frame: Frame, case: str, i: int, pack: LanguagePack) -> None:
     """A complement fills the role of its adposition, and those that the adposition tells."""
-    if case in ("à", "to"):
+    if case in pack.words["to"]:
         frame.put("recipient", i)
     if case in pack.words["by"] and frame.passive:
         frame.put("agent", i)
