@@ -83,3 +83,21 @@ def test_the_same_text_is_always_as_sure():
 
     assert claims(text) == claims(text)
     assert all(0 < claim.evidence.confidence <= SUREST for claim in claims(text))
+
+
+@pytest.mark.parametrize("reader", ["rules", "learned"])
+@pytest.mark.parametrize(
+    "reality", [(), ("negative",), ("unreal", "modality=planned", "reality=sure"), ("past", "dated")]
+)
+def test_nothing_is_surer_than_it_was_thought_to_be_at_best(reader, reality):
+    """So what is left before its reality is weighed could not have been kept."""
+    model, traits = load_model(reader), ("kind=verb", "subject=name")
+
+    assert model.at_best(traits, 0.3) >= model.probability((*traits, *reality), 0.3)
+
+
+def test_at_best_counts_the_gains_of_reality_alone():
+    """What lowers a confidence is left out, and so is what tells nothing of reality."""
+    model = Model(intercept=0, hand_set=1, weights={"unreal": -2.0, "dated": 0.5, "reality=sure": 1.0, "other": 9.0})
+
+    assert model.at_best((), 0.5) == model.probability(("dated", "reality=sure"), 0.5)
