@@ -96,3 +96,118 @@ def test_who_is_arrested_somewhere_is_there():
     found = claims("La police a arrêté deux hommes à Lyon.", "locatedIn")
     assert found
     assert all(polarity is Polarity.POSITIVE for polarity, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "modality"),
+    [
+        ("Renault a pu racheter Nissan.", Polarity.POSITIVE, Modality.ACTUAL),
+        ("Renault avait su racheter Nissan.", Polarity.POSITIVE, Modality.ACTUAL),
+        ("Renault pouvait racheter Nissan.", Polarity.POSITIVE, Modality.POSSIBLE),
+        ("Renault aurait pu racheter Nissan.", Polarity.POSITIVE, Modality.POSSIBLE),
+        ("Renault doit racheter Nissan.", Polarity.POSITIVE, Modality.OBLIGATED),
+        ("Renault n'a pas pu racheter Nissan.", Polarity.NEGATIVE, Modality.ACTUAL),
+        ("Renault n'a pas souhaité racheter Nissan.", Polarity.NEGATIVE, Modality.ACTUAL),
+        ("L'enquête n'a pas permis à Renault de racheter Nissan.", Polarity.NEGATIVE, Modality.ACTUAL),
+        ("Renault ne souhaite pas racheter Nissan.", Polarity.NEGATIVE, Modality.DESIRED),
+        ("Renault n'a pu racheter Nissan.", Polarity.NEGATIVE, Modality.ACTUAL),
+        ("Renault ne peut que racheter Nissan.", Polarity.POSITIVE, Modality.POSSIBLE),
+    ],
+)
+def test_a_past_told_as_a_whole_settles_what_could_be_done(text, polarity, modality):
+    """Who "a pu" did so, who "n'a pas pu" or "n'a pas souhaité" did not; an imperfect leaves it open."""
+    assert claims(text, "acquired") == [(polarity, modality, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Renault n'a pas hésité à racheter Nissan.", Modality.ACTUAL),
+        ("Renault n'a cessé de critiquer Nissan.", Modality.ACTUAL),
+        ("Renault ne manque pas de critiquer Nissan.", Modality.ACTUAL),
+        ("Renault ne tardera pas à racheter Nissan.", Modality.PLANNED),
+    ],
+)
+def test_what_nobody_holds_back_is_done(text, modality):
+    """Two denials affirm, with the tense of the first."""
+    predicate = "acquired" if "racheter" in text else "criticized"
+    assert claims(text, predicate) == [(Polarity.POSITIVE, modality, None)]
+
+
+def test_who_ceases_does_it_no_longer():
+    """Without a second denial the first one holds."""
+    assert claims("Renault a cessé de critiquer Nissan.", "criticized") == [(Polarity.NEGATIVE, Modality.ACTUAL, None)]
+
+
+def test_pas_sans_denies_nothing():
+    """ "N'est pas sans rappeler" recalls."""
+    assert claims("Cette loi n'est pas sans rappeler celle de Nissan.", "open")[0][0] is Polarity.POSITIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "modality"),
+    [
+        ("Renault affirme soutenir Nissan.", "supports", Modality.ACTUAL),
+        ("Renault dit à Danone de soutenir Nissan.", "supports", Modality.POSSIBLE),
+        ("Paul Dumas a tenu à remercier Anne Petit.", "admires", Modality.ACTUAL),
+        ("Renault est tenu de racheter Nissan.", "acquired", Modality.OBLIGATED),
+    ],
+)
+def test_an_infinitive_right_below_a_verb_of_speech_is_what_is_said(text, predicate, modality):
+    """With "de" it is what is asked for; who "tient à" thank thanks, who "est tenu de" only has to."""
+    found = claims(text, predicate)
+    assert all((told is Modality.ACTUAL) == (modality is Modality.ACTUAL) for _, told, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Si Renault a racheté Nissan, il garde ses usines.", Modality.ACTUAL),
+        ("Si Renault a racheté Nissan, il fermera ses usines.", Modality.CONDITIONAL),
+        ("Si Renault a racheté Nissan, il doit fermer ses usines.", Modality.CONDITIONAL),
+        ("Si Renault rachète Nissan, il garde ses usines.", Modality.CONDITIONAL),
+        ("On ignore si Renault a racheté Nissan.", Modality.CONDITIONAL),
+    ],
+)
+def test_a_perfect_behind_si_is_granted_before_a_plain_clause(text, modality):
+    """There "si" contrasts two facts; before a future, a duty, or behind a verb of doubt it asks."""
+    assert [told for _, told, _ in claims(text, "acquired")] == [modality]
+
+
+@pytest.mark.parametrize(
+    "text", ["L'avion transportait 147 passagers.", "Le pays préoccupe Renault.", "Un avocat rendait visite à Renault."]
+)
+def test_a_form_is_no_future_or_conditional_without_its_ending(text):
+    """The parser calls some of these presents futures and some imperfects conditionals."""
+    (found,) = make_extractor().extract([an_article(f"Actualité\n\n{text}")])
+    assert found.claims
+    assert all(claim.modality is Modality.ACTUAL for claim in found.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Renault réclame une enquête.", Modality.ACTUAL),
+        ("Une enquête voulue par Renault commence.", Modality.ACTUAL),
+        ("Un vote est attendu au Parlement.", Modality.DESIRED),
+        ("Renault risque une amende.", Modality.POSSIBLE),
+    ],
+)
+def test_who_wishes_does_so(text, modality):
+    """The wish is told as it is; what is expected somewhere is not there yet."""
+    found = claims(text, "open")
+    assert found
+    assert {told for _, told, _ in found} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("C'est vers minuit que Renault a racheté Nissan.", Modality.ACTUAL),
+        ("L'idée que Renault a racheté Nissan circule.", Modality.POSSIBLE),
+        ("La rumeur que Renault a racheté Nissan circule.", Modality.POSSIBLE),
+    ],
+)
+def test_a_clause_set_off_by_cest_is_no_rumour(text, modality):
+    """ "C'est … que" only puts a part of the clause first."""
+    assert all(told is modality for _, told, _ in claims(text, "acquired"))

@@ -22,17 +22,21 @@ class Clauses:
             wished = tense["subjunctive"] in carrier.morph and not self._is_indicative_too(carrier)
             if wished and not self._is_granted(word):
                 return Modality.POSSIBLE
-            if tense["conditional"] in carrier.morph or self._ends(carrier, "conditional_endings"):
+            if self._has(carrier, "conditional") or self._ends(carrier, "conditional_endings"):
                 return Modality.POSSIBLE
-            if tense["future"] in carrier.morph or self._ends(carrier, "future_endings"):
+            if self._has(carrier, "future") or self._ends(carrier, "future_endings"):
                 return Modality.PLANNED
         return Modality.ACTUAL
 
     def is_future(self, word: Word) -> bool:
         """Whether the form of a verb is a future ("quittera", "sera élu"): a plain one, or that of its auxiliary."""
-        future = self.pack.tense.get("future")
         carriers = (word, *self.tree.children(word.i, "aux", "aux:pass", "cop"))
-        return future is not None and any(future in c.morph for c in carriers)
+        return "future" in self.pack.tense and any(self._has(c, "future") for c in carriers)
+
+    def _has(self, carrier: Word, tense: str) -> bool:
+        """Whether a form has the ending of the tense that the parser gives it: no future is "définit"."""
+        endings = tuple("r" + ending for ending in self.pack.tense[f"{tense}_endings"])
+        return self.pack.tense[tense] in carrier.morph and carrier.lower.endswith(endings)
 
     def _is_indicative_too(self, carrier: Word) -> bool:
         """Whether a form that the parser calls a subjunctive may be none, and no "que" before it calls for one."""
@@ -91,6 +95,13 @@ class Clauses:
         compound = any(c.i != verb.i and "Tense=Pres" in c.morph for c in carriers)
         return compound or any("Tense=Past" in c.morph or "Tense=Imp" in c.morph for c in carriers)
 
+    def is_completed(self, verb: Word) -> bool:
+        """Whether a clause tells of a past act as a whole: "a pu", "avait pu", "put", no "pouvait"."""
+        if self.tense(verb) is not Modality.ACTUAL or self.syntax.is_passive(verb):
+            return False
+        compound = any("VerbForm=Fin" in c.morph for c in self.tree.children(verb.i, "aux"))
+        return compound or ("VerbForm=Fin" in verb.morph and "Tense=Past" in verb.morph)
+
     def is_negated(self, word: Word) -> bool:
         """Whether a verb or a nominal predicate is denied in its own clause; "ne … que" denies nothing."""
         words = self.words
@@ -100,11 +111,10 @@ class Clauses:
         negators += [c for c in below if c.rel == "neg" and c not in negators]  # "has yet to"
         particles = words["negation_particle"]
         has_particle = not particles or any(c.lower in particles for c in below)
-        for negator in negators:
-            if has_particle or negator.lower not in words["needs_particle"]:
-                return True
-        if not has_particle:
-            return False
+        if any(has_particle or negator.lower not in words["needs_particle"] for negator in negators):
+            return True
+        if not has_particle or word.lemma in words["denied_by_particle"]:
+            return has_particle and not self._is_only(word)
         if particles and any(
             g.lower in self.words["neither"] for c in below for g in self.tree.children(c.i, "cc") if g.i < c.i
         ):
@@ -120,10 +130,29 @@ class Clauses:
                     return True
         return False
 
+    def _is_only(self, verb: Word) -> bool:
+        """ "ne peut que se réjouir"."""
+        return any(w.lower in self.words["that"] for w in self.tree.words[verb.i + 1 : verb.i + 3])
+
     def _is_neither(self, word: Word) -> bool:
         """ "ni l'un ni l'autre n'a signé"."""
         joined = [c for other in self.tree.children(word.i, "conj") for c in self.tree.children(other.i, "cc")]
         return any(c.lower in self.words["negators"] for c in joined)
+
+    def is_contrast(self, word: Word) -> bool:
+        """ "Si Renault a racheté Nissan, il garde son nom": a perfect behind "si" is granted before a plain clause."""
+        if self.pack.adposition == "head" or word.rel != "advcl" or word.head < word.i:
+            return False
+        helpers, having = self.tree.children(word.i, "aux"), self.words["active_auxiliaries"]
+        perfect = any(c.lemma in having and "Tense=Pres" in c.morph for c in helpers)
+        main = self.tree.words[word.head]
+        plain = self.tense(main) is Modality.ACTUAL and main.lemma not in self.pack.governors
+        return perfect and plain and not self.is_question(word.i)
+
+    def is_not_without(self, word: Word) -> bool:
+        """ "n'est pas sans rappeler X": doubly denied."""
+        marks = [c for c in self.tree.children(word.i, "mark", "case") if c.lower in self.words["without"]]
+        return any(c.i > 0 and self.tree.words[c.i - 1].lower in self.words["negators"] for c in marks)
 
     def is_infinitival(self, word: Word) -> bool:
         """Whether a verb form is an infinitive, or one carries it."""
@@ -160,6 +189,12 @@ class Clauses:
         auxiliary = self.tree.child(word.i, "aux")
         return auxiliary is not None and "VerbForm=Inf" in auxiliary.morph and "VerbForm=Inf" not in word.morph
 
+    def is_unmarked_infinitive(self, word: Word) -> bool:
+        """ "affirme soutenir X", no "dit de soutenir X": an infinitive right below its verb."""
+        if self.pack.adposition == "head" or self.tree.child(word.i, "mark", "case") is not None:
+            return False
+        return any("VerbForm=Inf" in c.morph for c in (word, *self.tree.children(word.i, "aux", "aux:pass", "cop")))
+
     def opens_with_that(self, word: Word) -> bool:
         """ "Que Berlin soutienne Kiev serait une surprise": a clause that is only thought of."""
         first = self.tree.sents[word.sent][0]
@@ -193,11 +228,14 @@ class Clauses:
         """ "the claim that …", "les rumeurs selon lesquelles …": said or thought, and not by the article."""
         if noun.pos != "NOUN" or noun.lemma in self.words["factive_nouns"]:
             return False
+        if any(c.lower in self.words["cleft"] for c in self.tree.children(noun.i, "subj", "expl")):
+            return False  # "c'est vers minuit que X a brûlé"
         if any(c.case in self.words["according_to"] for c in self.tree.children(word.i, "obl")):
             return True
-        spoken = noun.lemma in self.pack.reporting_nouns or noun.lemma in self.pack.governors
+        thought = noun.lemma in self.pack.reporting_nouns or noun.lemma in self.words["notions"]
+        spoken = thought or noun.lemma in self.pack.governors
         that = [c for c in self.tree.children(word.i, "mark", "obj") if c.lower in self.words["that"]]
-        return any(c.rel == "mark" or spoken for c in that)
+        return any(spoken or (c.rel == "mark" and "PronType=Rel" not in c.morph) for c in that)
 
     def is_charge(self, word: Word, head: Word) -> bool:
         """ "mis en cause pour avoir rencontré X": what somebody is charged with."""

@@ -109,10 +109,11 @@ class Context:
     def _judge_marks(self, word: Word, state: State) -> None:
         marks = [c.lower for c in self.tree.children(word.i, "mark", "advmod", "case")]
         joined = " ".join(marks)
-        if any(m in self.words["conditional_marks"] for m in marks[:2]) and "VerbForm=Inf" not in word.morph:
+        conditional = any(m in self.words["conditional_marks"] for m in marks[:2]) and "VerbForm=Inf" not in word.morph
+        if conditional and not self.clauses.is_contrast(word):
             state.weaken(Modality.CONDITIONAL)
         if any(m in self.words["without"] for m in marks) or word.case in self.words["without"]:
-            state.negative = True
+            state.negative = not self.clauses.is_not_without(word)
         if word.rel in ("advcl", "xcomp", "acl", "ccomp") and self.clauses.is_purpose(word, marks):
             state.weaken(Modality.DESIRED)
         if joined.startswith(tuple(self.words["rather_than"])) and "VerbForm=Inf" in word.morph:

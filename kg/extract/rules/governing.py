@@ -68,14 +68,40 @@ class Governing:
             state.weaken(self.clauses.tense(head))
         if relation in ("advcl", "parataxis"):
             return relation == "advcl" and self._pass_adverbial(word, head, state)
-        effects = self.pack.governors.get(head.lemma, ())
-        if head.lemma in self.words["enabling"] and self.clauses.is_past(head) and not self.clauses.is_negated(head):
-            effects = ("actual",)  # "a permis d'arrêter X": it was done
-        if relation == "ccomp" and self.pack.reporting.get(head.lemma) in STATING:
-            effects = tuple(e for e in effects if e == "negative")  # "insists that": a statement, no wish
+        effects = self._effects(word, head, relation, state)
         if nominal:
             return self._pass_nominal(word, head, relation, effects, state)
         return relation in GOVERNED and self._pass_governed(word, head, relation, effects, state)
+
+    def _effects(self, word: Word, head: Word, relation: str, state: State) -> tuple[str, ...]:
+        """Return what a head does to what it governs."""
+        if self._is_unrestrained(head, word):
+            state.negative = state.negative != self.clauses.is_negated(head)
+            return ("actual",)
+        if self._has_settled(head, word):
+            return ("actual",)
+        effects = self.pack.governors.get(head.lemma, ())
+        if relation == "ccomp" and self.pack.reporting.get(head.lemma) in STATING:
+            return tuple(e for e in effects if e == "negative")  # "insists that": a statement, no wish
+        return effects
+
+    def _has_settled(self, head: Word, word: Word) -> bool:
+        """Whether the past of a verb tells what became of its infinitive.
+
+        "a permis d'arrêter X", "a pu arrêter X": it was done; "n'a pas souhaité répondre": it was not.
+        """
+        if self.clauses.is_negated(head):
+            refused = head.lemma in self.words["left_undone"] and self.clauses.is_infinitival(word)
+            return refused and self.clauses.is_completed(head)
+        if head.lemma in self.words["enabling"] and self.clauses.is_past(head):
+            return True
+        return head.lemma in self.words["carrying_out"] and self.clauses.is_completed(head)
+
+    def _is_unrestrained(self, head: Word, word: Word) -> bool:
+        """ "n'hésite pas à vendre X", "ne cesse de vendre X": what is not held back is done."""
+        if head.lemma not in self.words["holding_back"] or not self.clauses.is_infinitival(word):
+            return False
+        return any(c.lower in self.words["negation_particle"] for c in self.tree.children(head.i))
 
     def _pass_adverbial(self, word: Word, head: Word, state: State) -> bool:
         """An adverbial clause stands by itself, unless it is a second complement or a gerund of the main verb."""
@@ -230,7 +256,22 @@ class Governing:
                     state.weaken(Modality.POSSIBLE)
             elif effect != "actual":
                 state.weaken(Modality(effect))
-        told = head.lemma in self.pack.reporting and self.clauses.is_perfect_infinitive(word)
         verbal = word.pos in ("VERB", "AUX") and head.pos in ("VERB", "ADJ", "NOUN")
-        if not effects and relation == "xcomp" and verbal and not told:
+        if not effects and relation == "xcomp" and verbal and not self._is_told(word, head):
             state.weaken(Modality.POSSIBLE)
+
+    def _is_told(self, word: Word, head: Word) -> bool:
+        """Whether a clause below a verb is said or seen to be so.
+
+        "dit avoir vendu X", "affirme soutenir X", "a vu X partir", "se dit flatté", "a été retrouvé blessé".
+        """
+        if self.pack.adposition == "head":
+            return False
+        told = self.pack.reporting.get(head.lemma)
+        if told is not None and self.clauses.is_perfect_infinitive(word):
+            return True
+        if self.clauses.is_unmarked_infinitive(word):
+            return head.lemma in self.words["perceiving"] or told not in (None, "announced")
+        if head.lemma in self.words["attached_to"]:
+            return not self.syntax.is_passive(head)  # "tient à remercier X", no "est tenu de"
+        return self.syntax.is_past_participle(word) and not self.clauses.is_infinitival(word)

@@ -221,10 +221,17 @@ def _open(reading: Reading, frame: Frame) -> Iterator[Draft]:
 
 
 def _of_governor(reading: Reading, frame: Frame) -> str | None:
-    """ "elle espère des négociations": what such a verb is said of is no more real than its infinitive would be."""
-    if frame.lemma not in reading.pack.lists.get("unreal_objects", frozenset()):
+    """ "Un vote est attendu au Parlement": what such a verb is said of is no more real than its infinitive would be.
+
+    Who wishes ("réclame une enquête", "voulu par X") does so; only "risque une amende" tells nothing else.
+    """
+    pack = reading.pack
+    if frame.lemma not in pack.lists.get("unreal_objects", frozenset()):
         return None
-    effects = [e for e in reading.pack.governors.get(frame.lemma, ()) if e not in ("negative", "actual")]
+    by_somebody = not frame.passive or bool(frame.args.get("agent"))
+    if by_somebody and frame.lemma not in pack.words["prospective"]:
+        return None
+    effects = [e for e in pack.governors.get(frame.lemma, ()) if e not in ("negative", "actual")]
     return effects[0] if effects else None
 
 

@@ -31,7 +31,7 @@ def is_bare_infinitive(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     """Whether an act is only named, as in the headline "Racheter Nissan, le pari de Renault"."""
     if pack.adposition != "child" or word.head != ROOT or word.pos != "VERB":
         return False
-    return "VerbForm=Inf" in word.morph and tree.child(word.i, "aux") is None
+    return "VerbForm=Inf" in word.morph and tree.child(word.i, "aux", "aux:caus", "cop") is None
 
 
 def is_only_ahead(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
