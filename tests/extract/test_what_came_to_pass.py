@@ -103,6 +103,7 @@ def test_who_is_arrested_somewhere_is_there():
     [
         ("Renault a pu racheter Nissan.", Polarity.POSITIVE, Modality.ACTUAL),
         ("Renault avait su racheter Nissan.", Polarity.POSITIVE, Modality.ACTUAL),
+        ("La crise a pu conduire Renault à racheter Nissan.", Polarity.POSITIVE, Modality.POSSIBLE),
         ("Renault pouvait racheter Nissan.", Polarity.POSITIVE, Modality.POSSIBLE),
         ("Renault aurait pu racheter Nissan.", Polarity.POSITIVE, Modality.POSSIBLE),
         ("Renault doit racheter Nissan.", Polarity.POSITIVE, Modality.OBLIGATED),

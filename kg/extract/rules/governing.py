@@ -95,7 +95,8 @@ class Governing:
             return refused and self.clauses.is_completed(head)
         if head.lemma in self.words["enabling"] and self.clauses.is_past(head):
             return True
-        return head.lemma in self.words["carrying_out"] and self.clauses.is_completed(head)
+        guessed = word.lemma in self.pack.governors  # "a pu conduire X à tuer"
+        return head.lemma in self.words["carrying_out"] and self.clauses.is_completed(head) and not guessed
 
     def _is_unrestrained(self, head: Word, word: Word) -> bool:
         """ "n'hésite pas à vendre X", "ne cesse de vendre X": what is not held back is done."""
