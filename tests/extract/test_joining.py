@@ -13,6 +13,7 @@ OPENERS = load_pack("fr").words["openers"]
     ("text", "lines"),
     [
         ("Il a fui.- Représailles -Selon Paul, tout va.", ["Il a fui.", "Représailles.", "Selon Paul, tout va."]),
+        ('Il a fui.- \'Te démarquer\' -"Je pars"', ["Il a fui.", "'Te démarquer'.", '"Je pars"']),
         ("Il lit la réformeLe rapporteur parle.", ["Il lit la réforme.", "Le rapporteur parle."]),
         ('Une "omerta dans la ville"L\'auteur a fui.', ['Une "omerta dans la ville".', "L'auteur a fui."]),
         ("Il va en Ituri - Nord-Kivu compris - et revient.", ["Il va en Ituri - Nord-Kivu compris - et revient."]),

@@ -14,7 +14,9 @@ def feature(word: Word, name: str) -> str:
 
 
 def noun_gender(tree: Tree, noun: Word) -> str:
-    """The gender that a determiner tells ("la ministre"), else that of the noun if its form is of one sex."""
+    """The gender that a feminine ending or a determiner tells ("la ministre"), else that of a form of one sex."""
+    if noun.lower.endswith("e") and noun.lower[:-1] == noun.lemma:
+        return "Fem"  # "son avocate": the form of "avocat" for a woman
     told = next((g for c in tree.children(noun.i, "det", "amod") if (g := feature(c, "Gender"))), "")
     if told or not noun.lower.endswith("e"):
         return told or feature(noun, "Gender")

@@ -10,6 +10,7 @@ from kg.extract.rules.descriptions import resolve_nominal
 from kg.extract.rules.learned.antecedents import Antecedents
 from kg.extract.rules.learned.candidates import Vector
 from kg.extract.rules.learned.ranker import load_ranker
+from kg.extract.rules.named_beside import join_named_beside
 from kg.extract.rules.names import Names
 from kg.extract.rules.pronouns import resolve_pronoun
 from kg.extract.rules.references import References
@@ -31,6 +32,8 @@ def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names, vec
     titles += find_apposed(tree, pack, table, {title.noun for title in titles})
     for title in titles:
         join_title(tree, pack, table, title)
+    if pack.adposition == "child":
+        join_named_beside(tree, pack, table)
     join_acronyms(tree, table)
     join_named_places(tree, pack, table)
     ranker = load_ranker(pack.code)

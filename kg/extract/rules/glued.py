@@ -24,7 +24,7 @@ def find_glued(tree: Tree, span: tuple[int, int], names: "Names") -> tuple[int, 
             return i, known.type if known is not None else "Entity"
         if _is_second_person(tree, (first, i, last), names):
             return i, "Person"
-        if (initials and i == first + 1) or (words[i].is_title and names.gender(words[i].text)):
+        if (initials and i == first + 1) or (words[i].is_title and names.is_given(words[i].text)):
             known = names.entry(names.surface(tree, first, i))
             if known is not None and known.type not in ("City", "Country"):
                 return i, known.type
@@ -60,21 +60,24 @@ def _is_second_person(tree: Tree, span: tuple[int, int, int], names: "Names") ->
 def _kind_before_person(tree: Tree, before: tuple[int, int], names: "Names") -> str | None:
     """The class of what an article introduces before somebody's full name; persons bear none.
 
-    "de la République Rachel Bray", "de l'Unef Maryam Petit", "de la Métropole de Lyon David Petit", but "la Fondation
-    Marie Curie" is called after her.
+    "de la République Rachel Bray", "de l'Unef Maryam Petit", "de la Métropole de Lyon David Petit", "le dirigeant de
+    Sodilac Joris Petit", but "la Fondation Marie Curie" is called after her.
     """
     first, end = before
     words, pack = tree.words, names.pack
-    article = words[first - 1].lower if first > 1 else ""
-    if article not in pack.words["definite"]:
+    mark = words[first - 1] if first > 1 else None
+    bare = mark is not None and mark.lower not in pack.words["definite"]
+    if mark is None or (bare and (not is_of(pack, mark) or names.is_given(words[first].text))):
         return None
     inside = [w.lower for w in words[first:end]]
     people = len(inside) == 1 and names.country_of_adjective(words[first].text) is not None
-    if people or all(word in pack.words["portfolios"] for word in inside):
+    if not bare and (people or all(word in pack.words["portfolios"] for word in inside)):
         return ""
     offices = pack.lists["positions"] | pack.lists["occupations"]
     near = words[max(0, first - 4) : first]
     office = any({w.lemma, w.lower} & offices or pack.nouns.get(w.lemma) == "Person" for w in near)
+    if office and len(inside) == 1 and pack.nouns.get(inside[0]) == "GovernmentBody":
+        return "GovernmentBody"
     seat = names.entry(words[end - 1].text) if end - first > 2 and is_of(pack, words[end - 2]) else None
     whole = seat is not None or (len(inside) == 1 and inside[0] not in pack.nouns)
     return "Organization" if office and whole else None

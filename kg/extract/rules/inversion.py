@@ -27,6 +27,7 @@ class Inversion:
     end: int  # behind the speaker
     speaker: int | None
     goes_on: bool = False  # "ajoute le généticien": who spoke just before
+    answers: bool = False  # "lui répond le ministre": somebody else than who spoke just before
 
 
 class Inversions:
@@ -60,10 +61,17 @@ class Inversions:
     def described_end(self, inversion: Inversion, last: int) -> int:
         """Behind the speaker and what is apposed: "…, explique Luc Roux, maire de Lyon, …"."""
         words, end = self.tree.words, inversion.end
-        if end >= last or words[end].text != "," or words[end + 1].pos != "NOUN" or words[end + 1].is_title:
+        if inversion.speaker is not None and self.table.items[inversion.speaker].kind is MentionKind.NOMINAL:
+            end = max(end, *(behind for _, behind in self.table.items[inversion.speaker].extents))
+        if end >= last or words[end].text != "," or words[end + 1].is_title:
             return end
-        stop = next((i for i in range(end + 1, last) if words[i].text == ","), end)
-        return end if any(w.pos in ("VERB", "AUX") for w in words[end + 1 : stop]) else stop
+        cited = self.speech.syntax.is_past_participle(words[end + 1])  # "…, citée par le journal."
+        stops = (",", ".") if cited else (",",)
+        if words[end + 1].pos != "NOUN" and not cited:
+            return end
+        stop = next((i for i in range(end + 1, last) if words[i].text in stops), end)
+        inside = words[end + 1 + cited : stop]
+        return end if any(w.pos in ("VERB", "AUX") for w in inside) else stop
 
     def speaker_of(self, verb: Word) -> int | None:
         """Return the subject of a verb of speech; behind a closing verb, who stands there by place."""
@@ -223,12 +231,24 @@ class Inversions:
                 return None if within else Inversion(first, word.i + 1, None)  # "raconte un des participants"
             index = self.speech.reference(word.i)
             if index is not None and self._is_subject(index, led=led):
+                index = self._whole(index)
                 index = named_speaker(self.speech, index)
                 if self.speech.can_speak(index):
-                    return Inversion(first, self.table.items[index].core[1], index, self._goes_on(first, verb))
+                    end = self.table.items[index].core[1]
+                    return Inversion(first, end, index, self._goes_on(first, verb), self._answers(first, verb))
                 if not word.case and word.lemma not in self.pack.lists["temporal"]:
                     return None if within else Inversion(first, word.i + 1, None)
         return None
+
+    def _whole(self, index: int) -> int:
+        """ "le Premier secrétaire": what was taken for a name within a description, before its noun, is none."""
+        first, last = self.table.items[index].core
+        whole = (
+            j
+            for j, x in enumerate(self.table.items)
+            if x.kind is MentionKind.NOMINAL and x.core[0] <= first and last <= x.i
+        )
+        return next(whole, index)
 
     def _ends(self, word: Word, verb: Word) -> bool:
         """Whether no subject can stand from a word on."""
@@ -251,6 +271,10 @@ class Inversions:
         return verb.lemma in self.pack.words["going_on"] or any(
             w.lower in adverbs for w in self.tree.words[first : verb.i + 2]
         )
+
+    def _answers(self, first: int, verb: Word) -> bool:
+        told = any(w.lower in self.pack.words["object_clitics"] for w in self.tree.words[first : verb.i])
+        return told or verb.lemma in self.pack.words["answering"]
 
     def _frees(self, word: Word) -> bool:
         """Whether a word ends what an adposition leads."""

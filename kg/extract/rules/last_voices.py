@@ -90,7 +90,7 @@ def _may_be(tree: Tree, pack: LanguagePack, table: References, item: Reference, 
 
 def _speaks(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     """Whether a word is the subject of a verb of speech, before it or behind it, or a source ("selon X")."""
-    if word.case in pack.words["according_to"]:
+    if word.case in pack.words["according_to"] or _tells_behind(tree, pack, word):
         return True
     if word.head == ROOT or word.case or tree.words[word.head].lemma not in pack.reporting:
         return False
@@ -100,6 +100,16 @@ def _speaks(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     verb, gerunds = tree.words[word.head], tuple(sorted(pack.words["gerund_endings"]))
     finite = "VerbForm=Inf" not in verb.morph and not verb.lower.endswith(gerunds)
     return word.rel in ("obj", "obl") and word.i > word.head and finite and not told_of
+
+
+def _tells_behind(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """ "Même son de cloche pour X, qui a préféré ironiser": the relative clause of X says that he speaks."""
+    return any(
+        verb.lemma in pack.reporting
+        for clause in tree.children(word.i, "relcl")
+        if any(c.lower in pack.words["relative_subject"] for c in tree.children(clause.i, *SUBJECTS))
+        for verb in (clause, *tree.children(clause.i, "xcomp"))
+    )
 
 
 def _is_main_subject(tree: Tree, word: Word) -> bool:

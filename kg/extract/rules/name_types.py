@@ -1,6 +1,7 @@
 """The class of a name by the common noun in it: "Eton College" is a school, "the Nobel Prize" a distinction."""
 
 from kg.extract.rules.references import References
+from kg.extract.rules.title_joins import bears_no_persons_name
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -54,6 +55,8 @@ def type_by_noun_before(tree: Tree, pack: LanguagePack, table: References) -> No
             continue
         kind = pack.nouns.get(noun.lemma, "")
         if not schema.fits(kind, ("Person", "Organization", "Product", "Place")) or schema.is_a(item.type, kind):
+            continue
+        if bears_no_persons_name(pack, kind, item):
             continue
         for other in table.items:
             if other.kind is MentionKind.NAME and other.name == item.name:

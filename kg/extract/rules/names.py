@@ -102,6 +102,11 @@ class Names:
             return "Masc"
         return "Fem" if first in self.pack.lists.get("feminine_names", ()) else ""
 
+    def is_given(self, surface: str) -> bool:
+        """Whether the first word is a given name, be it of both sexes ("Dominique")."""
+        first = surface.split()[0].split("-")[0].casefold() if surface else ""
+        return self.gender(surface) != "" or first in self.pack.words["either_given_names"]
+
     def government(self, tree: Tree, word: Word, pack: LanguagePack) -> str | None:
         """Return the id of the government that "les autorités américaines" or "gouvernement de Chine" means."""
         if word.lemma not in pack.words["government_heads"] and word.lower not in pack.words["government_heads"]:

@@ -103,8 +103,8 @@ def _pronoun_score(tree: Tree, pack: LanguagePack, table: References, index: int
     if root.kind is MentionKind.NAME:
         score += 0.6
     score += _class_score(root.type, agentive=agentive)
-    if item.determiner == "possessor" and root.type == "MediaOutlet":
-        score -= 1.0  # an article names them for what they tell, not for what they own
+    if root.type == "MediaOutlet":
+        score -= _named_as_source(tree, pack, item, candidate) and not agentive
     if word.rel in SUBJECTS and candidate.rel in SUBJECTS:
         score += 0.6
     if agentive:
@@ -142,6 +142,12 @@ def _speaks(tree: Tree, pack: LanguagePack, candidate: Word) -> bool:
     if candidate.head == ROOT or candidate.case or tree.words[candidate.head].lemma not in pack.reporting:
         return False
     return candidate.rel in SUBJECTS or (candidate.rel in ("obj", "obl") and candidate.i > candidate.head)
+
+
+def _named_as_source(tree: Tree, pack: LanguagePack, item: Reference, candidate: Word) -> bool:
+    """Whether a medium is named for what it tells, not for what it owns or does: "…, rapporte X. Il a été jugé"."""
+    source = _speaks(tree, pack, candidate) or candidate.case in pack.words["according_to"]
+    return item.determiner == "possessor" or source
 
 
 def _is_quoted_apart(tree: Tree, other: Reference, item: Reference) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.rules.before_colons import narrator, subject_of_last
+from kg.extract.rules.going_on import MEMORY, join_to_last, leave_quotation
 from kg.extract.rules.inversion import Inversion, Inversions
-from kg.extract.rules.quotations import Quote
+from kg.extract.rules.quotations import STOPS, Quote
 from kg.extract.rules.regions import Region
 from kg.extract.rules.sources import Sources
 from kg.extract.rules.speech import Speech
@@ -18,7 +19,6 @@ from kg.model import MentionKind
 NEAR = 14  # words between a quotation and the verb that introduces it
 SHORT = 3  # a quotation of so few words, without a verb, is emphasis and no speech
 WHOLE = 4  # a quotation without a verb must have more words than these
-MEMORY = 3  # sentences between the one who spoke last and a quotation of nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,9 @@ class QuotedSpeech:
         self.speech, self.tree, self.pack, self.table = speech, speech.tree, speech.pack, speech.table
         self.quotes, self.inversions, self.origins = quotes, Inversions(speech), Sources(speech)
         self.spoken = sorted(voices)
-        self.last: tuple[Quote, int] | None = None  # the quotation before that tells who says it, and who
+        self.heard: list[tuple[int, int]] = []  # the ends of quotations that tell who says them, and who
         self.sources = [self._told(quote) for quote in quotes]
-        told = [(q.last, s.speaker) for q, s in zip(quotes, self.sources, strict=True) if s is not None and s.speaker]
-        self.voices = sorted({*self.spoken, *told})
+        self.voices = sorted({*self.spoken, *(voice for voice in self.heard if speech.goes_on(voice[1]))})
 
     def regions(self) -> Iterator[Region]:
         """Yield the words of each quotation with their speaker."""
@@ -70,32 +69,20 @@ class QuotedSpeech:
         """Who is told to say it in the quotation's own sentences."""
         behind = self._behind(quote)
         if behind is not None:
-            if behind.goes_on and behind.speaker is not None:
-                self._join_to_last(quote, behind.speaker)
+            last = self._last_before(quote)
             if behind.speaker is not None:
-                self.last = (quote, behind.speaker)
-            return Source(behind.speaker)
-        return self._within(quote) or self._before_colon(quote) or self._led(quote) or self._around(quote)
+                leave_quotation(self.speech, quote, behind.speaker, last)
+                join_to_last(self.speech, quote, behind, last)
+            source: Source | None = Source(behind.speaker)
+        else:
+            source = self._within(quote) or self._before_colon(quote) or self._led(quote) or self._around(quote)
+        if source is not None and source.speaker is not None:
+            self.heard.append((quote.last, source.speaker))
+        return source
 
-    def _join_to_last(self, quote: Quote, index: int) -> None:
-        """ "…", rapporte Axel Klein. "…", ajoute le généticien: a description of somebody who has just been quoted."""
-        items, item = self.table.items, self.table.items[index]
-        root = items[self.table.root(index)]
-        if self.last is None or item.determiner not in ("definite", "demonstrative") or root.number == "Plur":
-            return
-        before, voice = self.last
-        person = items[self.table.root(voice)]
-        sexes = {root.gender, person.gender} - {""}
-        both = root.kind is MentionKind.NOMINAL and person.kind is MentionKind.NAME
-        if both and {root.type, person.type} == {"Person"} and len(sexes) < 2 and self._follows(before, quote, voice):
-            self.table.join(index, voice)
-
-    def _follows(self, before: Quote, quote: Quote, voice: int) -> bool:
-        """Whether not much is told between two quotations, and nobody else speaks there."""
-        words = self.tree.words
-        apart = words[quote.first - 1].sent - words[before.last].sent
-        between = [spoken for place, spoken in self.spoken if before.last < place < quote.first]
-        return apart <= MEMORY and all(self.table.root(spoken) == self.table.root(voice) for spoken in between)
+    def _last_before(self, quote: Quote) -> tuple[int, int] | None:
+        """Where and who spoke last before a quotation, in one or without marks."""
+        return max((voice for voice in (*self.spoken, *self.heard) if voice[0] < quote.first), default=None)
 
     def _behind(self, quote: Quote) -> Inversion | None:
         """ "…", a tweeté la sénatrice X: right after the closing mark."""
@@ -179,8 +166,12 @@ class QuotedSpeech:
         if words[start].lower not in leads or any(w.pos in ("VERB", "AUX") for w in words[start:comma]):
             return None
         found = (self.speech.reference(i) for i in range(start, comma))
-        speaker = next((i for i in found if i is not None and self.speech.is_somebody(i)), None)
+        speaker = next((i for i in found if i is not None and self._may_lead(i)), None)
         return None if speaker is None else Source(speaker)
+
+    def _may_lead(self, index: int) -> bool:
+        """Somebody; but in "pour son confrère" not the owner."""
+        return self.speech.is_somebody(index) and self.table.items[index].determiner != "possessor"
 
     def _around(self, quote: Quote) -> Source | None:
         """The verb of speech or "selon X" nearest to a quotation in its own sentences."""
@@ -191,8 +182,8 @@ class QuotedSpeech:
             if quote.first <= word.i < quote.last or word.i in self.speech.in_quote:
                 continue
             away = quote.first - word.i if word.i < quote.first else word.i - quote.last
-            if away >= distance or (word.i > quote.last and "VerbForm=Inf" in word.morph):
-                continue  # "…" sur son refus de soutenir la loi": an infinitive introduces what stands behind it
+            if away >= distance or (word.i > quote.last and self._leads_behind(word)):
+                continue
             speaker = self._speaker_at(word)
             leads_on = speaker is not None and self._leads_on(quote, word, speaker)
             if speaker is not None and not leads_on:
@@ -201,6 +192,12 @@ class QuotedSpeech:
         if best is None:
             return self._closed(quote) or (Source(None) if others else None)
         return Source(best)
+
+    def _leads_behind(self, verb: Word) -> bool:
+        """ "…" sur son refus de soutenir la loi", "…" en glissant que …": what tells only what follows."""
+        gerund = self.speech.syntax.is_present_participle(verb)
+        told = gerund and any(c.i > verb.i for c in self.tree.children(verb.i, "ccomp"))
+        return "VerbForm=Inf" in verb.morph or told
 
     def _leads_on(self, quote: Quote, verb: Word, speaker: int) -> bool:
         """ ""Il restera ici" et sa mère l'a appelé": behind a quotation a subject before its verb says what follows."""
@@ -231,11 +228,19 @@ class QuotedSpeech:
         start = tree.sents[tree.words[quote.first].sent][0]
         end = tree.sents[last][1]
         closed = tree.words[min(quote.last, len(tree.words) - 1)].text == '"'
+        if quote.last + 1 < end and self._begins_anew(quote):
+            return start, quote.last + closed
         if quote.last + 1 >= end and last + 1 < len(tree.sents) and closed:
             follow = tree.sents[last + 1]
             if tree.words[follow[0]].text in (",", "-", "–") or tree.words[follow[0]].text.islower():
                 end = follow[1]
         return start, end
+
+    def _begins_anew(self, quote: Quote) -> bool:
+        """ ""… heureux.""Le commentateur a ri": behind a stop and a mark a capital begins a sentence of its own."""
+        words = self.tree.words
+        behind = words[quote.last].text.strip('"') or words[quote.last + 1].text
+        return words[quote.last - 1].text in STOPS and behind[:1].isupper()
 
     def _says(self, verb: Word) -> bool:
         """Whether a verb tells who says a quotation: not "un débat diffusé par RTL", "les chiffres donnés par X"."""
@@ -273,7 +278,8 @@ class QuotedSpeech:
             return following
         introduced = self._introduced(quote, place)
         if introduced is not None and (voice is None or self.table.root(introduced) != self.table.root(voice)):
-            return Source(introduced if self._is_first_person(quote) or self._takes_stance(quote) else None)
+            told = self._is_first_person(quote) or self._takes_stance(quote) or not self.speech.is_person(introduced)
+            return Source(introduced if told else None)
         if voice is None or sentence - words[place].sent > (1 if self._is_part(quote) else MEMORY):
             return None
         if self._is_part(quote) and self._is_about_others(quote, voice):
@@ -355,13 +361,31 @@ class QuotedSpeech:
         if first <= place < last or place >= last:
             return None
         verb = next((w for w in tree.words[first:last] if w.head == ROOT), None)
-        if verb is None or any(i in self.speech.in_quote for i in range(first, last)):
+        if verb is None or self._is_said(range(first, last)):
             return None
         for i in self.speech.syntax.subjects(verb.i)[0]:
             index = self.speech.reference(i)
-            if index is not None and self.speech.is_person(index):
+            if index is not None and (self.speech.is_person(index) or self._tells_more(verb, index)):
                 return index
-        return None
+        return self._right_before(verb)
+
+    def _tells_more(self, verb: Word, index: int) -> bool:
+        """ "Le club s'est exprimé dans un communiqué. "…"": a body may be introduced by a verb of speech alone."""
+        return (
+            self.speech.tells(verb) and self.speech.goes_on(index) and self.tree.child(verb.i, "obj", "ccomp") is None
+        )
+
+    def _right_before(self, verb: Word) -> int | None:
+        """ "En tant que candidat, Marc Blin a souhaité …": the name before a verb that the parser gave no subject."""
+        first = self.inversions.first_of(verb)
+        if self.tree.child(verb.i, *SUBJECT) is not None or "VerbForm=Inf" in verb.morph:
+            return None
+        ends = (j for j, x in enumerate(self.table.items) if x.kind is MentionKind.NAME and x.core[1] == first)
+        return next((j for j in ends if self.speech.is_person(j)), None)
+
+    def _is_said(self, words: range) -> bool:
+        """Whether any of the words are somebody's, and no mere name between marks."""
+        return any(i in self.speech.in_quote and self.tree.words[i].pos in ("VERB", "AUX") for i in words)
 
     def _takes_stance(self, quote: Quote) -> bool:
         """ "La maire se veut rassurante. "…"": the sentence just before tells in what mood somebody speaks."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.clauses import Clauses
 from kg.extract.rules.inversion import Inversions
+from kg.extract.rules.quotations import STOPS
 from kg.extract.rules.regions import Region
 from kg.extract.rules.speech import Speech
 from kg.extract.rules.syntax import SUBJECT
@@ -46,7 +47,8 @@ class ReportedSpeech:
         """What a verb of speech tells as a noun: "évoque son respect"."""
         told = self.pack.reporting[verb.lemma] in NOUN_CONTENT and verb.lemma not in self.pack.words["acting_too"]
         told = told and self.speech.table.items[speaker].i < verb.i  # "regrette X, une habitante": who X is
-        purpose = verb.rel in ("acl", "advcl") and self.clauses.is_infinitival(verb)  # "pour justifier le renvoi"
+        loose = verb.rel in ("acl", "advcl") or (verb.head != ROOT and self.tree.words[verb.head].pos == "ADJ")
+        purpose = loose and self.clauses.is_infinitival(verb)  # "pour justifier le renvoi", "compétent pour juger X"
         if not told or purpose or self.clauses.is_negated(verb):
             return set()  # "n'a pas précisé les réformes qu'il veut" tells none
         nouns = [c for c in self.tree.children(verb.i, "obj") if c.i > verb.i and c.pos == "NOUN"]
@@ -65,6 +67,7 @@ class ReportedSpeech:
         """ "…, a indiqué X, avocate, désignée par Y": what follows a closing speaker describes him."""
         start, (_, end) = self.speech.table.items[speaker].i, self.tree.sents[verb.sent]
         finite = any("VerbForm=Fin" in w.morph for w in self.tree.words[start:end])
+        finite = finite and not self._closes_quotation(verb)
         stop = self.speech.table.items[speaker].core[1]
         circumstance = stop + 1 < end and self.tree.words[stop].text == ","
         if circumstance and self.tree.words[stop + 1].lower in self.pack.words["circumstance_marks"]:
@@ -75,6 +78,12 @@ class ReportedSpeech:
             relative = self.pack.words["relative_subject"]
             start = next((w.i for w in self.tree.words[stop:end] if w.lower in relative), end)
         return set(range(start, end))
+
+    def _closes_quotation(self, verb: Word) -> bool:
+        """ ""…", a expliqué X": what follows is told by the article again."""
+        first = self.inversions.first_of(verb)
+        mark = next((w for w in reversed(self.tree.words[max(0, first - 2) : first]) if w.text != ","), None)
+        return mark is not None and mark.text == '"' and verb.i not in self.speech.in_quote
 
     def _within_quotation(self, verb: Word, speaker: int, content: set[int]) -> set[int]:
         """ ""Je trouve que c'est beau", ajoute X": what a verb in a quotation tells behind its subject ends with it."""
@@ -176,9 +185,20 @@ class ReportedSpeech:
         """ "X est parti, a affirmé un policier": what stands before a closing clause that was read as the main one."""
         first, start = self.inversions.first_of(verb), self.tree.sents[verb.sent][0]
         behind = self.speech.table.items[speaker].i > verb.i
-        if verb.head != ROOT or not behind or self.tree.words[first - 1].text != ",":
+        if not self._is_by_itself(verb) or not behind or self.tree.words[first - 1].text != ",":
             return set()
+        if start >= first - 1 and verb.sent > 0 and self.tree.words[start - 1].text not in STOPS:
+            start = self.tree.sents[verb.sent - 1][0]  # the parser cut the sentence before its closing clause
         return set(range(start, first - 1))
+
+    def _is_by_itself(self, verb: Word) -> bool:
+        """Whether a verb of speech is the main one, or was taken for a loose clause without a conjunction."""
+        if verb.head == ROOT:
+            return True
+        carriers = (verb, *self.tree.children(verb.i, "aux"))
+        finite = any("VerbForm=Fin" in w.morph for w in carriers)
+        loose = verb.rel in ("advcl", "dep") and self.tree.child(verb.i, "mark", "cc") is None
+        return loose and finite and self.pack.adposition == "child"
 
     def _interrupted(self, verb: Word, speaker: int | None = None) -> set[int]:
         """The clause into which a parenthesis of speech is inserted."""

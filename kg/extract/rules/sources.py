@@ -9,6 +9,7 @@ from kg.extract.rules.tree import ROOT, Word
 from kg.extract.rules.wordings import find_wordings
 from kg.lang.schema import load_schema
 
+QUOTED = 20  # words of a quotation
 REPORTED = "reported"  # "un rapport", "une enquête": a source by itself
 
 
@@ -66,6 +67,9 @@ class Sources:
         tree = self.tree
         first, last = tree.sents[word.sent]
         own = set(tree.subtree(word.i))
+        quoted = self._apposed_quotation(min(own))
+        if quoted:
+            return quoted
         described = self._described_by(word)
         if described and min(own) == first:
             return set(range(max(described) + 1, last))
@@ -80,6 +84,18 @@ class Sources:
         if nearer is None and self._counts(word):
             return set()
         return set(tree.subtree(top if nearer is None else nearer)) - own - self._conceded(top, min(own))
+
+    def _apposed_quotation(self, start: int) -> set[int]:
+        """ "…, "un marqueur de radicalité", selon elle", "une polémique "nulle", selon X": the quoted words alone."""
+        words = self.tree.words
+        if start < 4 or words[start - 1].text != "," or words[start - 2].text != '"':
+            return set()
+        opening = next((i for i in range(start - 3, max(0, start - QUOTED), -1) if words[i].text == '"'), None)
+        inside = range((opening or 0) + 1, start - 2)
+        if not opening or any(words[i].pos in ("VERB", "AUX") for i in inside):
+            return set()
+        told = any(words[i].rel == "amod" and words[i].head < opening for i in inside)
+        return set(inside) if told or words[opening - 1].text == "," else set()
 
     def _nearer_verb(self, word: Word, top: int) -> int | None:
         """Return the verb before a source that is set off, which it belongs to.

@@ -28,6 +28,9 @@ class Speech:
         if self.table.items[index].kind is MentionKind.PRONOUN and root.kind is MentionKind.PRONOUN:
             return True
         named = root.kind is MentionKind.NAME and root.type != "LegalAct"
+        item = self.table.items[index]
+        if item.kind is MentionKind.NOMINAL and load_schema().is_a(item.type, "Product"):
+            return load_schema().fits(item.type, SPEAKERS)  # "le véhicule comprend 630 pièces"
         return load_schema().fits(root.type, SPEAKERS) or named
 
     def is_somebody(self, index: int) -> bool:

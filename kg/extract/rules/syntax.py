@@ -54,7 +54,8 @@ class Syntax:
 
     def _find_subjects(self, i: int) -> tuple[list[int], bool]:
         tree, word = self.tree, self.tree.words[i]
-        own = [c for c in tree.children(i, *SUBJECT) if c.pos != "VERB"]
+        carriers = (i, *(c.i for c in tree.children(i, "aux")))  # "L'Élysée a de son côté dit que": hung on "a"
+        own = [c for carrier in carriers for c in tree.children(carrier, *SUBJECT) if c.pos != "VERB"]
         own = [c for c in own if c.lower not in self.pack.words["impersonal"] or c.pos != "PRON"] or own
         if own:
             return self._through_relative(i, own[0]), False

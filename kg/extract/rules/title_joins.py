@@ -35,7 +35,7 @@ def join_title(tree: Tree, pack: LanguagePack, table: References, title: Title) 
     kind = table.items[index].type = _kind_of(tree, pack, name, table.items[index])
     if load_schema().fits(kind, COMPOSITE) and not load_schema().is_a(name.type, kind):
         return  # "la licence Android" is not Android
-    if _noun_decides(tree, table, title, kind):
+    if _noun_decides(tree, pack, table, title, kind):
         table.retype(name.name, kind)
     if not compatible(kind, name.type) or table.items[index].known not in (None, name.known):
         return
@@ -66,19 +66,27 @@ def _differ_in_sex(pack: LanguagePack, table: References, index: int, name: int)
     return bool(mine and theirs and mine != theirs and table.items[index].head not in pack.words["either_sex"])
 
 
-def _noun_decides(tree: Tree, table: References, title: Title, kind: str) -> bool:
+def _noun_decides(tree: Tree, pack: LanguagePack, table: References, title: Title, kind: str) -> bool:
     """ "le porte-avions Charles de Gaulle": right before a name, the noun knows better than the model what it is."""
     name = table.items[title.reference]
     if name.known is not None or kind in VAGUE or load_schema().fits(kind, ("Person", "Group", "Eventuality")):
         return False
-    if load_schema().is_a(name.type, kind) or bears_no_persons_name(kind, name):
+    if load_schema().is_a(name.type, kind) or bears_no_persons_name(pack, kind, name):
         return False
     return title.noun < name.i and is_adjacent(tree, tree.words[title.noun], name)
 
 
-def bears_no_persons_name(kind: str, name: Reference) -> bool:
+def bears_no_persons_name(pack: LanguagePack, kind: str, name: Reference) -> bool:
     """ "le président de la métropole Marc Petit": no town or newspaper is called so; a school may be."""
-    return name.type == "Person" and name.gender != "" and " " in name.name and kind in NAMED_AFTER_NOBODY
+    told = name.type == "Person" and name.gender != "" and " " in name.name
+    return (told or is_called_as_person(pack, name)) and kind in NAMED_AFTER_NOBODY
+
+
+def is_called_as_person(pack: LanguagePack, name: Reference) -> bool:
+    """Whether a name that is not known is a given name and more, of whatever class the model thinks it."""
+    first, _, rest = name.name.partition(" ")
+    given = (pack.lists.get("masculine_names", ()), pack.lists.get("feminine_names", ()))
+    return rest != "" and name.known is None and any(first in x for x in (*given, pack.words["either_given_names"]))
 
 
 def is_adjacent(tree: Tree, noun: Word, item: Reference) -> bool:

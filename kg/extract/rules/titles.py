@@ -254,7 +254,7 @@ def _names_kind(tree: Tree, pack: LanguagePack, noun: Reference, name: Reference
     """ "le système RadVid-19", "le groupe Renault": a definite noun right before a name says what kind it is."""
     if noun.head in pack.words["government_heads"]:
         return False  # "l'avocate du gouvernement Erica Ross"
-    if bears_no_persons_name(noun.type, name):
+    if bears_no_persons_name(pack, noun.type, name):
         return False
     if name.type == "PoliticalParty" and noun.head in pack.words["factions"]:
         return False
