@@ -10,6 +10,7 @@ from kg.extract.rules.reported import ReportedSpeech
 from kg.extract.rules.sources import Sources
 from kg.extract.rules.speech import Speech
 from kg.extract.rules.syntax import Syntax
+from kg.extract.rules.tree import Word
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
@@ -51,7 +52,17 @@ class Attribution:
             and region.verb is not None
             and region.verb not in self.in_quote
             and self.speech.goes_on(region.speaker)
+            and not self._is_in_passing(self.tree.words[region.verb])
         ]
+
+    def _is_in_passing(self, verb: Word) -> bool:
+        """ "Le maire a réfuté les critiques de X, qui l'accuse de mentir. "…"": X does not go on."""
+        if verb.rel != "relcl":
+            return False
+        bearer = self.tree.words[verb.head]
+        return (
+            bearer.case != "" and bearer.rel in ("nmod", "obl") and not self.speech.tells(self.tree.words[bearer.head])
+        )
 
     def _join_first_persons(self) -> None:
         """ "je" is the speaker, "nous" the speaker's organisation."""

@@ -85,9 +85,15 @@ def _may_be(speech: Speech, described: int, root: int) -> bool:
 
 
 def _is_another(speech: Speech, quote: Quote, described: int, last: tuple[int, int]) -> bool:
-    """Whether who closes a quotation was spoken of before who spoke last, or speaks of that person by name."""
+    """Whether who closes a quotation was spoken of before who spoke last, or names that person, or a third one came."""
     table, (place, voice) = speech.table, last
     if table.items[described].i < place:
         return True
+    root = table.root(voice)
     inside = (j for j, x in enumerate(table.items) if quote.first <= x.i < quote.last and j != described)
-    return any(table.root(j) == table.root(voice) for j in inside)
+    if any(table.root(j) == root for j in inside):
+        return True
+    here, names = speech.tree.words[place].sent, (x.kind is MentionKind.NAME for x in table.items)
+    between = (j for j, name in enumerate(names) if name and place < table.items[j].i < quote.first)
+    later = (j for j in between if table.items[j].sent > here and table.items[j].i not in speech.in_quote)
+    return any(table.root(j) != root and speech.is_person(j) for j in later)

@@ -80,7 +80,10 @@ class Speech:
         """Return the reference of a reporting verb's subject; an inverted one may have been read as its object."""
         subjects, understood = self.syntax.subjects(verb.i)
         if self.pack.adposition == "child":  # "sur Twitter, X a posté": nothing with an adposition is a subject
-            subjects = [i for i in subjects if not self._is_led(self.tree.words[i]) and not self._is_told(i, verb)]
+            bearer = verb.head if verb.rel == "relcl" else ROOT  # "à Marie Roux, qui a dit": the adposition is not hers
+            led = (i for i in subjects if i != bearer and self._is_led(self.tree.words[i]))
+            others = {*led, *(i for i in subjects if self._is_told(i, verb))}
+            subjects = [i for i in subjects if i not in others]
         if self.syntax.is_passive(verb):
             asked = verb.lemma in self.pack.words["asking"]  # "interrogé par France 3": who is asked speaks
             subjects = [] if asked else [c.i for c in self.tree.children(verb.i, "agent")]
@@ -97,10 +100,25 @@ class Speech:
             index = self.reference(i)
             if index is None or not self.can_speak(index) or (outside and i in self.in_quote):
                 continue
+            if not understood and self._disagrees(index, verb):
+                return self._opening(verb)
             if not understood or self.is_somebody(index):
                 return index  # a document speaks where the sentence says so, not as an infinitive's owner
         told = self.tree.child(verb.i, "aux:pass") is not None and self.tree.child(verb.i, "refl") is None
         return None if told else self._inverted_subject(verb)  # "il a été reconnu coupable"
+
+    def _disagrees(self, index: int, verb: Word) -> bool:
+        """ "La ministre chargée de l'égalité entre les femmes et les hommes assure …": no men do."""
+        item, carriers = self.table.items[index], (verb, *self.tree.children(verb.i, "aux"))
+        one = any("VerbForm=Fin" in w.morph and "Number=Sing" in w.morph for w in carriers)
+        joined = any(True for _ in self.tree.children(item.i, "cc")) or self.tree.words[item.core[0] - 1].rel == "cc"
+        return one and joined and item.kind is MentionKind.NOMINAL and item.number == "Plur" and item.i < verb.i
+
+    def _opening(self, verb: Word) -> int | None:
+        """Somebody with whom the sentence opens, one and no more."""
+        start = self.tree.sents[verb.sent][0]
+        found = (j for j, x in enumerate(self.table.items) if x.core[0] == start and x.number == "Sing")
+        return next((j for j in found if self.is_somebody(j)), None)
 
     def _is_told(self, i: int, verb: Word) -> bool:
         """ "X le critique, lui reprochant de mentir": right before a participle "lui" is whom it is said to."""
