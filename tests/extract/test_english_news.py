@@ -24,6 +24,11 @@ pytestmark = pytest.mark.model
         ("The regulator fined Nokia 90m shillings in May.", ("The regulator", "fined", "Nokia")),
         ("Nokia, where Rosa Diaz works, closed.", ("Rosa Diaz", "worksFor", "Nokia")),
         ("Paul Napier lives in Boston, where Rosa Diaz was born.", ("Rosa Diaz", "birthPlace", "Boston")),
+        ("The fund bought the Kyoto-based group.", ("the Kyoto-based group", "headquarteredIn", "Kyoto")),
+        ("Rosa Diaz, the Boston-born novelist, spoke.", ("Rosa Diaz", "occupation", "novelist")),
+        ("Paul Napier, a surgeon in Bonn, spoke.", ("Paul Napier", "occupation", "surgeon")),
+        ("Paul Napier's lawyer, Rosa Diaz, spoke.", ("Rosa Diaz", "worksFor", "Paul Napier")),
+        ("Shares in America's Tokagen fell.", ("Tokagen", "country", "America")),
         ("The $410m hospital closed.", ("The $410m hospital", "price", "410000000 USD")),
     ],
 )  # fmt: skip

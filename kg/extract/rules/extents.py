@@ -12,6 +12,7 @@ NOT_IN_WIDE = NOT_IN_FULL - {"acl", "obl", "obj", "agent", "advmod", "punct", "c
 LOOSE = ("acl", "advcl", "obl", "advmod", "conj", "cc", "punct")
 COUNTED = 4  # words from what counts to what is counted, at most
 HEDGE = 3  # words of "à peu près"
+TIED = 4  # words before a hyphen and with it: "New South Wales-based"
 STEPS = 3  # ends of complements that count
 BARE = 5  # words that may stand bare behind a noun
 BARELY = ("NOUN", "PROPN", "ADJ", "NUM", "X")
@@ -24,15 +25,24 @@ def core_extent(tree: Tree, head: Word) -> tuple[int, int]:
     for child in tree.children(head.i):
         if child.rel in INNER and not (child.rel == "advmod" and child.i > head.i):
             inside.update(tree.subtree(child.i, ("conj", "cc", "punct", "obl", "acl", "relcl")))
-    first = last = head.i
-    while first - 1 in inside:
-        first -= 1
+    last = head.i
+    first = _opening(tree, head, inside)
     det = tree.child(head.i, "det", "poss")
     if det is not None and first < det.i < head.i and tree.words[first].pos == "ADV":
         first = det.i  # "désormais une aide"
     while last + 1 in inside:
         last += 1
     return first, last + 1
+
+
+def _opening(tree: Tree, head: Word, inside: set[int]) -> int:
+    """Where the words before a noun begin; what a hyphen ties to them is of them: "the Kyoto-based group"."""
+    first = head.i
+    while first - 1 in inside or (first < head.i and tree.tied(first) is not None):
+        if first - 1 not in inside:
+            inside.update(range(max(tree.subtree(first - 2)[0], first - TIED), first))
+        first -= 1
+    return first
 
 
 def counting_start(tree: Tree, pack: LanguagePack, head: Word) -> int | None:
@@ -76,8 +86,8 @@ def full_extent(
     last = core[1] - 1
     while last + 1 in inside:
         last += 1
-    while last > core[1] - 1 and tree.words[last].pos == "PUNCT":
-        last -= 1
+    while last > core[1] - 1 and tree.words[last].pos in ("PUNCT", "ADP"):
+        last -= 1  # "accused ministers of lying": what the adposition opens is no part
     return core[0], last + 1
 
 

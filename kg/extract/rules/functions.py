@@ -59,6 +59,8 @@ def before_employer(reading: Reading, noun: Word, last: int) -> int:
             for index, item in enumerate(reading.table.items)
         )
         last = inside[0] if named else last
+    while last > end and tree.words[last - 1].pos in ("ADP", "DET"):
+        last -= 1  # "a surgeon in Bonn": the adposition is of the place
     return last
 
 

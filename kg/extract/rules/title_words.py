@@ -63,8 +63,9 @@ def _with_further_charges(reading: Reading, noun: Word, last: int) -> int:
 
 
 def _is_from(reading: Reading, child: Word) -> bool:
-    """Whether a word before a title tells the town that its bearer is in."""
-    if child.lemma == "base" and reading.tree.child(child.i, "npadvmod") is not None:
+    """Whether a word before a title tells where its bearer is or comes from: "the Russian-born conductor"."""
+    tied = reading.tree.tied(child.i)
+    if child.rel == "amod" and child.tag == "VBN" and tied is not None and tied.is_title:
         return True
     index = reading.table.at.get(child.i) if child.rel == "name" else None
     return index is not None and reading.root(index).type in ("City", "Place") and reading.is_name(index)

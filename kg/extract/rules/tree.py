@@ -7,6 +7,7 @@ from kg.model import Span
 
 ROOT = -1
 YEAR = 4  # digits
+HYPHEN = "-"
 PERSON_LABELS, PLACE_LABELS = ("PER", "PERSON"), ("LOC", "GPE")  # that models give to names
 
 
@@ -75,6 +76,12 @@ class Tree:
             if children:
                 found += [c for c in children if words[c].rel not in left_out] if left_out else children
         return sorted(found)
+
+    def tied(self, i: int) -> Word | None:
+        """Return the word that a hyphen ties to a word behind it: "Kyoto" in "Kyoto-based"."""
+        before, hyphen = self.words[max(i - 2, 0)], self.words[max(i - 1, 0)]
+        is_tied = before.end == hyphen.start and hyphen.end == self.words[i].start
+        return before if hyphen.text == HYPHEN and is_tied else None
 
     def conjuncts(self, i: int) -> list[int]:
         """List the word and those coordinated below it."""
