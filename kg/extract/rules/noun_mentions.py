@@ -153,8 +153,8 @@ def _type_by_ending(pack: LanguagePack, lemma: str) -> str:
 
 
 def nationality_mention(tree: Tree, names: Names, word: Word) -> Reference | None:
-    """ "le groupe chinois", "the Russian-born conductor": the adjective mentions a country, a region or a city."""
-    if word.rel not in ("amod", "name", "npadvmod") or word.head == ROOT or tree.words[word.head].i == word.i:
+    """ "le groupe chinois", "la police londonienne": the adjective mentions a country, a region or a city."""
+    if word.rel not in ("amod", "name") or word.head == ROOT or tree.words[word.head].i == word.i:
         return None
     place = names.country_of_adjective(word.text) or names.place_of_adjective(word.text)
     if place is None:

@@ -17,12 +17,15 @@ from kg.extract.rules.industries import find_industries
 from kg.extract.rules.larger_places import find_bracketed_places
 from kg.extract.rules.lifespans import find_lifespans
 from kg.extract.rules.listed_industries import find_listed_industries
+from kg.extract.rules.makers_of_titles import find_makers_of_titles
 from kg.extract.rules.peoples import find_people_titles
 from kg.extract.rules.place_adjectives import find_place_adjectives
 from kg.extract.rules.places import find_locations, find_nationalities
+from kg.extract.rules.polls import find_polls
 from kg.extract.rules.positions import find_titles_held
 from kg.extract.rules.reading import Draft, Reading
 from kg.extract.rules.seats import find_names_in_names, find_seats
+from kg.extract.rules.sited_names import find_sited_names
 from kg.extract.rules.speech_facts import find_announcements, find_occasions
 from kg.model import MentionKind
 
@@ -51,9 +54,12 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_people_titles(reading)
     yield from find_locations(reading)
     yield from find_bracketed_places(reading)
+    yield from find_sited_names(reading)
     yield from find_headings(reading)
     yield from find_seats(reading)
     yield from find_names_in_names(reading)
+    yield from find_makers_of_titles(reading)
+    yield from find_polls(reading)
     yield from find_told_ages(reading)
     yield from find_bare_ages(reading)
     yield from find_predicated_ages(reading)
