@@ -1,11 +1,13 @@
 """The output folder: one writer at a time, and everything new appears at once or not at all.
 
-    output/.kg/settings.json  how it was built
-    output/.kg/lock      held while somebody writes
-    output/.kg/work/     documents read by a run that has not finished; the next run uses them
-    output/.kg/next/     what is being written
-    output/.kg/ready/    complete, being moved to its place: renaming next to ready is the moment of truth
-    output/.kg/old/      what was replaced, being deleted
+Its own files lie in `.kg`:
+
+    settings.json  how it was built
+    lock           held while somebody writes
+    work/          documents read by a run that has not finished; the next run uses them
+    next/          what is being written
+    ready/         complete, being moved to its place: renaming next to ready is the moment of truth
+    old/           what was replaced, being deleted
 
 A run may be killed at any point: whoever opens the folder next finishes the move, or throws away what was incomplete.
 """

@@ -258,7 +258,8 @@ def _is_celebrated(reading: Reading, word: Word, verb: Word) -> bool:
     owned = any(
         c.lower in reading.pack.words["possessive_singular_owner"] for c in reading.tree.children(word.i, "det", "poss")
     )
-    ahead = tuple(f"r{ending}" for ending in reading.pack.tense.get("future_endings", ()))
+    tense = reading.pack.tense
+    ahead = tuple(tense["future_stem"] + ending for ending in tense.get("future_endings", ()))
     return owned and verb.lemma in reading.pack.words["celebrating"] and not (ahead and verb.lower.endswith(ahead))
 
 

@@ -35,7 +35,7 @@ class Clauses:
 
     def _has(self, carrier: Word, tense: str) -> bool:
         """Whether a form has the ending of the tense that the parser gives it: no future is "définit"."""
-        endings = tuple("r" + ending for ending in self.pack.tense[f"{tense}_endings"])
+        endings = tuple(self.pack.tense["future_stem"] + ending for ending in self.pack.tense[f"{tense}_endings"])
         return self.pack.tense[tense] in carrier.morph and carrier.lower.endswith(endings)
 
     def _is_indicative_too(self, carrier: Word) -> bool:

@@ -27,7 +27,7 @@ def find_makers_of_titles(reading: Reading) -> Iterator[Draft]:
 def _is_behind(reading: Reading, mark: int, maker: int) -> bool:
     """Whether a name stands behind "de", or, of a firm, alone in brackets: somebody in brackets may play in it."""
     words, end = reading.tree.words, reading.table.items[maker].core[1]
-    if words[mark].lower in reading.pack.words.get("standing_of", frozenset()):
+    if words[mark].lower in reading.pack.words["standing_of"]:
         return True
     closed = words[mark].text == "(" and end < len(words) and words[end].text in (")", ",")
-    return closed and reading.root(maker).type == "Company" and "standing_of" in reading.pack.words
+    return closed and reading.root(maker).type == "Company" and bool(reading.pack.words["standing_of"])

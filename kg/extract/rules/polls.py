@@ -15,7 +15,7 @@ def find_polls(reading: Reading) -> Iterator[Draft]:
     """Yield to whom the maker of each poll supplies it: whoever stands behind "pour", and those in a row with him."""
     items, schema = reading.table.items, load_schema()
     names = [n for n, item in enumerate(items) if item.kind is MentionKind.NAME]
-    for maker in names if "polls" in reading.pack.words else ():
+    for maker in names if reading.pack.words["polls"] else ():
         if not schema.fits(reading.root(maker).type, FIRMS) or not _made(reading, items[maker]):
             continue
         root = reading.table.root(maker)

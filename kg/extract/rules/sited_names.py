@@ -18,7 +18,7 @@ NOT_SITED = (  # they are no building in a town, or work in many
 def find_sited_names(reading: Reading) -> Iterator[Draft]:
     """ "l'hôpital Avicenne de Bobigny", "le quartier de Valdegour à Nîmes", wherever the parser hung the town."""
     items, words = reading.table.items, reading.pack.words
-    marks = words.get("standing_in", frozenset()) | words.get("standing_of", frozenset())
+    marks = words["standing_in"] | words["standing_of"]
     ends = {item.core[1]: index for index, item in enumerate(items) if item.kind is MentionKind.NAME}
     for town, item in enumerate(items) if marks else ():
         first = item.core[0]
@@ -30,7 +30,7 @@ def find_sited_names(reading: Reading) -> Iterator[Draft]:
         if site is None or mark.lower not in marks or reading.table.root(site) == reading.table.root(town):
             continue
         if _stands(reading, site, mark.lower, comma):
-            yield said_by_form(site, "locatedIn", town, item.i, "place/bracket", 0.85)
+            yield said_by_form(site, "locatedIn", town, item.i, "place/sited", 0.85)
 
 
 def _end(reading: Reading, end: int) -> int:
