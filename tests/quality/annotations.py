@@ -3,9 +3,12 @@
     python tests/quality/annotations.py pack fr FOLDER       # gold files (docs/gold-format.md) → the stored form
     python tests/quality/annotations.py unpack fr FOLDER     # back to gold files and articles, for `kg evaluate`
 
+`--written` packs or unpacks short texts that were written around words that the articles hardly ever have
+where they tell something. The pair networks learn from them; what is measured, calibrated or held out is the rest alone.
+
 The texts of the corpus belong to others: what stands in a French article is kept as [start, end] of its text, in code
-points (names, descriptions, evidence), and who learns from it needs the corpus beside the project. The English articles
-are ours: a record holds its text. What they tell is invented.
+points (names, descriptions, evidence), and who learns from it needs the corpus beside the project. The other texts are
+ours: a record holds its text. What they tell is invented.
 """
 
 import argparse
@@ -13,6 +16,7 @@ import gzip
 import json
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -25,6 +29,7 @@ from kg.model import Article
 from tests.quality.measure import SHARED
 
 STORED = {code: Path(__file__).with_name(f"annotations_{code}.jsonl.gz") for code in ("fr", "en")}
+WRITTEN = {code: Path(__file__).with_name(f"annotations_written_{code}.jsonl.gz") for code in ("fr", "en")}
 CORPUS = SHARED / "corpus" / "press_fr.jsonl.gz"
 Record = dict[str, Any]
 
@@ -42,6 +47,11 @@ def annotated(language: str, source: Path | None = None) -> list[tuple[Article, 
     return sorted(((a, gold[a.name]) for a in given), key=lambda pair: pair[0].name)
 
 
+def written(language: str) -> list[tuple[Article, GoldArticle]]:
+    """Return the texts written around rare words, in the order of their names; none for most languages."""
+    return annotated(language, WRITTEN[language]) if language in WRITTEN else []
+
+
 def stored(language: str, source: Path | None = None) -> Iterator[Record]:
     """Yield the records as they are kept: what stands in the article as offsets."""
     with gzip.open(source or STORED[language], "rt", encoding="utf-8") as lines:
@@ -50,11 +60,14 @@ def stored(language: str, source: Path | None = None) -> Iterator[Record]:
 
 
 def texts_of(language: str) -> Callable[[Record], str]:
-    """Return what finds the text that a record speaks of."""
-    if language != "fr":
-        return lambda record: str(record["text"])
-    texts = {given.article.name: given.article.text for given in read_inputs([CORPUS])}
-    return lambda record: texts[record["article"]]
+    """Return what finds the text that a record speaks of: its own, or else the corpus's."""
+    return lambda record: str(record["text"]) if "text" in record else _press(language)[record["article"]]
+
+
+@cache
+def _press(language: str) -> dict[str, str]:
+    """Return the texts of the corpus by name."""
+    return {given.article.name: given.article.text for given in read_inputs([CORPUS])} if language == "fr" else {}
 
 
 def _translated(record: Record, change: Callable[[Any], Any]) -> Record:
@@ -69,13 +82,12 @@ def _translated(record: Record, change: Callable[[Any], Any]) -> Record:
 
 def pack(language: str, folder: Path, target: Path | None = None) -> None:
     """Write the gold files of a folder as offsets; beside them, in `articles`, stand texts that are ours."""
-    lines = []
-    text_of = texts_of(language)
+    lines, press = [], _press(language)
     for path in sorted((folder / "gold").glob("*.json")):
         record = json.loads(path.read_text("utf-8"))
-        if language != "fr":
+        if record["article"] not in press:
             record["text"] = (folder / "articles" / f"{path.stem}.txt").read_text("utf-8")
-        text = text_of(record)
+        text = press.get(record["article"]) or record["text"]
 
         def place(words: str, text: str = text) -> list[int]:
             start = text.index(words)
@@ -118,8 +130,10 @@ def main() -> None:
     parser.add_argument("act", choices=["pack", "unpack"])
     parser.add_argument("language", choices=sorted(STORED))
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--written", action="store_true", help="the texts written around rare words")
     options = parser.parse_args()
-    {"pack": pack, "unpack": unpack}[options.act](options.language, options.folder)
+    which = WRITTEN if options.written else STORED
+    {"pack": pack, "unpack": unpack}[options.act](options.language, options.folder, which[options.language])
 
 
 if __name__ == "__main__":

@@ -9,10 +9,10 @@ import pytest
 from kg.evaluate.score import score
 from kg.lang.schema import load_schema
 from tests.quality.agreement import AGAIN, as_predictions
-from tests.quality.annotations import CORPUS, STORED, annotated, pack, texts_of, unpack
+from tests.quality.annotations import CORPUS, STORED, WRITTEN, annotated, pack, texts_of, unpack, written
 
 LANGUAGES = sorted(STORED)
-FILES = [*(STORED[language] for language in LANGUAGES), AGAIN]
+FILES = [*(STORED[language] for language in LANGUAGES), *WRITTEN.values(), AGAIN]
 
 
 def records(language: str) -> list[dict[str, Any]]:
@@ -71,6 +71,16 @@ def test_packing_what_was_unpacked_changes_nothing(language, tmp_path, monkeypat
     monkeypatch.undo()
 
     assert before == sorted(records(language), key=lambda r: r["article"])
+
+
+def test_written_texts_are_no_press():
+    """What networks practise on holds its own text, and is none of the articles by which they are measured."""
+    for language in WRITTEN:
+        stored = {record["article"] for record in records(language)}
+        practice = records_of(WRITTEN[language])
+        assert all(record["text"] for record in practice)
+        assert stored.isdisjoint(record["article"] for record in practice)
+        assert all(f.evidence in article.text for article, gold in written(language) for f in gold.facts)
 
 
 def records_of(path: Any) -> list[dict[str, Any]]:

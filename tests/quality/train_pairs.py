@@ -37,7 +37,7 @@ from kg.extract.rules.shading import shade_for
 from kg.lang import FOLDER, load_pack
 from kg.link import link
 from kg.model import LEARNED, Article
-from tests.quality.annotations import annotated
+from tests.quality.annotations import annotated, written
 from tests.quality.exchanged import exchanged
 from tests.quality.pair_examples import Examples, examples_of, joined
 from tests.quality.pair_training import Pairs, make_pairs, train, train_gate
@@ -59,6 +59,7 @@ WORN = {"typed": (1.0, 0.0), "open": (1.0, 0.0)}
 class Annotated:
     """One article with its gold, its parse and its pairs."""
 
+    fold: int | None  # None: no network is measured by it
     article: Article
     gold: GoldArticle
     doc: Any
@@ -67,15 +68,17 @@ class Annotated:
 
 def collect(language: str) -> list[Annotated]:
     """Return every article that may be learnt from."""
-    found = annotated(language)
+    press = annotated(language)
+    found = [*press, *written(language)]
     pack = load_pack(language)
     docs = parse((shade_for(a.text, pack).text for a, _ in found), pack)
     ready = []
-    for (article, gold), doc in zip(found, docs, strict=True):
-        with ranking_unseen(language, fold_of(article.name)):
+    for number, ((article, gold), doc) in enumerate(zip(found, docs, strict=True)):
+        fold = fold_of(article.name)
+        with ranking_unseen(language, fold):
             examples = examples_of(article, doc, gold)
         if examples is not None:
-            ready.append(Annotated(article, gold, doc, examples))
+            ready.append(Annotated(fold if number < len(press) else None, article, gold, doc, examples))
     return ready
 
 
@@ -140,8 +143,8 @@ def _read(annotated: Annotated, judge: Judge) -> Any:
 
 def hold_out(language: str, turn: int) -> tuple[int, list[tuple[str, float, bool]]]:
     """Train without a fold, keep those networks, and return what they say of the fold."""
-    mine = [a for a in ARTICLES[language] if fold_of(a.article.name) == turn]
-    judge = make_judge([a for a in ARTICLES[language] if fold_of(a.article.name) != turn], FOLD_VOTERS)
+    mine = [a for a in ARTICLES[language] if a.fold == turn]
+    judge = make_judge([a for a in ARTICLES[language] if a.fold != turn], FOLD_VOTERS)
     write_judge(judge, fold_path(language, turn))
     return turn, list(judged(mine, judge))
 
