@@ -27,7 +27,7 @@ class Attribution:
         self.in_quote = frozenset(i for quote in quotes for i in range(quote.first, quote.last))
         self.speech = Speech(syntax, table, self.in_quote)
         self.reported = list(ReportedSpeech(self.speech).regions())
-        quoted = QuotedSpeech(self.speech, quotes, self._voices())
+        quoted = QuotedSpeech(self.speech, quotes, self._voices(), self.reported)
         regions = [*quoted.regions(), *self.reported, *Sources(self.speech).regions()]
         regions.sort(key=lambda region: (-len(region.words), not region.direct))
         self._at: dict[int, Region] = {}

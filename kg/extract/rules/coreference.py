@@ -10,7 +10,7 @@ from kg.extract.rules.descriptions import resolve_nominal
 from kg.extract.rules.learned.antecedents import Antecedents
 from kg.extract.rules.learned.candidates import Vector
 from kg.extract.rules.learned.ranker import load_ranker
-from kg.extract.rules.named_beside import join_named_beside
+from kg.extract.rules.named_beside import join_bodies_beside, join_named_beside
 from kg.extract.rules.names import Names
 from kg.extract.rules.pronouns import resolve_pronoun
 from kg.extract.rules.references import References
@@ -34,6 +34,7 @@ def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names, vec
         join_title(tree, pack, table, title)
     if pack.adposition == "child":
         join_named_beside(tree, pack, table)
+        join_bodies_beside(tree, pack, table)
     join_acronyms(tree, table)
     join_named_places(tree, pack, table)
     ranker = load_ranker(pack.code)

@@ -11,12 +11,16 @@ if TYPE_CHECKING:
     from kg.extract.rules.names import Names
 
 DAY = 2  # figures
+TOLD = 5  # words between a verb of speech and the medium that it is told to
 
 
 def find_glued(tree: Tree, span: tuple[int, int], names: "Names") -> tuple[int, str] | None:
     """Return where a person begins behind something else, and the class of that; "" if it is no name by itself."""
     first, last = span
     words = tree.words
+    told = _end_of_medium(tree, span, names)
+    if told is not None:
+        return told, "MediaOutlet"
     initials = last - first > 2 and len(words[first].text) > 1 and words[first].text.isupper()
     for i in range(first + 1, last):
         if _is_courtesy(tree, i, last, names):  # "France Info Me Clémence Witt"
@@ -24,7 +28,8 @@ def find_glued(tree: Tree, span: tuple[int, int], names: "Names") -> tuple[int, 
             return i, known.type if known is not None else "Entity"
         if _is_second_person(tree, (first, i, last), names):
             return i, "Person"
-        if (initials and i == first + 1) or (words[i].is_title and names.is_given(words[i].text)):
+        given = names.is_given(words[i].text) or _is_behind_portfolio(tree, (first, i, last), names)
+        if (initials and i == first + 1) or (words[i].is_title and given):
             known = names.entry(names.surface(tree, first, i))
             if known is not None and known.type not in ("City", "Country"):
                 return i, known.type
@@ -33,6 +38,38 @@ def find_glued(tree: Tree, span: tuple[int, int], names: "Names") -> tuple[int, 
                 if kind is not None:
                     return i, kind
     return None
+
+
+def _end_of_medium(tree: Tree, span: tuple[int, int], names: "Names") -> int | None:
+    """ ""…", explique au Figaro Faouzi Petit": behind "à" and a medium that somebody tells it to, who speaks."""
+    first, last = span
+    words = tree.words
+    near = words[max(0, first - TOLD) : first]
+    told = any(w.pos == "VERB" and w.lemma in names.pack.reporting for w in near)
+    to = any(w.case.split(" ")[0] in names.pack.words["told_to_media"] for w in words[first:last] if w.case)
+    if not told or not to or last - first > 4 or names.entry(names.surface(tree, first, last)) is not None:
+        return None
+    for i in range(last - 1, max(first, last - 4), -1):
+        surface = names.surface(tree, first, i)
+        known = names.entry(surface) or names.with_article(tree, words[first], surface)
+        free = all(w.is_title and w.text.isalpha() and names.entry(w.text) is None for w in words[i:last])
+        if known is not None and known.type == "MediaOutlet" and free:
+            return i
+    return None
+
+
+def _is_behind_portfolio(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
+    """ "le ministre de l'Éducation Koichi Hagiuda": two words that are no portfolio behind a minister's.
+
+    Args:
+        span: first word of the supposed name, the word in question, end of the supposed name.
+    """
+    first, i, last = span
+    words, known = tree.words, names.pack.words["portfolios"]
+    if first < 3 or last - i != 2 or not all(w.is_title for w in words[i:last]):
+        return False
+    office = any(w.lemma in names.pack.lists["positions"] for w in words[first - 3 : first - 1])
+    return office and all(w.lower in known for w in words[first:i]) and all(w.lower not in known for w in words[i:last])
 
 
 def _is_courtesy(tree: Tree, i: int, last: int, names: "Names") -> bool:

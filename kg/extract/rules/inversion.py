@@ -63,6 +63,9 @@ class Inversions:
         words, end = self.tree.words, inversion.end
         if inversion.speaker is not None and self.table.items[inversion.speaker].kind is MentionKind.NOMINAL:
             end = max(end, *(behind for _, behind in self.table.items[inversion.speaker].extents))
+            end = self._named_end(inversion.speaker, end)
+        if end + 1 < last and words[end].text == "," and words[end + 1].lower in self.pack.words["relative_subject"]:
+            return next((i for i in range(end + 2, last) if words[i].text in (",", ".")), end)
         if end >= last or words[end].text != "," or words[end + 1].is_title:
             return end
         cited = self.speech.syntax.is_past_participle(words[end + 1])  # "…, citée par le journal."
@@ -72,6 +75,12 @@ class Inversions:
         stop = next((i for i in range(end + 1, last) if words[i].text in stops), end)
         inside = words[end + 1 + cited : stop]
         return end if any(w.pos in ("VERB", "AUX") for w in inside) else stop
+
+    def _named_end(self, speaker: int, end: int) -> int:
+        """ "…, s'amuse le père Luc Roux": behind the name that follows a description of the same person."""
+        items, root = self.table.items, self.table.root(speaker)
+        follow = (x.core[1] for j, x in enumerate(items) if x.core[0] == end and self.table.root(j) == root)
+        return next(follow, end)
 
     def speaker_of(self, verb: Word) -> int | None:
         """Return the subject of a verb of speech; behind a closing verb, who stands there by place."""
@@ -114,7 +123,7 @@ class Inversions:
         first = verb.i
         while first > start and words[first - 1].text != ",":
             word = words[first - 1]
-            if word.pos not in ("AUX", "ADV") and word.rel != "refl":
+            if word.pos not in ("AUX", "ADV") and word.rel != "refl" and not self._is_clitic(word):
                 break
             first -= 1
         return first

@@ -3,9 +3,10 @@
 from kg.extract.rules.adpositions import is_of
 from kg.extract.rules.references import Reference, References
 from kg.extract.rules.set_off import MISREAD
-from kg.extract.rules.title_joins import NAMED_AFTER_NOBODY, is_called_as_person
+from kg.extract.rules.title_joins import NAMED_AFTER_NOBODY, Title, is_called_as_person, join_title
 from kg.extract.rules.tree import Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 REACH = 12  # words between a description and its name
@@ -26,6 +27,20 @@ def join_named_beside(tree: Tree, pack: LanguagePack, table: References) -> None
                 table.retype(table.items[name].name, "Person")
                 table.describe(name, item.head)
                 table.join(index, name)
+
+
+def join_bodies_beside(tree: Tree, pack: LanguagePack, table: References) -> None:
+    """ "selon un rapport de l'ONG DigDeep": a noun of a body stands for the body whose name stands right behind it."""
+    schema = load_schema()
+    starts = {x.core[0]: j for j, x in enumerate(table.items) if x.kind is MentionKind.NAME}
+    for item in table.items:
+        name = starts.get(item.core[1])
+        if name is None or item.antecedent is not None or item.kind is not MentionKind.NOMINAL:
+            continue
+        body = schema.is_a(item.type, "Organization") and item.number != "Plur" and item.determiner == "definite"
+        other = table.items[name]
+        if body and other.known is None and (other.type == "Entity" or schema.is_a(other.type, "Organization")):
+            join_title(tree, pack, table, Title(item.i, name))
 
 
 def _serves(tree: Tree, table: References, item: Reference, name: int) -> bool:
@@ -56,6 +71,8 @@ def name_beside(tree: Tree, pack: LanguagePack, table: References, index: int, *
             fits = _leads_to(tree, pack, table, (item, other, min(start, other.core[0])), speaks=speaks)
             return j if fits and not _differ(pack, item, table.items[table.root(j)]) else None
         if other.kind is MentionKind.NOMINAL and other.type in MANY:
+            if other.number == "Plur" and tree.words[other.core[1]].text != ",":
+                continue  # "le patron des députés Marc Petit": no group bears one person's name
             if not _is_apposed(tree, table, other):
                 return None  # "le père de la victime Anne Petit"
             start = min(start, other.core[0])
@@ -108,10 +125,12 @@ def _is_complement(pack: LanguagePack, between: list[Word]) -> bool:
     marks = [w for w in between if w.pos == "ADP"]
     tail = [w for w in between if marks and w.i > marks[-1].i]
     noun = next((w for w in reversed(tail) if w.pos == "NOUN"), None)
-    if noun is None or between[0] is not marks[0] or any(w.pos not in NOMINAL for w in between):
+    told = all(w.pos in NOMINAL or w.text == '"' for w in between)
+    if noun is None or between[0] is not marks[0] or not told:
         return False
     return (
         not is_of(pack, marks[-1])
+        or ("Number=Plur" in noun.morph and pack.nouns.get(noun.lemma) in MANY)
         or noun.lower in pack.words["portfolios"]
         or pack.nouns.get(noun.lemma) in NAMED_AFTER_NOBODY
     )

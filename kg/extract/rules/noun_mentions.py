@@ -33,6 +33,8 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
         {word.lemma, word.lower} & pack.lists["temporal"] and not _is_compound(tree, pack, word)
     ):
         return None
+    if _is_inverted_verb(tree, word):
+        return None
     plural = _is_plural(word) or _is_counted(tree, word)
     if word.lemma in pack.lists["empty_nouns"] and not word.is_title and not _is_thing(tree, pack, word, plural=plural):
         return None
@@ -65,6 +67,13 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
         gender=noun_gender(tree, word), number="Plur" if plural else "Sing",
         determiner=determiner_class(tree, pack, word)[0], head=word.lemma, known=known,
     )  # fmt: skip
+
+
+def _is_inverted_verb(tree: Tree, word: Word) -> bool:
+    """ ""…", juge-t-il": a verb that the parser takes for a noun has its subject behind a hyphen."""
+    behind = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
+    glued = behind is not None and behind.pos == "PRON" and behind.text.startswith("-") and behind.start == word.end
+    return glued and tree.child(word.i, "det", "case") is None
 
 
 def _without_melted(tree: Tree, pack: LanguagePack, noun: Word, core: tuple[int, int]) -> tuple[int, int]:

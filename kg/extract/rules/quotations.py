@@ -61,7 +61,7 @@ class _Pairing:
         self.quotes: list[Quote] = []
         self.opened: int | None = None
         self.opened_in = self.depth = 0
-        self.within = self.doubted = False
+        self.within = self.doubted = self.after_pair = False
 
     def enter(self, word: Word, paragraph: int) -> None:
         """Begin a paragraph: what was not closed for long is forgotten."""
@@ -85,7 +85,7 @@ class _Pairing:
             self.depth -= 1
         elif word.i > self.opened or self.within or word.text != '"':
             again = side == OPENS or _is_pair(word)
-            if again:
+            if again and not self._ends_at(word):
                 self._drop_doubted()
             doubted = again and self.opened is not None
             self._close(word.i)
@@ -95,10 +95,14 @@ class _Pairing:
         else:
             self.opened = word.i + 1  # two marks in a row open one quotation
 
+    def _ends_at(self, word: Word) -> bool:
+        """ ""A." "B. "C, "D"": behind a stop, what two marks in a row had opened may well end."""
+        return self.after_pair and word.i > 0 and self.sides.words[word.i - 1].text in STOPS
+
     def _open(self, word: Word, paragraph: int) -> None:
         self.within = word.text != '"'  # "d'"imprécisions"": the mark stands within the first word
         self.opened, self.opened_in, self.depth = word.i + (not self.within), paragraph, 0
-        self.doubted = False
+        self.doubted, self.after_pair = False, _is_pair(word)
 
     def _drop_doubted(self) -> None:
         """ "…, dit X. "Tout va bien. "Le maire est parti. "Oui": a mark too near to the next word only closed.

@@ -32,11 +32,18 @@ class Source:
 class QuotedSpeech:
     """Finds the speakers of the quotations of one article."""
 
-    def __init__(self, speech: Speech, quotes: list[Quote], voices: Iterable[tuple[int, int]]) -> None:
-        """Voices are who speaks without quotation marks: word and reference."""
+    def __init__(
+        self, speech: Speech, quotes: list[Quote], voices: Iterable[tuple[int, int]], reported: Iterable[Region] = ()
+    ) -> None:
+        """Find who says quotations.
+
+        Args:
+            voices: who speaks without quotation marks: word and reference.
+            reported: the clauses that verbs of speech report.
+        """
         self.speech, self.tree, self.pack, self.table = speech, speech.tree, speech.pack, speech.table
         self.quotes, self.inversions, self.origins = quotes, Inversions(speech), Sources(speech)
-        self.spoken = sorted(voices)
+        self.spoken, self.reported = sorted(voices), list(reported)
         self.heard: list[tuple[int, int]] = []  # the ends of quotations that tell who says them, and who
         self.sources = [self._told(quote) for quote in quotes]
         self.voices = sorted({*self.spoken, *(voice for voice in self.heard if speech.goes_on(voice[1]))})
@@ -67,7 +74,7 @@ class QuotedSpeech:
 
     def _told(self, quote: Quote) -> Source | None:
         """Who is told to say it in the quotation's own sentences."""
-        behind = self._behind(quote)
+        behind = None if self._is_cried(quote) else self._behind(quote)
         if behind is not None:
             last = self._last_before(quote)
             if behind.speaker is not None:
@@ -78,7 +85,12 @@ class QuotedSpeech:
             source = self._within(quote) or self._before_colon(quote) or self._led(quote) or self._around(quote)
         if source is not None and source.speaker is not None:
             self.heard.append((quote.last, source.speaker))
-        return source
+        return source or self._covered(quote)
+
+    def _is_cried(self, quote: Quote) -> bool:
+        """ "Des gens scandant "…" ont défilé": the participle of speech right before says whose it is."""
+        verb = self.tree.words[quote.first - 2] if quote.first > 1 else None
+        return verb is not None and self.speech.tells(verb) and self.speech.syntax.is_present_participle(verb)
 
     def _last_before(self, quote: Quote) -> tuple[int, int] | None:
         """Where and who spoke last before a quotation, in one or without marks."""
@@ -193,6 +205,15 @@ class QuotedSpeech:
             return self._closed(quote) or (Source(None) if others else None)
         return Source(best)
 
+    def _covered(self, quote: Quote) -> Source | None:
+        """ "Les règles changent: "…", même ici, et le texte passera, a dit X": in what a closing clause reports."""
+        for region in self.reported:
+            outside = region.verb is not None and region.verb not in self.speech.in_quote
+            whole = quote.first in region.words and quote.last - 1 in region.words
+            if outside and whole and region.speaker is not None and not region.things:
+                return Source(region.speaker)
+        return None
+
     def _leads_behind(self, verb: Word) -> bool:
         """ "…" sur son refus de soutenir la loi", "…" en glissant que …": what tells only what follows."""
         gerund = self.speech.syntax.is_present_participle(verb)
@@ -216,7 +237,8 @@ class QuotedSpeech:
             if word.case not in self.pack.words["according_to"] or self.tree.subtree(word.i)[-1] < last:
                 continue
             start = self.tree.subtree(word.i)[0]
-            index = self.origins.source(word) if words[start - 1].text == "," else None
+            apart = words[start - 1].text != "," or any(w.text == ":" for w in words[quote.last : start])
+            index = None if apart else self.origins.source(word)
             if index is not None and self.speech.can_speak(index):
                 return Source(index)
         return None
@@ -279,7 +301,7 @@ class QuotedSpeech:
         introduced = self._introduced(quote, place)
         if introduced is not None and (voice is None or self.table.root(introduced) != self.table.root(voice)):
             told = self._is_first_person(quote) or self._takes_stance(quote) or not self.speech.is_person(introduced)
-            return Source(introduced if told else None)
+            return Source(introduced if told and not self._is_about(quote, introduced) else None)
         if voice is None or sentence - words[place].sent > (1 if self._is_part(quote) else MEMORY):
             return None
         if self._is_part(quote) and self._is_about_others(quote, voice):
@@ -368,6 +390,14 @@ class QuotedSpeech:
             if index is not None and (self.speech.is_person(index) or self._tells_more(verb, index)):
                 return index
         return self._right_before(verb)
+
+    def _is_about(self, quote: Quote, index: int) -> bool:
+        """ "X est parti. "Il avait une emprise sur nous"": of whom a quotation speaks as "il" does not say it."""
+        root = self.table.root(index)
+        inside = (j for j, x in enumerate(self.table.items) if quote.first <= x.i < quote.last)
+        third = any(self.table.items[j].determiner == "third" and self.table.root(j) == root for j in inside)
+        words = self.tree.words[quote.first : quote.last]
+        return third and all(w.lower not in self.pack.words["first_person"] for w in words)
 
     def _tells_more(self, verb: Word, index: int) -> bool:
         """ "Le club s'est exprimé dans un communiqué. "…"": a body may be introduced by a verb of speech alone."""

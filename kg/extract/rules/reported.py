@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.clauses import Clauses
-from kg.extract.rules.inversion import Inversions
+from kg.extract.rules.inversion import LEADING, Inversions
 from kg.extract.rules.quotations import STOPS
 from kg.extract.rules.regions import Region
 from kg.extract.rules.speech import Speech
@@ -32,16 +32,31 @@ class ReportedSpeech:
             content: set[int] = set()
             for child in self.tree.children(verb.i, "ccomp", "xcomp", "parataxis", "advcl", "dep", "conj"):
                 if self._is_content(verb, child):
-                    content.update(self.tree.subtree(child.i))
+                    content.update(set(self.tree.subtree(child.i)) - self._told_besides(verb, child))
             content |= self._told_in(verb)
             if not content and verb.i not in self.speech.in_quote:
                 content = self._interrupted(verb, speaker) or self._led_up_to(verb, speaker)
+            content -= self._before_own_colon(verb, speaker, content)
             content = self._within_quotation(verb, speaker, content - self._behind_speaker(verb, speaker))
             things = self._things(verb, speaker)
             content |= things
             content.discard(verb.i)
             if content:
                 yield Region(frozenset(content), speaker, direct=False, verb=verb.i, things=frozenset(things))
+
+    def _before_own_colon(self, verb: Word, speaker: int, content: set[int]) -> set[int]:
+        """ "Marc Blin est sévère : le texte passera, a-t-il averti": what tells of the speaker before a colon."""
+        words, table = self.tree.words, self.speech.table
+        first = self.inversions.first_of(verb)
+        colon = next((i for i in sorted(content) if words[i].text == ":" and i < first), None)
+        if colon is None or table.items[speaker].i < verb.i - LEADING:
+            return set()
+        before, root = [i for i in content if i <= colon], table.root(speaker)
+        acts = (self.speech.reference(i) for i in before if words[i].rel in SUBJECT and i not in self.speech.in_quote)
+        if not any(j is not None and table.root(j) == root for j in acts):
+            return set()
+        told = (w for w in words if w.rel == "ccomp" and w.i < colon and self.speech.tells(words[w.head]))
+        return set(before).difference(*(self.tree.subtree(clause.i) for clause in told))
 
     def _things(self, verb: Word, speaker: int) -> set[int]:
         """What a verb of speech tells as a noun: "évoque son respect"."""
@@ -116,12 +131,44 @@ class ReportedSpeech:
         if child.rel in ("ccomp", "xcomp"):
             if any(c.lower in self.pack.words["circumstance_marks"] for c in self.tree.children(child.i, "mark")):
                 return False  # "X est intervenu alors que …"
+            if self._is_of_object(verb, child) or self._is_of_noun(verb, child):
+                return False
             return child.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and child.text != '"'
         if child.rel == "conj" or self.speech.has_object(verb) or self._is_setting(verb, child):
             return False
         finite = "VerbForm=Part" not in child.morph or self.tree.child(child.i, "aux", "aux:pass") is not None
         before = child.i < verb.i and self.speech.is_inverted(verb)
         return before and finite and child.pos in ("VERB", "AUX", "NOUN", "ADJ")
+
+    def _is_of_object(self, verb: Word, child: Word) -> bool:
+        """ "trouver des idées sur lesquelles s'appuyer": an infinitive right behind the verb's object is no speech."""
+        if self.pack.adposition != "child" or child.rel != "xcomp" or not self.clauses.is_unmarked_infinitive(child):
+            return False
+        objects = self.tree.children(verb.i, "obj")
+        later = self.clauses.is_perfect_infinitive(child)
+        nouns = (c for c in objects if c.pos == "NOUN" and c.lemma not in self.pack.lists["temporal"])
+        return not later and any(verb.i < c.i < child.i for c in nouns)
+
+    def _is_of_noun(self, verb: Word, child: Word) -> bool:
+        """ "se dit triste du décès de X, que Y avait côtoyé": who says of himself how he is says no second clause."""
+        itself = self.tree.child(verb.i, "refl") is not None
+        told = itself and any(c.i < child.i and c.pos == "ADJ" for c in self.tree.children(verb.i, "xcomp"))
+        before = self.tree.words[self.tree.subtree(child.i)[0] - 1].text
+        return child.rel == "ccomp" and told and before == ","
+
+    def _told_besides(self, verb: Word, child: Word) -> set[int]:
+        """ "se dit démunie face au virus, qui fait peur": what a thing does that somebody's state is told by."""
+        if child.rel != "xcomp" or self.pack.adposition != "child" or verb.i in self.speech.in_quote:
+            return set()
+        if "VerbForm=Inf" in child.morph or self.tree.child(child.i, "aux") is not None:
+            return self._done_before(child)
+        return self._told_by_others(child)
+
+    def _done_before(self, child: Word) -> set[int]:
+        """ "a promis d'agir, après avoir rencontré X": behind a comma, what the speaker had done is no part of it."""
+        clauses = (c for c in self.tree.children(child.i, "advcl") if self.clauses.is_perfect_infinitive(c))
+        spans = [self.tree.subtree(c.i) for c in clauses if c.i > child.i and self.tree.child(c.i, "mark") is not None]
+        return {i for span in spans if self.tree.words[span[0] - 1].text == "," for i in span}
 
     def _is_gerund(self, verb: Word, child: Word) -> bool:
         """ "a poursuivi en faisant sortir la salle", "a dit un policier ayant vu …": a circumstance, or who speaks."""
@@ -133,10 +180,17 @@ class ReportedSpeech:
         return by or (self.pack.adposition == "child" and not itself)
 
     def _is_setting(self, verb: Word, child: Word) -> bool:
-        """ "Alors que le débat s'ouvre, X appelle au calme": a clause with a conjunction before who speaks."""
+        """ "Alors que le débat s'ouvre, X appelle au calme", "Invité de RTL, X a dit …": a clause before who speaks.
+
+        The parser may hang the noun of "Après une nuit qui a été longue" below its relative clause.
+        """
         subject = self.tree.child(verb.i, *SUBJECT)
+        if subject is None or not child.i < subject.i < verb.i:
+            return False
         marked = child.rel == "advcl" and self.tree.child(child.i, "mark") is not None
-        return marked and subject is not None and child.i < subject.i < verb.i
+        inverted = subject.text.startswith("-") or subject.lower.startswith("t-")
+        said = any(c.lower in self.pack.words["it_said"] for c in self.tree.children(verb.i, "obj"))
+        return marked or (self.pack.adposition == "child" and not inverted and not said)
 
     def _told_in(self, verb: Word) -> set[int]:
         """ "said in a statement that …": the clause hangs below the statement."""
@@ -151,9 +205,26 @@ class ReportedSpeech:
 
     def _told_by_others(self, noun: Word) -> set[int]:
         """ "X a commenté la rumeur selon laquelle …", "X a démenti des bruits qui couraient": X does not say so."""
-        below = self.tree.children(noun.i, "relcl", "acl")
-        clauses = [c for c in below if self._has_source(c) or (c.rel == "relcl" and self._is_granted(c))]
+        inside = [self.tree.words[i] for i in self.tree.subtree(noun.i)]
+        below = [w for w in inside if w.rel in ("relcl", "acl", "advcl") and w.i not in self.speech.in_quote]
+        clauses = [c for c in below if self._is_told_besides(c)]
+        clauses += [c for c in self.tree.children(noun.i, "appos") if self._is_set_off(noun, c)]
         return {i for clause in clauses for i in self.tree.subtree(clause.i)}
+
+    def _is_told_besides(self, clause: Word) -> bool:
+        """Whether a clause below a noun is of another source, granted, or a participle behind a comma."""
+        if self._has_source(clause):
+            return True
+        if clause.rel == "relcl":
+            return self._is_granted(clause)
+        before = self.tree.words[self.tree.subtree(clause.i)[0] - 1].text
+        return before == "," and self.speech.syntax.is_past_participle(clause)
+
+    def _is_set_off(self, noun: Word, beside: Word) -> bool:
+        """ "X a évoqué un vaccin, arme contre la pandémie": what a noun behind a comma tells of a thing."""
+        first = self.tree.subtree(beside.i)[0]
+        free = first not in self.speech.in_quote and self.tree.words[first].pos in ("NOUN", "ADJ")
+        return free and noun.i < first and self.tree.words[first - 1].text == ","
 
     def _is_granted(self, clause: Word) -> bool:
         """Whether a relative clause tells what is or was; what would or will be is told by who speaks of it."""
@@ -184,7 +255,7 @@ class ReportedSpeech:
     def _led_up_to(self, verb: Word, speaker: int) -> set[int]:
         """ "X est parti, a affirmé un policier": what stands before a closing clause that was read as the main one."""
         first, start = self.inversions.first_of(verb), self.tree.sents[verb.sent][0]
-        behind = self.speech.table.items[speaker].i > verb.i
+        behind = self.speech.table.items[speaker].i > first
         if not self._is_by_itself(verb) or not behind or self.tree.words[first - 1].text != ",":
             return set()
         if start >= first - 1 and verb.sent > 0 and self.tree.words[start - 1].text not in STOPS:
@@ -203,7 +274,7 @@ class ReportedSpeech:
     def _interrupted(self, verb: Word, speaker: int | None = None) -> set[int]:
         """The clause into which a parenthesis of speech is inserted."""
         own_object = speaker is not None and self._is_object(verb, speaker)
-        inverted = own_object or self.speech.is_inverted(verb)
+        inverted = (own_object or self.speech.is_inverted(verb)) and "VerbForm=Inf" not in verb.morph
         if verb.head == ROOT or verb.rel in ("relcl", "acl", "xcomp", "advcl") or not inverted:
             return set()
         if any(c.rel == "mark" for c in self.tree.children(verb.i)):

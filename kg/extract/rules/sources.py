@@ -8,6 +8,7 @@ from kg.extract.rules.syntax import SUBJECT
 from kg.extract.rules.tree import ROOT, Word
 from kg.extract.rules.wordings import find_wordings
 from kg.lang.schema import load_schema
+from kg.model import MentionKind
 
 QUOTED = 20  # words of a quotation
 REPORTED = "reported"  # "un rapport", "une enquête": a source by itself
@@ -88,11 +89,11 @@ class Sources:
     def _apposed_quotation(self, start: int) -> set[int]:
         """ "…, "un marqueur de radicalité", selon elle", "une polémique "nulle", selon X": the quoted words alone."""
         words = self.tree.words
-        if start < 4 or words[start - 1].text != "," or words[start - 2].text != '"':
+        if start < 4 or {words[start - 1].text, words[start - 2].text} != {",", '"'}:
             return set()
         opening = next((i for i in range(start - 3, max(0, start - QUOTED), -1) if words[i].text == '"'), None)
         inside = range((opening or 0) + 1, start - 2)
-        if not opening or any(words[i].pos in ("VERB", "AUX") for i in inside):
+        if not opening or any("VerbForm=Fin" in words[i].morph or words[i].pos == "AUX" for i in inside):
             return set()
         told = any(words[i].rel == "amod" and words[i].head < opening for i in inside)
         return set(inside) if told or words[opening - 1].text == "," else set()
@@ -192,6 +193,9 @@ class Sources:
         if word.lower in self.pack.words["impersonal"]:
             clause = next((c for c in self.tree.children(word.i, "relcl", "acl") if self.speech.tells(c)), None)
             return None if clause is None else self.speech.speaker_of(clause)
+        one = self._one_of_them(word)
+        if one is not None:
+            return one
         if word.lemma in self.pack.reporting_nouns or load_schema().fits(
             self.pack.nouns.get(word.lemma, ""), ("Eventuality", "Concept")
         ):
@@ -208,6 +212,15 @@ class Sources:
             ]
             return next((i for i in owners if i is not None and self.speech.can_speak(i)), said)
         return said
+
+    def _one_of_them(self, word: Word) -> int | None:
+        """ "selon l'un des témoins, Ali Blin": the name behind the comma is that of the one."""
+        if word.pos != "PRON" or word.lower not in self.pack.words["indefinite"]:
+            return None
+        end = self.tree.subtree(word.i)[-1] + 1
+        begins = (j for j, x in enumerate(self.table.items) if x.core[0] == end + 1 and x.kind is MentionKind.NAME)
+        named = next((j for j in begins if self.speech.is_person(j)), None)
+        return named if named is not None and self.tree.words[end].text == "," else None
 
     def _owner(self, noun: Word) -> int | None:
         """Whose words a noun of speech means: "des déclarations de X", "ses propos"."""

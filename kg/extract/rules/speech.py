@@ -31,7 +31,8 @@ class Speech:
         item = self.table.items[index]
         if item.kind is MentionKind.NOMINAL and load_schema().is_a(item.type, "Product"):
             return load_schema().fits(item.type, SPEAKERS)  # "le véhicule comprend 630 pièces"
-        return load_schema().fits(root.type, SPEAKERS) or named
+        told = item.kind is MentionKind.NOMINAL and item.head in self.pack.words["speaking_nouns"]
+        return load_schema().fits(root.type, SPEAKERS) or named or told
 
     def is_somebody(self, index: int) -> bool:
         """Whether before a colon a reference can be who says it: an agent, no tribute and no hall."""
@@ -78,6 +79,10 @@ class Speech:
 
     def speaker_of(self, verb: Word) -> int | None:
         """Return the reference of a reporting verb's subject; an inverted one may have been read as its object."""
+        outer = self._goes_on_saying(verb)
+        return self._subject_of(verb if outer is None else outer)
+
+    def _subject_of(self, verb: Word) -> int | None:
         subjects, understood = self.syntax.subjects(verb.i)
         if self.pack.adposition == "child":  # "sur Twitter, X a posté": nothing with an adposition is a subject
             bearer = verb.head if verb.rel == "relcl" else ROOT  # "à Marie Roux, qui a dit": the adposition is not hers
@@ -106,6 +111,18 @@ class Speech:
                 return index  # a document speaks where the sentence says so, not as an infinitive's owner
         told = self.tree.child(verb.i, "aux:pass") is not None and self.tree.child(verb.i, "refl") is None
         return None if told else self._inverted_subject(verb)  # "il a été reconnu coupable"
+
+    def _goes_on_saying(self, verb: Word) -> Word | None:
+        """ "X a dit qu'un homme avait été blessé, ajoutant que …": it is X who adds; the verb of his first clause."""
+        before = self.tree.words[self.tree.subtree(verb.i)[0] - 1].text
+        clause = self.tree.words[verb.head] if verb.head != ROOT else verb
+        if before != "," or verb.rel != "advcl" or not self.syntax.is_present_participle(verb) or self.tells(clause):
+            return None
+        if self.pack.adposition != "child" or verb.i in self.in_quote or self.tree.child(verb.i, "ccomp") is None:
+            return None
+        told = self.tree.words[clause.head] if clause.rel in ("ccomp", "parataxis") else clause
+        outside = told.i < clause.i and told.i not in self.in_quote and self.tells(told)
+        return told if outside and not self.syntax.is_passive(told) else None
 
     def _disagrees(self, index: int, verb: Word) -> bool:
         """ "La ministre chargée de l'égalité entre les femmes et les hommes assure …": no men do."""
@@ -195,6 +212,11 @@ class Speech:
     def clause_head(self, word: Word) -> int:
         """The verb of the clause that a word stands in, or the root of its sentence."""
         for above in self.tree.ancestors(word.i):
-            if above.pos in ("VERB", "AUX") or above.head == ROOT:
+            if above.pos in ("VERB", "AUX") or above.head == ROOT or self._is_predicate(above, word):
                 return above.i
         return word.i
+
+    def _is_predicate(self, above: Word, word: Word) -> bool:
+        """ "X vise l'hôtel, car selon lui c'est un repaire": a noun with a copula, where no sentence opens."""
+        opens = self.tree.subtree(word.i)[0] == self.tree.sents[word.sent][0]
+        return self.tree.child(above.i, "cop") is not None and not opens
