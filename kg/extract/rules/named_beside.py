@@ -98,7 +98,8 @@ def _leads_to(
     item, name, end = pair
     words = tree.words
     courtesies = pack.words["courtesy_masculine"] | pack.words["courtesy_feminine"] | pack.words["courtesy_neutral"]
-    end -= words[end - 1].lower in courtesies and end - 1 > item.core[1]
+    if words[end - 1].lower in courtesies and end - 1 > item.core[1]:
+        end -= 1 + (words[end - 2].pos == "DET")  # "le directeur, le Dr Marc Petit"
     between = words[item.core[1] : end]
     if not between:
         return speaks

@@ -22,6 +22,8 @@ def with_kind(tree: Tree, pack: LanguagePack, names: Names, span: Span, start: i
     for noun in (before, linked):
         if noun is None or noun.i < start:
             continue
+        if noun.i and f"{tree.words[noun.i - 1].lower} {noun.lower}" in pack.words["adverbial"]:
+            continue  # "explique sur place Florent Petit"
         if noun.lower in pack.words["named_ways"] and (noun is before or _may_name_way(bare, kind)):
             return noun.i, last, "Place"
         if noun is linked and (noun.lower in pack.words["named_directly"] or tree.words[first].text.isupper()):

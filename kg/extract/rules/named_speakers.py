@@ -12,7 +12,8 @@ def named_speaker(speech: Speech, index: int) -> int:
     """
     items = speech.table.items
     following = speech.reference(items[index].core[1])
-    if not speech.can_speak(index) and following is not None and _is_person(speech, following):
+    member = items[index].kind is MentionKind.NAME and not _is_person(speech, index)  # "selon l'Insoumis Marc Petit"
+    if (member or not speech.can_speak(index)) and following is not None and _is_person(speech, following):
         return following
     _join_apposed(speech, index)
     return index

@@ -82,7 +82,8 @@ class QuotedSpeech:
                 join_to_last(self.speech, quote, behind, last)
             source: Source | None = Source(behind.speaker)
         else:
-            source = self._within(quote) or self._before_colon(quote) or self._led(quote) or self._around(quote)
+            found = self._within(quote) or self._before_colon(quote) or self._behind_colon(quote)
+            source = found or self._led(quote) or self._around(quote)
         if source is not None and source.speaker is not None:
             self.heard.append((quote.last, source.speaker))
         return source or self._covered(quote)
@@ -143,6 +144,18 @@ class QuotedSpeech:
                     aside = last is not None and verb.rel == "advcl" and verb.i < self.table.items[last].i
                     return Source(last if aside else speaker)
         return self._about(outside)
+
+    def _behind_colon(self, quote: Quote) -> Source | None:
+        """ ""…": Marc Blin, médecin, s'est voulu rassurant": who stands right behind the colon that follows."""
+        words, colon = self.tree.words, quote.last + 1
+        if self.pack.adposition != "child" or colon + 1 >= len(words) or words[colon].text != ":":
+            return None
+        behind = words[colon + 1 : self.tree.sents[words[colon + 1].sent][1]]
+        if not any({w.lemma, w.lower} & self.pack.words["moods"] for w in behind):
+            return None  # ""Gens de peu": Marc Blin fustige le ministre"
+        begins = (j for j, x in enumerate(self.table.items) if x.core[0] == colon + 1)
+        index = next((j for j in begins if self.speech.is_person(j) and not words[self.table.items[j].i].case), None)
+        return None if index is None else Source(index)
 
     def _about(self, outside: list[Word]) -> Source | None:
         """Whom the words before a colon are about: the subject of the uppermost verb, else the first name."""

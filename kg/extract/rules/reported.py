@@ -25,6 +25,8 @@ class ReportedSpeech:
     def regions(self) -> Iterator[Region]:
         """Clauses below a verb of speech, and what an inserted "affirme X" interrupts."""
         for verb in self.speech.verbs():
+            if self._is_undergone(verb):
+                continue
             speaker = self.inversions.speaker_of(verb)
             if speaker is None:
                 yield from self._reported_by_nobody(verb)
@@ -43,6 +45,12 @@ class ReportedSpeech:
             content.discard(verb.i)
             if content:
                 yield Region(frozenset(content), speaker, direct=False, verb=verb.i, things=frozenset(things))
+
+    def _is_undergone(self, verb: Word) -> bool:
+        """ "s'est vu reconnaître des circonstances atténuantes": what somebody has done to himself he does not say."""
+        head = self.tree.words[verb.head] if verb.head != ROOT and "VerbForm=Inf" in verb.morph else None
+        suffers = head is not None and verb.rel == "xcomp" and head.lemma in self.pack.words["undergoing"]
+        return suffers and self.tree.child(verb.head, "refl") is not None
 
     def _before_own_colon(self, verb: Word, speaker: int, content: set[int]) -> set[int]:
         """ "Marc Blin est sévère : le texte passera, a-t-il averti": what tells of the speaker before a colon."""
@@ -131,7 +139,7 @@ class ReportedSpeech:
         if child.rel in ("ccomp", "xcomp"):
             if any(c.lower in self.pack.words["circumstance_marks"] for c in self.tree.children(child.i, "mark")):
                 return False  # "X est intervenu alors que …"
-            if self._is_of_object(verb, child) or self._is_of_noun(verb, child):
+            if self._is_of_object(verb, child) or self._is_of_noun(verb, child) or self._is_of_speaker(verb, child):
                 return False
             return child.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and child.text != '"'
         if child.rel == "conj" or self.speech.has_object(verb) or self._is_setting(verb, child):
@@ -156,19 +164,35 @@ class ReportedSpeech:
         before = self.tree.words[self.tree.subtree(child.i)[0] - 1].text
         return child.rel == "ccomp" and told and before == ","
 
+    def _is_of_speaker(self, verb: Word, child: Word) -> bool:
+        """ "…, conclut-il, plutôt amusé par l'incident": a participle or adjective behind a comma tells how he is."""
+        bare = child.pos == "ADJ" or self.speech.syntax.is_past_participle(child)
+        bare = bare and self.tree.child(child.i, "aux", "aux:pass", "cop", *SUBJECT) is None
+        itself = self.tree.child(verb.i, "refl") is not None
+        before = self.tree.words[self.tree.subtree(child.i)[0] - 1].text
+        return child.rel == "xcomp" and bare and not itself and before == "," and child.i > verb.i
+
     def _told_besides(self, verb: Word, child: Word) -> set[int]:
         """ "se dit démunie face au virus, qui fait peur": what a thing does that somebody's state is told by."""
         if child.rel != "xcomp" or self.pack.adposition != "child" or verb.i in self.speech.in_quote:
             return set()
         if "VerbForm=Inf" in child.morph or self.tree.child(child.i, "aux") is not None:
-            return self._done_before(child)
+            return self._done_before(child) if self.clauses.is_infinitival(child) else set()
         return self._told_by_others(child)
 
     def _done_before(self, child: Word) -> set[int]:
         """ "a promis d'agir, après avoir rencontré X": behind a comma, what the speaker had done is no part of it."""
         clauses = (c for c in self.tree.children(child.i, "advcl") if self.clauses.is_perfect_infinitive(c))
         spans = [self.tree.subtree(c.i) for c in clauses if c.i > child.i and self.tree.child(c.i, "mark") is not None]
-        return {i for span in spans if self.tree.words[span[0] - 1].text == "," for i in span}
+        spans = [span for span in spans if self.tree.words[span[0] - 1].text == ","]
+        spans += [self.tree.subtree(c.i) for c in self.tree.children(child.i, "conj") if self._is_finite(c)]
+        return {i for span in spans for i in span}
+
+    def _is_finite(self, verb: Word) -> bool:
+        """ "a promis d'agir, mais n'a rien fait": a verb of its own, joined to no infinitive; not "et qu'il agira"."""
+        if any(c.lower in self.pack.words["that"] for c in self.tree.children(verb.i, "mark")):
+            return False
+        return any("VerbForm=Fin" in w.morph for w in (verb, *self.tree.children(verb.i, "aux", "aux:pass", "cop")))
 
     def _is_gerund(self, verb: Word, child: Word) -> bool:
         """ "a poursuivi en faisant sortir la salle", "a dit un policier ayant vu …": a circumstance, or who speaks."""
@@ -187,7 +211,8 @@ class ReportedSpeech:
         subject = self.tree.child(verb.i, *SUBJECT)
         if subject is None or not child.i < subject.i < verb.i:
             return False
-        marked = child.rel == "advcl" and self.tree.child(child.i, "mark") is not None
+        opening = self.tree.words[self.tree.subtree(child.i, ("punct",))[0]].pos in ("SCONJ", "ADP")
+        marked = child.rel == "advcl" and (opening or self.tree.child(child.i, "mark") is not None)
         inverted = subject.text.startswith("-") or subject.lower.startswith("t-")
         said = any(c.lower in self.pack.words["it_said"] for c in self.tree.children(verb.i, "obj"))
         return marked or (self.pack.adposition == "child" and not inverted and not said)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.named_speakers import named_speaker
 from kg.extract.rules.regions import Region
 from kg.extract.rules.speech import Speech
 from kg.extract.rules.syntax import SUBJECT
@@ -74,6 +75,8 @@ class Sources:
         described = self._described_by(word)
         if described and min(own) == first:
             return set(range(max(described) + 1, last))
+        if self._is_of_the_last(word, min(own)):
+            return set(range(max(own) + 1, last))
         top = self.speech.clause_head(word)
         if top == word.i:
             return set(range(self._end_of_source(word), last)) if min(own) == first else set()
@@ -85,6 +88,14 @@ class Sources:
         if nearer is None and self._counts(word):
             return set()
         return set(tree.subtree(top if nearer is None else nearer)) - own - self._conceded(top, min(own))
+
+    def _is_of_the_last(self, word: Word, start: int) -> bool:
+        """ "Ce sont des voisins et notamment, selon la police, un homme âgé": behind a conjunction, of what follows."""
+        words, end = self.tree.words, self.tree.subtree(word.i)[-1] + 1
+        set_off = start > 3 and words[start - 1].text == "," and end + 1 < len(words) and words[end].text == ","
+        if self.pack.adposition != "child" or not set_off or words[end + 1].pos not in ("DET", "NUM"):
+            return False
+        return words[start - 2].pos == "CCONJ" or (words[start - 2].pos == "ADV" and words[start - 3].pos == "CCONJ")
 
     def _apposed_quotation(self, start: int) -> set[int]:
         """ "…, "un marqueur de radicalité", selon elle", "une polémique "nulle", selon X": the quoted words alone."""
@@ -211,7 +222,7 @@ class Sources:
                 if c.case in self.pack.words["of"]
             ]
             return next((i for i in owners if i is not None and self.speech.can_speak(i)), said)
-        return said
+        return said if said is None or self.pack.adposition != "child" else named_speaker(self.speech, said)
 
     def _one_of_them(self, word: Word) -> int | None:
         """ "selon l'un des témoins, Ali Blin": the name behind the comma is that of the one."""
@@ -240,6 +251,8 @@ class Sources:
         if self.pack.reporting_nouns.get(noun.lemma, REPORTED) == REPORTED:
             return None
         for clause in self.tree.children(noun.i, "acl"):
+            if clause.lemma in self.pack.words["reading_acts"]:
+                continue
             for by in self.tree.children(clause.i, "agent"):
                 index = self.speech.reference(by.i)
                 if index is not None and self.speech.can_speak(index):
