@@ -30,6 +30,15 @@ pytestmark = pytest.mark.model
         ("Paul Napier's lawyer, Rosa Diaz, spoke.", ("Rosa Diaz", "worksFor", "Paul Napier")),
         ("Shares in America's Tokagen fell.", ("Tokagen", "country", "America")),
         ("The $410m hospital closed.", ("The $410m hospital", "price", "410000000 USD")),
+        ("TomTom of the Netherlands makes maps.", ("TomTom", "country", "Netherlands")),
+        ("RealNetworks, of Seattle, makes software.", ("RealNetworks", "headquarteredIn", "Seattle")),
+        ("Detroit's Ford cut 300 jobs.", ("Ford", "headquarteredIn", "Detroit")),
+        ("Mary Tate, 66, of Leeds, said the bins were late.", ("Mary Tate", "residesIn", "Leeds")),
+        ("Rosa Diaz of Spain was elected.", ("Rosa Diaz", "nationality", "Spain")),
+        ("Conservative MP Paul Napier objected.", ("Paul Napier", "memberOfParty", "Conservative")),
+        ("The Conservative Sir Paul Napier objected.", ("Paul Napier", "memberOfParty", "Conservative")),
+        ("Labor's Rosa Diaz flew to Shanghai.", ("Rosa Diaz", "memberOfParty", "Labor")),
+        ("Rosa Diaz, leader of the Greens, resigned.", ("Rosa Diaz", "leads", "Greens")),
     ],
 )  # fmt: skip
 def test_a_sentence_of_english_news_is_read(text: str, fact: tuple[str, str, str]) -> None:
@@ -40,6 +49,26 @@ def test_a_sentence_of_english_news_is_read(text: str, fact: tuple[str, str, str
 def test_the_labour_minister_belongs_to_no_party_by_his_office() -> None:
     """Only a capital makes a party of "labour"."""
     assert "memberOfParty" not in [said[1] for said in read("en", "The labour minister, Lee Sang-soo, spoke.")]
+
+
+def test_where_a_firm_is_based_holds_whoever_is_speaking() -> None:
+    """ "Boston-based Aton" is the article's own, within what somebody says too."""
+    said = read("en", "The fund said that the Boston-based company Aton had lost the data.")
+    assert [fact[:3] for fact in said if fact[1] == "headquarteredIn"] == [("Aton", "headquarteredIn", "Boston")]
+    assert all(fact[5] is None for fact in said if fact[1] == "headquarteredIn")
+
+
+@pytest.mark.parametrize("text", ["The Church of England appointed a bishop.", "Lloyd's of London paid the bill."])
+def test_a_place_within_a_name_is_no_seat(text: str) -> None:
+    """What a body is called does not say where it sits."""
+    assert "headquarteredIn" not in [said[1] for said in read("en", text)]
+
+
+def test_who_belongs_to_a_party_is_not_told_twice() -> None:
+    """That one is a member of a party says that one is a member."""
+    said = [fact[:3] for fact in read("en", "Rosa Diaz belongs to the Labour Party.")]
+    assert ("Rosa Diaz", "memberOfParty", "Labour Party") in said
+    assert "memberOf" not in [fact[1] for fact in said]
 
 
 @pytest.mark.parametrize(

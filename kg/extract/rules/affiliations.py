@@ -121,7 +121,8 @@ def _is_ones_own(reading: Reading, person: int, whole: int, word: Word) -> bool:
     if reading.pack.adposition == "child":  # "Paul Roy, de la CGT" may be a member: the networks choose
         return both and of_it and kind in ("Company", "PoliticalParty", "MediaOutlet", "EducationalInstitution")
     firm = load_schema().fits(kind, ("Company", "EducationalInstitution"))  # "CNN's X contributed"
-    firm = firm or (of_it and kind in ("Organization", "PoliticalParty", "MediaOutlet", "InternationalOrganization"))
+    firm = firm or kind == "PoliticalParty"  # "Labor's Geraldine Pryor"
+    firm = firm or (of_it and kind in ("Organization", "MediaOutlet", "InternationalOrganization"))
     return both and of and firm
 
 
@@ -262,10 +263,13 @@ def find_party_members(reading: Reading) -> Iterator[Draft]:
 
 
 def _parties_beside(reading: Reading, item: Reference) -> Iterator[Word]:
-    """ "Republican Connie Mack", "Connie Mack, a Republican, …"."""
+    """ "Republican Connie Mack", "Conservative MP Connie Mack", "Connie Mack, a Republican, …"."""
     tree, words, first = reading.tree, reading.pack.words["parties"], item.core[0]
-    before = tree.words[first - 1] if first else tree.words[item.i]
-    if before.rel == "name" and before.lower in words and before.head == item.i:
+    titles = reading.pack.words["ranks"] | reading.pack.words["offices_in_names"]
+    start = first - 1 if first and tree.words[first - 1].lower in titles else first
+    before = tree.words[start - 1] if start else tree.words[item.i]
+    beside = before.head == item.i if start == first else before.sent == item.sent and before.is_title
+    if before.rel == "name" and before.lower in words and beside and before.i < first:
         yield before
     for noun in tree.children(item.i, "appos"):
         if noun.is_title and noun.lower in words and tree.child(noun.i, "det") is not None:

@@ -121,6 +121,7 @@ def _names(code: str) -> Names:
 EXACT = {  # properties that tell in what way one is somewhere, or of a party
     "locatedIn": frozenset({"residesIn", "headquarteredIn", "birthPlace", "educatedAt"}),
     "worksFor": frozenset({"memberOfParty"}),
+    "memberOf": frozenset({"memberOfParty"}),
 }
 SAYING = frozenset({"announced", "reported", "claims"})
 SHARPER = frozenset({"headOfStateOf", "headOfGovernmentOf", "ceoOf", "chairOf"})

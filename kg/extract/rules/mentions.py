@@ -5,7 +5,7 @@ from collections import Counter
 from kg.extract.rules.latter import latter_mention
 from kg.extract.rules.name_contexts import type_by_context
 from kg.extract.rules.name_mentions import maker_within, name_mention, place_within, whole_within
-from kg.extract.rules.name_types import type_by_noun_before
+from kg.extract.rules.name_types import type_by_noun_before, type_parties
 from kg.extract.rules.named_by_kind import with_kind
 from kg.extract.rules.names import Names
 from kg.extract.rules.noun_mentions import nationality_mention, noun_mention
@@ -33,6 +33,7 @@ def find_references(tree: Tree, pack: LanguagePack, names: Names) -> References:
     for i in sorted(found):
         table.add(found[i])
     type_by_noun_before(tree, pack, table)
+    type_parties(pack, table)
     _agree_on_types(table)
     type_by_context(tree, pack, names, table)
     return table

@@ -61,3 +61,10 @@ def type_by_noun_before(tree: Tree, pack: LanguagePack, table: References) -> No
         for other in table.items:
             if other.kind is MentionKind.NAME and other.name == item.name:
                 other.type = kind
+
+
+def type_parties(pack: LanguagePack, table: References) -> None:
+    """Give "the Greens", "the Conservatives" the class of a party: the model takes them for a people."""
+    for item in table.items:
+        if item.kind is MentionKind.NAME and item.known is None and item.name in pack.words.get("party_names", ()):
+            item.type = "PoliticalParty"

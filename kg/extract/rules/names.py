@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.extract.rules.adpositions import is_of
 from kg.extract.rules.given_names import is_full_name, is_given_name, opens_surname
@@ -160,6 +161,8 @@ class Names:
     def _is_common_word(self, tree: Tree, word: Word, last: int) -> bool:
         """A single capitalised word at the head of a sentence is a name only if the model says so."""
         first_of_sentence = word.i == tree.sents[word.sent][0] or tree.words[word.i - 1].text in ('"', "-", ":")
+        if is_spelt_as_name(word):
+            return False
         return last - word.i == 1 and first_of_sentence and not word.ent and word.pos != "PROPN"
 
     def _from_model(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
@@ -177,8 +180,9 @@ class Names:
             first += 1
         if first < last and words[first].pos == "NOUN" and any(w.pos == "NOUN" for w in words[start:first]):
             return  # "ministre de l'Agriculture": what is left is no name by itself
-        while first < last and not self._may_end(words[last - 1], kind) and words[last - 2].text != "-":
-            last -= 1  # but not off "Lee Sang-soo"
+        holy = words[first].lower in self.pack.words.get("saints", ()) and words[last - 1].rel == "case"
+        while first < last and not (self._may_end(words[last - 1], kind) or holy) and words[last - 2].text != "-":
+            last -= 1  # but not off "Lee Sang-soo", "St Mary's"
         party = find_glued(tree, (first, last), self)
         if party is not None:  # "la présidente du RN Marine Le Pen"
             if party[1]:
@@ -281,7 +285,8 @@ class Names:
                 word = words[first]
                 if last - first == 1 and (self._is_portfolio(tree, word) or is_of_people(tree, word, self)):
                     continue
-                if not self._is_common_acronym(words[first], first, last):
+                alone = last - first == 1 and word.lower in self.pack.words.get("saints", ())
+                if not alone and not self._is_common_acronym(words[first], first, last):
                     yield from self._parted(tree, first, last)
             i = j
 
@@ -322,7 +327,8 @@ class Names:
             word = next((w for w in tree.words[first:last] if w.text not in ENDS), tree.words[first])
             if not self._may_be_name(word) or word.pos == "PROPN" or word.text.isupper() or word.lower in lower:
                 continue
-            if word.text in elsewhere or (self._is_bare_subject(tree, word) and self._is_in_no_list(word)):
+            bare = self._is_bare_subject(tree, word) or is_spelt_as_name(word)
+            if word.text in elsewhere or (bare and self._is_in_no_list(word)):
                 yield word.i, word.i + 1, "Entity", 2
 
     def _is_bare_subject(self, tree: Tree, word: Word) -> bool:
@@ -378,3 +384,10 @@ class Names:
             return False
         placed = self.country_of_adjective(word.text) or self.place_of_adjective(word.text)
         return placed is None or word.pos != "ADJ"
+
+
+def is_spelt_as_name(word: Word) -> bool:
+    """ "RealNetworks", "MI5": no common word has a capital after a small letter, or capitals and digits."""
+    text = word.text
+    mixed = any(a.islower() and b.isupper() for a, b in pairwise(text))
+    return text.isalnum() and text[:1].isupper() and (mixed or (text.isupper() and text[-1:].isdigit()))

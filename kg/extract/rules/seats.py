@@ -9,14 +9,15 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 TOWNS = ("City", "Place", "AdministrativeArea")
+FIRMS = ("Company", "Organization", "Entity")  # what a name with a town behind it is, if nothing else is known of it
 
 
 def find_seats(reading: Reading) -> Iterator[Draft]:
-    """Yield the towns that stand right before a firm or behind a firm or a person."""
+    """Yield the towns that stand right before a firm or behind a firm or a person, and the countries behind a firm."""
     if reading.pack.adposition != "head":
         return
     for index, item in enumerate(reading.table.items):
-        if item.kind is not MentionKind.NAME or reading.root(index).type not in TOWNS:
+        if item.kind is not MentionKind.NAME or reading.root(index).type not in (*TOWNS, "Country"):
             continue
         word = reading.tree.words[item.i]
         if word.head == ROOT or reading.names.country_of_adjective(word.text) is not None:
@@ -54,16 +55,38 @@ def find_names_in_names(reading: Reading) -> Iterator[Draft]:
 
 
 def _predicate(reading: Reading, owner: int, item: Reference, word: Word) -> str:
-    """What a town tells of whom it stands beside; "" for nothing."""
+    """What a place tells of whom it stands beside; "" for nothing."""
     tree, words, schema = reading.tree, reading.pack.words, load_schema()
     kind, head = reading.root(owner).type, tree.words[word.head]
+    if word.rel == "nmod" and word.case in words["of"] and reading.table.items[owner].kind is MentionKind.NAME:
+        return _of_place(reading, owner, item)
+    if item.type == "Country":
+        return ""
+    if word.rel == "poss":
+        named = reading.table.items[owner].kind is MentionKind.NAME
+        return "headquarteredIn" if named and item.type == "City" and kind == "Company" else ""  # "Leeds's Northlink"
     if word.rel == "name" and item.core[1] <= head.i and head.pos == "NOUN":
         firm = schema.fits(reading.table.items[owner].type, ("Company",)) and head.lemma not in words["sites"]
         return "headquarteredIn" if firm and head.tag != "NNS" else ""
     beside = word.rel == "nmod" and reading.table.items[owner].core[1] + 1 >= item.core[0]
-    if not beside:
-        return ""
-    if word.case in words["of"] and reading.table.items[owner].kind is MentionKind.NAME:
-        return "headquarteredIn" if schema.fits(kind, ("Company",)) else ""
     person = kind == "Person" or (kind == "Group" and tree.child(head.i, "nummod") is not None)
-    return "residesIn" if word.case == "from" and person else ""
+    return "residesIn" if beside and word.case == "from" and person else ""
+
+
+def _of_place(reading: Reading, owner: int, item: Reference) -> str:
+    """ "Northlink of Peterhead", "Stadler of Switzerland": a firm; "Anne Roy, 66, of Leeds": who lives there."""
+    last = reading.table.items[owner].core[1]
+    between = reading.tree.words[last : item.core[0] - 1]
+    if last >= item.core[0]:
+        return ""  # "the Church of England" is a name
+    root, country = reading.root(owner), item.type == "Country"
+    if country and root.type == "Person" and root.gender:
+        return "nationality" if len(between) <= 1 else ""
+    if country and root.type == "Person" and root.known is None and not between:
+        root.type = "Company"  # who has no given name and comes from a country is taken for a person by mistake
+    if root.type in FIRMS and len(between) <= 1 and all(w.text == "," for w in between):
+        return "country" if country else "headquarteredIn"
+    set_off = len(between) > 0 and between[0].text == "," and between[-1].text == ","
+    alone = all(w.text == "," or w.text.isdigit() for w in between)
+    sure = root.gender != "" or len(between) > 1  # "Molycorp, of Colorado" may be misread for a person
+    return "residesIn" if root.type == "Person" and set_off and alone and sure and not country else ""
