@@ -39,6 +39,9 @@ pytestmark = pytest.mark.model
         ("The Conservative Sir Paul Napier objected.", ("Paul Napier", "memberOfParty", "Conservative")),
         ("Labor's Rosa Diaz flew to Shanghai.", ("Rosa Diaz", "memberOfParty", "Labor")),
         ("Rosa Diaz, leader of the Greens, resigned.", ("Rosa Diaz", "leads", "Greens")),
+        ("Rosa Diaz, a geologist elected for the Pirates, spoke.", ("Rosa Diaz", "memberOfParty", "Pirates")),
+        ("The European Union, whose members include France and Spain, spoke.", ("Spain", "memberOf", "European Union")),
+        ("Nokia has had help from investors in Aton that include Apple.", ("Apple", "investedIn", "Aton")),
     ],
 )  # fmt: skip
 def test_a_sentence_of_english_news_is_read(text: str, fact: tuple[str, str, str]) -> None:

@@ -94,6 +94,7 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         frame.put("measured", _whole_of(tree, word.head))  # "un bracelet en or d'une valeur de …"
     if word.rel == "acl" and word.pos == "NOUN" and word.head != ROOT:
         frame.put("said", word.head)  # "Marc Petit, mort le 5 mars": the participle taken for the noun
+    frame.put("self", *_listed(syntax, word))
     if word.rel == "obl" and word.head != ROOT:
         frame.put("around", *syntax.subjects(word.head)[0])
     if word.rel == "name" and word.head > word.i:
@@ -101,6 +102,15 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         for child in tree.children(word.head, "poss", "name"):  # "Volkswagen's subsidiary Audi": hung on the name
             if child.i < word.i:
                 frame.put("poss" if child.rel == "poss" else "compound", child.i)
+
+
+def _listed(syntax: Syntax, word: Word) -> list[int]:
+    """ "whose customers include X and Y", "investors that include X": who some of those are that a noun speaks of."""
+    tree, listing = syntax.tree, syntax.pack.words.get("listing", frozenset())
+    relative = syntax.pack.words["relative_subject"]
+    verbs = [tree.words[word.head]] if word.rel == "subj" and word.head != ROOT else []
+    verbs += [c for c in tree.children(word.i, "relcl") if any(s.lower in relative for s in tree.children(c.i, "subj"))]
+    return [o.i for verb in verbs if verb.lemma in listing for o in tree.children(verb.i, "obj")]
 
 
 def _whole_of(tree: Tree, i: int) -> int:
