@@ -28,8 +28,7 @@ def find_glued(tree: Tree, span: tuple[int, int], names: "Names") -> tuple[int, 
             return i, known.type if known is not None else "Entity"
         if _is_second_person(tree, (first, i, last), names):
             return i, "Person"
-        given = names.is_given(words[i].text) or _is_behind_portfolio(tree, (first, i, last), names)
-        if (initials and i == first + 1) or (words[i].is_title and given):
+        if (initials and i == first + 1) or (words[i].is_title and names.is_given(words[i].text)):
             known = names.entry(names.surface(tree, first, i))
             if known is not None and known.type not in ("City", "Country"):
                 return i, known.type
@@ -56,20 +55,6 @@ def _end_of_medium(tree: Tree, span: tuple[int, int], names: "Names") -> int | N
         if known is not None and known.type == "MediaOutlet" and free:
             return i
     return None
-
-
-def _is_behind_portfolio(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
-    """ "le ministre de l'Éducation Koichi Hagiuda": two words that are no portfolio behind a minister's.
-
-    Args:
-        span: first word of the supposed name, the word in question, end of the supposed name.
-    """
-    first, i, last = span
-    words, known = tree.words, names.pack.words["portfolios"]
-    if first < 3 or last - i != 2 or not all(w.is_title for w in words[i:last]):
-        return False
-    office = any(w.lemma in names.pack.lists["positions"] for w in words[first - 3 : first - 1])
-    return office and all(w.lower in known for w in words[first:i]) and all(w.lower not in known for w in words[i:last])
 
 
 def _is_courtesy(tree: Tree, i: int, last: int, names: "Names") -> bool:
