@@ -54,13 +54,6 @@ def test_the_labour_minister_belongs_to_no_party_by_his_office() -> None:
     assert "memberOfParty" not in [said[1] for said in read("en", "The labour minister, Lee Sang-soo, spoke.")]
 
 
-def test_where_a_firm_is_based_holds_whoever_is_speaking() -> None:
-    """ "Boston-based Aton" is the article's own, within what somebody says too."""
-    said = read("en", "The fund said that the Boston-based company Aton had lost the data.")
-    assert [fact[:3] for fact in said if fact[1] == "headquarteredIn"] == [("Aton", "headquarteredIn", "Boston")]
-    assert all(fact[5] is None for fact in said if fact[1] == "headquarteredIn")
-
-
 @pytest.mark.parametrize("text", ["The Church of England appointed a bishop.", "Lloyd's of London paid the bill."])
 def test_a_place_within_a_name_is_no_seat(text: str) -> None:
     """What a body is called does not say where it sits."""

@@ -173,9 +173,6 @@ def _is_granted(reading: Reading, rule: RelationRule, trigger: Trigger, frame: F
     """Whether a role is told beside the clause, and holds whoever is speaking: not of others within a quotation."""
     if rule.object == ("sum",) and rule.subject == ("self",):
         return True  # "the £410m hospital", as "the new hospital"
-    word = reading.tree.words[frame.i]
-    if word.lower in reading.pack.words.get("seated", frozenset()) and word.rel in ("amod", "acl"):
-        return True  # "the Cardiff-based group"
     region, root = reading.attribution.region(frame.i), reading.root(subject)
     known = root.kind is MentionKind.NAME or root.type != "Person"
     quoted = known and region is not None and region.direct and region.speaker is not None
