@@ -268,9 +268,20 @@ class ReportedSpeech:
         return clause.rel != "relcl" or self.tree.child(clause.i, "obj", "attr") is not None
 
     def _is_act(self, verb: Word) -> bool:
-        """ "urged X to leave": the infinitive is what is asked, not a statement; a promise is its speaker's word."""
+        """ "wants to leave": the infinitive is what is aimed at, not a statement; a promise is its speaker's word.
+
+        So is what somebody asks of another: "urged X to leave".
+        """
         effects = [e for e in self.pack.governors.get(verb.lemma, ()) if e != "actual"]
-        return bool(effects) and self.pack.reporting[verb.lemma] not in ("denies", "promised")
+        kind = self.pack.reporting[verb.lemma]
+        asks = kind == "requested" and verb.lemma not in self.pack.words["acting_too"] and self._is_addressed(verb)
+        return bool(effects) and kind not in ("denies", "promised") and not asks
+
+    def _is_addressed(self, verb: Word) -> bool:
+        """Whether somebody is asked: "a demandé à X de partir", "appelle X à partir"."""
+        asked = (self.speech.reference(c.i) for c in self.tree.children(verb.i, "obj", "iobj", "obl"))
+        items, root = self.speech.table.items, self.speech.table.root
+        return any(i is not None and load_schema().fits(items[root(i)].type, ("Agent",)) for i in asked)
 
     def _is_object(self, verb: Word, speaker: int) -> bool:
         """Whether the parser took the speaker behind a verb for its object."""
