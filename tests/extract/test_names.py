@@ -67,3 +67,8 @@ def test_a_title_in_quotation_marks_is_a_work():
     found = document("fr", 'Actualité\n\nJeanne Morel a joué dans "Jules et Marie" et "Les jours de la vie".')
     kinds = {m.surface: m.type for m in found.mentions}
     assert kinds["Jules et Marie"] == kinds["Les jours de la vie"] == "Product"
+
+
+def test_a_text_may_end_with_initials_that_are_no_name():
+    """An agency signs with the initials of its writers: the model takes the last for a name, which has no start."""
+    assert names("fr", "Le maire Paul Blin a démissionné.str-vm-amu/grk/jah/juf/bfi") == {"Paul Blin"}
