@@ -4,7 +4,7 @@ import pytest
 
 from kg.extract.rules.text import shade
 from kg.lang import load_pack
-from tests.extract.reading import read
+from tests.extract.reading import document, read
 
 OPENERS = load_pack("fr").words["openers"]
 
@@ -103,3 +103,18 @@ def test_what_is_somebody_else_stays_apart(text, fact):
     """A description, participle, place or date is not said of what merely stands beside it."""
     size = 2 if fact[2] is None else 3
     assert fact[:size] not in [said[:size] for said in read("fr", f"Actualité\n\n{text}")]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Selon le porte-parole des manifestants",
+        'Tout va bien", a dit le patron des députés',
+        '"Tout va bien", explique le maire Luc Roux,',
+    ],
+)
+def test_a_text_may_end_anywhere(text):
+    """A headline has no full stop, and a text may be cut: it is read to its end, and no further."""
+    found = document("fr", text)
+    assert found.sentences[-1].end == len(found.article.text)

@@ -66,7 +66,7 @@ class Inversions:
             end = self._named_end(inversion.speaker, end)
         if end + 1 < last and words[end].text == "," and words[end + 1].lower in self.pack.words["relative_subject"]:
             return next((i for i in range(end + 2, last) if words[i].text in (",", ".")), end)
-        if end >= last or words[end].text != "," or words[end + 1].is_title:
+        if end >= last or words[end].text != "," or end + 1 == len(words) or words[end + 1].is_title:
             return end
         cited = self.speech.syntax.is_past_participle(words[end + 1])  # "…, citée par le journal."
         stops = (",", ".") if cited else (",",)
@@ -123,7 +123,7 @@ class Inversions:
         first = verb.i
         while first > start and words[first - 1].text != ",":
             word = words[first - 1]
-            if word.pos not in ("AUX", "ADV") and word.rel != "refl" and not self._is_clitic(word):
+            if word.pos not in ("AUX", "ADV") and word.rel != "refl" and not word.is_enclitic:
                 break
             first -= 1
         return first
@@ -153,7 +153,7 @@ class Inversions:
                 return None if within or self._describes(word, first) else word
             subject = word.pos in ("PRON", "NOUN", "PROPN") and word.rel in ("subj", "subj:pass") and not word.case
             told_to = word.lower in self.pack.words["object_clitics"]
-            if word.text in CLOSING or (subject and not told_to and not self._is_clitic(word)):
+            if word.text in CLOSING or (subject and not told_to and not word.is_enclitic):
                 return None
             started = True
         return None
@@ -164,7 +164,7 @@ class Inversions:
             return False
         behind = self.tree.words[min(word.i + 1, len(self.tree.words) - 1)]
         told = any(form + end in self.pack.reporting for form, end in self._stems(word.lower))
-        return told and not self._is_clitic(behind)
+        return told and not behind.is_enclitic
 
     def _stems(self, form: str) -> Iterator[tuple[str, str]]:
         """A form without the ending of a regular present, with the ending of its infinitive."""
@@ -183,13 +183,10 @@ class Inversions:
         words = self.pack.words
         return words["relative_subject"] | words["relative_object"] | words["impersonal"]
 
-    def _is_clitic(self, word: Word) -> bool:
-        return word.text.startswith("-") or word.lower.startswith("t-")
-
     def _clitic(self, first: int, verb: Word) -> Word | None:
         """ "a-t-elle dit", "dit-il"."""
         for word in self.tree.words[first : verb.i + 3]:
-            if self._is_clitic(word) and word.pos == "PRON" and word.lower.strip("-") not in ("t", "ce"):
+            if word.is_enclitic and word.pos == "PRON" and word.lower.strip("-") not in ("t", "ce"):
                 return word
         return None
 

@@ -36,7 +36,7 @@ def find_last_voice(tree: Tree, pack: LanguagePack, table: References, index: in
     colon = end == start - 1
     if spoken is not None and not colon:
         return spoken
-    if not _is_inverted(word):
+    if not word.is_enclitic:
         return None
     subjects = [j for j in may_be if _is_main_subject(tree, tree.words[table.items[j].i])]
     persons = [j for j in subjects if colon or load_schema().is_a(table.items[table.root(j)].type, "Person")]
@@ -56,7 +56,7 @@ def _lead(tree: Tree, word: Word) -> tuple[int, int, int] | None:
     """The sentence that leads up to what a pronoun's clause closes, to its colon if any, and where that begins."""
     words = tree.words
     start = tree.sents[word.sent][0]
-    if _is_inverted(word):
+    if word.is_enclitic:
         marks = [i for i in range(max(0, word.i - CLOSING), word.i) if '"' in words[i].text]
         if marks:
             start = next((i for i in range(marks[-1] - 1, -1, -1) if '"' in words[i].text), start)
@@ -68,10 +68,6 @@ def _lead(tree: Tree, word: Word) -> tuple[int, int, int] | None:
     if start == tree.sents[sent][1] - 1 and words[start].text == '"':
         sent += 1  # the parser left the opening mark at the end of the sentence before
     return (*tree.sents[sent - 1], start) if sent > 0 else None
-
-
-def _is_inverted(word: Word) -> bool:
-    return word.text.startswith("-") or word.lower.startswith("t-")
 
 
 def _is_quoted(tree: Tree, i: int, start: int) -> bool:

@@ -71,7 +71,8 @@ def name_beside(tree: Tree, pack: LanguagePack, table: References, index: int, *
             fits = _leads_to(tree, pack, table, (item, other, min(start, other.core[0])), speaks=speaks)
             return j if fits and not _differ(pack, item, table.items[table.root(j)]) else None
         if other.kind is MentionKind.NOMINAL and other.type in MANY:
-            if other.number == "Plur" and tree.words[other.core[1]].text != ",":
+            behind = tree.words[other.core[1]].text if other.core[1] < len(tree.words) else ""
+            if other.number == "Plur" and behind != ",":
                 continue  # "le patron des députés Marc Petit": no group bears one person's name
             if not _is_apposed(tree, table, other):
                 return None  # "le père de la victime Anne Petit"

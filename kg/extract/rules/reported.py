@@ -213,9 +213,8 @@ class ReportedSpeech:
             return False
         opening = self.tree.words[self.tree.subtree(child.i, ("punct",))[0]].pos in ("SCONJ", "ADP")
         marked = child.rel == "advcl" and (opening or self.tree.child(child.i, "mark") is not None)
-        inverted = subject.text.startswith("-") or subject.lower.startswith("t-")
         said = any(c.lower in self.pack.words["it_said"] for c in self.tree.children(verb.i, "obj"))
-        return marked or (self.pack.adposition == "child" and not inverted and not said)
+        return marked or (self.pack.adposition == "child" and not subject.is_enclitic and not said)
 
     def _told_in(self, verb: Word) -> set[int]:
         """ "said in a statement that …": the clause hangs below the statement."""
