@@ -150,13 +150,14 @@ def test_pas_sans_denies_nothing():
     [
         ("Renault affirme soutenir Nissan.", "supports", Modality.ACTUAL),
         ("Renault dit à Danone de soutenir Nissan.", "supports", Modality.POSSIBLE),
-        ("Paul Dumas a tenu à remercier Anne Petit.", "admires", Modality.ACTUAL),
+        ("Paul Dumas a tenu à saluer Anne Petit.", "admires", Modality.ACTUAL),
         ("Renault est tenu de racheter Nissan.", "acquired", Modality.OBLIGATED),
     ],
 )
 def test_an_infinitive_right_below_a_verb_of_speech_is_what_is_said(text, predicate, modality):
     """With "de" it is what is asked for; who "tient à" thank thanks, who "est tenu de" only has to."""
     found = claims(text, predicate)
+    assert found
     assert all((told is Modality.ACTUAL) == (modality is Modality.ACTUAL) for _, told, _ in found)
 
 
@@ -202,13 +203,13 @@ def test_who_wishes_does_so(text, modality):
 
 
 @pytest.mark.parametrize(
-    ("text", "modality"),
+    ("text", "modalities"),
     [
-        ("C'est vers minuit que Renault a racheté Nissan.", Modality.ACTUAL),
-        ("L'idée que Renault a racheté Nissan circule.", Modality.POSSIBLE),
-        ("La rumeur que Renault a racheté Nissan circule.", Modality.POSSIBLE),
+        ("C'est vers minuit que Renault a racheté Nissan.", {Modality.ACTUAL}),
+        ("L'idée que Renault a racheté Nissan circule.", set()),
+        ("La rumeur que Renault a racheté Nissan circule.", set()),
     ],
 )
-def test_a_clause_set_off_by_cest_is_no_rumour(text, modality):
-    """ "C'est … que" only puts a part of the clause first."""
-    assert all(told is modality for _, told, _ in claims(text, "acquired"))
+def test_a_clause_set_off_by_cest_is_no_rumour(text, modalities):
+    """ "C'est … que" only puts a part of the clause first; what an idea or a rumour holds, nobody tells."""
+    assert {told for _, told, _ in claims(text, "acquired")} == modalities

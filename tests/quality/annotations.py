@@ -82,12 +82,12 @@ def _translated(record: Record, change: Callable[[Any], Any]) -> Record:
 
 def pack(language: str, folder: Path, target: Path | None = None) -> None:
     """Write the gold files of a folder as offsets; beside them, in `articles`, stand texts that are ours."""
-    lines, press = [], _press(language)
+    lines, press, text_of = [], _press(language), texts_of(language)
     for path in sorted((folder / "gold").glob("*.json")):
         record = json.loads(path.read_text("utf-8"))
         if record["article"] not in press:
             record["text"] = (folder / "articles" / f"{path.stem}.txt").read_text("utf-8")
-        text = press.get(record["article"]) or record["text"]
+        text = text_of(record)
 
         def place(words: str, text: str = text) -> list[int]:
             start = text.index(words)

@@ -25,6 +25,8 @@ def find_seats(reading: Reading) -> Iterator[Draft]:
         owner = reading.at(word.head)
         if owner is None or reading.table.root(owner) == reading.table.root(index):
             continue
+        if _is_misread_firm(reading, owner, item, word):
+            reading.root(owner).type = "Company"
         predicate = _predicate(reading, owner, item, word)
         if predicate:
             yield said_by_form(owner, predicate, index, word.i, f"seat/{predicate}", 0.7)
@@ -73,6 +75,14 @@ def _predicate(reading: Reading, owner: int, item: Reference, word: Word) -> str
     return "residesIn" if beside and word.case == "from" and person else ""
 
 
+def _is_misread_firm(reading: Reading, owner: int, item: Reference, word: Word) -> bool:
+    """ "Stadler of Switzerland": who has no given name and comes from a country is taken for a person by mistake."""
+    name, root = reading.table.items[owner], reading.root(owner)
+    beside = word.rel == "nmod" and word.case in reading.pack.words["of"] and name.core[1] == item.core[0] - 1
+    person = name.kind is MentionKind.NAME and root.type == "Person" and root.known is None and not root.gender
+    return beside and person and item.type == "Country"
+
+
 def _of_place(reading: Reading, owner: int, item: Reference) -> str:
     """ "Northlink of Peterhead", "Stadler of Switzerland": a firm; "Anne Roy, 66, of Leeds": who lives there."""
     last = reading.table.items[owner].core[1]
@@ -82,8 +92,6 @@ def _of_place(reading: Reading, owner: int, item: Reference) -> str:
     root, country = reading.root(owner), item.type == "Country"
     if country and root.type == "Person" and root.gender:
         return "nationality" if len(between) <= 1 else ""
-    if country and root.type == "Person" and root.known is None and not between:
-        root.type = "Company"  # who has no given name and comes from a country is taken for a person by mistake
     if root.type in FIRMS and len(between) <= 1 and all(w.text == "," for w in between):
         return "country" if country else "headquarteredIn"
     set_off = len(between) > 0 and between[0].text == "," and between[-1].text == ","
