@@ -13,7 +13,8 @@ from kg.extract.rules.learned.network import (
     Gate,
     Judge,
     Network,
-    _in_blocks,
+    _projections_of,
+    _whole,
     load_judge,
     read_judge,
     write_judge,
@@ -152,12 +153,11 @@ def test_a_word_is_projected_alike_whatever_is_projected_with_it():
     random = np.random.default_rng(6)
     vectors = random.normal(0, 0.06, (200, 300)).astype(np.float32)
     matrix = random.normal(0, 1, (300, 96)).astype(np.float32)
-    together = _in_blocks(vectors, matrix)
+    together = _projections_of(vectors, _whole(matrix))
 
+    assert np.allclose(together, vectors @ matrix, atol=1e-3)
     for number in (1, 2, 7, 31, 33, 100):
-        assert np.array_equal(
-            _in_blocks(vectors[50 : 50 + number], matrix.astype(np.float32)), together[50 : 50 + number]
-        )
+        assert np.array_equal(_projections_of(vectors[50 : 50 + number], _whole(matrix)), together[50 : 50 + number])
 
 
 def test_the_words_between_the_ends_count_whatever_the_direction():

@@ -1,5 +1,6 @@
 """Parsing computes in one thread, and leaves the process as it was."""
 
+import numpy as np
 import spacy
 from spacy.tokens import Doc
 from threadpoolctl import threadpool_info
@@ -40,3 +41,20 @@ def test_what_has_letters_is_no_white_space() -> None:
     take_words_for_words(doc)
 
     assert [(word.pos_, str(word.morph)) for word in doc] == [("X", ""), ("INTJ", "Polarity=Neg"), ("SPACE", "")]
+
+
+def test_the_states_of_words_do_not_depend_on_the_articles_parsed_with_them() -> None:
+    """To the last bit: else the order of articles could show in a confidence."""
+    texts = [
+        f"Le groupe {name} a racheté Vertal {years}." for name in ("Orvella", "Danel") for years in ("hier", "en mai")
+    ]
+    texts = [" ".join([text] * (n + 1)) for n, text in enumerate(texts)]
+    pack = load_pack("fr")
+
+    together = [doc.tensor for doc in parse(texts, pack)]
+    turned = [doc.tensor for doc in parse(texts[::-1], pack)][::-1]
+    alone = [next(iter(parse([text], pack))).tensor for text in texts]
+
+    for one, other, third in zip(together, turned, alone, strict=True):
+        assert np.array_equal(one, other)
+        assert np.array_equal(one, third)

@@ -21,7 +21,7 @@ from kg.lang import FOLDER
 Vector = Callable[[str], Floats]
 DIMENSIONS = 300  # of a vector
 KINDS = ("typed", "open")
-BLOCK = 32  # words that are projected at once
+VECTOR_STEPS, MATRIX_STEPS = 2.0**20, 2.0**16  # of 1, in which vectors and projections are counted
 REMEMBERED = 10000  # projections of words, a place
 FAR = 2.0  # times less than the least worth keeping
 STEPS = 127  # a row is stored as whole numbers from -127 to 127
@@ -64,8 +64,9 @@ class Network:
 
     def _projections(self, lemmas: Sequence[str], place: int, vector: Vector) -> Floats:
         """Return what the vectors of words add at one place, (len(lemmas), H); each is projected once."""
-        known = self.projected.setdefault(place, _Projected(self.words.shape[2]))
-        return known.of(lemmas, self.words[place], vector)
+        if place not in self.projected:
+            self.projected[place] = _Projected(_whole(self.words[place]))
+        return self.projected[place].of(lemmas, vector)
 
     def _of_states(self, inputs: Inputs) -> Floats:
         """Sum what the states at a pair's points add, and their mean from one end to the other."""
@@ -84,11 +85,12 @@ class Network:
 class _Projected:
     """The projections of words at one place, each made when it is first asked for."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, matrix: NDArray[np.float64]) -> None:
+        self.matrix = matrix  # (DIMENSIONS, H), in whole numbers
         self.index: dict[str, int] = {}
-        self.rows: Floats = np.empty((64, size), np.float32)
+        self.rows: Floats = np.empty((64, matrix.shape[1]), np.float32)
 
-    def of(self, lemmas: Sequence[str], matrix: Floats, vector: Vector) -> Floats:
+    def of(self, lemmas: Sequence[str], vector: Vector) -> Floats:
         """Return a row for each lemma, (len(lemmas), H)."""
         if len(self.index) > REMEMBERED:
             self.index.clear()
@@ -97,21 +99,27 @@ class _Projected:
             first, last = len(self.index), len(self.index) + len(new)
             while last > len(self.rows):
                 self.rows = np.concatenate([self.rows, np.empty_like(self.rows)])
-            self.rows[first:last] = _in_blocks(np.stack([vector(lemma) for lemma in new]), matrix)
+            self.rows[first:last] = _projections_of(np.stack([vector(lemma) for lemma in new]), self.matrix)
             self.index.update(zip(new, range(first, last), strict=True))
         found: Floats = self.rows[[self.index[lemma] for lemma in lemmas]]
         return found
 
 
-def _in_blocks(left: Floats, right: Floats) -> Floats:
-    """Multiply a fixed number of rows at a time.
+def _projections_of(vectors: Floats, matrix: NDArray[np.float64]) -> Floats:
+    """Multiply words' vectors with a matrix of whole numbers (`_whole`).
 
-    So a word gets the same projection to the last bit whichever words are projected with it, in whatever order
-    articles are read.
+    In whole numbers, whose sums are exact: a word gets the same projection to the last bit whichever words are
+    projected with it, in whatever order articles are read and on whatever processor. In floats it does not.
     """
-    padded = np.concatenate([left, np.zeros((-len(left) % BLOCK, left.shape[1]), np.float32)])
-    parts = [padded[n : n + BLOCK] @ right for n in range(0, len(padded), BLOCK)]
-    return np.concatenate(parts)[: len(left)]
+    whole = np.rint(vectors.astype(np.float64) * VECTOR_STEPS)
+    found: Floats = ((whole @ matrix) / (VECTOR_STEPS * MATRIX_STEPS)).astype(np.float32)
+    return found
+
+
+def _whole(matrix: Floats) -> NDArray[np.float64]:
+    """Return the numbers of a matrix in steps: with 300 of them, products sum up to less than 2**53."""
+    found: NDArray[np.float64] = np.rint(matrix.astype(np.float64) * MATRIX_STEPS)
+    return found
 
 
 def _running(rows: Floats) -> NDArray[np.float64]:
