@@ -110,22 +110,23 @@ class Labelling:
         """Yield the words of a mention, in each of its extents."""
         for first, last in self.reading.table.items[index].extents:
             if first < last:
-                yield self._span(first, last).cut(self.article.text)
+                yield self.span(first, last).cut(self.article.text)
 
-    def _span(self, first: int, last: int) -> Span:
+    def span(self, first: int, last: int) -> Span:
+        """Return the characters of a range of words."""
         words = self.reading.tree.words
         return self.shadow.span(words[first].start, words[last - 1].end)
 
     def _shows(self, n: int, fact: GoldFact) -> bool:
         """Whether a pair's sentence overlaps the evidence."""
         start = self.article.text.find(fact.evidence)
-        sentence = self._span(*self.reading.tree.sents[self.reading.table.items[self.pairs[n].subject].sent])
+        sentence = self.span(*self.reading.tree.sents[self.reading.table.items[self.pairs[n].subject].sent])
         return sentence.start < start + len(fact.evidence) and start < sentence.end
 
     def _distance(self, n: int, fact: GoldFact) -> tuple[bool, int, int, int]:
         pair, items = self.pairs[n], self.reading.table.items
         ends = sorted((items[pair.subject].i, items[pair.object].i))
-        span, start = self._span(ends[0], ends[1] + 1), self.article.text.find(fact.evidence)
+        span, start = self.span(ends[0], ends[1] + 1), self.article.text.find(fact.evidence)
         inside = start - 1 <= span.start and span.end <= start + len(fact.evidence) + 1
         return not inside, len(pair.up) + len(pair.down), pair.subject, pair.object
 

@@ -4,7 +4,7 @@ Reads our own annotations (annotations.py), and no gold. They list the words tha
 that stand for it: what a description stands for is what has it among its descriptions. Rankers trained without an
 article judge it (FOLDS) and are kept for whoever learns from what they lead to (train_pairs.py, train_confidence.py).
 Then one is trained on everything and written to kg/lang/<language>/antecedents.npz. `--dry-run` writes nothing.
-Run train_pairs.py and train_confidence.py afterwards.
+Run it after train_pronouns.py, train_pairs.py and train_confidence.py afterwards.
 """
 
 import argparse
@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,9 +32,10 @@ from kg.lang import FOLDER, load_pack
 from kg.model import Article
 from tests.quality.annotations import annotated
 from tests.quality.exchanged import exchanged
+from tests.quality.folds import FOLDS, fold_of, kept_at
 from tests.quality.pair_examples import Labelling
+from tests.quality.train_pronouns import pronouns_unseen
 
-FOLDS = 3
 EPOCHS = 3
 RATE = 0.05
 DECAY = 3e-5
@@ -76,21 +76,16 @@ def ranking_by(ranker: Any) -> Iterator[None]:
         yield
 
 
-def fold_of(article: str) -> int:
-    """Return the fold of an annotated article: what is trained for that fold has not seen it."""
-    return crc32(article.encode()) % FOLDS
-
-
 def fold_path(language: str, fold: int) -> Path:
     """Where the ranker of a fold is kept."""
-    return Path(__file__).parents[2] / "output" / "pairs" / f"{language}-antecedents-{fold}.npz"
+    return kept_at(f"{language}-antecedents-{fold}.npz")
 
 
 @contextmanager
 def ranking_unseen(language: str, fold: int) -> Iterator[None]:
-    """Let the ranker decide that has not seen the articles of a fold, if there is one."""
+    """Let the ranker and the weights of pronouns decide that have not seen the articles of a fold, if there are any."""
     path = fold_path(language, fold)
-    with ranking_by(read_ranker(path) if path.exists() else None):
+    with pronouns_unseen(language, fold), ranking_by(read_ranker(path) if path.exists() else None):
         yield
 
 
@@ -101,7 +96,8 @@ def collect(language: str) -> list[Example]:
     docs = parse((shade_for(a.text, pack).text for a, _ in found), pack)
     examples: list[Example] = []
     for (article, gold), doc in zip(found, docs, strict=True):
-        examples += examples_of(article, gold, doc)
+        with pronouns_unseen(language, fold_of(article.name)):
+            examples += examples_of(article, gold, doc)
     return examples
 
 
@@ -171,7 +167,6 @@ def main() -> None:
     for turn in range(FOLDS):
         ranker = train([e for e in examples if fold_of(e.article) != turn])
         if not options.dry_run:
-            fold_path(options.language, turn).parent.mkdir(parents=True, exist_ok=True)
             write_ranker(ranker, fold_path(options.language, turn))
         answers += [(e, ranker.probabilities(e.question)) for e in examples if fold_of(e.article) == turn]
     report(answers)

@@ -46,9 +46,9 @@ from tests.quality.confidence_figures import (
     print_thresholds,
 )
 from tests.quality.exchanged import exchanged
+from tests.quality.folds import FOLDS as FOLDS_OF_PAIRS
+from tests.quality.folds import fold_of
 from tests.quality.measure import SHARED, is_available
-from tests.quality.train_antecedents import FOLDS as FOLDS_OF_PAIRS
-from tests.quality.train_antecedents import fold_of
 from tests.quality.train_reality import place, reading_unseen
 
 WEIGHTS = FOLDER / "confidence.toml"

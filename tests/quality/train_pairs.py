@@ -39,9 +39,10 @@ from kg.link import link
 from kg.model import LEARNED, Article
 from tests.quality.annotations import annotated, written
 from tests.quality.exchanged import exchanged
+from tests.quality.folds import FOLDS, fold_of
 from tests.quality.pair_examples import Examples, examples_of, joined
 from tests.quality.pair_training import Pairs, make_pairs, train, train_gate
-from tests.quality.train_antecedents import FOLDS, fold_of, ranking_unseen
+from tests.quality.train_antecedents import ranking_unseen
 
 VOTERS = 2
 FOLD_VOTERS = 1

@@ -39,7 +39,8 @@ from kg.link import link
 from kg.model import Article, Claim, Evidence, Modality, Polarity
 from tests.quality.annotations import annotated
 from tests.quality.exchanged import exchanged
-from tests.quality.train_antecedents import FOLDS, fold_of, ranking_unseen
+from tests.quality.folds import FOLDS, fold_of
+from tests.quality.train_antecedents import ranking_unseen
 from tests.quality.train_pairs import fold_path as pairs_path
 
 RATE, DECAY, DROP = 0.05, 2e-4, 0.3

@@ -25,7 +25,7 @@ LEAST = {"rules": 0.05, "learned": 0.25, "open": 0.15}  # below, a reading is mo
 LOOK_BACK = 60  # mentions among which the last one of the same thing is looked for
 AGREEMENT = ((0.6, "sure"), (0.35, "likely"), (0.15, "possible"), (0.05, "unlikely"), (0.0, "no"))
 REAL = ((0.97, "sure"), (0.85, "likely"), (0.6, "possible"), (0.3, "unlikely"), (0.0, "no"))
-RANKED = ((0.85, "sure"), (0.7, "likely"), (0.55, "possible"), (0.0, "unlikely"))
+RANKED = ((0.85, "sure"), (0.7, "likely"), (0.55, "possible"), (0.4, "doubtful"), (0.0, "unlikely"))
 LARGE = ("Person", "Group", "Company", "Country", "Organization", "Place", "Product", "Eventuality", "Concept")
 
 

@@ -1,18 +1,19 @@
 """Decides which mentions stand for the same thing within an article: names, titles, descriptions, pronouns.
 
 A rule-and-salience resolver in the line of Lappin & Leass (1994) and of the sieves of Lee et al. (2013): sure links
-first (same name, acronym, apposition), then descriptions, ranked by what was learnt from annotated articles, then
-pronouns scored by agreement, role and distance.
+first (same name, acronym, apposition), then descriptions and pronouns, ranked by what was learnt from annotated
+articles.
 """
 
 from kg.extract.rules.aliases import join_acronyms, join_named_places, join_names
 from kg.extract.rules.descriptions import resolve_nominal
 from kg.extract.rules.learned.antecedents import Antecedents
 from kg.extract.rules.learned.candidates import Vector
+from kg.extract.rules.learned.pronoun_weights import load_pronouns
 from kg.extract.rules.learned.ranker import load_ranker
 from kg.extract.rules.named_beside import join_bodies_beside, join_named_beside
 from kg.extract.rules.names import Names
-from kg.extract.rules.pronouns import resolve_pronoun
+from kg.extract.rules.pronouns import Pronouns
 from kg.extract.rules.references import References
 from kg.extract.rules.title_joins import Title, join_title
 from kg.extract.rules.titles import find_apposed, find_titles
@@ -39,11 +40,12 @@ def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names, vec
     join_named_places(tree, pack, table)
     ranker = load_ranker(pack.code)
     learned = Antecedents(tree, pack, table, names, ranker, vector) if ranker is not None else None
+    pronouns = Pronouns(tree, pack, table, load_pronouns(pack.code))
     for index, item in enumerate(table.items):
         if item.kind is MentionKind.NOMINAL and item.antecedent is None:
             resolve_nominal(tree, pack, table, names, index, learned)
         elif item.kind is MentionKind.PRONOUN and item.determiner in ("third", "possessor"):
-            resolve_pronoun(tree, pack, table, index)
+            pronouns.resolve(index)
         if learned is not None:
             learned.pass_by(index)
     return titles

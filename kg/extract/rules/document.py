@@ -36,6 +36,7 @@ from kg.extract.rules.tree_builder import make_tree
 from kg.extract.rules.values import read_date
 from kg.lang import LanguagePack, load_pack
 from kg.model import (
+    LEARNED,
     OPEN,
     Article,
     Claim,
@@ -125,7 +126,7 @@ EXACT = {  # properties that tell in what way one is somewhere, or of a party
 }
 SAYING = frozenset({"announced", "reported", "claims"})
 SHARPER = frozenset({"headOfStateOf", "headOfGovernmentOf", "ceoOf", "chairOf"})
-QUOTED_RULES = ("place/", "possession/", "affiliation/")  # in a direct quotation these are the speaker's words
+QUOTED_RULES = ("place/", "possession/", "affiliation/", LEARNED)  # in a direct quotation these are the speaker's words
 
 
 class _Writer:

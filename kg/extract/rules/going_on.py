@@ -26,7 +26,7 @@ def join_to_last(speech: Speech, quote: Quote, behind: Inversion, last: tuple[in
         return
     place, voice = last
     table, words, index = speech.table, speech.tree.words, behind.speaker
-    ranked = table.items[index].ranked
+    ranked = table.items[index].ranked if table.items[index].kind is MentionKind.NOMINAL else None
     unsure = ranked is not None and ranked < (SURE_ON if behind.goes_on else SURE)
     described = index if unsure else table.root(index)
     if words[quote.first - 1].sent - words[place].sent > MEMORY or not _may_be(speech, described, table.root(voice)):

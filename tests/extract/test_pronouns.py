@@ -1,0 +1,109 @@
+"""What a pronoun stands for: sure signs first, then learnt weights; what agreement forbids is never chosen."""
+
+import pytest
+
+from kg.extract.rules import coreference
+from kg.extract.rules.document import read
+from kg.extract.rules.learned.pronoun_weights import PronounWeights, load_pronouns, read_pronouns, write_pronouns
+from kg.extract.rules.parse import parse
+from kg.extract.rules.reading import Reading
+from kg.extract.rules.shading import shade_for
+from kg.lang import languages, load_pack
+from kg.model import MentionKind
+from tests.builders import an_article
+
+TEXT = "Marc Petit a rencontré Paul Dubois. Il a ensuite visité une école."
+# Weighed without any weights, the candidates and "none of them" are equally likely: the nearest is taken.
+EVEN = PronounWeights({}, 0.1)
+
+
+def a_reading(text: str, weights: PronounWeights | None, monkeypatch: pytest.MonkeyPatch, code: str = "fr") -> Reading:
+    monkeypatch.setattr(coreference, "load_pronouns", lambda _: weights)
+    article, pack = an_article(text), load_pack(code)
+    shadow = shade_for(text, pack)
+    (doc,) = parse([shadow.text], pack)
+    return read(article, doc, pack, shadow)
+
+
+def meant(reading: Reading, form: str) -> str:
+    """The name that the last pronoun of a form stands for, or nothing."""
+    index = max(n for n, item in enumerate(reading.table.items) if item.head == form)
+    top = reading.root(index)
+    return reading.text(*top.core) if top.kind is MentionKind.NAME else ""
+
+
+@pytest.mark.model
+def test_weights_choose_among_what_agrees(monkeypatch):
+    """Two men may be "il"; which one is a matter of weights."""
+    to_subjects = PronounWeights({"rank=third 1 subject": 5.0}, 0.3)
+    to_objects = PronounWeights({"rank=third 0 object": 5.0}, 0.3)
+
+    assert meant(a_reading(TEXT, to_subjects, monkeypatch), "il") == "Marc Petit"
+    assert meant(a_reading(TEXT, to_objects, monkeypatch), "il") == "Paul Dubois"
+
+
+@pytest.mark.model
+def test_weights_never_choose_what_does_not_agree(monkeypatch):
+    """However much they would like to: "elle" is neither of two men."""
+    eager = PronounWeights({"class=elle Person": 9.0}, 0.1)
+
+    assert meant(a_reading(TEXT.replace("Il", "Elle"), eager, monkeypatch), "elle") == ""
+
+
+@pytest.mark.model
+def test_where_none_is_likely_a_pronoun_stands_for_none(monkeypatch):
+    """What "none of them" weighs counts against every candidate."""
+    assert meant(a_reading(TEXT, PronounWeights({"none=": 9.0}, 0.25), monkeypatch), "il") == ""
+
+
+@pytest.mark.model
+def test_without_weights_the_nearest_that_agrees_is_taken(monkeypatch):
+    """A language may have none."""
+    assert meant(a_reading(TEXT, None, monkeypatch), "il") == "Paul Dubois"
+
+
+@pytest.mark.model
+def test_sure_signs_go_before_weights(monkeypatch):
+    """Whose son he is stands right before; who spoke last goes on."""
+    never = PronounWeights({"none=": 9.0}, 0.25)
+    family = "Anne Morel a reçu Marc Petit et son fils à Lyon."
+    speech = 'Anne Morel est inquiète. "Nous partons", dit-elle.'
+
+    assert meant(a_reading(family, never, monkeypatch), "son") == "Marc Petit"
+    assert meant(a_reading(speech, never, monkeypatch), "elle") == "Anne Morel"
+
+
+@pytest.mark.model
+def test_how_likely_an_antecedent_was_goes_into_the_confidence(monkeypatch):
+    """The probability stays with the mention."""
+    reading = a_reading(TEXT, EVEN, monkeypatch)
+    ranked = next(item.ranked for item in reading.table.items if item.head == "il")
+
+    assert ranked == pytest.approx(1 / 3)
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_weights_are_read_as_they_were_written(code, tmp_path):
+    """The file in force, written anew, is the same file."""
+    weights = load_pronouns(code)
+    assert code in languages()
+    assert weights is not None
+    write_pronouns(weights, tmp_path / "pronouns.toml")
+
+    assert read_pronouns(tmp_path / "pronouns.toml") == weights
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("code", "text", "form", "name"),
+    [
+        ("fr", "Anne Morel dirige Vertal depuis 2019. Elle a étudié à Lyon.", "elle", "Anne Morel"),
+        ("fr", "Le groupe Orvella a un nouveau patron. Son usine de Lille va fermer.", "son", "Orvella"),
+        ("fr", "Paul Dubois a été arrêté à Nice. Selon Le Monde, il avait quitté la France.", "il", "Paul Dubois"),
+        ("en", "Anna Morel runs Vertal in Leeds. She studied in Paris.", "she", "Anna Morel"),
+        ("en", "Orvella has bought Danel. Its shares fell on Monday.", "its", "Orvella"),
+    ],
+)
+def test_plain_cases_are_read_rightly(code, text, form, name, monkeypatch):
+    """With the weights in force."""
+    assert meant(a_reading(text, load_pronouns(code), monkeypatch, code), form) == name
