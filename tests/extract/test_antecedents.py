@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extract.rules import coreference
+from kg.extract.rules.coreference import coreference
+from kg.extract.rules.coreference.ranker import SIZE, Ranker, load_ranker, read_ranker, write_ranker
 from kg.extract.rules.document import read
-from kg.extract.rules.learned.ranker import SIZE, Ranker, load_ranker, read_ranker, write_ranker
-from kg.extract.rules.learned.traits import number
-from kg.extract.rules.parse import parse
-from kg.extract.rules.reading import Reading
-from kg.extract.rules.shading import shade_for
+from kg.extract.rules.mentions.large_classes import number
+from kg.extract.rules.parsing.parse import parse
+from kg.extract.rules.parsing.shading import shade_for
+from kg.extract.rules.relations.reading import Reading
 from kg.lang import languages, load_pack
 from kg.model import MentionKind
 from tests.builders import an_article

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.rules.text import shade
+from kg.extract.rules.parsing.text import shade
 from kg.lang import load_pack
 from tests.extract.reading import document, read
 

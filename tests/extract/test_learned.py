@@ -22,9 +22,9 @@ from kg.extract.rules.learned.network import (
 from kg.extract.rules.learned.pairs import Pair, find_pairs
 from kg.extract.rules.learned.traits import COMBINATIONS, GATE, OPTIONAL, PAD, SIZE, Traits
 from kg.extract.rules.learned.vectors import STATES, states_of, vectors_of
-from kg.extract.rules.parse import load_pipeline, parse
-from kg.extract.rules.reading import Reading
-from kg.extract.rules.shading import shade_for
+from kg.extract.rules.parsing.parse import load_pipeline, parse
+from kg.extract.rules.parsing.shading import shade_for
+from kg.extract.rules.relations.reading import Reading
 from kg.lang import languages, load_pack
 from kg.lang.schema import load_schema
 from kg.link import link

@@ -5,8 +5,8 @@ import spacy
 from spacy.tokens import Doc
 from threadpoolctl import threadpool_info
 
-from kg.extract.rules.parse import parse, take_words_for_words
-from kg.extract.rules.tree_builder import make_tree
+from kg.extract.rules.parsing.parse import parse, take_words_for_words
+from kg.extract.rules.parsing.tree_builder import make_tree
 from kg.lang import load_pack
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.rules.shading import shade_for
+from kg.extract.rules.parsing.shading import shade_for
 from kg.lang import load_pack
 from tests.extract.reading import read
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from kg.extract.rules import coreference
+from kg.extract.rules.coreference import coreference
+from kg.extract.rules.coreference.pronoun_weights import PronounWeights, load_pronouns, read_pronouns, write_pronouns
 from kg.extract.rules.document import read
-from kg.extract.rules.learned.pronoun_weights import PronounWeights, load_pronouns, read_pronouns, write_pronouns
-from kg.extract.rules.parse import parse
-from kg.extract.rules.reading import Reading
-from kg.extract.rules.shading import shade_for
+from kg.extract.rules.parsing.parse import parse
+from kg.extract.rules.parsing.shading import shade_for
+from kg.extract.rules.relations.reading import Reading
 from kg.lang import languages, load_pack
 from kg.model import MentionKind
 from tests.builders import an_article

@@ -1,9 +1,9 @@
 """What else an article tells beside a fact makes it more or less sure."""
 
 from kg.extract.rules.document import read, rule_drafts
-from kg.extract.rules.parse import parse
-from kg.extract.rules.rivals import Rivals
-from kg.extract.rules.shading import shade_for
+from kg.extract.rules.parsing.parse import parse
+from kg.extract.rules.parsing.shading import shade_for
+from kg.extract.rules.relations.rivals import Rivals
 from kg.lang import load_pack
 from tests.builders import an_article
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from kg.extract.rules.document import read
-from kg.extract.rules.parse import load_pipeline
-from kg.extract.rules.reading import Reading
-from kg.extract.rules.text import shade
+from kg.extract.rules.parsing.parse import load_pipeline
+from kg.extract.rules.parsing.text import shade
+from kg.extract.rules.relations.reading import Reading
 from kg.lang import load_pack
 from kg.model import MentionKind
 from tests.builders import an_article

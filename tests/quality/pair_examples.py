@@ -17,9 +17,9 @@ from kg.extract.rules.learned.inputs import Inputs, inputs_of
 from kg.extract.rules.learned.pairs import Pair, find_pairs
 from kg.extract.rules.learned.traits import Traits
 from kg.extract.rules.learned.vectors import states_of
-from kg.extract.rules.reading import Reading
-from kg.extract.rules.shading import shade_for
-from kg.extract.rules.text import Shadow
+from kg.extract.rules.parsing.shading import shade_for
+from kg.extract.rules.parsing.text import Shadow
+from kg.extract.rules.relations.reading import Reading
 from kg.lang import load_pack
 from kg.model import OPEN, Article, MentionKind, Span
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from kg.extract.rules.learned.pronoun_traits import Question
+from kg.extract.rules.coreference.pronoun_traits import Question
 from tests.quality.train_pronouns import SEEN, Example, train
 
 

@@ -23,11 +23,11 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from kg.evaluate.compare import fold_for_scoring
 from kg.evaluate.gold import GoldArticle
-from kg.extract.rules import coreference
+from kg.extract.rules.coreference import coreference
+from kg.extract.rules.coreference.ranker import SIZE, Question, Ranker, read_ranker, write_ranker
 from kg.extract.rules.document import read
-from kg.extract.rules.learned.ranker import SIZE, Question, Ranker, read_ranker, write_ranker
-from kg.extract.rules.parse import parse
-from kg.extract.rules.shading import shade_for
+from kg.extract.rules.parsing.parse import parse
+from kg.extract.rules.parsing.shading import shade_for
 from kg.lang import FOLDER, load_pack
 from kg.model import Article
 from tests.quality.annotations import annotated

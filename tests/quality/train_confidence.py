@@ -30,7 +30,7 @@ from kg.evaluate.predictions import parse_predictions
 from kg.export.jsonl import write_jsonl
 from kg.extract.registry import load_extractor
 from kg.extract.rules.confidence import LEAST, Confidence, Model, log_odds
-from kg.extract.rules.reading import Draft
+from kg.extract.rules.relations.reading import Draft
 from kg.ingest import read_inputs
 from kg.lang import FOLDER, languages
 from kg.link import link

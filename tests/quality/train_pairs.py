@@ -32,8 +32,8 @@ from kg.extract.rules.confidence import Confidence
 from kg.extract.rules.document import make_document
 from kg.extract.rules.learned.network import KINDS, Judge, Network, read_judge, write_judge
 from kg.extract.rules.learned.vectors import vectors_of
-from kg.extract.rules.parse import parse
-from kg.extract.rules.shading import shade_for
+from kg.extract.rules.parsing.parse import parse
+from kg.extract.rules.parsing.shading import shade_for
 from kg.lang import FOLDER, load_pack
 from kg.link import link
 from kg.model import LEARNED, Article

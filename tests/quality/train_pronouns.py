@@ -22,13 +22,13 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from kg.evaluate.compare import fold_for_scoring
 from kg.evaluate.gold import ANYTHING, GoldArticle, GoldEntity
-from kg.extract.rules import coreference
+from kg.extract.rules.coreference import coreference
+from kg.extract.rules.coreference.pronoun_traits import Question
+from kg.extract.rules.coreference.pronoun_weights import PronounWeights, load_pronouns, read_pronouns, write_pronouns
 from kg.extract.rules.document import read
-from kg.extract.rules.learned.pronoun_traits import Question
-from kg.extract.rules.learned.pronoun_weights import PronounWeights, load_pronouns, read_pronouns, write_pronouns
-from kg.extract.rules.parse import parse
-from kg.extract.rules.reading import Reading
-from kg.extract.rules.shading import shade_for
+from kg.extract.rules.parsing.parse import parse
+from kg.extract.rules.parsing.shading import shade_for
+from kg.extract.rules.relations.reading import Reading
 from kg.lang import FOLDER, load_pack
 from kg.model import Article, MentionKind, Span
 from tests.quality.annotations import annotated, written

@@ -33,7 +33,7 @@ from kg.extract.rules import document
 from kg.extract.rules.learned.circumstances import SIZE, Circumstances
 from kg.extract.rules.learned.network import read_judge
 from kg.extract.rules.learned.realism import Realist, Told, read_realist, write_realist
-from kg.extract.rules.reading import Draft
+from kg.extract.rules.relations.reading import Draft
 from kg.lang import FOLDER
 from kg.link import link
 from kg.model import Article, Claim, Evidence, Modality, Polarity

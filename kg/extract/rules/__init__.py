@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from kg.extract.rules.document import make_document
-from kg.extract.rules.parse import parse
-from kg.extract.rules.shading import shade_for
+from kg.extract.rules.parsing.parse import parse
+from kg.extract.rules.parsing.shading import shade_for
 from kg.lang import load_pack
 from kg.model import Article, Document
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from kg.extract.rules.reading import Draft, Reading
-from kg.extract.rules.references import VAGUE, Reference
-from kg.extract.rules.rivals import Rivals
-from kg.extract.rules.tree import ROOT
+from kg.extract.rules.mentions.references import VAGUE, Reference
+from kg.extract.rules.parsing.tree import ROOT
+from kg.extract.rules.relations.reading import Draft, Reading
+from kg.extract.rules.relations.rivals import Rivals
 from kg.lang import FOLDER, read_toml
 from kg.lang.schema import load_schema
 from kg.model import LEARNED, OPEN, Claim, MentionKind, Modality, Polarity, Value

@@ -9,8 +9,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.rules.reading import Draft, Reading
-from kg.extract.rules.tree import ROOT, Word
+from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.relations.reading import Draft, Reading
 from kg.model import Claim, MentionKind
 
 SIZE = 1 << 16  # rows of weights

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.rules.arguments import is_one_of
 from kg.extract.rules.learned.inputs import Floats, inputs_of
 from kg.extract.rules.learned.network import Judge, Vector
 from kg.extract.rules.learned.pairs import Pair, find_pairs
 from kg.extract.rules.learned.traits import Traits, key_word
-from kg.extract.rules.reading import Draft, Reading
+from kg.extract.rules.relations.arguments import is_one_of
+from kg.extract.rules.relations.reading import Draft, Reading
 from kg.lang.schema import load_schema
 from kg.model import LEARNED, OPEN
 

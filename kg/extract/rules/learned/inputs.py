@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from kg.extract.rules.learned.pairs import Pair
 from kg.extract.rules.learned.traits import Traits, key_word
-from kg.extract.rules.reading import Reading
+from kg.extract.rules.relations.reading import Reading
 from kg.model import MentionKind
 
 Floats = NDArray[np.float32]

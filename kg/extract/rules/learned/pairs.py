@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.rules.reading import Reading
-from kg.extract.rules.tree import ROOT, Tree
+from kg.extract.rules.parsing.tree import ROOT, Tree
+from kg.extract.rules.relations.reading import Reading
 from kg.model import MentionKind
 
 LONGEST = 5  # heads between the ends; on annotated articles 96 % of the facts within a sentence are nearer

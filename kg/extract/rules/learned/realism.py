@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.rules.learned.circumstances import Circumstances
-from kg.extract.rules.reading import Draft
+from kg.extract.rules.relations.reading import Draft
 from kg.lang import FOLDER
 from kg.model import LEARNED, Claim, Modality, Polarity
 

@@ -5,15 +5,14 @@ kept; two traits that share a number are told apart by the others.
 """
 
 from bisect import bisect_left, bisect_right
-from functools import cache
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.rules.learned.pairs import Pair
-from kg.extract.rules.reading import Draft, Reading
-from kg.extract.rules.references import Reference
+from kg.extract.rules.mentions.large_classes import large_class, number
+from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.relations.reading import Draft, Reading
 from kg.model import MentionKind
 
 SIZE = 1 << 16  # rows of the table of traits
@@ -54,18 +53,6 @@ REFERENCE = (
 TOP = ("top", "top.pos", "top.rel", "length", "crowd")
 TRIGGER = ("key", "passive", "title", "key.rel", "key.form", "depth", "speech")
 WAY = ("path", "up", "down", "between", "on way", *TOP, *TRIGGER, *(f"inner{n}" for n in range(1, INNER + 1)))
-LARGE = {
-    "Company": "Organization", "MediaOutlet": "Organization", "PoliticalParty": "Organization",
-    "EducationalInstitution": "Organization", "SecurityAgency": "GovernmentBody", "City": "Place",
-    "AdministrativeArea": "Place", "SoftwareProduct": "Product", "RestrictionList": "LegalAct",
-    "MonetaryAmount": "Quantity", "InternationalOrganization": "Organization",
-}  # fmt: skip
-
-
-@cache
-def number(text: str) -> int:
-    """Return the number of a text: the same in every process."""
-    return crc32(text.encode())
 
 
 class Traits:
@@ -154,11 +141,6 @@ def _describe_reference(reading: Reading, index: int, item: Reference) -> tuple[
         min(item.extents[0][1] - item.extents[0][0], 8),
         int(root == index),
     )
-
-
-def large_class(kind: str) -> str:
-    """Return the class under which traits see an entity class."""
-    return "Event" if kind.endswith("Event") else LARGE.get(kind, kind)
 
 
 class _Words:

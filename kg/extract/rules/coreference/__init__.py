@@ -1,0 +1,1 @@
+"""Which mentions stand for the same thing: names, titles, descriptions, pronouns."""

@@ -1,0 +1,96 @@
+"""Joins names of one thing: the same name, a surname, an acronym in brackets, "la ville de Béziers"."""
+
+from kg.extract.rules.mentions.names import fold
+from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.parsing.tree import ROOT, Tree
+from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+
+def join_names(table: References) -> None:
+    """Join all uses of one name, or of two names of one known thing."""
+    first_of: dict[str, int] = {}
+    named = [(i, item) for i, item in enumerate(table.items) if item.kind is MentionKind.NAME]
+    for index, item in named:
+        for key in (item.known or "", item.name):
+            if key and key in first_of:
+                table.join(index, first_of[key])
+            elif key:
+                first_of[key] = index
+    _join_short_names(table, named)
+
+
+def _join_short_names(table: References, named: list[tuple[int, Reference]]) -> None:
+    """A surname stands for the one person who bears it, "Huawei" for the one "Huawei Technologies"."""
+    full: dict[str, list[int]] = {}
+    for index, item in named:
+        parts = item.name.split()
+        if len(parts) < 2:
+            continue
+        if item.type == "Person":
+            full.setdefault(f"Person {parts[-1]}", []).append(index)
+            full.setdefault(f"First {parts[0]}", []).append(index)
+            if len(parts) > 2:
+                full.setdefault(f"Person {' '.join(parts[1:])}", []).append(index)
+                full.setdefault(f"Person {' '.join(parts[-2:])}", []).append(index)
+        elif load_schema().is_a(item.type, "Organization"):
+            full.setdefault(f"Organization {parts[0]}", []).append(index)
+    for index, item in named:
+        group = "Person" if item.type in ("Person", "Entity") else "Organization"
+        bearers = {table.root(i) for i in full.get(f"{group} {item.name}", ()) if table.items[i].name != item.name}
+        if not bearers and group == "Person" and item.type == "Person":  # "Nicolas" of "Nicolas B."
+            bearers = {table.root(i) for i in full.get(f"First {item.name}", ()) if i < index and table.items[i].gender}
+        if len(bearers) == 1 and item.known is None:
+            table.join(index, bearers.pop())
+
+
+def join_acronyms(tree: Tree, table: References) -> None:
+    """ "Banque centrale européenne (BCE)": the letters in brackets are those of the words before."""
+    for index, item in enumerate(table.items):
+        first, last = item.core
+        if item.kind is not MentionKind.NAME or first < 2 or last - first > 1 or not tree.words[first].text.isupper():
+            continue
+        if tree.words[first - 1].text != "(":
+            continue
+        before = next((j for j in range(index - 1, -1, -1) if _ends_at(table.items[j], first - 1)), None)
+        if before is not None and _initials_match(tree, table.items[before], tree.words[first].text):
+            table.join(index, before)
+
+
+def join_named_places(tree: Tree, pack: LanguagePack, table: References) -> None:
+    """ "la ville de Béziers", "l'île de la Réunion" are Béziers and la Réunion."""
+    for index, item in enumerate(table.items):
+        word = tree.words[item.i]
+        if item.kind is not MentionKind.NAME or word.case not in pack.words["of"] or word.head == ROOT:
+            continue
+        above = table.at.get(word.head)
+        noun = tree.words[word.head].lemma
+        if above is None or noun not in pack.words["naming_places"]:
+            continue
+        if table.items[above].number == "Plur" or table.items[above].determiner == "indefinite":
+            continue  # "plusieurs régions de l'Allemagne"
+        if item.type == "Country" and noun not in pack.words["naming_countries"]:
+            continue  # "la région de l'Italie"
+        if table.items[above].kind is MentionKind.NOMINAL and load_schema().fits(item.type, ("Place", "Entity")):
+            if item.type in ("Place", "Entity") and item.known is None:
+                item.type = table.items[above].type
+            table.join(above, index)
+
+
+def _ends_at(item: Reference, word: int) -> bool:
+    return item.kind is not MentionKind.PRONOUN and any(last == word for _, last in item.extents)
+
+
+def _initials_match(tree: Tree, item: Reference, letters: str) -> bool:
+    start, end = item.extents[-1]
+    initials = [fold(w.text)[:1] for w in tree.words[start:end] if fold(w.text)]
+    wanted = [fold(c) for c in letters if c.isalpha()]
+    position = 0
+    for letter in wanted:
+        while position < len(initials) and initials[position] != letter:
+            position += 1
+        if position == len(initials):
+            return False
+        position += 1
+    return len(wanted) > 1

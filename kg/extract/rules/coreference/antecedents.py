@@ -1,0 +1,168 @@
+"""Which name a description stands for, as a ranker sees it that was trained on annotated articles.
+
+For each description, the names that it may stand for by their classes are ranked together with "none of them". What the
+rules of descriptions.py would choose is one trait among others.
+"""
+
+from kg.extract.rules.coreference.candidates import (
+    CANDIDATES,
+    LEAD,
+    NONES,
+    Bearer,
+    Describer,
+    Vector,
+    fit,
+    hashed,
+    ranks,
+)
+from kg.extract.rules.coreference.offices import is_other_office
+from kg.extract.rules.coreference.ranker import Question, Ranker
+from kg.extract.rules.mentions.compared import SUBJECTS, clause_of, differ_in_age
+from kg.extract.rules.mentions.large_classes import number
+from kg.extract.rules.mentions.modifiers import countries_of, country_said, marks_gender
+from kg.extract.rules.mentions.names import Names
+from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.parsing.tree import Tree
+from kg.lang import LanguagePack
+from kg.model import MentionKind
+
+AHEAD = 2  # in the lead, the names of so many more sentences count too
+NEAR = 12  # mentions around a description among which others of its clause are looked for
+MARGIN = 0.15  # by how much a name must be likelier than any other
+DETERMINERS = ("definite", "demonstrative", "possessive")
+
+
+class Antecedents:
+    """Decides for the descriptions of one article, in text order."""
+
+    def __init__(
+        self, tree: Tree, pack: LanguagePack, table: References, names: Names, ranker: Ranker, vector: Vector
+    ) -> None:
+        """Start before the first mention; names are joined already.
+
+        Args:
+            vector: the vector of a word, of length 1, or 0 where there is none.
+        """
+        self.tree, self.pack, self.table, self.names, self.ranker = tree, pack, table, names, ranker
+        self.describer = Describer(tree, pack, table, names, vector)
+        self.bearers: dict[int, Bearer] = {}
+
+    def pass_by(self, index: int) -> None:
+        """Take a mention into account that has been resolved."""
+        root = self.table.root(index)
+        if not self._is_named(root):
+            return
+        bearer = self.bearers.get(root)
+        if bearer is None or bearer.ahead:
+            bearer = self.bearers[root] = Bearer(root, index)
+        item = self.table.items[index]
+        bearer.last = index
+        bearer.times += 1
+        bearer.acts += self.tree.words[item.i].rel in SUBJECTS
+        bearer.in_title = bearer.in_title or item.sent == 0
+
+    def decide(self, index: int, found: int | None) -> int | None:
+        """Return a mention of what a description stands for; None: nothing of before.
+
+        Args:
+            found: what rules say.
+        """
+        item = self.table.items[index]
+        if item.number == "Plur" or item.determiner not in DETERMINERS or number(item.head) in self.ranker.never:
+            return found
+        question = self._question(index, item, found)
+        if question is None:
+            return found
+        sure = self.ranker.probabilities(question)
+        best = max(range(len(sure)), key=lambda n: (sure[n], -n))
+        others = max((p for n, p in enumerate(sure) if n != best), default=0.0)
+        if sure[best] >= self.ranker.least and sure[best] - others >= MARGIN:
+            item.ranked = sure[best]
+            return self._bearer(question.candidates[best], item).last
+        if (
+            question.ruled in question.candidates
+            and sure[question.candidates.index(question.ruled)] < self.ranker.doubt
+        ):
+            return None
+        return found
+
+    def _is_named(self, root: int) -> bool:
+        top = self.table.items[root]
+        return top.kind is MentionKind.NAME or top.known is not None
+
+    def _bearer(self, root: int, item: Reference) -> Bearer:
+        return self.bearers.get(root) or next(b for b in self._named_ahead(item) if b.root == root)
+
+    def _named_ahead(self, item: Reference) -> list[Bearer]:
+        """The lead says "le ministre syrien", the next sentence his name."""
+        if item.sent > LEAD:
+            return []
+        found: dict[int, Bearer] = {}
+        for j in range(self.table.at[item.i] + 1, len(self.table.items)):
+            other = self.table.items[j]
+            if other.sent - item.sent > AHEAD:
+                break
+            root = self.table.root(j)
+            if other.kind is MentionKind.NAME and root not in self.bearers and self._is_named(root):
+                bearer = found.setdefault(root, Bearer(root, j, ahead=True))
+                bearer.times += 1
+                bearer.acts += self.tree.words[other.i].rel in SUBJECTS
+        return list(found.values())
+
+    def _question(self, index: int, item: Reference, found: int | None) -> Question | None:
+        every = (*self.bearers.values(), *self._named_ahead(item))
+        possible = [b for b in every if self._may_be(index, item, b)]
+        beside = self._beside(item) if possible else ()
+        possible = [b for b in possible if b.root not in beside]
+        if not possible:
+            return None
+        ruled = self.table.root(found) if found is not None else None
+        ruled = ruled if ruled is not None and self._is_named(ruled) else None
+        said = self.describer.say(item, len(possible), ruled is not None)
+        often = ranks(possible, self.table, lambda b: (-b.times, b.root))
+        late = ranks(possible, self.table, lambda b: (b.ahead, b.last if b.ahead else -b.last))
+        traits = []
+        for bearer in possible:
+            seen = self.describer.see(item, bearer, ruled)
+            seen["c.often"], seen["c.crowd"] = often[bearer.root]
+            seen["c.late"] = late[bearer.root][0]
+            traits.append(hashed({**said, **seen}, CANDIDATES))
+        roots = tuple(b.root for b in possible)
+        none = hashed(said, NONES)
+        return Question(index, said["head"], roots, none, traits, ruled)
+
+    def _may_be(self, index: int, item: Reference, bearer: Bearer) -> bool:
+        """Whether nothing that a description says of itself tells it apart from a name: class, sex, age, office."""
+        tree, pack, table = self.tree, self.pack, self.table
+        top = table.items[bearer.root]
+        if fit(item.type, top.type) == "no":
+            return False
+        if item.type != "Person":
+            return True
+        if len({top.gender, item.gender} - {""}) == 2 and marks_gender(pack, item):
+            return False
+        if differ_in_age(tree, pack, table, item, bearer.root):
+            return False
+        country = country_said(tree, self.names, item.i)
+        known = countries_of(tree, self.names, table, bearer.root) if country else set()
+        if known and country not in known:
+            return False  # "le président américain" is not Xi Jinping, "le président chinois"
+        return not is_other_office(tree, pack, table, index, bearer.last)
+
+    def _beside(self, item: Reference) -> set[int]:
+        """Return what is an argument of the verb whose argument the description is: "X joue le patron de Y".
+
+        A name set off behind it is none: "a dit sa femme à l'AFP, Anne Morel".
+        """
+        tree, table, at = self.tree, self.table, self.table.at[item.i]
+        here = clause_of(tree, item.i, whole=True)
+        near = (
+            j
+            for j in range(max(0, at - NEAR), min(len(table.items), at + NEAR))
+            if j < at or (j > at and tree.words[table.items[j].core[0] - 1].text != ",")
+        )
+        return {
+            table.root(j)
+            for j in near
+            if table.items[j].sent == item.sent and clause_of(tree, table.items[j].i, whole=True) == here
+        }

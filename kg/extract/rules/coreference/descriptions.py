@@ -1,0 +1,147 @@
+"""Which name a description stands for: "le groupe chinois", "le fondateur de Huawei", "son groupe"."""
+
+from kg.extract.rules.coreference.antecedents import Antecedents
+from kg.extract.rules.coreference.offices import find_holder, find_speaking, is_other_office, is_protagonist
+from kg.extract.rules.coreference.same_descriptions import (
+    find_described_so,
+    find_same_description,
+    find_same_possession,
+    is_repeated,
+)
+from kg.extract.rules.coreference.sole_persons import find_introduced_later, find_only_bearer, find_undescribed_person
+from kg.extract.rules.mentions.modifiers import complement_of, owner_type
+from kg.extract.rules.mentions.names import Names
+from kg.extract.rules.mentions.nearest_names import find_nearest_name
+from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.parsing.tree import Tree, Word
+from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+
+def resolve_nominal(
+    tree: Tree, pack: LanguagePack, table: References, names: Names, index: int, learned: Antecedents | None
+) -> None:
+    """Set the antecedent of a description, if the text before (or a title anywhere) gives one.
+
+    Args:
+        learned: weighs what rules find against the other names of the article.
+    """
+    item = table.items[index]
+    if item.known:
+        found = next((j for j in range(index) if table.items[table.root(j)].known == item.known), None)
+    elif item.determiner == "possessive":
+        found = _possessed(tree, pack, table, names, index)
+    else:
+        found = find_same_description(tree, pack, table, index)
+        if is_repeated(tree, pack, item):
+            learned = None
+        elif found is None:
+            found = _described(tree, pack, table, names, index)
+    if learned is not None and not item.known:
+        found = learned.decide(index, found)
+    if found is not None:
+        table.join(index, found)
+
+
+def _possessed(tree: Tree, pack: LanguagePack, table: References, names: Names, index: int) -> int | None:
+    """ "ses usines" are those named so before; "son groupe", of a person, is the firm spoken of."""
+    item = table.items[index]
+    same = find_same_possession(tree, table, index)
+    if same is not None:
+        return same
+    own = item.head in pack.words["own_organisations"] and item.number == "Sing"
+    if own and owner_type(tree, table, tree.words[item.i]) == "Person":
+        return find_nearest_name(tree, pack, table, names, index)
+    return None
+
+
+def _described(tree: Tree, pack: LanguagePack, table: References, names: Names, index: int) -> int | None:
+    """ "le groupe chinois", "le fondateur de Huawei": the name that a definite description can stand for."""
+    item = table.items[index]
+    word = tree.words[item.i]
+    if item.determiner not in ("definite", "demonstrative") or item.number == "Plur" or _is_new(tree, word):
+        return None
+    if item.type == "Person" and _is_named_behind(table, item):
+        return None
+    complement = complement_of(tree, table, word)
+    found = find_described_so(tree, names, table, index, complement)
+    if complement is not None and _is_office_part(table, complement, item):
+        complement = None
+    if found is None and complement is None and _is_anaphoric(pack, item):
+        if _is_function(tree, pack, item):
+            found = find_only_bearer(tree, pack, table, names, index)
+        else:
+            found = find_nearest_name(tree, pack, table, names, index)
+    elif (
+        found is None
+        and complement is not None
+        and item.type == "Person"
+        and _is_known_whole(tree, pack, table, complement)
+    ):
+        found = find_undescribed_person(tree, table, index, complement)
+    if found is None and item.type == "Person" and _is_anaphoric(pack, item):
+        found = find_introduced_later(tree, table, index)
+    if found is None and item.type == "Person":
+        found = find_holder(tree, pack, table, index)
+        if found is None and (complement is None or is_protagonist(tree, pack, item)):
+            found = find_speaking(tree, pack, table, index)
+    return None if found is not None and is_other_office(tree, pack, table, index, found) else found
+
+
+def _is_new(tree: Tree, word: Word) -> bool:
+    """Whether a description brings a name of its own: "la librairie Vivement dimanche" is no other bookshop."""
+    return any(
+        c.is_title
+        and c.i > word.i
+        and (c.rel in ("appos", "name") or (c.rel in ("nmod", "amod", "advmod") and not c.case))
+        for c in tree.children(word.i)
+        if c.text[:1].isalpha()
+    )
+
+
+def _is_named_behind(table: References, item: Reference) -> bool:
+    """ "au fondateur de WikiLeaks Julian Assange": the name right behind a description is that of who is meant."""
+    ends = {end for _, end in item.extents if end > item.i + 1}
+    return any(x.kind is MentionKind.NAME and x.type == "Person" and x.core[0] in ends for x in table.items)
+
+
+def _is_known_whole(tree: Tree, pack: LanguagePack, table: References, complement: int) -> bool:
+    """ "le patron de Renault"; "le chef de l'État" is as many as there are states."""
+    item = table.items[complement]
+    return item.kind is MentionKind.NAME and tree.words[item.i].lower not in pack.words["common_wholes"]
+
+
+def _is_function(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
+    """Whether a description is an office or a trade, which belongs to one person and not to whoever is near."""
+    generic = item.head in pack.words["generic_persons"] and tree.child(item.i, "nmod") is None
+    if item.type != "Person" or generic:
+        return False  # "le chef" may be anybody, "le chef de l'État" not
+    return item.head in pack.lists["positions"] or item.head in pack.lists["occupations"]
+
+
+def _is_office_part(table: References, complement: int, item: Reference) -> bool:
+    """ "le ministre de l'Agriculture", "le chef de l'État": the complement is of the title and tells nobody apart."""
+    other = table.items[complement]
+    if item.type != "Person":
+        return False
+    if other.kind is MentionKind.NAME:
+        return other.type in ("Entity", "Concept") and other.known is None
+    return other.determiner == "definite" and not load_schema().fits(
+        table.items[table.root(complement)].type, ("Person", "Company", "Country")
+    )
+
+
+def _is_anaphoric(pack: LanguagePack, item: Reference) -> bool:
+    schema = load_schema()
+    if item.type == "Person":
+        known = pack.lists["positions"] | pack.lists["occupations"] | pack.words["generic_persons"]
+        return item.head in known
+    if schema.fits(item.type, ("Place", "Product")):
+        return item.head in pack.words["naming_places"] or (
+            schema.is_a(item.type, "Product") and item.head in pack.words["generic_products"]
+        )
+    if not schema.is_a(item.type, "Organization") or schema.is_a(item.type, "GovernmentBody"):
+        return False  # "la police", "l'armée américaine" are spoken of as such
+    generic = pack.words["own_organisations"] | pack.words["generic_firms"]
+    return item.head not in pack.words["parts"] or item.head in generic  # "le comité", "la commission" of somebody

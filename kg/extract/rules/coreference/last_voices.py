@@ -1,0 +1,112 @@
+"""Whom "ajoute-t-il" and "Il précise" go on about: who spoke in the sentence before, or whom it is about."""
+
+from kg.extract.rules.coreference.stand_for import may_speak, may_stand_for
+from kg.extract.rules.mentions.compared import SUBJECTS
+from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+OPENING = 3  # words into a sentence where its subject stands
+CLOSING = 8  # words between a closing mark and the pronoun of "a-t-il encore dit"
+
+
+def find_last_voice(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """ "…", assure un juge. "…", ajoute-t-il: the judge, whoever else has a name.
+
+    Where nobody spoke just before, it is whom the sentence before is about: "Anne Morel est sceptique. "…", dit-elle".
+    """
+    item = table.items[index]
+    word = tree.words[item.i]
+    if item.determiner != "third" or word.case:
+        return None
+    topic = _set_off_behind(tree, pack, table, item)
+    if topic is not None:
+        return topic
+    lead = _lead(tree, word)
+    if lead is None:
+        return None
+    first, end, start = lead
+    here = [j for j in range(len(table.items)) if first <= table.items[j].i < end]
+    apart = [j for j in here if not _is_quoted(tree, table.items[j].i, start)]
+    may_be = [j for j in apart if _may_be(tree, pack, table, item, j)]
+    voices = [j for j in may_be if _speaks(tree, pack, tree.words[table.items[j].i])]
+    spoken = voices[-1] if voices else None
+    colon = end == start - 1
+    if spoken is not None and not colon:
+        return spoken
+    if not word.is_enclitic:
+        return None
+    subjects = [j for j in may_be if _is_main_subject(tree, tree.words[table.items[j].i])]
+    persons = [j for j in subjects if colon or load_schema().is_a(table.items[table.root(j)].type, "Person")]
+    return persons[0] if persons else spoken
+
+
+def _set_off_behind(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> int | None:
+    """ "Anne Morel, elle, refuse": between commas right behind somebody a pronoun only stresses who it is."""
+    words, i = tree.words, item.i
+    if i < 2 or i + 1 >= len(words) or words[i - 1].text != "," or words[i + 1].text != ",":
+        return None
+    ends = (j for j, other in enumerate(table.items) if any(end == i - 1 for _, end in other.extents))
+    return next((j for j in ends if may_stand_for(tree, pack, item, table.items[j], table.items[table.root(j)])), None)
+
+
+def _lead(tree: Tree, word: Word) -> tuple[int, int, int] | None:
+    """The sentence that leads up to what a pronoun's clause closes, to its colon if any, and where that begins."""
+    words = tree.words
+    start = tree.sents[word.sent][0]
+    if word.is_enclitic:
+        marks = [i for i in range(max(0, word.i - CLOSING), word.i) if '"' in words[i].text]
+        if marks:
+            start = next((i for i in range(marks[-1] - 1, -1, -1) if '"' in words[i].text), start)
+    elif word.rel not in SUBJECTS or word.i - start >= OPENING:
+        return None
+    if start > 0 and words[start - 1].text == ":":
+        return tree.sents[words[start - 1].sent][0], start - 1, start
+    sent = words[start].sent
+    if start == tree.sents[sent][1] - 1 and words[start].text == '"':
+        sent += 1  # the parser left the opening mark at the end of the sentence before
+    return (*tree.sents[sent - 1], start) if sent > 0 else None
+
+
+def _is_quoted(tree: Tree, i: int, start: int) -> bool:
+    """Whether a word stands in a quotation that is closed before the one that the pronoun's clause closes."""
+    return sum(w.text.count('"') for w in tree.words[i:start]) % 2 == 1
+
+
+def _may_be(tree: Tree, pack: LanguagePack, table: References, item: Reference, j: int) -> bool:
+    other, root = table.items[j], table.items[table.root(j)]
+    if root.kind is MentionKind.PRONOUN or other.determiner == "possessor":
+        return False
+    city = root.type == "City" and _speaks(tree, pack, tree.words[other.i])
+    speaks = city or may_speak(tree.words[item.i], root)
+    return speaks and may_stand_for(tree, pack, item, other, root)
+
+
+def _speaks(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """Whether a word is the subject of a verb of speech, before it or behind it, or a source ("selon X")."""
+    if word.case in pack.words["according_to"] or _tells_behind(tree, pack, word):
+        return True
+    if word.head == ROOT or word.case or tree.words[word.head].lemma not in pack.reporting:
+        return False
+    if word.rel in SUBJECTS:
+        return tree.words[word.head].rel not in ("relcl", "acl")  # "ce que dit X"
+    told_of = any(c.rel in SUBJECTS for c in tree.children(word.head))
+    verb, gerunds = tree.words[word.head], tuple(sorted(pack.words["gerund_endings"]))
+    finite = "VerbForm=Inf" not in verb.morph and not verb.lower.endswith(gerunds)
+    return word.rel in ("obj", "obl") and word.i > word.head and finite and not told_of
+
+
+def _tells_behind(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """ "Même son de cloche pour X, qui a préféré ironiser": the relative clause of X says that he speaks."""
+    return any(
+        verb.lemma in pack.reporting
+        for clause in tree.children(word.i, "relcl")
+        if any(c.lower in pack.words["relative_subject"] for c in tree.children(clause.i, *SUBJECTS))
+        for verb in (clause, *tree.children(clause.i, "xcomp"))
+    )
+
+
+def _is_main_subject(tree: Tree, word: Word) -> bool:
+    return word.rel in SUBJECTS and word.head != ROOT and tree.words[word.head].head == ROOT

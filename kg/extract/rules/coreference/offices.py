@@ -1,0 +1,160 @@
+"""Who holds an office that the article calls otherwise elsewhere: "le chef du gouvernement" is the Premier ministre."""
+
+from functools import lru_cache
+
+from kg.extract.rules.mentions.compared import SUBJECTS
+from kg.extract.rules.mentions.modifiers import marks_gender
+from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+from kg.model import MentionKind
+
+NEAR = 6  # sentences between the one person who speaks and his bare office
+
+
+def find_holder(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """Return a named person whom the article gives the same office in other words, before it if possible."""
+    item = table.items[index]
+    office = _office(tree, pack, item)
+    if office is None:
+        return None
+    found = None
+    for j, other in enumerate(table.items):
+        if j > index and found is not None:
+            break
+        if j == index or other.kind is not MentionKind.NOMINAL or other.type != "Person":
+            continue
+        root = table.items[table.root(j)]
+        if root.kind is MentionKind.NAME and root.type == "Person" and _office(tree, pack, other) == office:
+            found = j
+    return found
+
+
+def find_speaking(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """ "le ministre de la Santé" is the one person who speaks in the article and whom nothing else describes."""
+    item = table.items[index]
+    national = item.head in pack.words["national_offices"]
+    if not (national or is_protagonist(tree, pack, item)) or not _speaks(tree, pack, tree.words[item.i]):
+        return None
+    trades = pack.lists["positions"] | pack.lists["occupations"]
+    speaking: dict[int, int] = {}
+    for j, other in enumerate(table.items):
+        root = table.root(j)
+        if not _is_named_person(tree, table, j) or not _speaks(tree, pack, tree.words[other.i]):
+            continue
+        if _differ_in_sex(pack, item, table.items[root]):
+            continue
+        if table.described.get(root, set()) & trades and not may_be_both(tree, pack, table, index, root):
+            if national:
+                continue
+            return None  # somebody else speaks too
+        if root not in speaking or abs(other.sent - item.sent) < abs(table.items[speaking[root]].sent - item.sent):
+            speaking[root] = j
+    if len(speaking) != 1:
+        return None
+    root, nearest = next(iter(speaking.items()))
+    if not national and (nearest > index or _other_people(tree, table, index, root)):
+        return None
+    return nearest if abs(table.items[nearest].sent - item.sent) <= NEAR else None
+
+
+def _is_named_person(tree: Tree, table: References, j: int) -> bool:
+    """A name, or a pronoun ("a-t-il dit") of somebody named who has acted: no mere object of a sentence before it."""
+    root = table.root(j)
+    if table.items[root].kind is not MentionKind.NAME or table.items[root].type != "Person":
+        return False
+    if table.items[j].kind is not MentionKind.PRONOUN:
+        return table.items[j].kind is MentionKind.NAME
+    named = (k for k in range(j) if table.items[k].kind is MentionKind.NAME and table.root(k) == root)
+    return any(tree.words[table.items[k].i].rel in SUBJECTS for k in named)
+
+
+def _differ_in_sex(pack: LanguagePack, item: Reference, person: Reference) -> bool:
+    return len({person.gender, item.gender} - {""}) == 2 and marks_gender(pack, item)
+
+
+def is_protagonist(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
+    """ "la chanteuse", "l'ancien ministre": whom an article calls so it has named, or will."""
+    return item.type == "Person" and (item.head in pack.words["protagonists"] or _is_former(tree, pack, item))
+
+
+def may_be_both(tree: Tree, pack: LanguagePack, table: References, index: int, root: int) -> bool:
+    """Whether a trade can be one more of a person who has another: "l'ancien ministre", "la comédienne"."""
+    item, stage = table.items[index], pack.words["stage_trades"]
+    described = table.described.get(root, set())
+    return item.head in described or _is_former(tree, pack, item) or (item.head in stage and bool(described & stage))
+
+
+def _is_former(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
+    word = tree.words[item.i]
+    marks = pack.words["former"]
+    prefixes = tuple(sorted(pack.words["former_prefixes"]))
+    return word.lower.startswith(prefixes) or any(c.lower in marks for c in tree.children(word.i, "amod"))
+
+
+def _other_people(tree: Tree, table: References, index: int, root: int) -> bool:
+    """Whether anybody else of the description's sex acts in the sentences around it."""
+    item = table.items[index]
+    for j, other in enumerate(table.items):
+        if other.kind is not MentionKind.NAME or table.root(j) == root or abs(other.sent - item.sent) > NEAR:
+            continue
+        person = table.items[table.root(j)]
+        agrees = person.gender in ("", item.gender) or not item.gender
+        if person.type == "Person" and agrees and tree.words[other.i].rel in SUBJECTS and j < index:
+            return True
+    return False
+
+
+def is_other_office(tree: Tree, pack: LanguagePack, table: References, index: int, person: int) -> bool:
+    """ "le Premier ministre" is nobody whom the article calls a minister of something, nor the other way round."""
+    item, root = table.items[index], table.root(person)
+    first = pack.words["first_offices"]
+    if item.head not in pack.words["national_offices"] or not first:
+        return False
+    held = [x for j, x in enumerate(table.items) if table.root(j) == root and x.head == item.head and j != index]
+    known = [_rank(tree, pack, x) for x in held]
+    mine = _rank(tree, pack, item)
+    if not held and mine == FIRST:
+        trades = pack.lists["positions"]
+        return bool(table.described.get(root, set()) & pack.words["national_offices"] & trades)
+    return bool(mine and any(known) and mine not in known)
+
+
+FIRST, OF_SOMETHING = "first", "of"
+
+
+def _rank(tree: Tree, pack: LanguagePack, item: Reference) -> str:
+    """Whether an office is the first, one of a matter, or only called by its noun."""
+    if any(c.lower in pack.words["first_offices"] for c in tree.children(item.i, "amod", "name")):
+        return FIRST
+    return OF_SOMETHING if any(c.case for c in tree.children(item.i, "nmod")) else ""
+
+
+def _speaks(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """Whether a word is the subject of a verb of speech, before it or behind it, or a source ("selon X")."""
+    if word.case in pack.words["according_to"]:
+        return True
+    if word.head == ROOT or word.case or tree.words[word.head].lemma not in pack.reporting:
+        return False
+    return word.rel in SUBJECTS or (word.rel in ("obj", "obl") and word.i > word.head)
+
+
+def _office(tree: Tree, pack: LanguagePack, item: Reference) -> str | None:
+    """The office that the words of a description mean, if the language lists it."""
+    listed = _offices(pack.words["offices"]).get(item.head)
+    if listed is None:
+        return None
+    first, last = max(item.extents, key=lambda extent: extent[1] - extent[0])
+    said = {form for w in tree.words[first:last] for form in (w.lower, w.lemma)}
+    return next((office for words, office in listed if words <= said), None)
+
+
+@lru_cache(maxsize=4)
+def _offices(lines: frozenset[str]) -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
+    """Each line tells names of one office: head word -> (further words of a name, office), the longest first."""
+    found: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for line in sorted(lines):
+        names = [name.split() for name in line.split(" = ")]
+        for name in names:
+            found.setdefault(name[0], []).append((frozenset(name[1:]), " ".join(names[0])))
+    return {head: tuple(sorted(rows, key=lambda r: (-len(r[0]), sorted(r[0]), r[1]))) for head, rows in found.items()}

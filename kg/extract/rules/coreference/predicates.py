@@ -1,0 +1,80 @@
+"""What a sentence says that its subject is: "Rosa Diaz is a Chilean banker, owner and CEO of Aton"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.mentions.compared import compatible
+from kg.extract.rules.mentions.predicated_nouns import predicate_head
+from kg.extract.rules.mentions.references import VAGUE, References
+from kg.extract.rules.mentions.title_joins import Title
+from kg.extract.rules.parsing.syntax import Syntax
+from kg.extract.rules.parsing.tree import Word
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+
+def join_predicates(syntax: Syntax, table: References) -> list[Title]:
+    """Let nominal predicates stand for their subjects; return them as titles that hold if their verb does."""
+    return list(_titles(syntax, table))
+
+
+def _titles(syntax: Syntax, table: References) -> Iterator[Title]:
+    tree = syntax.tree
+    for index, item in enumerate(table.items):
+        word = tree.words[item.i]
+        if item.kind is not MentionKind.NOMINAL or word.pos not in ("NOUN", "PROPN") or item.number == "Plur":
+            continue
+        top = tree.words[predicate_head(tree, word)]
+        verb = _copula(syntax, top)
+        if verb is None:
+            continue
+        subject = next((table.at[i] for i in syntax.subjects(verb.i)[0] if i in table.at), None)
+        if subject is None or not _fits(table, index, subject):
+            continue
+        yield Title(word.i, subject, verb.i)
+        if _holds(syntax, verb) and item.antecedent is None:
+            _join(table, index, subject)
+
+
+def _copula(syntax: Syntax, word: Word) -> Word | None:
+    """The verb by which a noun is said of a subject; in French it hangs below the noun, which then stands for it."""
+    tree, pack = syntax.tree, syntax.pack
+    if tree.child(word.i, "cop") is not None:
+        return word
+    head = tree.words[word.head] if word.head >= 0 else None
+    if head is None or word.rel != "attr" or head.lemma not in pack.lists.get("copulas", ()):
+        return None
+    return head
+
+
+def _holds(syntax: Syntax, verb: Word) -> bool:
+    """Whether the clause is affirmed as a fact: no negation, condition, question or modal."""
+    tree, pack = syntax.tree, syntax.pack
+    if pack.governors.get(verb.lemma, ()) and "actual" not in pack.governors[verb.lemma]:
+        return False
+    unsure = pack.words["negators"] | pack.words["conditional_marks"] | pack.words["uncertain_adverbs"]
+    for child in tree.children(verb.i):
+        if child.lower in unsure or child.tag == "MD" or "Mood=Cnd" in child.morph or "Tense=Fut" in child.morph:
+            return False
+    _, end = tree.sents[verb.sent]
+    return "?" not in {w.text for w in tree.words[max(0, end - 2) : end]}
+
+
+def _fits(table: References, index: int, subject: int) -> bool:
+    root = table.items[table.root(subject)]
+    kind = table.items[index].type
+    if table.root(index) == table.root(subject) or kind in VAGUE or root.number == "Plur":
+        return False
+    if root.kind is MentionKind.PRONOUN:
+        person = load_schema().is_a(kind, "Person")
+        return root.determiner == "third" and (person if root.gender in ("Masc", "Fem") else not person)
+    return compatible(kind, root.type)
+
+
+def _join(table: References, index: int, subject: int) -> None:
+    kind, root = table.items[index].type, table.items[table.root(subject)]
+    table.describe(subject, table.items[index].head)
+    finer = root.type in VAGUE or load_schema().is_a(kind, root.type)
+    if root.kind is MentionKind.NAME and root.known is None and finer:
+        root.type = kind
+    if root.kind is not MentionKind.NOMINAL:
+        table.join(index, subject)

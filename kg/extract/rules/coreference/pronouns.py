@@ -1,0 +1,129 @@
+"""Which mention a pronoun or possessive stands for: sure signs first, then the likeliest by learnt weights."""
+
+from kg.extract.rules.coreference.last_voices import find_last_voice
+from kg.extract.rules.coreference.latter import find_latter
+from kg.extract.rules.coreference.pronoun_traits import Candidate, PronounTraits, role_of
+from kg.extract.rules.coreference.pronoun_weights import PronounWeights
+from kg.extract.rules.coreference.stand_for import is_agentive, may_speak, may_stand_for
+from kg.extract.rules.mentions.compared import SUBJECTS
+from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.parsing.tree import ROOT, Tree
+from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+REACH, SPEAKER_REACH = 4, 7  # sentences that a pronoun looks back; "a-t-il ajouté" may look over a quotation
+OPENING = 8  # words into a sentence that a possessive may point ahead from
+
+
+class Pronouns:
+    """Resolves the third persons of one article, in text order."""
+
+    def __init__(self, tree: Tree, pack: LanguagePack, table: References, weights: PronounWeights | None) -> None:
+        """Start before the first mention.
+
+        Args:
+            weights: of the language; without them a pronoun stands for the nearest that it may stand for.
+        """
+        self.tree, self.pack, self.table, self.weights = tree, pack, table, weights
+        self.traits = PronounTraits(tree, pack, table)
+
+    def resolve(self, index: int) -> None:
+        """Set the antecedent of a pronoun or possessive."""
+        tree, pack, table, item = self.tree, self.pack, self.table, self.table.items[index]
+        found = _coordinated_owner(tree, table, index)
+        if found is None and item.head in pack.words["latter"]:
+            found = find_latter(tree, pack, table, index)
+        elif found is None:
+            speaks = is_agentive(tree, pack, tree.words[item.i])
+            voice = find_last_voice(tree, pack, table, index) if speaks else None
+            found = voice if voice is not None else self._likeliest(index, speaks=speaks)
+        if found is not None:
+            table.join(index, found)
+            self.traits.remember(index)
+
+    def _likeliest(self, index: int, *, speaks: bool) -> int | None:
+        """The candidate that is meant most likely; None: most likely none of them is."""
+        candidates = self._candidates(index, speaks=speaks)
+        if not candidates or self.weights is None:
+            return candidates[0].mention if candidates else None
+        sure = self.weights.probabilities(self.traits.ask(index, candidates, speaks=speaks))
+        best = max(range(len(sure)), key=lambda n: (sure[n], -n))
+        if sure[best] < self.weights.least:
+            return None
+        self.table.items[index].ranked = sure[best]
+        return candidates[best].mention
+
+    def _candidates(self, index: int, *, speaks: bool) -> list[Candidate]:
+        """What a pronoun may stand for, the nearest first, each thing once."""
+        tree, table, item = self.tree, self.table, self.table.items[index]
+        found: dict[int, Candidate] = {}
+        for j in range(index - 1, -1, -1):
+            other = table.items[j]
+            if item.sent - other.sent > (SPEAKER_REACH if speaks and not found else REACH):
+                break
+            root = table.root(j)
+            if root in found:
+                near = found[root]
+                if table.items[near.mention].sent == other.sent and tree.words[other.i].rel in SUBJECTS:
+                    near.role = "subject"
+            elif self._may_be(item, j, speaks=speaks):
+                found[root] = Candidate(root, j, role_of(tree.words[other.i]))
+        ahead = _named_ahead(tree, self.pack, table, index)
+        if ahead is not None and table.root(ahead) not in found:
+            found[table.root(ahead)] = Candidate(table.root(ahead), ahead, "ahead")
+        return list(found.values())
+
+    def _may_be(self, item: Reference, j: int, *, speaks: bool) -> bool:
+        """Whether agreement, syntax and class let a pronoun stand for a mention before it."""
+        tree, other, root = self.tree, self.table.items[j], self.table.items[self.table.root(j)]
+        if root.kind is MentionKind.PRONOUN or not may_stand_for(tree, self.pack, item, other, root):
+            return False
+        if _is_of_several(tree, item, other):
+            return False
+        return not speaks or (may_speak(tree.words[item.i], root) and not _is_quoted_apart(tree, other, item))
+
+
+def _coordinated_owner(tree: Tree, table: References, index: int) -> int | None:
+    """ "Marc Petit et son fils": whose son he is stands right before."""
+    item = table.items[index]
+    noun = tree.words[item.i].head
+    if item.determiner != "possessor" or item.number != "Sing" or noun == ROOT or tree.words[noun].rel != "conj":
+        return None
+    owner = table.at.get(tree.words[noun].head)
+    if (
+        owner is None
+        or tree.words[noun].head > item.i
+        or not load_schema().is_a(table.items[table.root(owner)].type, "Person")
+    ):
+        return None
+    return owner if table.items[owner].kind is not MentionKind.PRONOUN else None
+
+
+def _named_ahead(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """ "After its takeover of X, Y closed a plant": the name that acts behind the comma of an opening complement."""
+    item = table.items[index]
+    first = tree.sents[item.sent][0]
+    if item.determiner != "possessor" or item.i - first > OPENING:
+        return None
+    for verb in tree.ancestors(item.i):
+        for subject in tree.children(verb.i, *SUBJECTS) if verb.pos in ("VERB", "AUX") else ():
+            j = table.at.get(subject.i)
+            if j is None or subject.i <= item.i or table.items[j].kind is not MentionKind.NAME:
+                continue
+            comma = any(w.text == "," for w in tree.words[item.i : table.items[j].core[0]])
+            if comma and may_stand_for(tree, pack, item, table.items[j], table.items[table.root(j)]):
+                return j
+    return None
+
+
+def _is_of_several(tree: Tree, item: Reference, other: Reference) -> bool:
+    """ "les Stranglers": no singular pronoun stands for a name with a determiner in the plural."""
+    before = tree.words[other.core[0] - 1] if other.core[0] else None
+    several = before is not None and before.rel == "det" and "Number=Plur" in before.morph
+    return several and other.kind is MentionKind.NAME and item.number == "Sing" and item.determiner == "third"
+
+
+def _is_quoted_apart(tree: Tree, other: Reference, item: Reference) -> bool:
+    """Whether a candidate stands inside a quotation that the pronoun ("a-t-elle dit") stands outside of."""
+    return sum(w.text == '"' for w in tree.words[other.i : item.i]) % 2 == 1

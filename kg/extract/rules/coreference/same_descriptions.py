@@ -1,0 +1,100 @@
+"""The same description again, or a name that the article calls by its noun."""
+
+from kg.extract.rules.mentions.compared import differ_in_age
+from kg.extract.rules.mentions.modifiers import (
+    complement_of,
+    countries_of,
+    country_said,
+    marks_gender,
+    modifiers_of,
+    owner_of,
+)
+from kg.extract.rules.mentions.names import Names
+from kg.extract.rules.mentions.nearest_names import DESCRIPTION_REACH
+from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.parsing.tree import Tree
+from kg.lang import LanguagePack
+from kg.model import MentionKind
+
+
+def find_same_possession(tree: Tree, table: References, index: int) -> int | None:
+    """ "ses utilisateurs" again, of the same owner."""
+    item = table.items[index]
+    owner = owner_of(tree, table, tree.words[item.i])
+    if owner is None:
+        return None
+    for j in range(index - 1, -1, -1):
+        other = table.items[j]
+        if other.kind is not MentionKind.NOMINAL or other.head != item.head or other.number != item.number:
+            continue
+        theirs = owner_of(tree, table, tree.words[other.i])
+        if theirs is not None and table.root(theirs) == table.root(owner):
+            return j if modifiers_of(tree, other.i) == modifiers_of(tree, item.i) else None
+    return None
+
+
+def is_repeated(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
+    """ "le même magistrat": who was called so before."""
+    return any(c.lower in pack.words["same"] and c.i < item.i for c in tree.children(item.i, "amod", "det"))
+
+
+def find_same_description(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """The same noun again, when nothing in its modifiers tells the two apart and the later one is definite."""
+    item = table.items[index]
+    if item.determiner not in ("definite", "demonstrative"):
+        return None
+    mine = modifiers_of(tree, item.i)
+    again = is_repeated(tree, pack, item)
+    for j in range(index - 1, -1, -1):
+        other = table.items[j]
+        if other.kind is not MentionKind.NOMINAL or other.head != item.head or other.number != item.number:
+            continue
+        if again:
+            return j
+        if item.sent - other.sent > DESCRIPTION_REACH * 2:
+            return None
+        theirs = modifiers_of(tree, other.i)
+        if mine == theirs or (mine < theirs) or (item.determiner == "demonstrative" and mine <= theirs):
+            return j
+    return None
+
+
+def find_described_so(tree: Tree, names: Names, table: References, index: int, complement: int | None) -> int | None:
+    """A name that a title or an apposition anywhere in the article calls by this noun; the nearest before wins."""
+    item = table.items[index]
+    found = None
+    for j, other in enumerate(table.items):
+        if other.kind is not MentionKind.NAME or item.head not in table.described.get(table.root(j), ()):
+            continue
+        if complement is not None and not _same_complement(tree, table, table.root(j), item.head, complement):
+            continue
+        if _differs(tree, names, table, item, table.root(j)):
+            continue
+        if j < index or found is None:
+            found = j
+        if j > index:
+            break
+    return found
+
+
+def _differs(tree: Tree, names: Names, table: References, item: Reference, root: int) -> bool:
+    """Whether gender or country tell a description and a name apart: "le président chinois" is not Barack Obama."""
+    person = table.items[root]
+    sexes = {person.gender, item.gender} - {""} if item.type == "Person" else set()
+    if len(sexes) == 2 and marks_gender(names.pack, item):
+        return True
+    if differ_in_age(tree, names.pack, table, item, root):
+        return True
+    country, known = country_said(tree, names, item.i), countries_of(tree, names, table, root)
+    return bool(country and known and country not in known)
+
+
+def _same_complement(tree: Tree, table: References, root: int, noun: str, complement: int) -> bool:
+    """Whether the noun that describes a name elsewhere has the same complement, or none."""
+    for j, other in enumerate(table.items):
+        if other.kind is not MentionKind.NOMINAL or other.head != noun or table.root(j) != root:
+            continue
+        theirs = complement_of(tree, table, tree.words[other.i])
+        if theirs is None or table.root(theirs) == table.root(complement):
+            return True
+    return False

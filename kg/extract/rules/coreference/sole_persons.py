@@ -1,0 +1,94 @@
+"""Persons meant because nobody else can be: the only one, the one not described, the one introduced later."""
+
+from kg.extract.rules.mentions.compared import SUBJECTS, in_same_clause
+from kg.extract.rules.mentions.names import Names
+from kg.extract.rules.mentions.nearest_names import DESCRIPTION_REACH, find_nearest_name
+from kg.extract.rules.mentions.references import References
+from kg.extract.rules.parsing.tree import Tree, Word
+from kg.lang import LanguagePack
+from kg.model import MentionKind
+
+LEAD = 3  # sentences of the title and the lead
+
+
+def find_only_bearer(tree: Tree, pack: LanguagePack, table: References, names: Names, index: int) -> int | None:
+    """ "le ministre", after one person alone whom nothing describes: a bare office, and nobody else to hold it."""
+    item = table.items[index]
+    told_apart = [c for c in tree.children(item.i, "nmod", "amod", "acl", "relcl") if not _is_set_off(tree, c)]
+    if told_apart:
+        return None
+    people = {
+        table.root(j)
+        for j in range(index)
+        if table.items[j].kind is MentionKind.NAME
+        and table.items[table.root(j)].type == "Person"
+        and item.sent - table.items[j].sent <= DESCRIPTION_REACH
+    }
+    return find_nearest_name(tree, pack, table, names, index) if len(people) == 1 else None
+
+
+def _is_set_off(tree: Tree, clause: Word) -> bool:
+    """ "the singer, who was born in Georgia": a relative clause behind a comma tells nobody apart."""
+    first = tree.subtree(clause.i)[0]
+    return clause.rel == "relcl" and first > 0 and tree.words[first - 1].text == ","
+
+
+def find_introduced_later(tree: Tree, table: References, index: int) -> int | None:
+    """The lead says "le ministre syrien", the next sentence his name: the first new person that nothing describes."""
+    item = table.items[index]
+    if item.sent > LEAD:
+        return None
+    seen = {table.root(j) for j in range(index) if table.items[j].kind is MentionKind.NAME}
+    for j in range(index + 1, len(table.items)):
+        other = table.items[j]
+        if other.sent - item.sent > 2:
+            return None
+        root = table.root(j)
+        if other.kind is MentionKind.NAME and table.items[root].type == "Person":
+            if _is_quoted(tree, other.i, item.sent):
+                return None  # "…, dit le directeur. "Anne a fait partie d'un groupe", …"
+            if root in seen or table.described.get(root) or tree.words[other.i].rel not in SUBJECTS:
+                return None
+            return j if other.sent > item.sent else None
+    return None
+
+
+def _is_quoted(tree: Tree, i: int, sent: int) -> bool:
+    """Whether a quotation that begins behind a sentence holds a word."""
+    behind = tree.sents[sent][1]
+    return sum(w.text.count('"') for w in tree.words[behind - 1 : i]) % 2 == 1
+
+
+def find_undescribed_person(tree: Tree, table: References, index: int, complement: int) -> int | None:
+    """ "le président des États-Unis" after "Donald Trump", whom nothing else describes."""
+    item = table.items[index]
+    if table.items[table.root(complement)].type != "Country":
+        return _only_person(tree, table, index)
+    for j in range(index - 1, -1, -1):
+        other = table.items[j]
+        if item.sent - other.sent > 1:
+            return None
+        root = table.root(j)
+        if other.kind is MentionKind.NAME and table.items[root].type == "Person" and not table.described.get(root):
+            return None if in_same_clause(tree, other.i, item.i) else j
+    return None
+
+
+def _only_person(tree: Tree, table: References, index: int) -> int | None:
+    """ "l'ex-patron de Renault" where the article has spoken of one person alone."""
+    item = table.items[index]
+    before = [
+        j
+        for j in range(index)
+        if table.items[j].kind is MentionKind.NAME and table.items[table.root(j)].type == "Person"
+    ]
+    roots = {table.root(j) for j in before}
+    if len(roots) > 1:  # "invité chez X, le numéro deux de Y": who is only mentioned beside something is not spoken of
+        roots = {table.root(j) for j in before if not tree.words[table.items[j].i].case}
+        before = [j for j in before if table.root(j) in roots]
+    if len(roots) != 1 or item.sent - table.items[before[-1]].sent > DESCRIPTION_REACH:
+        return None
+    person = table.items[roots.pop()]
+    if person.gender and item.gender and person.gender != item.gender:
+        return None
+    return None if any(in_same_clause(tree, table.items[j].i, item.i) for j in before) else before[-1]

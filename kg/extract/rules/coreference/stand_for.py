@@ -1,0 +1,81 @@
+"""Whether a pronoun may stand for a mention: by agreement, syntax, and whether such a thing speaks."""
+
+from kg.extract.rules.mentions.compared import SUBJECTS, in_same_clause
+from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+APART = ("MediaOutlet", "Country", "EducationalInstitution")
+
+
+def may_speak(word: Word, root: Reference) -> bool:
+    """Whether somebody of a class speaks; "déplore-t-elle" and "selon elle" are no paper and no country."""
+    schema = load_schema()
+    apart = (word.text.startswith("-") or word.case != "") and schema.fits(
+        root.type, ("MediaOutlet", "Country", "EducationalInstitution")
+    )
+    return schema.fits(root.type, ("Agent", "Country")) and not apart
+
+
+def may_stand_for(tree: Tree, pack: LanguagePack, item: Reference, other: Reference, root: Reference) -> bool:
+    """Whether agreement and syntax let a pronoun stand for a candidate."""
+    if other.kind is MentionKind.PRONOUN and other.determiner not in ("third", "possessor"):
+        return False
+    if other.determiner == "adjective" or not _agrees(item, other, root) or _asks(tree, pack, item, other):
+        return False
+    topic = tree.words[other.i].case in pack.words["topic_marks"]  # "quant à X, il …"
+    if item.determiner == "third" and in_same_clause(tree, item.i, other.i) and not topic:
+        return False
+    return not (item.determiner == "possessor" and tree.words[item.i].head == other.i)
+
+
+def _asks(tree: Tree, pack: LanguagePack, item: Reference, other: Reference) -> bool:
+    """ "Interrogé par X, il s'est défendu": who is asked is not who asks."""
+    word = tree.words[other.i]
+    if word.rel != "agent" or word.head == ROOT or item.sent != other.sent or other.i > item.i:
+        return False
+    return tree.words[word.head].lemma in pack.words["asking"]
+
+
+def _agrees(item: Reference, other: Reference, root: Reference) -> bool:
+    person = root.type == "Person"
+    collective = load_schema().is_a(root.type, "Organization") and item.number == "Plur" and item.determiner == "third"
+    if (
+        item.number
+        and other.kind is not MentionKind.NAME
+        and other.number
+        and item.number != other.number
+        and not collective
+    ):
+        return False
+    if item.number == "Sing" and root.kind is MentionKind.NOMINAL and root.number == "Plur":
+        return False
+    if item.number == "Plur" and root.kind is MentionKind.NAME and root.type in ("Person", "City", "Company"):
+        return False
+    if item.gender == "Neut":
+        return not person
+    if item.gender in ("Masc", "Fem") and item.head in ("he", "him", "his", "she", "her"):
+        return person and root.gender in ("", item.gender)
+    if item.gender and root.gender and item.determiner == "third":
+        return item.gender == root.gender
+    return True
+
+
+def is_agentive(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """The subject of a verb of speech or will is somebody, and so is a source ("selon elle")."""
+    if word.case in pack.words["according_to"]:
+        return True
+    if (word.rel not in SUBJECTS and not word.text.startswith("-")) or word.head == ROOT:
+        return False  # "confie-t-il": the parser may take "-il" for an adverb
+    lemma = verb_of(tree, word).lemma
+    return lemma in pack.reporting or "desired" in pack.governors.get(lemma, ())
+
+
+def verb_of(tree: Tree, pronoun: Word) -> Word:
+    """The verb that a pronoun is the subject of; "a-t-elle dit" may hang below its auxiliary."""
+    head = tree.words[pronoun.head]
+    if not pronoun.text.startswith("-") or head.pos != "AUX":
+        return head
+    return next((w for w in tree.words[pronoun.i + 1 : pronoun.i + 4] if w.pos == "VERB"), head)

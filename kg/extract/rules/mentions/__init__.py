@@ -1,0 +1,1 @@
+"""Names, descriptions and pronouns, and what class of the ontology each is."""

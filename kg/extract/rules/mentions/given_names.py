@@ -1,0 +1,48 @@
+"""What a given name tells of the words behind it: "Florence Parly" is nobody's town."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.parsing.tree import Tree, Word
+from kg.lang.schema import load_schema
+
+if TYPE_CHECKING:
+    from kg.extract.rules.mentions.names import Names
+
+FULL = 4  # words of somebody's name, at most
+UNLIKELY = ("VERB", "AUX", "ADV")  # what a capitalised word inside a sentence hardly is
+
+
+def is_given_name(tree: Tree, word: Word, kind: str, names: "Names") -> bool:
+    """ "Florence Parly", "Aude Léa Petit": a given name before a surname, though a place is called so as well."""
+    after = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
+    if after is None or not load_schema().is_a(kind, "Place") or not names.gender(word.text):
+        return False
+    close = after.sent == word.sent and after.start == word.end + 1
+    return close and after.is_title and after.pos == "PROPN" and not after.text.isupper()
+
+
+def opens_surname(tree: Tree, i: int, names: "Names") -> bool:
+    """ "Marine Le Pen", "Usain Bolt": behind a name, a capitalised particle, or what the parser takes for a verb."""
+    word, before = tree.words[i], tree.words[i - 1]
+    if names.pack.adposition != "child" or not word.is_title or word.text.isupper() or word.start != before.end + 1:
+        return False
+    if word.lower in names.pack.words["particles"]:
+        after = tree.words[i + 1] if i + 1 < len(tree.words) else word
+        return names.gender(before.text) != "" and after.is_title and after.start == word.end + 1
+    return word.pos in UNLIKELY and before.pos == "PROPN" and word.text.isalpha()
+
+
+def is_full_name(tree: Tree, span: tuple[int, int], names: "Names") -> bool:
+    """ "Redoine Faïd", "Bruno Le Maire": a given name and a surname that is no common noun."""
+    first, last = span
+    words, pack = tree.words, names.pack
+    if not 2 <= last - first <= FULL or not names.gender(words[first].text):
+        return False
+    if names.entry(names.surface(tree, first, last)) is not None:
+        return False
+    if any(not w.text.replace("-", "").isalpha() or not w.is_title or w.text.isupper() for w in words[first:last]):
+        return False
+    if words[first + 1].lower in pack.words["particles"] and last - first > 2:
+        return True
+    common = any(form in pack.nouns for w in words[first + 1 : last] for form in (w.lower, w.lemma))
+    return not common and names.entry(words[last - 1].text) is None

@@ -1,0 +1,74 @@
+"""What stands around the noun of a description: complement, owner, modifiers, country, and whether it tells the sex."""
+
+from kg.extract.rules.mentions.names import Names
+from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.parsing.tree import Tree, Word
+from kg.lang import LanguagePack
+from kg.model import MentionKind
+
+
+def complement_of(tree: Tree, table: References, word: Word) -> int | None:
+    """The reference that completes a description ("le fondateur de Huawei"), no bare noun ("homme d'affaires")."""
+    for child in tree.children(word.i, "nmod", "poss"):
+        index = table.at.get(child.i)
+        if index is None:
+            continue
+        item = table.items[index]
+        if item.type == "MediaOutlet" and child.case and child.case != "de":
+            continue  # "a expliqué la compagnie à l'AFP"
+        if item.kind is MentionKind.NAME or item.determiner in ("definite", "demonstrative", "possessive", "possessor"):
+            return index
+    return None
+
+
+def owner_of(tree: Tree, table: References, word: Word) -> int | None:
+    """The reference of a possessive determiner or genitive."""
+    for child in tree.children(word.i, "det", "poss"):
+        index = table.at.get(child.i)
+        if index is not None and (table.items[index].determiner == "possessor" or child.rel == "poss"):
+            return index
+    return None
+
+
+def owner_type(tree: Tree, table: References, word: Word) -> str:
+    """Return the class of the owner, or nothing."""
+    index = owner_of(tree, table, word)
+    if index is None or any(c.lower in ("propre", "own") for c in tree.children(word.i, "amod")):
+        return ""
+    return table.items[table.root(index)].type
+
+
+def modifiers_of(tree: Tree, i: int) -> frozenset[str]:
+    """Return the lemmas that tell a noun apart."""
+    found = set()
+    for child in tree.children(i, "amod", "nmod", "name", "nummod", "poss", "appos"):
+        found.add(child.lemma)
+    for child in tree.children(i, "det"):
+        if child.lower in ("autre", "autres", "other"):
+            found.add("autre")
+    return frozenset(found)
+
+
+def marks_gender(pack: LanguagePack, item: Reference) -> bool:
+    """Whether the noun of a description tells the sex of who is meant."""
+    return item.head not in pack.words["either_sex"]
+
+
+def country_said(tree: Tree, names: Names, i: int) -> str | None:
+    """Return the country that an adjective of a noun names."""
+    for child in tree.children(i, "amod"):
+        country = names.country_of_adjective(child.text)
+        if country is not None:
+            return country.id
+    return None
+
+
+def countries_of(tree: Tree, names: Names, table: References, root: int) -> set[str]:
+    """Return the countries that the adjectives of all mentions of one thing name."""
+    found = set()
+    for j, item in enumerate(table.items):
+        if table.root(j) == root:
+            country = country_said(tree, names, item.i)
+            if country:
+                found.add(country)
+    return found

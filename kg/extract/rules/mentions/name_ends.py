@@ -1,0 +1,62 @@
+"""Where a name ends in what the model took for a longer one: "Le Point de propos injurieux"."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.parsing.adpositions import is_of
+from kg.extract.rules.parsing.tree import Tree
+from kg.lang.schema import load_schema
+
+if TYPE_CHECKING:
+    from kg.extract.rules.mentions.names import Names
+
+BODY = 6  # words of what somebody is in
+SMALL = ("DET", "ADP", "PRON", "SCONJ", "AUX", "VERB")
+
+
+def ends_medium(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
+    """ "a confié à Closer l'ancienne miss", "par Le Point de propos injurieux": a small word ends a medium's name.
+
+    Args:
+        span: first word of the supposed name, the word in question, end of the supposed name.
+    """
+    first, i, last = span
+    words = tree.words
+    word, after = words[i], words[i + 1] if i + 1 < last else None
+    if not word.text.islower() or word.pos not in SMALL or after is None or not after.text.islower():
+        return False
+    surface = names.surface(tree, first, i)
+    before = names.entry(surface) or names.with_article(tree, words[first], surface)
+    told = before is not None and before.type == "MediaOutlet"
+    return told and names.entry(names.surface(tree, first, last)) is None
+
+
+def ends_show(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
+    """ "La Matinale de Canal+": who broadcasts it, no part of its name.
+
+    Args:
+        span: first word of the supposed name, the word in question, end of the supposed name.
+    """
+    first, i, last = span
+    if i == first or i + 1 >= last or not is_of(names.pack, tree.words[i]):
+        return False
+    after = names.entry(names.surface(tree, i + 1, last))
+    return after is not None and after.type == "MediaOutlet" and names.entry(names.surface(tree, first, last)) is None
+
+
+def ends_member(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
+    """ "Jeanne Morel de Force ouvrière": the body that she is in, no part of her name.
+
+    Args:
+        span: first word of the supposed name, the word in question, end of the supposed name.
+    """
+    first, i, _ = span
+    words = tree.words
+    if i - first < 2 or i + 1 >= len(words) or not is_of(names.pack, words[i]) or not names.gender(words[first].text):
+        return False
+    start = i + 1 + (words[i + 1].lower in names.pack.words["definite"])
+    for last in range(min(start + BODY, len(words)), start, -1):
+        surface = names.surface(tree, start, last)
+        known = names.entry(surface) or names.with_article(tree, words[start], surface)
+        if known is not None:
+            return load_schema().is_a(known.type, "Organization")
+    return False

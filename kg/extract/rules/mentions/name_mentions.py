@@ -1,0 +1,188 @@
+"""Mentions by name: class, gender and how far the name goes."""
+
+from kg.extract.rules.mentions.extents import LABEL_WORDS, NOT_IN_FULL, core_extent, extent_steps, full_extent
+from kg.extract.rules.mentions.name_types import type_by_head
+from kg.extract.rules.mentions.names import Names, fold
+from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.parsing.adpositions import is_of
+from kg.extract.rules.parsing.agreement import determiner_class, feature
+from kg.extract.rules.parsing.titled_works import WORK, is_quoted
+from kg.extract.rules.parsing.tree import PLACE_LABELS, Tree, Word
+from kg.lang import LanguagePack
+from kg.lang.gazetteer import Known
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+AREA = "AdministrativeArea"
+TOWN = "City"
+AROUND = 4  # words
+INITIALS = 3  # letters; fewer may be anything: "SP 98"
+SEATED = ("EducationalInstitution", "GovernmentBody", "SecurityAgency", "Organization")  # sit where their name says
+
+
+def name_mention(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int, str]) -> Reference | None:
+    """Return the mention that a found name makes."""
+    first, last, kind = span
+    inside = tree.words[first:last]
+    head = next((w for w in inside if not first <= w.head < last), inside[0])
+    start = first + (len(inside) > 2 and inside[0].lower in _courtesies(pack))  # "M. de Rugy" is called "de Rugy"
+    surface = names.surface(tree, start, last)
+    if first and tree.words[first - 1].lower in _courtesies(pack):
+        courtesy = tree.words[first - 1]
+        if head.head == courtesy.i:  # the parser may hang "Dupont" below "M."
+            head = courtesy
+    entry = names.entry(surface) or names.with_article(tree, tree.words[start], surface)
+    town = entry is not None and entry.type == "City" and _is_department(tree, pack, first)
+    if town or (surface in pack.words["areas"] and _is_area(tree, pack, (first, last))):
+        entry, kind = None, AREA
+    if _courtesy_gender(tree, pack, start):
+        entry, kind = None, "Person"  # "M. Salomon" is no archipelago
+    elif entry is not None:
+        kind = entry.type
+    elif kind not in ("Person", WORK) or (kind == WORK and not is_quoted(tree, (first, last))):
+        kind = type_by_head(pack, head, kind, last - first)  # but "L'amour est dans le pré" is no love
+    if kind == "Person" and first and tree.words[first - 1].lower in pack.words["possessive_singular_owner"]:
+        kind = "Concept"  # "a reçu son César"
+    reference = Reference(
+        i=head.i, core=(first, last), extents=_around_name(tree, pack, head, (first, last)),
+        kind=MentionKind.NAME, type=kind,
+        sent=head.sent, gender=feature(head, "Gender"), number="Sing", known=entry.id if entry else None,
+        name=fold(surface), head=head.lemma, determiner=determiner_class(tree, pack, head)[0],
+    )  # fmt: skip
+    if kind == "Person":
+        reference.gender = names.gender(surface) or _courtesy_gender(tree, pack, start) or ""
+    elif reference.type not in ("Country", "City"):
+        reference.gender = "" if head.pos == "PROPN" else reference.gender
+    return reference
+
+
+def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) -> Reference | None:
+    """Return the town or region that closes the name of what sits there: "parquet de Lyon", "Festival de Cannes"."""
+    schema, of = load_schema(), pack.words["of"] | pack.words["definite"]
+    opener = tree.words[name.core[0]].lower
+    if opener in pack.words["named_ways"] or opener in pack.words["stations"]:
+        return None  # "Gare de Lyon" is in Paris
+    if name.type not in SEATED and not any(schema.is_a(name.type, kind) for kind in ("Event", "Place")):
+        return None
+    first, last = name.core
+    numbered = last - first > 2 and tree.words[first + 1].lower in pack.words.get("numbered_within", ())
+    links = (i for i in range(last - 1, first, -1) if tree.words[i].lower in of or is_of(pack, tree.words[i]))
+    start = next((i + 1 for i in links if i + 1 < last), None)
+    if start is None or not tree.words[start].is_title or tree.words[start].lower in of:
+        return None
+    entry = names.entry(names.surface(tree, start, last))
+    if entry is None and _is_unknown_town(tree, pack, name, (start, last)):
+        return _inner_name(tree, names, TOWN, (start, last), start)
+    if entry is None or not schema.is_a(entry.type, "Place") or entry.type == "Country":
+        return None
+    if schema.is_a(name.type, "Place") and (entry.type != "City" or name.known is not None) and not numbered:
+        return None
+    return _inner_name(tree, names, entry, (start, last), start)
+
+
+def _is_unknown_town(tree: Tree, pack: LanguagePack, name: Reference, span: tuple[int, int]) -> bool:
+    """ "la prison d'Osny", "l'hôpital de Figeac": behind "de" without an article, what the model takes for a place."""
+    first, last = span
+    opener, link = tree.words[name.core[0]], tree.words[first - 1]
+    bare = is_of(pack, link) and link.lower not in pack.words["definite"]
+    placed = tree.words[first].is_title and all(w.ent in PLACE_LABELS for w in tree.words[first:last])
+    seated = name.type in SEATED and opener.lower in pack.words["named_sites"]
+    return (seated or opener.lower in pack.words.get("sites_of_towns", ())) and bare and placed
+
+
+def _inner_name(tree: Tree, names: Names, entry: Known | str, core: tuple[int, int], i: int) -> Reference:
+    """The mention that a known name, or one of a class, makes within a longer one.
+
+    Args:
+        i: the word that it goes by; two references never share one.
+    """
+    head = tree.words[i]
+    kind, known = (entry, None) if isinstance(entry, str) else (entry.type, entry.id)
+    return Reference(
+        i=i, core=core, extents=(core,), kind=MentionKind.NAME, type=kind, sent=head.sent, number="Sing",
+        known=known, name=fold(names.surface(tree, *core)), head=head.lemma,
+    )  # fmt: skip
+
+
+def whole_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) -> Reference | None:
+    """Return the organisation that closes the name of a part of it: "Conseil de sécurité de l'ONU"."""
+    first, last = name.core
+    opener = tree.words[first]
+    is_part = not pack.words["parts"].isdisjoint((opener.lower, opener.lemma))
+    if not is_part or not load_schema().fits(name.type, ("Organization",)):
+        return None
+    for start in range(first + 2, last):
+        link = tree.words[start - 1]
+        linked = link.lower in pack.words["definite"] or is_of(pack, link)
+        entry = names.entry(names.surface(tree, start, last)) if linked else None
+        if entry is not None and start != name.i and load_schema().fits(entry.type, ("Organization",)):
+            return _inner_name(tree, names, entry, (start, last), start)
+    return None
+
+
+def maker_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) -> Reference | None:
+    """Return the firm that opens the name of what it makes ("une Ford Mustang", "Boeing 747"), which is a product.
+
+    A number in the rest tells, or an indefinite article.
+    """
+    first, last = name.core
+    if last - first < 2 or not load_schema().fits(name.type, ("Entity", "Organization", "Product")):
+        return None
+    if name.known is not None and name.type != "Product":
+        return None
+    before = tree.words[first - 1].lower if first else ""
+    for end in range(last - 1, first, -1):
+        entry = names.entry(names.surface(tree, first, end))
+        rest = tree.words[end:last]
+        counted = any(c.isdigit() for w in rest for c in w.text)
+        told = counted or name.known is not None or before in pack.words["indefinite_singular"]
+        initials = end - first == 1 and len(tree.words[first].text) < INITIALS
+        if entry is None or entry.type != "Company" or not told or initials:
+            continue
+        if names.entry(names.surface(tree, end, last)) is None:
+            name.type = "Product"
+            return _inner_name(tree, names, entry, (first, end), first if name.i != first else end)
+    return None
+
+
+def _is_area(tree: Tree, pack: LanguagePack, span: tuple[int, int]) -> bool:
+    """ "à Givors (Rhône)", "dans le Nord", "le préfet du Var": not the river, the wind or the points of the compass."""
+    first, last = span
+    before = [w.lower for w in tree.words[max(0, first - 2) : first]]
+    after = tree.words[last].text if last < len(tree.words) else ""
+    if before[-1:] == ["("]:
+        return after in (")", ",")
+    heads = pack.words["of_areas"]
+    of = before[-1:] and pack.adpositions.get(before[-1], before[-1]) in pack.words["of"] | pack.words["definite"]
+    near = {w.lemma for w in tree.words[max(0, first - AROUND) : first]}
+    return _is_department(tree, pack, first) or bool(of and near & heads)
+
+
+def _is_department(tree: Tree, pack: LanguagePack, first: int) -> bool:
+    """ "dans la Vienne": a city has no article."""
+    before = [w.lower for w in tree.words[max(0, first - 2) : first]]
+    return len(before) == 2 and before[0] in pack.words["within"] and before[1] in pack.words["definite"]
+
+
+def _around_name(tree: Tree, pack: LanguagePack, head: Word, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """A name whose head is a common noun ("Parti communiste chinois") goes on after its capitals."""
+    if head.lower not in pack.nouns and head.lemma not in pack.nouns:
+        return (span,)
+    core = core_extent(tree, head)
+    full = full_extent(tree, pack, head, core, NOT_IN_FULL)
+    start = span[0]
+    ends = [span[1], core[1], *[end for _, end in extent_steps(tree, core, full)], full[1]]
+    wider = [(start, end) for end in ends if span[1] < end <= start + LABEL_WORDS]
+    return tuple(dict.fromkeys([span, *wider]))
+
+
+def _courtesies(pack: LanguagePack) -> frozenset[str]:
+    words = pack.words
+    return words["courtesy_masculine"] | words["courtesy_feminine"] | words["courtesy_neutral"]
+
+
+def _courtesy_gender(tree: Tree, pack: LanguagePack, first: int) -> str:
+    before = tree.words[first - 1].lower if first else ""
+    if before in pack.words["courtesy_masculine"]:
+        return "Masc"
+    return "Fem" if before in pack.words["courtesy_feminine"] else ""

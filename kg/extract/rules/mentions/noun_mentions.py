@@ -1,0 +1,174 @@
+"""Mentions by a common noun or an adjective of nationality, and the class that the noun tells."""
+
+from kg.extract.rules.mentions.extents import (
+    NOT_IN_FULL,
+    NOT_IN_WIDE,
+    adverbial_step,
+    bare_step,
+    core_extent,
+    counting_start,
+    extent_steps,
+    full_extent,
+    hedged_start,
+    nested_steps,
+    participle_step,
+    preferred_extents,
+    shorter_steps,
+    without_hedge,
+)
+from kg.extract.rules.mentions.names import Names
+from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.parsing.agreement import determiner_class, feature, noun_gender
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+
+def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Reference | None:
+    """Return the mention that a common noun makes, if it is one."""
+    if word.pos not in ("NOUN", "PROPN") or word.rel in ("name", "fixed", "case", "mark", "cc", "punct", "aux", "cop"):
+        return None
+    if not any(c.isalpha() for c in word.text) or (
+        {word.lemma, word.lower} & pack.lists["temporal"] and not _is_compound(tree, pack, word)
+    ):
+        return None
+    if _is_inverted_verb(tree, word):
+        return None
+    plural = _is_plural(word) or _is_counted(tree, word)
+    if word.lemma in pack.lists["empty_nouns"] and not word.is_title and not _is_thing(tree, pack, word, plural=plural):
+        return None
+    if word.lower in pack.words["negative_pronouns"] and tree.child(word.i, "det") is None:
+        return None  # "Personne n'a été blessé"
+    if f"{word.case} {word.lower}" in pack.words["adverbial"] and tree.child(word.i, "det", "amod", "nmod") is None:
+        return None  # "s'est rendu sur place"
+    core = _without_melted(tree, pack, word, core_extent(tree, word))
+    full, wide = full_extent(tree, pack, word, core, NOT_IN_FULL), full_extent(tree, pack, word, core, NOT_IN_WIDE)
+    steps = [*shorter_steps(tree, pack, word, core), *extent_steps(tree, core, full)]
+    steps += participle_step(tree, word, core)
+    known = names.government(tree, word, pack)
+    extents = preferred_extents(tree, core, full, steps, wide)
+    kind = _people(names, word, plural=plural) or _noun_type(tree, pack, word, plural=plural)
+    further = [*nested_steps(tree, pack, word, full), *bare_step(tree, pack, core)]
+    if load_schema().is_a(kind, "Eventuality"):
+        further += adverbial_step(tree, word, full)
+    extents = tuple(dict.fromkeys((*extents, *further)))
+    counted, bare = counting_start(tree, pack, word), without_hedge(tree, word, core)
+    hedged = hedged_start(tree, pack, core)
+    return Reference(
+        i=word.i, core=core, extents=(
+            *((counted, end) for _, end in extents if counted is not None), *extents,
+            *((bare, end) for _, end in extents if bare is not None),
+            *((hedged, end) for _, end in extents if hedged is not None),
+        ),
+        kind=MentionKind.NOMINAL,
+        type="GovernmentBody" if known else kind,
+        sent=word.sent,
+        gender=noun_gender(tree, word), number="Plur" if plural else "Sing",
+        determiner=determiner_class(tree, pack, word)[0], head=word.lemma, known=known,
+    )  # fmt: skip
+
+
+def _is_inverted_verb(tree: Tree, word: Word) -> bool:
+    """ ""…", juge-t-il": a verb that the parser takes for a noun has its subject behind a hyphen."""
+    behind = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
+    glued = behind is not None and behind.pos == "PRON" and behind.text.startswith("-") and behind.start == word.end
+    return glued and tree.child(word.i, "det", "case") is None
+
+
+def _without_melted(tree: Tree, pack: LanguagePack, noun: Word, core: tuple[int, int]) -> tuple[int, int]:
+    """ "face aux menaces": what the parser takes for a determiner holds an adposition, which is not of the phrase."""
+    first = core[0]
+    melted = tree.words[first].lower in pack.melted and tree.words[first].lower not in pack.words["indefinite"]
+    return (first + 1, core[1]) if melted and first < noun.i else core
+
+
+def _is_thing(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> bool:
+    """ "Les mesures prises", "le résultat": what such a noun names where it stands in no set phrase."""
+    if _is_compound(tree, pack, word):
+        return True
+    if word.lemma not in pack.lists.get("half_empty_nouns", ()):
+        return False
+    return plural or (not word.case and tree.child(word.i, "det", "nummod") is not None)
+
+
+def _is_compound(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """ "une journée de mobilisation", "un point de presse", "le centre hospitalier": a noun that another makes one."""
+    if word.lemma not in pack.lists.get("compound_heads", ()):
+        return False
+    for child in tree.children(word.i, "nmod", "amod"):
+        said = child.lemma not in pack.lists["temporal"] and not child.is_title and child.i > word.i
+        bare = child.case in pack.words["of"] and tree.child(child.i, "det", "poss", "nummod") is None
+        if said and ((child.rel == "nmod" and bare) or (child.rel == "amod" and child.i == word.i + 1)):
+            return True
+    return False
+
+
+def _people(names: Names, word: Word, *, plural: bool) -> str | None:
+    """ "un Tunisien", "les Britanniques": a people's name stands for its members."""
+    if not word.is_title or names.country_of_adjective(word.text) is None:
+        return None
+    return "Group" if plural else "Person"
+
+
+def _is_plural(word: Word) -> bool:
+    return feature(word, "Number") == "Plur" or word.tag in ("NNS", "NNPS")
+
+
+def _is_counted(tree: Tree, word: Word) -> bool:
+    """ "les 170 pays": the determiner or a number says what the noun does not."""
+    return any(
+        "Number=Plur" in c.morph
+        or (
+            c.rel == "nummod" and c.i < word.i and c.text not in ("1", "un", "une", "one")
+        )  # not "l'animateur de France 2"
+        for c in tree.children(word.i, "det", "nummod")
+        if "Poss=Yes" not in c.morph or c.lower.endswith("s")
+    )
+
+
+def _noun_type(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> str:
+    """The class of a noun, or of a noun with its adjective ("feu vert" burns nothing)."""
+    pairs = [f"{word.lemma} {c.lemma}" for c in tree.children(word.i, "amod", "name")]
+    pairs += [f"{word.lemma} {c.case} {c.lemma}" for c in tree.children(word.i, "nmod") if c.case]
+    kind = next((pack.nouns[p] for p in pairs if p in pack.nouns), None)
+    if kind is None and word.lemma in pack.words["generic_products"] and _is_named(tree, word):
+        kind = "Product"  # "le système Vega"; a "système" as such may be anything
+    kind = kind or pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or _type_by_ending(pack, word.lemma)
+    schema = load_schema()
+    if plural and schema.fits(kind, ("Agent", "Country")):
+        return "Group"
+    if kind == "Quantity" and any(_counts_people(pack, c) for c in tree.children(word.i, "nmod")):
+        return "Group"  # "thousands of people"
+    return kind
+
+
+def _counts_people(pack: LanguagePack, word: Word) -> bool:
+    people = pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or ""
+    return word.case in pack.words["of"] and load_schema().fits(people, ("Person", "Group"))
+
+
+def _is_named(tree: Tree, noun: Word) -> bool:
+    """Whether a name stands right behind a noun."""
+    return any(
+        c.is_title and not c.case and 0 < c.i - noun.i <= 2
+        for c in tree.children(noun.i, "appos", "name", "nmod", "amod")
+    )
+
+
+def _type_by_ending(pack: LanguagePack, lemma: str) -> str:
+    """The class of a noun that no list knows: a "-logue" is somebody, an "-isation" happens."""
+    return next((kind for ending, kind in pack.noun_endings.items() if lemma.endswith(ending)), "Concept")
+
+
+def nationality_mention(tree: Tree, names: Names, word: Word) -> Reference | None:
+    """ "le groupe chinois", "la police londonienne": the adjective mentions a country, a region or a city."""
+    if word.rel not in ("amod", "name") or word.head == ROOT or tree.words[word.head].i == word.i:
+        return None
+    place = names.country_of_adjective(word.text) or names.place_of_adjective(word.text)
+    if place is None:
+        return None
+    return Reference(
+        i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.NOMINAL,
+        type=place.type, sent=word.sent, determiner="adjective", known=place.id, head=word.lemma,
+    )  # fmt: skip

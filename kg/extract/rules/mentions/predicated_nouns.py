@@ -1,0 +1,134 @@
+"""Nouns whose arguments stand at a verb: what is said of a subject, and what a light verb carries."""
+
+from kg.extract.rules.parsing.frames import Frame
+from kg.extract.rules.parsing.receivers import is_receiving, received
+from kg.extract.rules.parsing.syntax import SUBJECT, Syntax
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+
+
+def fill_from_light_verb(syntax: Syntax, frame: Frame, word: Word, light: frozenset[str]) -> None:
+    """ "mener une enquête": the verb only lends its subject, tense and negation."""
+    tree = syntax.tree
+    if word.head == ROOT:
+        return
+    head = tree.words[word.head]
+    if head.pos != "VERB" or head.lemma not in light or word.case in syntax.pack.words["as_office"]:
+        return
+    if word.rel in ("obj", "obl", "xcomp", "iobj") and word.case not in syntax.pack.words["circumstances"]:
+        subjects, _ = syntax.subjects(head.i)
+        if not syntax.is_passive(head) and not is_receiving(syntax, head):
+            frame.put("agent", *subjects)
+        frame.put("subject", *subjects)
+        frame.verb = head.i
+        for child in tree.children(head.i, "obl", "iobj"):
+            if child.i != word.i:
+                frame.put(child.case or "bare", child.i)
+                if child.rel == "iobj" or child.case in ("à", "to"):
+                    frame.put("recipient", child.i)
+    elif word.rel in ("subj:pass", "subj") and syntax.is_passive(head):
+        frame.put("agent", *[c.i for c in tree.children(head.i, "agent")])
+        frame.verb = head.i
+        for child in tree.children(head.i, "obl"):
+            frame.put(child.case or "bare", child.i)
+
+
+def fill_receiver(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """ "a reçu le soutien de X": the subject is not who supports."""
+    found = received(syntax, word)
+    if found is not None:
+        frame.put("receiver", *found[0])
+        frame.verb = found[1]
+
+
+def fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """ "X est le fondateur de Y", "X devient président", "X served as chairman": the noun is said of the subject."""
+    tree, lists = syntax.tree, syntax.pack.lists
+    word = tree.words[predicate_head(tree, word)]
+    if tree.child(word.i, "cop") is not None:
+        _say_of(frame, syntax.subjects(word.i)[0], word.i)
+        return
+    if word.head == ROOT:
+        return
+    _fill_from_predicate(tree, frame, word)
+    head = tree.words[word.head]
+    _carry_by_appointment(syntax, frame, word)
+    copula = head.lemma in lists.get("copulas", ())
+    if word.rel == "attr" or (word.rel in ("xcomp", "obj") and copula):
+        _say_of(frame, syntax.subjects(head.i)[0], head.i)
+        return
+    if word.rel == "subj" and copula:  # "its chairman is Rosa Diaz"
+        names = [c.i for c in tree.children(head.i, "attr") if c.pos == "PROPN"]
+        if names:
+            _say_of(frame, names, head.i)
+        return
+    words = syntax.pack.words
+    as_office = word.case in words["as_office"] and head.lemma not in syntax.pack.reporting
+    as_office = as_office and head.lemma not in words["taken_as"]
+    as_office = as_office or (word.case == "to" and head.lemma in lists.get("appointing", ()))
+    if as_office or (word.rel in ("xcomp", "obj") and head.lemma in lists.get("appointing", ())):
+        if _leaves(syntax, head):
+            return
+        patients = [c.i for c in tree.children(head.i, "obj", "subj:pass") if c.i != word.i]
+        subjects = syntax.subjects(head.i)[0] if as_office or syntax.is_passive(head) else []
+        frame.put("self", *patients, *subjects)
+        if word.pos == "ADJ":
+            frame.put("head", *patients, *subjects)  # "found him guilty"
+        frame.verb = head.i
+
+
+def _leaves(syntax: Syntax, verb: Word) -> bool:
+    """Whether an act gives up the office beside it: "démissionne comme PDG", "passe la main comme PDG"."""
+    leaving = syntax.pack.lists.get("leaving_verbs", frozenset())
+    return verb.lemma in leaving or any(f"{verb.lemma} {c.lemma}" in leaving for c in syntax.tree.children(verb.i))
+
+
+def _carry_by_appointment(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """ "souhaitent nommer Marc Dupuis PDG de Renault": an office right behind the object is as real as the verb."""
+    tree = syntax.tree
+    name = tree.words[word.head]
+    if word.rel not in ("name", "appos") or name.rel not in ("obj", "subj:pass") or name.head == ROOT:
+        return
+    verb = tree.words[name.head]
+    appoints = verb.lemma in syntax.pack.lists.get("appointing", ())
+    if appoints and all(w.text != "," for w in tree.words[name.i : word.i]):
+        frame.verb = verb.i
+
+
+def _fill_from_predicate(tree: Tree, frame: Frame, noun: Word) -> None:
+    """ "dont le PDG est Luca de Meo", "leur siège est à Lyon": what is said of a noun that is the subject."""
+    if noun.rel not in SUBJECT:
+        return
+    if tree.child(noun.head, "cop") and _is_plain_name(tree, noun.head):
+        _say_of(frame, [noun.head], noun.head)
+    elif tree.words[noun.head].case:
+        frame.put(tree.words[noun.head].case, noun.head)
+        frame.verb = noun.head
+    else:
+        for place in tree.children(noun.head, "obl") if tree.words[noun.head].pos == "AUX" else ():
+            frame.put(place.case, place.i)  # "whose headquarters are in Lyon"
+            frame.verb = noun.head
+
+
+def _is_plain_name(tree: Tree, i: int) -> bool:
+    return tree.words[i].pos == "PROPN" and not tree.words[i].case
+
+
+def _say_of(frame: Frame, subjects: list[int], verb: int) -> None:
+    frame.put("head", *subjects)
+    frame.put("self", *subjects)
+    frame.put("subject", *subjects)
+    frame.verb = verb
+
+
+def predicate_head(tree: Tree, word: Word) -> int:
+    """Go up from a coordinated or apposed noun ("is a banker, owner and CEO") to the first of the series."""
+    i = word.i
+    for _ in range(6):
+        word = tree.words[i]
+        above = tree.words[word.head]
+        inside = word.rel in ("amod", "name") and above.pos == "NOUN" and above.rel == "attr"  # "is chief executive"
+        beside = word.rel in ("conj", "appos") and above.pos in ("NOUN", "PROPN")
+        if word.head == ROOT or not (inside or beside):
+            return i
+        i = word.head
+    return i

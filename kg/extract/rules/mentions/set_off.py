@@ -1,0 +1,218 @@
+"""What stands between a description and its name: a comma, a bracket, a complement, another trade, nothing."""
+
+from kg.extract.rules.mentions.compared import SUBJECTS
+from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.parsing.titled_works import is_quoted
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+
+CLIMBED = frozenset({"amod", "nmod", "conj"})  # from the last word of an office's complement up to the office
+COMPLEMENT = 12  # words from an office to its holder's name
+CLOSED = frozenset({",", ".", ")", ";"})
+
+MISREAD = ("Place", "Entity", "Organization", "Concept", "Company", "City")  # classes that a model gives to persons
+
+
+def description_before(
+    tree: Tree, pack: LanguagePack, table: References, ends: dict[int, int], item: Reference
+) -> int | None:
+    """Return the description that ends before a name's comma, or before a bracket that stands before the comma.
+
+    Args:
+        ends: word behind a description -> its index, the outermost first.
+    """
+    first, last = item.core
+    if first < 2 or tree.words[first - 1].text != ",":
+        return None
+    index = ends.get(_without_bracket(tree, first - 1))
+    index = _office_with_bracket(tree, pack, table, first - 2) if index is None else index
+    if index is None:
+        return None
+    closed = last >= len(tree.words) or tree.words[last].text in CLOSED
+    return index if closed or _act_together(tree, table.items[index], item) else None
+
+
+def _office_with_bracket(tree: Tree, pack: LanguagePack, table: References, i: int) -> int | None:
+    """ "le maire (PCF) d'Ivry, X": an office that goes on behind its holder's party."""
+    word = tree.words[i]
+    office = (
+        tree.words[word.head] if word.rel == "nmod" and word.case in pack.words["of"] and word.head != ROOT else word
+    )
+    bracket = office.i + 4 <= i and tree.words[office.i + 1].text == "(" and tree.words[office.i + 3].text == ")"
+    if not bracket or office.lemma not in pack.lists["positions"]:
+        return None
+    return table.at.get(office.i)
+
+
+def office_before(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> int | None:
+    """ "le ministre de l'Action et des Comptes publics Luc Castel": an office whose complement is coordinated."""
+    first = item.core[0]
+    trades = pack.lists["occupations"] | pack.lists["positions"]
+    if first < 1 or tree.words[item.i].case:
+        return None
+    parted = _office_with_party(tree, pack, table, first)
+    if parted is not None:
+        return parted
+    word, coordinated = tree.words[first - 1], False
+    while word.rel in CLIMBED and word.head != ROOT and word.head < word.i:
+        coordinated = coordinated or (word.rel == "conj" and word.case in pack.words["of"])
+        word = tree.words[word.head]
+        if word.rel not in CLIMBED or word.lemma in trades:
+            break
+    above = word if word.lemma in trades else tree.words[word.head]
+    index = table.at.get(above.i) if coordinated and above.head != above.i else None
+    if index is None or above.i > first or table.items[index].determiner != "definite":
+        return None
+    return index if above.lemma in trades else None
+
+
+def _office_with_party(tree: Tree, pack: LanguagePack, table: References, first: int) -> int | None:
+    """ "la députée LREM de Lyon Stella Dupont": an office that goes on behind its holder's party, up to a name."""
+    trades = pack.lists["occupations"] | pack.lists["positions"]
+    for word in reversed(tree.words[max(0, first - COMPLEMENT) : first]):
+        if word.pos in ("VERB", "AUX", "PRON", "PUNCT"):
+            return None
+        party = table.at.get(word.i + 1)
+        if word.lemma not in trades or party is None or table.items[party].type != "PoliticalParty":
+            continue
+        behind = tree.words[table.items[party].core[1]]
+        index = table.at.get(word.i)
+        named = index is not None and table.items[index].determiner == "definite" and behind.i < first - 1
+        return index if named and behind.pos == "ADP" and table.items[index or 0].number != "Plur" else None
+    return None
+
+
+def trades_before(pack: LanguagePack, nominals: list[tuple[int, Reference]]) -> dict[int, int]:
+    """ "l'équipe du pilote X", "l'avocat de la chanteuse X": word behind a trade in the singular -> the nearest."""
+    trades = pack.lists["occupations"] | pack.lists["positions"]
+    found: dict[int, int] = {}
+    for i, item in nominals:
+        if item.head in trades and item.number != "Plur" and item.determiner in ("definite", "possessive"):
+            for _, end in item.extents:
+                found[end] = i
+    return found
+
+
+def has_nearer_trade(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> bool:
+    """ "l'avocat de la chanteuse Anne Petit", "… de sa fille Anne Petit": the nearest noun for a person is hers."""
+    before = tree.words[item.core[0] - 1] if item.core[0] else noun
+    if before.i <= noun.i or pack.nouns.get(before.lemma) != "Person" or "Number=Plur" in before.morph:
+        return False
+    marks = tree.children(before.i, "det", "case", "poss")
+    told = any(c.lower in pack.words["definite"] or "Poss=Yes" in c.morph for c in marks)
+    return told and before.case in pack.words["of"]
+
+
+def is_trade_as_adjective(tree: Tree, pack: LanguagePack, word: Word, item: Reference) -> bool:
+    """ "le financier Paul Dumas": a trade between an article and a name, which the parser took for an adjective."""
+    between = tree.words[word.i + 1 : item.i]
+    trade = item.type == "Person" and word.lemma in pack.lists["occupations"] and word.pos == "ADJ"
+    article = word.i > 0 and tree.words[word.i - 1].lower in pack.words["definite"]
+    return trade and article and word.i < item.i and all(w.rel == "name" for w in between)
+
+
+def leads_to(tree: Tree, pack: LanguagePack, noun: Reference, name: Reference) -> bool:
+    """ "l'agence de presse DPA": between a kind and its name stand only bare nouns that say what kind, or nothing."""
+    if noun.core[1] == name.core[0]:
+        return True
+    between = tree.words[noun.i + 1 : name.core[0]]
+    if not 2 <= len(between) <= 4 or between[-1].is_title or between[-1].pos not in ("NOUN", "ADJ"):
+        return False
+    if between[0].lemma not in pack.words["of"] or between[0].lower in pack.words["definite"]:
+        return False
+    return all(w.pos in ("NOUN", "ADJ") and not w.is_title for w in between[1:])
+
+
+def kind_before(tree: Tree, pack: LanguagePack, table: References, name: Reference) -> int | None:
+    """ "la maison d'édition Gallimard": the kind that leads to a name, wherever the parser hung the name."""
+    start = name.core[0]
+    for i in range(start - 2, max(-1, start - 6), -1):
+        index = table.at.get(i)
+        if index is not None and table.items[index].i == i and leads_to(tree, pack, table.items[index], name):
+            return index
+    return None
+
+
+def _without_bracket(tree: Tree, end: int) -> int:
+    """ "le président de l'Union française (Ufip), X": where the description ends, the acronym left out."""
+    if tree.words[end - 1].text == ")" and end > 3 and tree.words[end - 3].text == "(":
+        return end - 3
+    return end
+
+
+def _act_together(tree: Tree, noun: Reference, name: Reference) -> bool:
+    """ "La maire de Paris, Anne Hidalgo a exprimé …": both are the subject, and the sentence opens with them."""
+    mine, theirs = tree.words[noun.i], tree.words[name.i]
+    opens = noun.core[0] == tree.sents[mine.sent][0]
+    both = mine.rel in SUBJECTS and theirs.rel in SUBJECTS and mine.head == theirs.head != ROOT
+    return opens and not mine.case and (both or theirs.head == noun.i)
+
+
+def introduces(tree: Tree, pack: LanguagePack, noun: Reference) -> bool:
+    """ "Anne Petit, une manifestante de 46 ans, …": whoever is told with an age behind a name's comma is its bearer."""
+    last = max(end for _, end in noun.extents)
+    closed = last >= len(tree.words) or tree.words[last].text in CLOSED
+    if noun.type != "Person" or noun.determiner != "indefinite" or not closed:
+        return False
+    ages = (c for c in tree.children(noun.i, "nmod", "obl") if c.lemma in pack.words["age_units"])
+    return any(tree.child(c.i, "nummod") is not None for c in ages)
+
+
+def is_charge(pack: LanguagePack, word: Word) -> bool:
+    """ "le ministre chargé des Transports": a participle that belongs to the office."""
+    return word.lemma in pack.words["in_charge"] or word.lower in pack.words["in_charge"]
+
+
+def is_enclosed(tree: Tree, item: Reference) -> bool:
+    """ "le secrétaire général de l'OLP, Saëb Erakat, …": two capitalised words between commas, and nothing else."""
+    first, last = item.core
+    named = last - first == 2 and all(w.is_title and w.text.isalpha() for w in tree.words[first:last])
+    return named and last < len(tree.words) and tree.words[last].text in (",", ".")
+
+
+def is_work(tree: Tree, noun: Word, item: Reference) -> bool:
+    """ "dans "Inspecteur Harry"": title and name alone in quotation marks name a work."""
+    return is_quoted(tree, (noun.i, item.core[1]))
+
+
+def is_bracketed_acronym(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> bool:
+    """ "le directeur de l'enseignement scolaire (Dgesco)", "le maire (PCF) de X": nobody's name."""
+    first, last = item.core
+    return last - first == 1 and first > 0 and tree.words[first - 1].text == "(" and _is_of_a_person(pack, noun, item)
+
+
+def _is_of_a_person(pack: LanguagePack, noun: Word, item: Reference) -> bool:
+    return item.type == "Person" or (pack.nouns.get(noun.lemma) == "Person" and item.type == "PoliticalParty")
+
+
+def is_misread_person(tree: Tree, pack: LanguagePack, table: References, ends: dict[int, int], index: int) -> bool:
+    """ "la maire de Rome, Virginia Raggi, …": a given name and one more, set off from an office, are somebody."""
+    item = table.items[index]
+    given = pack.lists["feminine_names"] | pack.lists["masculine_names"]
+    if item.known or item.type not in MISREAD or len(item.name.split()) < 2:
+        return False
+    j = description_before(tree, pack, table, ends, item)
+    if j is None or table.items[j].number == "Plur":
+        return False
+    if not is_enclosed(tree, item) and tree.words[item.core[0]].lower not in given:
+        return False
+    if table.items[j].head not in pack.lists["occupations"] | pack.lists["positions"]:
+        return False
+    table.retype(item.name, "Person")
+    return True
+
+
+def office_served(tree: Tree, pack: LanguagePack, noun: Word) -> int | None:
+    """Return the office that is held beside the one of a noun: "le secrétaire d'État auprès du ministre".
+
+    A name behind both is that of who holds the first.
+    """
+    marks, mark = pack.words["beside_marks"], noun.i - 1
+    while mark > 0 and tree.words[mark].rel in ("det", "case") and tree.words[mark].lower not in marks:
+        mark -= 1
+    if mark < 1 or tree.words[mark].lower not in marks:
+        return None
+    word, offices = tree.words[mark - 1], pack.lists["positions"]
+    while word.lemma not in offices and word.rel in ("nmod", "amod", "acl", "name") and word.head != ROOT:
+        word = tree.words[word.head]
+    return word.i if word.lemma in offices and word.i < noun.i else None

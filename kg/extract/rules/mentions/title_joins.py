@@ -1,0 +1,95 @@
+"""What a name takes from the noun that says what it is: its class, its gender, and what else is said of it."""
+
+from dataclasses import dataclass
+
+from kg.extract.rules.mentions.compared import compatible
+from kg.extract.rules.mentions.references import VAGUE, Reference, References
+from kg.extract.rules.parsing.titled_works import bearer_of, is_quoted
+from kg.extract.rules.parsing.tree import Tree, Word
+from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
+
+COMPOSITE = ("LegalAct", "Eventuality", "Concept", "Agreement", "License", "Position", "Quantity")
+NAMED_AFTER_NOBODY = ("MediaOutlet", "City", "AdministrativeArea", "Country", "GovernmentBody", "PoliticalParty")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A noun that says what a name is: "le PDG Carlos Ghosn", "Apple, le constructeur"."""
+
+    noun: int  # word
+    reference: int  # of the name
+    verb: int | None = None  # the copula of "X is the head of Y": the title holds as far as its clause does
+
+
+def join_title(tree: Tree, pack: LanguagePack, table: References, title: Title) -> None:
+    """Let a titled noun stand for its name, and the name take what class and gender the noun tells."""
+    noun = tree.words[title.noun]
+    name = table.items[title.reference]
+    if name.type == "PoliticalParty" and noun.lemma in pack.words["factions"]:
+        return  # "le groupe LREM" is those of the party in one house
+    table.describe(title.reference, noun.lemma)
+    index = table.at.get(noun.i)
+    if index is None:
+        return
+    kind = table.items[index].type = _kind_of(tree, pack, name, table.items[index])
+    if load_schema().fits(kind, COMPOSITE) and not load_schema().is_a(name.type, kind):
+        return  # "la licence Android" is not Android
+    if _noun_decides(tree, pack, table, title, kind):
+        table.retype(name.name, kind)
+    if not compatible(kind, name.type) or table.items[index].known not in (None, name.known):
+        return
+    if table.items[index].number == "Plur" and name.type != "Group":
+        return
+    if _differ_in_sex(pack, table, index, title.reference):
+        return
+    root = table.items[table.root(title.reference)]
+    gender = table.items[index].gender
+    if root.type in VAGUE or (kind != root.type and load_schema().is_a(kind, root.type)):
+        root.type = kind if root.known is None else root.type
+    if not root.gender and gender:
+        root.gender = gender
+    table.join(index, title.reference)
+
+
+def _kind_of(tree: Tree, pack: LanguagePack, name: Reference, noun: Reference) -> str:
+    """Return the class of a titled noun: what bears a title in quotation marks is of the title's class, no event."""
+    bearer = bearer_of(tree, pack, name.core[0] - 1) if is_quoted(tree, name.core) else None
+    return name.type if bearer is not None and bearer.i == noun.i else noun.type
+
+
+def _differ_in_sex(pack: LanguagePack, table: References, index: int, name: int) -> bool:
+    """ "selon son épouse, Carlos …": she is not he."""
+    if {table.items[index].type, table.items[table.root(name)].type} != {"Person"}:
+        return False
+    mine, theirs = table.items[index].gender, table.items[table.root(name)].gender
+    return bool(mine and theirs and mine != theirs and table.items[index].head not in pack.words["either_sex"])
+
+
+def _noun_decides(tree: Tree, pack: LanguagePack, table: References, title: Title, kind: str) -> bool:
+    """ "le porte-avions Charles de Gaulle": right before a name, the noun knows better than the model what it is."""
+    name = table.items[title.reference]
+    if name.known is not None or kind in VAGUE or load_schema().fits(kind, ("Person", "Group", "Eventuality")):
+        return False
+    if load_schema().is_a(name.type, kind) or bears_no_persons_name(pack, kind, name):
+        return False
+    return title.noun < name.i and is_adjacent(tree, tree.words[title.noun], name)
+
+
+def bears_no_persons_name(pack: LanguagePack, kind: str, name: Reference) -> bool:
+    """ "le président de la métropole Marc Petit": no town or newspaper is called so; a school may be."""
+    told = name.type == "Person" and name.gender != "" and " " in name.name
+    return (told or is_called_as_person(pack, name)) and kind in NAMED_AFTER_NOBODY
+
+
+def is_called_as_person(pack: LanguagePack, name: Reference) -> bool:
+    """Whether a name that is not known is a given name and more, of whatever class the model thinks it."""
+    first, _, rest = name.name.partition(" ")
+    given = (pack.lists.get("masculine_names", ()), pack.lists.get("feminine_names", ()))
+    return rest != "" and name.known is None and any(first in x for x in (*given, pack.words["either_given_names"]))
+
+
+def is_adjacent(tree: Tree, noun: Word, item: Reference) -> bool:
+    """Whether only adjectives and marks stand between a noun and a name."""
+    between = tree.words[noun.i + 1 : item.core[0]]
+    return all(w.pos in ("ADJ", "PROPN") or w.rel == "amod" or w.text in ('"', "-") for w in between)

@@ -1,0 +1,80 @@
+"""The adposition of each noun, and the word that the noun hangs on, whatever the parser's scheme."""
+
+from typing import Any
+
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+
+
+def read_adpositions_below(tree: Tree, forms: Any) -> None:
+    """French (UD): the adposition is a `case` child of its noun; "lors de", "près de" hang oddly and are mended."""
+    for word in tree.words:
+        parts = []
+        for child in tree.children(word.i, "case"):
+            parts.append(forms.get(child.lower, child.lower))
+            parts += [forms.get(c.lower, c.lower) for c in tree.children(child.i, "fixed")]
+        word.case = " ".join(parts)
+    for word in tree.words:
+        head = tree.words[word.head] if word.head != ROOT else None
+        if head is None or word.rel not in ("obl", "nmod"):
+            continue
+        if head.pos in ("ADV", "ADP") and head.rel in ("advmod", "case", "obl", "mark", "nmod") and head.head != ROOT:
+            form = forms.get(head.lower, head.lower).removesuffix(" de")
+            word.case = f"{form} {word.case}".strip()
+            word.head, word.rel = head.head, "obl"
+        elif head.pos == "NOUN" and word.case in ("de", "à"):
+            whole = f"{head.case} {head.lower} {word.case}".strip()
+            if whole in forms:
+                word.case = forms[whole]
+                word.head = head.head if head.head != ROOT else word.head
+                if word.head != head.i:
+                    word.rel = head.rel if head.rel in ("obl", "nmod") else "obl"
+
+
+def lift_objects_of_adpositions(tree: Tree, forms: Any) -> None:
+    """English (ClearNLP): the adposition stands between the noun and its head; the noun is hung where it belongs."""
+    for word in tree.words:
+        if word.rel not in ("pobj", "pcomp") or word.pos == "ADP" or word.head == ROOT:
+            continue
+        chain = _adposition_chain(tree, tree.words[word.head])
+        parts = [forms.get(w.lower, w.lower) for w in reversed(chain)]
+        adposition, relation = chain[-1], chain[-1].rel
+        such = [c for c in tree.children(adposition.i, "amod") if c.lower == "such"]
+        word.case = " ".join(["such", *parts] if such else parts)
+        target = adposition.head
+        if target == ROOT:
+            continue
+        verbal = tree.words[target].pos in ("VERB", "AUX", "ADJ", "ADV")
+        if word.rel == "pcomp":
+            word.rel = "xcomp"
+        elif relation == "adp:agent":
+            word.rel = "agent"
+        elif relation == "iobj":
+            word.rel = "iobj"
+        else:
+            word.rel = "obl" if verbal else "nmod"
+        whole = f"{tree.words[target].case} {tree.words[target].lower} {word.case}".strip()
+        if whole in forms and tree.words[target].head != ROOT:
+            word.case, target = forms[whole], tree.words[target].head
+        word.head = target
+
+
+def _adposition_chain(tree: Tree, word: Word) -> list[Word]:
+    """List an adposition and those above it that it belongs to: "of" and "out", of "out of"."""
+    chain = [word]
+    while chain[-1].head != ROOT:
+        above = tree.words[chain[-1].head]
+        if above.pos not in ("ADP", "SCONJ", "VERB") or above.rel not in ("adp", "pcomp"):
+            break
+        if above.lower not in _CHAINED:
+            break
+        chain.append(above)
+    return chain
+
+
+_CHAINED = frozenset({"according", "because", "out", "due", "such", "from", "up", "ahead", "instead", "away", "along"})
+
+
+def is_of(pack: LanguagePack, word: Word) -> bool:
+    """Tell whether a word is "of", with or without an article melted into it: "de", "d'", "du", "des"."""
+    return pack.adpositions.get(word.lower, word.lower) in pack.words["of"]

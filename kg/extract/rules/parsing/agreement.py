@@ -1,0 +1,44 @@
+"""What the form of a noun and of the words that agree with it tells: features, gender, determiner."""
+
+from kg.extract.rules.parsing.tree import Tree, Word
+from kg.lang import LanguagePack
+
+
+def feature(word: Word, name: str) -> str:
+    """Return the value of a morphological feature of a word, or nothing."""
+    for part in word.morph.split("|"):
+        key, _, value = part.partition("=")
+        if key == name:
+            return value
+    return ""
+
+
+def noun_gender(tree: Tree, noun: Word) -> str:
+    """The gender that a feminine ending or a determiner tells ("la ministre"), else that of a form of one sex."""
+    if noun.lower.endswith("e") and noun.lower[:-1] == noun.lemma:
+        return "Fem"  # "son avocate": the form of "avocat" for a woman
+    told = next((g for c in tree.children(noun.i, "det", "amod") if (g := feature(c, "Gender"))), "")
+    if told or not noun.lower.endswith("e"):
+        return told or feature(noun, "Gender")
+    return "" if noun.pos == "NOUN" and tree.child(noun.i, "det") is None else feature(noun, "Gender")
+
+
+def determiner_class(tree: Tree, pack: LanguagePack, head: Word) -> tuple[str, str]:
+    """Return the class of the determiner and its form."""
+    words = pack.words
+    forms = [c.lower for c in tree.children(head.i, "det", "poss")]
+    forms += [c.lower for c in tree.children(head.i, "case") if c.lower in words["definite"]]
+    for form in forms:
+        if form in words["possessive_singular_owner"] | words["possessive_plural_owner"]:
+            return "possessive", form
+        if form in words["possessive_first"] | words["possessive_first_plural"]:
+            return "possessive", form
+        if form in words["demonstrative"]:
+            return "demonstrative", form
+        if form in words["definite"]:
+            return "definite", form
+        if form in words["indefinite"]:
+            return "indefinite", form
+    if any(True for _ in tree.children(head.i, "poss")):
+        return "definite", ""
+    return "", ""

@@ -1,0 +1,56 @@
+"""One predicate with its arguments by role, and what the readers of verbs and of nouns both ask."""
+
+from dataclasses import dataclass, field
+
+from kg.extract.rules.parsing.syntax import Syntax
+from kg.extract.rules.parsing.tree import Tree, Word
+
+
+@dataclass(slots=True)
+class Frame:
+    """One predicate. `args` maps a role to head words, the likelier first; `verb` carries tense and negation."""
+
+    i: int
+    kind: str  # verb | noun | role | adjective
+    lemma: str
+    verb: int
+    reflexive: bool = False
+    passive: bool = False
+    args: dict[str, list[int]] = field(default_factory=dict)
+    near: set[str] | None = None  # the words below it, once they are asked for
+
+    def put(self, role: str, *words: int) -> None:
+        """Append words to a role, each once."""
+        slot = self.args.setdefault(role, [])
+        slot += [w for w in words if w not in slot and w != self.i]
+
+
+def is_bare(tree: Tree, word: Word) -> bool:
+    """Whether a word is a common noun without determiner."""
+    return word.pos == "NOUN" and not word.is_title and tree.child(word.i, "det", "poss") is None
+
+
+def times(syntax: Syntax, i: int) -> list[int]:
+    """Return the dependents of a word that say when."""
+    tree, pack = syntax.tree, syntax.pack
+    found = []
+    for child in tree.children(i, "obl", "nmod", "npadvmod", "advmod", "obj", "amod"):
+        day = child.pos == "NUM" and any(c.lemma in pack.lists["temporal"] for c in tree.children(child.i))
+        if (
+            child.is_year
+            or day
+            or child.lemma in pack.lists["temporal"]
+            or child.lower in pack.patterns["dates"]["relative_days"]
+        ):
+            found.append(child.i)
+    return found
+
+
+def dated_words(syntax: Syntax, frame: Frame) -> list[int]:
+    """ "mort lundi", "mort le 5 mars 2014": times without adposition, and the day right behind a word."""
+    tree, months = syntax.tree, syntax.pack.patterns["dates"]["months"]
+    found = [i for i in frame.args.get("time", ()) if not tree.words[i].case]
+    i = frame.i + 2 if frame.i + 1 < len(tree.words) and tree.words[frame.i + 1].rel == "det" else frame.i + 1
+    if i + 1 < len(tree.words) and tree.words[i].text[:1].isdigit():
+        found += [i] if tree.words[i + 1].lower in months and not tree.words[i].case else []
+    return list(dict.fromkeys(found))

@@ -1,0 +1,125 @@
+"""Mends what the parser of a language often misreads in a clause.
+
+Each rule looks at positions that the language fixes (a bare noun right behind its verb, what stands before a comma),
+never at meanings.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.parsing.mending.behind_names import hang_brackets, turn_trades
+from kg.extract.rules.parsing.mending.english_clauses import (
+    hang_would_be,
+    lift_yet,
+    lower_openers,
+    raise_headline_infinitives,
+    turn_aged,
+    turn_kinds,
+    turn_namings,
+    turn_small_clauses,
+)
+from kg.extract.rules.parsing.mending.grammar import ROOT
+from kg.extract.rules.parsing.mending.lost_appositions import (
+    agree_participles,
+    appose_names,
+    free_predicates,
+    free_subjects,
+    hang_opening_roles,
+    hang_participles,
+    swap_opening_names,
+    swap_subjects,
+)
+from kg.extract.rules.parsing.mending.main_verbs import (
+    close_participles,
+    give_back_main_verb,
+    open_participles,
+    raise_main_clause,
+    wake_verbs,
+)
+from kg.extract.rules.parsing.mending.names import (
+    join_named_nouns,
+    join_names,
+    qualify_names,
+    title_names,
+    turn_bare_names,
+    turn_peoples,
+    untie_verbs,
+)
+from kg.extract.rules.parsing.mending.noun_phrases import (
+    hang_gerunds,
+    hang_on_bodies,
+    hang_on_last,
+    place_streets,
+    title_behind_brackets,
+    turn_noun_participles,
+)
+from kg.extract.rules.parsing.mending.objects import (
+    free_objects,
+    free_occasions,
+    free_places,
+    join_between,
+    turn_bare_objects,
+    turn_false_clauses,
+)
+from kg.extract.rules.parsing.mending.portfolios import cut_portfolios
+from kg.extract.rules.parsing.mending.relatives import read_relative_complements, turn_relative_subjects
+from kg.extract.rules.parsing.mending.speech import complete_speech, set_off_speech, turn_closing_speech
+from kg.extract.rules.parsing.mending.verb_forms import (
+    join_infinitives,
+    raise_verbs,
+    rehang_infinitives,
+    turn_clitics,
+    turn_voice,
+)
+from kg.lang import LanguagePack
+
+if TYPE_CHECKING:
+    from kg.extract.rules.parsing.tree import Tree
+
+
+def mend_clauses(tree: "Tree", pack: LanguagePack, refill: Callable[["Tree"], None]) -> None:
+    """Apply all rules, each on what the one before has left; a rule that would tie words in a ring is undone there."""
+    before = [(w.head, w.rel) for w in tree.words]
+    for mend in MENDS[pack.adposition]:
+        if mend(tree, pack):
+            _undo_rings(tree, before)
+            refill(tree)
+            before = [(w.head, w.rel) for w in tree.words]
+
+
+def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
+    """Give the sentences in which some word has no way up to a root the heads that they had."""
+    good = {ROOT}
+    for first, last in tree.sents:
+        if all(tree.words[i].head == before[i][0] for i in range(first, last)):
+            continue
+        for i in range(first, last):
+            path = []
+            while i not in good and i not in path:
+                path.append(i)
+                i = tree.words[i].head
+            if i in good:
+                good.update(path)
+                continue
+            for word in tree.words[first:last]:
+                word.head, word.rel = before[word.i]
+            good.update(range(first, last))
+            break
+
+
+FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
+    cut_portfolios, turn_clitics, read_relative_complements, turn_relative_subjects,
+    turn_noun_participles, hang_gerunds, hang_on_bodies, hang_on_last, place_streets,
+    title_behind_brackets, hang_brackets, turn_trades, turn_false_clauses, open_participles, join_names, turn_peoples,
+    qualify_names, title_names,
+    join_named_nouns, join_between, turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause,
+    set_off_speech, turn_closing_speech, turn_voice, rehang_infinitives, join_infinitives, free_objects,
+    swap_opening_names, turn_bare_names, give_back_main_verb, free_places, free_occasions, close_participles,
+    hang_opening_roles, swap_subjects, hang_participles, agree_participles, appose_names, free_subjects,
+    free_predicates, complete_speech,
+)  # fmt: skip
+ENGLISH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
+    lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,
+    turn_kinds, read_relative_complements,
+)  # fmt: skip
+MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

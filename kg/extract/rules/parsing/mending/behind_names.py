@@ -1,0 +1,61 @@
+"""What stands right behind a name, in brackets or between commas, and was hung on a verb or taken for one."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.parsing.mending.grammar import ROOT
+from kg.lang import LanguagePack
+
+if TYPE_CHECKING:
+    from kg.extract.rules.parsing.tree import Tree, Word
+
+LONGEST = 6  # words in a bracket that tells of the name before it
+NOMINAL = ("NOUN", "PROPN", "ADJ", "X", "NUM")
+
+
+def hang_brackets(tree: "Tree", _: LanguagePack) -> bool:
+    """ "a dénoncé Marie Roy (Les Verts)": a bracket tells of the name before it, and is no object of the verb."""
+    mended = False
+    for opening in tree.words:
+        if opening.text != "(" or opening.i == 0 or tree.words[opening.i - 1].pos != "PROPN":
+            continue
+        behind = tree.words[opening.i + 1 : opening.i + 2 + LONGEST]
+        closing = next((w for w in behind if w.text == ")"), None)
+        if closing is None:
+            continue
+        inside = tree.words[opening.i + 1 : closing.i]
+        tops = [w for w in inside if not opening.i < w.head < closing.i and w.pos != "PUNCT"]
+        name = _top(tree, opening.i - 1)
+        if len(tops) != 1 or tops[0].pos not in NOMINAL or tops[0].head in (ROOT, name.i, opening.i - 1):
+            continue
+        if opening.i < name.head < closing.i or (tops[0].rel == "appos" and tops[0].text.isupper()):
+            continue  # "l'Association des médecins de France (AMF)"
+        tops[0].head, tops[0].rel, mended = name.i, "parataxis", True
+    return mended
+
+
+def turn_trades(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Aline Roy, représentante chez Aldane, …": a trade behind a name's comma is a noun, whatever it looks like."""
+    trades = (pack.lists["occupations"] | pack.lists["positions"]) - pack.words["charged"]
+    mended = False
+    for word in tree.words[2:-1]:
+        if word.pos not in ("VERB", "ADJ", "ADV") or word.lower not in trades or tree.words[word.i - 1].text != ",":
+            continue
+        before, behind = tree.words[word.i - 2], tree.words[word.i + 1]
+        goes_on = behind.pos in ("ADP", "ADJ", "CCONJ") or behind.lower in pack.words["beside_marks"]
+        if before.pos != "PROPN" or not goes_on:
+            continue
+        name = _top(tree, before.i)
+        if name.head == word.i or name.i > word.i:
+            continue
+        word.pos, word.lemma, word.head, word.rel, mended = "NOUN", word.lower, name.i, "appos", True
+        for child in tree.children(word.i, "obl"):
+            child.rel = "nmod"
+    return mended
+
+
+def _top(tree: "Tree", i: int) -> "Word":
+    """The word of a name that the others hang on."""
+    word = tree.words[i]
+    while word.rel == "name" and word.head != ROOT and word.head < word.i:
+        word = tree.words[word.head]
+    return word

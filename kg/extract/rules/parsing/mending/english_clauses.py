@@ -1,0 +1,178 @@
+"""What the English parser often misreads in a clause: headline infinitives, "has yet to", "backed X buying Y"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS
+from kg.lang import LanguagePack
+
+if TYPE_CHECKING:
+    from kg.extract.rules.parsing.tree import Tree, Word
+
+AGED = re.compile(r"\d{1,3}-(year-olds?)")
+
+
+def with_to(tree: "Tree", verb: "Word") -> bool:
+    """Tell whether a verb is an infinitive with "to", its auxiliary included ("to be bought", "to have met")."""
+    return any(c.tag == "TO" for c in tree.children(verb.i, "aux"))
+
+
+def raise_headline_infinitives(tree: "Tree", _: LanguagePack) -> bool:
+    """ "Tesco to sue Asda": in a line without a finite verb the infinitive is what is announced, the noun acts."""
+    mended = False
+    for first, last in tree.sents:
+        words = tree.words[first:last]
+        verb = next((w for w in words if w.tag == "TO" and w.head != ROOT), None)
+        if verb is None or any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in words):
+            continue
+        infinitive = tree.words[verb.head]
+        noun = _noun_before(tree, infinitive, verb.i)
+        if noun is None or noun.case or any(w.i < noun.i and w.head == noun.i and w.rel == "adp" for w in words):
+            continue
+        if infinitive.head == noun.i and noun.head == ROOT:
+            infinitive.head, infinitive.rel = ROOT, "ROOT"
+            for child in tree.children(noun.i):
+                if child.i > infinitive.i:
+                    child.head = infinitive.i
+        elif infinitive.head != ROOT or noun.head != infinitive.i:
+            continue
+        role = "subj:pass" if tree.child(infinitive.i, "aux:pass") is not None else "subj"
+        noun.head, noun.rel, mended = infinitive.i, role, True
+    return mended
+
+
+def _noun_before(tree: "Tree", infinitive: "Word", to: int) -> "Word | None":
+    """The bare noun that opens a line and ends right before "to"."""
+    if tree.child(infinitive.i, *SUBJECTS) is not None or to < 1:
+        return None
+    noun = tree.words[infinitive.head] if infinitive.head != ROOT else tree.words[to - 1]
+    below = tree.subtree(noun.i, ("acl", "relcl", "punct", "advcl"))
+    opens = below[0] == tree.sents[noun.sent][0] or tree.words[below[0]].opens_line
+    return noun if noun.pos in ("NOUN", "PROPN") and opens and noun.i == to - 1 else None
+
+
+def lift_yet(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "has yet to buy X": a denial, told by the infinitive."""
+    mended = False
+    for yet in tree.words:
+        if yet.lower not in pack.words["yet"] or yet.head == ROOT:
+            continue
+        verb = tree.words[yet.head]
+        clause = verb if with_to(tree, verb) else tree.child(verb.i, "xcomp", "acl", "ccomp", "advcl")
+        if clause is None or not with_to(tree, clause) or clause.i < yet.i or clause.i - yet.i > 3:
+            continue
+        yet.head, yet.rel, mended = clause.i, "neg", True
+        if clause is verb or verb.lemma not in pack.words["yet_carriers"]:
+            continue
+        role = "subj:pass" if tree.child(clause.i, "aux:pass") is not None else "subj"
+        for child in tree.children(verb.i):
+            if child.i != clause.i:
+                child.head = clause.i
+                child.rel = role if child.rel in SUBJECTS else child.rel
+        clause.head, clause.rel, verb.head, verb.rel = verb.head, verb.rel, clause.i, "aux"
+    return mended
+
+
+def turn_small_clauses(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "backed Siemens buying Alstom": what is backed is the act, not the firm."""
+    mended = False
+    for word in tree.words:
+        if word.tag != "VBG" or word.rel not in ("advcl", "xcomp", "acl") or word.head == ROOT:
+            continue
+        above = tree.words[word.head]
+        verb = tree.words[above.head] if above.rel == "obj" and above.head != ROOT else above
+        noun = above if above.rel == "obj" else _before_gerund(tree, verb, word)
+        if noun is None or verb.lemma not in pack.words["attitudes"] or not verb.i < noun.i < word.i:
+            continue
+        if tree.subtree(noun.i, ("acl",))[-1] + 1 == word.i:
+            noun.head, noun.rel, word.head, word.rel, mended = word.i, "subj", verb.i, "ccomp", True
+    return mended
+
+
+def _before_gerund(tree: "Tree", verb: "Word", gerund: "Word") -> "Word | None":
+    """The object of a verb, or the subject that the parser gave the gerund itself."""
+    own = tree.child(gerund.i, *SUBJECTS)
+    return own if own is not None else next((c for c in tree.children(verb.i, "obj") if c.i < gerund.i), None)
+
+
+def hang_would_be(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "would-be Tesco chief executive X": it tells of the noun behind it, whatever stands between."""
+    mended = False
+    for word in tree.words:
+        if word.lower not in pack.words["would_be"]:
+            continue
+        behind = tree.words[word.i + 1 : min(word.i + 6, tree.sents[word.sent][1])]
+        noun = next((w for w in behind if w.pos == "NOUN"), None)
+        if noun is not None and all(w.pos in ("PROPN", "ADJ", "PART") for w in tree.words[word.i + 1 : noun.i]):
+            word.head, word.rel, mended = noun.i, "amod", True
+    return mended
+
+
+def lower_openers(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Reports of X surfaced": a common noun that opens a sentence is no name for its capital."""
+    for first, last in tree.sents:
+        word = tree.words[first]
+        if word.rel == "advcl" and _is_opening_participle(tree, word, pack):
+            word.pos, word.tag, word.morph = "VERB", "VBN", "Tense=Past|VerbForm=Part"
+            word.lemma = str(pack.verb_lemmas["forms"][word.lower])
+            continue
+        if word.tag not in ("NNP", "NNPS") or word.ent or word.rel == "name" or first + 1 >= last:
+            continue
+        singular = word.lower.removesuffix("s") if word.tag == "NNPS" else word.lower
+        if singular not in pack.nouns or tree.words[first + 1].is_title:
+            continue
+        word.pos, word.tag, word.lemma = "NOUN", "NNS" if word.tag == "NNPS" else "NN", singular
+    return False  # no word hangs elsewhere
+
+
+def _is_opening_participle(tree: "Tree", word: "Word", pack: LanguagePack) -> bool:
+    """ "Founded in 1978, Acorn makes …": taken for a name for its capital."""
+    if word.tag not in ("NNP", "VBD", "VBN") or word.lower not in pack.verb_lemmas["forms"] or word.ent:
+        return False
+    return tree.words[word.i + 1].pos == "ADP"
+
+
+def turn_aged(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "The 34-year-old, who is from Kent, beat X": somebody, not a quality; before a verb without subject it acts."""
+    mended = False
+    for word in tree.words:
+        aged = AGED.fullmatch(word.lower)
+        if aged is None or word.rel in ("amod", "name", "nummod") or tree.child(word.i, "det") is None:
+            continue
+        word.pos, word.lemma, word.tag = "NOUN", aged.group(1).removesuffix("s"), "NN"
+        verb = tree.words[word.head] if word.head != ROOT else None
+        if verb is None or word.rel != "advcl" or verb.i < word.i or tree.child(verb.i, *SUBJECTS) is not None:
+            continue
+        word.rel = "subj:pass" if tree.child(verb.i, "aux:pass") is not None else "subj"
+        mended = True
+    return mended
+
+
+def turn_namings(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "a lawyer named Paolo Ferri", "a group called Lost Sons": the name is apposed, nobody is appointed."""
+    mended = False
+    for verb in tree.words[1:]:
+        if verb.lemma not in pack.words["naming"] or verb.tag != "VBN" or verb.rel != "acl" or verb.head == ROOT:
+            continue
+        noun = tree.words[verb.head]
+        name = tree.child(verb.i, "xcomp", "obj", "attr", "npadvmod", "appos")
+        if name is None or name.pos != "PROPN" or not name.is_title or noun.pos != "NOUN" or noun.i >= verb.i:
+            continue
+        if min(tree.subtree(name.i)) != verb.i + 1 or tree.child(verb.i, "agent", "adp:agent") is not None:
+            continue
+        name.head, name.rel, verb.head, verb.rel, verb.pos = noun.i, "appos", name.i, "dep", "ADP"
+        for child in tree.children(verb.i):
+            if child.i != name.i:
+                child.head = name.i
+        mended = True
+    return mended
+
+
+def turn_kinds(tree: "Tree", _: LanguagePack) -> bool:
+    """ "the research firm Telemetrics": a noun right before a name says what kind it is, and is no adjective."""
+    mended = False
+    for noun in tree.words:
+        below = noun.pos == "NOUN" and noun.rel == "amod" and noun.head == noun.i + 1
+        if below and tree.words[noun.head].pos == "PROPN":
+            noun.rel, mended = "name", True
+    return mended

@@ -1,0 +1,184 @@
+"""Names and offices beside one another that the parser took for two arguments or a series."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS
+from kg.extract.rules.parsing.tree import PLACE_LABELS
+from kg.lang import LanguagePack
+
+if TYPE_CHECKING:
+    from kg.extract.rules.parsing.tree import Tree, Word
+
+OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", *SUBJECTS)  # as what an opening role is misread
+
+
+def appose_names(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "le frère du président, Robert Dumas, …": a name set off by commas is no second member of a series."""
+    mended = False
+    for first, last, _label in tree.entities:
+        word = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+        noun = tree.words[word.head] if word.head != ROOT else None
+        if noun is None or word.rel != "conj" or noun.pos != "NOUN" or not 0 < first <= last < len(tree.words):
+            continue
+        set_off = tree.words[first - 1].text == "," and tree.words[last].text in (",", ".")
+        person = pack.nouns.get(noun.lemma) == "Person" or noun.lemma in pack.lists["positions"]
+        if set_off and person and tree.child(word.i, "cc") is None:
+            word.rel, mended = "appos", True
+    return mended
+
+
+def swap_subjects(tree: "Tree", _: LanguagePack) -> bool:
+    """ "Nokia, propriété de Siemens, a fermé": nothing bare hangs before its noun; the name acts, the noun tells."""
+    mended = False
+    for word in tree.words:
+        noun = tree.words[word.head] if word.head != ROOT else None
+        if noun is None or word.pos != "PROPN" or word.rel not in ("nmod", "dep") or word.case or noun.i < word.i + 2:
+            continue
+        between = tree.words[word.i + 1 : noun.i]
+        if noun.pos != "NOUN" or not any(w.text == "," for w in between) or any(w.pos == "VERB" for w in between):
+            continue
+        word.head, word.rel, noun.head, noun.rel = noun.head, noun.rel, word.i, "appos"
+        mended = True
+    return mended
+
+
+def swap_opening_names(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Sundar Pichai, directeur de Google, sera entendu": the name acts, the office or description tells of it."""
+    mended = False
+    for first, last in tree.sents:
+        comma = next((i for i in range(first + 1, min(first + 5, last)) if tree.words[i].text == ","), None)
+        if comma is None or not all(w.is_title for w in tree.words[first:comma]):
+            continue
+        noun = next((w for w in tree.words[comma + 1 : min(comma + 4, last)] if w.pos == "NOUN"), None)
+        name = next((w for w in tree.words[first:comma] if not first <= w.head < comma), None)
+        if noun is None or noun.head == ROOT or name is None or name.head not in (ROOT, noun.head):
+            continue
+        if not _tells_of(tree, pack, name, noun) or not _may_act(tree, noun):
+            continue
+        for word in tree.words[first:comma]:
+            if word is not name and not first <= word.head < comma:
+                word.head, word.rel = name.i, "name"
+        verb = tree.words[noun.head]
+        if name.head == ROOT and verb.head == name.i:
+            verb.head, verb.rel = ROOT, "ROOT"
+        name.head, name.rel, noun.head, noun.rel = noun.head, noun.rel, name.i, "appos"
+        mended = True
+    return mended
+
+
+def _may_act(tree: "Tree", noun: "Word") -> bool:
+    """Whether a noun is the subject of a verb behind it, or hangs bare before a verb that has none."""
+    if noun.rel in SUBJECTS:
+        return True
+    verb = tree.words[noun.head]
+    if noun.rel != "obl" or noun.case or verb.i < noun.i or tree.child(verb.i, *SUBJECTS) is not None:
+        return False
+    noun.rel = "subj:pass" if tree.child(verb.i, "aux:pass") is not None else "subj"
+    return True
+
+
+def _tells_of(tree: "Tree", pack: LanguagePack, name: "Word", noun: "Word") -> bool:
+    """Whether a noun behind the comma is a bare office, or a description that a second comma closes."""
+    if tree.child(noun.i, "det", "nummod") is None:
+        functions = pack.lists["positions"] | pack.lists["occupations"]
+        return noun.lemma in functions or pack.nouns.get(noun.lemma) == "Person"
+    below = tree.subtree(noun.i, ("punct",))
+    closed = below[-1] + 1 < noun.head and tree.words[below[-1] + 1].text == ","
+    place = name.ent in PLACE_LABELS or name.case or not name.ent
+    return closed and not place and tree.words[below[0] - 1].text == ","
+
+
+def hang_opening_roles(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Diplômée de l'ENA, Jeanne Morel dirige …": a bare office or trade before the comma is said of the subject."""
+    mended = False
+    for first, last in tree.sents:
+        word = next((w for w in tree.words[first : min(first + 3, last)] if w.pos in ("NOUN", "PROPN")), None)
+        if word is None or word.head == ROOT or word.case or word.rel not in OPENING:
+            continue
+        subject = next((c for c in tree.children(word.head, *SUBJECTS) if c is not word), None)
+        below = tree.subtree(word.i, ("punct",))
+        if subject is None or below[0] != first or below[-1] + 2 > subject.i or tree.words[below[-1] + 1].text != ",":
+            continue
+        functions = pack.lists["positions"] | pack.lists["occupations"]
+        if pack.nouns.get(word.lemma) != "Person" and word.lemma not in functions:
+            continue
+        if tree.child(word.i, "det", "cop") is None and subject.pos in ("PROPN", "NOUN"):
+            word.head, word.rel, mended = subject.i, "appos", True
+    return mended
+
+
+def free_subjects(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Selon Paul Dumas, le patron s'est engagé": what stands right before a verb without subject acts."""
+    mended = False
+    for noun in tree.words:
+        name = tree.words[noun.head] if noun.rel == "appos" and noun.head != ROOT else None
+        if name is None or name.case not in pack.words["according_to"] or name.head == ROOT or noun.case:
+            continue
+        verb = tree.words[name.head]
+        end = tree.subtree(noun.i, ("punct",))[-1] + 1
+        if verb.pos != "VERB" or verb.i < noun.i or tree.child(verb.i, *SUBJECTS) is not None:
+            continue
+        if end < len(tree.words) and tree.words[end].text != ",":
+            passive = tree.child(verb.i, "aux:pass") is not None
+            noun.head, noun.rel, mended = verb.i, "subj:pass" if passive else "subj", True
+    return mended
+
+
+def free_predicates(tree: "Tree", _: LanguagePack) -> bool:
+    """ "Pour Jean, le vrai patron est Paul": what stands before the copula is its subject, no apposition of Jean."""
+    mended = False
+    for predicate in tree.words:
+        copula = tree.child(predicate.i, "cop")
+        name = tree.words[predicate.head] if predicate.head != ROOT else None
+        if copula is None or name is None or not name.case or tree.child(predicate.i, *SUBJECTS) is not None:
+            continue
+        noun = next((c for c in tree.children(name.i, "appos") if not c.case and c.i < copula.i), None)
+        if name.head != ROOT or name.i > copula.i or noun is None or noun is predicate:
+            continue
+        if tree.subtree(noun.i, ("punct",))[-1] + 1 == copula.i:
+            noun.head, noun.rel = predicate.i, "subj"
+            predicate.head, predicate.rel = ROOT, "ROOT"
+            name.head, name.rel, mended = predicate.i, "obl", True
+    return mended
+
+
+def hang_participles(tree: "Tree", _: LanguagePack) -> bool:
+    """ "Marc, invité de la chaîne": a participle beside a noun says what was done to it."""
+    mended = False
+    for word in tree.words:
+        if word.rel == "appos" and word.pos == "VERB" and "VerbForm=Part" in word.morph:
+            word.rel, mended = "acl", True
+    return mended
+
+
+def agree_participles(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Le père d'Anne, tuée à neuf ans": a participle is said of the nearest noun that it agrees with."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "acl" or word.head == ROOT or "Tense=Past|VerbForm=Part" not in word.morph:
+            continue
+        noun = tree.words[word.head]
+        if (
+            noun.pos != "NOUN"
+            or noun.i > word.i
+            or tree.child(word.i, "aux", "aux:pass")
+            or _agree(tree, noun, word, pack)
+        ):
+            continue
+        for other in reversed(tree.words[noun.i + 1 : word.i]):
+            below = other.rel == "nmod" and other.pos in ("NOUN", "PROPN") and other.head >= noun.i
+            if below and _agree(tree, other, word, pack):
+                word.head, mended = other.i, True
+                break
+    return mended
+
+
+def _agree(tree: "Tree", noun: "Word", participle: "Word", pack: LanguagePack) -> bool:
+    """Whether gender lets a participle be said of a noun; its form tells the participle's better than the parser."""
+    feminine = participle.lower.endswith(tuple(sorted(pack.words["feminine_participles"])))
+    mine = {feature for w in (noun, *tree.children(noun.i, "det")) for feature in w.morph.split("|")}
+    if noun.pos == "PROPN":  # the parser guesses the gender of names
+        mine = {"Gender=Fem"} if noun.lower in pack.lists["feminine_names"] else set()
+        mine |= {"Gender=Masc"} if noun.lower in pack.lists["masculine_names"] else set()
+    told = mine & {"Gender=Masc", "Gender=Fem"}
+    return len(told) != 1 or told == {"Gender=Fem" if feminine else "Gender=Masc"}

@@ -1,0 +1,217 @@
+"""The main verb of a sentence, lost behind a relative, participle or conjunction."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS, is_finite, lacks_subject, opens_after_comma
+from kg.lang import LanguagePack
+
+if TYPE_CHECKING:
+    from kg.extract.rules.parsing.tree import Tree, Word
+
+
+def give_back_main_verb(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Total, qui emploie mille personnes, a réalisé …": what follows the second comma is the main clause."""
+    mended = False
+    for verb in tree.words:
+        if verb.head != ROOT or verb.pos != "VERB":
+            continue
+        if _raise_behind_participle(tree, verb):
+            mended = True
+            continue
+        pronoun = next((c for c in tree.children(verb.i, "subj") if c.lower in pack.words["relative_subject"]), None)
+        if pronoun is None or pronoun.i < 2 or tree.words[pronoun.i - 1].text != ",":
+            continue
+        noun = _phrase_before(tree, pronoun.i - 1, verb)
+        main = next((c for c in tree.children(verb.i, "parataxis", "conj", "ccomp") if lacks_subject(tree, c)), None)
+        if noun is None or main is None or main.i < verb.i or not opens_after_comma(tree, main):
+            continue
+        main.head, main.rel = ROOT, "ROOT"
+        noun.head, noun.rel = main.i, "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+        verb.head, verb.rel = noun.i, "relcl"
+        mended = True
+    return mended
+
+
+def _raise_behind_participle(tree: "Tree", verb: "Word") -> bool:
+    """ "BioNTech, basé à Mayence, collabore avec X": a bare participle is no main verb."""
+    subject = tree.child(verb.i, *SUBJECTS)
+    if subject is None or "Tense=Past" not in verb.morph or "VerbForm=Part" not in verb.morph:
+        return False
+    if tree.child(verb.i, "aux", "aux:pass", "cop") is not None or tree.words[verb.i - 1].text != ",":
+        return False
+    main = next(
+        (c for c in tree.children(verb.i, "parataxis", "conj", "ccomp", "advcl") if lacks_subject(tree, c)), None
+    )
+    if main is None or main.i < verb.i or not opens_after_comma(tree, main):
+        return False
+    main.head, main.rel = ROOT, "ROOT"
+    subject.head, subject.rel = main.i, "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+    verb.head, verb.rel = subject.i, "acl"
+    return True
+
+
+def _phrase_before(tree: "Tree", comma: int, verb: "Word") -> "Word | None":
+    """The bare noun phrase that ends before a comma and opens the sentence."""
+    word = tree.words[comma - 1]
+    first = tree.sents[verb.sent][0]
+    for _ in range(8):
+        if word.head in (ROOT, verb.i) or not first <= word.head < comma:
+            break
+        word = tree.words[word.head]
+    opens = tree.subtree(word.i)[0] == first
+    return word if word.pos in ("NOUN", "PROPN", "X") and not word.case and opens else None
+
+
+def close_participles(tree: "Tree", _: LanguagePack) -> bool:
+    """ "Née en 1956 à Paris, X dirige …": what stands before the comma belongs to the participle, X to the verb."""
+    mended = False
+    for first, last in tree.sents:
+        word = tree.words[first]
+        comma = next((w.i for w in tree.words[first:last] if w.text == ","), None)
+        if comma is None or word.pos != "VERB" or "Tense=Past|VerbForm=Part" not in word.morph:
+            continue
+        if tree.child(word.i, "aux", "aux:pass", *SUBJECTS) is not None:
+            continue
+        if word.head == ROOT:
+            clauses = [c for c in tree.children(word.i) if c.i > comma and c.pos == "VERB" and is_finite(tree, c)]
+            if not clauses or tree.child(clauses[0].i, *SUBJECTS) is None:
+                continue
+            clauses[0].head, clauses[0].rel, word.head, word.rel = ROOT, "ROOT", clauses[0].i, "advcl"
+            mended = True
+        mended = _give_back_subject(tree, word, comma) or mended
+        for other in tree.words[first + 1 : comma]:
+            if other.head == word.head and other.rel in ("obl", "agent", "obj", "advmod"):
+                other.head, mended = word.i, True
+    return mended
+
+
+def _give_back_subject(tree: "Tree", participle: "Word", comma: int) -> bool:
+    """ "Contacté par X, l'avocat affirme …": what stands between the comma and the main verb acts."""
+    main = tree.words[participle.head]
+    if main.pos != "VERB" or tree.child(main.i, *SUBJECTS) is not None:
+        return False
+    for other in tree.children(participle.i, "obl", "obj", "nmod"):
+        if comma < other.i < main.i and not other.case and other.pos in ("NOUN", "PROPN"):
+            other.head, other.rel = main.i, "subj"
+            return True
+    return False
+
+
+def open_participles(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Arrêtés à Lyon, les deux hommes …": an opening participle was taken for a noun, or for what acts."""
+    mended = False
+    for first, last in tree.sents:
+        word = tree.words[first]
+        if first + 1 >= last or not _may_be_participle(tree, word, pack):
+            continue
+        lemma = word.lemma if word.pos == "VERB" else _of_participle(word.lower, pack)
+        comma = next((w.i for w in tree.words[first:last] if w.text == ","), last)
+        subject = _subject_behind(tree, word, comma + 1, last)
+        if lemma is None or subject is None or not _agrees(word.lower, subject):
+            continue
+        word.pos, word.lemma, word.morph = "VERB", lemma, "Tense=Past|VerbForm=Part"
+        if word.head == ROOT:
+            tree.words[subject.head].head, tree.words[subject.head].rel = ROOT, "ROOT"
+        word.head, word.rel, mended = subject.head, "advcl", True
+        for other in tree.words[first + 1 : comma]:
+            if other.head in (word.i, subject.head) and other.rel in ("nmod", "obl", "agent"):
+                other.head, other.rel = word.i, "agent" if other.case in pack.words["by"] else "obl"
+    return mended
+
+
+def _may_be_participle(tree: "Tree", word: "Word", pack: LanguagePack) -> bool:
+    """A bare word that a complement, date or adverb follows; a verb that was made a subject."""
+    if word.pos == "VERB" and ("Tense=Past|VerbForm=Part" not in word.morph or word.rel not in SUBJECTS):
+        return False
+    if word.pos not in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
+        return False
+    after = tree.words[word.i + 1]
+    completed = after.pos in ("ADP", "ADV", "DET") or after.lemma in pack.lists["temporal"]
+    return completed and tree.child(word.i, "det", "nummod", "cop", "aux", "appos", *SUBJECTS) is None
+
+
+def _of_participle(lower: str, pack: LanguagePack) -> str | None:
+    """The infinitive of a past participle by its form, None: it is none."""
+    table = pack.verb_lemmas
+    for base in dict.fromkeys(lower.removesuffix(ending) for ending in ("", "s", "e", "es")):
+        if base in table.get("participles", {}):
+            return str(table["participles"][base])
+        if base in pack.nouns or base in pack.lists["positions"] or base in pack.lists["occupations"]:
+            return None
+        for ending, infinitive in table.get("participle_endings", {}).items():
+            if base.endswith(ending) and len(base) > len(ending) + 2:
+                return base.removesuffix(ending) + str(infinitive)
+    return None
+
+
+def _subject_behind(tree: "Tree", opener: "Word", start: int, last: int) -> "Word | None":
+    """The subject of the main clause, if its phrase stands right behind the comma; one hung on the opener is moved."""
+    ahead = [w for w in tree.words[start : min(start + 8, last)] if w.pos in ("NOUN", "PROPN", "PRON", "X")]
+    for word in ahead:
+        if word.head == ROOT or word.case or tree.subtree(word.i, ("punct",))[0] != start:
+            continue
+        if word.rel in SUBJECTS and word.head > word.i and is_finite(tree, tree.words[word.head]):
+            return word
+        main = tree.words[opener.head] if opener.rel in SUBJECTS and opener.head != ROOT else None
+        if main is not None and word.head == opener.i and main.i > word.i and main.pos == "VERB":
+            word.head, word.rel = main.i, opener.rel
+            return word
+    return None
+
+
+def _agrees(participle: str, subject: "Word") -> bool:
+    """Whether a participle's ending has the gender and number of a subject, as far as its form tells them."""
+    fem, plural = participle.endswith(("e", "es")), participle.endswith("s")
+    if subject.pos in ("PROPN", "X"):
+        return not plural
+    if ("Gender=Masc" in subject.morph and fem) or ("Gender=Fem" in subject.morph and not fem):
+        return False
+    return not (("Number=Sing" in subject.morph and plural) or ("Number=Plur" in subject.morph and not plural))
+
+
+def wake_verbs(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Londres négocie avec …": a present tense hung on a name that heads the sentence is its verb."""
+    mended = False
+    named = {i for first, last, _ in tree.entities for i in range(first, last)}
+    for word in tree.words:
+        if word.rel != "acl" or word.pos != "VERB" or word.head == ROOT or word.head not in named:
+            continue
+        head = tree.words[word.head]
+        finite = word.lower.endswith("e") and not word.lower.endswith(("ée", "re"))
+        if head.head != ROOT or not finite or head.case or tree.child(word.i, "mark", "aux", "aux:pass", *SUBJECTS):
+            continue
+        for child in tree.children(head.i):
+            if child.i > word.i:
+                child.head = word.i
+        word.head, word.rel, word.morph = ROOT, "ROOT", "Mood=Ind|Tense=Pres|VerbForm=Fin"
+        head.head, head.rel, mended = word.i, "subj", True
+    return mended
+
+
+def raise_main_clause(tree: "Tree", _: LanguagePack) -> bool:
+    """ "Alors que X dit …, Y a assuré …": the main clause has no conjunction and follows the comma."""
+    mended = False
+    for first, last in tree.sents:
+        root = next((w for w in tree.words[first:last] if w.head == ROOT and w.pos == "VERB"), None)
+        mark = tree.child(root.i, "mark") if root is not None else None
+        if root is None or mark is None or mark.pos != "SCONJ" or mark.i > first + 2:
+            continue
+        main = next((c for c in tree.children(root.i) if c.i > root.i and is_finite(tree, c) and c.pos == "VERB"), None)
+        if main is None or tree.child(main.i, "mark") is not None or main.rel == "relcl":
+            continue
+        comma = next((w.i for w in reversed(tree.words[root.i : main.i]) if w.text == ","), None)
+        if comma is None:
+            continue
+        subject = next((w for w in tree.words[comma + 1 : main.i] if _is_subject_there(w, comma, main)), None)
+        if tree.child(main.i, *SUBJECTS) is None and subject is None:
+            continue
+        main.head, main.rel, root.head, root.rel = ROOT, "ROOT", main.i, "advcl"
+        if subject is not None and tree.child(main.i, *SUBJECTS) is None:
+            passive = tree.child(main.i, "aux:pass") is not None
+            subject.head, subject.rel = main.i, "subj:pass" if passive else "subj"
+        mended = True
+    return mended
+
+
+def _is_subject_there(word: "Word", comma: int, main: "Word") -> bool:
+    return word.pos in ("NOUN", "PROPN", "PRON") and not word.case and (word.head < comma or word.head == main.i)

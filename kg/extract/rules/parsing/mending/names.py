@@ -1,0 +1,269 @@
+"""Names that the parser cut, hung on two words, or took for verbs."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS, is_date, lacks_subject, with_itself
+from kg.extract.rules.parsing.tree import PERSON_LABELS
+from kg.lang import LanguagePack
+from kg.lang.gazetteer import load_gazetteer
+
+if TYPE_CHECKING:
+    from kg.extract.rules.parsing.tree import Tree, Word
+
+NAMES = ("PROPN", "NOUN", "X", "ADJ", "NUM", "PUNCT")
+BEST = ("subj", "subj:pass", "obj", "agent", "iobj", "appos", "conj", "obl", "nmod")  # whose place a whole name takes
+BARE = (
+    "obj",
+    "subj",
+    "subj:pass",
+    "obl",
+    "nmod",
+    "dep",
+    "xcomp",
+    "advmod",
+    "ROOT",
+)  # what a name behind its noun is taken for
+LOOSE = ("name", "nmod", "appos", "subj", "subj:pass", "obj", "dep", "advmod")  # what such a name is taken for
+BESIDE = 3  # words
+
+
+def join_names(tree: "Tree", _: LanguagePack) -> bool:
+    """A name is one phrase: "Emmanuel" and "Macron" do not hang on two words."""
+    mended = False
+    for first, last in [*((f, e) for f, e, _ in tree.entities), *_hyphened(tree)]:
+        inside = tree.words[first:last]
+        tops = [w for w in inside if not first <= w.head < last]
+        if len(tops) < 2 or any(w.pos not in NAMES for w in inside):
+            continue
+        best = min(tops, key=lambda w: (w.head == ROOT, BEST.index(w.rel) if w.rel in BEST else len(BEST), w.i))
+        for word in tops:
+            if word is not best:
+                _put_under(tree, word, best)
+        mended = True
+    return mended
+
+
+def _hyphened(tree: "Tree") -> Iterator[tuple[int, int]]:
+    """ "Royaume-Uni": two capitals and a hyphen without a space."""
+    for word in tree.words[1:-1]:
+        if word.text != "-":
+            continue
+        left, right = tree.words[word.i - 1], tree.words[word.i + 1]
+        if left.is_title and right.is_title and left.end == word.start and word.end == right.start:
+            yield word.i - 1, word.i + 2
+
+
+def _put_under(tree: "Tree", word: "Word", best: "Word") -> None:
+    """Hang one part of a name below another, and what hung on it too."""
+    if any(above is word for above in tree.ancestors(best.i)):
+        best.head, best.rel = word.head, word.rel
+    for child in tree.words:
+        if child.head == word.i and child is not best:
+            child.head = best.i
+    best.case = best.case or word.case
+    word.head, word.rel, word.case = best.i, "name", ""
+
+
+def join_named_nouns(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "la biotech américaine Principia", "le chinois Fosun": a name right behind a noun phrase is its name."""
+    mended = False
+    for first, last, label in tree.entities:
+        name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+        if name.head == ROOT or name.case or first == 0 or tree.child(name.i, "det", "cop"):
+            continue
+        if name.rel not in BARE and not (name.rel == "appos" and label in PERSON_LABELS):
+            continue
+        noun = _noun_ending_at(tree, first - 1, name.head)
+        if noun is not None and label in PERSON_LABELS:
+            noun = _holder_within(tree, pack, noun, first - 1)
+        if name.rel == "appos" and (noun is None or not _is_of_somebody(tree, pack, noun)):
+            continue
+        if noun is None or noun.lemma in pack.lists["temporal"] or tree.child(noun.i, "det") is None:
+            continue
+        name.head, name.rel = noun.i, "appos"
+        mended = True
+    return mended
+
+
+def _holder_within(tree: "Tree", pack: LanguagePack, noun: "Word", i: int) -> "Word":
+    """ "le décès de la photographe Jeanne Morel": the name is not of the death, but of the person that completes it."""
+    functions = pack.lists["positions"] | pack.lists["occupations"]
+    if pack.nouns.get(noun.lemma) == "Person" or noun.lemma in functions:
+        return noun
+    word = tree.words[i]
+    while word is not noun and word.head != ROOT:
+        of = word.rel == "nmod" and word.case in pack.words["of"] and tree.child(word.i, "det") is not None
+        if of and word.pos == "NOUN" and word.lemma in functions and "Number=Plur" not in word.morph:
+            return word
+        word = tree.words[word.head]
+    return noun
+
+
+def turn_peoples(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "le designer danois Marc Petit": of a trade and the name of a people behind it, the trade is the noun."""
+    mended = False
+    for noun in tree.words:
+        people = tree.words[noun.head] if noun.rel == "amod" and noun.head == noun.i + 1 else None
+        if people is None or noun.pos not in ("NOUN", "ADJ") or people.pos not in ("NOUN", "ADJ"):
+            continue
+        if noun.lemma not in pack.lists["occupations"] | pack.lists["positions"] or noun.i == 0:
+            continue
+        opens = tree.words[noun.i - 1].rel == "det"
+        if not opens or load_gazetteer().country_of_adjective(people.text, pack.code) is None:
+            continue
+        for child in tree.children(people.i):
+            child.head = noun.i if child is not noun else child.head
+        noun.head, noun.rel, noun.case, noun.pos = people.head, people.rel, people.case, "NOUN"
+        people.head, people.rel, people.case, people.pos, mended = noun.i, "amod", "", "ADJ", True
+    return mended
+
+
+def qualify_names(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "le chinois Fosun", "la kényane Rose Chebet": the name of a people before a name is its adjective."""
+    mended = False
+    for first, last, _label in tree.entities:
+        people = tree.words[first - 1] if first else None
+        if people is None or load_gazetteer().country_of_adjective(people.text, pack.code) is None:
+            continue
+        name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+        article = tree.words[first - 2].lower if first > 1 else ""
+        if people.head == name.i or people.sent != name.sent or article not in pack.words["before_peoples"]:
+            continue
+        if name.case or tree.child(name.i, "det", "cop") is not None:
+            continue
+        for child in tree.children(people.i):
+            if child is not name:
+                child.head = name.i
+        if name.head in (people.i, ROOT) or _rank(people) < _rank(name):
+            name.head, name.rel, name.case = people.head, people.rel, people.case
+        people.head, people.rel, people.case, people.pos, mended = name.i, "amod", "", "ADJ", True
+    return mended
+
+
+def _rank(word: "Word") -> tuple[bool, int]:
+    return word.head == ROOT, BEST.index(word.rel) if word.rel in BEST else len(BEST)
+
+
+def _is_of_somebody(tree: "Tree", pack: LanguagePack, noun: "Word") -> bool:
+    """ "l'assassinat de l'opposant Ivan Petrov": the person completes what is none, and the name is the person's."""
+    functions = pack.lists["positions"] | pack.lists["occupations"]
+    person = pack.nouns.get(noun.lemma) == "Person" or noun.lemma in functions
+    above = tree.words[noun.head]
+    return person and pack.nouns.get(above.lemma) != "Person" and above.lemma not in functions
+
+
+def _noun_ending_at(tree: "Tree", i: int, head: int) -> "Word | None":
+    """The common noun below `head` whose phrase, without any comma, ends at a word."""
+    word = tree.words[i]
+    for _ in range(6):
+        if word.head == head and word.pos == "NOUN":
+            inside = tree.subtree(word.i)
+            whole = inside[-1] == i and len(inside) == inside[-1] - inside[0] + 1
+            return word if whole and all(tree.words[j].pos != "PUNCT" for j in inside) else None
+        if word.head == ROOT or (word.pos not in ("NOUN", "ADJ", "PROPN") and word.rel != "acl"):
+            return None
+        word = tree.words[word.head]
+    return None
+
+
+def title_names(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "le maire LR de Nice Christian Estrosi": a person's name behind the complements of an office is its holder's."""
+    mended = False
+    for first, last, label in tree.entities:
+        name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+        if label not in PERSON_LABELS or first == 0 or name.head == ROOT or name.case or name.rel not in LOOSE:
+            continue
+        before = tree.words[first - 1]
+        if before.pos not in ("PROPN", "NOUN", "ADJ") or before.sent != name.sent:
+            continue
+        office = next((w for w in with_itself(tree, before.i) if w.rel not in ("nmod", "name", "appos", "amod")), None)
+        held = office is not None and office.pos == "NOUN" and office.lemma in pack.lists["positions"]
+        if office is None or not held or office.i > first or office.i == before.i or name.head == office.i:
+            continue
+        if "Number=Plur" in office.morph:
+            continue  # "des responsables de l'administration Trump"
+        if any(w.text == "," or w.pos in ("VERB", "AUX") for w in tree.words[office.i : first]):
+            continue
+        name.head, name.rel, mended = office.i, "appos", True
+    return mended
+
+
+def turn_bare_names(tree: "Tree", pack: LanguagePack) -> bool:
+    """A bare name right behind an active verb is its object, one before a verb without subject its subject."""
+    mended = False
+    for word in tree.words:
+        loose = word.rel in ("nmod", "obl", "advmod", "parataxis", "advcl", "name", "dep", "xcomp") and not word.case
+        named = word.pos == "PROPN" or (word.ent and word.is_title and word.pos in ("NOUN", "X"))
+        if not named or not loose or word.head == ROOT or is_date(tree, word, pack):
+            continue
+        verb = tree.words[word.head]
+        only = _only(tree, word, verb, pack)
+        if only is not None:
+            only.rel = "advmod"  # "n'a racheté que Danone"
+        if verb.pos != "VERB" or any(c is not only for c in tree.children(word.i, "cop", "mark", "case")):
+            continue
+        role = _role_of_bare_name(tree, word, verb)
+        if role:
+            word.rel, mended = role, True
+    return mended
+
+
+def _only(tree: "Tree", word: "Word", verb: "Word", pack: LanguagePack) -> "Word | None":
+    """The "que" of "ne … que", which denies nothing."""
+    particle = any(c.lower in pack.words["negation_particle"] for c in tree.children(verb.i, "advmod"))
+    que = next((c for c in tree.children(word.i, "mark") if c.lower in pack.words["that"]), None)
+    return que if particle and verb.i < word.i else None
+
+
+def _role_of_bare_name(tree: "Tree", word: "Word", verb: "Word") -> str | None:
+    passive = tree.child(verb.i, "aux:pass") is not None
+    subject = tree.child(verb.i, *SUBJECTS)
+    between = tree.words[min(word.i, verb.i) + 1 : max(word.i, verb.i)]
+    opens = word.i < verb.i and tree.subtree(word.i)[0] == tree.sents[word.sent][0]
+    if opens and subject is None and word.rel == "obl" and _has_apposition(tree, word, between):
+        return "subj:pass" if passive else "subj"
+    if any(w.pos in ("PUNCT", "VERB", "CCONJ", "SCONJ") and w.text != "-" and w.head != word.i for w in between):
+        return None
+    if word.i < verb.i:
+        return ("subj:pass" if passive else "subj") if subject is None else None
+    others = any(c is not word for c in tree.children(verb.i, "obj", "xcomp", "ccomp", "refl"))
+    if passive or subject is None or subject.i > verb.i or others:
+        return None
+    return "obj" if word.i - verb.i <= BESIDE and word.rel != "parataxis" else None
+
+
+def _has_apposition(tree: "Tree", name: "Word", between: list["Word"]) -> bool:
+    """ "Marine Le Pen, présidente du parti, s'oppose": nothing but what hangs on the name stands before the verb."""
+    below = set(tree.subtree(name.i))
+    left = [
+        w for w in between if w.i not in below and w.text != "," and w.rel not in ("refl", "aux", "aux:pass", "advmod")
+    ]
+    return not left and any(w.text == "," for w in between)
+
+
+def untie_verbs(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "le ministre Narendra Modi a félicité X": a name taken for the verb gives its place to the verb behind it."""
+    mended = False
+    for first, last, _label in tree.entities:
+        head = tree.words[first]
+        if head.pos != "VERB" or not head.is_title or head.head != ROOT or tree.child(head.i, "aux", "aux:pass"):
+            continue
+        main = next(
+            (c for c in tree.children(head.i) if c.pos == "VERB" and c.i >= last and lacks_subject(tree, c)), None
+        )
+        if main is None:
+            continue
+        before = tree.child(head.i, *SUBJECTS)
+        role = "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+        main.head, main.rel, head.pos = ROOT, "ROOT", "PROPN"
+        for child in tree.children(head.i):
+            if child is not main and not first <= child.i < last:
+                child.head = main.i
+        if before is None:
+            head.head, head.rel = main.i, role
+        else:
+            before.rel = role
+            head.head, head.rel = before.i, "appos"
+        mended = True
+    return mended

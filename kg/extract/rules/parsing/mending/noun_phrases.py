@@ -1,0 +1,93 @@
+"""Noun phrases that the parser hung one noun too low, or took for verbs or second subjects."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS
+from kg.extract.rules.parsing.tree import PERSON_LABELS
+from kg.lang import LanguagePack
+
+if TYPE_CHECKING:
+    from kg.extract.rules.parsing.tree import Tree
+
+PLACES = ("nmod", "obl", "obj", *SUBJECTS)  # of a noun that was taken for a participle
+
+
+def turn_noun_participles(tree: "Tree", _: LanguagePack) -> bool:
+    """ "l'assassinat de l'opposant Ivan Petrov": a present participle with an article and a noun's place is a noun."""
+    mended = False
+    for word in tree.words:
+        if word.pos != "VERB" or "Tense=Pres|VerbForm=Part" not in word.morph or word.rel not in PLACES:
+            continue
+        article = tree.child(word.i, "det")
+        if article is not None and article.i == word.i - 1 and tree.child(word.i, "obj", "aux", *SUBJECTS) is None:
+            word.pos, word.lemma, mended = "NOUN", word.lower.removesuffix("s"), True
+    return mended
+
+
+def hang_on_bodies(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "le conseil d'administration de Renault": a bare noun only says what kind of body; the body is Renault's."""
+    mended = False
+    for word in tree.words:
+        kind = tree.words[word.head] if word.head != ROOT else word
+        body = tree.words[kind.head] if kind.head != ROOT else kind
+        of = word.rel == kind.rel == "nmod" and {word.case, kind.case} <= pack.words["of"]
+        if not of or body.lemma not in pack.words["parts"] or kind.is_title or kind.pos != "NOUN":
+            continue
+        melted = any(c.lower in pack.words["definite"] for c in tree.children(kind.i, "case"))
+        if not melted and tree.child(kind.i, "det") is None and word.i > kind.i:
+            word.head, mended = body.i, True
+    return mended
+
+
+def title_behind_brackets(tree: "Tree", _: LanguagePack) -> bool:
+    """ "le député (LR) Paul Girard a voté": behind the bracket stands the name of who acts, no second subject."""
+    mended = False
+    for first, last, label in tree.entities:
+        name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+        if label not in PERSON_LABELS or first < 4 or name.rel not in SUBJECTS or name.head < last:
+            continue
+        opening = next((i for i in range(first - 2, first - 5, -1) if tree.words[i].text == "("), None)
+        if tree.words[first - 1].text != ")" or opening is None:
+            continue
+        noun = next((c for c in tree.children(name.head, *SUBJECTS) if c.pos == "NOUN" and c.i < opening), None)
+        if noun is not None and tree.subtree(noun.i)[-1] == first - 1:
+            name.head, name.rel, mended = noun.i, "appos", True
+    return mended
+
+
+def hang_gerunds(tree: "Tree", _: LanguagePack) -> bool:
+    """ "Tout en critiquant X, Y a soutenu Z": the gerund hangs on the main verb, not on its adverb."""
+    mended = False
+    for word in tree.words:
+        above = tree.words[word.head] if word.head != ROOT else word
+        gerund = word.rel == "acl" and above.rel == "advmod" and "Tense=Pres|VerbForm=Part" in word.morph
+        if gerund and above.head != ROOT and tree.child(above.i, "fixed") is not None:
+            word.head, word.rel, above.head = above.head, "advcl", word.i
+            mended = True
+    return mended
+
+
+def place_streets(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "sont intervenus rue Carnot": a bare street is where it was, and nothing is done to it."""
+    mended = False
+    for word in tree.words:
+        loose = word.rel in ("obj", "obl", "nmod", "advmod", "dep") and not word.case and word.head != ROOT
+        if loose and word.lemma in pack.words["streets"] and tree.child(word.i, "det", "nummod") is None:
+            verbal = tree.words[word.head].pos in ("VERB", "AUX")
+            word.rel, word.case, mended = "obl" if verbal else "nmod", "à", True
+    return mended
+
+
+def hang_on_last(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "un magasin à Lille et un entrepôt à Metz": where the first has its place, the second place is the second's."""
+    mended = False
+    for word in tree.words:
+        first = tree.words[word.head] if word.head != ROOT else word
+        if word.rel != "nmod" or word.case not in pack.words["locative"] or first.pos != "NOUN":
+            continue
+        last = next((c for c in tree.children(first.i, "conj") if first.i < c.i < word.i and c.pos == "NOUN"), None)
+        if last is None or last.i + 1 != tree.subtree(word.i)[0]:
+            continue
+        if any(c.i < last.i and c.case in pack.words["locative"] for c in tree.children(first.i, "nmod")):
+            word.head, mended = last.i, True
+    return mended

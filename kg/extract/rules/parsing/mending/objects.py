@@ -1,0 +1,117 @@
+"""Objects and places that the parser hung on a date, or on nothing that fits."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.parsing.mending.grammar import ROOT, is_date, with_itself
+from kg.lang import LanguagePack
+
+if TYPE_CHECKING:
+    from kg.extract.rules.parsing.tree import Tree, Word
+
+
+def free_objects(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "a rencontré mercredi les syndicats": what follows a date bare belongs to the verb."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "nmod" or word.case or word.head == ROOT or tree.child(word.i, "det") is None:
+            continue
+        date = next((w for w in with_itself(tree, word.head) if not is_date(tree, w, pack)), None)
+        date_is_head = is_date(tree, tree.words[word.head], pack)
+        if not date_is_head or date is None or date.pos != "VERB" or word.i < date.i:
+            continue
+        others = [c for c in tree.children(date.i, "obj") if not is_date(tree, c, pack)]
+        if others or word.lemma in pack.lists["temporal"]:
+            continue
+        for wrong in tree.children(date.i, "obj"):
+            wrong.rel = "obl"
+        word.head, word.rel, mended = date.i, "obj", True
+    return mended
+
+
+def turn_bare_objects(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "compte 194 000 employés": a bare noun phrase right behind an active verb without object is its object."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "obl" or word.case or word.pos != "NOUN" or word.head == ROOT or is_date(tree, word, pack):
+            continue
+        verb = tree.words[word.head]
+        if (
+            verb.pos != "VERB"
+            or tree.child(verb.i, "obj", "aux:pass", "refl", "xcomp", "ccomp", "subj:pass") is not None
+        ):
+            continue
+        direct = tree.subtree(word.i)[0] == verb.i + 1 and tree.child(word.i, "det", "nummod") is not None
+        if direct and tree.child(verb.i, "subj") is not None and "VerbForm=Part" not in _bare_morph(tree, verb):
+            word.rel, mended = "obj", True
+    return mended
+
+
+def _bare_morph(tree: "Tree", verb: "Word") -> str:
+    return "" if tree.child(verb.i, "aux") is not None else verb.morph
+
+
+def join_between(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "la fusion entre PSA et Fiat": what follows "entre X et" belongs to X."""
+    mended = False
+    for word in tree.words:
+        if (
+            word.case not in pack.words["between"]
+            or word.i + 2 >= len(tree.words)
+            or tree.child(word.i, "conj") is not None
+        ):
+            continue
+        end = tree.subtree(word.i, ("cc",))[-1] + 1
+        if end + 1 >= len(tree.words) or tree.words[end].pos != "CCONJ":
+            continue
+        right = next((w for w in tree.words[end + 1 : end + 4] if w.pos in ("NOUN", "PROPN")), None)
+        if right is not None and right.head != ROOT and not right.case and not end < right.head <= end + 3:
+            tree.words[end].head, tree.words[end].rel = right.i, "cc"
+            right.head, right.rel, mended = word.i, "conj", True
+    return mended
+
+
+def free_places(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "née en 1956 à Paris": a place hung on a date belongs to the verb."""
+    mended = False
+    for word in tree.words:
+        if word.rel not in ("nmod", "obl") or word.case not in pack.words["locative"] or word.head == ROOT:
+            continue
+        date = tree.words[word.head]
+        if not is_date(tree, date, pack) or word.lemma in pack.lists["temporal"] or word.text.isdigit():
+            continue
+        verb = next((w for w in tree.ancestors(date.i) if not is_date(tree, w, pack)), None)
+        if verb is not None and verb.pos in ("VERB", "NOUN") and date.i < word.i:
+            word.head, word.rel, mended = verb.i, "obl" if verb.pos == "VERB" else "nmod", True
+    return mended
+
+
+def turn_false_clauses(tree: "Tree", _: LanguagePack) -> bool:
+    """ "À Lyon, Jean Petit a visité …": a bare noun behind its adposition is a complement, no clause."""
+    mended = False
+    for word in tree.words:
+        if word.rel not in ("advcl", "dislocated") or not word.case or word.pos not in ("PROPN", "NOUN"):
+            continue
+        if word.head != ROOT and tree.child(word.i, "cop", "mark", "aux", "subj") is None:
+            verbal = tree.words[word.head].pos in ("VERB", "AUX", "ADJ")
+            word.rel, mended = "obl" if verbal else "nmod", True
+    return mended
+
+
+def free_occasions(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "a plaidé le chef de l'État lors du débat": when it was belongs to the verb, not to who acts."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "nmod" or word.case not in pack.words["occasions"] or word.head == ROOT:
+            continue
+        verb = next((w for w in with_itself(tree, word.head) if not _is_somebody(w, pack)), None)
+        if verb is not None and verb.pos in ("VERB", "AUX") and verb.i != word.head:
+            word.head, word.rel, mended = verb.i, "obl", True
+    return mended
+
+
+def _is_somebody(word: "Word", pack: LanguagePack) -> bool:
+    """Whether a noun is a name, a person, an office or the whole that an office is of."""
+    if word.pos in ("VERB", "AUX"):
+        return False
+    functions = pack.lists["positions"] | pack.lists["occupations"] | pack.words["common_wholes"]
+    return word.pos == "PROPN" or pack.nouns.get(word.lemma) in ("Person", "Group") or word.lemma in functions

@@ -1,0 +1,69 @@
+"""Relative clauses that open with a complement: "l'usine où travaille X", "le parti auquel X appartient"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.parsing.mending.grammar import ROOT
+from kg.lang import LanguagePack
+
+if TYPE_CHECKING:
+    from kg.extract.rules.parsing.tree import Tree, Word
+
+LOOSE = ("ccomp", "advcl", "parataxis", "dep", "conj")  # what the parser takes a relative clause for
+UNTOLD = ("dep", "iobj", "nmod", "obj", "advmod", "mark")  # what it takes the pronoun for
+SUBJECTS = ("subj", "subj:pass", "expl")
+
+
+def read_relative_complements(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "où", "auquel", "pour laquelle": the pronoun completes its verb, which qualifies the noun before."""
+    mended = False
+    for pronoun, verb in _openings(tree, pack):
+        if pronoun.rel in UNTOLD:
+            pronoun.rel, mended = "obl", True
+        noun = _noun_before(tree, pronoun)
+        if verb.rel in LOOSE and noun is not None and verb.head < pronoun.i:
+            verb.head, verb.rel, mended = noun, "relcl", True
+    return mended
+
+
+def turn_relative_subjects(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "à laquelle participent 30 équipes": a relative clause that opens with a complement has a subject of its own."""
+    mended = False
+    for pronoun, verb in _openings(tree, pack):
+        if verb.rel != "relcl" or tree.child(verb.i, *SUBJECTS) is not None:
+            continue
+        before = [c for c in tree.children(pronoun.i, "name") if pronoun.i < c.i < verb.i]  # "à qui Renault a vendu"
+        behind = [c for c in tree.children(verb.i, "obj", "name", "appos") if c.i > verb.i and not c.case]
+        found = next((c for c in [*before, *behind] if c.pos in ("NOUN", "PROPN")), None)
+        if found is not None:
+            found.head, found.rel, mended = verb.i, "subj", True
+    return mended
+
+
+def _openings(tree: "Tree", pack: LanguagePack) -> Iterator[tuple["Word", "Word"]]:
+    """Yield the pronouns that open a relative clause as a complement of its verb, with that verb."""
+    words = pack.words
+    for word in tree.words:
+        placed = word.lower in words["relative_place"] | words["relative_to"]
+        if word.head == ROOT or not (placed or (word.case and word.lower in words["relative_subject"])):
+            continue
+        verb = tree.words[word.head]
+        if verb.pos == "VERB" and word.i < verb.i and _noun_before(tree, word) is not None:
+            if word.lower in words["relative_to"]:
+                word.case = pack.adpositions[word.lower]
+            yield word, verb
+
+
+def _noun_before(tree: "Tree", pronoun: "Word") -> int | None:
+    """The noun right before a relative pronoun, its adposition and a comma; a name counts as its head."""
+    i = pronoun.i - 1
+    while i >= 0 and tree.words[i].pos == "ADP":
+        i -= 1
+    if i >= 0 and tree.words[i].text == ",":
+        i -= 1
+    if i < 0 or tree.words[i].sent != pronoun.sent:
+        return None
+    word = tree.words[i]
+    while word.rel == "name" and word.head != ROOT:
+        word = tree.words[word.head]
+    return word.i if word.pos in ("NOUN", "PROPN") else None

@@ -1,0 +1,120 @@
+"""Verbs of speech in the middle and at the end of a sentence."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS, is_finite, with_itself
+from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
+
+if TYPE_CHECKING:
+    from kg.extract.rules.parsing.tree import Tree, Word
+
+
+def set_off_speech(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Apple, assure Tim Cook, a racheté X": what stands between commas is said aside; the name before it acts."""
+    mended = False
+    for first, last in tree.sents:
+        for verb in tree.words[first + 2 : last]:
+            if verb.lemma in pack.reporting and verb.pos in ("VERB", "X"):
+                mended = _set_off(tree, verb, (first, last)) or mended
+    return mended
+
+
+def _set_off(tree: "Tree", verb: "Word", sentence: tuple[int, int]) -> bool:
+    start = verb.i - 1 if tree.words[verb.i - 1].pos == "AUX" else verb.i
+    commas = [w.i for w in tree.words[sentence[0] : sentence[1]] if w.text == ","]
+    opening = start - 1 if start - 1 in commas else None
+    closing = next((i for i in commas if i > verb.i), None)
+    if opening is None or closing is None or closing - verb.i > 8 or closing == verb.i + 1:
+        return False
+    before, inside = tree.words[sentence[0] : opening], tree.words[verb.i + 1 : closing]
+    if any(w.pos in ("VERB", "AUX") for w in [*before, *inside]) or inside[0].pos not in (
+        "PRON",
+        "PROPN",
+        "NOUN",
+        "DET",
+    ):
+        return False
+    main = next((w for w in tree.words[closing + 1 : sentence[1]] if is_finite(tree, w)), None)
+    acting = next((w for w in before if w.rel in SUBJECTS or w.head == ROOT or w.head >= opening), None)
+    speaker = next((w for w in inside if w.pos in ("PRON", "PROPN", "NOUN") and not w.case), None)
+    if main is None or acting is None or speaker is None or acting.case or main.i > closing + 6:
+        return False
+    main.head, main.rel = ROOT, "ROOT"
+    verb.head, verb.rel, speaker.head, speaker.rel = main.i, "parataxis", verb.i, "subj"
+    acting.head, acting.rel = main.i, "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+    for word in tree.words[closing + 1 : sentence[1]]:
+        if word.head == verb.i:
+            word.head = main.i
+    return True
+
+
+def turn_closing_speech(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Orange a racheté X, rapporte Le Monde.": who stands behind a closing verb of speech says it."""
+    mended = False
+    for verb in tree.words:
+        if verb.lemma not in pack.reporting or verb.pos != "VERB" or verb.head == ROOT or verb.i < 2:
+            continue
+        start = verb.i
+        while start > 1 and (tree.words[start - 1].pos == "AUX" or tree.words[start - 1].rel == "refl"):
+            start -= 1
+        speaker = tree.child(verb.i, *SUBJECTS) or _behind(tree, pack, verb)
+        if tree.words[start - 1].text != "," or not is_finite(tree, verb) or speaker is None or speaker.case:
+            continue
+        if tree.child(verb.i, "mark", "ccomp") is not None or speaker.i < verb.i:
+            continue
+        acts = speaker.pos == "PROPN" or load_schema().fits(pack.nouns.get(speaker.lemma, ""), ("Agent",))
+        end = max(tree.subtree(verb.i, ("punct",))[-1], speaker.i) + 1
+        rest = tree.words[end : tree.sents[verb.sent][1]]
+        top = next((w for w in tree.ancestors(verb.i) if w.head == ROOT), None)
+        if acts and top is not None and top.i < start and _is_tail(tree, pack, rest):
+            for word in tree.children(speaker.i, *SUBJECTS):
+                word.head, word.rel = top.i, "dep"  # the name was taken for another verb
+            verb.head, verb.rel, mended = top.i, "parataxis", True  # all before it is said
+            speaker.head, speaker.rel = verb.i, "subj"
+    return mended
+
+
+def _behind(tree: "Tree", pack: LanguagePack, verb: "Word") -> "Word | None":
+    """ "rapporte vendredi Le Parisien": the first thing below a verb of speech that is no time."""
+    below = tree.children(verb.i, "obj", "obl", "xcomp", "nmod")
+    found = next((c for c in below if c.lemma not in pack.lists["temporal"]), None)
+    ahead = tree.words[verb.i + 1] if verb.i + 1 < tree.sents[verb.sent][1] else verb
+    lost = ahead.pos == "PROPN" and not ahead.case and ahead.rel == "conj" and ahead.head < verb.i
+    return ahead if found is None and lost else found
+
+
+def _is_tail(tree: "Tree", pack: LanguagePack, rest: "list[Word]") -> bool:
+    """Whether only the rest of a name and a date follow who speaks: "…, rapporte France Bleu, jeudi 23 août."."""
+    named = next((n for n, w in enumerate(rest) if not w.is_title or w.pos == "PUNCT"), len(rest))
+    return all(w.pos in ("PUNCT", "NUM") or w.lemma in pack.lists["temporal"] for w in rest[named:])
+
+
+def complete_speech(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "a annoncé dans les colonnes du Monde qu'elle quittait la scène": "que" is no second object."""
+    mended = False
+    for clause in tree.words:
+        if clause.rel not in ("relcl", "acl") or clause.head == ROOT or clause.pos != "VERB":
+            continue
+        that = next(
+            (c for c in tree.children(clause.i, "obj", "mark") if c.lower in pack.words["relative_object"]), None
+        )
+        if that is not None and that.pos == "SCONJ" and tree.words[clause.head].pos == "VERB":
+            clause.rel, that.rel, mended = "ccomp", "mark", True
+            continue
+        after = [c for c in tree.children(clause.i, "obj", "subj") if c.pos in ("NOUN", "PROPN")]
+        full = any(c.rel == "obj" or c.i > clause.i for c in after)
+        if that is None or not (full or that.rel == "mark"):
+            continue
+        above = next(
+            (
+                w
+                for w in with_itself(tree, clause.head)
+                if w.pos not in ("NOUN", "PROPN") or w.lemma in pack.reporting_nouns
+            ),
+            tree.words[clause.head],
+        )
+        speaks = above.pos == "VERB" and above.lemma in pack.reporting and above.i < that.i
+        if speaks and tree.child(above.i, "ccomp", "obj") is None:
+            clause.head, clause.rel, that.rel, mended = above.i, "ccomp", "mark", True
+    return mended

@@ -1,0 +1,117 @@
+"""Voice, clitics and infinitives."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.rules.parsing.mending.grammar import ROOT, is_infinitive, takes_infinitive, with_itself
+from kg.lang import LanguagePack
+
+if TYPE_CHECKING:
+    from kg.extract.rules.parsing.tree import Tree, Word
+
+BELOW_NOUNS = ("nmod", "name", "appos")
+
+
+def turn_clitics(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "a-t-elle dit": the "-t-" only sounds; the pronoun behind it is the subject."""
+    mended = False
+    for word in tree.words[1:]:
+        sound = tree.words[word.i - 1]
+        if (
+            sound.lower not in pack.words["linking_sounds"]
+            or word.pos != "PRON"
+            or not word.lower.startswith("-")
+            or word.head != sound.i
+        ):
+            continue
+        word.head, word.rel, sound.head, sound.rel, mended = sound.head, sound.rel, word.i, "expl", True
+    return mended
+
+
+def turn_voice(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Renault n'a jamais racheté Danone": with "avoir" alone a participle is active."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "subj:pass" or word.head == ROOT:
+            continue
+        carriers = [c.lemma for c in tree.children(word.head, "aux", "aux:pass", "cop")]
+        if carriers and all(lemma in pack.words["active_auxiliaries"] for lemma in carriers):
+            word.rel, mended = "subj", True
+    return mended
+
+
+def raise_verbs(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Orange dément avoir vendu X": a verb that the parser hung as an adverb governs the infinitive behind it."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "advmod" or word.pos != "VERB" or word.i < 1:
+            continue
+        noun = tree.words[word.i - 1]
+        noun = tree.words[noun.head] if noun.rel == "name" and noun.head != ROOT else noun
+        ahead = tree.words[word.i + 1 : min(word.i + 6, tree.sents[word.sent][1])]
+        clause = next((w for w in ahead if w.pos == "VERB"), None)
+        if clause is None or noun.pos not in ("NOUN", "PROPN", "X", "PRON") or not is_infinitive(tree, clause):
+            continue
+        above = noun if clause.head == noun.i else clause
+        place = (above.head, above.rel) if above.head != word.i else (ROOT, "ROOT")
+        word.head, word.rel = place
+        noun.head, noun.rel, clause.head, clause.rel, mended = word.i, "subj", word.i, "xcomp", True
+    return mended
+
+
+def rehang_infinitives(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "a promis sur la radio de punir X": the infinitive completes the verb, not a noun that takes none."""
+    mended = False
+    for word in tree.words:
+        if word.rel not in ("acl", "dep") or word.head == ROOT or not is_infinitive(tree, word):
+            continue
+        beside = _governor_beside(tree, word, pack)
+        if beside is not None and word.head != beside.i:
+            word.head, word.rel, mended = beside.i, "xcomp", True  # "l'un des hommes suspectés d'avoir volé"
+            continue
+        if word.rel == "dep" and tree.words[word.head].pos == "ADJ" and tree.child(word.i, "mark") is not None:
+            word.rel, mended = "xcomp", True  # "libre de vendre X"
+            continue
+        if tree.child(word.i, "mark") is None:
+            continue
+        noun = next(
+            (w for w in with_itself(tree, word.head) if w.rel not in BELOW_NOUNS or takes_infinitive(w, pack)),
+            tree.words[word.head],
+        )
+        if noun.pos not in ("NOUN", "PROPN") or noun.head == ROOT or takes_infinitive(noun, pack):
+            continue
+        verb = tree.words[noun.head]
+        governs = verb.lemma in pack.governors and "actual" not in pack.governors[verb.lemma]
+        if (
+            verb.pos == "VERB"
+            and noun.rel in ("obj", "obl", "iobj", "agent", "subj:pass")
+            and governs
+            and verb.i < word.i
+        ):
+            word.head, word.rel, mended = verb.i, "xcomp", True
+    return mended
+
+
+def _governor_beside(tree: "Tree", infinitive: "Word", pack: LanguagePack) -> "Word | None":
+    """The participle or verb right before the mark of an infinitive, if it governs one."""
+    mark = tree.child(infinitive.i, "mark")
+    if mark is None or mark.i < 1:
+        return None
+    word = tree.words[mark.i - 1]
+    return word if word.pos == "VERB" and word.lemma in pack.governors else None
+
+
+def join_infinitives(tree: "Tree", _: LanguagePack) -> bool:
+    """ "accusé de frauder, d'encourager X": an infinitive after a comma goes on with the one marked alike before it."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "advcl" or "VerbForm=Inf" not in word.morph or word.i < 3:
+            continue
+        mark = tree.child(word.i, "mark")
+        if mark is None or mark.pos != "ADP" or tree.words[mark.i - 1].text != ",":
+            continue
+        for other in reversed(tree.words[tree.sents[word.sent][0] : mark.i - 1]):
+            same = tree.child(other.i, "mark") if other.rel in ("xcomp", "acl") else None
+            if same is not None and "VerbForm=Inf" in other.morph and same.lower[:1] == mark.lower[:1]:
+                word.head, word.rel, mended = other.i, "conj", True
+                break
+    return mended

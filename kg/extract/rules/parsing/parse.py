@@ -1,0 +1,128 @@
+"""Loads the language models and parses articles."""
+
+import importlib
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import spacy
+from spacy.attrs import IS_ALPHA, IS_SPACE, POS
+from spacy.language import Language
+from spacy.symbols import SPACE
+from thinc.api import use_ops
+
+from kg.errors import ExtractorError
+from kg.extract.charsets import charsets_remembered
+from kg.extract.rules.parsing.threads import one_thread
+from kg.lang import LanguagePack
+
+BATCH = 16  # articles handed to the parser at once
+
+
+@Language.component("kg_paragraphs")
+def start_sentences_at_paragraphs(doc: Any) -> Any:
+    """Let no sentence and no name run over a line break, nor the first word of a line be a sentence of its own."""
+    after_break, opened = True, False
+    for i, (is_space, is_alpha) in enumerate(doc.to_array((IS_SPACE, IS_ALPHA)).tolist()):
+        if is_space:
+            after_break = after_break or "\n" in doc[i].text or "\r" in doc[i].text
+            continue
+        if after_break and i > 0:
+            doc[i].is_sent_start = True
+        elif opened and is_alpha:
+            doc[i].is_sent_start = False
+        opened, after_break = bool(after_break and is_alpha), False
+    return doc
+
+
+@Language.component("kg_no_space")
+def take_words_for_words(doc: Any) -> Any:
+    """What has letters is no white space, whatever the model says (all that is left to do for `_spare_ruler`)."""
+    if doc.has_annotation("POS"):
+        for i in np.flatnonzero((doc.to_array(POS) == SPACE) & (doc.to_array(IS_SPACE) == 0)).tolist():
+            doc[i].pos_ = "X"
+            doc[i].set_morph(None)
+    return doc
+
+
+@cache
+def load_pipeline(package: str) -> Language:
+    """Load a model that is installed as a Python package.
+
+    Raises:
+        ExtractorError: the package is missing.
+    """
+    with warnings.catch_warnings(), charsets_remembered():
+        # Built with spaCy 3.7 and loaded by 3.8: its output there was checked by the quality floors.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            module = importlib.import_module(package)
+        except ImportError as error:
+            raise ExtractorError(
+                f"the language model {package} is not installed", remedy="Install kg again: pip install kg."
+            ) from error
+        with use_ops("numpy", use_blis=False):  # numpy multiplies matrices in two thirds of the time; same parses
+            nlp = spacy.load(_model_folder(Path(str(module.__file__)).parent))
+    nlp.add_pipe("kg_paragraphs", first=True)
+    _hash_lemma_index(nlp)
+    _spare_ruler(nlp)
+    _read_alone(nlp)
+    return nlp
+
+
+def _read_alone(nlp: Language) -> None:
+    """Let the states of an article's words be made from it alone, not with those of the batch that it came in.
+
+    Where a row stands in a matrix may change the last bits of its product on some processors: the networks, which see
+    these states, would tell by a confidence in which order articles were read. It costs nothing: less memory is in use.
+    """
+    if nlp.has_pipe("tok2vec"):
+        encoder: Any = nlp.get_pipe("tok2vec")
+        encode = encoder.predict
+        encoder.predict = lambda docs: [states for doc in docs for states in encode([doc])]
+
+
+def _hash_lemma_index(nlp: Language) -> None:
+    """Let the lemmatizer look words up by hash: spaCy keeps them in lists, a fifth of the parser's time to search."""
+    if nlp.has_pipe("lemmatizer"):
+        lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        lookups = lemmatizer.lookups
+        if lookups.has_table("lemma_index"):
+            index = lookups.get_table("lemma_index")
+            for key, words in list(index.items()):
+                index[key] = frozenset(words)
+
+
+def _spare_ruler(nlp: Language) -> None:
+    """Take out rules that only write the part of speech beside itself, as the tag, or look at white space."""
+    if not nlp.has_pipe("attribute_ruler"):
+        return
+    ruler: Any = nlp.get_pipe("attribute_ruler")
+    if all(_copies(rule["patterns"], rule["attrs"]) for rule in ruler.patterns):
+        nlp.replace_pipe("attribute_ruler", "kg_no_space")
+
+
+def _copies(patterns: list[list[dict[str, Any]]], written: dict[str, Any]) -> bool:
+    """Whether a rule of a model writes what the part of speech tells, or is about white space."""
+    only = patterns[0][0] if len(patterns) == 1 and len(patterns[0]) == 1 else {}
+    return "IS_SPACE" in only or (list(only) == ["POS"] and written == {"TAG": only["POS"]})
+
+
+def _model_folder(package: Path) -> Path:
+    """A package is a pipeline itself, or carries one in a folder."""
+    inner = sorted(p.parent for p in package.glob("*/config.cfg"))
+    return inner[0] if inner else package
+
+
+def parse(texts: Iterable[str], pack: LanguagePack) -> Iterator[Any]:
+    """Yield a spaCy Doc a text, in order."""
+    docs = load_pipeline(pack.model).pipe(texts, batch_size=BATCH)
+    while True:
+        with one_thread():
+            doc = next(docs, None)
+        if doc is None:
+            return
+        yield doc

@@ -1,0 +1,21 @@
+"""The shadow of an article in its language: what the parser is shown."""
+
+import re
+from dataclasses import replace
+
+from kg.extract.rules.parsing.small_peoples import write_small
+from kg.extract.rules.parsing.text import Shadow, shade
+from kg.extract.rules.parsing.written_out import write_out
+from kg.lang import LanguagePack
+
+# "3.340 morts": the French parser takes it for any word but a number; "3 340" it knows.
+DOTTED = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w.,]\w|\w)")
+
+
+def shade_for(text: str, pack: LanguagePack) -> Shadow:
+    """Return the shadow of a text as the parser of its language reads it best."""
+    shadow = shade(text, close_lines=pack.headlines == "closed", openers=pack.words["openers"])
+    even = write_small(shadow.text, pack)
+    if pack.patterns["numbers"]["decimal"] == ",":
+        even = DOTTED.sub(lambda found: found.group().replace(".", " "), even)
+    return write_out(replace(shadow, text=even), pack)

@@ -1,0 +1,189 @@
+"""Questions about one tree: whose act a verb is, whether it is passive, what a relative clause qualifies."""
+
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+
+SUBJECT = ("subj", "subj:pass")
+
+
+LOOSE = ("advcl", "xcomp", "parataxis", "dep")  # clauses without a subject of their own
+
+
+class Syntax:
+    """Answers questions about one tree that the frames need, each once."""
+
+    def __init__(self, tree: Tree, pack: LanguagePack) -> None:
+        self.tree, self.pack = tree, pack
+        self._subjects: dict[int, tuple[list[int], bool]] = {}
+
+    def set_subject(self, verb: int, subject: int) -> None:
+        """Say whose verb it is where the parser was wrong: "annonce Ren"."""
+        self._subjects[verb] = ([subject], False)
+
+    def is_past_participle(self, word: Word) -> bool:
+        """Whether a word is a past participle by its form."""
+        if word.tag == "VBN":
+            return True
+        return "VerbForm=Part" in word.morph and "Tense=Past" in word.morph
+
+    def is_present_participle(self, word: Word) -> bool:
+        """Whether a word is a present participle or gerund by its form."""
+        if word.tag == "VBG":
+            return True
+        return ("VerbForm=Part" in word.morph and "Tense=Pres" in word.morph) or "VerbForm=Ger" in word.morph
+
+    def is_passive(self, word: Word) -> bool:
+        """Whether a verb's surface subject suffers the act."""
+        if self.tree.child(word.i, "aux:pass", "subj:pass") is not None:
+            return True
+        if not self.is_past_participle(word) or self.tree.child(word.i, "aux") is not None:
+            return False
+        if self.tree.child(word.i, "refl", "subj") is not None:
+            return False
+        first = self.tree.words[self.tree.first_conjunct(word.i)]
+        if first.i != word.i and self.tree.child(first.i, "aux") and not self.tree.child(first.i, "aux:pass"):
+            return False  # "a vendu sa filiale et racheté Alpro"
+        return self.tree.child(word.i, "cop") is None
+
+    def subjects(self, i: int) -> tuple[list[int], bool]:
+        """Return the head words of a predicate's surface subject, and whether it had to be understood."""
+        if i not in self._subjects:
+            self._subjects[i] = ([], False)  # a loop in the parse ends here
+            self._subjects[i] = self._find_subjects(i)
+        return self._subjects[i]
+
+    def _find_subjects(self, i: int) -> tuple[list[int], bool]:
+        tree, word = self.tree, self.tree.words[i]
+        carriers = (i, *(c.i for c in tree.children(i, "aux")))  # "L'Élysée a de son côté dit que": hung on "a"
+        own = [c for carrier in carriers for c in tree.children(carrier, *SUBJECT) if c.pos != "VERB"]
+        own = [c for c in own if c.lower not in self.pack.words["impersonal"] or c.pos != "PRON"] or own
+        if own:
+            return self._through_relative(i, own[0]), False
+        if word.rel == "conj":
+            first = tree.words[tree.first_conjunct(i)]
+            if first.pos in ("VERB", "AUX", "ADJ", "NOUN"):
+                return self.subjects(first.i)[0], True
+            return [], True
+        if word.head == ROOT or (word.rel in ("parataxis", "ccomp") and not self._is_bare(word)):
+            return self._topic(word), True
+        return self._understood(word, tree.words[word.head]), True
+
+    def _understood(self, word: Word, head: Word) -> list[int]:
+        """Whose act a clause without a subject of its own is, by what it hangs on."""
+        if word.rel == "attr" and head.pos in ("VERB", "AUX"):
+            return self.subjects(head.i)[0]  # "is likely to buy"
+        if word.rel in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ") and self._is_bare(word):
+            return self.controller(head, word)
+        if word.rel == "acl" or (word.rel in ("amod", "relcl") and word.pos == "VERB"):
+            if head.pos in ("NOUN", "PROPN", "PRON", "NUM") and not self._is_infinitive(word):
+                return self._result_of(word, head) or [head.i]
+            return self._owner_of(head)
+        if word.rel == "xcomp" and head.pos == "NOUN":
+            return self._owner_of(head)
+        return self._of_main_clause(word, head) if word.rel in LOOSE and self._is_bare(word) else []
+
+    def _result_of(self, word: Word, head: Word) -> list[int]:
+        """ "a explosé devant une mosquée, tuant dix fidèles": a participle behind a comma tells the outcome."""
+        before = self.tree.words[self.tree.subtree(word.i)[0] - 1].text if word.i else ""
+        if (
+            self.pack.adposition != "child"
+            or before != ","
+            or not self.is_present_participle(word)
+            or head.rel in SUBJECT
+        ):
+            return []
+        verb = next((w for w in self.tree.ancestors(head.i) if w.pos in ("VERB", "AUX")), None)
+        return [] if verb is None or verb.i > word.i else self.subjects(verb.i)[0]
+
+    def _of_main_clause(self, word: Word, head: Word) -> list[int]:
+        """ "Fondé en 1987, le groupe …", "a démissionné, laissant …": the noun it stands by, else the main subject."""
+        if word.rel != "xcomp" and self._is_plain_noun(head):
+            return [head.i]
+        return self.subjects(head.i)[0] if head.pos in ("VERB", "AUX", "ADJ", "NOUN") else []
+
+    def _topic(self, verb: Word) -> list[int]:
+        """A finite verb whose subject the parser hung elsewhere: the first bare noun phrase of its own side."""
+        tree = self.tree
+        head = tree.words[verb.head] if verb.head != ROOT else None
+        if head is not None and head.i < verb.i and head.head == ROOT and self._is_plain_noun(head):
+            return [head.i]  # the parser took the subject for the root
+        finite = "VerbForm=Fin" in verb.morph or tree.child(verb.i, "aux", "aux:pass") is not None
+        if not finite:
+            return []
+        for child in tree.children(verb.i, "advcl", "dislocated", "dep", "appos", "obl", "nmod", "conj"):
+            if child.i > verb.i:
+                return []
+            for i in (child.i, *[c.i for c in tree.children(child.i, "advcl", "dep", "subj")]):
+                word = tree.words[i]
+                if word.pos in ("NOUN", "PROPN") and not word.case and word.lemma not in self.pack.lists["temporal"]:
+                    return [i]
+        return []
+
+    def _is_plain_noun(self, word: Word) -> bool:
+        return word.pos in ("NOUN", "PROPN") and not word.case and self.tree.child(word.i, "cop") is None
+
+    def _through_relative(self, i: int, subject: Word) -> list[int]:
+        """Replace "qui" by what it stands for."""
+        if subject.lower not in self.pack.words["relative_subject"] or subject.pos not in ("PRON", "DET", "SCONJ"):
+            return [subject.i]
+        return self.antecedent(i) or [subject.i]
+
+    def antecedent(self, i: int) -> list[int]:
+        """Return the noun that a relative clause qualifies."""
+        tree = self.tree
+        top = tree.first_conjunct(i)
+        word = tree.words[top]
+        if word.rel in ("relcl", "acl") and word.head != ROOT:
+            return [word.head]
+        relative = next(
+            (c for c in tree.subtree(top) if tree.words[c].lower in self.pack.words["relative_subject"]), None
+        )
+        if relative is None or relative < 1:
+            return []
+        for j in range(relative - 1, max(relative - 6, -1), -1):  # a misplaced relative clause: the noun before "qui"
+            if tree.words[j].pos in ("NOUN", "PROPN"):
+                return [tree.words[j].head if tree.words[j].rel == "name" else j]
+        return []
+
+    def _is_bare(self, word: Word) -> bool:
+        """Whether a verb form cannot have a subject of its own."""
+        if self._is_infinitive(word) or self.is_past_participle(word) or self.is_present_participle(word):
+            return True
+        return word.tag in ("VB",) and self.tree.child(word.i, "aux") is not None
+
+    def _is_infinitive(self, word: Word) -> bool:
+        if "VerbForm=Inf" in word.morph and self.pack.adposition == "child":
+            return True
+        return word.tag == "VB" and any(c.tag == "TO" for c in self.tree.children(word.i, "aux"))
+
+    def controller(self, head: Word, word: Word) -> list[int]:
+        """Return the understood subject of an infinitive below a verb: its object, recipient, or subject."""
+        tree = self.tree
+        promised = "promised" in self.pack.governors.get(head.lemma, ())
+        if not promised:
+            objects = [c for c in tree.children(head.i, "obj") if c.i < word.i and c.pos in ("NOUN", "PROPN", "PRON")]
+            if objects and not self.is_passive(head):
+                return [objects[0].i]
+            recipients = [
+                c for c in tree.children(head.i, "iobj", "obl") if c.rel == "iobj" or c.case in self.pack.words["to"]
+            ]
+            recipients = [c for c in recipients if c.pos in ("NOUN", "PROPN", "PRON") and c.i < word.i]
+            if recipients and head.lemma in self.pack.lists.get("recipient_control", ()):
+                return [recipients[0].i]
+        return self.subjects(head.i)[0]
+
+    def _owner_of(self, noun: Word) -> list[int]:
+        """ "la décision de X de vendre", "sa décision de vendre": whose decision; else the clause's subject."""
+        tree, words = self.tree, self.pack.words
+        for child in tree.children(noun.i, "det", "poss", "nmod"):
+            if child.rel == "nmod" and child.case in self.pack.words["of"]:
+                return [child.i]
+            if (
+                child.rel == "poss"
+                or child.lower in words["possessive_singular_owner"] | words["possessive_plural_owner"]
+            ):
+                return [child.i]
+        for above in tree.ancestors(noun.i):
+            if above.pos in ("VERB", "AUX"):
+                return self.subjects(above.i)[0]
+        return []

@@ -1,0 +1,108 @@
+"""Words that the parser took for another part of speech: verbs, trades, participles, names."""
+
+from kg.extract.rules.parsing.lemmas import infinitive_of
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+
+
+def mend_verbs(tree: Tree, pack: LanguagePack) -> None:
+    """A "noun" with a subject and no determiner or copula is a verb ("le parquet le soupçonne")."""
+    for word in tree.words if pack.verb_lemmas else ():
+        if word.pos == "ADV" and word.lower in pack.verb_lemmas["forms"]:
+            word.pos, word.lemma, word.morph = "VERB", str(pack.verb_lemmas["forms"][word.lower]), "VerbForm=Fin"
+            continue  # no adverb has the form of a verb of the list; the mending package hangs it where it belongs
+        if (
+            word.pos == "ADJ"
+            and word.lower in pack.verb_lemmas["forms"]
+            and tree.child(word.i, "subj", "xcomp", "refl")
+        ):
+            word.pos, word.lemma, word.morph = "VERB", str(pack.verb_lemmas["forms"][word.lower]), "VerbForm=Fin"
+        if _is_present(word, pack):
+            word.morph = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+        if word.pos != "NOUN" or word.case or word.is_title:
+            continue
+        if _closes_speech(tree, word, pack):
+            word.pos, word.lemma, word.morph = "VERB", str(pack.verb_lemmas["forms"][word.lower]), "VerbForm=Fin"
+            continue
+        rels = {c.rel for c in tree.children(word.i)}
+        if rels & {"subj", "subj:pass"} and not rels & {"det", "cop", "case", "nummod"}:
+            lemma = infinitive_of(word.lower, word.lower, pack.verb_lemmas)
+            if lemma.endswith(tuple(pack.verb_lemmas["infinitives"])):
+                word.pos, word.lemma, word.morph = "VERB", lemma, "VerbForm=Fin"
+
+
+def _is_present(word: Word, pack: LanguagePack) -> bool:
+    """Whether what the parser calls an infinitive has another form than its infinitive ("effondre")."""
+    if word.pos != "VERB" or "VerbForm=Inf" not in word.morph or word.lower == word.lemma:
+        return False
+    endings = pack.verb_lemmas["endings"].items()
+    return any(word.lower.endswith(end) and word.lower.removesuffix(end) + full == word.lemma for end, full in endings)
+
+
+def _closes_speech(tree: Tree, word: Word, pack: LanguagePack) -> bool:
+    """ ", juge Jean Petit", ", note le juge": between a comma and who speaks, a form of a verb of speech is one."""
+    if word.lower not in pack.verb_lemmas["forms"] or word.i < 2 or word.i + 1 >= len(tree.words):
+        return False
+    after = tree.words[word.i + 1]
+    opens = after.is_title or after.lower in pack.words["that"] or (after.pos == "DET" and after.head > after.i)
+    set_off = tree.words[word.i - 1].text in (",", '"') and opens
+    return set_off and pack.verb_lemmas["forms"][word.lower] in pack.reporting
+
+
+def mend_persons(tree: Tree, pack: LanguagePack) -> None:
+    """A trade after a comma that was taken for an adjective is an apposition ("Alan Turing, mathématicien")."""
+    trades = pack.lists["occupations"] | pack.lists["positions"]
+    for word in tree.words if pack.adposition == "child" else ():
+        argument = word.rel in ("subj", "subj:pass", "obj", "obl", "agent", "nmod") and not word.is_title
+        if word.pos == "ADJ" and argument and tree.child(word.i, "det") and not tree.child(word.i, "cop"):
+            word.pos = "NOUN"  # "le républicain Mack"
+    for word in tree.words[1:]:
+        if (
+            word.pos == "ADJ"
+            and word.rel in ("amod", "acl")
+            and word.lemma in trades
+            and tree.words[word.i - 1].text == ","
+        ):
+            word.pos, word.rel = "NOUN", "appos"
+        elif word.pos == "ADJ" and word.lemma in trades and _is_said_of_person(tree, word):
+            word.pos = "NOUN"
+
+
+def _is_said_of_person(tree: Tree, word: Word) -> bool:
+    """ "Marc Petit est musicien", "Marc Petit, musicien français": a trade beside a name, or said of one, is a noun."""
+    if word.rel == "appos" and word.head != ROOT:
+        return tree.words[word.head].ent == "PER" and tree.words[word.i - 1].text == ","
+    subject = tree.child(word.i, "subj")
+    return tree.child(word.i, "cop") is not None and subject is not None and subject.ent == "PER"
+
+
+def mend_participles(tree: Tree, pack: LanguagePack) -> None:
+    """A participle that was tagged as an adjective but governs something is a verb ("Emprisonné au Japon, …")."""
+    endings = tuple(pack.tense.get("infinitive_endings", ()))
+    for word in tree.words if endings else ():
+        if word.pos == "ADJ" and word.lemma.endswith(endings) and word.lemma != word.lower:
+            governs = any(c.rel in ("obl", "agent", "obj", "xcomp") for c in tree.children(word.i))
+            if governs and tree.child(word.i, "cop") is None:
+                word.pos, word.morph = "VERB", "Tense=Past|VerbForm=Part"
+                word.rel = "acl" if word.rel == "amod" else word.rel
+
+
+AS_NAME = {"acl": "appos", "relcl": "appos", "parataxis": "appos", "advcl": "obj", "xcomp": "obj", "ccomp": "obj"}
+
+
+def mend_names(tree: Tree, pack: LanguagePack) -> None:
+    """A name that was tagged as a verb ("utilise RadVid-19") is the object or apposition that it looks like."""
+    for first, last, _ in tree.entities:
+        head = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+        auxiliary = head.rel in ("aux", "cop", "expl", "aux:pass") and head.is_title and head.head > head.i
+        if auxiliary and tree.child(head.head, "subj", "subj:pass") is None:
+            head.pos, head.rel = "PROPN", "subj"
+            continue
+        if head.pos != "VERB" or not head.is_title or head.i == tree.sents[head.sent][0] or head.head == ROOT:
+            continue
+        if head.lower in pack.words["negators"] or any(c.rel.startswith("subj") for c in tree.children(head.i)):
+            continue
+        head.pos = "PROPN"
+        head.rel = AS_NAME.get(head.rel, head.rel)
+        if head.rel == "obj" and tree.words[head.head].pos in ("NOUN", "PROPN"):
+            head.rel = "appos"

@@ -1,0 +1,1 @@
+"""What a clause says is so, is denied, planned, past or only possible."""

@@ -1,0 +1,262 @@
+"""Questions about one clause: its negation, tense and marks, and whether it is an infinitive, a charge or asked."""
+
+from kg.extract.rules.parsing.syntax import Syntax
+from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.model import Modality
+
+
+class Clauses:
+    """Answers them from one tree."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax, self.tree, self.pack = syntax, syntax.tree, syntax.pack
+        self.words = syntax.pack.words
+
+    def tense(self, word: Word) -> Modality:
+        """Return how real the tense and mood of a clause leave it."""
+        tense = self.pack.tense
+        carriers = [word, *self.tree.children(word.i, "aux", "aux:pass", "cop")]
+        if "future_auxiliaries" in tense:
+            return self._english_tense(carriers)
+        for carrier in carriers:
+            wished = tense["subjunctive"] in carrier.morph and not self._is_indicative_too(carrier)
+            if wished and not self._is_granted(word):
+                return Modality.POSSIBLE
+            if self._has(carrier, "conditional") or self._ends(carrier, "conditional_endings"):
+                return Modality.POSSIBLE
+            if self._has(carrier, "future") or self._ends(carrier, "future_endings"):
+                return Modality.PLANNED
+        return Modality.ACTUAL
+
+    def is_future(self, word: Word) -> bool:
+        """Whether the form of a verb is a future ("quittera", "sera élu"): a plain one, or that of its auxiliary."""
+        carriers = (word, *self.tree.children(word.i, "aux", "aux:pass", "cop"))
+        return "future" in self.pack.tense and any(self._has(c, "future") for c in carriers)
+
+    def _has(self, carrier: Word, tense: str) -> bool:
+        """Whether a form has the ending of the tense that the parser gives it: no future is "définit"."""
+        endings = tuple(self.pack.tense["future_stem"] + ending for ending in self.pack.tense[f"{tense}_endings"])
+        return self.pack.tense[tense] in carrier.morph and carrier.lower.endswith(endings)
+
+    def _is_indicative_too(self, carrier: Word) -> bool:
+        """Whether a form that the parser calls a subjunctive may be none, and no "que" before it calls for one."""
+        both = self.pack.tense.get("both_moods", {}).items()
+        if not any(carrier.lemma.endswith(end) and carrier.lower.endswith(tuple(forms)) for end, forms in both):
+            return False
+        start = self.tree.sents[carrier.sent][0]
+        return all(w.lower not in self.words["that"] for w in self.tree.words[start : carrier.i])
+
+    def _is_granted(self, word: Word) -> bool:
+        """Whether a subjunctive tells a fact: "bien que X ait vendu Y", "regrette que X ait vendu Y"."""
+        if any(c.lower in self.words["concessive"] for c in self.tree.children(word.i, "mark", "advmod")):
+            return True
+        head = self.tree.words[word.head] if word.head != ROOT else None
+        return head is not None and "actual" in self.pack.governors.get(head.lemma, ())
+
+    def _ends(self, word: Word, endings: str) -> bool:
+        """Where the model gives a verb no tense or the wrong one, its form tells: "soutiendrait" is no imperfect."""
+        if word.pos not in ("VERB", "AUX") or "VerbForm=Inf" in word.morph or "VerbForm=Part" in word.morph:
+            return False
+        stem = word.lemma.removesuffix("oir")[: None if word.lemma.endswith("oir") else -2]
+        for ending in self.pack.tense[endings]:
+            if word.lower.endswith("r" + ending) and word.lower != stem + ending and len(word.lower) > len(ending) + 2:
+                return True
+        return False
+
+    def _english_tense(self, carriers: list[Word]) -> Modality:
+        tense = self.pack.tense
+        if self._is_under_way(carriers) or self._is_headline_plan(carriers):
+            return Modality.PLANNED
+        for carrier in carriers[1:]:
+            for key, modality in (
+                ("conditional_auxiliaries", Modality.CONDITIONAL), ("possible_auxiliaries", Modality.POSSIBLE),
+                ("obligation_auxiliaries", Modality.OBLIGATED), ("future_auxiliaries", Modality.PLANNED),
+            ):  # fmt: skip
+                if carrier.lower in tense[key] and carrier.tag == "MD":
+                    return modality
+        return Modality.ACTUAL
+
+    def _is_under_way(self, carriers: list[Word]) -> bool:
+        """ "is buying": what happens at one blow and is said to go on is still to come."""
+        verb = carriers[0]
+        continuous = verb.tag == "VBG" or any(c.lower in self.words["continuous"] for c in carriers[1:])
+        return continuous and verb.lemma in self.words["achievements"] and len(carriers) > 1
+
+    def _is_headline_plan(self, carriers: list[Word]) -> bool:
+        """ "Renault to buy Nissan": an infinitive with a subject that hangs on nothing."""
+        verb = carriers[0]
+        infinitive = verb.tag == "VB" and any(c.tag == "TO" for c in carriers[1:])
+        return infinitive and verb.head == ROOT and self.tree.child(verb.i, "subj") is not None
+
+    def is_past(self, verb: Word) -> bool:
+        """Whether a clause tells of the past: "a permis", "dirigea", "dirigeait"."""
+        tense = self.tense(verb) is Modality.ACTUAL
+        carriers = [c for c in (verb, *self.tree.children(verb.i, "aux")) if "VerbForm=Fin" in c.morph and tense]
+        compound = any(c.i != verb.i and "Tense=Pres" in c.morph for c in carriers)
+        return compound or any("Tense=Past" in c.morph or "Tense=Imp" in c.morph for c in carriers)
+
+    def is_completed(self, verb: Word) -> bool:
+        """Whether a clause tells of a past act as a whole: "a pu", "avait pu", "put", no "pouvait"."""
+        if self.tense(verb) is not Modality.ACTUAL or self.syntax.is_passive(verb):
+            return False
+        compound = any("VerbForm=Fin" in c.morph for c in self.tree.children(verb.i, "aux"))
+        return compound or ("VerbForm=Fin" in verb.morph and "Tense=Past" in verb.morph)
+
+    def is_negated(self, word: Word) -> bool:
+        """Whether a verb or a nominal predicate is denied in its own clause; "ne … que" denies nothing."""
+        words = self.words
+        below = list(self.tree.children(word.i))
+        below += [g for c in below if c.pos in ("ADP", "ADV") and c.rel == "advmod" for g in self.tree.children(c.i)]
+        negators = [c for c in below if c.lower in words["negators"] and c.rel in ("advmod", "neg", "cc", "det", "dep")]
+        negators += [c for c in below if c.rel == "neg" and c not in negators]  # "has yet to"
+        particles = words["negation_particle"]
+        has_particle = not particles or any(c.lower in particles for c in below)
+        if any(has_particle or negator.lower not in words["needs_particle"] for negator in negators):
+            return True
+        if not has_particle or word.lemma in words["denied_by_particle"]:
+            return has_particle and not self._is_only(word)
+        if particles and any(
+            g.lower in self.words["neither"] for c in below for g in self.tree.children(c.i, "cc") if g.i < c.i
+        ):
+            return True  # "n'a entraîné ni grève, ni manifestation"
+        for child in below:
+            if child.rel in ("subj", "subj:pass", "obj", "obl", "iobj", "attr"):
+                if child.lower in words["negative_pronouns"] and child.pos in ("PRON", "NOUN", "DET"):
+                    return True
+                determiners = self.tree.children(child.i, "det", "amod", "preconj", "cc")
+                if any(c.lower in words["negative_determiners"] for c in determiners):
+                    return True
+                if self._is_neither(child):
+                    return True
+        return False
+
+    def _is_only(self, verb: Word) -> bool:
+        """ "ne peut que se réjouir"."""
+        return any(w.lower in self.words["that"] for w in self.tree.words[verb.i + 1 : verb.i + 3])
+
+    def _is_neither(self, word: Word) -> bool:
+        """ "ni l'un ni l'autre n'a signé"."""
+        joined = [c for other in self.tree.children(word.i, "conj") for c in self.tree.children(other.i, "cc")]
+        return any(c.lower in self.words["negators"] for c in joined)
+
+    def is_contrast(self, word: Word) -> bool:
+        """ "Si Renault a racheté Nissan, il garde son nom": a perfect behind "si" is granted before a plain clause."""
+        if self.pack.adposition == "head" or word.rel != "advcl" or word.head < word.i:
+            return False
+        helpers, having = self.tree.children(word.i, "aux"), self.words["active_auxiliaries"]
+        perfect = any(c.lemma in having and "Tense=Pres" in c.morph for c in helpers)
+        main = self.tree.words[word.head]
+        plain = self.tense(main) is Modality.ACTUAL and main.lemma not in self.pack.governors
+        return perfect and plain and not self.is_question(word.i)
+
+    def is_not_without(self, word: Word) -> bool:
+        """ "n'est pas sans rappeler X": doubly denied."""
+        marks = [c for c in self.tree.children(word.i, "mark", "case") if c.lower in self.words["without"]]
+        return any(c.i > 0 and self.tree.words[c.i - 1].lower in self.words["negators"] for c in marks)
+
+    def is_infinitival(self, word: Word) -> bool:
+        """Whether a verb form is an infinitive, or one carries it."""
+        if "VerbForm=Inf" in word.morph or word.tag == "VB":
+            return True
+        return any(c.tag == "TO" for c in self.tree.children(word.i, "aux"))  # "to be sold", "to have met"
+
+    def is_gerund(self, word: Word) -> bool:
+        """Whether a French verb form is a present participle."""
+        return self.pack.adposition == "child" and self.syntax.is_present_participle(word)
+
+    def is_purpose(self, word: Word, marks: list[str]) -> bool:
+        """Whether a clause tells what for."""
+        if self.pack.adposition == "head":
+            if word.head != ROOT and self.tree.words[word.head].lemma in self.words["outcomes"]:
+                return False  # "went on to buy X"
+            return word.rel == "advcl" and any(c.tag == "TO" for c in self.tree.children(word.i, "aux"))
+        purpose = self.words["purpose_marks"]
+        marked = "VerbForm=Inf" in word.morph and any(m in purpose or f"{m} de" in purpose for m in marks)
+        return marked and not self._is_achieved(word)
+
+    def _is_achieved(self, word: Word) -> bool:
+        """ "ont défilé pour dénoncer X", "en a profité pour vendre X": what was done for this did this."""
+        head = self.tree.words[word.head] if word.head != ROOT else word
+        said = head.lemma in self.words["voicing"] and word.lemma in self.words["voiced"]
+        if not said and head.lemma not in self.words["seizing"]:
+            return False
+        return self.is_past(head) and not self.is_negated(head) and self.tense(head) is Modality.ACTUAL
+
+    def is_perfect_infinitive(self, word: Word) -> bool:
+        """ "dit avoir vendu X": an infinitive that tells what is done."""
+        if self.pack.adposition == "head":
+            return False
+        auxiliary = self.tree.child(word.i, "aux")
+        return auxiliary is not None and "VerbForm=Inf" in auxiliary.morph and "VerbForm=Inf" not in word.morph
+
+    def is_unmarked_infinitive(self, word: Word) -> bool:
+        """ "affirme soutenir X", no "dit de soutenir X": an infinitive right below its verb."""
+        if self.pack.adposition == "head" or self.tree.child(word.i, "mark", "case") is not None:
+            return False
+        return any("VerbForm=Inf" in c.morph for c in (word, *self.tree.children(word.i, "aux", "aux:pass", "cop")))
+
+    def opens_with_that(self, word: Word) -> bool:
+        """ "Que Berlin soutienne Kiev serait une surprise": a clause that is only thought of."""
+        first = self.tree.sents[word.sent][0]
+        return any(c.i == first and c.lower in self.words["that"] for c in self.tree.children(word.i, "mark"))
+
+    def is_inverted_condition(self, word: Word) -> bool:
+        """ "Had Apple bought it, …": the auxiliary before the subject of a subordinate clause."""
+        if word.rel != "advcl":
+            return False
+        auxiliary, subject = self.tree.child(word.i, "aux"), self.tree.child(word.i, "subj")
+        inverted = auxiliary is not None and subject is not None and auxiliary.i < subject.i < word.i
+        return inverted and self.pack.adposition == "head"
+
+    def came_to_pass(self, word: Word, mark: str) -> bool:
+        """ "a dirigé X avant de rejoindre Y" tells two things in order; "est mort avant de signer" only one."""
+        head = self.tree.words[word.head] if word.head != ROOT else word
+        told = mark in self.words["before"] and self.is_past(head) and not self.syntax.is_passive(head)
+        return told and head.lemma not in self.words["dying"] and not self.is_negated(head)
+
+    def is_complement(self, word: Word) -> bool:
+        """ "accusé par X d'avoir fomenté Y": an infinitive that only a complement's mark opens, far from its verb."""
+        marks = [c.lower for c in self.tree.children(word.i, "mark")]
+        marked = any(m in self.words["complement_marks"] for m in marks) and marks[0] not in self.words["before_marks"]
+        return marked and any("VerbForm=Inf" in c.morph for c in (word, *self.tree.children(word.i, "aux")))
+
+    def is_second_complement(self, word: Word) -> bool:
+        """ "soupçonnés de réduire …, ainsi que de favoriser": joined to the first by a conjunction."""
+        return any(True for _ in self.tree.children(word.i, "cc")) and self.tree.child(word.i, "mark") is not None
+
+    def is_content_of_noun(self, word: Word, noun: Word) -> bool:
+        """ "the claim that …", "les rumeurs selon lesquelles …": said or thought, and not by the article."""
+        if noun.pos != "NOUN" or noun.lemma in self.words["factive_nouns"]:
+            return False
+        if any(c.lower in self.words["cleft"] for c in self.tree.children(noun.i, "subj", "expl")):
+            return False  # "c'est vers minuit que X a brûlé"
+        if any(c.case in self.words["according_to"] for c in self.tree.children(word.i, "obl")):
+            return True
+        thought = noun.lemma in self.pack.reporting_nouns or noun.lemma in self.words["notions"]
+        spoken = thought or noun.lemma in self.pack.governors
+        that = [c for c in self.tree.children(word.i, "mark", "obj") if c.lower in self.words["that"]]
+        return any(spoken or (c.rel == "mark" and "PronType=Rel" not in c.morph) for c in that)
+
+    def is_charge(self, word: Word, head: Word) -> bool:
+        """ "mis en cause pour avoir rencontré X": what somebody is charged with."""
+        marks = {c.lower for c in self.tree.children(word.i, "mark")}
+        infinitive = self.is_infinitival(word) or any(
+            "VerbForm=Inf" in c.morph for c in self.tree.children(word.i, "aux")
+        )
+        return infinitive and head.lemma in self.words["charging"] and not marks.isdisjoint(self.words["charge_marks"])
+
+    def is_yet_to_come(self, word: Word, head: Word) -> bool:
+        """ "When X buys Y, everything will change": a present tense that the main clause puts ahead."""
+        ahead = any(c.lower in self.words["once"] for c in self.tree.children(word.i, "advmod", "mark"))
+        return ahead and word.tag in ("VBZ", "VBP") and self.tense(head) is not Modality.ACTUAL
+
+    def is_question(self, i: int) -> bool:
+        """Whether the sentence of a word asks."""
+        first, last = self.tree.sents[self.tree.words[i].sent]
+        tail = [w.text for w in self.tree.words[max(first, last - 2) : last]]
+        return "?" in tail
+
+    def is_beside_purpose(self, noun: Word) -> bool:
+        """ "combined with the expansion to produce X": the infinitive tells the verb's outcome, not the noun's."""
+        verb = self.tree.words[noun.head] if noun.rel == "obl" and noun.head != ROOT else None
+        return verb is not None and verb.lemma not in self.pack.lists.get("copulas", ())

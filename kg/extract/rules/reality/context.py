@@ -1,0 +1,187 @@
+"""Whether a predicate is affirmed, and how real it is: negation, tense, mood, and the words that govern it."""
+
+from dataclasses import dataclass
+
+from kg.extract.rules.parsing.syntax import Syntax
+from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.reality import prospects
+from kg.extract.rules.reality.clauses import Clauses
+from kg.extract.rules.reality.governing import Governing
+from kg.extract.rules.reality.past import Past
+from kg.extract.rules.reality.state import State
+from kg.extract.rules.reality.unsettled import (
+    find_doubted,
+    governed_beside,
+    has_condition,
+    is_bare_infinitive,
+    is_only_ahead,
+    is_whenever,
+)
+from kg.model import Modality, Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """What becomes of a fact."""
+
+    polarity: Polarity
+    modality: Modality
+    past: bool
+
+
+class Context:
+    """Reads polarity and modality off one tree."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax, self.tree, self.pack = syntax, syntax.tree, syntax.pack
+        self.words = syntax.pack.words
+        self._doubted = frozenset(find_doubted(self.tree, self.pack))
+        self.clauses = Clauses(syntax)
+        self.past = Past(self.clauses)
+        self.governing = Governing(self.clauses, self._judge_word)
+        self._judged: dict[tuple[int, int, bool], Reality] = {}  # many drafts share their words
+
+    def judge(self, trigger: int, verb: int, *, noun: bool = True) -> Reality:
+        """Judge a predicate by its trigger and by the verb that carries its tense (both words)."""
+        asked = trigger, verb, noun
+        if asked not in self._judged:
+            self._judged[asked] = self._judge(*asked)
+        return self._judged[asked]
+
+    def _judge(self, trigger: int, verb: int, noun: bool) -> Reality:
+        state = State()
+        self._judge_word(self.tree.words[verb], state)
+        if noun and self.tree.words[trigger].pos in ("NOUN", "PROPN", "ADJ"):
+            self._judge_noun(self.tree.words[trigger], state)
+        self.governing.climb(self.tree.words[verb], state)
+        if trigger == verb and self.tree.words[trigger].pos == "NOUN":
+            self._judge_clause_around(self.tree.words[trigger], state)
+        if self.clauses.is_question(trigger) or trigger in self._doubted:
+            state.weaken(Modality.POSSIBLE)
+        past = (
+            self.past.is_former(trigger)
+            or self.past.has_ended(trigger)
+            or prospects.was_once(self.tree, self.pack, trigger)
+        )
+        return Reality(Polarity.NEGATIVE if state.negative else Polarity.POSITIVE, state.modality, past)
+
+    def _judge_clause_around(self, noun: Word, state: State) -> None:
+        """What a noun says in a clause that did not happen is no fact either ("pour récupérer sa licence")."""
+        if self.tree.child(noun.i, "cop") is not None:
+            return
+        for above in self.tree.ancestors(noun.i):
+            if above.pos in ("VERB", "AUX"):
+                around = self.judge(above.i, above.i, noun=False)
+                if around.polarity is Polarity.NEGATIVE:
+                    state.weaken(Modality.POSSIBLE)
+                state.weaken(around.modality)
+                return
+
+    def _judge_word(self, word: Word, state: State) -> None:
+        if word.pos in ("VERB", "AUX", "ADJ") or self.tree.child(word.i, "cop") is not None:
+            if self.clauses.is_negated(word):
+                state.negative = not state.negative
+            state.weaken(self.clauses.tense(word))
+            self._judge_cleft(word, state)
+        if word.i in self._doubted or is_bare_infinitive(self.tree, self.pack, word):
+            state.weaken(Modality.POSSIBLE)
+        if is_whenever(self.tree, self.pack, word):
+            state.weaken(Modality.GENERIC)
+        if has_condition(self.tree, self.pack, word):
+            state.weaken(Modality.CONDITIONAL)
+        self._judge_marks(word, state)
+
+    def _judge_cleft(self, word: Word, state: State) -> None:
+        """ "Ce n'est pas Renault qui a racheté X": denied of Renault."""
+        relative = next(
+            (c for c in self.tree.children(word.i, "subj") if c.lower in self.words["relative_subject"]), None
+        )
+        if relative is None or relative.i < 2:
+            return
+        noun = self.tree.words[relative.i - 1]
+        noun = self.tree.words[noun.head] if noun.rel == "name" and noun.head != ROOT else noun
+        copula = self.tree.words[noun.head] if noun.rel == "attr" and noun.head != ROOT else noun
+        opened = any(c.lower in self.words["cleft"] for c in self.tree.children(copula.i, "subj", "expl"))
+        said = copula is not noun or self.tree.child(noun.i, "cop") is not None
+        if opened and said and self.clauses.is_negated(copula):
+            state.negative = not state.negative
+
+    def _judge_marks(self, word: Word, state: State) -> None:
+        marks = [c.lower for c in self.tree.children(word.i, "mark", "advmod", "case")]
+        joined = " ".join(marks)
+        conditional = any(m in self.words["conditional_marks"] for m in marks[:2]) and "VerbForm=Inf" not in word.morph
+        if conditional and not self.clauses.is_contrast(word):
+            state.weaken(Modality.CONDITIONAL)
+        if any(m in self.words["without"] for m in marks) or word.case in self.words["without"]:
+            state.negative = not self.clauses.is_not_without(word)
+        if word.rel in ("advcl", "xcomp", "acl", "ccomp") and self.clauses.is_purpose(word, marks):
+            state.weaken(Modality.DESIRED)
+        if joined.startswith(tuple(self.words["rather_than"])) and "VerbForm=Inf" in word.morph:
+            state.negative = True
+            state.weaken(Modality.DESIRED)
+        if word.head == ROOT and self.clauses.opens_with_that(word):
+            state.weaken(Modality.POSSIBLE)
+        if self.clauses.is_inverted_condition(word):
+            state.weaken(Modality.CONDITIONAL)
+        before = marks[:1] and marks[0] in self.words["before_marks"] and self.clauses.is_infinitival(word)
+        if before and not self.clauses.came_to_pass(word, marks[0]):
+            state.weaken(Modality.POSSIBLE)
+        self._judge_cues(word, state)
+
+    def _judge_cues(self, word: Word, state: State) -> None:
+        """Adverbs and complements that leave an act open: "reportedly", "against buying X", "under the plan"."""
+        if word.rel == "xcomp" and word.case in self.words["against"]:
+            state.weaken(Modality.DESIRED)  # "was against buying X"
+        if prospects.under_plan(self.tree, self.pack, word):
+            state.weaken(Modality.PLANNED)
+        unsure = self.words["uncertain_adverbs"] | self.words["almost"]
+        if any(c.lower in unsure for c in self.tree.children(word.i, "advmod")):
+            state.weaken(Modality.POSSIBLE)
+
+    def _judge_noun(self, word: Word, state: State) -> None:
+        failing, alleged = self.pack.lists.get("failing", ()), self.pack.lists.get("alleged", ())
+        for child in self.tree.children(word.i, "amod", "acl"):
+            if child.lemma in failing or child.lower in failing:
+                state.negative = True  # "le rachat avorté"
+            if child.lemma in alleged or child.lower in alleged:
+                state.weaken(Modality.POSSIBLE)  # "le tueur présumé"
+        for child in self.tree.children(word.i, "det", "amod", "acl", "name"):
+            if child.lower in self.words["negative_determiners"]:
+                state.negative = True
+            for effect in self._effects_below(child):
+                if effect not in ("negative", "actual"):
+                    state.weaken(Modality(effect))
+        if word.case in self.words["without"]:
+            state.negative = True
+        self._judge_noun_outside(word, state)
+
+    def _effects_below(self, child: Word) -> tuple[str, ...]:
+        """What an adjective or participle makes of its noun: "un éventuel rachat", "le rachat envisagé"."""
+        planned = child.lemma in self.pack.lists.get("unreal_objects", ()) and self.syntax.is_past_participle(child)
+        beside = child.rel == "amod" or (child.rel == "name" and not child.is_title)  # "would-be", no "Bid bank"
+        return self.pack.governors.get(child.lemma, ()) if beside or planned else ()
+
+    def _judge_noun_outside(self, word: Word, state: State) -> None:
+        """What the verb that a noun hangs on, or its place in a headline, makes of it."""
+        if word.case in self.words["as_office"] and word.head != ROOT:  # "veulent X comme PDG"
+            head = self.tree.words[word.head]
+            self.governing.apply(self.pack.governors.get(head.lemma, ()), head, "", state, word)
+        self.governing.apply(governed_beside(self.tree, self.pack, word), word, "", state, word)
+        if is_only_ahead(self.tree, self.pack, word):
+            state.weaken(Modality.PLANNED)
+        if word.case in self.words["in_case"]:
+            state.weaken(Modality.CONDITIONAL)
+
+    def qualified(self, i: int) -> Modality:
+        """How real a noun's own adjectives leave it: "the next president" is none yet, "X, head of Y?" is asked."""
+        state, word = State(), self.tree.words[i]
+        self._judge_noun(word, state)
+        if word.rel in ("amod", "name") and word.head != ROOT and word.head > i:
+            word = self.tree.words[word.head]
+            self._judge_noun(word, state)  # "the next chief executive"
+        if word.lemma in self.words["not_yet"]:
+            state.weaken(Modality.PLANNED)  # "the chief executive designate"
+        first, last = self.tree.sents[word.sent]
+        if self.clauses.is_question(i) and all(w.pos not in ("VERB", "AUX") for w in self.tree.words[first:last]):
+            state.weaken(Modality.POSSIBLE)
+        return state.modality

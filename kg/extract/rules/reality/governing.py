@@ -1,0 +1,278 @@
+"""What governs a predicate: the verbs, nouns and adjectives above it take their part of its reality."""
+
+from collections.abc import Callable
+
+from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.reality import prospects
+from kg.extract.rules.reality.clauses import Clauses
+from kg.extract.rules.reality.state import State
+from kg.lang.schema import load_schema
+from kg.model import Modality
+
+STATING = frozenset({"claims", "announced", "reported", "accused"})  # what is said so is said as a fact
+GOVERNED = frozenset({"xcomp", "ccomp", "acl", "csubj", "obl", "nmod", "subj"})
+CLIMB = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "acl",
+        "advcl",
+        "csubj",
+        "conj",
+        "obj",
+        "subj",
+        "subj:pass",
+        "nmod",
+        "obl",
+        "attr",
+        "relcl",
+        "parataxis",
+    }
+)
+
+
+class Governing:
+    """Climbs one tree from a predicate to what bears on it."""
+
+    def __init__(self, clauses: Clauses, judge_word: Callable[[Word, State], None]) -> None:
+        self.clauses, self.syntax, self.tree = clauses, clauses.syntax, clauses.tree
+        self.pack, self.words = clauses.pack, clauses.words
+        self.judge_word = judge_word  # tense, negation and marks of one word
+
+    def climb(self, word: Word, state: State) -> None:
+        """Go up through what governs the predicate."""
+        steps = 0
+        while word.head != ROOT and steps < 12:
+            head, relation = self.tree.words[word.head], word.rel
+            steps += 1
+            if relation not in CLIMB:
+                return
+            nominal = word.pos in ("NOUN", "PROPN", "PRON", "NUM") and self.tree.child(word.i, "cop") is None
+            if not self._pass(word, head, relation, state, nominal):
+                return
+            word = head
+
+    def _pass(self, word: Word, head: Word, relation: str, state: State, nominal: bool) -> bool:
+        """Apply the effect of one head; return whether to go on above it."""
+        if relation == "relcl" or (relation == "acl" and not self.clauses.is_infinitival(word)):
+            self._judge_content(word, head, state)
+            return False
+        if relation == "attr" and not nominal:
+            self.judge_word(head, state)  # "is not able to": the copula of what governs
+            return True
+        if relation == "conj":
+            if word.pos == "VERB" and self.tree.child(word.i, "subj", "subj:pass") is None:
+                self._inherit_from_first_conjunct(word, head, state)
+            return True
+        if relation == "csubj":
+            state.weaken(self.clauses.tense(head))
+        if relation in ("advcl", "parataxis"):
+            return relation == "advcl" and self._pass_adverbial(word, head, state)
+        effects = self._effects(word, head, relation, state)
+        if nominal:
+            return self._pass_nominal(word, head, relation, effects, state)
+        return relation in GOVERNED and self._pass_governed(word, head, relation, effects, state)
+
+    def _effects(self, word: Word, head: Word, relation: str, state: State) -> tuple[str, ...]:
+        """Return what a head does to what it governs."""
+        if self._is_unrestrained(head, word):
+            state.negative = state.negative != self.clauses.is_negated(head)
+            return ("actual",)
+        if self._has_settled(head, word):
+            return ("actual",)
+        effects = self.pack.governors.get(head.lemma, ())
+        if relation == "ccomp" and self.pack.reporting.get(head.lemma) in STATING:
+            return tuple(e for e in effects if e == "negative")  # "insists that": a statement, no wish
+        return effects
+
+    def _has_settled(self, head: Word, word: Word) -> bool:
+        """Whether the past of a verb tells what became of its infinitive.
+
+        "a permis d'arrêter X", "a pu arrêter X": it was done; "n'a pas souhaité répondre": it was not.
+        """
+        if self.clauses.is_negated(head):
+            refused = head.lemma in self.words["left_undone"] and self.clauses.is_infinitival(word)
+            return refused and self.clauses.is_completed(head)
+        if head.lemma in self.words["enabling"] and self.clauses.is_past(head):
+            return True
+        guessed = word.lemma in self.pack.governors  # "a pu conduire X à tuer"
+        return head.lemma in self.words["carrying_out"] and self.clauses.is_completed(head) and not guessed
+
+    def _is_unrestrained(self, head: Word, word: Word) -> bool:
+        """ "n'hésite pas à vendre X", "ne cesse de vendre X": what is not held back is done."""
+        if head.lemma not in self.words["holding_back"] or not self.clauses.is_infinitival(word):
+            return False
+        return any(c.lower in self.words["negation_particle"] for c in self.tree.children(head.i))
+
+    def _pass_adverbial(self, word: Word, head: Word, state: State) -> bool:
+        """An adverbial clause stands by itself, unless it is a second complement or a gerund of the main verb."""
+        if self.clauses.is_charge(word, head):
+            state.weaken(Modality.POSSIBLE)
+            return False
+        if self.clauses.is_complement(word) or (
+            self.clauses.is_infinitival(word) and self.clauses.is_second_complement(word)
+        ):
+            self.apply(self.pack.governors.get(head.lemma, ()), head, "xcomp", state, word)
+            return True
+        if self.clauses.is_yet_to_come(word, head):
+            state.weaken(Modality.PLANNED)
+        if self.clauses.is_gerund(word):
+            state.weaken(self.clauses.tense(head))  # "devrait battre le record en atteignant 40 °C"
+            return True
+        return False
+
+    def _pass_governed(self, word: Word, head: Word, relation: str, effects: tuple[str, ...], state: State) -> bool:
+        """A clause is as real as its governor, its tense and its negation leave it."""
+        if self.pack.copula == "head" and self.clauses.is_infinitival(word):
+            if relation == "xcomp" and head.lemma in self.pack.lists.get("copulas", ()):
+                state.weaken(Modality.PLANNED)  # "is to close its plant", "was to be sold"
+            if relation == "acl" and not effects and not self.clauses.is_beside_purpose(head):
+                state.weaken(prospects.of_infinitive(self.tree, self.pack, head))
+        self.apply(effects, head, relation, state, word)
+        reporting = head.lemma in self.pack.reporting
+        if reporting and self.syntax.is_passive(head) and self.tree.child(head.i, "agent") is None:
+            state.weaken(Modality.POSSIBLE)  # "is said to be angry"
+        if relation == "ccomp":
+            if word.tag == "VBG" and "actual" not in effects and self.tree.child(word.i, "aux", "mark") is None:
+                state.weaken(Modality.POSSIBLE)  # "backed X buying Y"
+            self._judge_opinion(head, state)
+            self._judge_talk(head, state)
+            self._judge_denied_opinion(head, state)
+            if reporting:
+                return False
+        if relation != "xcomp" and not effects:
+            return False
+        self.judge_word(head, state)
+        return True
+
+    def _judge_talk(self, head: Word, state: State) -> None:
+        """ "Speculation mounted that …": the content of its subject."""
+        for subject in self.tree.children(head.i, "subj", "subj:pass"):
+            spoken = subject.lemma in self.pack.reporting_nouns or subject.lemma in self.pack.governors
+            if subject.pos == "NOUN" and spoken and head.lemma in self.words["spreading"]:
+                state.weaken(Modality.POSSIBLE)
+
+    def _judge_denied_opinion(self, head: Word, state: State) -> None:
+        """ "ne pense pas que …" denies what is thought; "rien ne prouve que …" leaves it open."""
+        if not self.clauses.is_negated(head):
+            return
+        if self.pack.reporting.get(head.lemma) == "thinks":
+            state.negative = not state.negative
+        elif head.lemma not in self.words["factive_verbs"]:
+            state.weaken(Modality.POSSIBLE)
+
+    def _judge_opinion(self, head: Word, state: State) -> None:
+        """ "it is not true that …", "it is unlikely that …": what is denied or doubted is no fact."""
+        adjective = head if head.pos == "ADJ" else self.tree.child(head.i, "attr")
+        if adjective is None or adjective.pos != "ADJ":
+            return
+        if self.clauses.is_negated(head) or self.clauses.is_negated(adjective):
+            state.weaken(Modality.POSSIBLE)
+        if adjective is not head:  # else its effects are applied already
+            self.apply(self.pack.governors.get(adjective.lemma, ()), head, "", state, adjective)
+
+    def _judge_content(self, word: Word, noun: Word, state: State) -> None:
+        """A clause below a noun holds as a relative clause does, unless it is what the noun tells."""
+        if word.rel == "acl" and self.tree.child(word.i, "mark") is not None:
+            self._judge_rumour(noun, state)
+        top = self.tree.words[self.tree.first_conjunct(noun.i)]
+        charged = top.case in self.words["charge_marks"] and top.head != ROOT
+        if charged and self.tree.words[top.head].lemma in self.words["charging"]:
+            state.weaken(Modality.POSSIBLE)  # "mis en examen pour des coups ayant entraîné la mort"
+        if self.clauses.is_content_of_noun(word, noun):
+            state.weaken(Modality.POSSIBLE)
+        if prospects.is_gerund_subject(self.pack, word, noun) and noun.head != ROOT:
+            state.weaken(self.clauses.tense(self.tree.words[noun.head]))  # "X buying Y would be a mistake"
+
+    def _judge_rumour(self, noun: Word, state: State) -> None:
+        """ "reports that X bought Y", "a statement that …": said, unless a verb of speech tells who says it."""
+        spoken = noun.head != ROOT and self.tree.words[noun.head].lemma in self.pack.reporting
+        effects = [e for e in self.pack.governors.get(noun.lemma, ()) if e not in ("actual", "negative")]
+        for effect in effects:
+            state.weaken(Modality(effect))
+        if noun.lemma in self.pack.reporting_nouns and not spoken:
+            state.weaken(Modality.POSSIBLE)
+
+    def _inherit_from_first_conjunct(self, word: Word, head: Word, state: State) -> None:
+        if not any(True for _ in self.tree.children(word.i, "aux", "aux:pass")):
+            state.weaken(self.clauses.tense(head))
+        marks = [c.lower for c in self.tree.children(head.i, "mark", "advmod", "case")]
+        if head.rel in ("advcl", "xcomp", "acl", "ccomp") and self.clauses.is_purpose(head, marks):
+            state.weaken(Modality.DESIRED)  # "pour recruter et former X": neither is done yet
+        if self.clauses.is_negated(head) and self._shares_negation(word):
+            state.negative = True
+
+    def _shares_negation(self, word: Word) -> bool:
+        return any(c.lower in self.words["alternative"] for c in self.tree.children(word.i, "cc"))
+
+    def _pass_nominal(self, word: Word, head: Word, relation: str, effects: tuple[str, ...], state: State) -> bool:
+        """A noun's event is touched by what governs the noun ("le projet de fusion"), not by its clause's tense."""
+        state.weaken(prospects.of_deal(self.tree, self.pack, word, head))
+        if prospects.is_given_up(self.tree, self.pack, word, head):
+            state.negative = not state.negative
+            self.judge_word(head, state)
+            return True
+        predicated = prospects.of_predicate(self.tree, self.pack, word, head)
+        effects = predicated or self._on_noun(word, head, effects)
+        put_off = bool(predicated) or (relation == "subj" and self.tree.child(head.i, "cop") is not None)
+        if relation in ("obj", "nmod", "obl", "subj:pass", "attr") or put_off:
+            wanted = word.case in ("", "de", "à", "of", "to", "for", "contre") or relation != "obl"
+            if effects and wanted and "actual" not in effects:
+                self.apply(effects, head, relation, state, word)
+                self.judge_word(head, state)
+                return True
+        if (
+            relation in ("subj", "subj:pass")
+            and self._is_indefinite(word)
+            and self.clauses.tense(head) is Modality.POSSIBLE
+        ):
+            state.weaken(Modality.POSSIBLE)  # "un rachat de X serait une erreur"
+            return True
+        if relation == "obl" and word.case in self.words["charge_marks"] and head.lemma in self.words["charging"]:
+            state.weaken(Modality.POSSIBLE)  # "jugé pour son soutien à X": what he is tried for
+            return True
+        if relation == "subj" and head.lemma in self.pack.lists.get("failing", ()):
+            state.negative = not state.negative  # "le rachat a échoué"
+            self.judge_word(head, state)
+            return True
+        if relation in ("obj", "obl", "attr") and head.pos in ("VERB", "AUX") and "actual" in effects:
+            self.judge_word(head, state)  # "n'est plus en mesure de": the verb only carries tense and negation
+            return True
+        return relation in ("nmod", "attr")
+
+    def _on_noun(self, noun: Word, head: Word, effects: tuple[str, ...]) -> tuple[str, ...]:
+        """ "arrêter deux hommes à Lyon" keeps nobody from being there: people are not what a verb puts an end to."""
+        somebody = head.pos == "VERB" and load_schema().fits(self.pack.nouns.get(noun.lemma, ""), ("Person", "Group"))
+        return tuple(e for e in effects if e != "negative") if somebody else effects
+
+    def _is_indefinite(self, noun: Word) -> bool:
+        return any(c.lower in self.words["indefinite"] for c in self.tree.children(noun.i, "det"))
+
+    def apply(self, effects: tuple[str, ...], head: Word, relation: str, state: State, word: Word) -> None:
+        """Apply what a governor does to what it governs."""
+        for effect in effects:
+            if effect == "negative":
+                state.negative = not state.negative
+                if self.clauses.is_negated(head):
+                    state.weaken(Modality.POSSIBLE)
+            elif effect != "actual":
+                state.weaken(Modality(effect))
+        verbal = word.pos in ("VERB", "AUX") and head.pos in ("VERB", "ADJ", "NOUN")
+        if not effects and relation == "xcomp" and verbal and not self._is_told(word, head):
+            state.weaken(Modality.POSSIBLE)
+
+    def _is_told(self, word: Word, head: Word) -> bool:
+        """Whether a clause below a verb is said or seen to be so.
+
+        "dit avoir vendu X", "affirme soutenir X", "a vu X partir", "se dit flatté", "a été retrouvé blessé".
+        """
+        if self.pack.adposition == "head":
+            return False
+        told = self.pack.reporting.get(head.lemma)
+        if told is not None and self.clauses.is_perfect_infinitive(word):
+            return True
+        if self.clauses.is_unmarked_infinitive(word):
+            return head.lemma in self.words["perceiving"] or told not in (None, "announced")
+        if head.lemma in self.words["attached_to"]:
+            return not self.syntax.is_passive(head)  # "tient à remercier X", no "est tenu de"
+        return self.syntax.is_past_participle(word) and not self.clauses.is_infinitival(word)

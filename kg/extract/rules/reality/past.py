@@ -1,0 +1,109 @@
+"""What is over: former offices, ended relations, states that a compound past has closed."""
+
+from itertools import pairwise
+
+from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.reality import prospects
+from kg.extract.rules.reality.clauses import Clauses
+from kg.model import Modality
+
+
+class Past:
+    """Reads off one tree what no longer holds."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses, self.syntax, self.tree = clauses, clauses.syntax, clauses.tree
+        self.pack, self.words = clauses.pack, clauses.words
+
+    def is_former(self, i: int) -> bool:
+        """Whether a noun names what somebody no longer is ("ancien président", "ancien maire et député")."""
+        if self.tree.words[i].rel == "conj" and self.tree.child(i, "det", "poss") is None:
+            first = self.tree.first_conjunct(i)
+            if first != i and self.is_former(first):
+                return True
+        if self._is_dated_out(i):
+            return True
+        prefixes = tuple(self.words["former_prefixes"])
+        if any(
+            c.lower in self.words["former"] or (prefixes and c.lower.startswith(prefixes))
+            for c in self.tree.children(i, "amod", "name", "advmod", "nmod", "acl")
+        ):
+            return True
+        word = self.tree.words[i]
+        if word.lower.startswith(tuple(self.words["former_prefixes"])) or self._is_one_of_several(word):
+            return True
+        first = min((c.i for c in self.tree.children(i, "amod", "name") if c.i < i), default=i)
+        before = self.tree.words[first - 1].lower if first else ""
+        if before in self.words["former"] or before in self.words["former_prefixes"]:
+            return True
+        det = self.tree.child(i, "det")
+        return det is not None and 0 < det.i < i and self.tree.words[det.i - 1].lower in self.words["late"]
+
+    def _is_one_of_several(self, noun: Word) -> bool:
+        """ "sa première épouse": there was another since."""
+        if noun.lemma not in self.words["spouses"]:
+            return False
+        return any(c.lower in self.words["first_of_several"] for c in self.tree.children(noun.i, "amod", "nummod"))
+
+    def _is_dated_out(self, i: int) -> bool:
+        """ "PDG de X de 2005 à 2014", "PDG à l'époque", "qui fut PDG": the text says when it ended."""
+        tree, words = self.tree, self.words
+        if prospects.was_until(tree, self.pack, tree.words[i]):
+            return True
+        copulas = list(tree.children(i, "cop"))
+        if any(c.lower in words["past_copulas"] for c in copulas):
+            return True
+        if any("Tense=Imp" in c.morph for c in copulas):
+            return True  # "était PDG de X": it tells no end, but of another time
+        if any(c.lemma in words["then"] for c in tree.children(i, "nmod", "obl")):
+            return True
+        if any(c.case.startswith(tuple(words["up_to"])) and c.text.isdigit() for c in tree.children(i, "nmod", "obl")):
+            return True  # "PDG de X jusqu'en 2014"
+        office = (
+            tree.words[i].lemma in self.pack.lists["positions"]
+        )  # an act of 1987 is done; an office of 1987 is over
+        if office and any(self._is_bygone(c) for c in [*tree.children(i, "nmod", "obl"), *self._set_off_with(i)]):
+            return True
+        years = [w for w in (tree.words[j] for j in tree.subtree(i)) if w.is_year]
+        return any(b.i - a.i == 2 and tree.words[a.i + 1].lower in words["until"] for a, b in pairwise(years))
+
+    def _set_off_with(self, i: int) -> list[Word]:
+        """The words between an apposed office and the comma that closes it, wherever the parser hung them."""
+        words, first = self.tree.words, self.tree.sents[self.tree.words[i].sent][0]
+        if i == first or words[i - 1].text != ",":
+            return []
+        behind = words[i + 1 : self.tree.sents[words[i].sent][1]]
+        end = next((n for n, w in enumerate(behind) if w.text == "," or w.pos in ("VERB", "AUX")), 0)
+        return behind[:end] if end and behind[end].text == "," else []
+
+    def _is_bygone(self, time: Word) -> bool:
+        """ "PDG en 2005", "PDG au moment des faits", "PDG pendant dix ans": the office is told of some other time."""
+        words = self.words
+        if time.case in words["in_year"] and time.is_year:
+            return True
+        if time.case in words["in_years"] and time.lemma in words["years"]:
+            return True
+        if time.case in words["at_moment"] and time.lemma in words["moments"]:
+            return True
+        return time.case in words["for_so_long"] and time.lemma in self.pack.lists["temporal"]
+
+    def has_ended(self, i: int) -> bool:
+        """ "La collaboration entre X et Y s'est terminée": a noun whose verb says that it is over."""
+        word = self.tree.words[i]
+        if word.pos != "NOUN" or word.rel not in ("subj", "subj:pass") or word.head == ROOT:
+            return False
+        head = self.tree.words[word.head]
+        return head.lemma in self.words["ending"] and self.clauses.tense(head) is Modality.ACTUAL
+
+    def is_over(self, i: int) -> bool:
+        """Whether a verb tells of a state that its tense has closed: "qui a dirigé X", "who ran X"."""
+        word = self.tree.words[i]
+        if word.pos != "VERB" or word.lemma not in self.words["states"] or self.syntax.is_passive(word):
+            return False
+        lasting = any(c.case in self.words["since"] for c in self.tree.children(i, "obl", "nmod"))
+        ended = word.lower.endswith(tuple(sorted(self.words["imperfect_endings"])))  # surer than the parser's tense
+        if ended and word.lemma in self.words["closed_imperfect"]:
+            return True  # "il présidait l'Assemblée"
+        helpers = list(self.tree.children(i, "aux"))
+        closed = any(c.lower in self.words["closing"] for c in helpers) if self.words["closing"] else bool(helpers)
+        return not lasting and (closed or (not helpers and word.tag in self.words["closed_tenses"]))

@@ -1,0 +1,77 @@
+"""Deals and acts that a text only speaks of: still to be approved, given up, foreseen by a plan, or up to somebody."""
+
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+from kg.model import Modality
+
+
+def of_infinitive(tree: Tree, pack: LanguagePack, noun: Word) -> Modality:
+    """ "the frontrunner to buy X" may buy it; "the first firm to buy X" has."""
+    told = (noun, *tree.children(noun.i, "amod", "nummod", "det"))
+    return Modality.ACTUAL if any(w.lower in pack.words["ordinals"] for w in told) else Modality.POSSIBLE
+
+
+def under_plan(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
+    """ "Under the plan, X buys Y": a present tense that tells what a plan foresees."""
+    if verb.tag not in ("VBZ", "VBP"):
+        return False
+    return any(c.case in pack.words["under"] and c.lemma in pack.words["plans"] for c in tree.children(verb.i, "obl"))
+
+
+def of_deal(tree: Tree, pack: LanguagePack, noun: Word, head: Word) -> Modality:
+    """ "cleared X's takeover of Y", "X's takeover of Y is subject to …": a deal that is not done yet."""
+    if noun.lemma not in pack.words["deals"]:
+        return Modality.ACTUAL
+    lemma = head.lemma.partition(" ")[0]
+    if noun.rel == "nmod" and head.lemma in pack.reporting_nouns:
+        return Modality.POSSIBLE  # "reports of X's takeover of Y"
+    if noun.rel in ("obj", "subj:pass", "obl", "nmod") and lemma in pack.words["judging_deals"]:
+        return Modality.POSSIBLE
+    if noun.rel == "subj" and lemma in pack.words["awaiting"]:
+        return Modality.POSSIBLE
+    told = tree.children(head.i, "attr") if noun.rel == "subj" else tree.children(head.i, "obj")
+    return Modality.POSSIBLE if any(c.lemma in pack.words["judging_deals"] for c in told) else Modality.ACTUAL
+
+
+def is_given_up(tree: Tree, pack: LanguagePack, noun: Word, head: Word) -> bool:
+    """ "walked away from its takeover of Y", "X's takeover of Y fell through"."""
+    if noun.rel == "obl":
+        if head.lemma in pack.lists.get("failing", ()) and noun.case in pack.words["locative"]:
+            return True  # "failed in its takeover of Y"
+        verb = tree.words[head.head] if head.pos == "ADV" and head.head != ROOT else head  # "away from"
+        return noun.case in pack.words["away"] and verb.lemma.partition(" ")[0] in pack.words["retreats"]
+    particle = tree.child(head.i, "advmod", "prt", "adp")
+    lemma = head.lemma if particle is None or " " in head.lemma else f"{head.lemma} {particle.lower}"
+    return noun.rel == "subj" and not pack.words["collapses"].isdisjoint((head.lemma, lemma))
+
+
+def of_predicate(tree: Tree, pack: LanguagePack, noun: Word, head: Word) -> tuple[str, ...]:
+    """ "A lawsuit by X against Y is possible": what the adjective behind the copula makes of its subject."""
+    predicate = tree.child(head.i, "attr") if noun.rel == "subj" and pack.copula == "head" else None
+    if predicate is None or predicate.pos != "ADJ":
+        return ()
+    return pack.governors.get(predicate.lemma, ())
+
+
+def was_once(tree: Tree, pack: LanguagePack, i: int) -> bool:
+    """ "was once owned by X", "formerly led Y": a state that the text puts into the past."""
+    word = tree.words[i]
+    if word.lemma not in pack.words["lasting"]:
+        return False
+    return any(c.lower in pack.words["bygone"] and c.i == i - 1 for c in tree.children(i, "advmod"))
+
+
+def was_until(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
+    """ "was chairman of X from 1999 to 2003", "who ran X until 2003": the text says when it ended."""
+    verb = tree.words[noun.head] if noun.rel == "attr" and noun.head != ROOT else noun
+    if verb.tag != "VBD":
+        return False
+    inside = [tree.words[i] for i in tree.subtree(verb.i, ("relcl", "advcl", "conj"))]
+    years = [w for w in inside if w.is_year]
+    return any(tree.words[w.i - 1].lower in pack.words["until_year"] for w in years)
+
+
+def is_gerund_subject(pack: LanguagePack, word: Word, noun: Word) -> bool:
+    """ "X buying Y would be a mistake": an act at one blow right behind the subject is what is judged."""
+    behind = word.tag == "VBG" and word.i == noun.i + 1 and noun.rel in ("subj", "subj:pass")
+    return behind and word.lemma in pack.words["achievements"]

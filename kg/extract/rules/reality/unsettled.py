@@ -1,0 +1,97 @@
+"""What leaves open whether an event takes place, beside negation and tense: "vers un rachat", "reste en suspens"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.parsing.syntax import SUBJECT
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.reality.wordings import find_wordings, verb_after
+from kg.lang import LanguagePack
+
+
+def find_doubted(tree: Tree, pack: LanguagePack) -> Iterator[int]:
+    """Yield the words whose content wordings leave open.
+
+    That is the verb behind "à supposer que", "sans doute", "faux :", the verbs before ": faux", and the subject of
+    what is "en suspens", "au point mort".
+    """
+    for _, end in find_wordings(tree, pack.words["doubting"]):
+        verb = verb_after(tree, end)
+        if verb is not None:
+            yield verb.i
+    for first, _ in find_wordings(tree, pack.words["verdicts"]):
+        start = tree.sents[tree.words[first].sent][0]
+        yield from (w.i for w in tree.words[start:first] if w.pos == "VERB")
+    for first, _ in find_wordings(tree, pack.words["pending"]):
+        holder = next((w for w in tree.ancestors(first) if tree.child(w.i, *SUBJECT) is not None), None)
+        if holder is not None:
+            yield from (c.i for c in tree.children(holder.i, *SUBJECT) if c.pos == "NOUN")
+
+
+def is_bare_infinitive(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """Whether an act is only named, as in the headline "Racheter Nissan, le pari de Renault"."""
+    if pack.adposition != "child" or word.head != ROOT or word.pos != "VERB":
+        return False
+    return "VerbForm=Inf" in word.morph and tree.child(word.i, "aux", "aux:caus", "cop") is None
+
+
+def is_only_ahead(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
+    """Whether a headline has an event come or only names it: "Vers un rachat de Nissan", "Rachat de Nissan : …"."""
+    if _is_topic(tree, pack, noun):
+        return True
+    if noun.head != ROOT:
+        return False
+    soon = any(c.lower in pack.words["soon"] for c in tree.children(noun.i) if c.i < noun.i)
+    return soon or noun.case in pack.words["towards"]
+
+
+def _is_topic(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
+    """ "Rachat de Nissan par Renault : ce que l'on sait": a deal without article before a colon is only spoken of."""
+    first, last = tree.sents[noun.sent]
+    colon = next((w.i for w in tree.words[noun.i : last] if w.text == ":"), None)
+    if noun.i != first or colon is None or noun.lemma not in pack.words["deals"]:
+        return False
+    return all(w.pos not in ("VERB", "AUX") for w in tree.words[first:colon])
+
+
+def has_condition(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
+    """Whether a condition follows a present: "devient actionnaire si Bruxelles accepte".
+
+    Before the main clause "si" often only contrasts: "si X a gagné, Y a perdu".
+    """
+    if "Tense=Pres" not in verb.morph or tree.child(verb.i, "aux", "aux:pass") is not None:
+        return False
+    last = tree.sents[verb.sent][1]
+    marks = [w for w in tree.words[verb.i + 1 : last] if w.rel == "mark" and w.lower in pack.words["conditional_marks"]]
+    below = [w for m in marks if m.head != ROOT for w in (tree.words[m.head], tree.words[tree.words[m.head].head])]
+    return verb.lemma not in pack.reporting and any(w.head == verb.i and w.rel != "relcl" for w in below)
+
+
+def is_whenever(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
+    """Whether a clause tells of anybody: "Quand un suspect est incarcéré, …"."""
+    if not any(c.lower in pack.words["whenever"] for c in tree.children(verb.i, "mark", "advmod")):
+        return False
+    carriers = (verb, *tree.children(verb.i, "aux", "aux:pass", "cop"))
+    now = any("Tense=Pres" in w.morph and "VerbForm=Part" not in w.morph for w in carriers)
+    subject = tree.child(verb.i, *SUBJECT)
+    indefinite = subject is not None and any("Definite=Ind" in c.morph for c in tree.children(subject.i, "det"))
+    return now and indefinite and tree.child(verb.i, "aux") is None
+
+
+def governed_beside(tree: Tree, pack: LanguagePack, noun: Word) -> tuple[str, ...]:
+    """What becomes of an event whose governor the parser did not put above it.
+
+    That is a noun right before it ("a exprimé son intérêt pour le rachat"), or what its verb says of it ("le rachat
+    reste soumis à l'accord de Bruxelles").
+    """
+    if noun.head == ROOT or pack.nouns.get(noun.lemma) in ("Person", "Group"):
+        return ()
+    verb = tree.words[noun.head]
+    if noun.rel in SUBJECT:
+        said = list(tree.children(verb.i, "xcomp", "attr"))
+        found = [pack.governors.get(w.lemma, ()) for w in said if w.pos in ("ADJ", "VERB") and "=Inf" not in w.morph]
+    elif noun.rel == "obl" and (start := tree.subtree(noun.i)[0]) > 0:
+        before = tree.words[start - 1]
+        found = [pack.governors.get(before.lemma, ())] if before.pos == "NOUN" and before.head == verb.i else []
+    else:
+        found = []
+    return tuple(effect for effects in found for effect in effects if effect != "actual")

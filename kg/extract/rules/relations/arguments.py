@@ -1,0 +1,323 @@
+"""Fills the roles that a relation rule names with references and literals that fit its types."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.parsing.frames import Frame, dated_words
+from kg.extract.rules.parsing.tree import Tree
+from kg.extract.rules.parsing.values import plain, read_date, read_money, read_number
+from kg.extract.rules.relations.amounts import amount_words, counted_words, figure_words
+from kg.extract.rules.relations.functions import function_of
+from kg.extract.rules.relations.reading import Reading
+from kg.extract.rules.relations.topics import office_words, topic_words
+from kg.lang.relations import RelationRule, Trigger
+from kg.lang.schema import load_schema
+from kg.model import Datatype, MentionKind, Value
+
+UNKNOWN_MAY_BE = frozenset(
+    {"Entity", "Agent", "Person", "Group", "Organization", "Company", "Product", "SoftwareProduct", "Place"}
+)
+
+
+GROUP = 3  # digits between the spaces of a long number
+KIND_LINKS = ("de", "d'", "d’")
+
+
+def fill(
+    reading: Reading, rule: RelationRule, frame: Frame, roles: tuple[str, ...], types: tuple[str, ...], trigger: Trigger
+) -> list[int]:
+    """Return the references of the first role whose words fit the types; coordinated ones all together."""
+    for role in roles:
+        if role == "anyone":
+            said = any(frame.args.get(other) for other in roles)
+            return [] if said else [_anonymous(reading, frame)]
+        if role == "authority":
+            government = _authority(reading, frame)
+            return [] if government is None else [government]
+        for word in _role_words(reading, frame, role, trigger):
+            found = []
+            for part in _members(reading, word, role, frame):
+                if trigger.kind == "role" and role == "de" and _says_a_kind(reading, frame, part):
+                    continue
+                index = _self(reading, part, trigger, types) if role == "self" else reading.at(part)
+                if index is not None and (
+                    is_one_of(reading, index, types) or _must_be_place(reading, index, part, types)
+                ):
+                    found.append(index)
+            if found:
+                return list(dict.fromkeys(found))
+    return []
+
+
+def _must_be_place(reading: Reading, index: int, word: int, types: tuple[str, ...]) -> bool:
+    """ "born in Yate": what only a place can be is one, whatever the model took its name for."""
+    root, schema = reading.root(index), load_schema()
+    if root.kind is not MentionKind.NAME or root.known is not None or root.type not in ("Organization", "Entity"):
+        return False
+    if reading.tree.words[word].case != "in" or not all(schema.is_a(kind, "Place") for kind in types):
+        return False
+    root.type = "Place"
+    return True
+
+
+def _says_a_kind(reading: Reading, frame: Frame, word: int) -> bool:
+    """ "un patron de presse", "des créateurs de jeux": a bare noun says what kind; a named maker makes them."""
+    tree = reading.tree
+    bare = tree.words[word].pos == "NOUN" and not tree.words[word].is_title
+    if not bare or any(c.lower not in KIND_LINKS for c in tree.children(word, "det", "case", "nummod")):
+        return False
+    index = reading.at(frame.i)
+    maker = (
+        index is not None and reading.is_name(index) and load_schema().fits(reading.root(index).type, ("Organization",))
+    )
+    return not maker
+
+
+def _members(reading: Reading, word: int, role: str, frame: Frame) -> list[int]:
+    """The coordinated words that fill a role together; "X and Aton CEO Y" names one chief."""
+    if role == "other" or (role == "self" and reading.tree.words[frame.i].tag in ("NN", "NNP")):
+        return [word]
+    tree, parts = reading.tree, reading.tree.conjuncts(word)
+    if role == "self" and word == frame.i:  # "les représentants de X et la ministre": she is none of them
+        parts = [i for i in parts if i == word or tree.words[i].pos != "NOUN" or tree.child(i, "det") is None]
+    return parts
+
+
+def _role_words(reading: Reading, frame: Frame, role: str, trigger: Trigger) -> list[int]:
+    if role in SOUGHT:
+        return SOUGHT[role](reading, frame)
+    if role in frame.args:
+        return frame.args[role]
+    return [] if role == "agent" and trigger.kind == "noun" else _below_parts(reading.tree, frame, role, trigger.parts)
+
+
+def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) -> list[int]:
+    """ "prendre exemple sur X", with X below "exemple"."""
+    for child in tree.children(frame.i) if parts else ():
+        if child.lemma in parts or child.lower in parts:
+            inner = [c.i for c in tree.children(child.i, "nmod", "obl") if c.case == role]
+            inner.sort(key=lambda i: tree.words[i].pos != "PROPN")  # "au conseil d'administration de Renault"
+            if role == "poss":
+                inner = [c.i for c in tree.children(child.i, "det", "poss")]
+            if inner:
+                return inner
+    return []
+
+
+def _others(reading: Reading, frame: Frame) -> list[int]:
+    """The later members of a coordinated subject, object or "entre A et B"."""
+    for role in ("subject", "patient", "entre", "between", "de", "of"):
+        for word in frame.args.get(role, ()):
+            rest = reading.tree.conjuncts(word)[1:]
+            if rest:
+                return rest
+    return []
+
+
+# Roles that no frame holds: where their words are looked for.
+SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
+    "self": lambda reading, frame: [*frame.args.get("self", ()), frame.i],
+    "other": _others,
+    "amount": lambda reading, frame: amount_words(reading.tree, frame),
+    "sum": lambda reading, frame: amount_words(reading.tree, frame, own=True),
+    "figure": lambda reading, frame: figure_words(reading.tree, reading.pack, frame),
+    "counted": lambda reading, frame: counted_words(reading.tree, reading.pack, frame),
+    "dated": lambda reading, frame: dated_words(reading.syntax, frame),
+    "office": lambda reading, frame: office_words(reading.tree, frame),
+    "topic": lambda reading, frame: topic_words(reading.syntax, frame),
+}
+
+
+def _self(reading: Reading, word: int, trigger: Trigger, types: tuple[str, ...]) -> int | None:
+    """What a role noun denotes: the name it stands before, is apposed to, or the description by coreference.
+
+    In "un sondage Ifop" the noun is no title of Ifop: it names what Ifop made.
+    """
+    for title in reading.titles:
+        if title.noun == word and (trigger.kind == "role" or is_one_of(reading, title.reference, types)):
+            return title.reference
+    return reading.at(word)
+
+
+def _anonymous(reading: Reading, frame: Frame) -> int:
+    """An agent that the text leaves out ("a été interpellé")."""
+    if frame.i not in reading.anonymous:
+        word = reading.tree.words[frame.i]
+        reading.anonymous[frame.i] = len(reading.table.items)
+        reading.table.items.append(
+            Reference(
+                i=frame.i,
+                core=(frame.i, frame.i),
+                extents=((frame.i, frame.i),),
+                kind=MentionKind.NOMINAL,
+                type="Agent",
+                sent=word.sent,
+                own=True,
+            )
+        )
+    return reading.anonymous[frame.i]
+
+
+def _authority(reading: Reading, frame: Frame) -> int | None:
+    """The government that an act of state is left to ("demeure sur liste noire"): of the country beside it."""
+    words, items = reading.tree.words, reading.table.items
+    own = {reading.table.root(i) for w in frame.args.get("subject", ()) if (i := reading.at(w)) is not None}
+    here = words[frame.i].sent
+    for sent in (here, here - 1, here - 2):
+        near = [i for i, item in enumerate(items) if item.sent == sent and reading.table.root(i) not in own]
+        near.sort(key=lambda i: (abs(items[i].i - frame.i), i))
+        for i in near:
+            known = reading.root(i).known or ""
+            if known.startswith("government/"):
+                return i
+            if known.startswith("country/"):
+                return _government_beside(reading, i, known.removeprefix("country/"))
+    return None
+
+
+def _government_beside(reading: Reading, index: int, country: str) -> int:
+    item = reading.table.items[index]
+    reading.table.items.append(
+        Reference(
+            i=item.i,
+            core=item.core,
+            extents=(item.core,),
+            kind=MentionKind.NOMINAL,
+            type="GovernmentBody",
+            sent=item.sent,
+            known=f"government/{country}",
+        )
+    )
+    return len(reading.table.items) - 1
+
+
+def is_one_of(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
+    """Whether a reference may be an argument; a country acts, a name of unknown class may be anything."""
+    schema, root = load_schema(), reading.root(index)
+    if root.kind is MentionKind.PRONOUN:
+        return reading.lone_pronouns and _pronoun_may_be(root, types)
+    if schema.fits(root.type, types) or ("Entity" in types and schema.is_a(root.type, "Eventuality")):
+        return True
+    platform = root.kind is MentionKind.NAME and reading.tree.words[root.i].text in reading.pack.words["platforms"]
+    if platform and schema.fits("SoftwareProduct", types):
+        return True  # "sur Twitter": what a company is called, and what people use
+    acts = not {"Agent", "GovernmentBody", "Country"}.isdisjoint(types)
+    if root.type == "Country" and acts:
+        return True
+    if root.kind is MentionKind.NAME and root.type in ("Entity", "Agent"):
+        return not UNKNOWN_MAY_BE.isdisjoint(types)
+    if root.kind is MentionKind.NAME and root.type in ("City", "Place") and acts:
+        return reading.names.capital_of(root.name.title()) is not None  # names are folded
+    return False
+
+
+def _pronoun_may_be(pronoun: Reference, types: tuple[str, ...]) -> bool:
+    schema = load_schema()
+    if pronoun.gender in ("Masc", "Fem") or pronoun.determiner == "first":
+        return schema.fits("Person", types)
+    things = any(schema.is_a(kind, "Organization") or kind in ("Agent", "Entity", "Place", "Product") for kind in types)
+    return things or (pronoun.number == "Plur" and schema.fits("Person", types))
+
+
+def literals(
+    reading: Reading, rule: RelationRule, frame: Frame, trigger: Trigger
+) -> Iterator[tuple[Value, tuple[int, int]]]:
+    """Yield the values of the first role that holds any, with the words that they stand in."""
+    for role in rule.object:
+        for word in _role_words(reading, frame, role, trigger):
+            parts = _values_joined(reading, word) if rule.value == "string" else [word]
+            if rule.to_types == ("Position",):
+                parts = [i for i in parts if function_of(reading, reading.tree.words[i]) == rule.predicate]
+            found = [v for part in parts if (v := read_value(reading, part, rule.value or "string")) is not None]
+            if role == "clause":  # "which he was alleged to have written" says nothing by itself
+                found = [(value, words) for value, words in found if words[0] > frame.i]
+            if found:
+                yield from found
+                return
+
+
+def _values_joined(reading: Reading, word: int) -> list[int]:
+    """The words coordinated with a value, without dates and the participle of "soupçonnée de … et mise en cause"."""
+    tree, lists = reading.tree, reading.pack.lists
+    parts = tree.conjuncts(word)
+    first = tree.words[word]
+    apart = {i for i in parts[1:] if tree.words[i].pos == "VERB" and reading.syntax.is_past_participle(tree.words[i])}
+    apart = apart if first.pos == "VERB" and tree.child(first.i, "aux") is not None else set()
+    apart = {i for i in apart if tree.child(i, "aux") is None}
+    apart |= {
+        i for i in parts if _is_purpose(reading, i) or _points_elsewhere(reading, i) or tree.words[i].text.isdigit()
+    }  # "entre 2011 et 2014"
+    apart |= {
+        i for i in parts[1:] if tree.words[i].pos == "ADJ" and first.pos == "NOUN"
+    }  # "le chef religieux et militaire"
+    empty = {
+        i for i in parts if tree.words[i].lemma in lists["copulas"] and tree.child(i, "attr", "xcomp", "obj") is None
+    }
+    return [i for i in parts if tree.words[i].lemma not in lists["temporal"] and i not in apart | empty]
+
+
+def _points_elsewhere(reading: Reading, word: int) -> bool:
+    """ "interpellés pour ce motif", "ce qu'on lui reproche": tells nothing without what was said before."""
+    tree, pointing = reading.tree, reading.pack.words["demonstrative"]
+    return tree.words[word].lower in pointing or any(c.lower in pointing for c in tree.children(word, "det"))
+
+
+def _is_purpose(reading: Reading, word: int) -> bool:
+    """ "arrêtés pour être interrogés" says what for, "pour avoir volé" why."""
+    tree, words = reading.tree, reading.pack.words
+    marked = any(c.lower in words["purpose_marks"] for c in tree.children(word, "mark"))
+    return marked and tree.words[word].pos == "VERB" and tree.child(word, "aux") is None
+
+
+def _clause_at(reading: Reading, word: int) -> tuple[int, int] | None:
+    """ "avoir escroqué des retraités", "être responsable de la crise": an infinitive whose verb is not its head."""
+    tree = reading.tree
+    if tree.child(word, "aux", "aux:pass", "cop") is None:
+        return None
+    below = tree.subtree(word, ("conj", "cc", "punct", "case", "mark", "relcl", "parataxis"))
+    return below[0], below[-1] + 1
+
+
+def _without_days(reading: Reading, word: int, first: int, last: int) -> tuple[int, int]:
+    """ "nommé dimanche vice-président de LR": the day beside what is told is no part of it."""
+    words, days = reading.tree.words, reading.pack.patterns["dates"]["weekdays"]
+    while first < word and words[first].lower in days:
+        first += 1
+    while last - 1 > word and words[last - 1].lower in days:
+        last -= 1
+    return first, last
+
+
+def _first_digits(tree: Tree, i: int) -> int:
+    """ "vendue 1 105 000 dollars": where a number starts whose groups of digits the parser hung apart."""
+    while i and len(tree.words[i].text) == GROUP and tree.words[i].text.isdigit():
+        before = tree.words[i - 1]
+        if not before.text.isdigit() or len(before.text) > GROUP or before.sent != tree.words[i].sent:
+            break
+        i -= 1
+    return i
+
+
+def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple[int, int]] | None:
+    """Read a literal off a word and what hangs below it."""
+    tree, pack = reading.tree, reading.pack
+    if datatype == "string":
+        first, last = _without_days(reading, word, *(_clause_at(reading, word) or reading.phrase_of(word)))
+        return Value(text=reading.text(first, last), datatype=Datatype.STRING), (first, last)
+    below = tree.subtree(word, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
+    if datatype == "countries" and pack.words["countries"].isdisjoint(tree.words[i].lemma for i in below):
+        return None
+    first, last = _first_digits(tree, below[0]), below[-1] + 1
+    multipliers = pack.patterns["numbers"]["multipliers"]
+    while last < len(tree.words) and tree.words[last].lower.rstrip(".") in multipliers:
+        last += 1  # "$850m": the unit may hang elsewhere
+    text = reading.text(first, last)
+    if datatype in ("money", "loss"):
+        money = read_money(text, pack)
+        money = f"-{money}" if money and datatype == "loss" else money
+        return (Value(text=money, datatype=Datatype.MONEY), (first, last)) if money else None
+    if datatype == "date":
+        period = read_date(text, pack, reading.published)
+        return (Value(text=period.value, datatype=Datatype.DATE), (first, last)) if period and period.value else None
+    number = read_number(text, pack)
+    return (Value(text=plain(number.value), datatype=Datatype.NUMBER), (first, last)) if number else None

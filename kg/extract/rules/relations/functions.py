@@ -1,0 +1,170 @@
+"""What a noun says that somebody is: an office or a trade, of one person or of several that stand in a row."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.lang.schema import load_schema
+from kg.model import Datatype, MentionKind, Value
+
+EMPLOYERS = ("Organization", "Place", "Person", "Product")
+
+
+def function_of(reading: Reading, noun: Word) -> str:
+    """The property that a noun tells of a person: an office is held, a trade is an occupation; else nothing."""
+    lists = reading.pack.lists
+    if _end_of_trade(reading, noun) > noun.i + 1:
+        return "occupation"
+    prefixes = sorted(reading.pack.words["former_prefixes"])
+    lemma = next((noun.lemma.removeprefix(p) for p in prefixes if noun.lemma.startswith(p)), noun.lemma)
+    with_opener = reading.text(max(noun.i - 1, 0), noun.i + 1).lower()
+    named = _end_of_named(reading, noun, lists["positions"]) > noun.i + 1
+    if named or lists["positions"] & {lemma, with_opener}:
+        return "holdsPosition"
+    if lemma in reading.pack.words["doers"] and _has_complement(reading, noun):
+        return ""  # "l'auteur des faits", "le promoteur de la réforme"
+    return "occupation" if lemma in lists["occupations"] else ""
+
+
+def _has_complement(reading: Reading, noun: Word) -> bool:
+    of, works = reading.pack.words["of"], ("Product", "CommunicationEvent", "MediaOutlet")
+    below = [reading.at(c.i) for c in reading.tree.children(noun.i, "nmod") if c.case in of]
+    return any(i is not None and not load_schema().fits(reading.root(i).type, works) for i in below)
+
+
+def _end_of_trade(reading: Reading, noun: Word) -> int:
+    """Where a trade of several words ends: "garde du corps", "homme d'affaires", "chef cuisinier"."""
+    return _end_of_named(reading, noun, reading.pack.lists["occupations"])
+
+
+def _end_of_named(reading: Reading, noun: Word, names: frozenset[str]) -> int:
+    """Where a listed name of several words ends that a noun opens: "garde des Sceaux"."""
+    size = len(reading.tree.words)
+    ends = (end for end in (noun.i + 3, noun.i + 2) if end <= size)
+    return next((end for end in ends if reading.text(noun.i, end).lower() in names), noun.i + 1)
+
+
+def before_employer(reading: Reading, noun: Word, last: int) -> int:
+    """Where a trade ends before the name of whom it is for: "chercheur à l'Inserm", "correspondante de la chaîne X"."""
+    tree, schema = reading.tree, load_schema()
+    end = _end_of_trade(reading, noun)
+    for child in [c for i in {noun.i, end - 1} for c in tree.children(i, "nmod", "obl") if c.i >= end]:
+        inside = tree.subtree(child.i)
+        if not child.case or not noun.i < inside[0] < last:
+            continue
+        named = any(
+            inside[0] <= item.i <= inside[-1]
+            and (item.kind is MentionKind.NAME or (item.determiner not in ("", "adjective") and item.i in inside[:3]))
+            and schema.fits(reading.root(index).type, EMPLOYERS if item.kind is MentionKind.NAME else ("Person",))
+            for index, item in enumerate(reading.table.items)
+        )
+        last = inside[0] if named else last
+    while last > end and tree.words[last - 1].pos in ("ADP", "DET"):
+        last -= 1  # "a surgeon in Bonn": the adposition is of the place
+    return last
+
+
+def is_of_oneself(reading: Reading, noun: Word, person: int) -> bool:
+    """ "l'avocat de Jean Petit" is not Jean Petit: nobody is what he is for himself."""
+    root = reading.table.root(person)
+    of = [c for c in reading.tree.children(noun.i, "nmod") if c.case in reading.pack.words["of"]]
+    indices = [reading.table.at.get(c.i) for c in of]
+    names = (i for i in indices if i is not None and reading.table.items[i].kind is MentionKind.NAME)
+    return any(reading.table.root(i) == root for i in names)
+
+
+def find_shared_functions(reading: Reading) -> Iterator[Draft]:
+    """ "les physiciens Marc Petit, Paul Dumas et Anne Roy": a plural beside a row of names is said of each."""
+    tree, table = reading.tree, reading.table
+    done: set[int] = set()
+    for title in reading.titles:
+        noun, item = tree.words[title.noun], table.items[title.reference]
+        if "Number=Plur" in noun.morph and _stands_before(reading, noun, item.core[0]):
+            row = _row_from(reading, title.reference)
+            done.add(noun.i)
+            yield from _said_of(reading, noun, row if len(row) > 1 else [])
+    for item in table.items:
+        noun = tree.words[item.i]
+        counted = tree.child(item.i, "nummod") is not None or item.determiner == "indefinite"
+        if item.kind is MentionKind.NOMINAL and item.number == "Plur" and counted and item.i not in done:
+            yield from _said_of(reading, noun, _row_before(reading, tree.subtree(item.i)[0]))
+
+
+def find_one_of_several(reading: Reading) -> Iterator[Draft]:
+    """ "l'un de ses avocats, Marc Petit", "Marc Petit, l'un des avocats de X": one of a trade has that trade."""
+    tree, table, pack = reading.tree, reading.table, reading.pack
+    names = [(i, x) for i, x in enumerate(table.items) if x.kind is MentionKind.NAME]
+    for noun in tree.words:
+        one = tree.words[noun.head] if noun.rel == "nmod" and noun.head != ROOT else noun
+        if one is noun or one.lower not in pack.words["indefinite_persons"] or noun.case not in pack.words["of"]:
+            continue
+        first = one.i - 1 if tree.words[one.i - 1].lower in pack.words["definite"] else one.i
+        last = tree.subtree(noun.i, ("appos", "relcl", "acl", "conj", "punct", "cc"))[-1]
+        before = [i for i, x in names if x.core[1] == first - 1 and tree.words[first - 1].text == ","]
+        after = [i for i, x in names if _follows(reading, last, x.core[0])]
+        people = [i for i in (before or after) if reading.root(i).type == "Person"]
+        if function_of(reading, noun) == "occupation":  # "l'un des responsables" tells no office
+            yield from _said_of(reading, noun, people[:1])
+
+
+def _follows(reading: Reading, last: int, start: int) -> bool:
+    """Whether a name, with or without a title of its own ("Maître X"), opens right behind a comma."""
+    words = reading.tree.words
+    if last + 2 >= len(words) or words[last + 1].text != ",":
+        return False
+    return start == last + 2 or (start == last + 3 and words[last + 2].lower in reading.pack.lists["titles"])
+
+
+def _said_of(reading: Reading, noun: Word, people: list[int]) -> Iterator[Draft]:
+    predicate = function_of(reading, noun) if people else ""
+    for person in people if predicate else ():
+        value = Value(text=noun.lemma, datatype=Datatype.STRING)
+        draft = said_by_form(person, predicate, value, noun.i, f"title/{predicate}", 0.85)
+        draft.object_words = (noun.i, noun.i + 1)
+        draft.past = reading.context.past.is_former(noun.i)
+        yield draft
+
+
+def _stands_before(reading: Reading, noun: Word, start: int) -> bool:
+    """ "les avocats Marc Petit et …", "les avocats de la famille, Marc Petit et …"."""
+    if noun.i + 1 == start:
+        return True
+    inside = reading.tree.subtree(noun.i, ("appos", "relcl", "acl", "conj", "punct", "cc"))
+    last, words = inside[-1], reading.tree.words
+    if any(words[i].lower in reading.pack.words["indefinite_persons"] for i in inside if i > noun.i):
+        return False  # "les dirigeants d'un fabricant, X et Y": the firms may be named
+    return last + 2 == start and reading.tree.words[last + 1].text == ","
+
+
+def _row_before(reading: Reading, start: int) -> list[int]:
+    """The row of names that a comma closes right before a phrase: "Marc, Paul et Anne, trois cuisiniers"."""
+    tree, table = reading.tree, reading.table
+    if start < 1 or tree.words[start - 1].text != ",":
+        return []
+    ends = {x.core[1]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
+    row: list[int] = []
+    end = start - 1
+    while end in ends and reading.root(ends[end]).type == "Person":
+        row.insert(0, ends[end])
+        joint = tree.words[table.items[ends[end]].core[0] - 1]
+        if joint.rel != "cc" if len(row) == 1 else joint.text != ",":
+            break
+        end = joint.i
+    return row if len(row) > 1 else []
+
+
+def _row_from(reading: Reading, first: int) -> list[int]:
+    """The names of persons that commas and a last "et" join to a first one; none if the row does not close."""
+    tree, table = reading.tree, reading.table
+    starts = {x.core[0]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
+    row, index = [], first
+    while reading.root(index).type == "Person":
+        row.append(index)
+        end = table.items[index].core[1]
+        joint = tree.words[end] if end < len(tree.words) else None
+        if joint is None or (joint.text != "," and joint.rel != "cc") or end + 1 not in starts:
+            return []
+        index = starts[end + 1]
+        if joint.rel == "cc":
+            return [*row, index] if reading.root(index).type == "Person" else []
+    return []

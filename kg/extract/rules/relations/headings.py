@@ -1,0 +1,51 @@
+"""A headline that opens with a country or area says where its places are: "Belgique : un homme arrêté à Anvers"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.lang.gazetteer import load_gazetteer
+from kg.model import MentionKind
+
+OPENING = ("Country", "AdministrativeArea")
+INSIDE = ("City", "Place")
+
+
+def find_headings(reading: Reading) -> Iterator[Draft]:
+    """Yield `locatedIn` of the places behind the colon."""
+    table, words = reading.table, reading.tree.words
+    for index, item in enumerate(table.items):
+        first = reading.tree.sents[item.sent][0]
+        colon = words[min(item.core[1], len(words) - 1)]
+        opens = item.kind is MentionKind.NAME and item.core[0] == first and colon.text == ":"
+        if opens and reading.root(index).type in OPENING:
+            yield from _inside(reading, index, _end(reading, colon.i))
+
+
+def _end(reading: Reading, colon: int) -> int:
+    """Where a headline ends; the parser may end a sentence at the colon."""
+    words = reading.tree.words
+    return reading.tree.sents[words[min(colon + 1, len(words) - 1)].sent][1]
+
+
+def _inside(reading: Reading, heading: int, end: int) -> Iterator[Draft]:
+    table = reading.table
+    for index in range(heading + 1, len(table.items)):
+        item = table.items[index]
+        if item.i >= end:
+            return
+        if item.kind is MentionKind.NAME and _is_placed(reading, index) and not _is_elsewhere(reading, index, heading):
+            yield said_by_form(index, "locatedIn", heading, item.i, "place/heading", 0.7)
+
+
+def _is_placed(reading: Reading, index: int) -> bool:
+    """Whether a place is said to be where something is or whose: "à Anvers", "de Dinan"."""
+    words, case = reading.pack.words, reading.tree.words[reading.table.items[index].i].case
+    placed = case in words["locative"] | words["of"] and case not in words["from_or_towards"]
+    return placed and reading.root(index).type in INSIDE
+
+
+def _is_elsewhere(reading: Reading, place: int, heading: int) -> bool:
+    """Whether the tables know that a place is in another country."""
+    known = [load_gazetteer().by_id(reading.root(index).known or "") for index in (place, heading)]
+    countries = {found.country for found in known if found is not None}
+    return len(countries) > 1

@@ -1,0 +1,100 @@
+"""What line of business a firm is in: "le groupe automobile", "le cabinet de conseil X", "le constructeur"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.parsing.frames import is_bare
+from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.extract.rules.relations.title_words import title_words, without_nationality
+from kg.lang.schema import load_schema
+from kg.model import Datatype, MentionKind, Value
+
+
+def find_industries(reading: Reading) -> Iterator[Draft]:
+    """ "le groupe automobile", "le cabinet de conseil X", "le constructeur": what line of business a firm is in."""
+    tree, pack, schema = reading.tree, reading.pack, load_schema()
+    titled = {title.noun: title.reference for title in reading.titles}
+    nouns = [
+        *titled.items(),
+        *((item.i, i) for i, item in enumerate(reading.table.items) if item.kind is MentionKind.NOMINAL),
+    ]
+    for noun, index in dict(reversed(nouns)).items():
+        word, root = tree.words[noun], reading.root(index)
+        if (
+            root.kind is not MentionKind.NAME
+            or not schema.fits(root.type, ("Company", "MediaOutlet"))
+            or root.type == "Person"
+        ):
+            continue
+        if named_business(reading, word) is not None:
+            continue
+        field = field_of(reading, word) if word.lemma in pack.words["generic_firms"] else None
+        tells = word.lemma in pack.lists["industries"] and word.lemma not in pack.words["generic_firms"]
+        if field is None and tells and noun not in titled:
+            field = title_words(reading, word)
+            field = field if _says_more(reading, *field) else None  # "le quotidien" again says nothing more
+        if field is not None:
+            value = Value(text=reading.text(*field), datatype=Datatype.STRING)
+            draft = said_by_form(index, "industry", value, noun, "industry/noun", 0.7)
+            draft.object_words = field
+            yield draft
+
+
+def _says_more(reading: Reading, first: int, last: int) -> bool:
+    """Whether words beside a noun say what business: not "la même radio", "la radio avec la musique de X"."""
+    words, inside = reading.pack.words, reading.tree.words[first:last]
+    if any(w.lemma in words["no_fields"] or w.rel == "nummod" for w in inside):
+        return False
+    return last - first > 1 and all(w.lemma in words["of"] for w in inside if w.pos == "ADP")
+
+
+def _before_name(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """ "le géant de l'énergie Rosneft": the name that the parser hung on the field is not part of it."""
+    starts = (x.core[0] for x in reading.table.items if x.kind is MentionKind.NAME)
+    return first, min((i for i in starts if first < i < last), default=last)
+
+
+def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
+    """Return the adjective or bare complement that says the field: "groupe automobile", "géant du numérique"."""
+    tree = reading.tree
+    for child in tree.children(word.i, "amod", "nmod", "name"):
+        if child.rel == "amod" and (
+            reading.names.country_of_adjective(child.text) or child.i < word.i or child.pos != "ADJ"
+        ):
+            continue
+        inside = {c.lemma for c in tree.children(child.i, "amod")} | {child.lemma}
+        counted = tree.child(child.i, "nummod") is not None  # "un groupe de 84 millions"
+        if inside & reading.pack.words["no_fields"] or counted or child.pos in ("PROPN", "NUM"):
+            continue
+        if any(i.kind is MentionKind.NAME and i.core[0] <= child.i < i.core[1] for i in reading.table.items):
+            continue  # "le groupe État islamique"
+        if child.rel == "name" and (child.i > word.i or child.is_title):
+            continue
+        if child.rel == "nmod" and (
+            child.case not in reading.pack.words["of"]
+            or ((i := reading.at(child.i)) is not None and reading.is_name(i))
+        ):
+            continue
+        return _before_name(reading, *reading.phrase_of(child.i)) if child.rel == "nmod" else (child.i, child.i + 1)
+    return None
+
+
+def named_business(reading: Reading, noun: Word) -> tuple[int, int] | None:
+    """ "agence de presse", "maison d'édition": a business whose name is of several words."""
+    listed, size = reading.pack.lists["industries"], len(reading.tree.words)
+    ends = (end for end in (noun.i + 4, noun.i + 3, noun.i + 2) if end <= size)
+    return next(((noun.i, end) for end in ends if reading.text(noun.i, end).lower() in listed), None)
+
+
+def tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
+    """Whether a title tells one firm's business: not "le géant américain X", "les quotidiens X et Y"."""
+    if "Number=Plur" in noun.morph or noun.lemma not in reading.pack.lists["industries"]:
+        return False
+    if noun.case in reading.pack.words["of"] and is_bare(reading.tree, noun):
+        return False  # "la chaîne de télévision X"
+    generic = noun.lemma in reading.pack.words["generic_firms"]
+    if any(w.lower in reading.pack.words["others"] for w in reading.tree.words[first:last]):
+        return False  # "une autre compagnie, X"
+    alone = " " not in without_nationality(reading, first, last)
+    told = any(w.rel == "det" for w in reading.tree.words[first:last])  # "le site de la chaîne X"
+    return not generic or not (alone or told or field_of(reading, noun))  # "le géant de l'énergie X": the field says it

@@ -1,0 +1,138 @@
+"""Nouns and adjectives that name an act or an office, with their arguments by role."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.mentions.predicated_nouns import fill_from_light_verb, fill_predicated, fill_receiver
+from kg.extract.rules.mentions.title_joins import Title
+from kg.extract.rules.parsing.frames import Frame, is_bare, times
+from kg.extract.rules.parsing.syntax import Syntax
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+
+POSSESSIVES = (
+    "possessive_singular_owner", "possessive_plural_owner", "possessive_first", "possessive_first_plural",
+)  # fmt: skip
+
+
+def noun_frames(syntax: Syntax, heads: frozenset[str], titles: list[Title], light: frozenset[str]) -> Iterator[Frame]:
+    """Yield a frame a noun or adjective that is the head of some trigger."""
+    tree = syntax.tree
+    titled: dict[int, int] = {}
+    for title in titles:
+        titled.setdefault(title.noun, title.reference)
+    for word in tree.words:
+        if word.pos not in ("NOUN", "PROPN", "ADJ", "X") or word.lemma not in heads:
+            continue
+        frame = Frame(i=word.i, kind="noun" if word.pos != "ADJ" else "adjective", lemma=word.lemma, verb=word.i)
+        _fill_noun(syntax, frame, word)
+        _share_complements(syntax, frame, word)
+        fill_from_light_verb(syntax, frame, word, light)
+        fill_receiver(syntax, frame, word)
+        fill_predicated(syntax, frame, word)
+        yield frame
+
+
+def _fill_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
+    for child in syntax.tree.children(word.i):
+        _put_below_noun(syntax, frame, child)
+    _put_around_noun(syntax, frame, word)
+    for case in sorted(syntax.pack.words["by"]):
+        frame.put("agent", *frame.args.get(case, ()))
+    frame.put("time", *times(syntax, word.i))
+
+
+def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
+    """What hangs below a noun: complements, owner, participle, nationality, compound."""
+    tree, words = syntax.tree, syntax.pack.words
+    if child.rel in ("nmod", "obl", "agent"):
+        frame.put(child.case or "bare", child.i)
+        for inner in tree.children(child.i, "nmod"):  # "le rachat d'Alpro par Danone", hung one lower
+            if inner.case not in ("", "de", "of") or (inner.case == child.case and _is_of_the_term(syntax, child)):
+                frame.put(inner.case, inner.i)
+        if child.lower in words["relative_of"] and _opens_clause(tree, child.i):
+            frame.put("poss", *_before_relative(tree, child.i))
+    elif child.rel == "poss" or (child.rel == "det" and any(child.lower in words[name] for name in POSSESSIVES)):
+        whose = child.lower in words["relative_of"]  # "Google, whose headquarters …"
+        frame.put("poss", *(_before_relative(tree, child.i) if whose else [child.i]))
+    elif child.rel == "acl" and child.pos == "VERB":
+        for inner in tree.children(child.i, "agent", "obl", "iobj"):
+            frame.put(inner.case or "par", inner.i)
+    elif child.rel == "amod":
+        frame.put("nation", child.i)
+    elif child.rel == "name" and child.i < frame.i:
+        frame.put("compound", child.i)
+
+
+def _opens_clause(tree: Tree, i: int) -> bool:
+    """Whether a verb follows "dont"; without one it only names some: "des hôtes, dont les présidents X et Y"."""
+    last = tree.sents[tree.words[i].sent][1]
+    return any(w.pos in ("VERB", "AUX") for w in tree.words[i + 1 : last])
+
+
+def _is_of_the_term(syntax: Syntax, word: Word) -> bool:
+    """ "le chiffre d'affaires de X": a noun without article is part of the term, and what hangs on it is the term's."""
+    melted = syntax.pack.words["definite"]
+    return is_bare(syntax.tree, word) and not any(c.lower in melted for c in syntax.tree.children(word.i, "case"))
+
+
+def _before_relative(tree: Tree, i: int) -> list[int]:
+    """ "Renault, dont le siège …": the noun right before the pronoun, through a comma."""
+    j = i - 2 if i > 1 and tree.words[i - 1].text == "," else i - 1
+    word = tree.words[j] if j >= 0 else None
+    if word is None or word.pos not in ("NOUN", "PROPN", "X", "ADJ"):
+        return []
+    return [word.i, word.head] if word.rel in ("name", "amod") and word.head != ROOT else [word.i]
+
+
+def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """What a noun that hangs below another word is said of."""
+    tree = syntax.tree
+    if word.rel == "amod" and word.head != ROOT:
+        frame.put("head", word.head)
+        frame.put("self", word.head)  # "rival Airbus"
+        frame.put("poss", *[c.i for c in tree.children(word.head, "poss")])
+    if word.rel == "nmod" and word.case in syntax.pack.words["of"] and word.head != ROOT:
+        frame.put("measured", _whole_of(tree, word.head))  # "un bracelet en or d'une valeur de …"
+    if word.rel == "acl" and word.pos == "NOUN" and word.head != ROOT:
+        frame.put("said", word.head)  # "Marc Petit, mort le 5 mars": the participle taken for the noun
+    frame.put("self", *_listed(syntax, word))
+    if word.rel == "obl" and word.head != ROOT:
+        frame.put("around", *syntax.subjects(word.head)[0])
+    if word.rel == "name" and word.head > word.i:
+        frame.put("self", word.head)
+        for child in tree.children(word.head, "poss", "name"):  # "Volkswagen's subsidiary Audi": hung on the name
+            if child.i < word.i:
+                frame.put("poss" if child.rel == "poss" else "compound", child.i)
+
+
+def _listed(syntax: Syntax, word: Word) -> list[int]:
+    """ "whose customers include X and Y", "investors that include X": who some of those are that a noun speaks of."""
+    tree, listing = syntax.tree, syntax.pack.words.get("listing", frozenset())
+    relative = syntax.pack.words["relative_subject"]
+    verbs = [tree.words[word.head]] if word.rel == "subj" and word.head != ROOT else []
+    verbs += [c for c in tree.children(word.i, "relcl") if any(s.lower in relative for s in tree.children(c.i, "subj"))]
+    return [o.i for verb in verbs if verb.lemma in listing for o in tree.children(verb.i, "obj")]
+
+
+def _whole_of(tree: Tree, i: int) -> int:
+    """Go up from a bare complement ("en diamant", "de perles") to the noun that it describes."""
+    word = tree.words[i]
+    while word.rel == "nmod" and word.case and word.head != ROOT and is_bare(tree, word):
+        word = tree.words[word.head]
+    return word.i
+
+
+def _share_complements(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """ "founder and chief executive of Aton", "son président et fondateur": what one office is of, all are of."""
+    tree, nouns = syntax.tree, syntax.pack.nouns
+    series = tree.conjuncts(tree.first_conjunct(word.i))
+    if len(series) < 2 or {"of", "de", "poss", "at", "compound"} & frame.args.keys():
+        return
+    others = [tree.words[i] for i in series if i != word.i and nouns.get(tree.words[i].lemma) == "Person"]
+    if nouns.get(word.lemma) != "Person":
+        return
+    for other in sorted(others, key=lambda o: (o.i < word.i, o.i)):
+        shared = Frame(i=other.i, kind="noun", lemma=other.lemma, verb=other.i)
+        _fill_noun(syntax, shared, other)
+        for role in ("of", "de", "at", "poss", "compound"):
+            if role in shared.args and role not in frame.args:
+                frame.put(role, *shared.args[role])

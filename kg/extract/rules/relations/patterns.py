@@ -1,0 +1,76 @@
+"""Relations that a noun phrase says by its form, without a trigger: titles, nationality, place, age, lists."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.relations.affiliations import (
+    find_affiliations,
+    find_listed_members,
+    find_named_members,
+    find_parties,
+    find_party_members,
+    find_possessions,
+)
+from kg.extract.rules.relations.ages import find_bare_ages, find_predicated_ages, find_told_ages
+from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
+from kg.extract.rules.relations.headings import find_headings
+from kg.extract.rules.relations.industries import find_industries
+from kg.extract.rules.relations.larger_places import find_bracketed_places
+from kg.extract.rules.relations.lifespans import find_lifespans
+from kg.extract.rules.relations.listed_industries import find_listed_industries
+from kg.extract.rules.relations.makers_of_titles import find_makers_of_titles
+from kg.extract.rules.relations.peoples import find_people_titles
+from kg.extract.rules.relations.place_adjectives import find_place_adjectives
+from kg.extract.rules.relations.places import find_locations, find_nationalities
+from kg.extract.rules.relations.polls import find_polls
+from kg.extract.rules.relations.positions import find_titles_held
+from kg.extract.rules.relations.reading import Draft, Reading
+from kg.extract.rules.relations.seats import find_names_in_names, find_seats
+from kg.extract.rules.relations.sited_names import find_sited_names
+from kg.extract.rules.relations.speech_facts import find_announcements, find_occasions
+from kg.model import MentionKind
+
+
+def find_patterns(reading: Reading) -> Iterator[Draft]:
+    """Yield the drafts of every construction."""
+    for draft in _constructions(reading):
+        if draft.background and _is_only_told(reading, draft):
+            draft.background = False
+        yield draft
+
+
+def _is_only_told(reading: Reading, draft: Draft) -> bool:
+    """ "X affirme qu'un réfugié syrien a été tué": what is told of somebody new is not taken for granted."""
+    item, region = reading.table.items[draft.subject], reading.attribution.region(draft.trigger)
+    new = item.kind is MentionKind.NOMINAL and item.determiner == "indefinite" and not reading.is_name(draft.subject)
+    return new and region is not None and region.speaker is not None
+
+
+def _constructions(reading: Reading) -> Iterator[Draft]:
+    yield from find_titles_held(reading)
+    yield from find_shared_functions(reading)
+    yield from find_one_of_several(reading)
+    yield from find_nationalities(reading)
+    yield from find_place_adjectives(reading)
+    yield from find_people_titles(reading)
+    yield from find_locations(reading)
+    yield from find_bracketed_places(reading)
+    yield from find_sited_names(reading)
+    yield from find_headings(reading)
+    yield from find_seats(reading)
+    yield from find_names_in_names(reading)
+    yield from find_makers_of_titles(reading)
+    yield from find_polls(reading)
+    yield from find_told_ages(reading)
+    yield from find_bare_ages(reading)
+    yield from find_predicated_ages(reading)
+    yield from find_lifespans(reading)
+    yield from find_affiliations(reading)
+    yield from find_parties(reading)
+    yield from find_party_members(reading)
+    yield from find_industries(reading)
+    yield from find_listed_industries(reading)
+    yield from find_announcements(reading)
+    yield from find_occasions(reading)
+    yield from find_possessions(reading)
+    yield from find_listed_members(reading)
+    yield from find_named_members(reading)

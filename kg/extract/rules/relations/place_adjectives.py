@@ -1,0 +1,23 @@
+"""Where something is by an adjective: "la police londonienne", "les maires normands"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.parsing.tree import ROOT
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.lang.schema import load_schema
+
+SITED = ("Organization", "Group", "Event", "Place")  # no products: "une chanson bretonne" may be made anywhere
+
+
+def find_place_adjectives(reading: Reading) -> Iterator[Draft]:
+    """Yield `locatedIn` of what an adjective of a region or city qualifies; a name keeps it as a part of itself."""
+    schema, table = load_schema(), reading.table
+    for index, item in enumerate(table.items):
+        word = reading.tree.words[item.i]
+        if item.determiner != "adjective" or not (item.known or "").startswith("place/") or word.head == ROOT:
+            continue
+        owner = reading.at(word.head)
+        if owner is None or reading.is_name(owner) or table.root(owner) == table.root(index):
+            continue
+        if schema.fits(reading.root(owner).type, SITED) and reading.root(owner).type != "Country":
+            yield said_by_form(owner, "locatedIn", index, word.i, "place/adjective", 0.8)

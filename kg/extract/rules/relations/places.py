@@ -1,0 +1,270 @@
+"""Where things are and what country they are of: "une usine à Rennes", "le groupe chinois"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.parsing.syntax import SUBJECT
+from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.relations.elsewhere import is_elsewhere
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+PLACED = ("Event", "Organization", "Place", "Group", "Product")
+SITED = ("Organization", "Group", "ViolentEvent", "DisasterEvent", "MeetingEvent", "ProtestEvent", "JudicialEvent")
+PLACES = ("Place",)
+GIVEN = ("definite", "demonstrative", "possessive")  # determiners of what is taken to exist: "la crise en Grèce"
+
+
+def find_nationalities(reading: Reading) -> Iterator[Draft]:
+    """ "le groupe chinois": country; "l'homme d'affaires chinois": nationality."""
+    schema = load_schema()
+    for index, item in enumerate(reading.table.items):
+        if item.kind is MentionKind.PRONOUN or not item.known or not item.known.startswith("country/"):
+            continue
+        word = reading.tree.words[item.i]
+        if item.determiner != "adjective" or word.head == ROOT:
+            continue
+        owner = reading.at(word.head)
+        if owner is None or reading.table.root(owner) == reading.table.root(index) or _is_denied(reading, owner):
+            continue
+        kind = reading.root(owner).type
+        if reading.tree.words[word.head].lemma in reading.pack.lists["positions"]:
+            continue  # "le président américain": the country of the office, read by the rules
+        if kind == "Person":
+            yield from (
+                said_by_form(person, "nationality", index, word.i, "nationality/adjective", 0.8)
+                for person in _persons(reading, owner, word)
+            )
+        elif _is_part_of_name(reading, owner, word) or (schema.is_a(kind, "Place") and not reading.is_name(owner)):
+            continue
+        elif kind != "Country" and schema.fits(kind, ("Organization", "Place", "LegalAct", "Product", "Group")):
+            if reading.root(owner).known == "government/" + item.known[8:]:
+                continue
+            yield said_by_form(owner, "country", index, word.i, "country/adjective", 0.8)
+
+
+def _persons(reading: Reading, owner: int, adjective: Word) -> Iterator[int]:
+    """ "les Américains Jim Allison et Mark Jones": a plural is of all."""
+    yield owner
+    if "Number=Plur" in adjective.morph and reading.table.items[owner].kind is MentionKind.NAME:
+        others = [reading.at(i) for i in reading.tree.conjuncts(reading.tree.words[adjective.head].i)[1:]]
+        yield from (i for i in others if i is not None and reading.root(i).type == "Person")
+
+
+def _is_denied(reading: Reading, owner: int) -> bool:
+    """ "un pays, pas une entité française": what is named only to say that it is none."""
+    return reading.tree.words[reading.table.items[owner].core[0]].lower in reading.pack.words["negators"]
+
+
+def _is_part_of_name(reading: Reading, owner: int, word: Word) -> bool:
+    item = reading.table.items[owner]
+    return item.kind is MentionKind.NAME and item.known is not None and item.core[0] <= word.i < item.core[1]
+
+
+def find_locations(reading: Reading) -> Iterator[Draft]:
+    """ "une usine à Rennes", "la fusillade de San Bernardino"."""
+    for index, item in enumerate(reading.table.items):
+        word = _with_direction(reading, reading.tree.words[reading.tree.first_conjunct(item.i)])
+        if not _may_locate(reading, index, word):
+            continue
+        if word.rel == "obl":
+            yield from _located_by_verb(reading, index, word)
+        if word.rel in ("obl", "nmod"):
+            yield from _located_in_state(reading, index, word)
+        if word.rel == "nmod" and reading.tree.words[word.head].lemma not in reading.pack.words["directions"]:
+            yield from _located_by_noun(reading, index, word)
+
+
+def _with_direction(reading: Reading, word: Word) -> Word:
+    """ "dans le sud de la Bretagne": the part of a place hangs where the place itself would."""
+    above = reading.tree.words[word.head] if word.head != ROOT else word
+    of = word.rel == "nmod" and word.case in reading.pack.words["of"]
+    return above if of and above.case and above.lemma in reading.pack.words["directions"] else word
+
+
+def _may_locate(reading: Reading, index: int, word: Word) -> bool:
+    """Whether a reference is a place that something may be in; "sanctions on Sudan" are elsewhere."""
+    item, schema = reading.table.items[index], load_schema()
+    if item.kind is MentionKind.PRONOUN or item.determiner == "adjective":
+        return False
+    part = item.i == word.i and word.lemma in reading.pack.words["directions"]
+    if part and reading.tree.child(word.i, "nmod") is not None:
+        return False  # the place that it is a part of is said to be where
+    if word.lemma in reading.pack.words["no_places"] or not word.case or word.head == ROOT:
+        return False
+    if word.case in reading.pack.words["from_or_towards"]:
+        return False
+    kind = reading.root(index).type
+    building = item.head in reading.pack.words["buildings"] and word.case in reading.pack.words["inside"]
+    place = schema.fits(kind, PLACES) or (building and not reading.is_name(index))
+    if not place or _is_no_place_there(reading, item, word):
+        return False
+    return word.case != "on" or not schema.fits(kind, ("Country", "City", "AdministrativeArea"))
+
+
+def _is_no_place_there(reading: Reading, item: Reference, word: Word) -> bool:
+    """What only looks like the place of something.
+
+    "une majorité de Français" are people, "sur place" is nowhere, "du Jura aux Alpes" a stretch, and in "les pays du
+    Sahel et la France" France stands beside the countries.
+    """
+    tree, pack = reading.tree, reading.pack
+    head = tree.words[item.i]
+    if (
+        item.core[1] - item.core[0] == 1
+        and word.case in pack.words["of"]
+        and reading.names.country_of_adjective(head.text)
+    ):
+        return True
+    if word.case == "sur" and item.kind is MentionKind.NOMINAL and tree.child(item.i, "det") is None:
+        return True
+    above = tree.words[word.head]
+    if above.case in pack.words["of"] and word.case in pack.words["to"] and reading.at(above.i) is not None:
+        place = reading.root(reading.at(above.i) or 0)
+        if load_schema().is_a(place.type, "Place") and place.kind is MentionKind.NAME:
+            return True
+    return (
+        head.i != word.i and not head.case and word.case in pack.words["of"] and tree.child(head.i, "det") is not None
+    )
+
+
+def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft]:
+    """A place that completes a noun tells where it is: an event's anywhere, a thing's right beside it."""
+    item, schema = reading.table.items[index], load_schema()
+    owner = _located(reading, word)
+    if owner is None or (reading.root(owner).known or "").startswith("government/"):
+        return
+    kind, named = reading.root(owner).type, item.kind is MentionKind.NAME
+    event = schema.is_a(kind, "Event")
+    if not event and not (named and _is_beside(reading, owner, word)):
+        return
+    at = (reading.tree.words[item.i].case or word.case) in reading.pack.words["locative"]
+    there = at and (schema.fits(kind, PLACED) or _is_somebody_there(reading, owner, word))
+    if not there and not _is_site(reading, owner, index, word):
+        return
+    if word.case in reading.pack.words["near"] and not event:
+        return  # "quatre maisons près de l'A7" are not on it
+    if reading.table.root(owner) != reading.table.root(index):
+        draft = said_by_form(owner, "locatedIn", index, word.i, "place/complement", 0.75)
+        possessed = reading.table.items[owner].determiner == "possessive"
+        given = reading.table.items[owner].determiner in GIVEN and reading.tree.words[word.head].rel not in SUBJECT
+        new = not reading.is_name(owner) and reading.table.items[owner].determiner not in GIVEN
+        if (event or possessed or new) and not given:  # what is planned takes place, or is built, as planned
+            draft.trigger = draft.verb = word.head
+            draft.background = False
+        yield draft
+
+
+def _is_somebody_there(reading: Reading, owner: int, word: Word) -> bool:
+    """ "a notary in Ghent": who is called by a trade or kinship, and a place right behind it."""
+    unnamed = reading.table.items[owner].kind is MentionKind.NOMINAL
+    return unnamed and reading.root(owner).type == "Person" and word.case in reading.pack.words.get("people_in", ())
+
+
+def _is_site(reading: Reading, owner: int, place: int, word: Word) -> bool:
+    """ "le tribunal de Paris", "un quartier de Lyon" are there; but "le massif du Vercors" is the Vercors."""
+    named = reading.table.items[place].kind is MentionKind.NAME
+    if word.case not in reading.pack.words["of"] or not named or reading.is_name(owner):
+        return False
+    parts = reading.pack.words.get("parts_of_places", frozenset())
+    return load_schema().fits(reading.root(owner).type, SITED) or reading.tree.words[word.head].lemma in parts
+
+
+def _is_beside(reading: Reading, owner: int, place: Word) -> bool:
+    """Whether a place stands right after what it may locate; further on it may belong to another noun."""
+    item, tree = reading.table.items[owner], reading.tree
+    if item.i > place.i:
+        return False
+    between = tree.words[item.core[1] : tree.subtree(place.i)[0]]
+    between = [w for w in between if w.pos != "PROPN" or w.case or w.head != item.i]  # "l'usine Michelin de Cholet"
+    if len(between) > 4 or any(w.pos in ("VERB", "AUX", "PUNCT", "PROPN", "NUM") for w in between):
+        return False
+    return not any(c.rel == "det" for w in between if w.pos == "NOUN" for c in tree.children(w.i))
+
+
+def _located(reading: Reading, word: Word) -> int | None:
+    """ "l'arrestation de X au Japon": the event is there, whatever noun the parser chose."""
+    tree, schema = reading.tree, load_schema()
+    head = tree.words[word.head]
+    inside = word.case in reading.pack.words["locative"]  # "la visite du président des États-Unis" is elsewhere
+    if head.rel == "nmod" and head.case in reading.pack.words["of"] and head.head != ROOT and inside:
+        above = reading.at(head.head)
+        if above is not None and schema.is_a(reading.root(above).type, "Event"):
+            return above
+    return reading.at(head.i)
+
+
+def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft]:
+    """ "a été arrêté à Tokyo", "manifestent à Lyon": who suffers or does something there is there."""
+    tree, schema = reading.tree, load_schema()
+    verb = tree.words[word.head]
+    if verb.pos != "VERB" or word.case not in reading.pack.words["locative"]:
+        return
+    objects = [c.i for c in tree.children(verb.i, "obj")]
+    charged = verb.lemma in reading.pack.words["charging"] and (objects or reading.syntax.is_passive(verb))
+    speaks = verb.lemma in reading.pack.reporting
+    happens = speaks and tree.child(verb.i, "refl") is not None  # "l'incendie s'est déclaré à Nice"
+    if (speaks and not happens) or (_is_unreal(reading, verb) and not charged):
+        return  # but who is arrested at a place is there
+    if is_elsewhere(reading, verb, word):
+        return
+    for i in (*objects, *reading.syntax.subjects(verb.i)[0]):
+        wanted = ("Event",) if happens else _may_be_there(reading, word, i, objects)
+        for owner in _placed(reading, index, i, wanted):
+            kind = reading.root(owner).type
+            if schema.fits(kind, ("GovernmentBody", "MediaOutlet")):
+                continue
+            draft = said_by_form(owner, "locatedIn", index, verb.i, "place/verb", 0.6)
+            if verb.lemma in reading.pack.words["scheduled"]:
+                draft.modality = "planned"
+            draft.background = False
+            if kind == "Person" and not charged and _opens_sentence(reading, word):
+                draft.polarity = "positive"  # who is not re-elected, in Ohio, is in Ohio all the same
+            yield draft
+
+
+def _is_unreal(reading: Reading, verb: Word) -> bool:
+    """Whether what a verb governs may not be so: "veut une usine à Lille"; "il y a eu trois morts à Gaza" is so."""
+    return not {"actual"}.issuperset(reading.pack.governors.get(verb.lemma, ()))
+
+
+def _may_be_there(reading: Reading, place: Word, i: int, objects: list[int]) -> tuple[str, ...]:
+    """The classes of what is where its verb takes place: an object, else the subject."""
+    if not objects:
+        return ("Event", "Agent", "Product")
+    if i in objects:  # "la marche a réuni mille personnes à Lyon": both are there
+        return ("Event", "Product", "Group", "Organization")
+    return ("Event", "Person", "Group") if _opens_sentence(reading, place) else ("Event",)
+
+
+def _placed(reading: Reading, index: int, i: int, wanted: tuple[str, ...]) -> Iterator[int]:
+    """The references of a word and those coordinated to it that are of a class and not the place itself."""
+    for part in reading.tree.conjuncts(i):
+        owner = reading.at(part)
+        if owner is None or reading.table.root(owner) == reading.table.root(index):
+            continue
+        if load_schema().fits(reading.root(owner).type, wanted):
+            yield owner
+
+
+def _located_in_state(reading: Reading, index: int, word: Word) -> Iterator[Draft]:
+    """ "Une enquête est en cours en Belgique", "le ministre est en visite à Berlin": the state is there."""
+    tree = reading.tree
+    state = tree.words[word.head]
+    placed = state.case in reading.pack.words["state_marks"] and word.i > state.i
+    bare = tree.child(state.i, "cop") is not None and tree.child(state.i, "det") is None
+    if not placed or not bare or word.case not in reading.pack.words["locative"]:
+        return
+    for i in reading.syntax.subjects(state.i)[0]:
+        for owner in _placed(reading, index, i, ("Event", "Person", "Group")):
+            draft = said_by_form(owner, "locatedIn", index, state.i, "place/verb", 0.6)
+            draft.background = False
+            yield draft
+
+
+def _opens_sentence(reading: Reading, word: Word) -> bool:
+    """Whether a complement stands before a comma at the head of its sentence, and so holds for all of it."""
+    below = reading.tree.subtree(word.i, ("punct",))
+    first, last = reading.tree.sents[word.sent]
+    return below[0] == first and below[-1] + 1 < last and reading.tree.words[below[-1] + 1].text == ","

@@ -1,0 +1,86 @@
+"""What somebody is by title or trade, and what business a firm is in: "le ministre X", "le groupe automobile X"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.mentions.title_joins import Title
+from kg.extract.rules.parsing.syntax import SUBJECT
+from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.relations.functions import before_employer, function_of, is_of_oneself
+from kg.extract.rules.relations.industries import named_business, tells_business
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.extract.rules.relations.title_words import title_words, without_nationality
+from kg.lang.schema import load_schema
+from kg.model import Datatype, MentionKind, Value
+
+SURELY = 0.85  # probability of its antecedent from which a description tells what somebody is
+OFFICE_OF = ("of", "to", "for")  # adpositions of a title's own complement: "head of sales at Aton"
+
+
+def find_titles_held(reading: Reading) -> Iterator[Draft]:
+    """ "le ministre de l'Intérieur X": a position; "le journaliste X": an occupation; "l'opérateur X": a business."""
+    schema = load_schema()
+    titled = {title.noun for title in reading.titles}
+    for title in [*reading.titles, *_descriptions(reading)]:
+        noun, root = reading.tree.words[title.noun], reading.root(title.reference)
+        if root.type == "Person" and not _is_plural(reading, noun):
+            predicate = "" if is_of_oneself(reading, noun, title.reference) else function_of(reading, noun)
+        elif schema.fits(root.type, ("Organization",)) or root.type == "Entity":
+            predicate = "industry"
+        else:
+            predicate = ""
+        first, last = title_words(reading, noun)
+        own = reading.table.items[title.reference].core[0]
+        last = own if first <= noun.i < own < last else last
+        last = before_employer(reading, noun, last) if predicate == "occupation" else last
+        if predicate == "industry":
+            named = named_business(reading, noun)
+            first, last = named or (first, last)
+            predicate = "industry" if named or tells_business(reading, noun, first, last) else ""
+        if predicate:
+            if title.noun not in titled and predicate == "holdsPosition" and last - first == 1:
+                continue  # "le ministre" again says nothing more
+            value = Value(text=without_nationality(reading, first, last), datatype=Datatype.STRING)
+            ranked = title.noun not in titled and reading.table.items[title.reference].ranked is not None
+            rule, sure = ("described", 0.5) if ranked else ("title", 0.85)
+            draft = said_by_form(title.reference, predicate, value, noun.i, f"{rule}/{predicate}", sure)
+            draft.object_words = (first, last)
+            draft.past = reading.context.past.is_former(noun.i)
+            if title.verb is not None:
+                draft.verb, draft.background = title.verb, False
+            yield draft
+
+
+def _is_plural(reading: Reading, noun: Word) -> bool:
+    index = reading.table.at.get(noun.i)
+    several = (
+        index is not None and reading.table.items[index].i == noun.i and reading.table.items[index].number == "Plur"
+    )
+    return several or "Number=Plur" in noun.morph or noun.tag in ("NNS", "NNPS")
+
+
+def _descriptions(reading: Reading) -> Iterator[Title]:
+    """Definite descriptions that stand for a named person: "le maire de Béziers" for one who is named elsewhere."""
+    titled = {title.noun for title in reading.titles}
+    for index, item in enumerate(reading.table.items):
+        if item.kind is MentionKind.NOMINAL and item.determiner == "definite" and item.i not in titled and item.head:
+            root = reading.root(index)
+            if root.kind is MentionKind.NAME and root.type == "Person" and _is_told(reading, index):
+                yield Title(item.i, index)
+
+
+def _is_told(reading: Reading, index: int) -> bool:
+    """Whether the article calls somebody so, or a description acts and nobody else can be meant.
+
+    "retourner chez le coiffeur" is anybody's, and "la star" of an article on two is either's.
+    """
+    table, item = reading.table, reading.table.items[index]
+    root = table.root(index)
+    acts = reading.tree.words[item.i].rel in SUBJECT
+    if item.head in table.described.get(root, ()) or (acts and (item.ranked or 0.0) >= SURELY):
+        return True
+    people = {
+        table.root(j)
+        for j, other in enumerate(table.items[:index])
+        if other.kind is MentionKind.NAME and table.items[table.root(j)].type == "Person"
+    }
+    return people <= {root} and acts

@@ -1,0 +1,110 @@
+"""Everything known of one article while its relations are read, and the record of a claim being made."""
+
+from dataclasses import dataclass, field
+
+from kg.extract.rules.mentions.names import Names
+from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.mentions.title_joins import Title
+from kg.extract.rules.parsing.syntax import Syntax
+from kg.extract.rules.parsing.tree import ROOT, Tree
+from kg.extract.rules.parsing.written_out import as_written
+from kg.extract.rules.reality.context import Context
+from kg.extract.rules.voice.attribution import Attribution
+from kg.lang import LanguagePack
+from kg.model import MentionKind, Value
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A claim over references. `background` claims (titles, nationality, place) hold whoever is speaking."""
+
+    subject: int  # index of a reference
+    predicate: str
+    object: int | Value
+    trigger: int  # word
+    verb: int  # word that carries tense and negation
+    phrase: str
+    rule: str
+    confidence: float
+    object_words: tuple[int, int] | None = None  # where a literal stands
+    background: bool = False
+    polarity: str | None = None  # set by the rule, else read from the context
+    modality: str | None = None
+    when: str | None = None
+    past: bool = False
+    agreed: float | None = None  # how likely the learned reader thinks it, where there is one
+    real: float | None = None  # how likely its reality is, likewise
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """The tools for one article."""
+
+    tree: Tree
+    pack: LanguagePack
+    names: Names
+    table: References
+    titles: list[Title]
+    syntax: Syntax
+    context: Context
+    attribution: Attribution
+    shadow: str
+    published: str | None
+    origin: tuple[int, ...] | None = None  # of the shadow's characters, where some are not the article's
+    lone_pronouns: bool = False  # may a pronoun without antecedent be an argument?
+    anonymous: dict[int, int] = field(default_factory=dict)  # trigger word -> reference of an agent nobody names
+
+    def root(self, index: int) -> Reference:
+        """Return the reference that another stands for."""
+        return self.table.items[self.table.root(index)]
+
+    def at(self, i: int) -> int | None:
+        """Return the reference of a word: its own, that of the name it belongs to, or of what it counts."""
+        tree, table = self.tree, self.table
+        for _ in range(4):
+            index = table.at.get(i)
+            if index is not None:
+                return index
+            word = tree.words[i]
+            if word.rel == "name" and word.head != ROOT:
+                i = word.head
+                continue
+            counted = next((c for c in tree.children(i, "nmod", "obl") if c.case in self.pack.words["of"]), None)
+            if counted is None or (word.pos == "NOUN" and word.lemma in self.pack.lists["temporal"]):
+                return None
+            if word.lemma not in self.pack.lists["empty_nouns"] and word.pos == "NOUN":
+                return None
+            i = counted.i
+        return None
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words as written, spaces and line breaks evened out."""
+        words = self.tree.words
+        return " ".join(as_written(self.shadow, self.origin, words[first].start, words[last - 1].end).split())
+
+    def phrase_of(self, i: int) -> tuple[int, int]:
+        """Return the range of a noun phrase with its complements, without its determiner or adposition."""
+        index = self.table.at.get(i)
+        if index is not None:
+            first, last = self.table.items[index].extents[0]
+        else:
+            behind = ("relcl", "parataxis") if self.pack.adposition == "head" else ()
+            below = self.tree.subtree(i, ("conj", "cc", "punct", "case", "mark", *behind))
+            first, last = below[0], below[-1] + 1
+        while first < last - 1 and self.tree.words[first].rel in ("det", "case"):
+            first += 1
+        return first, last
+
+    def is_name(self, index: int) -> bool:
+        """Whether what a reference stands for has a name."""
+        return self.root(index).kind is MentionKind.NAME
+
+
+def said_by_form(
+    subject: int, predicate: str, target: int | Value, word: int, rule: str, confidence: float,
+) -> Draft:  # fmt: skip
+    """Return the draft of what a noun phrase says by its form; it holds whoever is speaking."""
+    return Draft(
+        subject=subject, predicate=predicate, object=target, trigger=word, verb=word, phrase="", rule=rule,
+        confidence=confidence, background=True,
+    )  # fmt: skip

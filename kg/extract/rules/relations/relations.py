@@ -1,0 +1,264 @@
+"""Applies the relation rules of a language to the frames of an article."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from kg.extract.rules.parsing.frames import Frame
+from kg.extract.rules.parsing.syntax import SUBJECT
+from kg.extract.rules.relations.arguments import fill, literals
+from kg.extract.rules.relations.noun_frames import noun_frames
+from kg.extract.rules.relations.reading import Draft, Reading
+from kg.extract.rules.relations.verb_frames import verb_frames
+from kg.lang import LanguagePack, load_pack
+from kg.lang.relations import RelationRule, Trigger
+from kg.lang.schema import load_schema
+from kg.model import OPEN, Datatype, MentionKind, Value
+
+OPEN_CONFIDENCE = 0.5
+UNNAMED = 0.4  # of the confidence of a role that its nameless bearer is only called by
+
+
+CLAUSES = ("advcl", "parataxis", "relcl")  # "condamné à mort, X a fait appel" does not "fait mort"
+
+
+NOT_OPEN = frozenset(
+    {
+        "self",
+        "head",
+        "subject",
+        "agent",
+        "patient",
+        "clause",
+        "reflexive",
+        "bare",
+        "attr",
+        "compound",
+        "nation",
+        "whole",
+    }
+)
+
+
+class RuleIndex:
+    """The rules of a language by the lemma of their trigger."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.by_lemma: dict[tuple[str, str], list[tuple[RelationRule, Trigger]]] = defaultdict(list)
+        for rule in pack.relations:
+            for trigger in rule.triggers:
+                self.by_lemma[trigger.kind, trigger.head].append((rule, trigger))
+        self.nominal = frozenset(head for kind, head in self.by_lemma if kind != "verb")
+
+
+@cache
+def rule_index(code: str) -> RuleIndex:
+    """Index a language's rules once."""
+    return RuleIndex(load_pack(code))
+
+
+def find_relations(reading: Reading) -> Iterator[Draft]:
+    """Yield a draft for each relation that a rule reads; relations without a property come out as open."""
+    index = rule_index(reading.pack.code)
+    for frame in verb_frames(reading.syntax):
+        drafts = list(_apply(reading, index, frame, ("verb",)))
+        yield from drafts or _open(reading, frame)
+    light = reading.pack.lists.get("light_verbs", frozenset())
+    for frame in noun_frames(reading.syntax, index.nominal, reading.titles, light):
+        kinds = ("adjective", "role", "noun") if frame.kind == "adjective" else ("role", "noun", "adjective")
+        yield from _apply(reading, index, frame, kinds)
+
+
+def _apply(reading: Reading, index: RuleIndex, frame: Frame, kinds: tuple[str, ...]) -> Iterator[Draft]:
+    """Yield what the rules read in one frame: the longest triggers speak alone, and each pair is joined once."""
+    found: list[tuple[int, Draft]] = []
+    head, _, particle = frame.lemma.partition(" ")  # "take over" is filed under "take"
+    for kind in kinds:
+        for rule, trigger in index.by_lemma.get((kind, head), ()):
+            if particle and particle not in trigger.parts:
+                continue
+            if _matches(reading, frame, trigger) and not (rule.held_alone and _holds_less(reading, frame)):
+                found += [(len(trigger.parts), draft) for draft in _drafts(reading, rule, trigger, frame)]
+    longest = max((parts for parts, _ in found), default=0)
+    best: dict[tuple[int, int | Value, str | None], Draft] = {}
+    for parts, draft in found:
+        if parts < longest:
+            continue
+        target = reading.table.root(draft.object) if isinstance(draft.object, int) else draft.object
+        key = (reading.table.root(draft.subject), target, draft.when)  # a reading that may not hold hides no other
+        if key not in best or draft.confidence > best[key].confidence:
+            best[key] = draft
+    yield from best.values()
+
+
+def _holds_less(reading: Reading, frame: Frame) -> bool:
+    """ "directeur général adjoint", "vice president", "head of strategy": not the office itself."""
+    tree, words = reading.tree, reading.pack.words
+    parts = words.get("departments", frozenset())
+    det = tree.child(frame.i, "det")
+    if det is not None and tree.words[frame.i].lemma in words["held_by_many"] and det.lower in words["indefinite"]:
+        return True  # "un responsable de l'institut"
+    for child in tree.children(frame.i, "name", "amod", "nmod"):
+        if child.lower in parts and (child.rel != "nmod" or child.case in words["of"]):
+            return True
+    below = [*tree.children(frame.i, "amod", "name", "nmod", "appos"), *tree.words[frame.i + 1 : frame.i + 3]]
+    return any(w.lower in words["deputies"] or w.lower in words["honorary"] for w in below)
+
+
+def _matches(reading: Reading, frame: Frame, trigger: Trigger) -> bool:
+    """Whether the trigger's other words hang below the head, and the verb is reflexive as the trigger says."""
+    if trigger.kind == "verb":
+        passive_like = frame.passive or not frame.reflexive
+        if trigger.reflexive != frame.reflexive and not (not trigger.reflexive and passive_like):
+            return False
+        if trigger.reflexive and not frame.reflexive:
+            return False
+    if not trigger.parts:
+        return True
+    tree = reading.tree
+    near = {tree.words[i].lemma for i in frame.args.get("patient", ())}  # "the deal that X signed"
+    for child in tree.children(frame.i):
+        near.add(child.lemma)
+        near.add(child.lower)
+        inside = tree.children(child.i) if child.rel not in CLAUSES else []
+        for inner in (
+            c for c in inside if c.rel != "acl" or child.rel not in SUBJECT
+        ):  # "X, mort le 5 mars, laisse une veuve"
+            near.add(inner.lemma)
+            near.add(inner.lower)
+    return all(part in near for part in trigger.parts)
+
+
+def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame) -> Iterator[Draft]:
+    subjects = fill(reading, rule, frame, rule.subject, _subject_types(rule), trigger)
+    if not subjects:
+        return
+    if rule.value is not None:
+        objects: list[tuple[int | Value, tuple[int, int] | None]] = list(literals(reading, rule, frame, trigger))
+    else:
+        found = fill(reading, rule, frame, rule.object, _object_types(rule), trigger)
+        objects = [(index, None) for index in found]
+    for subject in subjects:
+        for target, words in [_without_name(reading, subject, found) for found in objects]:
+            if isinstance(target, int) and reading.table.root(subject) == reading.table.root(target):
+                continue
+            if rule.value == "money" and words is not None and words[0] <= reading.table.items[subject].i < words[1]:
+                continue  # "propose une enveloppe de six millions": no price of itself
+            yield Draft(
+                subject=subject, predicate=_property(rule), object=target, trigger=frame.i, verb=frame.verb,
+                phrase=trigger.phrase, rule=rule.id, object_words=words,
+                confidence=_sure(reading, rule, trigger, target),
+                polarity=rule.polarity, modality=rule.modality, when=rule.when, past=rule.past,
+                background=_is_granted(reading, rule, trigger, frame, subject),
+            )  # fmt: skip
+
+
+def _without_name(
+    reading: Reading, subject: int, found: tuple[int | Value, tuple[int, int] | None]
+) -> tuple[int | Value, tuple[int, int] | None]:
+    """ "le géant de l'énergie Rosneft": the name behind a string is not part of it."""
+    target, words = found
+    if not isinstance(target, Value) or target.datatype is not Datatype.STRING or words is None:
+        return found
+    table, root = reading.table, reading.table.root(subject)
+    names = (x.core[0] for i, x in enumerate(table.items) if x.kind is MentionKind.NAME and table.root(i) == root)
+    start = next((i for i in names if words[0] < i < words[1]), None)
+    if start is None:
+        return found
+    return replace(target, text=reading.text(words[0], start)), (words[0], start)
+
+
+def _is_granted(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame, subject: int) -> bool:
+    """Whether a role is told beside the clause, and holds whoever is speaking: not of others within a quotation."""
+    if rule.object == ("sum",) and rule.subject == ("self",):
+        return True  # "the £410m hospital", as "the new hospital"
+    region, root = reading.attribution.region(frame.i), reading.root(subject)
+    known = root.kind is MentionKind.NAME or root.type != "Person"
+    quoted = known and region is not None and region.direct and region.speaker is not None
+    return trigger.kind == "role" and frame.verb == frame.i and "subject" not in frame.args and not quoted
+
+
+def _sure(reading: Reading, rule: RelationRule, trigger: Trigger, target: int | Value) -> float:
+    """How sure a rule is: "sa fille", whom no name stands for, is as a rule somebody whom the text names elsewhere."""
+    unnamed = isinstance(target, int) and not reading.is_name(target)
+    return rule.confidence * (UNNAMED if unnamed and trigger.kind == "role" and rule.object == ("self",) else 1.0)
+
+
+def _property(rule: RelationRule) -> str:
+    """A rule may only say that two things are related: an open relation with the rule's words."""
+    return OPEN if rule.predicate == "relatedTo" else rule.predicate
+
+
+def _subject_types(rule: RelationRule) -> tuple[str, ...]:
+    return rule.from_types or load_schema().properties[rule.predicate].domains
+
+
+def _object_types(rule: RelationRule) -> tuple[str, ...]:
+    return rule.to_types or load_schema().properties[rule.predicate].ranges
+
+
+def _open(reading: Reading, frame: Frame) -> Iterator[Draft]:
+    """A verb that joins two things and has no property of its own: kept under its lemma."""
+    pack = reading.pack
+    effects = pack.governors.get(frame.lemma, ())
+    if frame.lemma in pack.lists.get("copulas", ()) or "actual" in effects:
+        return
+    if effects and any(reading.tree.words[i].pos == "VERB" for i in frame.args.get("clause", ())):
+        return  # "devait entrer dans le port": said by the infinitive
+    subjects = _references(reading, frame.args.get("agent", ()) or frame.args.get("subject", ()))
+    target, adposition = _open_object(reading, frame)
+    if not subjects or not target:
+        return
+    phrase = ("se " if frame.reflexive else "") + frame.lemma + (f" {adposition}" if adposition else "")
+    for subject in subjects:
+        for index in target:
+            if reading.table.root(subject) != reading.table.root(index):
+                yield Draft(
+                    subject=subject, predicate=OPEN, object=index, trigger=frame.i, verb=frame.verb, phrase=phrase,
+                    rule="open/verb", confidence=OPEN_CONFIDENCE, modality=_of_governor(reading, frame),
+                )  # fmt: skip
+
+
+def _of_governor(reading: Reading, frame: Frame) -> str | None:
+    """ "Un vote est attendu au Parlement": what such a verb is said of is no more real than its infinitive would be.
+
+    Who wishes ("réclame une enquête", "voulu par X") does so; only "risque une amende" tells nothing else.
+    """
+    pack = reading.pack
+    if frame.lemma not in pack.lists.get("unreal_objects", frozenset()):
+        return None
+    by_somebody = not frame.passive or bool(frame.args.get("agent"))
+    if by_somebody and frame.lemma not in pack.words["prospective"]:
+        return None
+    effects = [e for e in pack.governors.get(frame.lemma, ()) if e not in ("negative", "actual")]
+    return effects[0] if effects else None
+
+
+def _open_object(reading: Reading, frame: Frame) -> tuple[list[int], str]:
+    if not frame.passive or frame.args.get("agent"):
+        direct = _references(reading, frame.args.get("patient", ()))
+        if direct:
+            return direct, ""
+    for role, words in frame.args.items():
+        if role in NOT_OPEN or role in reading.pack.words["according_to"]:
+            continue
+        found = _references(reading, words)
+        if found:
+            return found, "à" if role == "recipient" and reading.pack.code == "fr" else role
+    return [], ""
+
+
+def _references(reading: Reading, words: list[int] | tuple[int, ...]) -> list[int]:
+    found = []
+    for word in words:
+        for part in reading.tree.conjuncts(word):
+            index = reading.at(part)
+            if index is None:
+                continue
+            root = reading.root(index)
+            if root.kind is not MentionKind.PRONOUN:
+                found.append(index)
+        if found:
+            break
+    return list(dict.fromkeys(found))

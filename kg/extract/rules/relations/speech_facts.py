@@ -1,0 +1,60 @@
+"""What was made public, and who took part in an occasion: "X a annoncé que …", "lors du sommet"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.parsing.tree import ROOT
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.lang.schema import load_schema
+from kg.model import Datatype, Value
+
+LONG = 20  # words of what a medium reports: more of them tell several things, or are cut too wide
+
+
+def find_occasions(reading: Reading) -> Iterator[Draft]:
+    """ "a plaidé X lors du sommet": X took part."""
+    tree, schema = reading.tree, load_schema()
+    for index, item in enumerate(reading.table.items):
+        word = tree.words[item.i]
+        if word.case not in reading.pack.words["occasions"] or word.head == ROOT:
+            continue
+        if word.lemma in reading.pack.words["no_occasions"]:
+            continue
+        if not schema.fits(reading.root(index).type, ("Event",)):
+            continue
+        verb = tree.words[word.head]
+        if verb.pos not in ("VERB", "AUX") or reading.syntax.is_passive(verb):
+            continue  # who was killed during a robbery took no part in it
+        for i in reading.syntax.subjects(verb.i)[0]:
+            for part in tree.conjuncts(i):
+                owner = reading.at(part)
+                if owner is not None and schema.fits(reading.root(owner).type, ("Agent",)):
+                    draft = said_by_form(owner, "participatedIn", index, verb.i, "occasion", 0.65)
+                    draft.background = False
+                    yield draft
+
+
+def find_announcements(reading: Reading) -> Iterator[Draft]:
+    """ "X a annoncé que …": the clause that was made public; a medium that says something reports it."""
+    schema = load_schema()
+    for region in reading.attribution.reported:
+        if region.speaker is None or region.verb is None:
+            continue
+        verb = reading.tree.words[region.verb]
+        act, kind = reading.pack.reporting[verb.lemma], reading.root(region.speaker).type
+        predicate = (
+            "reported" if schema.is_a(kind, "MediaOutlet") else (act if act in ("announced", "promised") else "")
+        )
+        inside = sorted(region.words)
+        while inside and reading.tree.words[inside[0]].rel in ("mark", "punct", "cc"):
+            inside.pop(0)
+        while inside and reading.tree.words[inside[-1]].rel == "punct":
+            inside.pop()
+        itself = reading.tree.child(verb.i, "refl") is not None  # "le débat s'annonce décisif"
+        told = any(reading.tree.words[i].pos in ("VERB", "AUX") for i in inside)
+        if predicate and len(inside) > 2 and not itself and (told or predicate != "announced"):
+            field = (inside[0], inside[-1] + 1)
+            value = Value(text=reading.text(*field), datatype=Datatype.STRING)
+            sure = 0.3 if predicate == "reported" and len(inside) > LONG else 0.7
+            draft = said_by_form(region.speaker, predicate, value, verb.i, f"speech/{predicate}", sure)
+            draft.object_words, draft.background, draft.phrase = field, False, verb.lemma
+            yield draft

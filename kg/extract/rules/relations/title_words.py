@@ -1,0 +1,140 @@
+"""The words of a title: the noun with its complements and charges, up to the name."""
+
+from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.relations.ages import AGED
+from kg.extract.rules.relations.reading import Reading
+
+
+def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
+    """The noun with its complements, up to the name."""
+    tree = reading.tree
+    inside = {noun.i, *(c.i for c in tree.children(noun.i) if c.rel.startswith("adp"))}
+    for child in tree.children(noun.i, "nmod", "amod", "name"):
+        if child.rel == "name" and child.i > noun.i and child.is_title:
+            continue
+        if child.case in reading.pack.words["affiliation"] and child.case not in ("de", "of", "à", "for"):
+            continue  # "head of market development at Nokia"
+        if child.lemma in reading.pack.words["age_units"] or _is_beside_title(reading, child):
+            continue
+        if reading.table.at.get(child.i) is not None and not child.case and child.is_title and child.i > noun.i:
+            continue
+        inside.update(tree.subtree(child.i, ("relcl", "acl", "appos", "punct", "conj", "cc", "advcl", "dep")))
+    inside |= _charge(reading, noun)
+    first = last = noun.i
+    while first - 1 in inside and tree.words[first - 1].rel not in ("det", "case"):
+        first -= 1
+    first = _with_office_before(reading, first)
+    while (end := _behind_bracket(reading, last + 1)) in inside and not _opens_outlet(reading, end):
+        last = end
+    last = _with_further_charges(reading, noun, last)
+    while last + 1 < len(tree.words) and tree.words[last + 1].lower in reading.pack.words["deputies"]:
+        last += 1  # "directeur général délégué"
+    while last > noun.i and tree.words[last].pos in ("ADP", "DET", "PUNCT"):
+        last -= 1
+    return first, last + 1
+
+
+def _behind_bracket(reading: Reading, i: int) -> int:
+    """ "le maire (PCF) d'Ivry": where a title goes on behind one bracketed word."""
+    words = reading.tree.words
+    bracket = i + 3 < len(words) and words[i].text == "(" and words[i + 2].text == ")"
+    return i + 3 if bracket else i
+
+
+def _with_further_charges(reading: Reading, noun: Word, last: int) -> int:
+    """ "ministre de l'Écologie, du Logement et des Transports": the matters that are coordinated with the first one."""
+    words, of = reading.tree.words, reading.pack.words["of"]
+    end, i = last, last + 1
+    while i + 2 < len(words) and (words[i].rel == "cc" or words[i].text == ",") and words[i + 1].lemma in of:
+        matter = i + 2 if words[i + 2].rel != "det" else i + 3
+        word = words[min(matter, len(words) - 1)]
+        if (
+            word.pos != "NOUN"
+            or not word.is_title
+            or word.rel != "conj"
+            or noun.lemma not in reading.pack.lists["positions"]
+        ):
+            break
+        joint, i = words[i], matter + 1
+        while i < len(words) and words[i].rel == "amod" and words[i].head == matter:
+            i += 1
+        end = i - 1 if joint.rel == "cc" else end
+    return end
+
+
+def _is_from(reading: Reading, child: Word) -> bool:
+    """Whether a word before a title tells where its bearer is or comes from: "the Russian-born conductor"."""
+    tied = reading.tree.tied(child.i)
+    if child.rel == "amod" and child.tag == "VBN" and tied is not None and tied.is_title:
+        return True
+    index = reading.table.at.get(child.i) if child.rel == "name" else None
+    return index is not None and reading.root(index).type in ("City", "Place") and reading.is_name(index)
+
+
+def _charge(reading: Reading, noun: Word) -> set[int]:
+    """The words behind an office that say what it is charged with: "ministre déléguée à la citoyenneté"."""
+    tree, charged = reading.tree, reading.pack.words["charged"]
+    found: set[int] = set()
+    for word in [c for c in tree.children(noun.i, "acl", "amod") if c.lower in charged]:
+        complement = tree.child(word.i, "obl", "nmod", "iobj", "obj")
+        inside = tree.subtree(complement.i, ("relcl", "appos", "punct", "advcl", "dep")) if complement else []
+        deputy = word.lower in reading.pack.words["deputies"]  # "directeur délégué de X": of X, as what he directs
+        if complement is None or inside[0] != word.i + 1 or (deputy and complement.case in reading.pack.words["of"]):
+            continue
+        found |= {word.i, *inside}
+    return found
+
+
+def _is_beside_title(reading: Reading, child: Word) -> bool:
+    """ "le ministre dans l'hémicycle", "a 29-year-old midwife", "la ministre nommée tête de liste": no part of it."""
+    words = reading.pack.words
+    if not child.case and child.rel != "amod" and child.lemma in reading.pack.patterns["dates"]["weekdays"]:
+        return True  # "a dit le ministre samedi"
+    happens = child.rel == "amod" and reading.tree.child(child.i, "xcomp", "obl", "obj") is not None
+    if happens or AGED.fullmatch(child.lower) or _is_from(reading, child):
+        return True
+    return child.case in words["circumstances"] or (child.rel == "nmod" and child.case in words["no_titles"])
+
+
+def _with_office_before(reading: Reading, first: int) -> int:
+    """ "la directrice générale adjointe de l'agence": the title begins with the office that the deputy is of."""
+    words = reading.tree.words
+    i = first - 1
+    while i > 0 and words[i].pos == "ADJ":
+        i -= 1
+    office = i >= 0 and words[i].pos == "NOUN" and words[i].lemma in reading.pack.lists["positions"]
+    return i if office and words[first].lower in reading.pack.words["deputies"] else first
+
+
+def _opens_outlet(reading: Reading, i: int) -> bool:
+    """ "explique le directeur de la SPA au Parisien": whom he tells it is no part of his title."""
+    words = reading.tree.words
+    if words[i].lower not in reading.pack.words["told_to"]:
+        return False
+    for j in (i + 1, i + 2):
+        index = reading.table.at.get(j) if j < len(words) else None
+        if index is not None:
+            return reading.root(index).type == "MediaOutlet"
+    return False
+
+
+def without_nationality(reading: Reading, first: int, last: int) -> str:
+    """The words of a title: "ministre syrien des Finances" is "ministre des Finances", of Syria."""
+    words = reading.tree.words
+    bracketed = {j for i in range(first, last) if words[i].text == "(" for j in range(i, i + 3)}
+    kept = [
+        i
+        for i in range(first, last)
+        if i not in bracketed
+        and (
+            words[i].rel != "amod"
+            or words[words[i].head].lemma in reading.pack.words["qualities"]  # "d'origine cubaine"
+            or reading.names.country_of_adjective(words[i].text) is None
+        )
+    ]
+    parts = [
+        reading.text(i, i + 1) + (" " if words[i].end < words[min(i + 1, len(words) - 1)].start else "") for i in kept
+    ]
+    title = "".join(parts).strip()
+    short = dict(entry.split(" ", 1) for entry in reading.pack.words.get("short_offices", ()))
+    return " ".join(short.get(part.lower(), part) for part in title.split())

@@ -1,0 +1,32 @@
+"""Whom a noun without an owner is about: "tabled an offer for its rival", "Boeing and rival Airbus"."""
+
+from kg.extract.rules.parsing.frames import Frame
+from kg.extract.rules.parsing.syntax import Syntax
+from kg.extract.rules.parsing.tree import ROOT, Tree
+
+
+def topic_words(syntax: Syntax, frame: Frame) -> list[int]:
+    """Return the other member of the noun's own series, else the subject of the clause that it stands in."""
+    tree = syntax.tree
+    i = frame.args["self"][0] if frame.args.get("self") else frame.i
+    first = tree.first_conjunct(i)
+    if first != i:
+        return [first]
+    for above in tree.ancestors(i):
+        if above.pos in ("VERB", "AUX") and above.sent == tree.words[i].sent:
+            subjects, _ = syntax.subjects(above.i)
+            if subjects and i not in subjects:
+                return subjects
+        if above.head == ROOT:
+            break
+    return []
+
+
+def office_words(tree: Tree, frame: Frame) -> list[int]:
+    """Return what the office is of that somebody leaves: "resigned as chairman of Aton"."""
+    found: list[int] = []
+    for i in frame.args.get("as", ()):
+        for office in tree.conjuncts(i):
+            found += [c.i for c in tree.children(office, "nmod", "poss") if c.case in ("of", "at", "")]
+            found += [c.i for c in tree.children(office, "name") if c.i < office]
+    return found

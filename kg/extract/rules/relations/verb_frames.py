@@ -1,0 +1,230 @@
+"""Verbs with their arguments by role, whatever the construction: active, passive, relative, control."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.parsing.frames import Frame, is_bare, times
+from kg.extract.rules.parsing.syntax import SUBJECT, Syntax
+from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, Tree, Word
+from kg.lang import LanguagePack
+
+ROLES = {"obj": "patient", "attr": "attr", "agent": "agent", "iobj": "recipient", "npadvmod": "bare"}  # by relation
+
+
+def verb_frames(syntax: Syntax) -> Iterator[Frame]:
+    """Yield a frame a verb."""
+    tree, pack = syntax.tree, syntax.pack
+    for word in tree.words:
+        if word.pos != "VERB" and not (word.pos == "AUX" and word.rel not in ("aux", "aux:pass", "cop")):
+            continue
+        if word.rel in ("aux", "aux:pass", "cop", "case", "name"):
+            continue
+        yield _verb_frame(syntax, word, pack)
+
+
+def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
+    tree = syntax.tree
+    passive = syntax.is_passive(word)
+    frame = Frame(i=word.i, kind="verb", lemma=word.lemma, verb=word.i, passive=passive)
+    frame.reflexive = _is_reflexive(tree, pack, word)
+    subjects, _ = syntax.subjects(word.i)
+    frame.put("subject", *subjects)
+    frame.put("patient" if passive else "agent", *subjects)
+    for child in tree.children(word.i):
+        _put_dependent(syntax, frame, child)
+    for obj in frame.args.get("patient", ()):
+        if tree.words[obj].lemma in pack.words["shares"] or tree.words[obj].text == "%":
+            frame.put("whole", *[c.i for c in tree.children(obj, "nmod") if c.case in pack.words["of"]])
+    frame.put("time", *times(syntax, word.i))
+    _share_with_conjuncts(syntax, frame, word)
+    if frame.reflexive and not frame.args.get("patient"):
+        frame.put("reflexive", *subjects)
+    _share_with_infinitive(tree, frame)
+    _put_relative_oblique(syntax, frame, word)
+    relative = _relative_object(syntax, word)
+    if relative and not passive and not frame.args.get("patient"):
+        frame.put("patient", *relative)
+    _put_hung_on_objects(tree, pack, frame)
+    return frame
+
+
+def _share_with_infinitive(tree: Tree, frame: Frame) -> None:
+    """ "refuser de déverrouiller à la demande de X": the complement may be the governing verb's."""
+    for clause in tree.children(frame.i, "xcomp"):
+        if clause.pos == "VERB":
+            for inner in tree.children(clause.i, "obl"):
+                if inner.case not in ("", "à", "to") and inner.case not in frame.args:
+                    frame.put(inner.case, inner.i)
+
+
+def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
+    """ "fournir les données au gouvernement": a complement of the verb that the parser hung on its object."""
+    for obj in tree.children(frame.i, "obj", "obl", "xcomp", "attr"):
+        if obj.pos != "NOUN":
+            continue
+        if frame.passive and "agent" not in frame.args and not _is_definite(tree, obj):
+            frame.put("agent", *[c.i for c in tree.children(obj.i, "nmod") if c.case in pack.words["by"]])
+        if obj.rel in ("xcomp", "attr"):
+            continue
+        for inner in _complements(tree, pack, obj):
+            if inner.case not in ("", "de", "of"):
+                frame.put(inner.case, inner.i)
+                if inner.case in ("à", "to"):
+                    frame.put("recipient", inner.i)
+            elif inner.case not in ("", *frame.args) and is_bare(tree, inner) and not _says_what_kind(pack, obj, inner):
+                frame.put(inner.case, inner.i)  # "accuse les dirigeants de Nissan de trahison"
+
+
+def _complements(tree: Tree, pack: LanguagePack, noun: Word) -> Iterator[Word]:
+    """The complements of a noun, and what hangs on a sum in it ("un prêt de 7 milliards à Altéo")."""
+    for inner in tree.children(noun.i, "nmod", "xcomp"):  # "accuse ministers of lying"
+        if inner.rel == "xcomp" and not inner.case:
+            continue
+        yield inner
+        if inner.case in pack.words["of"] and tree.child(inner.i, "nummod") is not None:
+            yield from tree.children(inner.i, "nmod")
+
+
+def _says_what_kind(pack: LanguagePack, noun: Word, word: Word) -> bool:
+    """ "un homme de 40 ans", "siège au conseil d'administration": said of the noun, not of the act."""
+    return word.lemma in pack.words["qualities"] or noun.lemma in pack.words["parts"]
+
+
+def _is_definite(tree: Tree, word: Word) -> bool:
+    return any("Definite=Def" in c.morph or "Poss=Yes" in c.morph for c in tree.children(word.i, "det"))
+
+
+def _is_reflexive(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    return any(c.lower in pack.words["reflexive"] for c in tree.children(word.i, "refl", "obj", "iobj", "expl", "dep"))
+
+
+def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
+    pack = syntax.pack
+    if child.lower in pack.words["reflexive"] or child.pos == "PUNCT":
+        return
+    if child.pos == "PRON" and child.lower in pack.words["relative_object"] | pack.words["relative_place"]:
+        return
+    if child.i in frame.args.get("subject", ()) or _stands_for_the_clause(syntax, frame, child):
+        return
+    if child.rel in ROLES:
+        frame.put(ROLES[child.rel], child.i)
+    if child.rel == "obl" and syntax.tree.child(child.i, "cop") is not None:
+        _put_clause(syntax, frame, child)  # "accusé d'être à l'origine de la rupture"
+        return
+    if child.rel == "agent" or (child.rel == "iobj" and child.case):
+        frame.put(child.case, child.i)
+    elif child.rel in ("obl", "nmod"):
+        _put_oblique(frame, child, pack)
+    elif child.rel in ("xcomp", "ccomp"):
+        _put_clause(syntax, frame, child)
+    elif child.rel == "advcl" and _says_why(syntax, child):
+        frame.put("pour", child.i)
+
+
+def _says_why(syntax: Syntax, clause: Word) -> bool:
+    """ "condamné pour avoir volé": with a perfect infinitive the purpose mark says what for."""
+    marks = [c.lower for c in syntax.tree.children(clause.i, "mark")]
+    return marks == ["pour"] and syntax.tree.child(clause.i, "aux") is not None
+
+
+def _stands_for_the_clause(syntax: Syntax, frame: Frame, child: Word) -> bool:
+    """ "comme l'a annoncé X": the pronoun is what the rest of the sentence says, nobody before."""
+    words = syntax.pack.words
+    if child.pos != "PRON" or child.lower not in words["clause_pronouns"] or frame.lemma not in syntax.pack.reporting:
+        return False
+    return any(c.lower in words["just_as"] for c in syntax.tree.children(frame.i) if c.i < child.i)
+
+
+def _put_oblique(frame: Frame, child: Word, pack: LanguagePack) -> None:
+    if child.case in pack.words["of"] and child.i < frame.i and child.pos == "NOUN":
+        return  # "De son côté, X accuse Y de …": before its verb it completes nothing
+    _put_complement(frame, child.case, child.i, pack)
+
+
+def _put_complement(frame: Frame, case: str, i: int, pack: LanguagePack) -> None:
+    """A complement fills the role of its adposition, and those that the adposition tells."""
+    if case in pack.words["to"]:
+        frame.put("recipient", i)
+    if case in pack.words["by"] and frame.passive:
+        frame.put("agent", i)
+    frame.put(case or "bare", i)
+
+
+def _put_clause(syntax: Syntax, frame: Frame, child: Word) -> None:
+    """A clause fills the role of the adposition that opens it; a noun or adjective is said of the subject."""
+    pack = syntax.pack
+    frame.put("clause", child.i)
+    _put_wished(syntax.tree, frame, child)
+    for mark in syntax.tree.children(child.i, "mark"):
+        if mark.pos == "ADP":
+            frame.put(pack.adpositions.get(mark.lower, mark.lower), child.i)
+    if child.pos in ("NOUN", "PROPN", "ADJ"):
+        frame.put("attr", child.i)
+    if child.case:
+        frame.put(child.case, child.i)
+    elif child.pos == "PROPN" and frame.lemma not in pack.lists["copulas"] and not frame.passive:
+        frame.put("patient", child.i)  # a name is what the verb acts on: "a concurrencé Danone"
+
+
+def _put_wished(tree: Tree, frame: Frame, clause: Word) -> None:
+    """ "wants the minister to go", "demanded that the minister go": who is to act, by the form of the verb."""
+    if clause.rel != "ccomp" or clause.tag != "VB" or any(c.tag == "MD" for c in tree.children(clause.i, "aux")):
+        return
+    wished = any(c.tag == "TO" for c in tree.children(clause.i, "aux")) or tree.child(clause.i, "mark") is not None
+    if wished:
+        frame.put("doer", *[c.i for c in tree.children(clause.i, "subj", "subj:pass")])
+
+
+def _share_with_conjuncts(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """ "fabrique et vend des téléphones": the first verb shares the object of the last."""
+    tree = syntax.tree
+    if frame.args.get("patient") or frame.passive:
+        return
+    for other in tree.children(word.i, "conj"):
+        if other.pos == "VERB" and other.i - word.i <= 3 and tree.child(other.i, *SUBJECT) is None:
+            frame.put("patient", *[c.i for c in tree.children(other.i, "obj")])
+
+
+def _put_relative_oblique(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """ "les pays dans lesquels nous opérons": the noun before the clause is where."""
+    tree, words = syntax.tree, syntax.pack.words
+    top = tree.words[tree.first_conjunct(word.i)]
+    if top.rel != "relcl" or top.head == ROOT:
+        return
+    for child in tree.children(word.i, "obl"):
+        if child.case and child.lower in words["relative_subject"] | words["relative_to"]:
+            _put_complement(frame, child.case, top.head, syntax.pack)
+        elif child.lower in words["relative_place"]:
+            for case in sorted(words["where_cases"]):
+                frame.put(case, top.head)
+
+
+def _relative_object(syntax: Syntax, word: Word) -> list[int]:
+    """ "le décret que Trump a signé": the noun before "que" is the object."""
+    tree, words = syntax.tree, syntax.pack.words
+    top = tree.words[tree.first_conjunct(word.i)]
+    relative = [c for c in tree.children(word.i, "obj", "mark", "dep") if c.lower in words["relative_object"]]
+    if (
+        relative
+        and relative[0].pos == "PRON"
+        and "PronType=Rel" in relative[0].morph
+        and top.rel in ("ccomp", "parataxis")
+    ):
+        return _noun_before(tree, relative[0].i)
+    if top.rel in ("relcl", "acl") and top.head != ROOT:
+        if relative and relative[0].pos == "PRON":
+            return [top.head]
+        own = tree.child(word.i, "subj")
+        bare = syntax.pack.adposition == "head" and top.rel == "relcl" and tree.child(word.i, "obj") is None
+        if bare and own is not None and own.lower not in words["relative_subject"]:
+            return [top.head]
+    return []
+
+
+def _noun_before(tree: Tree, i: int) -> list[int]:
+    """The noun that a misplaced "que" takes up: the nearest before it that is no place."""
+    for j in range(i - 1, max(i - 12, tree.sents[tree.words[i].sent][0] - 1), -1):
+        word = tree.words[j]
+        noun = word.pos in ("NOUN", "PROPN") and word.ent not in PLACE_LABELS and word.rel != "name"
+        if noun and not (word.rel == "nmod" and tree.words[word.head].rel == "nmod" and not word.case):
+            return [j]
+    return []

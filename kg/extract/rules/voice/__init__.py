@@ -1,0 +1,1 @@
+"""Who says it: quotations, reported clauses, sources, and how far they reach."""

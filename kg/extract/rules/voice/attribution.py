@@ -1,0 +1,94 @@
+"""Who says what in an article: quotations, clauses that verbs of speech report, and sources ("selon X")."""
+
+from collections.abc import Mapping
+
+from kg.extract.rules.mentions.references import References
+from kg.extract.rules.parsing.syntax import Syntax
+from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.voice.quotations import find_quotes
+from kg.extract.rules.voice.quoted import QuotedSpeech
+from kg.extract.rules.voice.regions import Region
+from kg.extract.rules.voice.reported import ReportedSpeech
+from kg.extract.rules.voice.sources import Sources
+from kg.extract.rules.voice.speech import Speech
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+
+class Attribution:
+    """The speakers of one article."""
+
+    def __init__(
+        self, syntax: Syntax, table: References, breaks: list[int], turned: Mapping[int, bool] | None = None
+    ) -> None:
+        """Find who speaks; `breaks` and `turned` tell of paragraphs and quotation marks (see find_quotes)."""
+        self.tree, self.table = syntax.tree, table
+        quotes = find_quotes(self.tree, breaks, turned)
+        self.in_quote = frozenset(i for quote in quotes for i in range(quote.first, quote.last))
+        self.speech = Speech(syntax, table, self.in_quote)
+        self.reported = list(ReportedSpeech(self.speech).regions())
+        quoted = QuotedSpeech(self.speech, quotes, self._voices(), self.reported)
+        regions = [*quoted.regions(), *self.reported, *Sources(self.speech).regions()]
+        regions.sort(key=lambda region: (-len(region.words), not region.direct))
+        self._at: dict[int, Region] = {}
+        for region in regions:
+            for i in region.words:
+                inner = self._at.get(i)
+                if region.speaker is None and inner is not None:
+                    continue
+                self._at[i] = region
+        self._join_first_persons()
+
+    def region(self, i: int) -> Region | None:
+        """Return what is said at a word, innermost."""
+        return self._at.get(i)
+
+    def _voices(self) -> list[tuple[int, int]]:
+        """Who speaks outside of quotations, and where; documents and media that tell something do not go on."""
+        return [
+            (region.verb, region.speaker)
+            for region in self.reported
+            if region.speaker is not None
+            and region.verb is not None
+            and region.verb not in self.in_quote
+            and self.speech.goes_on(region.speaker)
+            and not self._is_in_passing(self.tree.words[region.verb])
+        ]
+
+    def _is_in_passing(self, verb: Word) -> bool:
+        """ "Le maire a réfuté les critiques de X, qui l'accuse de mentir. "…"": X does not go on."""
+        if verb.rel != "relcl":
+            return False
+        bearer = self.tree.words[verb.head]
+        return (
+            bearer.case != "" and bearer.rel in ("nmod", "obl") and not self.speech.tells(self.tree.words[bearer.head])
+        )
+
+    def _join_first_persons(self) -> None:
+        """ "je" is the speaker, "nous" the speaker's organisation."""
+        for index, item in enumerate(self.table.items):
+            if item.determiner not in ("first", "first_plural") or item.kind is not MentionKind.PRONOUN:
+                continue
+            region = self.region(item.i)
+            if region is None or region.speaker is None or region.speaker == index:
+                continue
+            target = region.speaker
+            if item.determiner == "first_plural":
+                target = self._organisation_of(target) or target
+            self.table.join(index, target)
+
+    def _organisation_of(self, speaker: int) -> int | None:
+        """The organisation that a description of the speaker names: "le fondateur du groupe"."""
+        table, schema = self.table, load_schema()
+        root = table.root(speaker)
+        if schema.is_a(table.items[root].type, "Organization"):
+            return root
+        for j, item in enumerate(table.items):
+            if table.root(j) != root or item.kind is MentionKind.PRONOUN:
+                continue
+            for noun in (item.i, *[c.i for c in self.tree.children(item.i, "appos", "name")]):
+                for child in self.tree.children(noun, "nmod", "poss", "name"):
+                    index = self.speech.reference(child.i)
+                    if index is not None and schema.is_a(table.items[table.root(index)].type, "Organization"):
+                        return index
+        return None

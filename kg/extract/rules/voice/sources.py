@@ -1,0 +1,282 @@
+"""Sources that are no verbs: "selon X", "pour X", "à en croire X", "dit-on"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.parsing.syntax import SUBJECT
+from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.reality.wordings import find_wordings
+from kg.extract.rules.voice.named_speakers import named_speaker
+from kg.extract.rules.voice.regions import Region
+from kg.extract.rules.voice.speech import Speech
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+QUOTED = 20  # words of a quotation
+REPORTED = "reported"  # "un rapport", "une enquête": a source by itself
+
+
+class Sources:
+    """Finds what sources say in one article."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.speech, self.tree, self.pack, self.table = speech, speech.tree, speech.pack, speech.table
+
+    def regions(self) -> Iterator[Region]:
+        """ "Selon X, …": the clause it stands in."""
+        marks = self.pack.words["according_to"]
+        for word in self.tree.words:
+            if word.case in marks and word.lower in self.pack.words["relative_subject"]:
+                yield from self._by_relative(word)
+                continue
+            is_free = self.speech.opens_opinion(word)
+            if (word.case not in marks and not is_free) or word.lemma in self.pack.words["no_sources"]:
+                continue
+            index = self.source(word)
+            if index is None or not self.speech.can_speak(index):
+                if is_free or self._is_own(word):
+                    continue
+                index = None  # "selon une description": somebody's words, whoever it is
+            yield Region(frozenset(self._scope(word)), index, direct=False)
+        yield from self._by_phrase()
+        yield from self._by_clause()
+        yield from self._in_view()
+
+    def _by_relative(self, word: Word) -> Iterator[Region]:
+        """ "la rumeur selon laquelle …": whoever tells it; "l'accusation de X selon laquelle …": X."""
+        clause = self.speech.clause_head(word)
+        if self.tree.words[clause].rel in ("relcl", "acl", "ccomp", "advcl"):
+            index = self._owner(self.tree.words[self.tree.words[clause].head])
+            yield Region(frozenset(set(self.tree.subtree(clause)) - {word.i}), index, direct=False)
+
+    def _in_view(self) -> Iterator[Region]:
+        """ "In X's view, …", "in the opinion of analysts": the clause it stands in."""
+        words = self.pack.words
+        for word in self.tree.words:
+            if word.lemma not in words["opinions"] or word.case not in words["opinion_marks"]:
+                continue
+            owners = [c for c in self.tree.children(word.i, "poss", "nmod") if c.rel == "poss" or c.case in words["of"]]
+            found = [self.speech.reference(c.i) for c in owners]
+            index = next((i for i in found if i is not None and self.speech.can_speak(i)), None)
+            if not owners or (index is None and found[0] is not None):
+                continue  # "in view of the facts"
+            own = set(self.tree.subtree(word.i))
+            yield Region(
+                frozenset(set(self.tree.subtree(self.speech.clause_head(word))) - own), index, direct=False
+            )  # fmt: skip
+
+    def _scope(self, word: Word) -> set[int]:
+        """What a source says: its clause; at the head of a sentence that the parser hung below it, the rest of it."""
+        tree = self.tree
+        first, last = tree.sents[word.sent]
+        own = set(tree.subtree(word.i))
+        quoted = self._apposed_quotation(min(own))
+        if quoted:
+            return quoted
+        described = self._described_by(word)
+        if described and min(own) == first:
+            return set(range(max(described) + 1, last))
+        if self._is_of_the_last(word, min(own)):
+            return set(range(max(own) + 1, last))
+        top = self.speech.clause_head(word)
+        if top == word.i:
+            return set(range(self._end_of_source(word), last)) if min(own) == first else set()
+        if word.head != ROOT and tree.words[word.head].pos in ("ADJ", "VERB") and word.i > word.head:
+            top = word.head
+        if self._is_aside(word, own, top):
+            return set(range(max(own) + 1, last))
+        nearer = self._nearer_verb(word, top)
+        if nearer is None and self._counts(word):
+            return set()
+        return set(tree.subtree(top if nearer is None else nearer)) - own - self._conceded(top, min(own))
+
+    def _is_of_the_last(self, word: Word, start: int) -> bool:
+        """ "Ce sont des voisins et notamment, selon la police, un homme âgé": behind a conjunction, of what follows."""
+        words, end = self.tree.words, self.tree.subtree(word.i)[-1] + 1
+        set_off = start > 3 and words[start - 1].text == "," and end + 1 < len(words) and words[end].text == ","
+        if self.pack.adposition != "child" or not set_off or words[end + 1].pos not in ("DET", "NUM"):
+            return False
+        return words[start - 2].pos == "CCONJ" or (words[start - 2].pos == "ADV" and words[start - 3].pos == "CCONJ")
+
+    def _apposed_quotation(self, start: int) -> set[int]:
+        """ "…, "un marqueur de radicalité", selon elle", "une polémique "nulle", selon X": the quoted words alone."""
+        words = self.tree.words
+        if start < 4 or {words[start - 1].text, words[start - 2].text} != {",", '"'}:
+            return set()
+        opening = next((i for i in range(start - 3, max(0, start - QUOTED), -1) if words[i].text == '"'), None)
+        inside = range((opening or 0) + 1, start - 2)
+        if not opening or any("VerbForm=Fin" in words[i].morph or words[i].pos == "AUX" for i in inside):
+            return set()
+        told = any(words[i].rel == "amod" and words[i].head < opening for i in inside)
+        return set(inside) if told or words[opening - 1].text == "," else set()
+
+    def _nearer_verb(self, word: Word, top: int) -> int | None:
+        """Return the verb before a source that is set off, which it belongs to.
+
+        "…, auteurs du massacre qui fit, selon l'ONU, 800.000 morts"; "le défilé suivi par 10 personnes, selon la
+        police, a connu …": what stands in the subject, before the main verb.
+        """
+        tree = self.tree
+        start = tree.subtree(word.i)[0]
+        if self.pack.adposition != "child" or start < 2 or tree.words[start - 1].text != ",":
+            return None
+        before = tree.words[start - 2]
+        if top < start:
+            inside = before.pos in ("VERB", "AUX") and before.i != top
+            return before.i if inside and top in {w.i for w in tree.ancestors(before.i)} else None
+        above = [before, *tree.ancestors(before.i)]
+        clause = next((w for w in above if w.rel in ("acl", "relcl")), None)
+        subjects = {w.i for w in above if w.rel in SUBJECT and w.head == top}
+        return clause.i if clause is not None and subjects and clause.i not in subjects else None
+
+    def _counts(self, word: Word) -> bool:
+        """ "5.500 élèves, selon la police, ont défilé": between a number and the verb it tells how many, no more."""
+        words, inside = self.tree.words, self.tree.subtree(word.i)
+        start, end = inside[0], inside[-1] + 1
+        if start < 3 or end + 1 >= len(words) or not words[start - 1].text == words[end].text == ",":
+            return False
+        counted = words[start - 2].pos == "NOUN" and words[start - 3].text[:1].isdigit()
+        return counted and words[end + 1].pos in ("VERB", "AUX")
+
+    def _is_aside(self, word: Word, own: set[int], top: int) -> bool:
+        """ "…, selon elle sans égale": without a comma behind it, it tells of what follows alone."""
+        start, end = min(own), max(own) + 1
+        words, last = self.tree.words, self.tree.sents[word.sent][1]
+        if word.pos != "PRON" or top > start or start < 1 or words[start - 1].text != "," or end >= last:
+            return False
+        return words[end].pos in ("ADP", "ADJ") or words[end].rel == "acl"
+
+    def _conceded(self, top: int, start: int) -> set[int]:
+        """ "Alors que X a été critiqué, la consigne est claire, selon Y": what goes before is told by the article."""
+        found: set[int] = set()
+        for clause in self.tree.children(top, "advcl"):
+            inside = self.tree.subtree(clause.i)
+            opening = " ".join(w.lower for w in self.tree.words[inside[0] : inside[0] + 2])
+            if inside[-1] < min(top, start) and opening.startswith(tuple(sorted(self.pack.words["conceding"]))):
+                found.update(inside)
+        return found
+
+    def _end_of_source(self, word: Word) -> int:
+        """ "Selon X, qui a publié ses chiffres hier, …": behind the source and its relative clause."""
+        words, last = self.tree.words, self.tree.sents[word.sent][1]
+        index = self.speech.reference(word.i)
+        end = self.table.items[index].core[1] if index is not None else word.i + 1
+        commas = [i for i in range(end, last) if words[i].text == ","]
+        if len(commas) > 1 and words[commas[0] + 1].lower in self.pack.words["relative_subject"]:
+            return commas[1]
+        return commas[0] if commas else last
+
+    def _described_by(self, word: Word) -> set[int]:
+        """ "Selon X, qui a publié ses chiffres, …": the relative clause between commas, wherever the parser hung it."""
+        words, last = self.tree.words, self.tree.sents[word.sent][1]
+        index = self.speech.reference(word.i)
+        end = self.table.items[index].core[1] if index is not None else word.i + 1
+        if end + 1 >= last or words[end].text != "," or words[end + 1].lower not in self.pack.words["relative_subject"]:
+            return set()
+        closing = next((i for i in range(end + 1, last) if words[i].text == ","), end)
+        return set(range(end, closing))
+
+    def _by_phrase(self) -> Iterator[Region]:
+        """ "À en croire X, …", "…, dit-on": wordings that say no more than "selon"."""
+        tree = self.tree
+        for first, end in find_wordings(tree, self.pack.words["according_phrases"]):
+            verb = next((w for w in tree.words[first:end] if w.pos == "VERB" and w.head != ROOT), None)
+            if verb is None:
+                continue
+            found = [self.speech.reference(c.i) for c in tree.children(verb.i, "obj", "obl", "xcomp", "subj")]
+            index = next((i for i in found if i is not None and self.speech.can_speak(i)), None)
+            own = set(tree.subtree(verb.i))
+            yield Region(frozenset(set(tree.subtree(verb.head)) - own), index, direct=False)
+        for first, end in find_wordings(tree, self.pack.words["hearsay"]):
+            sentence = range(*tree.sents[tree.words[first].sent])
+            yield Region(frozenset(sentence) - frozenset(range(first, end)), None, direct=False)
+
+    def _is_own(self, word: Word) -> bool:
+        """ "selon nos informations": the paper's own words."""
+        own = self.pack.words["possessive_first"] | self.pack.words["possessive_first_plural"]
+        return any(c.lower in own for c in self.tree.children(word.i))
+
+    def source(self, word: Word) -> int | None:
+        """Return who or what a source names.
+
+        "selon les informations des autorités": the authorities; "selon ses déclarations": whose they are; "selon un
+        rapport": the report.
+        """
+        if word.lower in self.pack.words["impersonal"]:
+            clause = next((c for c in self.tree.children(word.i, "relcl", "acl") if self.speech.tells(c)), None)
+            return None if clause is None else self.speech.speaker_of(clause)
+        one = self._one_of_them(word)
+        if one is not None:
+            return one
+        if word.lemma in self.pack.reporting_nouns or load_schema().fits(
+            self.pack.nouns.get(word.lemma, ""), ("Eventuality", "Concept")
+        ):
+            owner = self._owner(word)
+            owner = self._maker(word) if owner is None else owner
+            if owner is not None:
+                return owner
+        said = self.speech.reference(word.i)
+        if said is not None and not self.speech.can_speak(said):  # "selon une description du maire"
+            owners = [
+                self.speech.reference(c.i)
+                for c in self.tree.children(word.i, "nmod")
+                if c.case in self.pack.words["of"]
+            ]
+            return next((i for i in owners if i is not None and self.speech.can_speak(i)), said)
+        return said if said is None or self.pack.adposition != "child" else named_speaker(self.speech, said)
+
+    def _one_of_them(self, word: Word) -> int | None:
+        """ "selon l'un des témoins, Ali Blin": the name behind the comma is that of the one."""
+        if word.pos != "PRON" or word.lower not in self.pack.words["indefinite"]:
+            return None
+        end = self.tree.subtree(word.i)[-1] + 1
+        begins = (j for j, x in enumerate(self.table.items) if x.core[0] == end + 1 and x.kind is MentionKind.NAME)
+        named = next((j for j in begins if self.speech.is_person(j)), None)
+        return named if named is not None and self.tree.words[end].text == "," else None
+
+    def _owner(self, noun: Word) -> int | None:
+        """Whose words a noun of speech means: "des déclarations de X", "ses propos"."""
+        of = self.pack.words["of"]
+        for child in self.tree.children(noun.i, "nmod", "poss", "det"):
+            index = self.speech.reference(child.i)
+            if index is None or not self.speech.is_somebody(index):
+                continue
+            if child.rel == "poss" or not child.case or child.case in of or self.pack.adposition == "head":
+                return index
+            if child.rel == "det" and self.table.items[index].determiner == "possessor":
+                return index
+        return None
+
+    def _maker(self, noun: Word) -> int | None:
+        """ "selon le récit fait par X"; a report or an inquiry is a source by itself."""
+        if self.pack.reporting_nouns.get(noun.lemma, REPORTED) == REPORTED:
+            return None
+        for clause in self.tree.children(noun.i, "acl"):
+            if clause.lemma in self.pack.words["reading_acts"]:
+                continue
+            for by in self.tree.children(clause.i, "agent"):
+                index = self.speech.reference(by.i)
+                if index is not None and self.speech.can_speak(index):
+                    return index
+        return None
+
+    def _by_clause(self) -> Iterator[Region]:
+        """ "Comme le raconte X, …", "…, comme l'a révélé X": the clause that "comme" hangs below."""
+        tree = self.tree
+        for verb in self.speech.verbs():
+            if verb.rel != "advcl" or verb.head == ROOT or verb.i in self.speech.in_quote:
+                continue
+            mark = tree.child(verb.i, "mark")
+            it = next((c for c in tree.children(verb.i, "obj") if c.lower in self.pack.words["it_said"]), None)
+            if mark is None or it is None or mark.lower not in self.pack.words["as_said"]:
+                continue
+            index = self._subject_behind(verb)
+            if index is not None:
+                yield Region(frozenset(set(tree.subtree(verb.head)) - set(tree.subtree(verb.i))), index, direct=False)
+
+    def _subject_behind(self, verb: Word) -> int | None:
+        for child in self.tree.children(verb.i, *SUBJECT, "obj", "obl"):
+            index = self.speech.reference(child.i)
+            if index is not None and not child.case and child.pos != "PRON" and self.speech.can_speak(index):
+                return index
+        spoken = self.speech.speaker_of(verb)
+        return None if spoken is None or self.table.items[spoken].i == verb.i else spoken

@@ -1,0 +1,222 @@
+"""Who speaks: the subjects of verbs of speech, where they stand, and what can be a speaker at all."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.mentions.references import References
+from kg.extract.rules.parsing.syntax import SUBJECT, Syntax
+from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+SPEAKERS = ("Agent", "Country", "CommunicationEvent")
+
+
+class Speech:
+    """Answers who says what a verb of speech reports, each time of one article."""
+
+    def __init__(self, syntax: Syntax, table: References, in_quote: frozenset[int]) -> None:
+        self.syntax, self.tree, self.pack, self.table = syntax, syntax.tree, syntax.pack, table
+        self.in_quote = in_quote
+
+    def reference(self, i: int) -> int | None:
+        """Return the reference whose head is a word."""
+        return self.table.at.get(i)
+
+    def can_speak(self, index: int) -> bool:
+        """Whether a reference may be a speaker, by its class."""
+        root = self.table.items[self.table.root(index)]
+        if self.table.items[index].kind is MentionKind.PRONOUN and root.kind is MentionKind.PRONOUN:
+            return True
+        named = root.kind is MentionKind.NAME and root.type != "LegalAct"
+        item = self.table.items[index]
+        if item.kind is MentionKind.NOMINAL and load_schema().is_a(item.type, "Product"):
+            return load_schema().fits(item.type, SPEAKERS)  # "le véhicule comprend 630 pièces"
+        told = item.kind is MentionKind.NOMINAL and item.head in self.pack.words["speaking_nouns"]
+        return load_schema().fits(root.type, SPEAKERS) or named or told
+
+    def is_somebody(self, index: int) -> bool:
+        """Whether before a colon a reference can be who says it: an agent, no tribute and no hall."""
+        root = self.table.items[self.table.root(index)]
+        unknown = root.kind is MentionKind.NAME and root.type == "Entity"
+        return load_schema().fits(root.type, ("Agent", "Country")) or unknown
+
+    def goes_on(self, index: int) -> bool:
+        """Whether who has spoken may speak on: somebody, no document and no medium."""
+        kind = self.table.items[self.table.root(index)].type
+        return self.is_somebody(index) and not load_schema().is_a(kind, "MediaOutlet")
+
+    def is_person(self, index: int) -> bool:
+        """Whether a reference is one person."""
+        root = self.table.items[self.table.root(index)]
+        return root.type == "Person" and root.number != "Plur"
+
+    def verbs(self) -> Iterator[Word]:
+        """Yield the verbs of speech in text order."""
+        for word in self.tree.words:
+            if self.tells(word) and word.rel not in ("aux", "cop"):
+                yield word
+
+    def tells(self, word: Word) -> bool:
+        """Whether a word is a verb used to say something: "s'écrie X", no "y figurent trois femmes"."""
+        if word.pos not in ("VERB", "AUX") or word.lemma not in self.pack.reporting:
+            return False
+        words = self.pack.words
+        if word.lemma in words["unsaid_reflexively"]:
+            return all(c.rel != "refl" for c in self.tree.children(word.i))
+        return word.lemma not in words["said_reflexively"] or self._is_reflexive(word)
+
+    def _is_reflexive(self, verb: Word) -> bool:
+        forms = self.pack.words["reflexive"] | self.pack.words["reflexive_others"]
+        before = self.tree.words[max(0, verb.i - 4) : verb.i]
+        return any(c.rel == "refl" for c in self.tree.children(verb.i)) or any(w.lower in forms for w in before)
+
+    def is_verb(self, word: Word) -> bool:
+        """Whether a word is a verb of speech, or a participle of one that the parser does not know as a verb."""
+        if word.lemma in self.pack.reporting:
+            return word.pos == "X" or self.tells(word)
+        participle = word.pos in ("X", "PROPN") and word.lower.endswith(("é", "ée"))
+        return participle and word.lower.rstrip("e")[:-1] + "er" in self.pack.reporting
+
+    def speaker_of(self, verb: Word) -> int | None:
+        """Return the reference of a reporting verb's subject; an inverted one may have been read as its object."""
+        outer = self._goes_on_saying(verb)
+        return self._subject_of(verb if outer is None else outer)
+
+    def _subject_of(self, verb: Word) -> int | None:
+        subjects, understood = self.syntax.subjects(verb.i)
+        if self.pack.adposition == "child":  # "sur Twitter, X a posté": nothing with an adposition is a subject
+            bearer = verb.head if verb.rel == "relcl" else ROOT  # "à Marie Roux, qui a dit": the adposition is not hers
+            led = (i for i in subjects if i != bearer and self._is_led(self.tree.words[i]))
+            others = {*led, *(i for i in subjects if self._is_told(i, verb))}
+            subjects = [i for i in subjects if i not in others]
+        if self.syntax.is_passive(verb):
+            asked = verb.lemma in self.pack.words["asking"]  # "interrogé par France 3": who is asked speaks
+            subjects = [] if asked else [c.i for c in self.tree.children(verb.i, "agent")]
+        elif understood:
+            inverted = self._inverted_subject(verb)
+            if inverted is not None:
+                self.syntax.set_subject(verb.i, self.table.items[inverted].i)
+                return inverted
+        outside = verb.i not in self.in_quote
+        if any(self.tree.words[i].pos == "PRON" and i > verb.i - 3 and not understood for i in subjects):
+            spoken = [self.reference(i) for i in subjects]  # "a-t-il dit": he, or nobody that the text tells
+            return next((i for i in spoken if i is not None and self.can_speak(i)), None)
+        for i in subjects:
+            index = self.reference(i)
+            if index is None or not self.can_speak(index) or (outside and i in self.in_quote):
+                continue
+            if not understood and self._disagrees(index, verb):
+                return self._opening(verb)
+            if not understood or self.is_somebody(index):
+                return index  # a document speaks where the sentence says so, not as an infinitive's owner
+        told = self.tree.child(verb.i, "aux:pass") is not None and self.tree.child(verb.i, "refl") is None
+        return None if told else self._inverted_subject(verb)  # "il a été reconnu coupable"
+
+    def _goes_on_saying(self, verb: Word) -> Word | None:
+        """ "X a dit qu'un homme avait été blessé, ajoutant que …": it is X who adds; the verb of his first clause."""
+        before = self.tree.words[self.tree.subtree(verb.i)[0] - 1].text
+        clause = self.tree.words[verb.head] if verb.head != ROOT else verb
+        if before != "," or verb.rel != "advcl" or not self.syntax.is_present_participle(verb) or self.tells(clause):
+            return None
+        if self.pack.adposition != "child" or verb.i in self.in_quote or self.tree.child(verb.i, "ccomp") is None:
+            return None
+        told = self.tree.words[clause.head] if clause.rel in ("ccomp", "parataxis") else clause
+        outside = told.i < clause.i and told.i not in self.in_quote and self.tells(told)
+        return told if outside and not self.syntax.is_passive(told) else None
+
+    def _disagrees(self, index: int, verb: Word) -> bool:
+        """ "La ministre chargée de l'égalité entre les femmes et les hommes assure …": no men do."""
+        item, carriers = self.table.items[index], (verb, *self.tree.children(verb.i, "aux"))
+        one = any("VerbForm=Fin" in w.morph and "Number=Sing" in w.morph for w in carriers)
+        joined = any(True for _ in self.tree.children(item.i, "cc")) or self.tree.words[item.core[0] - 1].rel == "cc"
+        return one and joined and item.kind is MentionKind.NOMINAL and item.number == "Plur" and item.i < verb.i
+
+    def _opening(self, verb: Word) -> int | None:
+        """Somebody with whom the sentence opens, one and no more."""
+        start = self.tree.sents[verb.sent][0]
+        found = (j for j, x in enumerate(self.table.items) if x.core[0] == start and x.number == "Sing")
+        return next((j for j in found if self.is_somebody(j)), None)
+
+    def _is_told(self, i: int, verb: Word) -> bool:
+        """ "X le critique, lui reprochant de mentir": right before a participle "lui" is whom it is said to."""
+        clitic = self.tree.words[i].lower in self.pack.words["object_clitics"]
+        return clitic and i == verb.i - 1 and self.syntax.is_present_participle(verb)
+
+    def _is_led(self, word: Word) -> bool:
+        return bool(word.case) and word.case not in self.pack.words["of"]
+
+    def _inverted_subject(self, verb: Word) -> int | None:
+        """ "…, a annoncé l'Élysée": the parser may take the subject for an object; infinitives and "-ant" have none."""
+        carriers = (verb, *self.tree.children(verb.i, "aux"))
+        if any("VerbForm=Inf" in w.morph for w in carriers) or self.syntax.is_present_participle(verb):
+            return None
+        for child in self.tree.children(verb.i, *SUBJECT, "obj", "obl", "dep", "xcomp"):
+            index = self.reference(child.i)
+            if child.i in self.in_quote and verb.i not in self.in_quote:
+                continue  # "a fustigé "les élus""
+            if verb.i < child.i <= verb.i + 9 and not child.case and index is not None and self.can_speak(index):
+                return index
+        return None
+
+    def has_object(self, verb: Word) -> bool:
+        """A verb with a subject and an object of its own introduces no other clause."""
+        objects = [c for c in self.tree.children(verb.i, "obj") if c.pos in ("NOUN", "PROPN")]
+        subject = self.tree.child(verb.i, *SUBJECT)
+        if subject is not None and subject.i > verb.i:  # "…, a annoncé sa femme à l'AFP, Anne Petit"
+            objects = [c for c in objects if self.tree.words[self.tree.subtree(c.i)[0] - 1].text != ","]
+        if verb.lemma in self.pack.words["addressed"]:
+            return False  # "X told the BBC"
+        return bool(objects) and subject is not None
+
+    def is_inverted(self, verb: Word) -> bool:
+        """ "…, affirme X" or "…, X said" at the end: the content stands before."""
+        subject = next(self.tree.children(verb.i, *SUBJECT), None)
+        left = min(self.tree.subtree(verb.i, ("ccomp", "parataxis", "advcl", "dep")))
+        before = self.tree.words[left - 1].text if left > self.tree.sents[verb.sent][0] else ""
+        stops = (",", '"', "!", "?", "-", "–", "—", "(")
+        starts_late = before in stops or (left > self.tree.sents[verb.sent][0] and self.tree.words[left].text in stops)
+        return starts_late or (subject is not None and subject.i > verb.i)
+
+    def opens_opinion(self, word: Word) -> bool:
+        """ "Pour X, …" at the head of a sentence tells what X thinks."""
+        if word.case not in self.pack.words["free_speech"] or not self._opens(word):
+            return False
+        index, verb = self.reference(word.i), self.tree.words[self.clause_head(word)]
+        named = index is not None and self.table.items[self.table.root(index)].kind is MentionKind.NAME
+        told = verb.lemma in self.pack.reporting and self.tree.child(verb.i, *SUBJECT) is not None
+        if told and not named:
+            return False  # "Pour les familles, le ministre a promis une aide": he speaks
+        return index is None or self._may_opine(index)
+
+    def _opens(self, word: Word) -> bool:
+        tree = self.tree
+        phrase = tree.subtree(word.i, ("punct",))
+        after = phrase[-1] + 1
+        first = phrase[0] if self.pack.adposition == "child" else phrase[0] - 1
+        start = tree.sents[word.sent][0]
+        opens = first == start or (first == start + 1 and tree.words[start].pos == "CCONJ")  # "Mais pour X, …"
+        return opens and after < len(tree.words) and tree.words[after].text == ","
+
+    def _may_opine(self, index: int) -> bool:
+        """Whether "pour X" tells an opinion: a person's, a body's, or a government's under its capital.
+
+        English says "for Apple" and "for England" of whom something is good for, or who plays for whom.
+        """
+        root = self.table.items[self.table.root(index)]
+        if self.pack.adposition == "head":
+            return load_schema().is_a(root.type, "Person")
+        if root.kind is MentionKind.NAME and root.type in ("City", "Country"):
+            return True
+        return load_schema().fits(root.type, ("Person", "Group", "Organization"))
+
+    def clause_head(self, word: Word) -> int:
+        """The verb of the clause that a word stands in, or the root of its sentence."""
+        for above in self.tree.ancestors(word.i):
+            if above.pos in ("VERB", "AUX") or above.head == ROOT or self._is_predicate(above, word):
+                return above.i
+        return word.i
+
+    def _is_predicate(self, above: Word, word: Word) -> bool:
+        """ "X vise l'hôtel, car selon lui c'est un repaire": a noun with a copula, where no sentence opens."""
+        opens = self.tree.subtree(word.i)[0] == self.tree.sents[word.sent][0]
+        return self.tree.child(above.i, "cop") is not None and not opens

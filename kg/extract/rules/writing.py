@@ -1,0 +1,281 @@
+"""Writes what was read as claims over mentions: how real each is, who says it, when, and where the text shows it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.rules.confidence import Confidence
+from kg.extract.rules.learned.circumstances import Circumstances
+from kg.extract.rules.learned.realism import Realist
+from kg.extract.rules.parsing.frames import times
+from kg.extract.rules.parsing.text import Shadow, is_boilerplate, paragraphs
+from kg.extract.rules.parsing.tree import word_span
+from kg.extract.rules.parsing.values import read_date
+from kg.extract.rules.reality.context import Reality
+from kg.extract.rules.relations.reading import Draft, Reading
+from kg.extract.rules.voice.regions import Region
+from kg.model import (
+    LEARNED,
+    OPEN,
+    Article,
+    Claim,
+    Document,
+    Evidence,
+    Mention,
+    MentionKind,
+    Modality,
+    Period,
+    Polarity,
+    Span,
+    Value,
+)  # fmt: skip
+
+SAYING = frozenset({"announced", "reported", "claims"})
+SHARPER = frozenset({"headOfStateOf", "headOfGovernmentOf", "ceoOf", "chairOf"})
+QUOTED_RULES = ("place/", "possession/", "affiliation/", LEARNED)  # in a direct quotation these are the speaker's words
+
+
+class Writer:
+    """Turns drafts into claims over mentions."""
+
+    def __init__(
+        self, article: Article, reading: Reading, shadow: Shadow, extractor: str, realist: Realist | None
+    ) -> None:
+        """Start with nothing written.
+
+        Args:
+            extractor: name and version, for the evidence.
+            realist: weighs how real a claim is; None: rules alone say.
+        """
+        self.realist = realist
+        self.article, self.reading, self.shadow, self.extractor = article, reading, shadow, extractor
+        self.used: set[int] = set()
+        self.worded: set[tuple[int, str]] = set()
+        starts = reading.pack.lists["boilerplate"]
+        self.skipped = [p for p in paragraphs(shadow.text) if is_boilerplate(p.cut(shadow.text), starts)]
+
+    def document(self, drafts: list[Draft]) -> Document:
+        """Return the document: of equal claims the surest, of mentions those that claims speak of and every name."""
+        claims: dict[tuple[object, ...], Claim] = {}
+        confidence, realist = Confidence(self.reading, drafts), self.realist
+        circumstances = Circumstances(self.reading)
+        for draft in self._without_blunt_titles(drafts):
+            if not confidence.is_worth_keeping(draft, confidence.at_best(draft)):
+                continue
+            claim = self._claim(draft)
+            if claim is None:
+                continue
+            if realist is not None and not (draft.polarity or draft.modality or draft.when):
+                claim = realist.put_on(circumstances, draft, claim)
+            claim = confidence.put_on(claim, draft)
+            if not confidence.is_worth_keeping(draft, claim.evidence.confidence):
+                continue
+            key = (
+                claim.subject,
+                claim.predicate,
+                claim.object,
+                claim.polarity,
+                claim.modality,
+                claim.speaker,
+                claim.evidence.trigger,
+            )
+            old = claims.get(key)
+            if old is None or old.evidence.confidence < claim.evidence.confidence:
+                claims[key] = claim
+        mentions = tuple(self._mentions())
+        sentences = tuple(self._span(first, last) for first, last in self.reading.tree.sents)
+        return Document(article=self.article, sentences=sentences, mentions=mentions, claims=tuple(claims.values()))
+
+    def _without_blunt_titles(self, drafts: list[Draft]) -> list[Draft]:
+        """ "le président des États-Unis", said of one named elsewhere, is headOfStateOf: the position says no more."""
+        root = self.reading.table.root
+        titled = {title.noun for title in self.reading.titles}
+        sharp = {(root(d.subject), d.trigger) for d in drafts if d.predicate in SHARPER}
+        blunt = [d for d in drafts if d.predicate == "holdsPosition" and d.trigger not in titled]
+        return [d for d in drafts if d not in blunt or (root(d.subject), d.trigger) not in sharp]
+
+    def _span(self, first: int, last: int) -> Span:
+        span = word_span(self.reading.tree, first, last)
+        return self.shadow.span(span.start, span.end)
+
+    def _claim(self, draft: Draft) -> Claim | None:
+        reading = self.reading
+        if self._is_skipped(draft.trigger) or self._is_skipped(draft.verb) or self._says_itself(draft):
+            return None
+        region = self._region(draft)
+        if region is not None and region.speaker is None and region.direct:
+            return None  # somebody says it, and the text does not tell who
+        reality = self._reality(draft)
+        if reality is None:
+            return None
+        if region is not None and region.speaker is None and reality.modality is Modality.ACTUAL:
+            reality = replace(reality, modality=Modality.POSSIBLE)
+        period = self._period(draft)
+        if self._is_long_past(draft, reality, period):
+            reality = replace(reality, modality=Modality.ACTUAL)
+        speaker = region.speaker if region is not None else None
+        if speaker is not None and reading.root(speaker).kind is MentionKind.PRONOUN:
+            return None
+        self.used.add(draft.subject)
+        if isinstance(draft.object, int):
+            self.used.add(draft.object)
+        if speaker is not None:
+            self.used.add(speaker)
+        return Claim(
+            subject=self._id(draft.subject),
+            predicate=draft.predicate,
+            object=draft.object if isinstance(draft.object, Value) else self._id(draft.object),
+            phrase=draft.phrase if draft.phrase or draft.predicate != OPEN else "?",
+            polarity=reality.polarity, modality=reality.modality,
+            speaker=None if speaker is None else self._id(speaker), period=period,
+            past=reality.past, evidence=self._evidence(draft),
+        )  # fmt: skip
+
+    def _region(self, draft: Draft) -> Region | None:
+        """Within whose words a draft stands; None for what holds whoever is speaking."""
+        region = self.reading.attribution.region(draft.trigger)
+        if region is None or self._tells_of_telling(draft, region):
+            return None
+        if draft.background and not (region.direct and self._is_speakers_own(draft)):
+            return None  # what a noun phrase takes for granted
+        return region
+
+    def _tells_of_telling(self, draft: Draft, region: Region) -> bool:
+        """ "RTL a rapporté …": that somebody speaks is not what he says."""
+        root = self.reading.table.root
+        if region.direct or region.speaker is None:
+            return False
+        return draft.predicate in SAYING and root(draft.subject) == root(region.speaker)
+
+    def _is_long_past(self, draft: Draft, reality: Reality, period: Period | None) -> bool:
+        """ "Il quittera Renault en 1972": of a day before the article's, a future tells what came to pass."""
+        if reality.modality is not Modality.PLANNED or period is None or period.latest is None:
+            return False
+        published = self.article.published
+        future = self.reading.context.clauses.is_future(self.reading.tree.words[draft.verb])
+        return published is not None and period.latest < published[: len(period.latest)] and future
+
+    def _is_speakers_own(self, draft: Draft) -> bool:
+        """Whether a quoted noun phrase tells what only its speaker can vouch for: "ma fille", "leur usine"."""
+        first = self.reading.pack.words["possessive_first"] | self.reading.pack.words["possessive_first_plural"]
+        owners = self.reading.tree.children(draft.trigger, "det", "poss")
+        if self.reading.table.items[draft.subject].determiner == "first":
+            return True  # "J'ai 72 ans"
+        return draft.rule.startswith(QUOTED_RULES) or any(c.lower in first for c in owners)
+
+    def _reality(self, draft: Draft) -> Reality | None:
+        """How real the text makes a claim; None where its relation wants a denial and there is none."""
+        context = self.reading.context
+        judged = context.judge(draft.trigger, draft.verb, noun=draft.phrase != "" or draft.background)
+        polarity = Polarity(draft.polarity) if draft.polarity else judged.polarity
+        if self._names_none(draft):
+            polarity = Polarity.NEGATIVE
+        modality = Modality(draft.modality) if draft.modality else judged.modality
+        if draft.background:
+            polarity, modality = Polarity.POSITIVE, context.qualified(draft.trigger)
+        if draft.when == "negative":
+            if polarity is not Polarity.NEGATIVE or modality not in (Modality.ACTUAL, Modality.POSSIBLE):
+                return None
+            polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
+        return Reality(polarity, modality, draft.past or judged.past or context.past.is_over(draft.trigger))
+
+    def _names_none(self, draft: Draft) -> bool:
+        """Whether an argument is "aucun suspect", "no suspect", wherever the parser hung the verb."""
+        tree, none = self.reading.tree, self.reading.pack.words["negative_determiners"]
+        arguments = [draft.subject, *([draft.object] if isinstance(draft.object, int) else [])]
+        heads = (self.reading.table.items[n] for n in arguments)
+        return any(
+            c.lower in none for item in heads if item.core[0] < item.core[1] for c in tree.children(item.i, "det")
+        )
+
+    def _says_itself(self, draft: Draft) -> bool:
+        """ "le directeur de l'usine", whom no name stands for, only repeats his description as a fact."""
+        item, top = self.reading.table.items[draft.subject], self.reading.root(draft.subject)
+        if any(w.text == "," for w in self.reading.tree.words[item.i : draft.trigger]):
+            return False  # "la victime, âgée de 17 ans": what is set off says more
+        if not draft.background or top.kind is not MentionKind.NOMINAL or top.type != "Person":
+            return False
+        return item.extents[0][0] <= draft.trigger < item.extents[-1][1] and item.determiner != "indefinite"
+
+    def _is_skipped(self, word: int) -> bool:
+        start = self.reading.tree.words[word].start
+        return any(p.start <= start < p.end for p in self.skipped)
+
+    def _period(self, draft: Draft) -> Period | None:
+        """The date that stands beside the trigger or beside the verb that carries it."""
+        reading = self.reading
+        if draft.background:
+            return None
+        for word in dict.fromkeys((draft.trigger, draft.verb)):
+            for i in times(reading.syntax, word):
+                below = reading.tree.subtree(i, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
+                text = reading.text(below[0], below[-1] + 1)
+                period = read_date(text, reading.pack, reading.published)
+                if period is not None:
+                    return period
+        return None
+
+    def _evidence(self, draft: Draft) -> Evidence:
+        tree, items = self.reading.tree, self.reading.table.items
+        trigger = tree.words[draft.trigger]
+        first, last = tree.sents[trigger.sent]
+        ranges = [(draft.trigger, draft.trigger + 1), (draft.verb, draft.verb + 1)]
+        spans: list[Span | None] = []
+        for argument in (draft.subject, draft.object):
+            where = items[argument].core if isinstance(argument, int) else draft.object_words
+            inside = where is not None and where[0] < where[1] and first <= where[0] < last
+            if inside and where is not None:
+                ranges.append(where)
+                spans.append(self._span(*where))
+            else:
+                spans.append(None)
+        start, end = max(first, min(r[0] for r in ranges)), min(last, max(r[1] for r in ranges))
+        clause = self._span(start, end)
+        return Evidence(
+            article=self.article.id, sentence=self._span(first, last), clause=clause,
+            trigger=self._span(draft.trigger, draft.trigger + 1), subject=spans[0], object=spans[1],
+            text=clause.cut(self.article.text), extractor=self.extractor, rule=draft.rule, confidence=draft.confidence,
+        )  # fmt: skip
+
+    def _id(self, index: int) -> str:
+        return f"m{index}"
+
+    def _mentions(self) -> Iterator[Mention]:
+        """Write every name, and every other mention of what the claims speak of."""
+        table = self.reading.table
+        used = {table.root(i) for i in self.used}
+        named = {
+            table.root(i)
+            for i, item in enumerate(table.items)
+            if item.kind is MentionKind.NAME and not self._is_skipped(item.i)
+        }
+        for index, item in enumerate(table.items):
+            root = table.root(index)
+            if root in used or (root in named and (item.kind is MentionKind.NAME or index == root)):
+                yield from self._written(index, root)
+
+    def _written(self, index: int, root: int) -> Iterator[Mention]:
+        """One mention, and one more for each wider reading of its extent."""
+        table = self.reading.table
+        item, top = table.items[index], table.items[root]
+        local = top.known is None and top.kind is not MentionKind.NAME
+        for number, (first, last) in enumerate(item.extents):
+            span = self._span(first, last) if first < last else self._empty(first)
+            own = number == 0
+            wording = (root, span.cut(self.article.text))
+            if not own and wording in self.worded:
+                continue  # this wider reading is already among the mentions of the same thing
+            self.worded.add(wording)
+            yield Mention(
+                id=self._id(index) if own else f"{self._id(index)}.{number}",
+                span=span,
+                surface=span.cut(self.article.text),
+                kind=item.kind,
+                type=top.type,
+                refers_to=None if own and index == root else self._id(root),
+                known=top.known,
+                local=local,
+            )
+
+    def _empty(self, word: int) -> Span:
+        start = self._span(word, word + 1).start
+        return Span(start, start)
