@@ -4,7 +4,8 @@
     python tests/quality/annotations.py unpack fr FOLDER     # back to gold files and articles, for `kg evaluate`
 
 `--written` packs or unpacks short texts that were written around words that the articles hardly ever have where they
-tell something. The pair networks learn from them; what is measured, calibrated or held out is the rest alone.
+tell something, or to tell each relation in other words. Networks and pronouns learn from them; what is measured,
+calibrated or held out is the rest alone.
 
 The texts of the corpus belong to others: what stands in a French article is kept as [start, end] of its text, in code
 points (names, descriptions, evidence), and who learns from it needs the corpus beside the project. The other texts are

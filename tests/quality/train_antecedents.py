@@ -32,7 +32,7 @@ from kg.lang import FOLDER, load_pack
 from kg.model import Article
 from tests.quality.annotations import annotated
 from tests.quality.exchanged import exchanged
-from tests.quality.folds import FOLDS, fold_of, kept_at
+from tests.quality.folds import fold_of, held_out, kept_at
 from tests.quality.pair_examples import Labelling
 from tests.quality.train_pronouns import pronouns_unseen
 
@@ -163,13 +163,12 @@ def main() -> None:
     parser.add_argument("--dry-run", action="store_true")
     options = parser.parse_args()
     examples = collect(options.language)
-    answers: list[tuple[Example, list[float]]] = []
-    for turn in range(FOLDS):
-        ranker = train([e for e in examples if fold_of(e.article) != turn])
+
+    def keep(ranker: Ranker, fold: int) -> None:
         if not options.dry_run:
-            write_ranker(ranker, fold_path(options.language, turn))
-        answers += [(e, ranker.probabilities(e.question)) for e in examples if fold_of(e.article) == turn]
-    report(answers)
+            write_ranker(ranker, fold_path(options.language, fold))
+
+    report([(e, ranker.probabilities(e.question)) for e, ranker in held_out(examples, train, keep)])
     if not options.dry_run:
         write_ranker(train(examples), FOLDER / options.language / "antecedents.npz")
 

@@ -33,7 +33,7 @@ from kg.lang import FOLDER, load_pack
 from kg.model import Article, MentionKind, Span
 from tests.quality.annotations import annotated, written
 from tests.quality.exchanged import exchanged
-from tests.quality.folds import FOLDS, fold_of, kept_at
+from tests.quality.folds import held_out, kept_at
 from tests.quality.pair_examples import Labelling
 
 EPOCHS, RATE, DECAY = 4, 0.05, 1e-3
@@ -181,13 +181,12 @@ def main() -> None:
     parser.add_argument("--dry-run", action="store_true")
     options = parser.parse_args()
     examples = collect(options.language)
-    answers: list[tuple[Example, list[float]]] = []
-    for turn in range(FOLDS):
-        weights = train([e for e in examples if fold_of(e.article) != turn])
+
+    def keep(weights: PronounWeights, fold: int) -> None:
         if not options.dry_run:
-            write_pronouns(weights, fold_path(options.language, turn))
-        answers += [(e, weights.probabilities(e.question)) for e in examples if fold_of(e.article) == turn]
-    report(answers)
+            write_pronouns(weights, fold_path(options.language, fold))
+
+    report([(e, weights.probabilities(e.question)) for e, weights in held_out(examples, train, keep)])
     if not options.dry_run:
         write_pronouns(train(examples), FOLDER / options.language / "pronouns.toml")
 

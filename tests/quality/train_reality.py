@@ -39,7 +39,7 @@ from kg.link import link
 from kg.model import Article, Claim, Evidence, Modality, Polarity
 from tests.quality.annotations import annotated
 from tests.quality.exchanged import exchanged
-from tests.quality.folds import FOLDS, fold_of
+from tests.quality.folds import FOLDS, fold_of, held_out
 from tests.quality.train_antecedents import ranking_unseen
 from tests.quality.train_pairs import fold_path as pairs_path
 
@@ -170,13 +170,12 @@ def main() -> None:
     parser.add_argument("--dry-run", action="store_true")
     options = parser.parse_args()
     examples = collect(options.language)
-    answers: list[tuple[Example, Told]] = []
-    for turn in range(FOLDS):
-        realist = train([e for e in examples if fold_of(e.article) != turn])
+
+    def keep(realist: Realist, fold: int) -> None:
         if not options.dry_run:
-            write_realist(realist, fold_path(options.language, turn))
-        answers += [(e, realist.judge(e.rows, e.ruled)[0]) for e in examples if fold_of(e.article) == turn]
-    report(answers)
+            write_realist(realist, fold_path(options.language, fold))
+
+    report([(e, realist.judge(e.rows, e.ruled)[0]) for e, realist in held_out(examples, train, keep)])
     if not options.dry_run:
         write_realist(train(examples), FOLDER / options.language / "reality.npz")
 

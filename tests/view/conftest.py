@@ -1,12 +1,19 @@
 """A browser for the tests of the pages: no network, every message and request kept."""
 
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from graphs import crowd, story
+
+from kg.view import explorer_page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
@@ -57,3 +64,17 @@ def visit(browser: Any) -> Iterator[Visit]:
     found.page.on("request", lambda request: found.requests.append(request.url))
     yield found
     context.close()
+
+
+@pytest.fixture(scope="session")
+def page_file(tmp_path_factory):
+    file = tmp_path_factory.mktemp("explorer") / "graph.html"
+    file.write_text(explorer_page(story(), title="Aurélia Télécom", language="fr"), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="session")
+def crowd_file(tmp_path_factory):
+    file = tmp_path_factory.mktemp("crowd") / "graph.html"
+    file.write_text(explorer_page(crowd(400), title="Quatre cents", language="fr"), encoding="utf-8")
+    return file

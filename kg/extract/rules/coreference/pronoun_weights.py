@@ -5,7 +5,6 @@ Log-linear ranking (Denis and Baldridge, 2008), "none of them" among the candida
 """
 
 import json
-import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.extract.rules.coreference.pronoun_traits import Question
+from kg.extract.rules.coreference.softmax import shares
 from kg.lang import FOLDER
 
 HEAD = """\
@@ -32,10 +32,7 @@ class PronounWeights:
         """Return how likely each candidate is meant."""
         weigh = self.weights.get
         sums = [sum([weigh(t, 0.0) for t in row]) for row in (question.none, *question.traits)]
-        top = max(sums)
-        shares = [math.exp(s - top) for s in sums]
-        total = math.fsum(shares)
-        return [share / total for share in shares[1:]]
+        return shares(sums)[1:]
 
 
 @cache

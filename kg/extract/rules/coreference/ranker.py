@@ -5,13 +5,13 @@ Log-linear ranking of antecedents (Denis and Baldridge, 2008), with "none of the
 rules alone.
 """
 
-import math
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
+from kg.extract.rules.coreference.softmax import shares
 from kg.lang import FOLDER
 
 SIZE = 1 << 15  # weights
@@ -43,10 +43,7 @@ class Ranker:
         """Return how likely each candidate is meant."""
         w = self.weights
         sums = [sum([w[t] for t in question.none]), *(sum([w[t] for t in row]) for row in question.traits)]
-        top = max(sums)
-        shares = [math.exp(s - top) for s in sums]
-        total = math.fsum(shares)
-        return [share / total for share in shares[1:]]
+        return shares(sums)[1:]
 
 
 @cache

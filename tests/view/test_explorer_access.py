@@ -1,0 +1,97 @@
+"""The explorer by keyboard, on a phone, with a screen reader, without its script."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from drawn import state
+from graphs import ARTICLE, story
+
+from kg.model import Polarity
+
+pytestmark = pytest.mark.browser
+
+DENIAL = next(f for f in story().facts if f.predicate == "providesDataTo" and f.polarity is Polarity.NEGATIVE)
+
+
+def axe_faults(visit, file, address) -> list:
+    """Return the serious and critical faults, each with where and why."""
+    axe = Path(__file__).parents[2] / "kg/view/frontend/node_modules/axe-core/axe.min.js"
+    if not axe.exists():
+        pytest.skip("axe-core is not installed: run npm ci in kg/view/frontend")
+    page = visit.open(file, address)
+    page.evaluate(axe.read_text())
+    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})")
+    return [
+        (
+            each["id"],
+            each["impact"],
+            [node["target"] for node in each["nodes"]][:3],
+            each["nodes"][0].get("failureSummary"),
+        )
+        for each in found["violations"]
+        if each["impact"] in {"serious", "critical"}
+    ]
+
+
+def test_the_keyboard_alone_reaches_a_neighbour_and_opens_it(visit, page_file):
+    """Arrows walk the neighbours, Enter opens, Escape leaves."""
+    page = visit.open(page_file)
+    page.locator("#canvas").focus()
+    page.keyboard.press("ArrowRight")
+    first = page.locator("#details h1").inner_text()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    second = page.locator("#details h1").inner_text()
+    page.keyboard.press("Escape")
+
+    assert first == "Aurélia Télécom"
+    assert second != first
+    assert state(page)["selection"] == "home"
+
+
+def test_a_phone_opens_the_panels_as_drawers(visit, page_file):
+    """Below 900 pixels the evidence comes from below when it is asked for."""
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.open(page_file)
+    assert not page.locator("#details").is_visible()
+    page.locator(".drawer-buttons button").nth(1).click()
+
+    assert page.locator("#details").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "#e=aurelia-telecom",
+        "#v=table",
+        "#th=dark&l=en",
+        f"#x={DENIAL.id}&th=dark",
+        f"#d={ARTICLE.id}~{DENIAL.id}~0",
+        "#p=reseaux-libres,balise",
+        "#k=1&th=dark",
+    ],
+)
+def test_axe_finds_no_serious_fault(visit, page_file, address):
+    """WCAG 2.2 AA as far as a machine can tell."""
+    assert axe_faults(visit, page_file, address) == []
+
+
+@pytest.mark.parametrize("address", ["#v=table&page=2", "#v=map&th=dark", "#v=table&th=dark&l=en"])
+def test_axe_finds_no_serious_fault_in_a_large_graph(visit, crowd_file, address):
+    """Pages of the table, the map, the notices over the picture."""
+    assert axe_faults(visit, crowd_file, address) == []
+
+
+def test_without_script_the_main_facts_are_a_table(page_file):
+    """A reader without JavaScript, or a search engine, finds the facts in plain HTML."""
+    found = re.search(r"<noscript>(.*?)</noscript>", page_file.read_text(), flags=re.DOTALL)
+
+    assert found
+    assert "Élise Marchetti" in found.group(1)
