@@ -5,7 +5,7 @@ import re
 from kg.errors import QueryError
 
 # Everything in which a keyword may stand without being one, then the words themselves.
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""
     \#[^\n\r]*                                      # comment
   | <[^<>"{}|^`\\\x00-\x20]*>                       # IRI
@@ -15,7 +15,7 @@ _TOKEN = re.compile(
   | '(?:[^'\\\n\r]|\\.)*'
   | [?$]\w+                                         # variable
   | @\w+(?:-\w+)*                                   # language tag
-  | [\w.-]*:[\w.:%\\-]*                             # prefixed name
+  | (?P<prefixed>[\w.-]*:[\w.:%\\-]*)                # prefixed name
   | (?P<word>[A-Za-z]+)
   | \w+
   | .
@@ -32,7 +32,7 @@ def check_read_only(text: str) -> str:
     Raises:
         QueryError: it is an update, or calls another server.
     """
-    words = [m["word"].upper() for m in _TOKEN.finditer(text) if m["word"]]
+    words = [m["word"].upper() for m in TOKEN.finditer(text) if m["word"]]
     form = next((w for w in words if w in _FORMS or w in _UPDATES), None)
     if form in _UPDATES:
         raise QueryError(
@@ -41,5 +41,5 @@ def check_read_only(text: str) -> str:
     if "SERVICE" in words:
         raise QueryError("SERVICE would ask another server", remedy="Query one graph at a time.")
     if form is None:
-        raise QueryError("is not SPARQL: it holds no SELECT, ASK, CONSTRUCT or DESCRIBE", remedy="See: kg query --help")
+        raise QueryError("is not SPARQL: it holds no SELECT, ASK, CONSTRUCT or DESCRIBE", remedy="Begin with one.")
     return form

@@ -9,6 +9,7 @@ from kg.errors import QueryError
 from kg.graph import vocabulary as v
 from kg.graph.iris import DEFAULT_BASE
 from kg.query.guard import check_read_only
+from kg.query.mistakes import syntax_error
 from kg.query.result import QueryResult, Term
 
 
@@ -50,8 +51,10 @@ def run_query(
         if isinstance(answer, QueryBoolean):
             return QueryResult(boolean=bool(answer), prefixes=prefixes)
         found = list(islice(answer, None if max_rows is None else max_rows + 1))
-    except (SyntaxError, ValueError) as error:
-        raise QueryError(f"is not SPARQL: {_one_line(error)}", remedy="See: kg query --help") from error
+    except SyntaxError as error:
+        raise syntax_error(text, prefixes) from error
+    except ValueError as error:
+        raise QueryError(f"is not SPARQL: {_one_line(error)}", remedy="Look at its IRIs.") from error
     except (RuntimeError, OSError) as error:
         raise QueryError(f"cannot be answered: {_one_line(error)}", remedy="Simplify the query.") from error
     if max_rows is not None and len(found) > max_rows:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pyoxigraph
 import pytest
@@ -34,13 +35,49 @@ WHO = "SELECT ?who WHERE { ?who nkg:founded ?what }"
         ("SELECT * { { SERVICE SILENT ?x { ?s ?p ?o } } }", "SERVICE would ask another server"),
         ("SELECT WHERE", "is not SPARQL"),
         ("", "is not SPARQL"),
-        ("SELECT ?x { ?x a unknown:Thing }", "is not SPARQL"),
+        ("SELCT ?x { ?x ?p ?y }", "it holds no SELECT, ASK, CONSTRUCT or DESCRIBE. Begin with one."),
     ],
 )
 def test_what_is_no_plain_query_is_refused(store, text, message):
     """Updates, calls to other servers and mistakes are told apart, each in one line."""
     with pytest.raises(QueryError, match=message):
         run_query(store, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "SELECT ?x {\n  ?x a foo:Thing }",
+            "line 2, column 8: is not SPARQL: the prefix foo: is not declared. Write PREFIX ",
+        ),
+        (
+            "PREFIX a: <b:> SELECT ?x { ?x a:b ?y FILTER(?y > -foo:z) }",
+            "line 1, column 51: is not SPARQL: the prefix foo:",
+        ),
+        (
+            "SELECT ?x { ?x rdfs:label 'don\\'t ?y }",
+            "line 1, column 27: is not SPARQL: the string that begins here has no",
+        ),
+        (
+            "SELECT ?x { ?x a <http://a ?y }",
+            "line 1, column 18: is not SPARQL: the IRI that begins here has no end. Close",
+        ),
+        ("SELECT ?x { ?x a <thing> }", "line 1, column 18: is not SPARQL: it is no whole IRI. Write it like <http://"),
+        ("SELECT ?x WHERE\n?x a ?y }", "line 2, column 1: is not SPARQL: ?x cannot stand here before {. Look at it"),
+        ("SELECT ?x { ?x ?p 'a b' . 'c' }", "line 1, column 31: is not SPARQL: } cannot stand here. Look at it, and"),
+        ("SELECT ?x { ?x ?p ?y } LIMIT many", "line 1, column 30: is not SPARQL: many cannot stand here. Look at"),
+        ("SELECT ?x {\n # don't\n ?x ?p ?y .\n", "line 3, column 12: is not SPARQL: it ends too early. Look for a br"),
+        ("SELECT ?x (COUNT(?y) AS ?n) { ?x ?p ?y }", "SELECT names a variable that is neither grouped by nor counted"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(store, text, message):
+    """The line, the column, what is wrong there and what to do: not what the parser knows of characters."""
+    with pytest.raises(QueryError, match=re.escape(message)) as refused:
+        run_query(store, text)
+
+    assert "\n" not in str(refused.value)
+    assert "'..='" not in str(refused.value)
 
 
 @pytest.mark.parametrize(
