@@ -25,7 +25,7 @@ from kg.build.settings import AUTO, Settings, read_settings, write_settings
 from kg.errors import IngestError, KgError, StoreError
 from kg.graph.merge import merge
 from kg.graph.sure import at_least
-from kg.ingest import Defaults, read_inputs
+from kg.ingest import Defaults, Input, read_inputs
 from kg.link import link
 from kg.model import Document, Graph
 
@@ -71,7 +71,7 @@ def build_output(
     """
     skipped: list[IngestError] = []
     # Read before the folder is made: a mistyped path leaves nothing behind.
-    inputs = list(read_inputs(paths, defaults=options.defaults, on_bad=skipped.append if options.skip_bad else None))
+    inputs = _read_inputs(paths, options, skipped)
     output = Output(folder)
     with _writing(output) as unfinished:
         before = {} if options.fresh else read_entries(output.documents)
@@ -79,6 +79,16 @@ def build_output(
         texts = {each.article.id: each.article.text for each in inputs}
         report = _update(output, before, texts, options, progress).run(wanted)
     return replace(report, skipped=(*skipped, *report.skipped), unfinished=unfinished)
+
+
+def _read_inputs(paths: Iterable[str | Path], options: Options, skipped: list[IngestError]) -> list[Input]:
+    try:
+        return list(read_inputs(paths, defaults=options.defaults, on_bad=skipped.append if options.skip_bad else None))
+    except IngestError as error:
+        if not skipped:
+            raise
+        problem = f"{error.problem}, {len(skipped)} left out: {skipped[0]}"
+        raise IngestError(problem, where=error.where) from error
 
 
 def import_graphs(

@@ -14,11 +14,15 @@ def read_rdf(path: Path) -> Store:
     Raises:
         StoreError: it is not there, its ending is unknown, or it is not what its ending says.
     """
+    if not path.exists():
+        raise StoreError("no such file", where=str(path), remedy="Check the path.")
     ending = {"json": "jsonld", "owl": "rdf", "xml": "rdf"}.get(path.suffix[1:], path.suffix[1:])
     rdf_format = RdfFormat.from_extension(ending)
     if rdf_format is None:
         raise StoreError(
-            f"has the ending {path.suffix!r}", where=str(path), remedy="Use .ttl, .trig, .nt, .nq, .jsonld or .rdf."
+            f"has the ending {path.suffix!r}" if path.suffix else "has no ending",
+            where=str(path),
+            remedy="Use .ttl, .trig, .nt, .nq, .jsonld or .rdf.",
         )
     store = Store()
     try:

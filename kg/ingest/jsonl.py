@@ -98,7 +98,7 @@ def _parse(line: str, where: str) -> dict[str, Any]:
             if isinstance(error, json.JSONDecodeError)
             else "is not JSON"
         )
-        raise IngestError(problem, where=where, remedy="Mend the line, or leave it out with --skip-bad.") from None
+        raise IngestError(problem, where=where, remedy="Mend the line.") from None
     if not isinstance(record, dict):
         raise IngestError("is not a JSON object", where=where, remedy='Write {"title": …, "text": …} on each line.')
     return record

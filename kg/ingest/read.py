@@ -143,9 +143,16 @@ def _read_records(file: RecordFile, source: str | None, defaults: Defaults, on_b
         try:
             article, given_id = read_record(line, file, defaults)
         except IngestError as error:
-            _tell(error, on_bad)
+            if on_bad is None:
+                raise _skippable(error) from None
+            on_bad(error)
         else:
             yield Input(article=article, source=f"{source}#{article.name}" if source and given_id else None)
+
+
+def _skippable(error: IngestError) -> IngestError:
+    """Return what is wrong with one record of many, and how to read the others."""
+    return IngestError(error.problem, where=error.where, remedy=f"{error.remedy} --skip-bad leaves it out.")
 
 
 def _tell(error: IngestError, on_bad: OnBad | None) -> None:
