@@ -93,7 +93,7 @@ def explain_fact(graph: Graph, wanted: str, *, language: str = "en") -> Explanat
             "several facts begin so", where=wanted, remedy=f"Say more: {', '.join(f.id for f in found[:5])}."
         )
     if not found:
-        raise QueryError("no such fact", where=wanted, remedy="List facts with: kg query facts --format table")
+        raise QueryError("no such fact", where=wanted, remedy="List facts with: kg export -f csv")
     return tell(graph, found[0], language=language)
 
 

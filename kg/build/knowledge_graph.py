@@ -24,7 +24,7 @@ from kg.graph.search import INDEX_NAME, Hit, find_text
 from kg.graph.store import current_folder, open_store
 from kg.graph.sure import at_least
 from kg.graph.validate import INSTANT, VIOLATION, load_checks, offsets_hold, quick_findings
-from kg.query import QueryResult, ask, catalogue, run_query
+from kg.query import QueryResult, ask, catalogue, no_such_question, run_query
 from kg.query.run import base_of
 from kg.view import explorer_page, pyvis_page
 from kg.view.excerpts import keep_sentences
@@ -82,6 +82,8 @@ class KnowledgeGraph:
         name = str(question)
         if name in catalogue():
             return ask(self.store, name, arguments, max_rows=max_rows)
+        if _is_name(name):
+            raise no_such_question(name)
         if arguments:
             raise QueryError("only named questions have parameters", where=name, remedy="See: kg query --list")
         return run_query(self.store, _read_query(name), max_rows=max_rows)
@@ -173,10 +175,12 @@ class KnowledgeGraph:
         return f"<kg graph {str(self.folder)!r}: {counts}>"
 
 
+def _is_name(question: str) -> bool:
+    return not question.strip().strip(string.ascii_letters + string.digits + "_-")
+
+
 def _read_query(question: str) -> str:
     if not question.endswith(".rq"):
-        if not question.strip().strip(string.ascii_letters + string.digits + "_-"):
-            raise QueryError("no such question", where=question, remedy="See the names with: kg query --list")
         return question
     try:
         return Path(question).read_text("utf-8")

@@ -112,7 +112,7 @@ def find_text(path: Path, words: str, *, kind: str | None = None, limit: int = 2
             connection.close()
     except sqlite3.Error as error:
         raise StoreError(
-            f"the search index cannot be read: {error}", where=str(path), remedy="Build again: kg build"
+            f"the search index cannot be read: {error}", where=str(path), remedy="Build again: kg build ARTICLES"
         ) from error
     return hits
 

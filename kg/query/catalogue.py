@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
@@ -58,7 +59,7 @@ def ask(
         QueryError: there is no such question, or its parameters are not filled in rightly.
     """
     if name not in catalogue():
-        raise QueryError(f"there is no question {name!r}", remedy=f"Use one of {', '.join(catalogue())}.")
+        raise no_such_question(name)
     question, given = catalogue()[name], dict(arguments or {})
     bindings: dict[str, Term] = {}
     for parameter in question.parameters:
@@ -73,6 +74,13 @@ def ask(
         known = ", ".join(p.name for p in question.parameters) or "none"
         raise QueryError(f"has no parameter {sorted(given)[0]!r}", where=name, remedy=f"Its parameters: {known}.")
     return run_query(store, question.text, bindings=bindings, max_rows=max_rows).without(list(bindings))
+
+
+def no_such_question(name: str) -> QueryError:
+    """Return what to tell who asked for it: the names that are most like it."""
+    alike = " or ".join(get_close_matches(name, catalogue()))
+    meant = f"Did you mean {alike}? " if alike else ""
+    return QueryError("no such question", where=name, remedy=f"{meant}See the names with: kg query --list")
 
 
 def find_entity(store: Store, words: str) -> NamedNode:
@@ -90,7 +98,7 @@ def find_entity(store: Store, words: str) -> NamedNode:
     if len(found) == 1:
         return NamedNode(found[0])
     if not found:
-        raise QueryError(f"no entity goes by {words!r}", remedy="Look it up with: kg search")
+        raise QueryError(f"no entity goes by {words!r}", remedy="Look it up with: kg search WORD")
     names = ", ".join(iri.rsplit("/", 1)[-1] for iri in found[:5])
     raise QueryError(f"{len(found)} entities go by {words!r}: {names}", remedy="Give the id of the one meant.")
 

@@ -127,7 +127,8 @@ def test_words_with_quotes_are_compared_as_they_are(store):
 @pytest.mark.parametrize(
     ("name", "arguments", "message"),
     [
-        ("nonsense", {}, "there is no question 'nonsense'"),
+        ("nonsense", {}, "nonsense: no such question. See the names with"),
+        ("timelin", {}, "timelin: no such question. Did you mean timeline?"),
         ("about", {}, "about: needs 'entity'"),
         ("about", {"entity": "Orvella", "colour": "red"}, "about: has no parameter 'colour'"),
         ("about", {"entity": "Nobody"}, "no entity goes by 'Nobody'"),
