@@ -20,7 +20,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"kg {version('kg')}")
     parser.set_defaults(run=None)
-    add = parser.add_subparsers(title="commands", metavar="")
+    add = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_CommandParser)
     common = _common(default=argparse.SUPPRESS)  # "kg --json stats": the command does not set it back
 
     def command(name: str, run: Callable[..., int | None], help_: str, **more: Any) -> argparse.ArgumentParser:
@@ -46,8 +46,19 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _common(*, default: bool | str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(add_help=False)
+class _CommandParser(argparse.ArgumentParser):
+    """Tells itself what it does not know: kg as a whole would show no option of the command."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Parse, and refuse what is left."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return found, unknown
+
+
+def _common(*, default: bool | str) -> _CommandParser:
+    parser = _CommandParser(add_help=False)
     parser.add_argument("--json", action="store_true", default=default, help="answer in JSON, for programs")
     parser.add_argument(
         "-q", "--quiet", action="store_true", default=default, help="no progress bar, no messages but errors"

@@ -261,7 +261,14 @@ def test_an_article_that_the_extractor_cannot_read_is_left_out_and_named(tmp_pat
         (("query", "SELECT"), "holds no graph"),
         (("build",), "no article given"),
         (("build", "x", "--workers", "0"), "'0' is no number from 1 up"),
-        (("frobnicate",), "invalid choice"),
+        (("frobnicate",), "argument COMMAND: invalid choice: 'frobnicate'"),
+        (("frobnicate",), "COMMAND ..."),
+        (("build", "--foo"), "[--skip-bad]"),
+        (("build", "--foo"), "kg build: error: unrecognized arguments: --foo"),
+        (("export", "ttl"), "[-f FORMAT]"),
+        (("import", "none"), "none: no such file. Check the path."),
+        (("validate", "none.ttl"), "none.ttl: no such file. Check the path."),
+        (("import", "."), "has no ending. Use .ttl"),
     ],
 )
 def test_a_wrong_command_is_refused(tmp_path, arguments, problem):
