@@ -63,7 +63,7 @@ def remove(options: Namespace, terminal: Terminal) -> None:
 
 
 def query(options: Namespace, terminal: Terminal) -> None:
-    """`kg query`."""
+    """`kg query`: an empty answer is one, too."""
     if options.list:
         _list_questions(terminal)
         return
@@ -72,6 +72,8 @@ def query(options: Namespace, terminal: Terminal) -> None:
     graph = _sure_part(options)
     answer = graph.query(options.question, _parameters(options.parameters))
     terminal.data(answer.to(options.format or ("json" if options.json else "table")))
+    if not answer.found and answer.boolean is None:
+        terminal.say_nothing_found()
 
 
 def export(options: Namespace, terminal: Terminal) -> None:
@@ -158,8 +160,7 @@ def _show_report(report: Report, graph: KnowledgeGraph, terminal: Terminal) -> N
         more = {"skipped": skipped, "output": str(folder), "settings": settings, "statistics": found.to_json()}
         terminal.json({**counts, **more})
         return
-    language = "fr" if found.articles_by_language.get("fr", 0) * 2 > found.articles else "en"
-    examples = [graph.tell(fact, language=language) for fact in pick_examples(graph.graph)]
+    examples = [graph.tell(fact) for fact in pick_examples(graph.graph)]
     terminal.show(tables.summary(found, examples))
     terminal.say("")
     terminal.say(_sentence(report, folder))

@@ -24,6 +24,8 @@ def search(options: Namespace, terminal: Terminal) -> int:
     else:
         rows = [[hit.kind, hit.iri.rsplit("/", 1)[-1], " ".join(hit.text.split())] for hit in hits]
         terminal.show(tables.rows(["kind", "id", "words"], rows))
+    if not hits:
+        terminal.say_nothing_found()
     return 0 if hits else 1
 
 

@@ -27,6 +27,7 @@ _MEANING = {
     "past": "no longer so",
 }
 _PARTS = {"subject": "bold blue", "trigger": "bold", "object": "bold cyan"}
+_INDENT = 10  # of what is told of a fact, behind its status
 _TYPES = 12  # rows of a table that shall stay short
 
 
@@ -34,9 +35,9 @@ def summary(found: Statistics, examples: list[Explanation]) -> RenderableType:
     """Show entities by type and facts by status side by side, then some facts with their sentences."""
     both = Table.grid(padding=(0, 6))
     both.add_row(_counts("Entities", found.entities, found.entities_by_type), _statuses(found))
-    lines: list[RenderableType] = [both, Text()]
+    lines: list[RenderableType] = [both, *_in_facts(found), Text()]
     for each in examples:
-        lines += [_headline(each), *(Padding(_sentence(shown), (0, 0, 0, 10)) for shown in each.shown[:1])]
+        lines += [_headline(each), *(Padding(_sentence(shown), (0, 0, 0, _INDENT)) for shown in each.shown[:1])]
     return Group(*lines)
 
 
@@ -46,7 +47,7 @@ def statistics(found: Statistics) -> RenderableType:
     both.add_row(_counts("Entities", found.entities, found.entities_by_type, limit=100), _statuses(found))
     totals = f"{found.articles} articles, {found.mentions} mentions, {found.evidence} pieces of evidence"
     relations = _counts("Relations", found.facts, found.facts_by_predicate, limit=30)
-    return Group(both, Text(), relations, Text(), Text(totals))
+    return Group(both, *_in_facts(found), Text(), relations, Text(), Text(totals))
 
 
 def explanation(fact: Explanation) -> RenderableType:
@@ -84,6 +85,14 @@ def _counts(title: str, total: int, counts: dict[str, int], limit: int = _TYPES)
     return table
 
 
+def _in_facts(found: Statistics) -> list[RenderableType]:
+    """Why the page counts fewer."""
+    if found.entities_in_facts == found.entities:
+        return []
+    words = f"{found.entities_in_facts} of the {found.entities} entities are subject or object of a fact"
+    return [Text(), Text(f"{words}: the page shows those.")]
+
+
 def _statuses(found: Statistics) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     table.add_column("Facts")
@@ -94,16 +103,18 @@ def _statuses(found: Statistics) -> Table:
     return table
 
 
-def _headline(fact: Explanation) -> Text:
+def _headline(fact: Explanation) -> Table:
     line = Text.assemble(
-        (f"{fact.status:<9} ", _STYLES[fact.status]),
         (plain(fact.subject), "bold"),
         f" — {plain(fact.relation)} → ",
         (plain(fact.object), "bold"),
     )
     if fact.speaker:
         line.append(f"   (says {plain(fact.speaker)})", "dim")
-    return line
+    headline = Table.grid()  # what goes on in another line stays under the fact, not under its status
+    headline.add_column(width=_INDENT)
+    headline.add_row(Text(fact.status, style=_STYLES[fact.status]), line)
+    return headline
 
 
 def _source(shown: Shown) -> Text:

@@ -45,6 +45,10 @@ class Terminal:
         if not self.quiet:
             self.err.print(message, style=style, markup=False, soft_wrap=True)
 
+    def say_nothing_found(self) -> None:
+        """Tell that an answer is empty: the heading of a table alone looks like a mistake."""
+        self.say("Nothing found.")
+
     def warn(self, message: str) -> None:
         """Tell what went wrong, in one line, even to those who want quiet."""
         self.err.print(message, style="bold red", markup=False, soft_wrap=True)

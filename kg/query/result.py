@@ -81,6 +81,11 @@ class QueryResult:
             prefixes=self.prefixes,
         )
 
+    @property
+    def found(self) -> bool:
+        """Whether there is a row or a triple, or the answer is yes."""
+        return bool(self.boolean or self.rows or self.triples)
+
     def __iter__(self) -> Iterator[dict[str, str]]:
         """Yield the rows as words by variable; what a row leaves open is left out."""
         for row in self.rows:

@@ -38,7 +38,7 @@ def test_build_writes_everything_and_tells_what_it_read(tmp_path):
         f.name for f in (tmp_path / "out").iterdir()
     }
     assert re.search(r"Company +2 +asserted +2 +the article says so itself", ran.out)
-    assert re.search(r"asserted  Mina — a fondé → Orvella *\n {10}Mina a fondé Orvella", ran.out)
+    assert re.search(r"asserted  Mina — founded → Orvella *\n {10}Mina a fondé Orvella", ran.out)
     assert "2 articles in " in ran.err
     assert f"kg view --open -g {tmp_path / 'out'}" in ran.err
     assert "\x1b" not in ran.out + ran.err
@@ -57,6 +57,36 @@ def test_what_was_not_read_surely_enough_is_told_apart():
     assert re.search(r"unsure +1 +read, but not surely enough", shown)
     assert re.search(r"unsure    a — owns → b", shown)
     assert "status      unsure: read, but not surely enough" in shown
+
+
+def test_a_long_fact_goes_on_under_itself():
+    """In a narrow terminal its speaker does not stand where a status would."""
+    speaker, name = an_entity("Pascal Soriot", id="p"), an_entity("gouvernement britannique", id="g")
+    fact = a_fact("g", "owns", "p", speaker="p")
+    console = Console(file=io.StringIO(), width=60)
+    console.print(tables.explanation(tell(a_graph(entities=[speaker, name], facts=[fact]), fact)))
+
+    first, second = (line.rstrip() for line in console.file.getvalue().splitlines()[:2])
+    assert first == "claimed   gouvernement britannique — owns → Pascal Soriot"
+    assert second == " " * 10 + "(says Pascal Soriot)"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_relations_are_named_in_the_language_of_the_command_line(tmp_path, language):
+    """Whatever language most articles are in: its other words are English."""
+    ran = kg("build", write(tmp_path, "a.txt", A), "-o", tmp_path / "out", "--language", language)
+
+    assert "Mina — founded → Orvella" in ran.out
+
+
+def test_entities_that_are_in_no_fact_are_told_apart():
+    """The page shows those that are in one: its count is explained where the other one stands."""
+    graph = a_graph(entities=[an_entity(name, id=name) for name in "abc"], facts=[a_fact("a", "owns", "b")])
+    console = Console(file=io.StringIO(), width=100)
+    console.print(tables.summary(count(graph), []), tables.statistics(count(graph)))
+
+    told = "2 of the 3 entities are subject or object of a fact: the page shows those."
+    assert console.file.getvalue().count(told) == 2
 
 
 def test_quiet_says_nothing(tmp_path):
@@ -101,6 +131,25 @@ def test_skip_bad_leaves_out_and_tells(tmp_path):
     assert ran.code == 0
     assert json.loads(ran.out)["articles"] == 1
     assert ran.err == f"left out: {empty}: has no text. Give an article with at least one sentence.\n"
+
+
+def test_a_line_that_was_skipped_is_not_told_to_be_skipped(tmp_path):
+    """Without --skip-bad that is the advice; with it, the line to mend is all that is left to say."""
+    lines = write(tmp_path, "half.jsonl", json.dumps({"text": A, "language": "fr"}) + '\n{"text"\n')
+    stopped, skipped = (kg("build", *more, lines, "-o", tmp_path / "out") for more in ([], ["--skip-bad"]))
+
+    assert (stopped.code, skipped.code) == (2, 0)
+    assert stopped.err.endswith("Mend the line. --skip-bad leaves it out.\n")
+    assert skipped.err.startswith(f"left out: {lines}:2: is not JSON")
+    assert "--skip-bad" not in skipped.err
+
+
+def test_when_everything_is_skipped_the_first_is_named(tmp_path):
+    """That no article was found is no news without why."""
+    ran = kg("build", "--skip-bad", write(tmp_path, "bad.jsonl", '{"text"\n'), "-o", tmp_path / "out")
+
+    assert ran.code == 2
+    assert f"no article found, 1 left out: {tmp_path / 'bad.jsonl'}:1: is not JSON" in ran.err
 
 
 def test_colours_are_for_terminals(tmp_path):
@@ -162,6 +211,8 @@ def test_query_takes_a_file_and_a_name(output, tmp_path):
         (("SELECT ?",), "is not SPARQL"),
         (("DROP ALL",), "kg: "),
         (("no-such-question",), "no such question. See the names with: kg query --list"),
+        (("timelin", "entity=Orvella"), "timelin: no such question. Did you mean timeline? See the names"),
+        (("ASK {}", "entity=Orvella"), "only named questions have parameters"),
         (("none.rq",), "none.rq: cannot be read"),
         (("about",), "needs 'entity'"),
         (("about", "Orvella"), "Orvella: is no NAME=VALUE"),
@@ -222,10 +273,33 @@ def test_explain_shows_the_sentence_with_its_parts(output):
 
 
 def test_search_finds_names_and_sentences(output):
-    """Exit code 1 when there is nothing."""
+    """By any part of their words, accents and capitals aside."""
     assert kg("search", "orvel", "-g", output).code == 0
     assert "Orvella" in kg("search", "ORVELLA", "-g", output).out
-    assert kg("search", "xyzzy", "-g", output).code == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "arguments", "data"),
+    [
+        (1, ("search", "xyzzy"), "kind  id  words\n"),
+        (1, ("search", "xyzzy", "--json"), "[]\n"),
+        (0, ("query", "path", "from=Mina", "to=Karim"), "first  via  second\n─────  ───  ──────\n"),
+        (0, ("query", "path", "from=Mina", "to=Karim", "--format", "csv"), "first,via,second\n"),
+    ],
+)
+def test_where_nothing_is_found_it_is_said(output, code, arguments, data):
+    """As a message, never among the data; to a question no rows are an answer."""
+    ran = kg(*arguments, "-g", output)
+
+    assert (ran.code, ran.out, ran.err) == (code, data, "Nothing found.\n")
+    assert kg(*arguments, "-q", "-g", output).err == ""
+
+
+def test_no_is_an_answer(output):
+    """It needs no message."""
+    ran = kg("query", "ASK { ?s nkg:sued ?o }", "-g", output)
+
+    assert (ran.code, ran.out, ran.err) == (0, "no\n", "")
 
 
 def test_validate_says_yes_or_no(output, tmp_path):

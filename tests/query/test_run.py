@@ -156,4 +156,22 @@ def test_cells_keep_languages_datatypes_and_gaps(store):
 
 def test_an_empty_answer_is_a_heading(store):
     """No rows is an answer too."""
-    assert run_query(store, "SELECT ?x { ?x a nkg:Product }").to("table") == "x\n─\n"
+    answer = run_query(store, "SELECT ?x { ?x a nkg:Product }")
+
+    assert answer.to("table") == "x\n─\n"
+    assert not answer.found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ASK { ?who nkg:founded ?what }", True),
+        ("ASK { ?who a nkg:Product }", False),
+        ("CONSTRUCT WHERE { ?who nkg:founded ?what }", True),
+        ("CONSTRUCT WHERE { ?who a nkg:Product }", False),
+        (WHO, True),
+    ],
+)
+def test_an_answer_knows_whether_something_was_found(store, text, found):
+    """A row, a triple or a yes."""
+    assert run_query(store, text).found is found
