@@ -175,7 +175,7 @@ def _add_push(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=7878, help="0 takes any free one (default: 7878)")
+    parser.add_argument("--port", type=_port, default=7878, help="0 takes any free one (default: 7878)")
     parser.add_argument("--seconds", type=float, default=30.0, help="that a query may take (default: 30)")
     parser.add_argument("--rows", type=_positive, default=100_000, help="that an answer may have (default: 100000)")
     parser.add_argument("--workers", type=_positive, default=2, metavar="N", help="queries at once (default: 2)")
@@ -235,6 +235,12 @@ def _number(text: str) -> int:
 def _positive(text: str) -> int:
     if not text.isdigit() or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 up")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port from 0 to 65535")
     return int(text)
 
 

@@ -285,3 +285,13 @@ def wait_for(condition, seconds=60):
     while not condition():
         assert time.monotonic() < end, "nothing happened"
         time.sleep(0.02)
+
+
+@pytest.mark.parametrize("port", ["99999999", "65536", "-1", "http"])
+def test_a_port_that_none_can_be_is_refused(port):
+    """As any other bad option: what is wrong, and which ports there are."""
+    ran = kg("serve", "--port", port)
+
+    assert ran.code == 2
+    assert "--port" in ran.err.splitlines()[-1]
+    assert "Traceback" not in ran.err
