@@ -56,6 +56,6 @@ def serve(
         ready(f"http://{name}:{listener.getsockname()[1]}/sparql")
     pages = Pages(folder)
     threading.Thread(target=pages.prepare, daemon=True).start()  # a large store takes seconds: not the reader's
-    app = make_app(folder, limits=limits, workers=workers, routes=pages.routes())
+    app = make_app(folder, limits=limits, workers=workers, routes=pages.routes(), missing=pages.missing)
     config = uvicorn.Config(app, log_level="warning", timeout_keep_alive=5, limit_concurrency=MOST_WAITING + 1)
     uvicorn.Server(config).run(sockets=[listener])

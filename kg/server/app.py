@@ -42,6 +42,7 @@ def make_app(
     workers: int = 2,
     hosts: Sequence[str] = LOCAL_HOSTS,
     routes: Sequence[BaseRoute] = (),
+    missing: Callable[[Request, Exception], Awaitable[Response]] | None = None,
 ) -> ASGIApp:
     """Return the application over the store of a folder; a graph that is built anew is served from the next query on.
 
@@ -49,6 +50,7 @@ def make_app(
         workers: Queries that run at the same time.
         hosts: Names by which clients may call; any other Host is refused, so that no web page can reach in by DNS.
         routes: Further routes (pages), taken before ours.
+        missing: What answers where there is nothing.
     """
 
     @asynccontextmanager
@@ -61,7 +63,8 @@ def make_app(
             await to_thread.run_sync(app.state.pool.close)
 
     methods = ["GET", "POST"]
-    app = Starlette(lifespan=life, routes=[*routes, Route("/sparql", _honest(_sparql), methods=methods)])
+    all_routes = [*routes, Route("/sparql", _honest(_sparql), methods=methods)]
+    app = Starlette(lifespan=life, routes=all_routes, exception_handlers={404: missing} if missing else None)
     return _OnlyHosts(app, {host.lower() for host in hosts})
 
 
@@ -108,9 +111,14 @@ def _honest(endpoint: Callable[[Request], Awaitable[Response]]) -> Callable[[Req
         except KgError as error:
             status = next(status for kind, status in _STATUS if isinstance(error, kind))
             retry = {"Retry-After": "5"} if status == 503 else {}
-            return PlainTextResponse(f"{error}\n", status, headers={**retry, **_NEVER_SNIFF})
+            return PlainTextResponse(f"{_without_command(error)}\n", status, headers={**retry, **_NEVER_SNIFF})
 
     return answer
+
+
+def _without_command(error: KgError) -> KgError:
+    """Return what went wrong; advice that is for the command line helps nobody here."""
+    return KgError(error.problem, where=error.where) if error.remedy.startswith("See: kg ") else error
 
 
 class _OnlyHosts:

@@ -1,6 +1,6 @@
-"""Content negotiation: which of our formats a client accepts."""
+"""Content negotiation: which of our formats and languages a client accepts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 # Media type → (format of QueryResult.to, what the answer is sent as). The first is what "*/*" gets.
@@ -39,6 +39,16 @@ def choose(accept: str | None, offered: Mapping[str, str]) -> tuple[str, str] | 
         if quality > 0 and (best is None or (quality, -position) > best):
             best, chosen = (quality, -position), (media, format_)
     return chosen
+
+
+def choose_language(accept: str | None, offered: Sequence[str]) -> str | None:
+    """Return the language that the Accept-Language header likes best; None if it names none of ours."""
+    ranges = [_parse(part) for part in (accept or "").split(",") if part.strip()]
+    best = {
+        language: max((q for tag, q in ranges if tag.split("-")[0] == language), default=0.0) for language in offered
+    }
+    liked = max(offered, key=lambda language: best[language])
+    return liked if best[liked] > 0 else None
 
 
 def _parse(part: str) -> tuple[str, float]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -11,7 +12,7 @@ from urllib.parse import quote
 from anyio import to_thread
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from kg.build.results import page_language, page_title
@@ -19,8 +20,11 @@ from kg.errors import KgError
 from kg.graph.decode import decode
 from kg.graph.store import current_folder, open_store
 from kg.query import catalogue
+from kg.server.negotiate import choose_language
 from kg.server.parts import Parts, Wanted
 from kg.view import explorer_page
+from kg.view.appearance import LANGUAGES
+from kg.view.lost import lost_page
 from kg.view.page import live_page
 from kg.view.payload import Places, make_part, place_first
 from kg.view.query_page import ReadyQuestion, query_page
@@ -29,6 +33,7 @@ from kg.view.titles import NAMED
 WHOLE: Final = 5_000  # entities up to which a page holds the whole graph; above, it asks for what it needs
 NAMES: Final = 3_000  # entities that the page to ask can name at once
 MOST_IDS: Final = 500  # of one request
+LONGEST_NAME: Final = 200  # characters that are looked for
 MOST_ROWS: Final = 1_000
 DEEPEST: Final = 3  # steps of a neighbourhood
 
@@ -39,6 +44,7 @@ _SAFE: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 _HEADERS: Final = {"Content-Type": "text/html; charset=utf-8", **_SAFE}
+_BY_LANGUAGE: Final = {"Vary": "Accept-Language"}
 _PLACES: Final = {"id": "e", "stmt": "x", "article": "d"}  # what the explorer's address calls them
 
 Answer = Callable[[Request], Awaitable[Response]]
@@ -53,15 +59,21 @@ class Pages:
 
     def __init__(self, folder: Path, *, whole: int = WHOLE) -> None:
         self._folder, self._whole = folder, whole
-        self._made: dict[str, tuple[Path, bytes]] = {}
+        self._made: dict[Callable[[Parts], str], tuple[Path, bytes]] = {}
+        self._queries = {language: partial(self._query, language) for language in (*LANGUAGES, None)}
         self._known: Parts | None = None
         self._lock = Lock()
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes of all pages."""
-        things = [Route(f"/{kind}/{{name:path}}", _lead_to(key)) for kind, key in _PLACES.items()]
-        pages = [Route("/", self._answer(self._explorer)), Route("/query", self._answer(self._query))]
-        return [*pages, Route("/part", _told(self._part)), *things]
+        things = [Route(f"/{kind}/{{name:path}}", _told(self._lead_to(kind))) for kind in _PLACES]
+        pages = [Route("/", self._answer(self._explorer)), Route("/query", _told(self._ask))]
+        asked = [Route("/part", _told(self._part)), Route("/entity", _told(self._entity))]
+        return [*pages, *asked, *things]
+
+    async def missing(self, request: Request, _: Exception) -> Response:
+        """Answer an address of which there is no page."""
+        return _lost("page", request.url.path, request)
 
     def prepare(self) -> None:
         """Make the first page of a large store before somebody asks for it."""
@@ -75,13 +87,17 @@ class Pages:
 
         return _told(answer)
 
+    async def _ask(self, request: Request) -> Response:
+        make = self._queries[_language(request)]
+        return Response(await to_thread.run_sync(self._page, make), headers={**_HEADERS, **_BY_LANGUAGE})
+
     def _page(self, make: Callable[[Parts], str]) -> bytes:
         parts = self._parts()
-        known = self._made.get(make.__name__)
+        known = self._made.get(make)
         if known is None or known[0] != parts.current:
             with self._lock:
                 known = parts.current, make(parts).encode("utf-8")
-            self._made[make.__name__] = known
+            self._made[make] = known
         return known[1]
 
     def _parts(self) -> Parts:
@@ -98,13 +114,11 @@ class Pages:
         if self._is_large(parts):
             return _live_explorer(parts)
         graph = decode(open_store(self._folder))
-        return explorer_page(graph, title=page_title(graph), language=page_language(graph))
+        return explorer_page(graph, title=page_title(graph), language=page_language(graph), served=True)
 
-    def _query(self, parts: Parts) -> str:
-        large = self._is_large(parts)
-        graph = parts.named(NAMES) if large else decode(open_store(self._folder))
-        language = parts.language() if large else page_language(graph)
-        return query_page(graph, _questions(), language=language, more=large)
+    def _query(self, language: str | None, parts: Parts) -> str:
+        graph = parts.named(NAMES) if self._is_large(parts) else decode(open_store(self._folder))
+        return query_page(graph, _questions(), language=language or parts.language())
 
     async def _part(self, request: Request) -> Response:
         wanted = _wanted(request.query_params)
@@ -112,6 +126,27 @@ class Pages:
             return PlainTextResponse(wanted + "\n", 400, headers=_SAFE)
         body = await to_thread.run_sync(self._read, wanted)
         return Response(body, headers={"Content-Type": "application/json", **_SAFE})
+
+    async def _entity(self, request: Request) -> Response:
+        """Answer which entities a name may mean."""
+        name = request.query_params.get("name", "")[:LONGEST_NAME]
+        found = await to_thread.run_sync(self._find_entities, name)
+        return JSONResponse([{"iri": iri, "label": label} for iri, label in found], headers=_SAFE)
+
+    def _find_entities(self, name: str) -> list[tuple[str, str]]:
+        return self._parts().find_entities(name)
+
+    def _lead_to(self, kind: str) -> Answer:
+        async def answer(request: Request) -> Response:
+            name = request.path_params["name"]
+            if not await to_thread.run_sync(self._holds, kind, name):
+                return _lost(kind, name, request)
+            return RedirectResponse(f"/#{_PLACES[kind]}={quote(name, safe='')}", status_code=303)
+
+        return answer
+
+    def _holds(self, kind: str, name: str) -> bool:
+        return self._parts().holds(kind, name)
 
     def _read(self, wanted: Wanted) -> bytes:
         parts = self._parts()
@@ -131,6 +166,15 @@ def _told(endpoint: Answer) -> Answer:
             return PlainTextResponse(f"{error}\n", 503, headers={"Retry-After": "5", **_SAFE})
 
     return answer
+
+
+def _language(request: Request) -> str | None:
+    return choose_language(request.headers.get("accept-language"), LANGUAGES)
+
+
+def _lost(kind: str, name: str, request: Request) -> Response:
+    page = lost_page(kind, name, language=_language(request) or LANGUAGES[0])
+    return HTMLResponse(page, 404, headers={**_SAFE, **_BY_LANGUAGE})
 
 
 def _live_explorer(parts: Parts) -> str:
@@ -183,17 +227,9 @@ def _wanted(given: QueryParams) -> Wanted | str:
         among=lists["among"],
         facts=lists["fact"],
         articles=lists["article"],
-        words=given.get("words", "")[:200],
+        words=given.get("words", "")[:LONGEST_NAME],
         path=(lists["path"][0], lists["path"][1]) if lists["path"] else None,
         denied=given.get("denied") == "1",
         around=(around, min(DEEPEST, max(1, int(numbers["depth"])))) if around else None,
         rows=(row, row + MOST_ROWS) if "row" in given else None,
     )
-
-
-def _lead_to(key: str) -> Answer:
-    async def answer(request: Request) -> Response:
-        name = quote(request.path_params["name"], safe="")
-        return RedirectResponse(f"/#{key}={name}", status_code=303)
-
-    return answer

@@ -16,10 +16,13 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 from kg.errors import QueryError
 from kg.graph import vocabulary as v
 from kg.graph.decode import decode
-from kg.graph.iris import read_span
+from kg.graph.iris import Iris, read_span
 from kg.graph.search import ENTITY, INDEX_NAME, SENTENCE, Hit, find_text
 from kg.graph.store import current_folder, open_store
+from kg.lang.fold import fold
 from kg.model import Graph
+from kg.query import find_entity
+from kg.query.run import base_of
 from kg.server.overview import Overview, find_subjects, read_overview
 from kg.view.appearance import LANGUAGES
 
@@ -92,6 +95,16 @@ class Parts:
         """Return how many entities the store holds, without reading it."""
         return len(set(find_subjects(self._store, v.PREF_LABEL)))
 
+    def holds(self, kind: str, name: str) -> bool:
+        """Return whether the store says anything of this "id" (an entity), "stmt" (a fact) or "article"."""
+        iris = Iris(base_of(self._store))
+        find = {"id": iris.entity, "stmt": iris.statement, "article": iris.article}[kind]
+        try:
+            node = NamedNode(find(name))
+        except ValueError:  # a name that makes no IRI is nobody's
+            return False
+        return next(self._store.quads_for_pattern(node, None, None, _DEFAULT), None) is not None
+
     def language(self) -> str:
         """Return the language that most of the articles are in, as far as the page speaks it."""
         counts = Counter(_value(quad) for quad in self._store.quads_for_pattern(None, v.LANGUAGE, None, _DEFAULT))
@@ -102,10 +115,23 @@ class Parts:
         order = self.overview.places
         return self._read([], [each for each, place in order.items() if place <= most])
 
+    def find_entities(self, words: str) -> list[tuple[str, str]]:
+        """Return IRI and name of the entity that goes by these words; if none or several do, of those they may mean."""
+        try:
+            found = [find_entity(self._store, words.strip()).value]
+        except QueryError:
+            found = [self.overview.iris.entity(each) for each in self._entities(words)]
+        named = [(iri, self._label(NamedNode(iri))) for iri in found]
+        exact = [(iri, label) for iri, label in named if fold(label) == fold(words)]
+        return exact or [(iri, label) for iri, label in named if label]
+
     def labels(self, entities: Iterable[str]) -> list[str]:
         """Return the names of entities."""
         nodes = (NamedNode(self.overview.iris.entity(each)) for each in entities)
         return [_value(quad) for node in nodes for quad in self._store.quads_for_pattern(node, v.LABEL, None, _DEFAULT)]
+
+    def _label(self, node: NamedNode) -> str:
+        return min((_value(quad) for quad in self._store.quads_for_pattern(node, v.LABEL, None, _DEFAULT)), default="")
 
     def _read(
         self, statements: Iterable[str], entities: Iterable[str], *, articles: Iterable[str] = (), opposed: bool = False
@@ -132,21 +158,23 @@ class Parts:
 
     def _found(self, words: str) -> tuple[list[str], list[str]]:
         """Return the entities whose names, and the statements whose sentences, hold these words."""
-        try:
-            names, sentences = (self._hits(words, kind) for kind in (ENTITY, SENTENCE))
-        except QueryError:  # nothing but signs
-            return [], []
-        iris, ranks = self.overview.iris, self.overview.ranks
-        entities = sorted({iris.entity_id(hit.iri) for hit in names}, key=lambda each: (-ranks.get(each, 0.0), each))
-        spans = [read_span(hit.iri) for hit in sentences]
-        nodes = [NamedNode(iris.span(*each)) for each in spans if each]
+        spans = [read_span(hit.iri) for hit in self._hits(words, SENTENCE)]
+        nodes = [NamedNode(self.overview.iris.span(*each)) for each in spans if each]
         shown = [NamedNode(each) for node in nodes for each in find_subjects(self._store, v.IN_SENTENCE, node)]
         said = [each for node in shown for each in find_subjects(self._store, v.HAS_EVIDENCE, node)]
-        return entities[:FOUND], said
+        return self._entities(words), said
+
+    def _entities(self, words: str) -> list[str]:
+        """Return the entities whose names hold these words, the important ones first."""
+        iris, ranks = self.overview.iris, self.overview.ranks
+        found = {iris.entity_id(hit.iri) for hit in self._hits(words, ENTITY)}
+        return sorted(found, key=lambda each: (-ranks.get(each, 0.0), each))[:FOUND]
 
     def _hits(self, words: str, kind: str) -> list[Hit]:
         limit = FOUND if kind == SENTENCE else FOUND * 8  # the important ones are chosen from more
-        return find_text(self.current / INDEX_NAME, words, kind=kind, limit=limit)
+        with suppress(QueryError):  # nothing but signs
+            return find_text(self.current / INDEX_NAME, words, kind=kind, limit=limit)
+        return []
 
     def _near(self, entity: str, depth: int) -> list[str]:
         found, edge = [entity], [entity]

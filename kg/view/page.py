@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import html
 import json
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -19,12 +20,30 @@ FACTS_WITHOUT_SCRIPT = 200  # rows of the table for readers without JavaScript
 # Inside <script> a parser looks for "</" and "<!--"; these two line ends stop older JavaScript readers.
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
+# The bar above the explorer speaks the language to which the reader sets the page.
+_BAR = (
+    "body{display:flex;flex-direction:column}#app{flex:1;min-height:0}"
+    ".served{padding:4px 18px;border-bottom:1px solid var(--line);font-size:12.5px;text-align:right}"
+    ".served a{color:var(--accent);font-weight:500}"
+    ":root[lang=fr] .served [lang=en],:root[lang=en] .served [lang=fr]{display:none}"
+    "@media print{.served{display:none}}"
+)
 
-def explorer_page(graph: Graph, *, title: str, language: str = "fr") -> str:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What stands in a page before the part that its script fills."""
+
+    html: str
+    style: str = ""
+
+
+def explorer_page(graph: Graph, *, title: str, language: str = "fr", served: bool = False) -> str:
     """Return the explorer of a graph as one self-contained HTML page.
 
     Args:
         language: Of the interface at the start, "fr" or "en"; the reader can change it.
+        served: The server that sends it has a page to ask, to which it shall lead.
 
     Raises:
         ViewError: the interface does not speak this language.
@@ -33,8 +52,7 @@ def explorer_page(graph: Graph, *, title: str, language: str = "fr") -> str:
         remedy = f"Use one of: {', '.join(LANGUAGES)}."
         raise ViewError(f"the page has no interface in {language!r}", where="language", remedy=remedy)
     payload = make_payload(graph, title=title, language=language)
-    scripts_off = f"<noscript>{_table_without_script(graph, language)}</noscript>"
-    return assemble("explorer", payload, title=title, language=language, before=scripts_off)
+    return assemble("explorer", payload, title=title, language=language, before=_before(graph, language, served=served))
 
 
 def live_page(graph: Graph, places: Places, totals: Json, *, title: str, language: str) -> str:
@@ -44,20 +62,29 @@ def live_page(graph: Graph, places: Places, totals: Json, *, title: str, languag
         totals: How many "entities", "facts" and "articles" the server holds.
     """
     head = make_head(title=title, language=language, first=len(places.near), live=totals)
-    scripts_off = f"<noscript>{_table_without_script(graph, language)}</noscript>"
     payload = {**head, **make_part(graph, places)}
-    return assemble("explorer", payload, title=title, language=language, before=scripts_off, connect="'self'")
+    before = _before(graph, language, served=True)
+    return assemble("explorer", payload, title=title, language=language, before=before, connect="'self'")
 
 
-def assemble(name: str, payload: Json, *, title: str, language: str, before: str = "", connect: str = "'none'") -> str:
+def assemble(
+    name: str,
+    payload: Json,
+    *,
+    title: str,
+    language: str,
+    before: Before | None = None,
+    connect: str = "'none'",
+) -> str:
     """Return a page of a built script and style, and the data that the script reads.
 
     Args:
-        before: HTML in front of the element that the script fills.
+        before: What stands in front of the element that the script fills.
         connect: What the script may ask, in the words of a content security policy.
     """
-    script, style = read_static(f"{name}.js"), read_static(f"{name}.css")
-    policy = content_security_policy([script], [style, ""], connect=connect)
+    script, built = read_static(f"{name}.js"), read_static(f"{name}.css")
+    styles = [before.style] if before and before.style else []
+    policy = content_security_policy([script], [built, *styles, ""], connect=connect)
     return "\n".join(
         [
             "<!doctype html>",
@@ -69,12 +96,13 @@ def assemble(name: str, payload: Json, *, title: str, language: str, before: str
             '<meta name="referrer" content="no-referrer">',
             f"<title>{html.escape(title)}</title>",
             f'<link rel="icon" href="{_icon()}">',  # without one, browsers ask the server for it
-            f'<style id="{name}-style">{style}</style>',
+            f'<style id="{name}-style">{built}</style>',
+            *(f"<style>{style}</style>" for style in styles),
             # cytoscape.js would add a style sheet of its own, which the policy forbids, unless this one is there.
             '<style id="__________cytoscape_stylesheet"></style>',
             "</head>",
             "<body>",
-            before,
+            before.html if before else "",
             '<div id="app"></div>',
             data_block(payload),
             f'<script id="{name}-script">{script}</script>',
@@ -83,6 +111,17 @@ def assemble(name: str, payload: Json, *, title: str, language: str, before: str
             "",
         ]
     )
+
+
+def _before(graph: Graph, language: str, *, served: bool) -> Before:
+    scripts_off = f"<noscript>{_table_without_script(graph, language)}</noscript>"
+    return Before(html=_ask_bar() + scripts_off, style=_BAR) if served else Before(html=scripts_off)
+
+
+def _ask_bar() -> str:
+    words = load_words()
+    links = [f'<a href="/query" lang="{each}">{html.escape(words[each]["ask_title"])}</a>' for each in LANGUAGES]
+    return f'<nav class="served">{"".join(links)}</nav>'
 
 
 def data_block(payload: Json) -> str:

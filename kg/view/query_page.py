@@ -11,18 +11,34 @@ from kg.view.payload import BASE
 
 WORDS = (
     "ask_title",
+    "asking",
+    "error_400",
+    "error_422",
+    "error_503",
+    "error_504",
+    "error_gone",
+    "error_place",
+    "error_prefix",
     "graph",
-    "loading",
+    "language",
+    "meant",
+    "needed",
     "no",
+    "no_entity",
+    "no_property",
     "no_rows",
     "optional",
+    "parameter_article",
     "parameter_entity",
+    "parameter_from",
     "parameter_property",
+    "parameter_to",
     "parameter_words",
     "ready_questions",
     "rows",
     "run",
     "show_in_graph",
+    "which_entity",
     "yes",
 )
 
@@ -37,14 +53,12 @@ class ReadyQuestion:
     text: str
 
 
-def query_page(
-    graph: Graph, questions: Sequence[ReadyQuestion], *, language: str = "fr", base: str = BASE, more: bool = False
-) -> str:
+def query_page(graph: Graph, questions: Sequence[ReadyQuestion], *, language: str = "fr", base: str = BASE) -> str:
     """Return a page with an editor and ready questions; it talks to the server it came from, and nobody else.
 
     Args:
-        graph: Whose entities the page can name.
-        more: The server knows further entities: the page asks it for names that it lacks.
+        graph: Whose entities the page suggests; what a name stands for the server knows.
+        language: Of the page at the start, "fr" or "en"; the reader can change it.
     """
     words = {code: {key: each[key] for key in WORDS} for code, each in load_words().items()}
     entities = sorted(((each.label, each.id) for each in graph.entities), key=lambda pair: (pair[0].casefold(), pair))
@@ -64,7 +78,6 @@ def query_page(
             for each in questions
         ],
         "entities": [[f"{base}/id/{id_}", label] for label, id_ in entities],
-        "more": more,
         "properties": sorted(load_schema().properties),
     }
     return assemble("query", payload, title=words[language]["ask_title"], language=language, connect="'self'")

@@ -145,6 +145,7 @@ def test_what_is_wrong_has_its_status_and_one_line(url, status, words, ask):
     assert answer.status_code == status
     assert words in answer.text
     assert "Traceback" not in answer.text
+    assert "kg query --help" not in answer.text
     if status == 405:
         assert {"GET", "POST"} <= set(answer.headers["allow"].split(", "))
 

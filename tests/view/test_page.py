@@ -80,7 +80,17 @@ def test_no_word_is_kept_that_nothing_asks_for():
     folder = Path(__file__).parents[2] / "kg/view"
     files = [*(folder / "frontend/src").glob("*.ts"), *folder.glob("*.py")]
     source = "".join(file.read_text() for file in files)
-    parts = ("status_", "family_", "export_", "col_", "key_", "parameter_", "colour_", "pages_")  # completed by a name
+    parts = (
+        "status_",
+        "family_",
+        "export_",
+        "col_",
+        "key_",
+        "parameter_",
+        "colour_",
+        "pages_",
+        "lost_",
+    )  # completed by a name
     modalities = {each.value for each in Modality}
     unused = [key for key in load_words()["fr"] if f'"{key}"' not in source and not key.startswith(parts)]
 

@@ -4,12 +4,9 @@ import "./fonts.css";
 import "./query.css";
 import { h, icon, replace } from "./dom";
 import { Editor } from "./editor";
-
-interface Parameter {
-  name: string;
-  kind: "entity" | "property" | "words";
-  required: boolean;
-}
+import { mistake } from "./mistake";
+import { allReady, Field, type Parameter, type Surroundings } from "./questionform";
+import type { Language } from "./types";
 
 interface Question {
   name: string;
@@ -19,11 +16,10 @@ interface Question {
 }
 
 interface Payload {
-  language: "fr" | "en";
+  language: Language;
   words: Record<string, Record<string, string>>;
   questions: Question[];
   entities: [string, string][]; // IRI and label
-  more: boolean; // the server knows further entities
   properties: string[];
   base: string;
 }
@@ -35,7 +31,9 @@ interface Term {
 }
 
 const payload = JSON.parse(document.getElementById("data")!.textContent!) as Payload;
-const say = (key: string) => payload.words[payload.language][key] ?? key;
+const given = new URLSearchParams(location.hash.slice(1));
+let language: Language = (["fr", "en"] as const).find((each) => each === given.get("l")) ?? payload.language;
+const say = (key: string) => payload.words[language][key] ?? key;
 const PREFIXES: [string, string][] = [
   [`${payload.base}/id/`, ""], [`${payload.base}/ns#`, "nkg:"], [`${payload.base}/stmt/`, "stmt:"], [`${payload.base}/article/`, "article:"],
   ["http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf:"], ["http://www.w3.org/2000/01/rdf-schema#", "rdfs:"], ["http://www.w3.org/2004/02/skos/core#", "skos:"],
@@ -43,68 +41,90 @@ const PREFIXES: [string, string][] = [
 
 const DRAWN = 300; // entities of an answer that the graph shows
 const labels = new Map(payload.entities);
-const iris = new Map(payload.entities.map(([iri, label]) => [label, iri]));
-const editor = new Editor({ prefix: "nkg", namespace: `${payload.base}/ns#`, names: payload.properties }, () => void run());
+const editor = new Editor({ prefix: "nkg", namespace: `${payload.base}/ns#`, names: payload.properties }, () => void ask());
+const header = h("header", null);
+const questions = h("nav", { class: "questions" });
 const form = h("div", { class: "parameters" });
+const button = h("p", { class: "run" });
 const answer = h("div", { class: "answer", "aria-live": "polite", tabindex: 0 });
+const main = h("main", null, form, editor.host, button, answer);
+const surroundings: Surroundings = {
+  say,
+  properties: payload.properties,
+  learn: (entities) => entities.forEach(({ iri, label }) => labels.set(iri, label)),
+  changed: () => write(),
+  ask: () => void ask(),
+};
+let chosen: Question | null = null;
+let fields: Field[] = [];
+let written = ""; // the query as the fields make it
+let drawAnswer = () => {};
 let asked = 0;
 
 function choose(question: Question): void {
-  const values = new Map<string, string>();
-  const write = () => {
-    const lines = question.parameters.map(({ name, kind }) => ({ name, term: termOf(kind, values.get(name) ?? "") })).filter(({ term }) => term);
-    const given = lines.map(({ name, term }) => `  VALUES ?${name} { ${term} }`).join("\n");
-    editor.value = given ? question.text.replace(/(WHERE\s*\{)/i, `$1\n${given}`) : question.text;
-  };
-  replace(form, question.parameters.map(({ name, kind, required }) =>
-    h("label", null, `${say(`parameter_${kind}`)}${required ? "" : ` (${say("optional")})`}`,
-      h("input", { list: kind === "words" ? null : `list-${kind}`, name, oninput: (event) => { const { value } = event.target as HTMLInputElement; values.set(name, value); write(); if (kind === "entity") void lookUp(value).then(write); } }))));
+  asked++; // what still runs is of another question
+  chosen = question;
+  fields = question.parameters.map((parameter) => new Field(parameter, surroundings));
+  replace(form, fields.map((each) => each.host));
   write();
-  document.querySelectorAll(".questions button").forEach((each) => each.setAttribute("aria-current", String((each as HTMLElement).dataset.name === question.name)));
-  if (!question.parameters.some((each) => each.required)) void run();
-  else form.querySelector("input")?.focus();
+  markChosen();
+  fields.find((each) => each.parameter.required)?.focus();
+  if (question.parameters.some((each) => each.required)) answerWith(() => replace(answer));
+  else void ask();
 }
 
-function termOf(kind: Parameter["kind"], value: string): string {
-  if (!value.trim()) return "";
-  if (kind === "property") return /^[A-Za-z]+$/.test(value) ? `nkg:${value}` : "";
-  if (kind === "entity") {
-    const iri = iris.get(value);
-    return iri ? `<${iri}>` : "";
-  }
-  return JSON.stringify(value);
+/** Choose a question in the list; its fields and its answer come into view. */
+function take(question: Question): void {
+  choose(question);
+  const { top } = main.getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 3) main.scrollIntoView();
 }
 
-/** Learn the entities that answer to these words, when the page does not name all. */
-async function lookUp(words: string): Promise<void> {
-  if (!payload.more || words.trim().length < 2 || iris.has(words)) return;
-  const reply = await fetch(`/part?${new URLSearchParams({ words })}`).catch(() => null);
-  if (!reply?.ok) return;
-  const { nodes } = (await reply.json()) as { nodes: { id: string; label: string }[] };
-  for (const { id, label } of nodes) {
-    const iri = id.includes("://") ? id : `${payload.base}/id/${id.split("/").map(encodeURIComponent).join("/")}`;
-    if (labels.has(iri)) continue;
-    labels.set(iri, label);
-    iris.set(label, iri);
-    document.getElementById("list-entity")!.append(h("option", { value: label }));
-  }
+function markChosen(): void {
+  questions.querySelectorAll("button").forEach((each) => each.setAttribute("aria-current", String(each.dataset.name === chosen?.name)));
 }
 
-async function run(): Promise<void> {
+/** Put the question into the editor, with what the fields stand for. */
+function write(): void {
+  if (!chosen) return;
+  const given = fields.filter(({ term }) => term).map(({ parameter, term }) => `  VALUES ?${parameter.name} { ${term} }`).join("\n");
+  written = given ? chosen.text.replace(/(WHERE\s*\{)/i, (start) => `${start}\n${given}`) : chosen.text;
+  editor.value = written;
+}
+
+/** Run what stands in the editor; a question whose fields lack something is not asked. */
+async function ask(): Promise<void> {
   const turn = ++asked;
+  const ready = editor.value !== written || (await allReady(fields));
+  if (turn !== asked) return;
+  if (ready) await run(turn);
+  else answerWith(() => replace(answer));
+}
+
+async function run(turn: number): Promise<void> {
   const query = editor.value;
-  replace(answer, h("p", { class: "hint" }, say("loading")));
+  answerWith(() => replace(answer, h("p", { class: "hint" }, say("asking"))));
   try {
     const reply = await fetch("/sparql", { method: "POST", headers: { "Content-Type": "application/sparql-query", Accept: "application/sparql-results+json, text/turtle;q=0.9" }, body: query });
     const text = await reply.text();
     if (turn !== asked) return;
-    if (!reply.ok) replace(answer, h("p", { class: "error", role: "alert" }, text.trim()));
-    else show(reply.headers.get("content-type") ?? "", text);
-  } catch (error) {
-    if (turn === asked) replace(answer, h("p", { class: "error", role: "alert" }, String(error)));
+    answerWith(() => reply.ok ? show(reply.headers.get("content-type") ?? "", text) : replace(answer, mistake(reply.status, text, query, say)));
+  } catch {
+    if (turn === asked) answerWith(() => replace(answer, h("p", { class: "error", role: "alert" }, say("error_gone"))));
   }
+  keepInAddress();
+}
+
+/** Show an answer, and again when the language changes. */
+function answerWith(draw: () => void): void {
+  drawAnswer = draw;
+  draw();
+}
+
+function keepInAddress(): void {
+  const kept = [`q=${encodeURIComponent(editor.value)}`, ...(language === payload.language ? [] : [`l=${language}`])];
   try {
-    history.replaceState(null, "", `#q=${encodeURIComponent(query)}`);
+    history.replaceState(null, "", `#${kept.join("&")}`);
   } catch {
     // too long for an address
   }
@@ -160,14 +180,35 @@ function short(iri: string): string {
   return found ? found[1] + iri.slice(found[0].length) : iri;
 }
 
-document.getElementById("app")!.append(
-  h("header", null, h("a", { href: "/", class: "back" }, icon("back"), say("graph")), h("h1", null, say("ask_title"))),
-  h("nav", { class: "questions", "aria-label": say("ready_questions") }, h("h2", null, say("ready_questions")),
-    h("ul", null, payload.questions.map((question) => h("li", null, h("button", { "data-name": question.name, onclick: () => choose(question) }, question.title[payload.language] ?? question.name))))),
-  h("main", null, form, editor.host, h("p", { class: "run" }, h("button", { class: "primary", onclick: () => void run() }, say("run")), h("span", { class: "hint" }, "Ctrl + Enter")), answer),
+/** Write everything that has words, in the language of the page. */
+function draw(): void {
+  document.documentElement.lang = language;
+  document.title = say("ask_title");
+  const other = language === "fr" ? "en" : "fr";
+  replace(header,
+    h("a", { href: "/", class: "back" }, icon("back"), say("graph")), h("h1", null, say("ask_title")),
+    h("button", { class: "language", lang: other, title: say("language"), "aria-label": say("language"), onclick: () => speak(other) }, other.toUpperCase()));
+  questions.setAttribute("aria-label", say("ready_questions"));
+  replace(questions, h("h2", null, say("ready_questions")),
+    h("ul", null, payload.questions.map((question) => h("li", null, h("button", { "data-name": question.name, onclick: () => take(question) }, question.title[language] ?? question.name)))));
+  replace(button, h("button", { class: "primary", onclick: () => void ask() }, say("run")), h("span", { class: "hint" }, "Ctrl + Enter"));
+  fields.forEach((each) => each.draw());
+  markChosen();
+  drawAnswer();
+}
+
+function speak(wanted: Language): void {
+  language = wanted;
+  draw();
+  keepInAddress();
+  header.querySelector<HTMLElement>(".language")?.focus();
+}
+
+document.getElementById("app")!.append(header, questions, main,
   h("datalist", { id: "list-entity" }, payload.entities.slice(0, 3000).map(([, label]) => h("option", { value: label }))),
   h("datalist", { id: "list-property" }, payload.properties.map((name) => h("option", { value: name }))));
-const given = /^#q=(.+)$/.exec(location.hash);
-if (given) editor.value = decodeURIComponent(given[1]);
+draw();
+const query = given.get("q");
+if (query) editor.value = query;
 else choose(payload.questions.find((each) => !each.parameters.some((parameter) => parameter.required)) ?? payload.questions[0]);
 document.getElementById("app")!.dataset.ready = "1";
