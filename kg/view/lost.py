@@ -8,9 +8,10 @@ from kg.view.page import content_security_policy
 
 SHOWN: Final = 200  # characters of a name
 _STYLE: Final = (
-    ":root{color-scheme:light dark}"
+    ":root{color-scheme:light dark;background:#fbfaf7;color:#17202b}"
     "body{max-width:36em;margin:15vh auto;padding:0 20px;font:16px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}"
-    "a{display:inline-block;margin-right:20px}"
+    "a{display:inline-block;margin-right:20px;color:#0b5cad}"
+    "@media(prefers-color-scheme:dark){:root{background:#11151b;color:#e9edf2}a{color:#83bdff}}"
 )
 
 

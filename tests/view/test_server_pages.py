@@ -277,15 +277,16 @@ def test_the_editor_completes_our_properties_and_brings_their_prefix(visit, root
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_serious_fault_in_the_page_to_ask(visit, root, scheme):
-    """WCAG 2.2 AA as far as a machine can tell, the editor included."""
+@pytest.mark.parametrize(("address", "there"), [("/query", ".answer td"), ("/id/nobody", "h1")])
+def test_axe_finds_no_serious_fault_in_the_pages_of_the_server(visit, root, scheme, address, there):
+    """WCAG 2.2 AA as far as a machine can tell, the editor and the page of what is not there included."""
     axe = Path(__file__).parents[2] / "kg/view/frontend/node_modules/axe-core/axe.min.js"
     if not axe.exists():
         pytest.skip("axe-core is not installed: run npm ci in kg/view/frontend")
     page = visit.page
     page.emulate_media(color_scheme=scheme)
-    page.goto(root + "/query")
-    page.wait_for_selector(".answer td")
+    page.goto(root + address)
+    page.wait_for_selector(there)
     page.evaluate(axe.read_text())
     found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})")
 
