@@ -50,6 +50,18 @@ def test_a_denial_is_dotted_with_a_bar_and_a_claim_is_dashed(visit, page_file):
     assert styles["asserted"] == ("solid", "triangle")
 
 
+@pytest.mark.parametrize("zoom", [0.1, 0.3, 1, 3])
+def test_the_dots_of_a_denial_stay_apart_however_far_the_view_is(visit, page_file, zoom):
+    """Round ends make each dot as much longer as the line is wide: a gap of a pixel and a half remains."""
+    page = visit.open(page_file, f"#z={zoom}~0~0")
+    gap = page.evaluate(
+        """() => { const cy = kgExplorer.canvas.cy; const edge = cy.edges('[status = "denied"]')[0];
+            return (edge.pstyle('line-dash-pattern').value[1] - edge.pstyle('width').value) * cy.zoom(); }"""
+    )
+
+    assert gap >= 1.5
+
+
 def test_a_line_that_was_not_read_surely_is_the_weakest(visit, page_file):
     """Thinner, with shorter dots than a claim's dashes, in a grey that stands out less, in both themes."""
     for theme in ("light", "dark"):

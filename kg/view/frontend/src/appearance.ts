@@ -30,6 +30,12 @@ export function lineWidth(status: Status, places: number): number {
   return LINES[status].width * Math.min(3, 0.72 + 0.42 * Math.sqrt(places));
 }
 
+/** Dashes as long as the view asks, and longer for a thick line: its round ends would close the gaps. */
+export function dashes(status: Status, thickness: number, scale = 1): number[] {
+  const { dash, width } = LINES[status];
+  return dash.map((length) => length * scale * Math.max(1, thickness / width));
+}
+
 export function familyColour(family: Family, theme: "light" | "dark"): string {
   return theme === "dark" ? family.dark : family.light;
 }

@@ -1,7 +1,7 @@
 // The drawn graph: cytoscape.js on a 2D canvas, positions from Python, nothing moves unless the reader asks.
 
 import cytoscape from "cytoscape";
-import { communityColour, familyColour, GROUND, LINES, lineWidth } from "./appearance";
+import { communityColour, dashes, familyColour, GROUND, LINES, lineWidth } from "./appearance";
 import type { Data } from "./data";
 import { fontSize, LABEL_LIMIT, LINE_FONT, Names, shorten, type Scene } from "./naming";
 import { egoPositions, placeNear } from "./places";
@@ -190,8 +190,7 @@ export class Canvas {
         target: String(edge.o),
         colour: edge.bundled ? GROUND[state.theme].muted : line[state.theme],
         thin: lineWidth(edge.status, edge.places),
-        width: lineWidth(edge.status, edge.places) * this.names.scale ** 0.75,
-        font: LINE_FONT * this.names.lineScale(),
+        ...this.sizesOfLine(edge),
         opacity: 0.45 + 0.5 * Math.max(...edge.facts.map((fact) => fact.conf)),
         arrow: edge.bundled ? "none" : line.arrow,
         side,
@@ -245,10 +244,17 @@ export class Canvas {
         const { size } = this.data.entities[Number(node.id())];
         node.data({ size: size * this.names.swell(), font: fontSize(size) * scale, limit: LABEL_LIMIT * scale });
       });
-      this.cy.edges().forEach((edge) => void edge.data({ width: (edge.data("thin") as number) * this.names.scale ** 0.75, font: LINE_FONT * this.names.lineScale() }));
+      for (const edge of this.scene.edges) this.cy.getElementById(edge.key).data(this.sizesOfLine(edge));
     });
     this.name();
     return true;
+  }
+
+  /** What of a line changes with the zoom. */
+  private sizesOfLine({ status, places }: Edge): { width: number; dash: number[]; font: number } {
+    const { scale } = this.names;
+    const thin = lineWidth(status, places);
+    return { width: thin * scale ** 0.75, dash: dashes(status, thin, scale), font: LINE_FONT * this.names.lineScale() };
   }
 
   private applyFocus(): void {

@@ -67,7 +67,7 @@ export function stylesheet(theme: "light" | "dark"): Rule[] {
     },
     ...(Object.keys(LINES) as Status[]).filter((status) => LINES[status].dash.length).map((status) => ({
       selector: `edge[status = "${status}"]`,
-      style: { "line-style": "dashed", "line-dash-pattern": LINES[status].dash, "line-cap": status === "denied" ? "round" : "butt" },
+      style: { "line-style": "dashed", "line-dash-pattern": "data(dash)", "line-cap": status === "denied" ? "round" : "butt" },
     })),
     { selector: 'edge[status = "bundle"]', style: { "line-opacity": 0.75 } },
     {

@@ -1,6 +1,6 @@
 // The picture as SVG: what is drawn, with its positions, colours and dashes.
 
-import { communityColour, corners, familyColour, GROUND, LINES, lineWidth } from "./appearance";
+import { communityColour, corners, dashes, familyColour, GROUND, LINES, lineWidth } from "./appearance";
 import { svg } from "./dom";
 import type { Explorer } from "./main";
 import { FONT } from "./style";
@@ -45,7 +45,7 @@ function line(explorer: Explorer, edge: Edge, at: Map<number, { x: number; y: nu
     : `M${r(end.x)} ${r(end.y)}L${r(end.x - vx * 8 - vy * 3.5)} ${r(end.y - vy * 8 + vx * 3.5)}L${r(end.x - vx * 8 + vy * 3.5)} ${r(end.y - vy * 8 - vx * 3.5)}z`;
   return svg("g", { stroke: colour, fill: "none" },
     svg("title", null, canvas.nameOf(edge)),
-    svg("path", { d: `M${r(from.x)} ${r(from.y)}Q${r(cx)} ${r(cy)} ${r(end.x)} ${r(end.y)}`, "stroke-width": width.toFixed(2), "stroke-dasharray": edge.bundled ? null : style.dash.join(" ") || null, "stroke-linecap": edge.status === "denied" ? "round" : null, opacity: 0.85 }),
+    svg("path", { d: `M${r(from.x)} ${r(from.y)}Q${r(cx)} ${r(cy)} ${r(end.x)} ${r(end.y)}`, "stroke-width": width.toFixed(2), "stroke-dasharray": edge.bundled ? null : dashes(edge.status, width).map(r).join(" ") || null, "stroke-linecap": edge.status === "denied" ? "round" : null, opacity: 0.85 }),
     head && svg("path", { d: head, fill: style.arrow === "tee" ? "none" : colour, "stroke-width": style.arrow === "tee" ? 2 : 0.5 }),
     canvas.isTold(edge.key) && svg("text", { x: r((from.x + 2 * cx + to.x) / 4), y: r((from.y + 2 * cy + to.y) / 4 + 3.5), "text-anchor": "middle", "font-size": 10.5, stroke: GROUND[state.theme].page, "stroke-width": 3, "paint-order": "stroke", fill: colour }, canvas.nameOf(edge)));
 }
