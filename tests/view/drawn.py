@@ -12,15 +12,28 @@ def state(page) -> dict:
     )
 
 
-def click_edge(page, status: str) -> None:
-    """Click where an edge of this status is drawn, a little off its middle."""
-    spot = page.evaluate(
+def spot_of_edge(page, status: str) -> list[float]:
+    """Return where the first edge of this status is drawn, on the page."""
+    return page.evaluate(
         """(status) => { const cy = kgExplorer.canvas.cy; const edge = cy.edges(`[status = "${status}"]`)[0];
             const box = cy.container().getBoundingClientRect(); const at = edge.renderedMidpoint();
             return [box.left + at.x, box.top + at.y]; }""",
         status,
     )
-    page.mouse.click(*spot)
+
+
+def click_edge(page, status: str) -> None:
+    """Click the first edge of this status."""
+    page.mouse.click(*spot_of_edge(page, status))
+
+
+def out_of_view(page) -> list[str]:
+    """Return the entities that the window does not hold."""
+    return page.evaluate(
+        """() => { const { cy } = kgExplorer.canvas; const box = cy.container().getBoundingClientRect();
+            return cy.nodes().filter(n => { const { x, y } = n.renderedPosition();
+                return x < 0 || y < 0 || x > box.width || y > box.height; }).map(n => n.data('label')); }"""
+    )
 
 
 def weakness(page, status: str) -> tuple[float, float, float]:

@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from drawn import click_edge, state, weakness
+from drawn import click_edge, spot_of_edge, state, weakness
 from graphs import ARTICLE, story
 
 from kg.build.statistics import STATUSES
@@ -103,6 +103,20 @@ def test_a_card_names_the_speaker_of_a_claim_and_of_a_denial(visit, page_file):
     page = visit.open(page_file, f"#x={DENIAL.id}")
 
     assert "par Élise Marchetti" in page.locator("#details .card .tags").inner_text()
+
+
+@pytest.mark.parametrize("zoom", [0.12, 0.5, 2])
+def test_the_line_under_the_pointer_is_named_in_letters_that_can_be_read(visit, page_file, zoom):
+    """Whatever the zoom: not smaller than the small print of the panels."""
+    page = visit.open(page_file, f"#z={zoom}~0~0")
+    x, y = spot_of_edge(page, "asserted")
+    page.mouse.move(x, y)
+    page.wait_for_function("() => kgExplorer.canvas.cy.edges('.hover').length === 1")
+    size = page.evaluate(
+        "parseFloat(kgExplorer.canvas.cy.edges('.hover').style('font-size')) * kgExplorer.canvas.cy.zoom()"
+    )
+
+    assert size >= 12
 
 
 def test_the_right_panel_answers_what_the_graph_is_about(visit, page_file):

@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from drawn import centre_of, come_back, state
+from drawn import centre_of, come_back, out_of_view, state
 
 pytestmark = pytest.mark.browser
 
@@ -53,6 +53,43 @@ def test_zoom_and_place_of_the_view_are_in_the_address(visit, page_file):
     assert centre_of(page) == pytest.approx(seen, rel=0.01, abs=1.5)
     page.keyboard.press("f")
     assert "z=" not in page.url
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [((1440, 900), (1024, 700)), ((820, 1180), (844, 390)), ((390, 844), (844, 390))]
+)
+def test_the_view_takes_the_new_size_of_a_window(visit, page_file, before, after):
+    """Narrower, or turned: everything that was in view still is, as large as when the page is opened so."""
+    visit.page.set_viewport_size({"width": after[0], "height": after[1]})
+    wanted = centre_of(visit.open(page_file))
+    visit.page.set_viewport_size({"width": before[0], "height": before[1]})
+    page = visit.open(page_file, "#l=fr")
+    page.set_viewport_size({"width": after[0], "height": after[1]})
+    page.wait_for_timeout(300)
+
+    assert out_of_view(page) == []
+    assert centre_of(page)[0] > 0.7 * wanted[0]
+
+
+def test_a_view_that_the_reader_chose_is_kept_when_the_window_changes(visit, page_file):
+    """As near, and around the same point, as the address says."""
+    page = visit.open(page_file, "#z=2~40~30")
+    page.set_viewport_size({"width": 1024, "height": 700})
+    page.wait_for_timeout(300)
+
+    assert page.evaluate("kgExplorer.canvas.camera") == {"zoom": 2, "x": 40, "y": 30}
+    assert "z=2~40~30" in page.url
+
+
+def test_the_whole_map_takes_the_new_size_of_a_window(visit, crowd_file):
+    """The dots that were in view still are."""
+    page = visit.open(crowd_file, "#v=map")
+    page.set_viewport_size({"width": 1000, "height": 600})
+    page.wait_for_timeout(300)
+    seen = page.evaluate("kgExplorer.map.camera")
+    come_back(page)
+
+    assert seen == page.evaluate("kgExplorer.map.camera")
 
 
 def test_entities_that_were_moved_stay_where_they_were_put(visit, page_file):

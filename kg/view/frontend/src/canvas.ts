@@ -38,6 +38,7 @@ export class Canvas {
   private scene: Scene = { drawn: [], edges: [], focus: null };
   private rest = new Map<string, { x: number; y: number }>();
   private fittedTo = "";
+  private room = ""; // the size of the window that the view was made for
   private upright = false; // on a phone the picture is turned, to use its height
   private stretch = { x: 1, y: 1 };
 
@@ -128,17 +129,21 @@ export class Canvas {
     this.name();
   }
 
-  /** Turn and stretch the picture towards the shape of the window, once: later nothing jumps. */
+  /** Turn and stretch the picture towards the shape of the window: once, and when a phone is turned. */
   private useRoom(): void {
     const { clientWidth, clientHeight } = this.host;
     const placed = this.data.entities.filter((entity) => entity.at).map((entity) => entity.at!);
     if (!placed.length || !clientWidth) return;
-    this.upright = clientHeight > clientWidth * 1.4;
+    this.upright = this.isTall();
     const extent = (axis: 0 | 1) => Math.max(200, Math.max(...placed.map((at) => at[axis])) - Math.min(...placed.map((at) => at[axis])));
     const [width, height] = this.upright ? [extent(1), extent(0)] : [extent(0), extent(1)];
     // Names stand beside the outermost entities: they take of the width more than of the height.
     const ratio = (clientWidth * 0.76) / (clientHeight * 0.88) / (width / height);
     this.stretch = { x: Math.min(MOST_STRETCH, Math.max(1, ratio)), y: Math.min(MOST_STRETCH, Math.max(1, 1 / ratio)) };
+  }
+
+  private isTall(): boolean {
+    return this.host.clientHeight > this.host.clientWidth * 1.4;
   }
 
   private drawNode(i: number, state: State): void {
@@ -290,18 +295,13 @@ export class Canvas {
     this.fittedTo = key;
     const { cy, scene } = this;
     if (!cy.nodes().length) return true;
-    cy.resize();
+    this.measure();
     const { focus } = scene;
     const part = focus ? cy.nodes().filter((node) => focus.entities.has(Number(node.id()))) : cy.nodes();
     const eles = part.nonempty() ? part.union(part.edgesWith(part)) : cy.elements();
     const before = { zoom: cy.zoom(), pan: { ...cy.pan() } };
     for (let turn = 0; turn < 9; turn++) {
-      cy.fit(eles, Math.min(44, cy.width() * 0.05));
-      const most = focus ? 1.35 : 1.25;
-      if (cy.zoom() > most) {
-        cy.zoom(most);
-        cy.center(eles);
-      }
+      this.bringIntoView(eles.boundingBox(), focus ? 1.35 : 1.25);
       if (!this.rescale()) break; // names grow when the view is far, and must be in view too
     }
     if (!animate || matchMedia("(prefers-reduced-motion: reduce)").matches) return true;
@@ -310,6 +310,36 @@ export class Canvas {
     cy.stop();
     cy.animate({ zoom: after.zoom, pan: after.pan }, { duration: 320, easing: "ease-out-cubic" });
     return true;
+  }
+
+  private bringIntoView(box: cytoscape.BoundingBox12 & cytoscape.BoundingBoxWH, most: number): void {
+    const { cy } = this;
+    const margin = Math.min(44, cy.width() * 0.05);
+    const zoom = Math.max(cy.minZoom(), Math.min(most, (cy.width() - 2 * margin) / box.w, (cy.height() - 2 * margin) / box.h));
+    cy.viewport({ zoom, pan: { x: (cy.width() - zoom * (box.x1 + box.x2)) / 2, y: (cy.height() - zoom * (box.y1 + box.y2)) / 2 } });
+  }
+
+  /** Take note of the size of the window; whether it is another. */
+  private measure(): boolean {
+    const room = `${this.host.clientWidth} × ${this.host.clientHeight}`;
+    this.cy.resize();
+    const other = room !== this.room;
+    this.room = room;
+    return other;
+  }
+
+  /** The window may have another size: the same things are in view, or the part that the reader looks at. */
+  resized(camera: Camera | null): void {
+    if (!this.host.clientWidth || !this.measure()) return;
+    if (camera) return this.look(camera);
+    if (this.isTall() !== this.upright) {
+      this.useRoom();
+      this.applyFocus();
+      this.name();
+    }
+    const key = this.fittedTo;
+    this.again();
+    this.fit(key, false);
   }
 
   get camera(): Camera {

@@ -79,9 +79,14 @@ class Explorer implements App {
       this.canvas.cy.resize();
       this.fit();
     });
-    new ResizeObserver(() => this.canvas.cy.resize()).observe(frame.canvas);
+    new ResizeObserver(() => this.resized()).observe(frame.canvas);
     this.render();
     this.follow();
+  }
+
+  private resized(): void {
+    this.canvas.resized(this.state.camera);
+    this.timeline.render();
   }
 
   set(change: Partial<State>, step = false): void {

@@ -25,10 +25,11 @@ export class MapView {
   private waiting = 0;
   private hovered = -1;
   private fitted = false;
+  private room = ""; // the size of the window that the last drawing was made for
 
   constructor(private readonly host: HTMLElement, private readonly app: App, private readonly open: (i: number) => void, private readonly moved: () => void) {
     host.append(this.canvas);
-    new ResizeObserver(() => host.clientWidth && this.draw()).observe(host);
+    new ResizeObserver(() => host.clientWidth && this.resized()).observe(host);
     host.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     host.addEventListener("pointerdown", (event) => this.press(event));
     host.addEventListener("pointermove", (event) => this.hover(event));
@@ -56,6 +57,16 @@ export class MapView {
     }
     if (!this.fitted && this.host.clientWidth) this.fitToCore();
     else this.draw();
+  }
+
+  /** The window may have another size: the same is in view, or the part that the reader looks at. */
+  private resized(): void {
+    if (this.fitted && !this.app.state.camera && this.room !== this.roomOf()) this.fitToCore();
+    else this.draw();
+  }
+
+  private roomOf(): string {
+    return `${this.host.clientWidth} × ${this.host.clientHeight}`;
   }
 
   look(camera: Camera): void {
@@ -206,6 +217,7 @@ export class MapView {
     const pen = kept.getContext("2d", { alpha: false })!;
     this.drawAll(pen, ratio);
     this.keptAt = { ...this.camera };
+    this.room = this.roomOf();
     this.show();
   }
 

@@ -1,9 +1,12 @@
 // How entities and lines look on the canvas.
 
+import type { EdgeSingular } from "cytoscape";
 import { GROUND, LINES } from "./appearance";
 import type { Status } from "./types";
 
 export const FONT = '"Inter Variable", system-ui, sans-serif';
+
+const READ = 12; // pixels of the name of the line under the pointer, on the screen
 
 type Rule = { selector: string; style: Record<string, unknown> };
 
@@ -86,7 +89,22 @@ export function stylesheet(theme: "light" | "dark"): Rule[] {
       },
     },
     ...(["claimed", "denied", "unreal"] as Status[]).map((status) => ({ selector: `edge.told[status = "${status}"]`, style: { color: LINES[status][theme] } })),
-    { selector: "edge.hover", style: { "line-opacity": 1, "z-index": 20, label: "data(name)", "text-rotation": "autorotate", "font-family": FONT, "font-size": "data(font)", color: text, "text-outline-color": page, "text-outline-width": 2.6, "text-outline-opacity": 1 } },
+    {
+      selector: "edge.hover",
+      style: {
+        "line-opacity": 1,
+        "z-index": 20,
+        label: "data(name)",
+        "text-rotation": "autorotate",
+        "font-family": FONT,
+        "font-size": (edge: EdgeSingular) => READ / Math.min(1, edge.cy().zoom()),
+        "min-zoomed-font-size": 0,
+        color: text,
+        "text-outline-color": page,
+        "text-outline-width": (edge: EdgeSingular) => 2.6 / Math.min(1, edge.cy().zoom()),
+        "text-outline-opacity": 1,
+      },
+    },
     { selector: "edge.hover.told", style: { label: "" } },
     { selector: "node.far", style: { opacity: 0.16 } },
     { selector: "edge.far", style: { opacity: 0.1 } },
