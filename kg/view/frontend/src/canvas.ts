@@ -26,6 +26,7 @@ const SIDE = 50; // pixels between lines that join the same two entities
 const NEAREST = 196; // pixels from an entity in focus to its neighbours
 const FARTHEST = 270;
 const FEW_AROUND = 34; // neighbours that can be set around an entity
+const FRESH = { includeLabels: true, useCache: false }; // boxes from before would cut names that have grown
 
 cytoscape.warnings(false); // it would report two entities that pass over each other
 
@@ -46,7 +47,7 @@ export class Canvas {
     this.cy = cytoscape({
       container: host,
       elements: [],
-      minZoom: 0.06,
+      minZoom: 0.02,
       maxZoom: 4,
       boxSelectionEnabled: false,
       selectionType: "single",
@@ -91,11 +92,13 @@ export class Canvas {
       window.clearTimeout(waiting);
       waiting = window.setTimeout(() => this.hover(event.target), 80);
     });
-    cy.on("mouseout", "node, edge", () => {
+    const leave = () => {
       this.host.style.cursor = "";
       window.clearTimeout(waiting);
       cy.elements(".far, .hover").removeClass("far hover");
-    });
+    };
+    cy.on("mouseout", "node, edge", leave);
+    this.host.addEventListener("mouseleave", leave); // a quick pointer is over a panel before it has left a line
   }
 
   private hover(target: cytoscape.SingularElementReturnValue): void {
@@ -129,21 +132,17 @@ export class Canvas {
     this.name();
   }
 
-  /** Turn and stretch the picture towards the shape of the window: once, and when a phone is turned. */
+  /** Turn and stretch the picture towards the shape of the window: at first, and when that has changed. */
   private useRoom(): void {
     const { clientWidth, clientHeight } = this.host;
     const placed = this.data.entities.filter((entity) => entity.at).map((entity) => entity.at!);
     if (!placed.length || !clientWidth) return;
-    this.upright = this.isTall();
+    this.upright = clientHeight > clientWidth * 1.4;
     const extent = (axis: 0 | 1) => Math.max(200, Math.max(...placed.map((at) => at[axis])) - Math.min(...placed.map((at) => at[axis])));
     const [width, height] = this.upright ? [extent(1), extent(0)] : [extent(0), extent(1)];
     // Names stand beside the outermost entities: they take of the width more than of the height.
     const ratio = (clientWidth * 0.76) / (clientHeight * 0.88) / (width / height);
     this.stretch = { x: Math.min(MOST_STRETCH, Math.max(1, ratio)), y: Math.min(MOST_STRETCH, Math.max(1, 1 / ratio)) };
-  }
-
-  private isTall(): boolean {
-    return this.host.clientHeight > this.host.clientWidth * 1.4;
   }
 
   private drawNode(i: number, state: State): void {
@@ -301,7 +300,7 @@ export class Canvas {
     const eles = part.nonempty() ? part.union(part.edgesWith(part)) : cy.elements();
     const before = { zoom: cy.zoom(), pan: { ...cy.pan() } };
     for (let turn = 0; turn < 9; turn++) {
-      this.bringIntoView(eles.boundingBox(), focus ? 1.35 : 1.25);
+      this.bringIntoView(eles.boundingBox(FRESH), focus ? 1.35 : 1.25);
       if (!this.rescale()) break; // names grow when the view is far, and must be in view too
     }
     if (!animate || matchMedia("(prefers-reduced-motion: reduce)").matches) return true;
@@ -314,7 +313,7 @@ export class Canvas {
 
   private bringIntoView(box: cytoscape.BoundingBox12 & cytoscape.BoundingBoxWH, most: number): void {
     const { cy } = this;
-    const margin = Math.min(44, cy.width() * 0.05);
+    const margin = Math.min(44, cy.width() * 0.05, cy.height() * 0.08);
     const zoom = Math.max(cy.minZoom(), Math.min(most, (cy.width() - 2 * margin) / box.w, (cy.height() - 2 * margin) / box.h));
     cy.viewport({ zoom, pan: { x: (cy.width() - zoom * (box.x1 + box.x2)) / 2, y: (cy.height() - zoom * (box.y1 + box.y2)) / 2 } });
   }
@@ -332,11 +331,9 @@ export class Canvas {
   resized(camera: Camera | null): void {
     if (!this.host.clientWidth || !this.measure()) return;
     if (camera) return this.look(camera);
-    if (this.isTall() !== this.upright) {
-      this.useRoom();
-      this.applyFocus();
-      this.name();
-    }
+    this.useRoom();
+    this.applyFocus();
+    this.name();
     const key = this.fittedTo;
     this.again();
     this.fit(key, false);
