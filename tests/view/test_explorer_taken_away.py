@@ -23,7 +23,7 @@ def download(page, name: str) -> str:
 
 
 def test_exports_hold_the_facts_in_view(visit, page_file):
-    """CSV, GraphML, SVG and PNG of what the filters show."""
+    """CSV, GraphML, SVG and PNG of what is shown."""
     import networkx
 
     page = visit.open(page_file)
@@ -33,6 +33,30 @@ def test_exports_hold_the_facts_in_view(visit, page_file):
     assert "aurelia-telecom" in network
     assert b"<svg" in download(page, "svg")
     assert download(page, "png").startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("view", ["graph", "table", "map"])
+def test_the_menu_tells_how_many_facts_the_files_hold(visit, crowd_file, view):
+    """In every view, of a graph that the first screen does not hold whole."""
+    page = visit.open(crowd_file, f"#v={view}&off=status:denied")
+    rows = len(list(csv.reader(io.StringIO(download(page, "csv").decode())))) - 1
+    total = page.evaluate("kgExplorer.data.facts.length")
+
+    assert 0 < rows < total
+    assert page.locator(".menu .hint").first.text_content() == f"Ce qui est montré : {rows} faits sur {total}."
+
+
+def test_a_view_without_a_picture_offers_none_and_says_why(visit, page_file):
+    """The table is no picture; its facts can be taken away all the same."""
+    page = visit.open(page_file, "#v=table")
+    page.locator(".dropdown summary").click()
+
+    assert [page.locator(f'[data-export="{name}"]').is_disabled() for name in ("png", "svg", "csv")] == [
+        True,
+        True,
+        False,
+    ]
+    assert "depuis le graphe" in page.locator(".dropdown .menu").inner_text()
 
 
 def test_the_turtle_export_says_what_kg_export_says(visit, page_file):

@@ -1,11 +1,13 @@
-// What the filters show, written as files.
+// What is shown, written as files.
 
 import type { Explorer } from "./main";
 import { toCsv, toGraphMl } from "./formats";
 import { toPage } from "./selectionpage";
+import type { State } from "./state";
 import { toSvg } from "./svgexport";
 import { toTurtle } from "./turtle";
 
+type View = State["view"];
 type Run = (explorer: Explorer) => void | Promise<void>;
 
 export const exporters: Record<string, Run> = {
@@ -16,6 +18,13 @@ export const exporters: Record<string, Run> = {
   graphml: (explorer) => saveText(toGraphMl(explorer), "graph.graphml", "application/xml"),
   html: (explorer) => saveText(toPage(explorer), "selection.html", "text/html"),
 };
+
+/** Views that have a picture; all other files hold facts, which every view has. */
+const PICTURES: Record<string, View[]> = { png: ["graph", "map"], svg: ["graph"] };
+
+export function isOffered(name: string, view: View): boolean {
+  return PICTURES[name]?.includes(view) ?? true;
+}
 
 async function toPng(explorer: Explorer): Promise<Blob> {
   if (explorer.state.view === "map") return explorer.map.toBlob();

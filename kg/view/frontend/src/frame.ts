@@ -1,8 +1,9 @@
 // The frame of the page: header, drawers, buttons over the canvas, menus and help.
 
 import { h, icon, replace } from "./dom";
-import { exporters } from "./exports";
+import { exporters, isOffered } from "./exports";
 import type { Explorer } from "./main";
+import { factsInView } from "./selectionpage";
 import { lineSymbol } from "./symbols";
 import { STATUSES } from "./types";
 
@@ -68,13 +69,27 @@ export class Frame {
     return [
       this.tool("path", words.say("path"), () => app.select({ kind: "path", from: state.selection.kind === "entity" ? state.selection.entity : undefined })),
       this.tool(table ? "graph" : "table", words.say(table ? "graph" : "table"), () => app.set({ view: table ? "graph" : "table" }, true)),
-      h("details", { class: "dropdown" }, h("summary", { class: "tool" }, icon("export"), h("span", null, words.say("export"))),
-        h("div", { class: "menu" }, h("p", { class: "hint" }, words.say("export_note", { n: app.shown.facts.length })),
-          Object.entries(exporters).map(([name, run]) => h("button", { "data-export": name, onclick: (event) => { (event.currentTarget as Element).closest("details")?.removeAttribute("open"); void run(app); } }, words.say(`export_${name}`))))),
+      this.exportMenu(),
       this.tool("theme", words.say("theme"), () => app.set({ theme: state.theme === "dark" ? "light" : "dark" }), true),
       h("button", { class: "tool language", lang: state.language === "fr" ? "en" : "fr", "aria-label": words.say("language"), title: words.say("language"), onclick: () => app.set({ language: state.language === "fr" ? "en" : "fr" }) }, state.language === "fr" ? "EN" : "FR"),
       this.tool("help", words.say("help"), () => this.help(), true),
     ];
+  }
+
+  private exportMenu(): HTMLElement {
+    const { app } = this;
+    const { words, state, data } = app;
+    const choice = (name: string) => {
+      const run = (event: Event) => {
+        (event.currentTarget as Element).closest("details")?.removeAttribute("open");
+        void exporters[name](app);
+      };
+      return h("button", { "data-export": name, disabled: !isOffered(name, state.view), onclick: run }, words.say(`export_${name}`));
+    };
+    const names = Object.keys(exporters);
+    return h("details", { class: "dropdown" }, h("summary", { class: "tool" }, icon("export"), h("span", null, words.say("export"))),
+      h("div", { class: "menu" }, h("p", { class: "hint" }, words.say("export_note", { n: factsInView(app).length, a: data.totals.facts })), names.map(choice),
+        names.some((name) => !isOffered(name, state.view)) && h("p", { class: "hint" }, words.say("export_pictures"))));
   }
 
   private tool(name: string, label: string, run: () => void, bare = false): HTMLElement {
