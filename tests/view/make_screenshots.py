@@ -29,8 +29,8 @@ SHOTS: dict[str, tuple[str, tuple[int, int], str | None]] = {
     "path-fr": ("#p={second},{third}", DESKTOP, None),
     "table-en": ("#v=table&l=en", DESKTOP, None),
     "map-fr": ("#v=map&by=community", DESKTOP, None),
-    "phone-fr": ("#e={second}", PHONE, None),
-    "phone-evidence-fr": ("#e={second}", PHONE, ".drawer-buttons button:nth-child(2)"),
+    "phone-fr": ("#e={second}", PHONE, "#details .sheet-closer"),
+    "phone-evidence-fr": ("#e={second}", PHONE, None),
 }
 
 

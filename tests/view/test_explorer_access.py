@@ -65,6 +65,44 @@ def test_a_phone_opens_the_panels_as_drawers(visit, page_file):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.parametrize("size", [(390, 844), (820, 1180)])
+@pytest.mark.parametrize("address", [f"#x={DENIAL.id}", f"#d={ARTICLE.id}~{DENIAL.id}~0", "#p=reseaux-libres,balise"])
+def test_a_link_opened_on_a_small_screen_shows_its_sentence_at_once(visit, page_file, size, address):
+    """Nothing has to be touched first; the way back to the whole closes the sheet."""
+    visit.page.set_viewport_size({"width": size[0], "height": size[1]})
+    page = visit.open(page_file, address)
+    assert page.locator("#details blockquote, #details .here").first.is_visible()
+    page.evaluate("location.hash = ''")
+    page.wait_for_function("kgExplorer.state.selection.kind === 'home'")
+
+    assert not page.locator("#details").is_visible()
+
+
+def test_what_is_chosen_on_a_phone_stays_in_view_above_its_sheet_which_can_be_closed(visit, page_file):
+    """The entity and the words about it are seen together; a button takes the sheet away."""
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.open(page_file, "#e=nortis")
+    bottom = page.evaluate(
+        """() => { const { cy } = kgExplorer.canvas; const box = cy.container().getBoundingClientRect();
+            return box.top + cy.nodes('.chosen').renderedBoundingBox().y2; }"""
+    )
+    assert bottom < page.locator("#details").bounding_box()["y"]
+    page.locator("#details").get_by_label("Fermer").click()
+
+    assert not page.locator("#details").is_visible()
+
+
+def test_the_help_is_closed_by_escape_and_keeps_its_keys_to_itself(visit, page_file):
+    """As it says itself; what lies behind it does not change."""
+    page = visit.open(page_file, "#e=nortis")
+    page.keyboard.press("?")
+    page.keyboard.press("t")
+    page.keyboard.press("Escape")
+
+    assert not page.locator("dialog.help").is_visible()
+    assert page.evaluate("[kgExplorer.state.view, kgExplorer.state.selection.kind]") == ["graph", "entity"]
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -23,6 +23,8 @@ export interface App {
   opened(entity: number): number[];
   hide(entity: number): void;
   announce(text: string): void;
+  /** Show the picture again where the sides are sheets over it. */
+  closeSheet(): void;
   /** How many neighbours of an entity are not in the picture. */
   undrawn(entity: number): number;
   /** Ask the server, if there is one, for names and sentences; whether something new came. */

@@ -16,6 +16,8 @@ export interface Events {
   expand(i: number): void;
   menu(i: number, x: number, y: number): void;
   clear(): void;
+  /** Pixels at the bottom that something else lies over. */
+  covered(): number;
   /** The reader has moved an entity, or the view. */
   moved(): void;
 }
@@ -26,6 +28,7 @@ const SIDE = 50; // pixels between lines that join the same two entities
 const NEAREST = 196; // pixels from an entity in focus to its neighbours
 const FARTHEST = 270;
 const FEW_AROUND = 34; // neighbours that can be set around an entity
+const LEAST = 90; // pixels that a sheet must leave for what is in focus to be shown above it
 const FRESH = { includeLabels: true, useCache: false }; // boxes from before would cut names that have grown
 
 cytoscape.warnings(false); // it would report two entities that pass over each other
@@ -43,7 +46,7 @@ export class Canvas {
   private upright = false; // on a phone the picture is turned, to use its height
   private stretch = { x: 1, y: 1 };
 
-  constructor(private readonly host: HTMLElement, private readonly data: Data, private readonly words: Words, events: Events) {
+  constructor(private readonly host: HTMLElement, private readonly data: Data, private readonly words: Words, private readonly events: Events) {
     this.cy = cytoscape({
       container: host,
       elements: [],
@@ -55,11 +58,11 @@ export class Canvas {
       style: [],
     });
     this.names = new Names(this.cy, data, words);
-    this.listen(events);
+    this.listen();
   }
 
-  private listen(events: Events): void {
-    const { cy } = this;
+  private listen(): void {
+    const { cy, events } = this;
     let last = { id: "", at: 0 };
     cy.on("tap", "node", (event) => {
       const id = event.target.id();
@@ -313,9 +316,11 @@ export class Canvas {
 
   private bringIntoView(box: cytoscape.BoundingBox12 & cytoscape.BoundingBoxWH, most: number): void {
     const { cy } = this;
-    const margin = Math.min(44, cy.width() * 0.05, cy.height() * 0.08);
-    const zoom = Math.max(cy.minZoom(), Math.min(most, (cy.width() - 2 * margin) / box.w, (cy.height() - 2 * margin) / box.h));
-    cy.viewport({ zoom, pan: { x: (cy.width() - zoom * (box.x1 + box.x2)) / 2, y: (cy.height() - zoom * (box.y1 + box.y2)) / 2 } });
+    const free = cy.height() - this.events.covered();
+    const height = free < LEAST ? cy.height() : free;
+    const margin = Math.min(44, cy.width() * 0.05, height * 0.08);
+    const zoom = Math.max(cy.minZoom(), Math.min(most, (cy.width() - 2 * margin) / box.w, (height - 2 * margin) / box.h));
+    cy.viewport({ zoom, pan: { x: (cy.width() - zoom * (box.x1 + box.x2)) / 2, y: (height - zoom * (box.y1 + box.y2)) / 2 } });
   }
 
   /** Take note of the size of the window; whether it is another. */

@@ -3,6 +3,7 @@
 import type { App } from "./app";
 import { h, replace } from "./dom";
 import { source } from "./filter";
+import { sheetCloser } from "./sheet";
 import { filterCount, type Facet } from "./state";
 import { lineSymbol, shapeSymbol } from "./symbols";
 import { STATUSES, type Status } from "./types";
@@ -28,6 +29,7 @@ export class Facets {
     const focused = (document.activeElement as HTMLElement | null)?.dataset?.key;
     replace(
       this.host,
+      sheetCloser(app),
       h("div", { class: "panel-head" }, h("h2", null, words.say("filters")),
         active > 0 && h("button", { class: "quiet reset", onclick: () => this.reset() }, words.say("reset_n", { n: active }))),
       app.data.live ? h("p", { class: "hint loaded" }, words.say("loaded_n", { n: app.data.facts.length, a: words.number(app.data.live.facts) })) : null,

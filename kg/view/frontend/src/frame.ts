@@ -4,6 +4,7 @@ import { h, icon, replace } from "./dom";
 import { exporters, isOffered } from "./exports";
 import type { Explorer } from "./main";
 import { factsInView } from "./selectionpage";
+import { isSmall } from "./sheet";
 import { lineSymbol } from "./symbols";
 import { STATUSES } from "./types";
 
@@ -156,17 +157,32 @@ export class Frame {
 
   escape(): void {
     if (!this.contextMenu.hidden) this.contextMenu.hidden = true;
-    else if (this.root.dataset.drawer) delete this.root.dataset.drawer;
+    else if (this.root.dataset.drawer) this.closeSheet();
     else this.app.clear();
   }
 
+  /** Whether the help is open: its keys are its own. */
+  get helping(): boolean {
+    return this.dialog.open;
+  }
+
   toggleDrawer(name: "filters" | "details"): void {
-    if (this.root.dataset.drawer === name) delete this.root.dataset.drawer;
+    if (this.root.dataset.drawer === name) this.closeSheet();
     else this.root.dataset.drawer = name;
   }
 
   showDetails(): void {
-    if (window.matchMedia("(max-width: 900px)").matches) this.root.dataset.drawer = "details";
+    if (isSmall()) this.root.dataset.drawer = "details";
+  }
+
+  closeSheet(): void {
+    delete this.root.dataset.drawer;
+  }
+
+  /** Pixels at the bottom of the picture that the sheet of details lies over. */
+  covered(): number {
+    if (this.root.dataset.drawer !== "details" || !isSmall()) return 0;
+    return Math.max(0, this.canvas.getBoundingClientRect().bottom - this.right.offsetTop);
   }
 }
 

@@ -9,6 +9,7 @@ export function bindKeys(explorer: Explorer, search: HTMLInputElement): void {
 
   window.addEventListener("keydown", (event) => {
     const target = event.target as HTMLElement;
+    if (frame.helping) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (target.matches("input, textarea, select") && event.key !== "Escape") return;
     const act = actions[event.key] ?? actions[event.key.toLowerCase()];

@@ -68,7 +68,8 @@ class Explorer implements App {
       edge: (key) => this.openEdge(key),
       expand: (i) => this.expand(i),
       menu: (i, x, y) => frame.menu(i, x, y),
-      clear: () => this.clear(),
+      clear: () => this.leave(),
+      covered: () => frame.covered(),
       moved: () => this.looked(),
     });
     this.map = new MapView(frame.map, this, (i) => this.select({ kind: "entity", entity: i }), () => this.looked());
@@ -80,6 +81,7 @@ class Explorer implements App {
       this.fit();
     });
     new ResizeObserver(() => this.resized()).observe(frame.canvas);
+    this.openSheet();
     this.render();
     this.follow();
   }
@@ -139,8 +141,8 @@ class Explorer implements App {
     const wanted = this.missing(selection);
     if (wanted.length) change.added = new Set([...this.state.added, ...wanted]);
     if (selection.kind === "entity" && this.state.hidden.has(selection.entity)) change.hidden = new Set([...this.state.hidden].filter((i) => i !== selection.entity));
-    this.set(change, true);
     if (selection.kind !== "home") this.frame.showDetails();
+    this.set(change, true);
     if (selection.kind === "entity") {
       const entity = this.data.entities[selection.entity];
       this.announce(`${this.words.entity(entity)}, ${this.words.term(entity.type)}, ${this.words.count(this.data.factsOf[entity.i].length)}`);
@@ -214,6 +216,12 @@ class Explorer implements App {
     this.set({ hidden: new Set([...this.state.hidden, entity]), selection: { kind: "home" } }, true);
   }
 
+  /** The reader has touched the ground of the picture. */
+  private leave(): void {
+    this.closeSheet();
+    this.clear();
+  }
+
   clear(): void {
     if (this.state.selection.kind !== "home") this.select({ kind: "home" });
     else if (this.state.isolated) this.set({ isolated: null }, true);
@@ -238,8 +246,19 @@ class Explorer implements App {
     this.shown = this.filter.apply(this.state, this.most);
     this.reveal();
     this.restoring = true;
+    this.openSheet();
     this.render();
     this.follow();
+  }
+
+  /** On a small screen: what an address names is shown at once, and gone with it. */
+  private openSheet(): void {
+    if (this.state.selection.kind === "home") this.closeSheet();
+    else this.frame.showDetails();
+  }
+
+  closeSheet(): void {
+    this.frame.closeSheet();
   }
 
   private writeAddress(step: boolean): void {

@@ -7,6 +7,7 @@ import { byInterest } from "./data";
 import { h, icon, replace } from "./dom";
 import { dateOf } from "./filter";
 import { pathView } from "./pathview";
+import { sheetCloser } from "./sheet";
 import type { Fact } from "./types";
 
 const MANY = 40; // cards at first; the rest on request
@@ -19,7 +20,7 @@ export class Panel {
   render(): void {
     const { selection } = this.app.state;
     this.host.classList.toggle("reading", selection.kind === "article");
-    replace(this.host, this.content());
+    replace(this.host, sheetCloser(this.app), this.content());
     const key = JSON.stringify(selection);
     if (key !== this.last) this.host.scrollTop = 0;
     this.last = key;
