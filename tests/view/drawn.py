@@ -1,5 +1,11 @@
 """What the explorer draws, asked of itself: its canvas has no elements to look for."""
 
+# How light a colour is to the eye, from the words of CSS: what contrast is reckoned from.
+LIGHT = """const light = (words) => { const [r, g, b] = words.match(/[0-9.]+/g).map(Number)
+    .map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+"""
+
 
 def state(page) -> dict:
     """Return what is drawn, from the explorer itself: its canvas has no elements to look for."""
@@ -40,16 +46,27 @@ def weakness(page, status: str) -> tuple[float, float, float]:
     """Return width, length of a dash, and contrast to the ground of the first line with this status, as it is drawn."""
     return tuple(
         page.evaluate(
-            """(status) => { const cy = kgExplorer.canvas.cy; const edge = cy.edges(`[status = "${status}"]`)[0];
-                const light = (words) => { const [r, g, b] = words.match(/[0-9.]+/g).map(Number)
-                    .map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-                    return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+            LIGHT
+            + """(status) => { const cy = kgExplorer.canvas.cy; const edge = cy.edges(`[status = "${status}"]`)[0];
                 const ground = light(getComputedStyle(document.body).backgroundColor);
                 const line = light(edge.style('line-color'));
                 return [edge.data('thin'), edge.pstyle('line-dash-pattern').value[0],
                     (Math.max(ground, line) + 0.05) / (Math.min(ground, line) + 0.05)]; }""",
             status,
         )
+    )
+
+
+def least_contrast(page, letters: str, grounds: list[str]) -> float:
+    """Return the contrast of the faintest of these elements to any of the elements that may lie behind it."""
+    return page.evaluate(
+        LIGHT
+        + """([letters, grounds]) => {
+                const dark = [...document.querySelectorAll(letters)].map(e => light(getComputedStyle(e).color));
+                const bright = grounds.map(e => light(getComputedStyle(document.querySelector(e)).backgroundColor));
+                return Math.min(...dark.flatMap(a => bright.map(
+                    b => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)))); }""",
+        [letters, grounds],
     )
 
 

@@ -250,6 +250,40 @@ def test_a_period_can_be_brushed_and_undated_facts_are_counted(visit, page_file)
     assert {name for name, *_ in state(page)["edges"]} == {"a fondé"}
 
 
+@pytest.mark.parametrize("width", [390, 1400])
+def test_the_last_date_of_the_timeline_is_told(visit, crowd_file, width):
+    """Where the facts end can be read below the last column, within the window."""
+    visit.page.set_viewport_size({"width": width, "height": 844})
+    page = visit.open(crowd_file, "#l=en")
+    ticks = page.locator(".ticks > span")
+    last = ticks.nth(ticks.count() - 1)
+    box, words = last.locator("span").bounding_box(), last.inner_text()
+
+    assert words.split()[-1] in page.locator(".bar").last.get_attribute("title")
+    assert box["x"] + box["width"] <= page.locator(".bars").evaluate("e => e.getBoundingClientRect().right") + 1
+
+
+def test_the_two_ways_from_a_sentence_stand_on_one_line(visit, page_file):
+    """ "Dans l’article" and "Citer" are not torn apart, even where they do not fit behind the source."""
+    visit.page.set_viewport_size({"width": 1000, "height": 800})
+    page = visit.open(page_file, f"#x={DENIAL.id}")
+    ways = page.locator("#details .passage .origin .quiet")
+
+    assert ways.all_inner_texts() == ["Dans l’article", "Citer"]
+    assert ways.nth(0).bounding_box()["y"] == pytest.approx(ways.nth(1).bounding_box()["y"], abs=3)
+
+
+def test_english_has_no_space_before_a_colon(visit, page_file):
+    """Also in what is only heard, or shown under the pointer."""
+    page = visit.open(page_file, "#l=en&only=nortis~1")
+    words = page.evaluate(
+        "[...document.querySelectorAll('[title], [aria-label]')].flatMap(e => [e.title, e.ariaLabel ?? ''])"
+    )
+
+    assert [each for each in words if " :" in each] == []
+    assert "Isolate: Nortis (1)" in page.locator(".chip").last.inner_text()
+
+
 def test_literals_are_shown_in_cards_and_never_as_nodes(visit, page_file):
     """A turnover is no entity."""
     page = visit.open(page_file, "#e=aurelia-telecom")

@@ -8,10 +8,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from drawn import state
+from drawn import least_contrast, state
 from graphs import ARTICLE, story
 
 from kg.model import Polarity
+from kg.view import explorer_page
 
 pytestmark = pytest.mark.browser
 
@@ -101,6 +102,44 @@ def test_the_help_is_closed_by_escape_and_keeps_its_keys_to_itself(visit, page_f
 
     assert not page.locator("dialog.help").is_visible()
     assert page.evaluate("[kgExplorer.state.view, kgExplorer.state.selection.kind]") == ["graph", "entity"]
+
+
+@pytest.mark.parametrize(
+    ("width", "address"), [(390, "#v=table"), (820, "#v=table"), (1400, f"#v=table&x={DENIAL.id}")]
+)
+def test_a_narrow_table_holds_every_column_and_tells_the_sentence_below_its_fact(visit, page_file, width, address):
+    """Nothing lies to the right of the window, and a row is as high as what is read in it."""
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    page = visit.open(page_file, address)
+    row = page.locator("#table tbody tr").first
+    subject, sentence = row.locator("th").bounding_box(), row.locator(".sentence-cell").bounding_box()
+
+    assert page.locator("#table").evaluate("e => e.scrollWidth <= e.clientWidth")
+    assert sentence["y"] >= subject["y"] + subject["height"]
+
+
+def test_the_title_and_the_counts_are_not_cut_on_a_phone(visit, tmp_path):
+    """They have the whole width, and a second line; what is found by searching has it too."""
+    file = tmp_path / "graph.html"
+    file.write_text(explorer_page(story(), title="Apple · Huawei · Fiat Chrysler · AstraZeneca"), encoding="utf-8")
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.open(file)
+    page.locator(".search input").fill("elise")
+
+    assert page.evaluate(
+        """() => [...document.querySelectorAll('.title *')].every(
+            e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight + 1)"""
+    )
+    assert page.locator(".search .suggestions").bounding_box()["width"] > 340
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_status_of_the_table_stands_out_from_its_ground(visit, page_file, theme):
+    """4.5 to 1, as WCAG asks of small letters, also in the row under the pointer."""
+    page = visit.open(page_file, f"#v=table&th={theme}")
+    page.locator("#table tbody tr").first.hover()
+
+    assert least_contrast(page, "#table .pill", ["#table", "#table tr:hover"]) >= 4.5
 
 
 @pytest.mark.parametrize(

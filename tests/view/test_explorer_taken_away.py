@@ -43,7 +43,7 @@ def test_the_menu_tells_how_many_facts_the_files_hold(visit, crowd_file, view):
     total = page.evaluate("kgExplorer.data.facts.length")
 
     assert 0 < rows < total
-    assert page.locator(".menu .hint").first.text_content() == f"Ce qui est montré : {rows} faits sur {total}."
+    assert page.locator(".menu .hint").first.text_content() == f"Ce qui est montré\u00a0: {rows} faits sur {total}."
 
 
 def test_a_view_without_a_picture_offers_none_and_says_why(visit, page_file):

@@ -67,6 +67,13 @@ def test_every_word_of_the_interface_is_given_in_both_languages():
     assert all(words[language][key] for language in LANGUAGES for key in words["fr"])
 
 
+def test_a_french_line_does_not_break_before_its_punctuation():
+    """The space there holds."""
+    words = load_words()["fr"]
+
+    assert [key for key, word in words.items() if re.search(r" [:;?!»]|« ", word)] == []
+
+
 def test_every_word_that_the_interface_asks_for_exists():
     """`say("key")` in the front end names a row of words.tsv."""
     folder = Path(__file__).parents[2] / "kg/view/frontend/src"

@@ -79,8 +79,9 @@ function passage(app: App, fact: Fact, evidence: Evidence, rank: number): HTMLEl
     h("blockquote", { lang: doc.lang },
       before && h("span", { class: "context" }, before), marked(doc.text, evidence.sent, evidence), after && h("span", { class: "context" }, after)),
     h("p", { class: "origin" }, h("span", { title: words.say("confidence_value", { a: words.percent(evidence.conf) }) }, origin.filter(Boolean).join(" · ")),
-      link(app, { kind: "article", doc: evidence.doc, fact: fact.i, passage: rank }, { class: "quiet" }, words.say("whole_article")),
-      h("button", { class: "quiet", onclick: (event) => void copy(app, citation(app, evidence), event.currentTarget as HTMLElement) }, words.say("copy_citation"))));
+      h("span", { class: "ways" },
+        link(app, { kind: "article", doc: evidence.doc, fact: fact.i, passage: rank }, { class: "quiet" }, words.say("whole_article")),
+        h("button", { class: "quiet", onclick: (event) => void copy(app, citation(app, evidence), event.currentTarget as HTMLElement) }, words.say("copy_citation")))));
 }
 
 /** The rest of the paragraph on both sides, cut at a word. */

@@ -107,7 +107,7 @@ export class Facets {
     const box = h("input", { type: "checkbox", checked: !off.has(choice.value), "data-key": key, onchange: () => this.flip(facet, choice.value) });
     return h("li", { class: off.has(choice.value) ? "off" : count === 0 ? "none" : null },
       h("label", null, box, choice.symbol ?? null, h("span", { class: "name", title: choice.label }, choice.label), h("span", { class: "count" }, words.number(count))),
-      h("button", { class: "only", "aria-label": `${choice.label} : ${words.say("only")}`, onclick: () => this.only(facet, choice.value, all) }, words.say("only")));
+      h("button", { class: "only", "aria-label": words.say("told_as", { a: choice.label, b: words.say("only") }), onclick: () => this.only(facet, choice.value, all) }, words.say("only")));
   }
 
   private flip(facet: Facet, value: string): void {

@@ -115,7 +115,7 @@ export class Frame {
     if (app.remote?.failed) chips.push(h("span", { class: "chip failed", role: "alert" }, words.say("unreachable"), h("button", { class: "quiet", onclick: () => app.again() }, words.say("try_again"))));
     if (state.chosen) chips.push(h("span", { class: "chip" }, words.say("answer_n", { n: state.chosen.size }), h("button", { class: "quiet", "aria-label": words.say("close"), onclick: () => app.set({ chosen: null }, true) }, icon("close"))));
     if (state.hidden.size) chips.push(h("span", { class: "chip" }, words.say("hidden_n", { n: state.hidden.size }), h("button", { class: "quiet", onclick: () => app.set({ hidden: new Set() }, true) }, words.say("reset"))));
-    if (state.isolated) chips.push(h("span", { class: "chip" }, `${words.say("focus")} : ${words.entity(data.entities[state.isolated.entity])} (${state.isolated.depth})`, h("button", { class: "quiet", "aria-label": words.say("close"), onclick: () => app.set({ isolated: null }, true) }, icon("close"))));
+    if (state.isolated) chips.push(h("span", { class: "chip" }, words.say("told_as", { a: words.say("focus"), b: `${words.entity(data.entities[state.isolated.entity])} (${state.isolated.depth})` }), h("button", { class: "quiet", "aria-label": words.say("close"), onclick: () => app.set({ isolated: null }, true) }, icon("close"))));
     const nothing = shown.drawn.size === 0 && state.view !== "table" ? h("div", { class: "nothing" }, h("p", null, words.say(data.facts.length ? "nothing" : "empty")), !data.facts.length && h("p", { class: "hint" }, words.say("empty_hint"))) : null;
     return [chips.length ? h("div", { class: "chips" }, chips) : null, nothing];
   }

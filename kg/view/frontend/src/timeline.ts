@@ -68,7 +68,7 @@ export class Timeline {
   private bar(counts: Map<Status, number>, rank: number, most: number, range: [number, number] | null): HTMLElement {
     const total = sum(counts);
     const inside = !range || (rank >= range[0] && rank <= range[1]);
-    const label = `${this.name(this.columns[rank])} : ${this.app.words.count(total)}`;
+    const label = this.app.words.say("told_as", { a: this.name(this.columns[rank]), b: this.app.words.count(total) });
     const drawing = svg("svg", { viewBox: "0 0 10 100", preserveAspectRatio: "none", "aria-hidden": "true" });
     let top = 100;
     for (const status of STATUSES) {
@@ -83,7 +83,11 @@ export class Timeline {
     const { columns } = this;
     const width = (this.host.clientWidth - 36) / Math.max(1, columns.length); // pixels of a column
     const each = Math.max(1, Math.ceil(Math.max(columns.length / 8, TICK / width)));
-    return columns.map((column, rank) => h("span", null, rank % each === 0 && (rank === 0 || (columns.length - rank) * width >= TICK) ? this.tick(column) : ""));
+    const end = columns.length - (columns[columns.length - 1].open ? 2 : 1); // the last date is always told
+    return columns.map((column, rank) => {
+      if (rank === end) return h("span", { class: "last" }, h("span", null, this.tick(column)));
+      return h("span", null, rank % each === 0 && (rank === 0 || (end - rank) * width >= 2 * TICK) ? this.tick(column) : "");
+    });
   }
 
   private tick(column: Column): string {
