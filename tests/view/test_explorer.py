@@ -264,13 +264,14 @@ def test_the_last_date_of_the_timeline_is_told(visit, crowd_file, width):
 
 
 def test_the_two_ways_from_a_sentence_stand_on_one_line(visit, page_file):
-    """ "Dans l’article" and "Citer" are not torn apart, even where they do not fit behind the source."""
-    visit.page.set_viewport_size({"width": 1000, "height": 800})
+    """ "Dans l’article" and "Citer" are not torn apart, however wide the panel is."""
     page = visit.open(page_file, f"#x={DENIAL.id}")
     ways = page.locator("#details .passage .origin .quiet")
-
     assert ways.all_inner_texts() == ["Dans l’article", "Citer"]
-    assert ways.nth(0).bounding_box()["y"] == pytest.approx(ways.nth(1).bounding_box()["y"], abs=3)
+    for width in range(280, 420, 10):
+        page.set_viewport_size({"width": width, "height": 844})
+
+        assert ways.nth(0).bounding_box()["y"] == pytest.approx(ways.nth(1).bounding_box()["y"], abs=3)
 
 
 def test_english_has_no_space_before_a_colon(visit, page_file):
