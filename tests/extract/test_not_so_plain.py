@@ -113,3 +113,17 @@ def test_the_group_of_a_party_is_not_the_party():
 def test_who_serves_beside_a_minister_is_not_the_minister(text, name, office):
     """The name behind both offices is that of who holds the first."""
     assert [f for f in facts(text) if f[1] == "holdsPosition"] == [(name, "holdsPosition", office)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Aucune loi chinoise n'oblige Orvella à espionner."),
+        ("fr", "Aucun ministre français n'a rencontré Marc Petit."),
+        ("en", "No Chinese law obliges Orvella to spy."),
+    ],
+)
+def test_what_there_is_none_of_belongs_to_no_country(language, text):
+    """Not even as a denial: "aucune loi chinoise" says nothing of where a law is in force."""
+    found = document(language, text)
+    assert {c.predicate for c in found.claims} & {"country", "nationality"} == set()

@@ -64,12 +64,14 @@ def test_without_weights_the_nearest_that_agrees_is_taken(monkeypatch):
 
 @pytest.mark.model
 def test_sure_signs_go_before_weights(monkeypatch):
-    """Whose son he is stands right before; who spoke last goes on."""
+    """Whose son he is stands right before; who asks asks for himself; who spoke last goes on."""
     never = PronounWeights({"none=": 9.0}, 0.25)
+    request = "Marc Petit a demandé à Paul Dubois de lui fournir un vélo."
     family = "Anne Morel a reçu Marc Petit et son fils à Lyon."
     speech = 'Anne Morel est inquiète. "Nous partons", dit-elle.'
 
     assert meant(a_reading(family, never, monkeypatch), "son") == "Marc Petit"
+    assert meant(a_reading(request, never, monkeypatch), "lui") == "Marc Petit"
     assert meant(a_reading(speech, never, monkeypatch), "elle") == "Anne Morel"
 
 

@@ -89,8 +89,7 @@ class PronounTraits:
         none = (
             "none=", f"none={item.head}", f"none={use} {opening}", f"none={lexical}", f"none={len(candidates) >= MOST}",
         )  # fmt: skip
-        here, quoted = clause_of(tree, item.i), _quotes(tree, start, item.i)
-        base = (item.head, use, opening, lexical, here, quoted)
+        base = (item.head, use, opening, lexical, _quotes(tree, start, item.i))
         rows = (self._describe(item, rank, candidate, base) for rank, candidate in enumerate(candidates))
         return Question(index, item.head, tuple(c.root for c in candidates), none, tuple(rows))
 
@@ -105,15 +104,15 @@ class PronounTraits:
         return f"{word.rel} {self.tree.words[word.head].lemma}"
 
     def _describe(
-        self, item: Reference, rank: int, candidate: Candidate, base: tuple[str, str, str, str, int, int]
+        self, item: Reference, rank: int, candidate: Candidate, base: tuple[str, str, str, str, int]
     ) -> tuple[str, ...]:
-        head, use, opening, lexical, here, quoted = base
+        head, use, opening, lexical, quoted = base
         tree, table, root = self.tree, self.table, candidate.root
         other, top = table.items[candidate.mention], table.items[root]
         word = tree.words[other.i]
         kind = large_class(top.type)
         form = f"{top.kind.value} {other.kind.value}"
-        far = "clause" if clause_of(tree, other.i) == here else str(item.sent - other.sent)
+        far = self._distance(item, other)
         below = word.rel in SUBJECTS and word.head != ROOT and tree.words[word.head].rel in BELOW
         role = f"{candidate.role} below" if below else candidate.role
         apart = "apart" if _quotes(tree, other.i, item.i) and other.i < item.i else ""
@@ -134,6 +133,16 @@ class PronounTraits:
             f"form={use} {form} {far}",
             f"determiner={use} {other.determiner}",
         )
+
+    def _distance(self, item: Reference, other: Reference) -> str:
+        """The same clause; one that governs its infinitive ("promet de protéger ses clients"); else in sentences."""
+        tree = self.tree
+        if item.sent == other.sent:
+            if clause_of(tree, item.i) == clause_of(tree, other.i):
+                return "clause"
+            if clause_of(tree, item.i, whole=True) == clause_of(tree, other.i, whole=True):
+                return "infinitive"
+        return str(item.sent - other.sent)
 
     def _continuity(self, item: Reference, root: int) -> str:
         """Whether the last pronoun, and the last one of the form, stood for the same."""

@@ -32,6 +32,7 @@ class Pronouns:
         """Set the antecedent of a pronoun or possessive."""
         tree, pack, table, item = self.tree, self.pack, self.table, self.table.items[index]
         found = _coordinated_owner(tree, table, index)
+        found = _asker(tree, pack, table, index) if found is None else found
         if found is None and item.head in pack.words["latter"]:
             found = find_latter(tree, pack, table, index)
         elif found is None:
@@ -98,6 +99,25 @@ def _coordinated_owner(tree: Tree, table: References, index: int) -> int | None:
     ):
         return None
     return owner if table.items[owner].kind is not MentionKind.PRONOUN else None
+
+
+def _asker(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """ "X a demandé à Y de lui fournir Z": who asks for something to be done asks for it to be done for himself."""
+    item = table.items[index]
+    word = tree.words[item.i]
+    deed = tree.words[word.head] if word.head != ROOT and word.rel in ("obj", "iobj", "obl") else None
+    verb = tree.words[deed.head] if deed is not None and deed.rel == "xcomp" and deed.head != ROOT else None
+    if verb is None or item.determiner != "third" or verb.lemma not in pack.reporting:
+        return None
+    asked = any(c.case in pack.words["to"] and c.i < word.i for c in tree.children(verb.i, "obl", "iobj"))
+    if not asked or verb.lemma not in pack.lists.get("recipient_control", ()):
+        return None
+    askers = (table.at.get(c.i) for c in tree.children(verb.i, *SUBJECTS) if c.i < verb.i)
+    return next((j for j in askers if j is not None and _agree(tree, pack, table, item, j)), None)
+
+
+def _agree(tree: Tree, pack: LanguagePack, table: References, item: Reference, j: int) -> bool:
+    return may_stand_for(tree, pack, item, table.items[j], table.items[table.root(j)])
 
 
 def _named_ahead(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
