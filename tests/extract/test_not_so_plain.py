@@ -120,6 +120,7 @@ def test_who_serves_beside_a_minister_is_not_the_minister(text, name, office):
     [
         ("fr", "Aucune loi chinoise n'oblige Orvella à espionner."),
         ("fr", "Aucun ministre français n'a rencontré Marc Petit."),
+        ("fr", "Selon Marc Petit, aucune loi chinoise n'oblige Orvella à espionner."),
         ("en", "No Chinese law obliges Orvella to spy."),
     ],
 )

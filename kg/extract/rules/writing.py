@@ -101,7 +101,7 @@ class Writer:
         reading = self.reading
         if self._is_skipped(draft.trigger) or self._is_skipped(draft.verb) or self._says_itself(draft):
             return None
-        if draft.background and self._names_none(draft):
+        if (draft.background or not draft.phrase) and self._names_none(draft):
             return None  # "aucune loi chinoise": what there is none of belongs nowhere
         region = self._region(draft)
         if region is not None and region.speaker is None and region.direct:
