@@ -70,16 +70,13 @@ def test_what_is_named_is_surer_than_what_was_resolved():
     assert named > resolved
 
 
-BARE = pytest.mark.xfail(strict=True, reason="the networks think less of three bare words than of their denial")
-
-
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("affirmed", "denied"),
     [
         ("Ford acquired Danel in 2012.", "Ford did not acquire Danel in 2012."),
         ("Paul Roy bought the company.", "Paul Roy did not buy the company."),
-        pytest.param("Aton bought Lumeo.", "Aton did not buy Lumeo.", marks=BARE),
+        ("Aton bought Lumeo.", "Aton did not buy Lumeo."),
     ],
 )
 def test_what_is_denied_is_less_sure_than_what_is_affirmed(affirmed, denied):

@@ -116,7 +116,7 @@ def test_what_others_wrote_can_be_checked(tmp_path):
     [
         ("a.ttl", "<a> <b", r"a\.ttl:1: is not Turtle"),
         ("a.docx", "", r"has the ending '\.docx'"),
-        ("missing.ttl", None, "cannot be read: No such file"),
+        ("missing.ttl", None, r"missing\.ttl: no such file"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_a_plain_sentence(tmp_path, name, text, message):

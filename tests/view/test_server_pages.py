@@ -218,7 +218,8 @@ def test_the_page_to_ask_speaks_the_language_of_its_reader(visit, root):
     english = page.locator("body").inner_text()
 
     assert all(
-        each in french for each in ("Demander", "Questions prêtes", "Qui a fondé quoi", "Lignes : ", "d’une entité")
+        each in french
+        for each in ("Demander", "Questions prêtes", "Qui a fondé quoi", "Lignes\u00a0: ", "d’une entité")
     )
     assert all(each in english for each in ("Ready questions", "Who founded what", "Rows: "))
     assert "Demander" not in english
@@ -299,8 +300,8 @@ def test_axe_finds_no_serious_fault_in_the_pages_of_the_server(visit, root, sche
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("SELECT WHERE <img src=x onerror=window.ran=1>", "Ligne 1, colonne 16 : ce n’est pas du SPARQL."),
-        ("SELECT *\n{ ?s nobody:knows ?o }", "Ligne 2, colonne 18 : le préfixe nobody: n’est pas déclaré."),
+        ("SELECT WHERE <img src=x onerror=window.ran=1>", "Ligne 1, colonne 8\u00a0: ce n’est pas du SPARQL."),
+        ("SELECT *\n{ ?s nobody:knows ?o }", "Ligne 2, colonne 6\u00a0: le préfixe nobody: n’est pas déclaré."),
         ("SELECT * WHERE { ?s ?p", "ce n’est pas du SPARQL."),
         ("DELETE WHERE { ?s ?p ?o }", "Cette question n’est pas comprise."),
     ],

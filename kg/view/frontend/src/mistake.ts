@@ -26,9 +26,9 @@ function prefixAt(query: string, line: number, column: number): string | null {
   return names.at(-1)?.[1] ?? null;
 }
 
-/** What the parser expected, without its classes of characters. */
+/** The first thing that the server says of it: not that it is no SPARQL, which stands before. */
 function plain(text: string): string {
-  const words = text.split(/,? ?\['/)[0].trim();
+  const words = text.replace(/^is not SPARQL: /, "").split(/,? ?\['|(?<=\.) /)[0].trim();
   return words.length <= LONGEST ? words : `${words.slice(0, LONGEST).replace(/,? [^ ]*$/, "")}…`;
 }
 
