@@ -2,7 +2,12 @@
 
 from functools import cache
 
+from kg.extract.rules import document as steps
 from kg.extract.rules import make_extractor
+from kg.extract.rules.parsing.parse import parse
+from kg.extract.rules.parsing.shading import shade_for
+from kg.extract.rules.relations.reading import Reading
+from kg.lang import load_pack
 from kg.model import Claim, Document, MentionKind, Value
 from tests.builders import an_article
 
@@ -35,3 +40,17 @@ def _label(found: Document, mention: str) -> str:
     chain = [m for m in found.mentions if root in (m.id, m.refers_to)]
     named = [m for m in chain if m.kind is MentionKind.NAME]
     return max((m.surface for m in named or chain if m.surface or not named), key=len, default="")
+
+
+def reading_of(language: str, text: str) -> Reading:
+    """Find mentions, coreference and speakers of one text, and no relations yet."""
+    article, pack = an_article(text, language=language), load_pack(language)
+    shadow = shade_for(text, pack)
+    (doc,) = parse([shadow.text], pack)
+    return steps.read(article, doc, pack, shadow)
+
+
+def named_by(reading: Reading, index: int) -> str:
+    """The name that a mention stands for, or nothing."""
+    top = reading.root(index)
+    return reading.text(*top.core) if top.kind is MentionKind.NAME else ""

@@ -6,14 +6,10 @@ import pytest
 
 from kg.extract.rules.coreference import coreference
 from kg.extract.rules.coreference.ranker import SIZE, Ranker, load_ranker, read_ranker, write_ranker
-from kg.extract.rules.document import read
 from kg.extract.rules.mentions.large_classes import number
-from kg.extract.rules.parsing.parse import parse
-from kg.extract.rules.parsing.shading import shade_for
 from kg.extract.rules.relations.reading import Reading
-from kg.lang import languages, load_pack
-from kg.model import MentionKind
-from tests.builders import an_article
+from kg.lang import languages
+from tests.extract.reading import named_by, reading_of
 
 # No rule joins "le ministre": nothing calls either of the two persons so.
 TEXT = "Marc Petit a rencontré Jeanne Morel mardi. Le ministre vit à Lyon. Ses élèves habitent à Paris."
@@ -23,17 +19,12 @@ EVEN = Ranker([0.0] * SIZE, 0.3, 0.0, frozenset())
 
 def a_reading(text: str, ranker: Ranker | None, monkeypatch: pytest.MonkeyPatch) -> Reading:
     monkeypatch.setattr(coreference, "load_ranker", lambda code: ranker)
-    article, pack = an_article(text), load_pack("fr")
-    shadow = shade_for(text, pack)
-    (doc,) = parse([shadow.text], pack)
-    return read(article, doc, pack, shadow)
+    return reading_of("fr", text)
 
 
 def meant(reading: Reading, head: str) -> str:
     """The name that a description with this noun stands for, or nothing."""
-    index = next(n for n, item in enumerate(reading.table.items) if item.head == head)
-    top = reading.root(index)
-    return reading.text(*top.core) if top.kind is MentionKind.NAME else ""
+    return named_by(reading, next(n for n, item in enumerate(reading.table.items) if item.head == head))
 
 
 @pytest.mark.model
@@ -52,8 +43,7 @@ def test_who_is_said_to_be_of_another_country_is_somebody_else(monkeypatch):
     def of(description: str) -> str:
         reading = a_reading(text.format(description), sure, monkeypatch)
         index = max(n for n, item in enumerate(reading.table.items) if item.head == "président")
-        top = reading.root(index)
-        return reading.text(*top.core) if top.kind is MentionKind.NAME else ""
+        return named_by(reading, index)
 
     assert of("président chinois") == "Marc Petit"
     assert of("président américain") == ""

@@ -4,13 +4,9 @@ import pytest
 
 from kg.extract.rules.coreference import coreference
 from kg.extract.rules.coreference.pronoun_weights import PronounWeights, load_pronouns, read_pronouns, write_pronouns
-from kg.extract.rules.document import read
-from kg.extract.rules.parsing.parse import parse
-from kg.extract.rules.parsing.shading import shade_for
 from kg.extract.rules.relations.reading import Reading
-from kg.lang import languages, load_pack
-from kg.model import MentionKind
-from tests.builders import an_article
+from kg.lang import languages
+from tests.extract.reading import named_by, reading_of
 
 TEXT = "Marc Petit a rencontré Paul Dubois. Il a ensuite visité une école."
 # Weighed without any weights, the candidates and "none of them" are equally likely: the nearest is taken.
@@ -19,17 +15,12 @@ EVEN = PronounWeights({}, 0.1)
 
 def a_reading(text: str, weights: PronounWeights | None, monkeypatch: pytest.MonkeyPatch, code: str = "fr") -> Reading:
     monkeypatch.setattr(coreference, "load_pronouns", lambda _: weights)
-    article, pack = an_article(text), load_pack(code)
-    shadow = shade_for(text, pack)
-    (doc,) = parse([shadow.text], pack)
-    return read(article, doc, pack, shadow)
+    return reading_of(code, text)
 
 
 def meant(reading: Reading, form: str) -> str:
     """The name that the last pronoun of a form stands for, or nothing."""
-    index = max(n for n, item in enumerate(reading.table.items) if item.head == form)
-    top = reading.root(index)
-    return reading.text(*top.core) if top.kind is MentionKind.NAME else ""
+    return named_by(reading, max(n for n, item in enumerate(reading.table.items) if item.head == form))
 
 
 @pytest.mark.model

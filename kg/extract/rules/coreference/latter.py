@@ -1,7 +1,7 @@
 """ "Celui-ci", "ce dernier": whom or what the text has named last."""
 
-from kg.extract.rules.coreference.stand_for import is_agentive, may_speak, may_stand_for
-from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.coreference.stand_for import is_agentive, is_open_quotation, may_speak, may_stand_for
+from kg.extract.rules.mentions.references import References
 from kg.extract.rules.parsing.tree import Tree
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -23,7 +23,7 @@ def find_latter(tree: Tree, pack: LanguagePack, table: References, index: int) -
             break
         if root.kind is MentionKind.PRONOUN or other.determiner == "possessor" or other.type == "Country":
             continue
-        if not may_stand_for(tree, pack, item, other, root) or _is_quoted_apart(tree, other, item):
+        if not may_stand_for(tree, pack, item, other, root) or is_open_quotation(tree, other.i, item.i):
             continue
         if speaks and not may_speak(word, root):
             continue
@@ -31,8 +31,3 @@ def find_latter(tree: Tree, pack: LanguagePack, table: References, index: int) -
     persons = [j for j in found if load_schema().is_a(table.items[table.root(j)].type, "Person")]
     agents = [j for j in found if load_schema().fits(table.items[table.root(j)].type, AGENTS)]
     return next(iter((persons or agents if speaks else found) or found), None)
-
-
-def _is_quoted_apart(tree: Tree, other: Reference, item: Reference) -> bool:
-    """Whether a mention stands inside of a quotation that the pronoun stands outside of."""
-    return sum(w.text.count('"') for w in tree.words[other.i : item.i]) % 2 == 1

@@ -6,7 +6,7 @@ Each trait is a text "table=value". A log-linear model adds up what they weigh (
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.rules.coreference.stand_for import verb_of
+from kg.extract.rules.coreference.stand_for import is_open_quotation, verb_of
 from kg.extract.rules.mentions.compared import SUBJECTS, clause_of
 from kg.extract.rules.mentions.large_classes import large_class
 from kg.extract.rules.mentions.references import Reference, References
@@ -89,7 +89,7 @@ class PronounTraits:
         none = (
             "none=", f"none={item.head}", f"none={use} {opening}", f"none={lexical}", f"none={len(candidates) >= MOST}",
         )  # fmt: skip
-        base = (item.head, use, opening, lexical, _quotes(tree, start, item.i))
+        base = (item.head, use, opening, lexical, int(is_open_quotation(tree, start, item.i)))
         rows = (self._describe(item, rank, candidate, base) for rank, candidate in enumerate(candidates))
         return Question(index, item.head, tuple(c.root for c in candidates), none, tuple(rows))
 
@@ -115,7 +115,7 @@ class PronounTraits:
         far = self._distance(item, other)
         below = word.rel in SUBJECTS and word.head != ROOT and tree.words[word.head].rel in BELOW
         role = f"{candidate.role} below" if below else candidate.role
-        apart = "apart" if _quotes(tree, other.i, item.i) and other.i < item.i else ""
+        apart = "apart" if other.i < item.i and is_open_quotation(tree, other.i, item.i) else ""
         steps = min(abs(item.i - other.i) // STEP, STEPS)
         return (
             f"class={head} {kind}",
@@ -154,19 +154,14 @@ class PronounTraits:
         """Whether a mention is of who tells something there."""
         if word.case in self.pack.words["according_to"]:
             return "source"
-        return "speaks" if speaks_of(self.tree, self.pack, word) else ""
+        return "speaks" if _speaks(self.tree, self.pack, word) else ""
 
 
-def speaks_of(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+def _speaks(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     """Whether a verb of speech is said of a mention, before it or behind it."""
     if word.head == ROOT or word.case or tree.words[word.head].lemma not in pack.reporting:
         return False
     return word.rel in SUBJECTS or (word.rel in ("obj", "obl") and word.i > word.head)
-
-
-def _quotes(tree: Tree, first: int, last: int) -> int:
-    """Return 1 if a quotation is open between two words, else 0."""
-    return sum(w.text == '"' for w in tree.words[first:last]) % 2
 
 
 def _agreement(item: Reference, other: Reference, top: Reference) -> str:

@@ -4,7 +4,7 @@ from kg.extract.rules.coreference.last_voices import find_last_voice
 from kg.extract.rules.coreference.latter import find_latter
 from kg.extract.rules.coreference.pronoun_traits import Candidate, PronounTraits, role_of
 from kg.extract.rules.coreference.pronoun_weights import PronounWeights
-from kg.extract.rules.coreference.stand_for import is_agentive, may_speak, may_stand_for
+from kg.extract.rules.coreference.stand_for import is_agentive, is_open_quotation, may_speak, may_stand_for
 from kg.extract.rules.mentions.compared import SUBJECTS
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.tree import ROOT, Tree
@@ -82,7 +82,7 @@ class Pronouns:
             return False
         if _is_of_several(tree, item, other):
             return False
-        return not speaks or (may_speak(tree.words[item.i], root) and not _is_quoted_apart(tree, other, item))
+        return not speaks or (may_speak(tree.words[item.i], root) and not is_open_quotation(tree, other.i, item.i))
 
 
 def _coordinated_owner(tree: Tree, table: References, index: int) -> int | None:
@@ -113,11 +113,10 @@ def _asker(tree: Tree, pack: LanguagePack, table: References, index: int) -> int
     if not asked or verb.lemma not in pack.lists.get("recipient_control", ()):
         return None
     askers = (table.at.get(c.i) for c in tree.children(verb.i, *SUBJECTS) if c.i < verb.i)
-    return next((j for j in askers if j is not None and _agree(tree, pack, table, item, j)), None)
-
-
-def _agree(tree: Tree, pack: LanguagePack, table: References, item: Reference, j: int) -> bool:
-    return may_stand_for(tree, pack, item, table.items[j], table.items[table.root(j)])
+    possible = (j for j in askers if j is not None)
+    return next(
+        (j for j in possible if may_stand_for(tree, pack, item, table.items[j], table.items[table.root(j)])), None
+    )
 
 
 def _named_ahead(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
@@ -142,8 +141,3 @@ def _is_of_several(tree: Tree, item: Reference, other: Reference) -> bool:
     before = tree.words[other.core[0] - 1] if other.core[0] else None
     several = before is not None and before.rel == "det" and "Number=Plur" in before.morph
     return several and other.kind is MentionKind.NAME and item.number == "Sing" and item.determiner == "third"
-
-
-def _is_quoted_apart(tree: Tree, other: Reference, item: Reference) -> bool:
-    """Whether a candidate stands inside a quotation that the pronoun ("a-t-elle dit") stands outside of."""
-    return sum(w.text == '"' for w in tree.words[other.i : item.i]) % 2 == 1
