@@ -1,0 +1,40 @@
+"""Capitals that stand for the government of their country."""
+
+from dataclasses import replace
+
+from kg.link import link
+from tests.builders import a_document, a_mention, a_span, an_article
+from tests.link.claims import a_claim
+
+
+def test_a_capital_that_acts_is_its_government():
+    """ "Washington accuse Orvella" is the US government; "à Washington" in the same article is the city."""
+    article = an_article("Washington accuse Orvella. Orvella est à Washington.")
+    acts = a_mention(article, "Washington", type="City", id="w1")
+    stands = replace(acts, id="w2", span=a_span(article.text, "Washington", nth=1), refers_to="w1")
+    company = a_mention(article, "Orvella")
+    claims = [a_claim(article, "w1", "accused", "Orvella"), a_claim(article, "Orvella", "locatedIn", "w2")]
+    graph = link([a_document(article, acts, stands, company, claims=claims)])
+
+    ends = {f.predicate: (f.subject, f.object) for f in graph.facts}
+    assert ends["accused"] == ("united-states-government", "orvella")
+    assert ends["locatedIn"] == ("orvella", "washington")
+    assert {e.id: e.aliases for e in graph.entities}["united-states-government"] == ("Washington",)
+
+
+def test_a_capital_that_acts_and_stands_in_one_mention_is_both():
+    """One mention in two roles means the government in the one and the city in the other."""
+    article = an_article("Washington, où siège Orvella, accuse Alpro.")
+    mentions = [
+        a_mention(article, "Washington", type="City"),
+        a_mention(article, "Orvella"),
+        a_mention(article, "Alpro"),
+    ]
+    claims = [
+        a_claim(article, "Washington", "accused", "Alpro"),
+        a_claim(article, "Orvella", "locatedIn", "Washington"),
+    ]
+    graph = link([a_document(article, *mentions, claims=claims)])
+
+    ends = {f.predicate: (f.subject, f.object) for f in graph.facts}
+    assert ends == {"accused": ("united-states-government", "alpro"), "locatedIn": ("orvella", "washington")}
