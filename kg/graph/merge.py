@@ -1,7 +1,6 @@
 """Several graphs → one, every fact with all its evidence; and plain RDF in our vocabulary → a graph."""
 
 import hashlib
-import math
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TypeVar
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
+from kg.facts import Meaning, confidence_of, is_turned
 from kg.graph import vocabulary as v
 from kg.graph.decode import decode
 from kg.graph.files import read_rdf
@@ -82,11 +82,8 @@ def _one_entity(first: Entity, second: Entity) -> Entity:
 
 def _one_fact(first: Fact, second: Fact) -> Fact:
     evidence = tuple({*first.evidence, *second.evidence})
-    best: dict[str, float] = {}
-    for place in evidence:
-        best[place.article] = max(best.get(place.article, 0.0), place.confidence)
-    sure = round(1 - math.prod(1 - best[article] for article in sorted(best)), 6)
-    return replace(first, evidence=evidence, confidence=sure if evidence else max(first.confidence, second.confidence))
+    sure = confidence_of(evidence) if evidence else max(first.confidence, second.confidence)
+    return replace(first, evidence=evidence, confidence=sure)
 
 
 def _is_relation(quad: Quad) -> bool:
@@ -150,12 +147,13 @@ def _plain_fact(triple: Triple, evidence: Evidence, iris: Iris) -> Fact:
 
 def _fact_id(subject: str, predicate: str, object_: str | Value) -> str:
     """Return the id that the linker gives to an asserted fact without time, so that the two become one."""
-    end = object_ if isinstance(object_, str) else f"{object_.datatype}={object_.text}"
-    schema = load_schema().properties.get(predicate)
-    if schema is not None and schema.symmetric and isinstance(object_, str) and object_ < subject:
-        subject, end = end, subject
-    parts = (subject, predicate, end, "", Polarity.POSITIVE, Modality.ACTUAL, "", "False", "")
-    return hashlib.sha1("\x1f".join(parts).encode(), usedforsecurity=False).hexdigest()[:12]
+    if is_turned(subject, predicate, object_) and isinstance(object_, str):
+        subject, object_ = object_, subject
+    meaning = Meaning(
+        subject=subject, predicate=predicate, object=object_, phrase="",
+        polarity=Polarity.POSITIVE, modality=Modality.ACTUAL, speaker=None, past=False,
+    )  # fmt: skip
+    return meaning.id_at("")
 
 
 def _evidence(triple: Triple, line: str, start: int, article: str) -> Evidence:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from kg.model import Entity, EntityMention, Evidence, Fact, Graph, Span
+from kg.facts import evidence_key
+from kg.model import Entity, EntityMention, Fact, Graph, Span
 
 
 def in_order(graph: Graph) -> Graph:
@@ -30,8 +31,3 @@ def _mention_key(mention: EntityMention) -> tuple[str, Span, str, str]:
 
 def _fact_in_order(fact: Fact) -> Fact:
     return replace(fact, evidence=tuple(sorted(set(fact.evidence), key=evidence_key)))
-
-
-def evidence_key(evidence: Evidence) -> tuple[object, ...]:
-    """Return what evidence is sorted by: its place in the text, then all else; the linker orders it in the same way."""
-    return evidence.article, evidence.sentence, evidence.clause, evidence.trigger, evidence.rule, repr(evidence)

@@ -1,38 +1,20 @@
 """Claims over mentions → facts over entities: what is said twice is one fact with two pieces of evidence."""
 
-import hashlib
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.lang.schema import load_schema
+from kg.facts import Meaning, confidence_of, evidence_key, is_turned
 from kg.link.entities import Linked
 from kg.link.metonymy import needs_agent
-from kg.model import LEARNED, OPEN, Claim, Document, Evidence, Fact, Modality, Period, Polarity, Value
-
-_ID_LENGTH = 12  # hex digits
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    """What makes two claims one fact, but for their time."""
-
-    subject: str
-    predicate: str
-    object: str | Value
-    phrase: str
-    polarity: Polarity
-    modality: Modality
-    speaker: str | None
-    past: bool
+from kg.model import LEARNED, OPEN, Claim, Document, Evidence, Fact, Period, Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reading:
     """One claim, read over entities."""
 
-    said: _Said
+    said: Meaning
     period: Period | None
     phrase: str
     evidence: Evidence
@@ -46,7 +28,7 @@ def merge_claims(documents: Iterable[Document], linked: Linked) -> tuple[Fact, .
     Times: claims of one time are one fact; a claim without a time joins the dated fact of its own article if that
     article gives one time only. Across articles an undated claim never borrows a date: it may be another event.
     """
-    groups: dict[tuple[_Said, str], list[_Reading]] = {}
+    groups: dict[tuple[Meaning, str], list[_Reading]] = {}
     for document in documents:
         for said, readings in _by_said(_readings(document, linked)).items():
             times = {_time(r.period) for r in readings} - {""}
@@ -54,14 +36,6 @@ def merge_claims(documents: Iterable[Document], linked: Linked) -> tuple[Fact, .
             for reading in readings:
                 groups.setdefault((said, _time(reading.period) or only), []).append(reading)
     return tuple(sorted((_fact(said, time, readings) for (said, time), readings in groups.items()), key=lambda f: f.id))
-
-
-def confidence_of(evidence: Iterable[Evidence]) -> float:
-    """Combine evidence as independent between articles: 1 - the product over articles of (1 - the best in it)."""
-    best: dict[str, float] = {}
-    for e in evidence:
-        best[e.article] = max(best.get(e.article, 0.0), e.confidence)
-    return round(1 - math.prod(1 - best[article] for article in sorted(best)), 6)
 
 
 def _readings(document: Document, linked: Linked) -> Iterator[_Reading]:
@@ -79,11 +53,10 @@ def _readings(document: Document, linked: Linked) -> Iterator[_Reading]:
 
 def _reading(claim: Claim, subject: str, object_: str | Value, speaker: str | None) -> _Reading:
     """Read a claim over entities; the ends of a symmetric property are put in the order of their ids."""
-    schema = load_schema().properties.get(claim.predicate)
-    turned = schema is not None and schema.symmetric and isinstance(object_, str) and object_ < subject
+    turned = is_turned(subject, claim.predicate, object_)
     if turned and isinstance(object_, str):
         subject, object_ = object_, subject
-    said = _Said(
+    said = Meaning(
         subject=subject,
         predicate=claim.predicate,
         object=object_,
@@ -96,8 +69,8 @@ def _reading(claim: Claim, subject: str, object_: str | Value, speaker: str | No
     return _Reading(said=said, period=claim.period, phrase=claim.phrase, evidence=claim.evidence, turned=turned)
 
 
-def _by_said(readings: Iterable[_Reading]) -> dict[_Said, list[_Reading]]:
-    groups: dict[_Said, list[_Reading]] = {}
+def _by_said(readings: Iterable[_Reading]) -> dict[Meaning, list[_Reading]]:
+    groups: dict[Meaning, list[_Reading]] = {}
     for reading in readings:
         groups.setdefault(reading.said, []).append(reading)
     return groups
@@ -112,14 +85,14 @@ def _time(period: Period | None) -> str:
     )
 
 
-def _fact(said: _Said, time: str, every: Sequence[_Reading]) -> Fact:
+def _fact(said: Meaning, time: str, every: Sequence[_Reading]) -> Fact:
     # what the networks read as well neither shows nor makes surer what a rule reads
     readings = [r for r in every if not r.evidence.rule.startswith(LEARNED)] or every
     turn = 2 * sum(r.turned for r in readings) > len(readings)  # shown the way that most articles say it
     evidence = {_turned(r.evidence) if r.turned != turn else r.evidence for r in readings}
     ends = (said.object, said.subject) if turn and isinstance(said.object, str) else (said.subject, said.object)
     return Fact(
-        id=_id(said, time),
+        id=said.id_at(time),
         subject=ends[0],
         predicate=said.predicate,
         object=ends[1],
@@ -130,15 +103,8 @@ def _fact(said: _Said, time: str, every: Sequence[_Reading]) -> Fact:
         period=_period([r.period for r in readings if r.period is not None]),
         past=said.past,
         confidence=confidence_of(evidence),
-        evidence=tuple(sorted(evidence, key=_place)),
+        evidence=tuple(sorted(evidence, key=evidence_key)),
     )
-
-
-def _id(said: _Said, time: str) -> str:
-    object_ = said.object if isinstance(said.object, str) else f"{said.object.datatype}={said.object.text}"
-    parts = (said.subject, said.predicate, object_, said.phrase, said.polarity, said.modality, said.speaker or "")
-    text = "\x1f".join((*parts, str(said.past), time))
-    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:_ID_LENGTH]
 
 
 def _turned(evidence: Evidence) -> Evidence:
@@ -154,8 +120,3 @@ def _period(periods: Sequence[Period]) -> Period | None:
 def _most_frequent(words: Iterable[str]) -> str:
     counts = Counter(words)
     return min(counts, key=lambda w: (-counts[w], w))
-
-
-def _place(evidence: Evidence) -> tuple[object, ...]:
-    """Order evidence by where it stands, then by all else, so that the order is the same in every run."""
-    return (evidence.article, evidence.sentence, evidence.clause, evidence.trigger, evidence.rule, repr(evidence))

@@ -8,9 +8,9 @@ from kg.export import export
 from kg.graph.encode import encode
 from kg.graph.merge import import_rdf, merge
 from kg.graph.order import in_order
-from kg.link.facts import _id, _Said
-from kg.model import Modality, Polarity
-from tests.builders import a_fact, a_graph, an_article, an_entity, an_evidence
+from kg.link import link
+from tests.builders import a_document, a_fact, a_graph, a_mention, an_article, an_entity, an_evidence
+from tests.link.claims import a_claim
 from tests.query.press import the_press
 
 ONE, TWO = an_article("Mina Duval a fondé Orvella."), an_article("Orvella a été fondée par Mina Duval.", name="two")
@@ -91,12 +91,13 @@ def test_plain_triples_can_be_stored_like_any_graph(tmp_path):
     assert any(q.subject.value == "http://example.org/Mina_Duval" for q in encode(graph))
 
 
-def test_an_imported_fact_has_the_id_that_the_linker_gives(tmp_path):
-    """What an article says and what a file says are one fact with two sources."""
-    (tmp_path / "theirs.ttl").write_text(PLAIN)
-    fact = next(f for f in import_rdf(tmp_path / "theirs.ttl").facts if f.predicate == "employeeCount")
-    said = _Said(subject="orvella", predicate="employeeCount", object=fact.object, phrase="",
-                 polarity=Polarity.POSITIVE,
-                 modality=Modality.ACTUAL, speaker=None, past=False)  # fmt: skip
+@pytest.mark.parametrize("predicate", ["acquired", "mergedWith"])
+def test_an_imported_fact_has_the_id_that_the_linker_gives(tmp_path, predicate):
+    """What an article says and what a file says are one fact with two sources, a symmetric one either way round."""
+    article = an_article("Talvin et Orvella.")
+    claim = a_claim(article, "Talvin", predicate, "Orvella")
+    linked = link([a_document(article, a_mention(article, "Talvin"), a_mention(article, "Orvella"), claims=[claim])])
+    prefixes, triple = PLAIN.splitlines()[1], f"e:talvin nkg:{predicate} e:orvella ."
+    (tmp_path / "theirs.ttl").write_text(f"{prefixes}\n{triple}")
 
-    assert fact.id == _id(said, "")
+    assert [f.id for f in import_rdf(tmp_path / "theirs.ttl").facts] == [f.id for f in linked.facts]
