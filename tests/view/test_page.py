@@ -220,24 +220,6 @@ def test_the_title_is_text():
     assert page.count("<b>A & B</b>") == 0
 
 
-def test_the_wheel_carries_the_built_page_and_not_its_sources(tmp_path):
-    """What is installed can draw without Node; a build that Git ignores would be dropped without a word."""
-    import subprocess
-    import zipfile
-
-    pytest.importorskip("hatchling", reason="hatchling is not installed")
-    root = Path(__file__).parents[2]
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
-    subprocess.run(command, cwd=root, check=True, capture_output=True)
-    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
-        names = set(wheel.namelist())
-
-    static = {"explorer.js", "explorer.css", "THIRD_PARTY_LICENSES.txt"}
-    assert {f"kg/view/static/{name}" for name in static} <= names
-    assert {"kg/view/data/words.tsv", "kg/view/data/families.tsv", "kg/lang/labels.tsv"} <= names
-    assert not any("frontend" in name for name in names)
-
-
 def test_a_page_of_several_articles_is_called_after_its_main_entities():
     """ "8 articles" says nothing."""
     graph = crowd(60)
