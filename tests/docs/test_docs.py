@@ -4,6 +4,7 @@ import argparse
 import ast
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from kg.cli.arguments import make_parser
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "ontology" / "README.md"])
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 README = (ROOT / "README.md").read_text("utf-8")
 
 
@@ -74,20 +76,37 @@ def test_every_table_of_words_has_its_licence():
 
 def test_every_dependency_has_its_licence():
     """What kg installs is listed with its licence."""
-    licences = (ROOT / "docs" / "licences.md").read_text("utf-8").lower()
-    project = (ROOT / "pyproject.toml").read_text("utf-8").split("dependencies = [")[1].split("]")[0]
-    names = re.findall(r'"([A-Za-z0-9_-]+)', project)
+    table = (ROOT / "docs" / "licences.md").read_text("utf-8")
+    listed = {
+        name for row in re.findall(r"^\| (.+?) \|", table, re.MULTILINE) for name in re.split(r"[ ,`]+", row.lower())
+    }
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    names = [re.match(r"[A-Za-z0-9_-]+", dependency)[0].lower() for dependency in project["dependencies"]]
 
-    assert [n for n in names if n.lower() not in licences] == []
+    assert [n for n in names if n not in listed] == []
 
 
-def test_decisions_have_their_three_parts():
-    """Context, decision, consequences: in this order, in every record."""
-    for record in (ROOT / "docs" / "decisions").glob("*.md"):
-        text = record.read_text("utf-8")
-        places = [text.find(part) for part in ("Context", "Decision", "Consequences")]
-        assert -1 not in places, record.name
-        assert places == sorted(places), record.name
+@pytest.mark.parametrize("record", DECISIONS, ids=lambda d: d.stem)
+def test_decisions_are_numbered_and_have_their_three_parts(record: Path):
+    """Context, decision, consequences, in this order; what was tried in vain may follow."""
+    text = record.read_text("utf-8")
+    parts = re.findall(r"^## (.+)$", text, re.MULTILINE)
+
+    assert text.startswith(f"# {int(record.name[:4])}. ")
+    assert parts[:3] == ["Context", "Decision", "Consequences"]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.name)
+def test_files_that_documents_name_are_there(document: Path):
+    """A path of the project that a document names leads to a file; <language> and * stand for any name."""
+    text = document.read_text("utf-8")
+    named = re.findall(
+        r"(?<![\w./-])((?:kg|tests|ontology|docs|notebooks)/[\w.<>*/-]*\w\.(?:py|md|toml|tsv|txt|gz|jsonl|npz|ts|rq))",
+        text,
+    )
+    patterns = {re.sub(r"<\w+>", "*", name) for name in named}
+
+    assert [pattern for pattern in sorted(patterns) if not any(ROOT.glob(pattern))] == []
 
 
 def test_nothing_names_the_machine_it_was_written_on():
