@@ -5,6 +5,7 @@
 Every record is frozen and compares by value. Offsets count Unicode code points of `Article.text`, end exclusive.
 """
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -70,7 +71,7 @@ class Span:
 class Article:
     """One news article, its text exactly as it was in the file."""
 
-    id: str  # first 16 hex digits of the SHA-256 of the UTF-8 text
+    id: str  # see `article_id`
     name: str  # the file's name without its ending, or the JSON record's id
     text: str
     language: str  # "fr", "en"
@@ -78,6 +79,11 @@ class Article:
     url: str | None = None
     publisher: str | None = None
     published: str | None = None  # ISO date, as precise as known
+
+
+def article_id(text: str) -> str:
+    """Return the first 16 hex digits of the SHA-256 of the text in UTF-8: equal texts are one article."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +131,7 @@ class Evidence:
     text: str  # equals clause.cut(article.text)
     extractor: str  # "rules/0.1"
     rule: str  # which rule: "acquired/verb/racheter"
-    confidence: float
+    confidence: float  # 0 to 1: how sure the reading is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +197,7 @@ class Fact:
     speaker: str | None
     period: Period | None
     past: bool
-    confidence: float
+    confidence: float  # 0 to 1: that of all evidence together
     evidence: tuple[Evidence, ...] = field(default=())
 
     @property

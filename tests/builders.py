@@ -20,12 +20,13 @@ from kg.model import (
     Polarity,
     Span,
     Value,
+    article_id,
 )
 
 
 def an_article(text: str = "Mina Duval a fondé Orvella en 2012.", **more: Any) -> Article:
     """An article whose id is the hash of its text, as in the real pipeline."""
-    id_ = hashlib.sha256(text.encode()).hexdigest()[:16]
+    id_ = article_id(text)
     return Article(**{"id": id_, "name": f"article-{id_[:4]}", "text": text, "language": "fr", **more})
 
 

@@ -1,6 +1,5 @@
 """Several graphs → one, every fact with all its evidence; and plain RDF in our vocabulary → a graph."""
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from kg.graph.iris import DEFAULT_BASE, Iris
 from kg.graph.literals import to_value
 from kg.graph.order import in_order
 from kg.lang.schema import load_schema
-from kg.model import OPEN, Article, Entity, Evidence, Fact, Graph, Modality, Polarity, Span, Value
+from kg.model import OPEN, Article, Entity, Evidence, Fact, Graph, Modality, Polarity, Span, Value, article_id
 
 EXTRACTOR = "import/1"
 _NAMES = (v.PREF_LABEL, v.LABEL, NamedNode(v.SCHEMA + "name"))
@@ -113,9 +112,7 @@ def _stated(node: dict[str, Quad]) -> Triple:
 def _adopted(plain: list[Triple], quads: list[Quad], path: Path) -> Graph:
     iris, lines = Iris(_base(quads)), [f"{triple} ." for triple in plain]
     text = "\n".join(lines)
-    article = Article(
-        id=hashlib.sha256(text.encode()).hexdigest()[:16], name=path.stem, text=text, language="und", title=path.name
-    )
+    article = Article(id=article_id(text), name=path.stem, text=text, language="und", title=path.name)
     facts, start = [], 0
     for triple, line in zip(plain, lines, strict=True):
         facts.append(_plain_fact(triple, _evidence(triple, line, start, article.id), iris))

@@ -1,13 +1,12 @@
 """Text and what is known of it → Article."""
 
-import hashlib
 import re
 from dataclasses import dataclass
 
 from kg.errors import IngestError
 from kg.ingest.decode import check_text
 from kg.ingest.language import check_language, identify_language
-from kg.model import Article
+from kg.model import Article, article_id
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?")
 
@@ -43,7 +42,7 @@ def make_article(text: str, *, name: str, where: str, defaults: Defaults, detail
     code = details.language or defaults.language
     published = details.published or defaults.published
     return Article(
-        id=hashlib.sha256(text.encode()).hexdigest()[:16],
+        id=article_id(text),
         name=name,
         text=text,
         language=check_language(code, where=where) if code else identify_language(text, where=where),

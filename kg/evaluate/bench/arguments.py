@@ -1,12 +1,11 @@
 """A document's claims over chains of mentions: what every relation corpus is compared with."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.lang.gazetteer import load_gazetteer
 from kg.link.chains import find_chains
-from kg.model import Article, Document, Mention, Modality, Polarity, Span, Value
+from kg.model import Article, Document, Mention, Modality, Polarity, Span, Value, article_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +28,7 @@ class Relation:
 
 def an_article(text: str, *, name: str, language: str) -> Article:
     """Return a text of a corpus as an article."""
-    return Article(id=hashlib.sha256(text.encode()).hexdigest()[:16], name=name, text=text, language=language)
+    return Article(id=article_id(text), name=name, text=text, language=language)
 
 
 def relations(document: Document) -> Iterator[Relation]:

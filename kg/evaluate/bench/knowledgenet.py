@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kg.evaluate.bench.arguments import Argument, Relation, an_article, relations
 from kg.evaluate.bench.tally import Tally
@@ -53,10 +54,11 @@ class Passage:
 
 def read_passages(path: Path) -> list[Passage]:
     """Read the passages, one a line. Facts whose ends have one Wikidata item are variants of one fact."""
-    return [_passage(number, json.loads(line)) for number, line in enumerate(path.open(encoding="utf-8"))]
+    with path.open(encoding="utf-8") as lines:
+        return [_passage(number, json.loads(line)) for number, line in enumerate(lines)]
 
 
-def _passage(number: int, record: dict) -> Passage:  # type: ignore[type-arg]
+def _passage(number: int, record: dict[str, Any]) -> Passage:
     groups: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
     for f in record["facts"]:
         key = (f["prop"], f["subj_uri"] or f["subj"], f["obj_uri"] or f["obj"])

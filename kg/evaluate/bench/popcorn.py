@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kg.evaluate.bench.arguments import Argument, an_article, overlaps, relations
 from kg.evaluate.bench.tally import Tally
@@ -61,10 +62,11 @@ class Report:
 
 def read_reports(path: Path) -> list[Report]:
     """Read the reports, one a line."""
-    return [_report(json.loads(line)) for line in path.open(encoding="utf-8")]
+    with path.open(encoding="utf-8") as lines:
+        return [_report(json.loads(line)) for line in lines]
 
 
-def _report(record: dict) -> Report:  # type: ignore[type-arg]
+def _report(record: dict[str, Any]) -> Report:
     position = {e["id"]: i for i, e in enumerate(record["entities"])}
     things = tuple(
         Thing(
@@ -90,11 +92,12 @@ def measure(reports: Iterable[Report], documents: Iterable[Document]) -> dict[st
     tallies = {name: Tally() for name in ("entities", "named entities", *RELATIONS, "named", "every type")}
     for report, document in zip(reports, documents, strict=True):
         given = [(r.predicate, _things(r.subject, report), _things(r.object, report)) for r in relations(document)]
-        for kind, predicates in RELATIONS.items():
-            tallies[kind] += _count(report, kind, predicates, given)
+        named = frozenset(i for i, t in enumerate(report.things) if t.named)
+        for kind in RELATIONS:
+            tallies[kind] += _count(report, kind, given, among=frozenset(range(len(report.things))))
+            tallies["named"] += _count(report, kind, given, among=named)
         for kind in {k for _, k, _ in report.relations} - set(RELATIONS):
             tallies["every type"] += Tally(wanted=sum(k == kind for _, k, _ in report.relations))
-        tallies["named"] += _count_named(report, given)
         tallies["entities"] += _count_entities(report, document, named=False)
         tallies["named entities"] += _count_entities(report, document, named=True)
     mapped = sum((tallies[k] for k in RELATIONS), Tally())
@@ -104,23 +107,13 @@ def measure(reports: Iterable[Report], documents: Iterable[Document]) -> dict[st
 _Given = list[tuple[str, frozenset[int], frozenset[int]]]
 
 
-def _count(report: Report, kind: str, predicates: tuple[str, ...], given: _Given) -> Tally:
-    wanted = {(s, o) for s, k, o in report.relations if k == kind}
-    ours = [(s, o) for p, s, o in given if p in predicates and s and o]
+def _count(report: Report, kind: str, given: _Given, *, among: frozenset[int]) -> Tally:
+    """Count the relations of one type whose two ends are among these entities."""
+    wanted = {(s, o) for s, k, o in report.relations if k == kind and s in among and o in among}
+    ours = [(s, o) for p, s, o in given if p in RELATIONS[kind] and s & among and o & among]
     found = {(s, o) for s, o in wanted if any(_is(s, o, g) for g in ours)}
     right = sum(any(_is(s, o, g) for s, o in wanted) for g in ours)
     return Tally(len(wanted), len(found), len(ours), right)
-
-
-def _count_named(report: Report, given: _Given) -> Tally:
-    named = {i for i, t in enumerate(report.things) if t.named}
-    total = Tally()
-    for kind, predicates in RELATIONS.items():
-        wanted = {(s, o) for s, k, o in report.relations if k == kind and s in named and o in named}
-        ours = [(s, o) for p, s, o in given if p in predicates and s & named and o & named]
-        found = {(s, o) for s, o in wanted if any(_is(s, o, g) for g in ours)}
-        total += Tally(len(wanted), len(found), len(ours), sum(any(_is(s, o, g) for s, o in wanted) for g in ours))
-    return total
 
 
 def _count_entities(report: Report, document: Document, *, named: bool) -> Tally:
