@@ -12,10 +12,9 @@ from pathlib import Path
 import numpy as np
 
 from kg.extract.rules.coreference.softmax import shares
-from kg.lang import FOLDER
+from kg.extract.rules.weights import to_whole, weights_file
 
 SIZE = 1 << 15  # weights
-STEPS = 127  # a weight is stored as a whole number from -127 to 127
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,8 @@ class Ranker:
 @cache
 def load_ranker(code: str) -> Ranker | None:
     """Read the ranker of a language; None if it has none."""
-    path = FOLDER / code / "antecedents.npz"
-    return read_ranker(path) if path.exists() else None
+    path = weights_file(code, "antecedents.npz")
+    return read_ranker(path) if path else None
 
 
 def read_ranker(path: Path) -> Ranker:
@@ -64,9 +63,7 @@ def read_ranker(path: Path) -> Ranker:
 
 def write_ranker(ranker: Ranker, path: Path) -> None:
     """Write the weights as whole numbers with a common step."""
-    weights = np.array(ranker.weights)
-    step = max(float(np.abs(weights).max()), 1e-6) / STEPS
+    whole, step = to_whole(np.array(ranker.weights))
     limits = np.array([ranker.least, ranker.doubt])
     never = np.array(sorted(ranker.never), dtype=np.int64)
-    whole = np.rint(weights / step).astype(np.int8)
-    np.savez_compressed(path, weights=whole, step=np.array(step), limits=limits, never=never)
+    np.savez_compressed(path, weights=whole, step=step, limits=limits, never=never)

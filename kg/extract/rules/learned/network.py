@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.rules.learned.inputs import POINTS, WORDS, Floats, Inputs
-from kg.lang import FOLDER
+from kg.extract.rules.weights import to_whole, weights_file
 
 Vector = Callable[[str], Floats]
 DIMENSIONS = 300  # of a vector
@@ -24,7 +24,6 @@ KINDS = ("typed", "open")
 VECTOR_STEPS, MATRIX_STEPS = 2.0**20, 2.0**16  # of 1, in which vectors and projections are counted
 REMEMBERED = 10000  # projections of words, a place
 FAR = 2.0  # times less than the least worth keeping
-STEPS = 127  # a row is stored as whole numbers from -127 to 127
 
 
 @dataclass(slots=True)
@@ -197,8 +196,8 @@ class Judge:
 @cache
 def load_judge(code: str) -> Judge | None:
     """Read the networks of a language; None if it has none."""
-    path = FOLDER / code / "pairs.npz"
-    return read_judge(path) if path.exists() else None
+    path = weights_file(code, "pairs.npz")
+    return read_judge(path) if path else None
 
 
 def read_judge(path: Path) -> Judge:
@@ -237,9 +236,7 @@ def write_judge(judge: Judge, path: Path) -> None:
         "scale": np.array([[*judge.scale[kind], judge.least[kind]] for kind in KINDS]),
     }
     for n, network in enumerate(judge.networks):
-        rows = network.rows[:-1]
-        steps = np.maximum(np.abs(rows).max(axis=0), 1e-6) / STEPS
-        arrays[f"rows{n}"] = np.rint(rows / steps).astype(np.int8)
+        arrays[f"rows{n}"], steps = to_whole(network.rows[:-1])
         arrays[f"steps{n}"] = steps.astype(np.float32)
         arrays[f"words{n}"] = network.words.astype(np.float16)
         arrays[f"states{n}"] = network.states.astype(np.float16)

@@ -15,10 +15,9 @@ from numpy.typing import NDArray
 
 from kg.extract.rules.learned.circumstances import Circumstances
 from kg.extract.rules.relations.reading import Draft
-from kg.lang import FOLDER
+from kg.extract.rules.weights import to_whole, weights_file
 from kg.model import LEARNED, Claim, Modality, Polarity
 
-STEPS = 127  # a weight is stored as a whole number from -127 to 127
 MARGIN = 0.1  # by how much likelier than what rules say another reality must be
 PLAIN_MARGIN = 0.8  # the same for what rules read as not actual: our annotators are freer than those of the gold there
 DIGITS = 4  # of a probability, so that the last bits of a sum decide nothing
@@ -79,8 +78,8 @@ class Realist:
 @cache
 def load_realist(code: str) -> Realist | None:
     """Read the model of a language; None if it has none."""
-    path = FOLDER / code / "reality.npz"
-    return read_realist(path) if path.exists() else None
+    path = weights_file(code, "reality.npz")
+    return read_realist(path) if path else None
 
 
 def read_realist(path: Path) -> Realist:
@@ -93,8 +92,8 @@ def read_realist(path: Path) -> Realist:
 
 def write_realist(realist: Realist, path: Path) -> None:
     """Write the weights as whole numbers with a step a column."""
-    steps = np.maximum(np.abs(realist.weights).max(axis=0), 1e-6) / STEPS
+    whole, steps = to_whole(realist.weights)
     np.savez_compressed(
-        path, weights=np.rint(realist.weights / steps).astype(np.int8), steps=steps.astype(np.float32),
+        path, weights=whole, steps=steps.astype(np.float32),
         prior=realist.prior.astype(np.float32), told=np.array([f"{p}/{m}" for p, m in realist.told]),
     )  # fmt: skip
