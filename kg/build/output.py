@@ -21,8 +21,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.build.lock import exclusive_lock
 from kg.errors import StoreError
+from kg.graph.lock import exclusive_lock
 from kg.graph.store import adopt_store
 
 STORE, TURTLE, JSONL, PAGE = "store", "graph.ttl", "graph.jsonl", "graph.html"

@@ -9,8 +9,7 @@ FOLDER/writer.lock     held while somebody writes
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -20,14 +19,10 @@ from kg.errors import StoreError
 from kg.graph.derive import derive
 from kg.graph.encode import FORMAT_VERSION, encode, encode_words
 from kg.graph.iris import DEFAULT_BASE
+from kg.graph.lock import exclusive_lock
 from kg.graph.search import INDEX_NAME, Index
 from kg.graph.triples import Words, as_file
 from kg.model import Graph
-
-try:
-    import fcntl
-except ImportError:  # no such locks on Windows; the store itself still refuses a second writer of one folder
-    fcntl = None  # type: ignore[assignment]
 
 _POINTER: Final = "store.json"
 _PREFIX: Final = "graph-"
@@ -58,7 +53,7 @@ def create_store_of_words(folder: Path, read: Iterable[Words], follows: Iterable
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with writing(folder):
+        with exclusive_lock(folder / "writer.lock", where=str(folder)):
             _write_beside_and_swap(folder, read, follows)
     except OSError as error:
         raise StoreError(
@@ -112,26 +107,6 @@ def current_folder(folder: Path) -> Path:
         StoreError: there is none, or another version of kg wrote it.
     """
     return folder / _read_pointer(folder)
-
-
-@contextmanager
-def writing(folder: Path) -> Iterator[None]:
-    """Hold the folder for one writer; the system lets go of it when the process ends, however it ends.
-
-    Raises:
-        StoreError: another process holds it.
-    """
-    with (folder / "writer.lock").open("a") as lock:
-        if fcntl is not None:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise StoreError(
-                    "is being written by another process",
-                    where=str(folder),
-                    remedy="Wait until it has ended, or write to another folder.",
-                ) from error
-        yield
 
 
 def _write_beside_and_swap(folder: Path, read: Iterable[Words], follows: Iterable[Quad]) -> None:

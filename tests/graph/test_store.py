@@ -11,7 +11,8 @@ import pytest
 
 from kg.errors import StoreError
 from kg.graph.decode import decode
-from kg.graph.store import create_store, create_store_of_words, open_store, writing
+from kg.graph.lock import exclusive_lock
+from kg.graph.store import create_store, create_store_of_words, open_store
 from kg.graph.triples import to_words
 from tests.builders import a_fact, a_graph, an_article, an_entity, an_evidence
 
@@ -63,7 +64,8 @@ def test_a_lost_folder_is_a_plain_sentence(tmp_path):
 
 def test_a_second_writer_is_refused(tmp_path):
     """One writer at a time, and the other is told why."""
-    with writing(tmp_path), pytest.raises(StoreError, match="is being written by another process"):
+    lock = exclusive_lock(tmp_path / "writer.lock", where="elsewhere")
+    with lock, pytest.raises(StoreError, match=f"{tmp_path}: is being written by another process"):
         create_store(tmp_path, GRAPH)
 
 
