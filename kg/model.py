@@ -201,6 +201,11 @@ class Fact:
     evidence: tuple[Evidence, ...] = field(default=())
 
     @property
+    def entities(self) -> tuple[str, ...]:
+        """The entities that it speaks of: its subject, its object if that is no literal, and its speaker."""
+        return tuple(end for end in (self.subject, self.object, self.speaker) if isinstance(end, str))
+
+    @property
     def asserted(self) -> bool:
         """Whether the article itself states it as true: the only facts written as plain triples.
 

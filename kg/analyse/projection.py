@@ -12,9 +12,8 @@ class Network:
     """Undirected links between the entities that some fact joins."""
 
     ids: tuple[str, ...]  # Entity.id, sorted
-    links: tuple[
-        tuple[int, int, int], ...
-    ]  # positions in `ids` (first < second), and the number of places that show it
+    # Positions in `ids`, first < second, and how many places show it.
+    links: tuple[tuple[int, int, int], ...]
 
     @property
     def neighbours(self) -> tuple[tuple[int, ...], ...]:

@@ -18,9 +18,7 @@ class Cause(StrEnum):
     POLARITY = "wrong polarity"
     MODALITY = "wrong modality"
     SPEAKER = "wrong speaker"
-    ANTECEDENT = (
-        "wrong antecedent"  # the right argument is not named in the evidence: a pronoun or description was misread
-    )
+    ANTECEDENT = "wrong antecedent"  # the right argument is not named there: a pronoun or description was misread
     ARGUMENT = "wrong argument"  # it is named there, and another was taken
     PROPERTY = "wrong property"  # both arguments are right
     MENTION = "missed mention"  # an argument was found nowhere in the article

@@ -1,4 +1,4 @@
-"""JSON Lines: one record a line, the format that `kg eval` and most scripts read (docs/format-jsonl.md)."""
+"""JSON Lines: one record a line, the format that `kg evaluate` and most scripts read (docs/format-jsonl.md)."""
 
 import json
 from collections.abc import Iterable, Iterator

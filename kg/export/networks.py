@@ -10,7 +10,7 @@ from kg.export.places import NO_XML, Places
 from kg.export.source import Source
 from kg.export.table import literal_id
 from kg.graph.iris import DEFAULT_BASE, Iris
-from kg.model import Entity, Fact, Graph, Value
+from kg.model import OPEN, Entity, Fact, Graph, Value
 
 
 def to_networkx(graph: Graph, *, base: str = DEFAULT_BASE) -> networkx.MultiDiGraph:
@@ -46,7 +46,7 @@ def _entity(entity: Entity) -> dict[str, str | int]:
 def _fact(fact: Fact, iris: Iris) -> dict[str, str | int | float | bool]:
     return {
         "fact": fact.id,
-        "label": fact.phrase if fact.predicate == "open" else fact.predicate,
+        "label": fact.phrase if fact.predicate == OPEN else fact.predicate,
         "predicate": fact.predicate,
         "phrase": fact.phrase,
         "polarity": fact.polarity.value,

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from kg.graph import vocabulary as v
 from kg.graph.decode import decode
 from kg.graph.encode import encode_words
-from kg.graph.iris import DEFAULT_BASE
+from kg.graph.iris import DEFAULT_BASE, Iris, base_in
 from kg.graph.triples import Words, to_quads, to_words
 from kg.model import Graph
 
@@ -49,16 +49,12 @@ class Source:
         """What the IRIs of the graph start with."""
         if self._base is not None:
             return self._base.rstrip("/")
-        for quad in self.quads:
-            if quad.predicate == v.URI_SPACE and isinstance(quad.object, Literal):
-                return quad.object.value
-        return DEFAULT_BASE
+        return base_in(self.quads)
 
     @cached_property
     def prefixes(self) -> dict[str, str]:
         """Namespace by prefix: those of the vocabularies and those of this graph."""
-        below = {"e": "id", "st": "stmt", "ev": "ev", "art": "article", "run": "run"}
-        return {**{p: f"{self.base}/{folder}/" for p, folder in below.items()}, **v.PREFIXES}
+        return {**Iris(self.base).prefixes(), "run": f"{self.base}/run/", **v.PREFIXES}
 
     def named(self) -> list[tuple[NamedNode, list[Quad]]]:
         """Return the named graphs, sorted by name, with their quads."""

@@ -1,18 +1,20 @@
 """Content → IRI and back: the same content always has the same IRI, so a write that is tried again is harmless."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, unquote
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.graph.vocabulary import URI_SPACE
 from kg.model import Span
 
 DEFAULT_BASE: Final = "https://w3id.org/newskg"
 
-SLUG: Final = "/-._~"  # characters that an entity id shows as they are
+_SLUG: Final = "/-._~"  # characters that an entity id shows as they are
 _FRAGMENT = re.compile(r"(.*)/article/([^/#]*)#char=(\d+),(\d+)")
 
 
@@ -79,6 +81,17 @@ class Iris:
         """Return the name of the graph that rules fill."""
         return f"{self.base}/graph/derived"
 
+    def prefixes(self) -> dict[str, str]:
+        """Return namespace by prefix, of what people ask for."""
+        below = {"e": "id", "st": "stmt", "ev": "ev", "art": "article"}
+        return {prefix: f"{self.base}/{folder}/" for prefix, folder in below.items()}
+
+
+def base_in(quads: Iterable[Quad]) -> str:
+    """Return what the IRIs of a graph start with, as the graph itself says."""
+    spaces = (quad.object for quad in quads if quad.predicate == URI_SPACE)
+    return next((space.value for space in spaces if isinstance(space, Literal)), DEFAULT_BASE)
+
 
 def read_span(iri: str) -> tuple[str, Span] | None:
     """Return article id and range of a span's IRI; None if it is no such IRI."""
@@ -95,7 +108,7 @@ def _quoted(part: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def _slug(entity: str) -> str:
-    return quote(entity, safe=SLUG)
+    return quote(entity, safe=_SLUG)
 
 
 @lru_cache(maxsize=65_536)

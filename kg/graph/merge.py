@@ -11,7 +11,7 @@ from kg.facts import Meaning, confidence_of, is_turned
 from kg.graph import vocabulary as v
 from kg.graph.decode import decode
 from kg.graph.files import read_rdf
-from kg.graph.iris import DEFAULT_BASE, Iris
+from kg.graph.iris import Iris, base_in
 from kg.graph.literals import to_value
 from kg.graph.order import in_order
 from kg.lang.schema import load_schema
@@ -110,7 +110,7 @@ def _stated(node: dict[str, Quad]) -> Triple:
 
 
 def _adopted(plain: list[Triple], quads: list[Quad], path: Path) -> Graph:
-    iris, lines = Iris(_base(quads)), [f"{triple} ." for triple in plain]
+    iris, lines = Iris(base_in(quads)), [f"{triple} ." for triple in plain]
     text = "\n".join(lines)
     article = Article(id=article_id(text), name=path.stem, text=text, language="und", title=path.name)
     facts, start = [], 0
@@ -171,8 +171,3 @@ def _entity(iri: str, quads: list[Quad], iris: Iris) -> Entity:
     ours = [t for t in types if t in load_schema().parents]
     local = iri.rstrip("/#").rsplit("/", 1)[-1].rsplit("#", 1)[-1].replace("_", " ")
     return Entity(id=iris.entity_id(iri), type=ours[0] if ours else "Entity", label=names[0] if names else local)
-
-
-def _base(quads: list[Quad]) -> str:
-    spaces = [q.object.value for q in quads if q.predicate == v.URI_SPACE and isinstance(q.object, Literal)]
-    return spaces[0] if spaces else DEFAULT_BASE

@@ -9,7 +9,7 @@ _PLACES = (_PACKAGE / "_ontology", _PACKAGE.parent / "ontology")
 
 
 def ontology_file(name: str) -> Path:
-    """Return the path of a file of the ontology folder: "newskg.ttl", "queries/who-founded-what.rq".
+    """Return the path of a file of the ontology folder: "newskg.ttl", "queries/founders.rq".
 
     Raises:
         StoreError: the installation lacks it.

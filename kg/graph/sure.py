@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kg.model import Entity, Fact, Graph, MentionKind
+from kg.model import Entity, Graph, MentionKind
 
 
 def at_least(graph: Graph, confidence: float) -> Graph:
@@ -13,7 +13,7 @@ def at_least(graph: Graph, confidence: float) -> Graph:
     facts = tuple(fact for fact in graph.facts if fact.confidence >= confidence)
     if len(facts) == len(graph.facts):
         return graph
-    spoken_of = {id_ for fact in facts for id_ in ends(fact)}
+    spoken_of = {entity for fact in facts for entity in fact.entities}
     shown = {(e.article, e.sentence) for fact in facts for e in fact.evidence}
     return replace(
         graph,
@@ -21,13 +21,6 @@ def at_least(graph: Graph, confidence: float) -> Graph:
         entities=tuple(e for e in graph.entities if e.id in spoken_of or has_name(e)),
         sentences=tuple(sentence for sentence in graph.sentences if sentence in shown),
     )
-
-
-def ends(fact: Fact) -> tuple[str, ...]:
-    """Return the entities that a fact speaks of."""
-    object_ = (fact.object,) if isinstance(fact.object, str) else ()
-    speaker = () if fact.speaker is None else (fact.speaker,)
-    return (fact.subject, *object_, *speaker)
 
 
 def has_name(entity: Entity) -> bool:

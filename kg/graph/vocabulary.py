@@ -16,7 +16,7 @@ VOID: Final = "http://rdfs.org/ns/void#"
 PROV: Final = "http://www.w3.org/ns/prov#"
 OWL: Final = "http://www.w3.org/2002/07/owl#"
 
-# Prefix by namespace, of everything that `encode` writes; the namespaces of one graph are added by `prefixes_of`.
+# Namespace by prefix, of everything that `encode` writes; those of one graph are `Iris.prefixes`.
 PREFIXES: Final = {
     "nkg": NKG,
     "rdf": RDF,

@@ -26,9 +26,8 @@ class Input:
     """One article as it was given."""
 
     article: Article
-    source: (
-        str | None
-    )  # absolute path, "#" and record id if any; the same source read again replaces what it gave; None: nobody knows
+    # Absolute path, "#" and record id if any: the same source read again replaces what it gave. None: nobody knows.
+    source: str | None
 
 
 def read_inputs(

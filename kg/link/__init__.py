@@ -46,5 +46,5 @@ def _one_an_article(documents: Iterable[Document]) -> list[Document]:
 
 def _worth_showing(linked: Linked, facts: Iterable[Fact]) -> tuple[Entity, ...]:
     """Keep the entities that have a name or that a fact speaks of: a description without facts is no node."""
-    ends = {end for f in facts for end in (f.subject, f.object, f.speaker) if isinstance(end, str)}
-    return tuple(e for e in linked.entities if e.id in linked.named or e.id in ends)
+    spoken_of = {entity for fact in facts for entity in fact.entities}
+    return tuple(e for e in linked.entities if e.id in linked.named or e.id in spoken_of)

@@ -7,7 +7,7 @@ from pyoxigraph import DefaultGraph, NamedNode, QueryBoolean, QueryTriples, Stor
 
 from kg.errors import QueryError
 from kg.graph import vocabulary as v
-from kg.graph.iris import DEFAULT_BASE
+from kg.graph.iris import Iris, base_in
 from kg.query.guard import check_read_only
 from kg.query.mistakes import syntax_error
 from kg.query.result import QueryResult, Term
@@ -78,16 +78,12 @@ def _dataset(store: Store, default_graph: Sequence[str], named_graphs: Sequence[
 
 def base_of(store: Store) -> str:
     """Return what the IRIs of a graph start with, as the graph itself says."""
-    for quad in store.quads_for_pattern(None, v.URI_SPACE, None, DefaultGraph()):
-        return str(getattr(quad.object, "value", DEFAULT_BASE))
-    return DEFAULT_BASE
+    return base_in(store.quads_for_pattern(None, v.URI_SPACE, None, DefaultGraph()))
 
 
 def all_prefixes(store: Store) -> dict[str, str]:
     """Return the prefixes that a query need not declare."""
-    base = base_of(store)
-    below = {"e": "id", "st": "stmt", "ev": "ev", "art": "article"}
-    return {**v.PREFIXES, **{prefix: f"{base}/{folder}/" for prefix, folder in below.items()}}
+    return {**v.PREFIXES, **Iris(base_of(store)).prefixes()}
 
 
 def _one_line(error: Exception) -> str:

@@ -10,7 +10,8 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from kg.analyse import Network, count_degrees, find_communities, find_pagerank
 from kg.graph import vocabulary as v
-from kg.graph.iris import DEFAULT_BASE, Iris
+from kg.graph.iris import Iris
+from kg.query.run import base_of
 from kg.view.payload import choose_first
 
 _DEFAULT: Final = DefaultGraph()
@@ -97,8 +98,7 @@ class Overview:
 
 def read_overview(store: Store) -> Overview:
     """Read the links of a store and weigh them."""
-    spaces = [term.value for term in _terms(store, v.URI_SPACE).values()]
-    iris = Iris(spaces[0] if spaces else DEFAULT_BASE)
+    iris = Iris(base_of(store))
     subjects, objects = _terms(store, v.SUBJECT), _terms(store, v.OBJECT)
     ids = _Names(iris)
     ties = tuple(
