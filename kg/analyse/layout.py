@@ -15,8 +15,9 @@ from kg.analyse.overlap import part_boxes, part_from_links
 from kg.analyse.packing import pack
 from kg.analyse.projection import Network
 
-Points = npt.NDArray[np.float64]
+Points = npt.NDArray[np.float64]  # (N, 2), one row an entity
 Box = tuple[float, float]  # width and height that an entity and its label take
+Position = tuple[float, float]
 
 LINK_LENGTH = 118.0  # between two entities with one link each
 ENDS = 74.0  # of a link, taken by the entities at its ends and its arrow
@@ -25,6 +26,10 @@ READABLE = 420  # above this many entities the exact method is too slow, and nob
 STEPS = 90  # of majorisation; the stress changes by less than 1 % after about 60
 GOLDEN_ANGLE = 2.399963229728653  # radians; spreads points that the distances cannot tell apart
 DOT = 26.0  # room of an entity on the map of the whole
+SPREAD = 0.62 * DOT  # between the turns of a community's spiral there
+UNKNOWN_BOX = (60.0, 40.0)  # of an entity whose box is not told
+WIDER, HIGHER = 1.5, 1.7  # how much a cloud is stretched at most towards the shape of the screen
+ROUNDS, LAST_ROUNDS = 60, 300  # of pushing apart: before links are looked at, and until nothing meets
 
 
 def lay_out_few(
@@ -40,7 +45,7 @@ def lay_out_few(
     """
     if not network.ids:
         return {}
-    sizes = np.array([boxes.get(each, (60.0, 40.0)) for each in network.ids])
+    sizes = np.array([boxes.get(each, UNKNOWN_BOX) for each in network.ids])
     parts = []
     for members in _connected_parts(network):
         part = network.restrict(network.ids[each] for each in members)
@@ -49,18 +54,18 @@ def lay_out_few(
     return {each: (round(float(x)), round(float(y))) for each, (x, y) in zip(network.ids, points, strict=True)}
 
 
-def lay_out_all(network: Network, communities: Mapping[str, int], ranks: Mapping[str, float]) -> dict[str, Box]:
+def lay_out_all(network: Network, communities: Mapping[str, int], ranks: Mapping[str, float]) -> dict[str, Position]:
     """Return positions of a map of the whole: each community a disc, its most central entities in the middle."""
     members: dict[int, list[str]] = defaultdict(list)
     for each in sorted(network.ids, key=lambda each: (-ranks[each], each)):
         members[communities[each]].append(each)
     groups = [members[rank] for rank in sorted(members)]
-    radii = np.array([DOT * 0.62 * len(group) ** 0.5 + DOT for group in groups])
+    radii = np.array([SPREAD * len(group) ** 0.5 + DOT for group in groups])
     centres = _place_discs(radii)
-    positions: dict[str, Box] = {}
+    positions: dict[str, Position] = {}
     for group, centre in zip(groups, centres, strict=True):
         for rank, each in enumerate(group):
-            reach, angle = DOT * 0.62 * rank**0.5, rank * GOLDEN_ANGLE
+            reach, angle = SPREAD * rank**0.5, rank * GOLDEN_ANGLE
             x, y = centre[0] + reach * np.cos(angle), centre[1] + reach * np.sin(angle)
             positions[each] = (round(float(x), 1), round(float(y), 1))
     return positions
@@ -112,9 +117,9 @@ def _lay_out_part(part: Network, sizes: Points, names: Mapping[tuple[str, str], 
     points = _level(points)
     points = _widen(points)
     links = np.array([link[:2] for link in part.links])
-    points = part_boxes(points, sizes, rounds=60)
-    points = part_from_links(points, sizes, links, rounds=60 if count <= READABLE else 0)
-    return part_boxes(points, sizes, rounds=300)
+    points = part_boxes(points, sizes, rounds=ROUNDS)
+    points = part_from_links(points, sizes, links, rounds=ROUNDS if count <= READABLE else 0)
+    return part_boxes(points, sizes, rounds=LAST_ROUNDS)
 
 
 def _scale_classically(distances: Points) -> Points:
@@ -131,6 +136,7 @@ def _scale_classically(distances: Points) -> Points:
 
 
 def _majorise(distances: Points, points: Points) -> Points:
+    """Move the points until their gaps are as near to the distances, (N, N), as they get; short ones count more."""
     count = len(distances)
     weights = 1.0 / (np.maximum(distances, 1.0) ** 2)
     np.fill_diagonal(weights, 0.0)
@@ -159,7 +165,8 @@ def _widen(points: Points) -> Points:
     """Stretch the shorter side towards the shape of the screen; lines get longer, never shorter."""
     width, height = np.maximum(points.max(axis=0) - points.min(axis=0), LINK_LENGTH)
     ratio = float(width / height) / SHAPE
-    return np.asarray(points * [min(1.5, 1 / ratio) if ratio < 1 else 1.0, min(1.7, ratio) if ratio > 1 else 1.0])
+    sideways, upwards = (min(WIDER, 1 / ratio), 1.0) if ratio < 1 else (1.0, min(HIGHER, ratio))
+    return np.asarray(points * [sideways, upwards])
 
 
 def _place_discs(radii: Points) -> Points:

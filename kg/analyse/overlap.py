@@ -3,11 +3,13 @@
 import numpy as np
 import numpy.typing as npt
 
-Points = npt.NDArray[np.float64]
-Links = npt.NDArray[np.int64]
+Points = npt.NDArray[np.float64]  # (N, 2), one row an entity
+Links = npt.NDArray[np.int64]  # (L, 2), positions of the ends
 
 MARGIN = 10.0  # pixels kept free around every box
 CLEARANCE = 16.0  # pixels between a link and the middle of an entity that it passes
+STEP, SIDESTEP = 0.28, 0.22  # of the way to go, done in one round: less than half, since both sides move
+LONGEST_STEP = 60.0  # pixels
 
 
 def part_boxes(points: Points, sizes: Points, *, rounds: int) -> Points:
@@ -30,8 +32,8 @@ def part_boxes(points: Points, sizes: Points, *, rounds: int) -> Points:
         sideways = over_x < over_y
         way_x = np.where(gap_x == 0, ahead, np.sign(gap_x))
         way_y = np.where(gap_y == 0, ahead, np.sign(gap_y))
-        points[:, 0] += 0.28 * np.where(meets & sideways, way_x * over_x, 0.0).sum(axis=1)
-        points[:, 1] += 0.28 * np.where(meets & ~sideways, way_y * over_y, 0.0).sum(axis=1)
+        points[:, 0] += STEP * np.where(meets & sideways, way_x * over_x, 0.0).sum(axis=1)
+        points[:, 1] += STEP * np.where(meets & ~sideways, way_y * over_y, 0.0).sum(axis=1)
     return points
 
 
@@ -56,5 +58,5 @@ def part_from_links(points: Points, sizes: Points, links: Links, *, rounds: int)
             break
         push = np.where(crossed, clearance / distance - 1.0, 0.0)
         moves = np.column_stack(((away_x * push).sum(axis=1), (away_y * push).sum(axis=1)))
-        points += 0.22 * moves.clip(-60, 60)
+        points += SIDESTEP * moves.clip(-LONGEST_STEP, LONGEST_STEP)
     return points

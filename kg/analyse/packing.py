@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-Points = npt.NDArray[np.float64]
-Members = npt.NDArray[np.int64]
+Points = npt.NDArray[np.float64]  # (N, 2), one row an entity
+Members = npt.NDArray[np.int64]  # (M,), positions of entities
 
 GAP = 34.0  # pixels between two parts
 WIDE = 1.15  # the shape of the whole: width over height
 TURN = 0.35  # radians between two spots that are tried
+STRIDE = 9.0  # pixels that a radian leads away from the middle
 TRIES = 6000
 
 
@@ -30,7 +31,7 @@ def _find_spot(points: Points, sizes: Points, others: Points, other_sizes: Point
     room = (sizes[:, None] + other_sizes[None]) / 2 + GAP
     spot = np.zeros(2)
     for attempt in range(TRIES):
-        reach, angle = 9.0 * TURN * attempt, TURN * attempt
+        reach, angle = STRIDE * TURN * attempt, TURN * attempt
         spot = np.array([WIDE * reach * np.cos(angle), reach * np.sin(angle)])
         gaps = np.abs((points + spot)[:, None] - others[None])
         if not (gaps < room).all(axis=2).any():
