@@ -13,9 +13,10 @@ from kg.evaluate import evaluate
 SHARED = Path(__file__).parents[2] / ".." / "shared"
 SCORER = SHARED / "eval" / "score_facts.py"
 
-pytestmark = pytest.mark.skipif(
-    not SCORER.exists(), reason="the reference scorer and its gold are not beside the project"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not SCORER.exists(), reason="the reference scorer and its gold are not beside the project"),
+]
 
 
 def guesses(folder: Path, seed: int) -> list[dict]:

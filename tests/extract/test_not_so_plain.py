@@ -5,6 +5,8 @@ import pytest
 from kg.model import Modality, Polarity
 from tests.extract.reading import document
 
+pytestmark = pytest.mark.model
+
 
 def facts(text):
     """Return what is stated plainly by rules written by hand, as words."""

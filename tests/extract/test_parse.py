@@ -1,6 +1,7 @@
 """Parsing computes in one thread, and leaves the process as it was."""
 
 import numpy as np
+import pytest
 import spacy
 from spacy.tokens import Doc
 from threadpoolctl import threadpool_info
@@ -9,12 +10,15 @@ from kg.extract.rules.parsing.parse import parse, take_words_for_words
 from kg.extract.rules.parsing.tree_builder import make_tree
 from kg.lang import load_pack
 
+pytestmark = pytest.mark.model
+
 
 def blas_threads() -> list[int]:
     return [library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"]
 
 
 def test_the_number_of_threads_is_given_back_after_each_article() -> None:
+    """Whoever calls kg between two articles computes with as many threads as before."""
     before = blas_threads()
     during = [blas_threads() for _ in parse(["Le groupe recrute.", "Elle dirige la banque."], load_pack("fr"))]
     assert before

@@ -1,19 +1,17 @@
 """What else an article tells beside a fact makes it more or less sure."""
 
-from kg.extract.rules.document import read, rule_drafts
-from kg.extract.rules.parsing.parse import parse
-from kg.extract.rules.parsing.shading import shade_for
+import pytest
+
+from kg.extract.rules.document import rule_drafts
 from kg.extract.rules.relations.rivals import Rivals
-from kg.lang import load_pack
-from tests.builders import an_article
+from tests.extract.reading import reading_of
+
+pytestmark = pytest.mark.model
 
 
 def traits(text, predicate):
     """Return what the other drafts tell of each draft of one property."""
-    article, pack = an_article(f"Actualité\n\n{text}"), load_pack("fr")
-    shadow = shade_for(article.text, pack)
-    (doc,) = parse([shadow.text], pack)
-    reading = read(article, doc, pack, shadow)
+    reading = reading_of("fr", f"Actualité\n\n{text}")
     drafts = rule_drafts(reading)
     rivals = Rivals(reading, drafts)
     return [set(rivals.traits(draft)) for draft in drafts if draft.predicate == predicate]

@@ -7,6 +7,8 @@ import pytest
 from kg.model import LEARNED, Modality, Polarity
 from tests.extract.reading import document
 
+pytestmark = pytest.mark.model
+
 HERE = Path(__file__).parent
 ACTS = frozenset({
     "acquired", "metWith", "killed", "leftPosition", "owns", "mergedWith", "founded", "arrested", "causes", "attacked",

@@ -7,6 +7,8 @@ from kg.extract.rules import make_extractor
 from kg.model import Modality, Polarity
 from tests.builders import an_article
 
+pytestmark = pytest.mark.model
+
 
 @pytest.fixture(autouse=True)
 def rules_alone(monkeypatch):

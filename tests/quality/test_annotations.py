@@ -11,6 +11,8 @@ from kg.lang.schema import load_schema
 from tests.quality.agreement import AGAIN, as_predictions
 from tests.quality.annotations import CORPUS, STORED, WRITTEN, annotated, pack, texts_of, unpack, written
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES = sorted(STORED)
 FILES = [*(STORED[language] for language in LANGUAGES), *WRITTEN.values(), AGAIN]
 

@@ -1,12 +1,15 @@
 """Training finds what is there to be found, the same each time."""
 
 import numpy as np
+import pytest
 
 from kg.extract.rules.learned.inputs import POINTS, WORDS, Inputs
 from kg.extract.rules.learned.vectors import STATES
 from tests.quality import pair_training
 from tests.quality.pair_training import BATCH, make_pairs, train, train_gate
 from tests.quality.train_pairs import calibrate
+
+pytestmark = pytest.mark.slow
 
 RELATED, KIND = 7, 9  # traits that tell of a relation, and of which
 

@@ -19,6 +19,7 @@ def some_examples() -> list[Example]:
 
 
 def test_weights_tell_the_subject_and_what_stands_for_none():
+    """The trait that decides is found beside one that is chance."""
     weights = train(some_examples())
 
     sure = weights.probabilities(Question(0, "il", (0, 1), ("none=",), (("role=other",), ("role=subject",))))
@@ -28,10 +29,12 @@ def test_weights_tell_the_subject_and_what_stands_for_none():
 
 
 def test_training_again_gives_the_same_weights():
+    """Nothing is drawn at random."""
     assert train(some_examples()) == train(some_examples())
 
 
 def test_a_trait_that_is_hardly_ever_seen_weighs_nothing():
+    """Seen once less than asked for, it has no weight: it would say more of its article than of the language."""
     rare = Example("y", Question(0, "il", (0,), ("none=",), (("role=rare",),)), (0,))
 
     assert "role=rare" not in train(some_examples() + [rare] * (SEEN - 1)).weights
