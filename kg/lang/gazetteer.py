@@ -130,17 +130,11 @@ def load_gazetteer() -> Gazetteer:
     organisations = list(_read("organisations.tsv", 7))
     places = list(_read("places.tsv", 6))
     others = [(_thing("thing", row), row) for row in _read("things.tsv", 6)]
-    by_id: dict[str, Known] = {}
     made = [(_country(row), row) for row in countries]
     governments = [(_government(row), row) for row in countries]
     bodies = [(_thing("organisation", row), row) for row in organisations]
     spots = [(_thing("place", row), row) for row in places]
-    for known, _ in made + governments + bodies + others + spots:
-        if known.id in by_id:
-            raise LanguagePackError(
-                f"{known.id!r} stands on two rows", where="kg/lang", remedy="Delete one of the two."
-            )
-        by_id[known.id] = known
+    by_id = _by_id(known for known, _ in made + governments + bodies + others + spots)
     return Gazetteer(
         _countries={
             "fr": _Names((k, [row[2], *_cells(row[4])]) for k, row in made),
@@ -164,6 +158,17 @@ def load_gazetteer() -> Gazetteer:
         ),
         small_endings=frozenset(_small_endings([*bodies, *others, *spots])),
     )
+
+
+def _by_id(rows: Iterable[Known]) -> dict[str, Known]:
+    by_id: dict[str, Known] = {}
+    for known in rows:
+        if known.id in by_id:
+            raise LanguagePackError(
+                f"{known.id!r} stands on two rows", where="kg/lang", remedy="Delete one of the two."
+            )
+        by_id[known.id] = known
+    return by_id
 
 
 def _place_adjectives(path: Path, by_id: Mapping[str, Known]) -> Iterator[tuple[str, Known]]:

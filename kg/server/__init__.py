@@ -37,6 +37,18 @@ def serve(
         StoreError: there is no graph, or the address cannot be used.
     """
     open_store(folder)  # so that what is wrong with it is told now
+    listener, name = _listen(host, port)
+    if ready is not None:
+        ready(f"http://{name}:{listener.getsockname()[1]}/sparql")
+    pages = Pages(folder)
+    threading.Thread(target=pages.prepare, daemon=True).start()  # a large store takes seconds: not the reader's
+    app = make_app(folder, limits=limits, workers=workers, routes=pages.routes(), missing=pages.missing)
+    config = uvicorn.Config(app, log_level="warning", timeout_keep_alive=5, limit_concurrency=MOST_WAITING + 1)
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> tuple[socket.socket, str]:
+    """Return a socket that listens, and its address as it is written in a URL."""
     if not ipaddress.ip_address(host).is_loopback:
         raise StoreError(
             f"is no address of this machine alone: {host}",
@@ -48,14 +60,7 @@ def serve(
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
-        listener.listen(256)  # whoever calls before uvicorn is up waits a moment instead of being refused
+        listener.listen(MOST_WAITING)  # whoever calls before uvicorn is up waits a moment instead of being refused
     except OSError as error:
         raise StoreError(f"port {port} cannot be used: {error.strerror}", remedy="Choose another: --port") from error
-    name = f"[{host}]" if ":" in host else host
-    if ready is not None:
-        ready(f"http://{name}:{listener.getsockname()[1]}/sparql")
-    pages = Pages(folder)
-    threading.Thread(target=pages.prepare, daemon=True).start()  # a large store takes seconds: not the reader's
-    app = make_app(folder, limits=limits, workers=workers, routes=pages.routes(), missing=pages.missing)
-    config = uvicorn.Config(app, log_level="warning", timeout_keep_alive=5, limit_concurrency=MOST_WAITING + 1)
-    uvicorn.Server(config).run(sockets=[listener])
+    return listener, f"[{host}]" if ":" in host else host

@@ -1,9 +1,9 @@
 """Joins names of one thing: the same name, a surname, an acronym in brackets, "la ville de Béziers"."""
 
-from kg.extract.rules.mentions.names import fold
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.tree import ROOT, Tree
 from kg.lang import LanguagePack
+from kg.lang.fold import fold
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 

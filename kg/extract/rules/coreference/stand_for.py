@@ -7,15 +7,13 @@ from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
-APART = ("MediaOutlet", "Country", "EducationalInstitution")
+APART = ("MediaOutlet", "Country", "EducationalInstitution")  # they speak, but are no "elle" of "dit-elle"
 
 
 def may_speak(word: Word, root: Reference) -> bool:
     """Whether somebody of a class speaks; "déplore-t-elle" and "selon elle" are no paper and no country."""
     schema = load_schema()
-    apart = (word.text.startswith("-") or word.case != "") and schema.fits(
-        root.type, ("MediaOutlet", "Country", "EducationalInstitution")
-    )
+    apart = (word.text.startswith("-") or word.case != "") and schema.fits(root.type, APART)
     return schema.fits(root.type, ("Agent", "Country")) and not apart
 
 

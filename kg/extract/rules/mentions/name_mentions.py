@@ -2,13 +2,14 @@
 
 from kg.extract.rules.mentions.extents import LABEL_WORDS, NOT_IN_FULL, core_extent, extent_steps, full_extent
 from kg.extract.rules.mentions.name_types import type_by_head
-from kg.extract.rules.mentions.names import Names, fold
+from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.agreement import determiner_class, feature
 from kg.extract.rules.parsing.titled_works import WORK, is_quoted
 from kg.extract.rules.parsing.tree import PLACE_LABELS, Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.fold import fold
 from kg.lang.gazetteer import Known
 from kg.lang.schema import load_schema
 from kg.model import MentionKind

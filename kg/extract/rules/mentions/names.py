@@ -24,11 +24,8 @@ from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.titled_works import UNTOLD, titled_works
 from kg.extract.rules.parsing.tree import PERSON_LABELS, Tree, Word
 from kg.lang import LanguagePack
-from kg.lang.fold import fold
 from kg.lang.gazetteer import Gazetteer, Known, load_gazetteer
 from kg.lang.schema import load_schema
-
-__all__ = ["Names", "fold"]
 
 Span = tuple[int, int, str]  # first word, end word, class
 LONGEST = 7  # words in a name of the tables
