@@ -7,7 +7,6 @@ rules that the extractor is scored by; and the extractor beside them, on the sam
 
 import sys
 from collections.abc import Sequence
-from io import StringIO
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -20,14 +19,13 @@ from kg.evaluate.predictions import (
     PredictedMention,
     PredictedValue,
     Predictions,
-    parse_predictions,
 )
 from kg.evaluate.score import Evaluation, score
-from kg.export.jsonl import write_jsonl
 from kg.extract.registry import load_extractor
 from kg.link import link
 from kg.model import Article
 from tests.quality.annotations import annotated
+from tests.quality.measure import predictions_of
 
 AGAIN = Path(__file__).with_name("annotations_again_fr.jsonl.gz")
 
@@ -73,9 +71,7 @@ def _predicted(article: Article, fact: GoldFact) -> PredictedFact:
 
 def read_by_extractor(articles: Sequence[tuple[Article, GoldArticle]]) -> Predictions:
     """Return what the extractor says of the same articles."""
-    stream = StringIO()
-    write_jsonl(link(list(load_extractor().extract([article for article, _ in articles]))), stream)
-    return parse_predictions(stream.getvalue().splitlines())
+    return predictions_of(link(list(load_extractor().extract([article for article, _ in articles]))))
 
 
 def main() -> None:

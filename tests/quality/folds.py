@@ -1,11 +1,18 @@
 """Annotated articles in parts: what is trained for one part has not seen its articles."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Protocol, TypeVar
 from zlib import crc32
 
+from kg.evaluate.gold import GoldArticle
+from kg.model import Article
+from tests.quality.annotations import annotated
+
 FOLDS = 3
+PROCESSES = 2
 KEPT = Path(__file__).parents[2] / "output" / "pairs"
 
 
@@ -20,6 +27,14 @@ def kept_at(name: str) -> Path:
     return KEPT / name
 
 
+_ANNOTATED: dict[str, list[tuple[Article, GoldArticle]]] = {}  # by language, for the processes that are forked
+
+
+def articles_of(language: str, fold: int) -> list[tuple[Article, GoldArticle]]:
+    """Return the annotated articles of a fold, for a function that `from_folds` calls."""
+    return [(article, gold) for article, gold in _ANNOTATED[language] if fold_of(article.name) == fold]
+
+
 class OfArticle(Protocol):
     """An example that an article gave."""
 
@@ -30,6 +45,14 @@ class OfArticle(Protocol):
 
 E = TypeVar("E", bound=OfArticle)
 M = TypeVar("M")
+
+
+def from_folds(language: str, collect_fold: Callable[[str, int], list[E]]) -> list[E]:
+    """Return what a function makes of the annotated articles of every fold, a process a fold."""
+    _ANNOTATED[language] = annotated(language)
+    with get_context("fork").Pool(PROCESSES) as pool:  # who is forked has the articles
+        parts = list(pool.imap(partial(collect_fold, language), range(FOLDS)))
+    return [example for part in parts for example in part]
 
 
 def held_out(

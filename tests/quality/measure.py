@@ -13,6 +13,7 @@ from kg.export.jsonl import write_jsonl
 from kg.extract.registry import load_extractor
 from kg.ingest import read_inputs
 from kg.link import link
+from kg.model import Graph
 
 SHARED = Path(__file__).parents[2] / ".." / "shared"
 FLOORS = Path(__file__).with_name("floors.json")
@@ -40,8 +41,13 @@ def name_of(folder: str, split: str | None) -> str:
 def predictions(folder: str) -> Predictions:
     """Build a graph from all articles of a folder, as `kg build` does, and take it in the public format."""
     articles = [given.article for given in read_inputs([SHARED / "articles" / folder])]
+    return predictions_of(link(load_extractor().extract(articles)))
+
+
+def predictions_of(graph: Graph) -> Predictions:
+    """Take a graph in the public format, as whoever scores it does; its facts come in the order of the graph."""
     stream = StringIO()
-    write_jsonl(link(load_extractor().extract(articles)), stream)
+    write_jsonl(graph, stream)
     return parse_predictions(stream.getvalue().splitlines())
 
 

@@ -13,10 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
-from functools import partial
 from hashlib import sha256
 from io import StringIO
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +24,6 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from kg.evaluate.gold import GoldArticle, read_gold
 from kg.evaluate.match import ArticleMatch, match_articles
-from kg.evaluate.predictions import parse_predictions
-from kg.export.jsonl import write_jsonl
 from kg.extract.registry import load_extractor
 from kg.extract.rules.confidence import LEAST, Confidence, Model, log_odds
 from kg.extract.rules.relations.reading import Draft
@@ -35,7 +31,7 @@ from kg.ingest import read_inputs
 from kg.lang import FOLDER, languages
 from kg.link import link
 from kg.model import LEARNED, Article, Claim, Graph
-from tests.quality.annotations import STORED, annotated
+from tests.quality.annotations import STORED
 from tests.quality.confidence_figures import (
     Judged,
     Wanted,
@@ -46,9 +42,8 @@ from tests.quality.confidence_figures import (
     print_thresholds,
 )
 from tests.quality.exchanged import exchanged
-from tests.quality.folds import FOLDS as FOLDS_OF_PAIRS
-from tests.quality.folds import fold_of
-from tests.quality.measure import SHARED, is_available
+from tests.quality.folds import articles_of, from_folds
+from tests.quality.measure import SHARED, is_available, predictions_of
 from tests.quality.train_reality import place, reading_unseen
 
 WEIGHTS = FOLDER / "confidence.toml"
@@ -59,14 +54,11 @@ COLOURS = {"develop": "#1f6fb4", "check": "#c2571a"}
 FOLDS = 10
 SHRINK = 24.0  # L2 penalty of a weight, chosen among 4 to 64 by log loss in cross-validation; 16 to 32 are alike
 SHRINK_HAND_SET = 1.0
-HAND_SET = (
-    0.3  # what the author's confidence counts in a rule's: not learnt, since a rare rule has too few facts for that
-)
+# What the author's confidence counts in a rule's: not learnt, since a rare rule has too few facts for that.
+HAND_SET = 0.3
 SEEN = 5  # claims from which a trait gets a weight
 STEPS = 50  # Newton's method needs about eight
 OURS = "text=written for the project"
-PROCESSES = 2
-ANNOTATED: dict[str, list[tuple[Article, GoldArticle]]] = {}  # by language, for the processes that are forked
 DIGITS = 2  # of a weight: the last bits of a sum may differ between machines
 
 
@@ -114,15 +106,12 @@ def collect(language: str, split: str) -> tuple[list[Example], Wanted]:
 
 def collect_annotated(language: str) -> list[Example]:
     """Label the facts of our own annotations, a process a fold."""
-    ANNOTATED[language] = annotated(language)
-    with get_context("fork").Pool(PROCESSES) as pool:  # who is forked has the articles
-        parts = list(pool.imap(partial(collect_fold, language), range(FOLDS_OF_PAIRS)))
-    return [example for part in parts for example in part]
+    return from_folds(language, collect_fold)
 
 
 def collect_fold(language: str, fold: int) -> list[Example]:
     """Read the articles of one fold with networks that have not seen them."""
-    part = [(a, g) for a, g in ANNOTATED[language] if fold_of(a.name) == fold]
+    part = articles_of(language, fold)
     with reading_unseen(language, fold):
         return examples_of([a for a, _ in part], [g for _, g in part], language)[0]
 
@@ -130,9 +119,7 @@ def collect_fold(language: str, fold: int) -> list[Example]:
 def examples_of(articles: list[Article], gold: Sequence[GoldArticle], language: str) -> tuple[list[Example], Wanted]:
     """Read articles and label the facts that rules read in them."""
     graph, seen = listen(articles)
-    stream = StringIO()
-    write_jsonl(graph, stream)
-    predictions = parse_predictions(stream.getvalue().splitlines())
+    predictions = predictions_of(graph)
     facts = {id(said): fact for said, fact in zip(predictions.facts, graph.facts, strict=True)}
     ids = {a.name: a.id for a in articles}
     examples = []

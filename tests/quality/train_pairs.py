@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from io import StringIO
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -25,8 +24,6 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from kg.evaluate.gold import GoldArticle
 from kg.evaluate.match import match_articles
-from kg.evaluate.predictions import parse_predictions
-from kg.export.jsonl import write_jsonl
 from kg.extract.rules import document
 from kg.extract.rules.confidence import Confidence
 from kg.extract.rules.document import make_document
@@ -39,7 +36,8 @@ from kg.link import link
 from kg.model import LEARNED, Article
 from tests.quality.annotations import annotated, written
 from tests.quality.exchanged import exchanged
-from tests.quality.folds import FOLDS, fold_of
+from tests.quality.folds import FOLDS, PROCESSES, fold_of
+from tests.quality.measure import predictions_of
 from tests.quality.pair_examples import Examples, examples_of, joined
 from tests.quality.pair_training import Pairs, make_pairs, train, train_gate
 from tests.quality.train_antecedents import ranking_unseen
@@ -50,7 +48,6 @@ SEEN = 4  # labelled pairs from which a property is learnt
 LEAST = {"typed": 0.13, "open": 0.12}  # what is less likely is not looked at further (kg.extract.rules.confidence)
 STRICTER = 0.8  # log-odds that the gate asks for above its own edge: of what lies between, hardly anything is kept
 LEAST_JUDGED = 0.02  # probability from which calibration looks
-PROCESSES = 2
 ARTICLES: dict[str, "list[Annotated]"] = {}  # by language, for the processes that are forked
 TRAINING: list[Pairs] = []  # at most one, likewise
 WORN = {"typed": (1.0, 0.0), "open": (1.0, 0.0)}
@@ -117,10 +114,8 @@ def train_shared(seed: int) -> Network:
 def judged(articles: Sequence[Annotated], judge: Judge) -> Iterator[tuple[str, float, bool]]:
     """Yield what a judge says of articles: kind, probability, and whether the gold agrees in full."""
     documents = [_read(a, judge) for a in articles]
-    stream = StringIO()
     graph = link(documents)
-    write_jsonl(graph, stream)
-    predictions = parse_predictions(stream.getvalue().splitlines())
+    predictions = predictions_of(graph)
     facts = {id(said): fact for said, fact in zip(predictions.facts, graph.facts, strict=True)}
     for match in match_articles([a.gold for a in articles], predictions):
         for said, full in zip(match.facts, match.full, strict=True):

@@ -13,9 +13,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
-from io import StringIO
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +21,7 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from kg.evaluate.gold import GoldArticle
 from kg.evaluate.match import match_articles
-from kg.evaluate.predictions import parse_predictions
-from kg.export.jsonl import write_jsonl
 from kg.extract.registry import load_extractor
 from kg.extract.rules import document
 from kg.extract.rules.learned.circumstances import SIZE, Circumstances
@@ -36,17 +30,15 @@ from kg.extract.rules.learned.realism import Realist, Told, read_realist, write_
 from kg.extract.rules.relations.reading import Draft
 from kg.lang import FOLDER
 from kg.link import link
-from kg.model import Article, Claim, Evidence, Modality, Polarity
-from tests.quality.annotations import annotated
+from kg.model import Claim, Evidence, Modality, Polarity
 from tests.quality.exchanged import exchanged
-from tests.quality.folds import FOLDS, fold_of, held_out
+from tests.quality.folds import articles_of, from_folds, held_out
+from tests.quality.measure import predictions_of
 from tests.quality.train_antecedents import ranking_unseen
 from tests.quality.train_pairs import fold_path as pairs_path
 
 RATE, DECAY, DROP = 0.05, 2e-4, 0.3
 SEEN = 20  # examples from which a reality is learnt
-PROCESSES = 2
-ANNOTATED: dict[str, list[tuple[Article, GoldArticle]]] = {}  # by language, for the processes that are forked
 SPLITS = (("typed", False), ("open", True))
 
 
@@ -108,21 +100,16 @@ def place(evidence: Evidence) -> Any:
 
 def collect(language: str) -> list[Example]:
     """Return the examples of every annotated article, read by what has not seen it, a process a fold."""
-    ANNOTATED[language] = annotated(language)
-    with get_context("fork").Pool(PROCESSES) as pool:  # who is forked has the articles
-        parts = list(pool.imap(partial(collect_fold, language), range(FOLDS)))
-    return [example for part in parts for example in part]
+    return from_folds(language, collect_fold)
 
 
 def collect_fold(language: str, fold: int) -> list[Example]:
     """Return the examples of the articles of one fold."""
-    part = [(a, g) for a, g in ANNOTATED[language] if fold_of(a.name) == fold]
+    part = articles_of(language, fold)
     recorder = _Recorder({})
     with reading_unseen(language, fold), judging_by(recorder):
         graph = link(load_extractor().extract([a for a, _ in part]))
-    stream = StringIO()
-    write_jsonl(graph, stream)
-    predictions = parse_predictions(stream.getvalue().splitlines())
+    predictions = predictions_of(graph)
     facts = {id(said): fact for said, fact in zip(predictions.facts, graph.facts, strict=True)}
     ids = {a.name: a.id for a, _ in part}
     examples = []
