@@ -48,7 +48,7 @@ def evaluate(options: Namespace, terminal: Terminal) -> None:
     """`kg evaluate`."""
     from kg.evaluate import evaluate as evaluate_graph
     from kg.evaluate.errors import find_errors
-    from kg.evaluate.page import errors_page
+    from kg.evaluate.page import write_errors_page
     from kg.evaluate.phenomena import PHENOMENA
     from kg.evaluate.predictions import read_predictions
     from kg.evaluate.report import causes_text, errors_text, figures_text, table_text
@@ -67,8 +67,7 @@ def evaluate(options: Namespace, terminal: Terminal) -> None:
     if options.errors:
         parts += [causes_text(listed), errors_text(found, listed)]
     if options.html:
-        texts = read_predictions(file).texts
-        Path(options.html).write_text(errors_page(found, listed, texts), "utf-8")
+        write_errors_page(Path(options.html), found, listed, read_predictions(file).texts)
         terminal.say(f"Wrote {options.html}")
     terminal.data("\n\n".join(parts))
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.evaluate.errors import find_errors, find_name_errors
+from kg.evaluate.errors import ErrorList, find_errors, find_name_errors
 from kg.evaluate.gold import read_gold
-from kg.evaluate.page import errors_page
+from kg.evaluate.page import write_errors_page
 from kg.evaluate.phenomena import PHENOMENA
 from kg.evaluate.predictions import read_predictions
 from kg.evaluate.report import (
@@ -29,10 +29,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         predictions = read_predictions(options.predictions)
         evaluation = score(read_gold(options.gold, split=options.split), predictions)
-        text = "\n\n".join(_parts(evaluation, options))
+        listed = options.errors or options.html
+        errors = find_errors(evaluation, open_too=options.open, tiers=options.tiers) if listed else ErrorList()
+        text = "\n\n".join(_parts(evaluation, errors, options))
         if options.html:
-            errors = find_errors(evaluation, open_too=options.open, tiers=options.tiers)
-            Path(options.html).write_text(errors_page(evaluation, errors, predictions.texts), "utf-8")
+            write_errors_page(Path(options.html), evaluation, errors, predictions.texts)
     except KgError as error:
         sys.stderr.write(f"{error}\n")
         return 2
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _parts(evaluation: Evaluation, options: argparse.Namespace) -> Iterator[str]:
+def _parts(evaluation: Evaluation, errors: ErrorList, options: argparse.Namespace) -> Iterator[str]:
     yield figures_text(evaluation)
     if options.by_property:
         yield table_text(by_property(evaluation))
@@ -53,7 +54,6 @@ def _parts(evaluation: Evaluation, options: argparse.Namespace) -> Iterator[str]
     if options.names:
         yield names_text(find_name_errors(evaluation))
     if options.errors:
-        errors = find_errors(evaluation, open_too=options.open, tiers=options.tiers)
         yield causes_text(errors)
         yield errors_text(evaluation, errors)
 

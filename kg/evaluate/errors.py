@@ -51,8 +51,8 @@ class Wrong:
 class ErrorList:
     """All errors of an evaluation, in the order of articles and texts."""
 
-    missed: tuple[Miss, ...]
-    wrong: tuple[Wrong, ...]
+    missed: tuple[Miss, ...] = ()
+    wrong: tuple[Wrong, ...] = ()
 
     def causes(self) -> tuple[Counter[Cause], Counter[Cause]]:
         """Count the causes of what was missed, and of what is wrong."""

@@ -7,6 +7,8 @@ from kg.evaluate.compare import fold_for_scoring, same_entity, same_literal
 from kg.evaluate.gold import ANYTHING, OPEN_PREDICATES, GoldArticle, GoldFact, GoldObject, GoldValue
 from kg.evaluate.predictions import PredictedEntity, PredictedFact, PredictedValue, Predictions
 
+# What may stand either way round belongs to the measure, as of its reference, whatever the ontology says by now: a
+# change here would change every published figure.
 SYMMETRIC = frozenset(
     {
         "competesWith",

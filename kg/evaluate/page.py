@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from html import escape
+from pathlib import Path
 
+from kg.errors import EvaluationError
 from kg.evaluate.errors import ErrorList, Miss, Wrong
 from kg.evaluate.report import causes_text, fact_text, figures_text, gold_text
 from kg.evaluate.score import Evaluation, by_property
@@ -31,6 +33,21 @@ def errors_page(evaluation: Evaluation, errors: ErrorList, texts: Mapping[str, s
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Errors</title>'
         f"<style>{_STYLE}</style><h1>Gold and predictions</h1>{head}{body}</html>\n"
     )
+
+
+def write_errors_page(path: Path, evaluation: Evaluation, errors: ErrorList, texts: Mapping[str, str]) -> None:
+    """Write the page to a file.
+
+    Raises:
+        EvaluationError: the file cannot be written.
+    """
+    page = errors_page(evaluation, errors, texts)
+    try:
+        path.write_text(page, "utf-8")
+    except OSError as error:
+        raise EvaluationError(
+            f"cannot be written: {error.strerror}", where=str(path), remedy="Choose a folder that exists."
+        ) from error
 
 
 def _sections(evaluation: Evaluation, errors: ErrorList, texts: Mapping[str, str]) -> Iterator[str]:

@@ -250,6 +250,15 @@ def test_the_command_prints_figures_and_errors(scored, tmp_path, capsys):
     assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_a_page_that_cannot_be_written_is_a_plain_sentence(scored, tmp_path, capsys):
+    """A folder that is not there is named, without a traceback."""
+    scored(FOUNDED)
+    gold, graph = str(tmp_path / "gold" / "fr"), str(tmp_path / "graph.jsonl")
+
+    assert main([gold, graph, "--html", str(tmp_path / "none" / "errors.html")]) == 2
+    assert "none/errors.html: cannot be written: No such file or directory." in capsys.readouterr().err
+
+
 def test_confidence_is_held_against_what_is_right(scored):
     """Of two facts given .9 one is right: the bin says .5."""
     found = scored(FOUNDED, fact("Mina Duval", "founded", "Alpro", "Mina Duval a fondé Orvella"))
