@@ -9,7 +9,6 @@ from kg.evaluate.gold import GoldArticle, GoldFact, GoldValue
 from kg.evaluate.match import ArticleMatch, match_articles
 from kg.evaluate.predictions import Predictions
 
-LEVELS = ("core", "full")
 _DRAWS, _LOW, _HIGH = 500, 12, 487  # bootstrap samples of articles; ranks of the 95 % interval
 _WANTED_TIERS = "AB"
 

@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-LITERALS = frozenset({"date", "gYear", "gYearMonth", "integer", "string"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

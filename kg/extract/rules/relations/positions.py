@@ -13,7 +13,6 @@ from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
 SURELY = 0.85  # probability of its antecedent from which a description tells what somebody is
-OFFICE_OF = ("of", "to", "for")  # adpositions of a title's own complement: "head of sales at Aton"
 
 
 def find_titles_held(reading: Reading) -> Iterator[Draft]:
