@@ -13,6 +13,13 @@ from kg.lang.relations import RelationRule, load_relations
 FOLDER = Path(__file__).parent
 
 
+class WordClasses(dict[str, frozenset[str]]):
+    """Words by class or list; what a language does not have, or need, is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
     """One language, frozen."""
@@ -70,7 +77,7 @@ def load_pack(code: str) -> LanguagePack:
         headlines=grammar["headlines"],
         labels=grammar["labels"],
         adpositions=grammar["adpositions"],
-        words={key: frozenset(values) for key, values in grammar["words"].items()},
+        words=WordClasses((key, frozenset(values)) for key, values in grammar["words"].items()),
         tense=grammar["tense"],
         melted=grammar.get("melted", {}),
         verb_lemmas=grammar.get("verb_lemmas", {}),
@@ -80,7 +87,7 @@ def load_pack(code: str) -> LanguagePack:
         reporting_nouns=_inverted(speech["nouns"], folder / "speech.toml"),
         governors=_governors(modality["governors"]),
         relations=load_relations(folder / "relations"),
-        lists={p.stem: frozenset(read_lines(p)) for p in sorted(folder.glob("*.txt"))},
+        lists=WordClasses((p.stem, frozenset(read_lines(p))) for p in sorted(folder.glob("*.txt"))),
         patterns={name: read_toml(folder / f"{name}.toml") for name in ("dates", "numbers")},
     )
 
