@@ -1,4 +1,4 @@
-"""Trains one network of kg/extract/rules/learned by stochastic gradient descent (Adam: Kingma and Ba, 2015), in numpy.
+"""Trains one network of kg/extract/rules/learned by stochastic gradient descent (adam.py), in numpy.
 
 Two losses are summed: logistic over all pairs (are the ends related?), and cross-entropy over the related ones, which a
 batch holds more of (by which property?); of several properties that count as right, the likeliest is enough. Traits,
@@ -6,7 +6,7 @@ vectors, states and hidden units are dropped at random (Srivastava et al., 2014)
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from kg.extract.rules.learned.inputs import POINTS, WORDS, Inputs
 from kg.extract.rules.learned.network import DIMENSIONS, Gate, Network
 from kg.extract.rules.learned.traits import SIZE
 from kg.extract.rules.learned.vectors import STATES
+from tests.quality.adam import Adam
 
 BATCH, RELATED = 256, 48  # pairs of a batch, and related ones drawn besides
 HIDDEN = 96
@@ -23,7 +24,6 @@ RATE = 0.003
 DECAY = 0.02
 SLOWEST = 0.1  # share of the rate that is left at the end
 DROP_TRAITS, DROP_HIDDEN, DROP_VECTORS, DROP_STATES = 0.4, 0.5, 0.4, 0.3
-KEEP_MEAN, KEEP_SQUARE = 0.9, 0.99  # of Adam
 ROWS = 0.3  # what a sum of rows is multiplied by while training
 PASSING = 0.9  # share of the related pairs that the gate lets pass, of those that it was not fitted on
 GATE_EPOCHS, GATE_BATCH, GATE_RATE, GATE_DECAY = 3, 1024, 0.1, 1e-4
@@ -99,21 +99,14 @@ def make_pairs(
 
 @dataclass(slots=True)
 class _Trainer:
-    """The weights of a network being trained, with Adam's averages."""
+    """A network being trained."""
 
-    weights: dict[str, Floats]
+    adam: Adam
     random: np.random.Generator
-    mean: dict[str, Floats] = field(default_factory=dict)
-    square: dict[str, Floats] = field(default_factory=dict)
-    steps: int = 0
-
-    def __post_init__(self) -> None:
-        self.mean = {name: np.zeros_like(w) for name, w in self.weights.items()}
-        self.square = {name: np.zeros_like(w) for name, w in self.weights.items()}
 
     def step(self, pairs: Pairs, chosen: NDArray[np.int64], rate: float) -> None:
         """Learn from one batch; its first BATCH pairs count for whether there is a relation."""
-        w, random, n = self.weights, self.random, len(chosen)
+        w, random, n = self.adam.weights, self.random, len(chosen)
         traits = pairs.traits[chosen]
         traits = np.where(random.random(traits.shape, np.float32) < DROP_TRAITS, SIZE, traits)
         vectors = pairs.lexical(chosen)
@@ -133,37 +126,18 @@ class _Trainer:
         mass = right.sum(axis=1, keepdims=True)
         wrong = ((shares - right / (mass + 1e-9)) * (mass > 0) / n).astype(np.float32)
         below = (off[:, None] * w["related"][:-1] + wrong @ w["properties"][:-1].T) * kept
-        self.steps += 1
+        self.adam.steps += 1
         for name, gradient in {
             "words": vectors.T @ below, "states": states.T @ below, "hidden": below.sum(axis=0),
             "related": np.append(layer.T @ off, off.sum()),
             "properties": np.vstack([layer.T @ wrong, wrong.sum(axis=0)]),
         }.items():  # fmt: skip
-            self._move(name, np.s_[:], gradient.astype(np.float32), rate, DECAY if name != "hidden" else 0.0)
-        self._move_rows(traits, np.concatenate([below, off[:, None]], axis=1) * step, rate)
+            self.adam.move(name, gradient, rate, DECAY if name != "hidden" else 0.0)
+        self.adam.move_rows("rows", traits, np.concatenate([below, off[:, None]], axis=1) * step, rate, DECAY)
 
     def _kept(self, shape: tuple[int, ...], dropped: float) -> Floats:
         kept: Floats = (self.random.random(shape, np.float32) >= dropped) * np.float32(1 / (1 - dropped))
         return kept
-
-    def _move_rows(self, traits: NDArray[np.int64], gradient: Floats, rate: float) -> None:
-        """Move the rows of the traits that the batch had, each by the sum over its pairs."""
-        flat = traits.ravel()
-        order = np.argsort(flat, kind="stable")
-        found = flat[order]
-        starts = np.flatnonzero(np.r_[True, found[1:] != found[:-1]])
-        rows = found[starts]
-        sums = np.add.reduceat(gradient[order // traits.shape[1]], starts, axis=0)
-        real = rows < SIZE
-        self._move("rows", rows[real], sums[real], rate, DECAY)
-
-    def _move(self, name: str, at: object, gradient: Floats, rate: float, decay: float) -> None:
-        mean, square, weight = self.mean[name], self.square[name], self.weights[name]
-        mean[at] = KEEP_MEAN * mean[at] + (1 - KEEP_MEAN) * gradient  # type: ignore[index]
-        square[at] = KEEP_SQUARE * square[at] + (1 - KEEP_SQUARE) * gradient**2  # type: ignore[index]
-        lean = (1.0, 1.0) if name == "rows" else (1 - KEEP_MEAN**self.steps, 1 - KEEP_SQUARE**self.steps)
-        push = mean[at] / lean[0] / (np.sqrt(square[at] / lean[1]) + 1e-6)  # type: ignore[index]
-        weight[at] -= rate * (push + decay * weight[at])  # type: ignore[index]
 
 
 def train_gate(rough: NDArray[np.int64], related: Floats) -> Gate:
@@ -207,7 +181,7 @@ def train(pairs: Pairs, seed: int) -> Network:
         "related": np.append(random.normal(0, 0.1, HIDDEN), -3.0),
         "properties": np.vstack([random.normal(0, 0.1, (HIDDEN, properties)), np.zeros(properties)]),
     }
-    trainer = _Trainer(weights={name: w.astype(np.float32) for name, w in start.items()}, random=random)
+    trainer = _Trainer(Adam({name: w.astype(np.float32) for name, w in start.items()}), random)
     related = np.flatnonzero(pairs.related)
     batches = len(pairs.related) // BATCH
     for turn in range(EPOCHS * batches):
@@ -216,7 +190,7 @@ def train(pairs: Pairs, seed: int) -> Network:
         first = turn % batches * BATCH
         chosen = np.r_[order[first : first + BATCH], random.choice(related, RELATED)]
         trainer.step(pairs, chosen, RATE * (1 - (1 - SLOWEST) * turn / (EPOCHS * batches)))
-    w = trainer.weights
+    w = trainer.adam.weights
     return Network(
         rows=w["rows"] * np.float32(ROWS), words=w["words"].reshape(WORDS + 1, DIMENSIONS, HIDDEN),
         states=w["states"].reshape(POINTS + 1, STATES, HIDDEN), hidden=w["hidden"],

@@ -4,7 +4,7 @@ Reads our own annotations (annotations.py), and no gold. They do not list pronou
 fact names only one of its ends and holds one pronoun, the pronoun stands for the other. Weights learnt without an
 article judge it (FOLDS) and are kept for whoever learns from what they lead to (train_antecedents.py, train_pairs.py,
 train_confidence.py). Then weights are learnt from everything and written to kg/lang/<language>/pronouns.toml.
-`--dry-run` writes nothing. Run it first of all trainings; while it reads, the weights in force resolve.
+`--dry-run` writes nothing. Run it after train_names.py; while it reads, the weights in force resolve.
 """
 
 import argparse
@@ -33,8 +33,9 @@ from kg.lang import FOLDER, load_pack
 from kg.model import Article, MentionKind, Span
 from tests.quality.annotations import annotated, written
 from tests.quality.exchanged import exchanged
-from tests.quality.folds import held_out, kept_at
+from tests.quality.folds import fold_of, held_out, kept_at
 from tests.quality.pair_examples import Labelling
+from tests.quality.train_names import classing_unseen
 
 EPOCHS, RATE, DECAY = 4, 0.05, 1e-3
 SEEN = 4  # times that a trait must be seen
@@ -82,9 +83,9 @@ def fold_path(language: str, fold: int) -> Path:
 
 @contextmanager
 def pronouns_unseen(language: str, fold: int) -> Iterator[None]:
-    """Let the weights decide that have not seen the articles of a fold, if there are any."""
+    """Let the weights decide that have not seen the articles of a fold, if there are any; so too of names' classes."""
     path = fold_path(language, fold)
-    with resolving_by(read_pronouns(path) if path.exists() else None):
+    with classing_unseen(language, fold), resolving_by(read_pronouns(path) if path.exists() else None):
         yield
 
 
@@ -95,7 +96,8 @@ def collect(language: str) -> list[Example]:
     docs = parse((shade_for(a.text, pack).text for a, _ in found), pack)
     examples: list[Example] = []
     for (article, gold), doc in zip(found, docs, strict=True):
-        examples += examples_of(article, gold, doc, weights)
+        with classing_unseen(language, fold_of(article.name)):
+            examples += examples_of(article, gold, doc, weights)
     return examples
 
 
