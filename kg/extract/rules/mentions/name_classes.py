@@ -17,12 +17,11 @@ import numpy as np
 from kg.extract.rules.mentions.name_traits import Floats, NameQuestion
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import References
-from kg.lang import FOLDER
+from kg.extract.rules.weights import to_whole, weights_file
 from kg.model import MentionKind
 
 LEAST = 0.3  # probability from which a class is taken over from the model
 DIGITS = 4  # of a probability, so that the last bits of a sum decide nothing
-STEPS = 127  # a row is stored as whole numbers from -127 to 127
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +66,8 @@ def classify_names(names: Names, table: References, classes: NameClasses, questi
 @cache
 def load_name_classes(code: str) -> NameClasses | None:
     """Read the model of a language; None if it has none."""
-    path = FOLDER / code / "names.npz"
-    return read_name_classes(path) if path.exists() else None
+    path = weights_file(code, "names.npz")
+    return None if path is None else read_name_classes(path)
 
 
 def read_name_classes(path: Path) -> NameClasses:
@@ -82,8 +81,8 @@ def read_name_classes(path: Path) -> NameClasses:
 
 def write_name_classes(model: NameClasses, path: Path) -> None:
     """Write the rows as whole numbers with a step a column, what reads the inputs in half precision."""
-    steps = (np.maximum(np.abs(model.rows).max(axis=0), 1e-6) / STEPS).astype(np.float32)
+    rows, steps = to_whole(model.rows)
     np.savez_compressed(
-        path, classes=np.array(model.classes), rows=np.rint(model.rows / steps).astype(np.int8), steps=steps,
+        path, classes=np.array(model.classes), rows=rows, steps=steps.astype(np.float32),
         inputs=model.inputs.astype(np.float16), hidden=model.hidden, told=model.told,
     )  # fmt: skip
