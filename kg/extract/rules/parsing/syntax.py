@@ -1,5 +1,6 @@
 """Questions about one tree: whose act a verb is, whether it is passive, what a relative clause qualifies."""
 
+from kg.extract.rules.parsing.agreement import feature
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 
@@ -99,7 +100,19 @@ class Syntax:
         """ "Fondé en 1987, le groupe …", "a démissionné, laissant …": the noun it stands by, else the main subject."""
         if word.rel != "xcomp" and self._is_plain_noun(head):
             return [head.i]
-        return self.subjects(head.i)[0] if head.pos in ("VERB", "AUX", "ADJ", "NOUN") else []
+        found = self.subjects(head.i)[0] if head.pos in ("VERB", "AUX", "ADJ", "NOUN") else []
+        return self._object_beside(word, head, found) or found
+
+    def _object_beside(self, word: Word, head: Word, subjects: list[int]) -> list[int]:
+        """ "Les policiers ont arrêté Luc Petit, soupçonné de vol": the object before the comma, if it alone agrees."""
+        number = feature(word, "Number")
+        if word.i < head.i or not number or not self.is_past_participle(word):
+            return []
+        if not subjects or feature(self.tree.words[subjects[0]], "Number") in ("", number):
+            return []
+        first = self.tree.subtree(word.i)[0]
+        beside = (c for c in self.tree.children(head.i, "obj") if self.tree.subtree(c.i)[-1] == first - 2)
+        return [c.i for c in beside if feature(c, "Number") in ("", number) and self.tree.words[first - 1].text == ","]
 
     def _topic(self, verb: Word) -> list[int]:
         """A finite verb whose subject the parser hung elsewhere: the first bare noun phrase of its own side."""

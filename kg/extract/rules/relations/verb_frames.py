@@ -59,6 +59,8 @@ def _share_with_infinitive(tree: Tree, frame: Frame) -> None:
 def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
     """ "fournir les données au gouvernement": a complement of the verb that the parser hung on its object."""
     for obj in tree.children(frame.i, "obj", "obl", "xcomp", "attr"):
+        if obj.pos == "PROPN" and obj.rel == "obj":
+            _put_hung_on_name(tree, pack, frame, obj)
         if obj.pos != "NOUN":
             continue
         if frame.passive and "agent" not in frame.args and not _is_definite(tree, obj):
@@ -72,6 +74,15 @@ def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
                     frame.put("recipient", inner.i)
             elif inner.case not in ("", *frame.args) and is_bare(tree, inner) and not _says_what_kind(pack, obj, inner):
                 frame.put(inner.case, inner.i)  # "accuse les dirigeants de Nissan de trahison"
+
+
+def _put_hung_on_name(tree: Tree, pack: LanguagePack, frame: Frame, name: Word) -> None:
+    """ "accuse Marc Petit de trahison", "a condamné Marc Petit pour fraude": what stands behind a name is the act's."""
+    for inner in tree.children(name.i, "nmod", "xcomp"):
+        if inner.pos != "NOUN" or inner.case in ("", *frame.args) or inner.is_title:
+            continue
+        if inner.case not in pack.words["of"] or (is_bare(tree, inner) and not _says_what_kind(pack, name, inner)):
+            frame.put(inner.case, inner.i)
 
 
 def _complements(tree: Tree, pack: LanguagePack, noun: Word) -> Iterator[Word]:
