@@ -28,7 +28,7 @@ from kg.extract.rules.relations.reading import Reading
 from kg.lang import languages, load_pack
 from kg.lang.schema import load_schema
 from kg.link import link
-from kg.model import LEARNED, OPEN
+from kg.model import LEARNED, OPEN, Modality
 from tests.builders import a_fact, an_article, an_evidence
 from tests.extract.reading import document
 
@@ -288,3 +288,19 @@ def test_every_word_has_a_state():
     reading = read(article, doc, pack, shade_for(article.text, pack))
 
     assert states_of(doc).shape == (len(reading.tree.words), STATES)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("language", "text", "predicate"),
+    [
+        ("en", "Sir Anna Small, a former head of Prudential, called it corrosive.", "leads"),
+        ("en", "Its director, a former Ericsson foreman called Anna Small, resigned.", "worksFor"),
+        ("fr", "Anne Petit, ancienne collaboratrice de Paul Dumas, a parlé.", "worksFor"),
+    ],
+)
+def test_what_the_networks_read_through_a_former_office_is_past(language, text, predicate):
+    """The noun between the ends tells it, whatever word carries the claim."""
+    found = [c for c in document(language, text).claims if c.predicate == predicate]
+    assert any(c.evidence.rule.startswith(LEARNED) for c in found)
+    assert all(c.past for c in found)

@@ -17,6 +17,10 @@ from kg.model import LEARNED, OPEN
 OFTEN = 200  # pairs from which on the networks may doubt what a rule reads
 CHOICES = 4  # properties of a pair that are tried, the likeliest first
 LOCATED = "locatedIn"
+STANDING = frozenset({  # what somebody is to somebody, as a noun tells it
+    "worksFor", "leads", "ceoOf", "chairOf", "boardMemberOf", "memberOf", "memberOfParty", "spokespersonFor",
+    "headOfStateOf", "headOfGovernmentOf", "spouseOf", "owns",
+})  # fmt: skip
 SURE = 0.5  # confidence from which a property is told besides the one that a rule reads
 
 
@@ -134,5 +138,12 @@ def _draft(reading: Reading, pair: Pair, predicate: str, confidence: float) -> D
     return Draft(
         subject=pair.subject, predicate=predicate, object=pair.object, trigger=key.i, verb=key.i,
         phrase=" ".join(filter(None, (key.lemma, case))), rule=f"{LEARNED}{predicate}", confidence=confidence,
-        background=not said,
+        background=not said, past=predicate in STANDING and _is_through_former(reading, pair),
     )  # fmt: skip
+
+
+def _is_through_former(reading: Reading, pair: Pair) -> bool:
+    """ "Anne Petit, ancienne ministre de X": the noun that an end hangs on tells what no longer holds."""
+    above = {way[n] for way, n in ((pair.up, 1), (pair.down[::-1], 1)) if len(way) > n}
+    above |= {pair.top} if pair.up and pair.down and 1 in (len(pair.up), len(pair.down)) else set()
+    return any(reading.tree.words[i].pos == "NOUN" and reading.context.past.is_former(i) for i in above)
