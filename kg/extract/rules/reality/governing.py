@@ -128,6 +128,9 @@ class Governing:
                 state.weaken(Modality.PLANNED)  # "is to close its plant", "was to be sold"
             if relation == "acl" and not effects and not self.clauses.is_beside_purpose(head):
                 state.weaken(prospects.of_infinitive(self.tree, self.pack, head))
+        light = self._light_verb(head) if relation == "acl" and not effects else None
+        if light is not None and self.clauses.is_negated(light):
+            self.judge_word(light, state)
         self.apply(effects, head, relation, state, word)
         reporting = head.lemma in self.pack.reporting
         if reporting and self.syntax.is_passive(head) and self.tree.child(head.i, "agent") is None:
@@ -144,6 +147,11 @@ class Governing:
             return False
         self.judge_word(head, state)
         return True
+
+    def _light_verb(self, noun: Word) -> Word | None:
+        """ "n'a pas pris la peine de répondre": the verb that carries the infinitive below its object."""
+        verb = self.tree.words[noun.head] if noun.rel == "obj" and noun.head != ROOT else None
+        return verb if verb is not None and verb.lemma in self.pack.lists["light_verbs"] else None
 
     def _judge_talk(self, head: Word, state: State) -> None:
         """ "Speculation mounted that …": the content of its subject."""
@@ -243,7 +251,9 @@ class Governing:
     def _on_noun(self, noun: Word, head: Word, effects: tuple[str, ...]) -> tuple[str, ...]:
         """ "arrêter deux hommes à Lyon" keeps nobody from being there: people are not what a verb puts an end to."""
         somebody = head.pos == "VERB" and load_schema().fits(self.pack.nouns.get(noun.lemma, ""), ("Person", "Group"))
-        return tuple(e for e in effects if e != "negative") if somebody else effects
+        several = head.pos == "NOUN" and "Number=Plur" in head.morph  # "les conditions de détention": how it is
+        vain = {"negative"} if somebody else {"conditional"} if several else set()
+        return tuple(e for e in effects if e not in vain)
 
     def _is_indefinite(self, noun: Word) -> bool:
         return any(c.lower in self.words["indefinite"] for c in self.tree.children(noun.i, "det"))

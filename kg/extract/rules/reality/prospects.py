@@ -28,7 +28,7 @@ def of_deal(tree: Tree, pack: LanguagePack, noun: Word, head: Word) -> Modality:
     if noun.rel in ("obj", "subj:pass", "obl", "nmod") and lemma in pack.words["judging_deals"]:
         return Modality.POSSIBLE
     if noun.rel == "subj" and lemma in pack.words["awaiting"]:
-        return Modality.POSSIBLE
+        return Modality.CONDITIONAL
     told = tree.children(head.i, "attr") if noun.rel == "subj" else tree.children(head.i, "obj")
     return Modality.POSSIBLE if any(c.lemma in pack.words["judging_deals"] for c in told) else Modality.ACTUAL
 
