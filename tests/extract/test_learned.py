@@ -304,3 +304,12 @@ def test_what_the_networks_read_through_a_former_office_is_past(language, text, 
     found = [c for c in document(language, text).claims if c.predicate == predicate]
     assert any(c.evidence.rule.startswith(LEARNED) for c in found)
     assert all(c.past for c in found)
+
+
+@pytest.mark.model
+def test_that_a_paper_tells_is_done_whatever_becomes_of_what_it_tells():
+    """The future is that of the sale."""
+    found = document("fr", "Selon Le Parisien, Renault rachètera bientôt Nissan.").claims
+    told = {c.predicate: c.modality for c in found}
+    assert told["reported"] is Modality.ACTUAL
+    assert told["acquired"] is Modality.PLANNED

@@ -215,3 +215,63 @@ def test_who_wishes_does_so(text, modality):
 def test_a_clause_set_off_by_cest_is_no_rumour(text, modalities):
     """ "C'est … que" only puts a part of the clause first; what an idea or a rumour holds, nobody tells."""
     assert {told for _, told, _ in claims(text, "acquired")} == modalities
+
+
+def test_a_light_verbs_denial_is_that_of_the_infinitive_below_its_noun():
+    """Who takes no pains to do it does not do it."""
+    text = "Renault n'a pas pris la peine de racheter Nissan."
+    assert claims(text, "acquired") == [(Polarity.NEGATIVE, Modality.ACTUAL, None)]
+
+
+def test_the_conditions_of_an_act_are_how_it_is_and_no_condition():
+    """A plural tells circumstances."""
+    text = "Les conditions de détention de Paul Dumas ont été critiquées."
+    assert claims(text, "arrested") == [(Polarity.POSITIVE, Modality.ACTUAL, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le rachat de Nissan par Renault nécessite l'accord de Bruxelles.",
+        "Le rachat de Nissan par Renault dépend de Bruxelles.",
+    ],
+)
+def test_a_deal_that_needs_somebodys_consent_is_not_done(text):
+    """What it hangs on is a condition."""
+    assert claims(text, "acquired") == [(Polarity.POSITIVE, Modality.CONDITIONAL, None)]
+
+
+def are_past(text, predicate, language="fr"):
+    """Return for each claim of one property whether it tells what no longer holds."""
+    (found,) = make_extractor().extract([an_article(f"Actualité\n\n{text}", language=language)])
+    return {c.past for c in found.claims if c.predicate == predicate}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "language", "past"),
+    [
+        ("Renault a vendu sa filiale Dacia.", "subsidiaryOf", "fr", True),
+        ("Renault s'est séparé de sa filiale Dacia.", "subsidiaryOf", "fr", True),
+        ("La licence de Renault a été retirée.", "holdsLicense", "fr", True),
+        ("Nokia sold its last factory to Foxconn.", "owns", "en", True),
+        ("Renault n'a pas vendu sa filiale Dacia.", "subsidiaryOf", "fr", False),
+        ("Renault pourrait vendre sa filiale Dacia.", "subsidiaryOf", "fr", False),
+        ("Renault a visité sa filiale Dacia.", "subsidiaryOf", "fr", False),
+    ],
+)
+def test_what_somebody_has_parted_with_is_his_no_longer(text, predicate, language, past):
+    """Sold, lost or withdrawn: it was his; what is not or only may be sold still is."""
+    assert are_past(text, predicate, language) == {past}
+
+
+def test_no_former_state_ends_where_somebody_studied():
+    """Who was a pupil there has studied there for good."""
+    assert are_past("Paul Dumas, ancien élève de l'École polytechnique, a parlé.", "educatedAt") == {False}
+
+
+@pytest.mark.parametrize(("published", "modality"), [("2019-05-16", Modality.PLANNED), ("2020-05-16", Modality.ACTUAL)])
+def test_an_event_of_a_year_after_the_article_is_still_to_come(published, modality):
+    """The year that names the election tells it, where no verb does."""
+    text = "Paul Dumas participe aux élections de 2020 à Lyon."
+    assert {told for _, told, _ in claims(text, "participatedIn", published=published)} == {modality}
+    assert {told for _, told, _ in claims(text, "locatedIn", published=published)} == {modality}

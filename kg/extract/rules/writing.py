@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.rules.confidence import Confidence
+from kg.extract.rules.how_real import HowReal
 from kg.extract.rules.learned.circumstances import Circumstances
 from kg.extract.rules.learned.realism import Realist
 from kg.extract.rules.parsing.frames import times
 from kg.extract.rules.parsing.text import Shadow, is_boilerplate, paragraphs
 from kg.extract.rules.parsing.tree import word_span
 from kg.extract.rules.parsing.values import read_date
-from kg.extract.rules.reality.context import Reality
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.voice.regions import Region
 from kg.model import (
@@ -24,7 +24,6 @@ from kg.model import (
     MentionKind,
     Modality,
     Period,
-    Polarity,
     Span,
     Value,
 )  # fmt: skip
@@ -48,6 +47,7 @@ class Writer:
         """
         self.realist = realist
         self.article, self.reading, self.shadow, self.extractor = article, reading, shadow, extractor
+        self.real = HowReal(reading)
         self.used: set[int] = set()
         self.worded: set[tuple[int, str]] = set()
         starts = reading.pack.lists["boilerplate"]
@@ -65,7 +65,8 @@ class Writer:
             if claim is None:
                 continue
             if realist is not None and not (draft.polarity or draft.modality or draft.when):
-                claim = realist.put_on(circumstances, draft, claim)
+                weighed = realist.put_on(circumstances, draft, claim)
+                claim = claim if self._is_seen_in_what_is_told(draft) else weighed
             claim = confidence.put_on(claim, draft)
             if not confidence.is_worth_keeping(draft, claim.evidence.confidence):
                 continue
@@ -101,18 +102,18 @@ class Writer:
         reading = self.reading
         if self._is_skipped(draft.trigger) or self._is_skipped(draft.verb) or self._says_itself(draft):
             return None
-        if (draft.background or not draft.phrase) and self._names_none(draft):
+        if (draft.background or not draft.phrase) and self.real.names_none(draft):
             return None  # "aucune loi chinoise": what there is none of belongs nowhere
         region = self._region(draft)
         if region is not None and region.speaker is None and region.direct:
             return None  # somebody says it, and the text does not tell who
-        reality = self._reality(draft)
+        reality = self.real.of(draft, is_told=self._is_seen_in_what_is_told(draft))
         if reality is None:
             return None
         if region is not None and region.speaker is None and reality.modality is Modality.ACTUAL:
             reality = replace(reality, modality=Modality.POSSIBLE)
         period = self._period(draft)
-        if self._is_long_past(draft, reality, period):
+        if self.real.is_long_past(draft, reality, period):
             reality = replace(reality, modality=Modality.ACTUAL)
         speaker = region.speaker if region is not None else None
         if speaker is not None and reading.root(speaker).kind is MentionKind.PRONOUN:
@@ -148,13 +149,10 @@ class Writer:
             return False
         return draft.predicate in SAYING and root(draft.subject) == root(region.speaker)
 
-    def _is_long_past(self, draft: Draft, reality: Reality, period: Period | None) -> bool:
-        """ "Il quittera Renault en 1972": of a day before the article's, a future tells what came to pass."""
-        if reality.modality is not Modality.PLANNED or period is None or period.latest is None:
-            return False
-        published = self.article.published
-        future = self.reading.context.clauses.is_future(self.reading.tree.words[draft.verb])
-        return published is not None and period.latest < published[: len(period.latest)] and future
+    def _is_seen_in_what_is_told(self, draft: Draft) -> bool:
+        """ "Selon Le Monde, Renault vendra Nissan": the paper has told it, whatever becomes of what it tells."""
+        region = self.reading.attribution.region(draft.trigger)
+        return draft.rule.startswith(LEARNED) and region is not None and self._tells_of_telling(draft, region)
 
     def _is_speakers_own(self, draft: Draft) -> bool:
         """Whether a quoted noun phrase tells what only its speaker can vouch for: "ma fille", "leur usine"."""
@@ -163,31 +161,6 @@ class Writer:
         if self.reading.table.items[draft.subject].determiner == "first":
             return True  # "J'ai 72 ans"
         return draft.rule.startswith(QUOTED_RULES) or any(c.lower in first for c in owners)
-
-    def _reality(self, draft: Draft) -> Reality | None:
-        """How real the text makes a claim; None where its relation wants a denial and there is none."""
-        context = self.reading.context
-        judged = context.judge(draft.trigger, draft.verb, noun=draft.phrase != "" or draft.background)
-        polarity = Polarity(draft.polarity) if draft.polarity else judged.polarity
-        if self._names_none(draft):
-            polarity = Polarity.NEGATIVE
-        modality = Modality(draft.modality) if draft.modality else judged.modality
-        if draft.background:
-            polarity, modality = Polarity.POSITIVE, context.qualified(draft.trigger)
-        if draft.when == "negative":
-            if polarity is not Polarity.NEGATIVE or modality not in (Modality.ACTUAL, Modality.POSSIBLE):
-                return None
-            polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
-        return Reality(polarity, modality, draft.past or judged.past or context.past.is_over(draft.trigger))
-
-    def _names_none(self, draft: Draft) -> bool:
-        """Whether an argument is "aucun suspect", "no suspect", wherever the parser hung the verb."""
-        tree, none = self.reading.tree, self.reading.pack.words["negative_determiners"]
-        arguments = [draft.subject, *([draft.object] if isinstance(draft.object, int) else [])]
-        heads = (self.reading.table.items[n] for n in arguments)
-        return any(
-            c.lower in none for item in heads if item.core[0] < item.core[1] for c in tree.children(item.i, "det")
-        )
 
     def _says_itself(self, draft: Draft) -> bool:
         """ "le directeur de l'usine", whom no name stands for, only repeats his description as a fact."""

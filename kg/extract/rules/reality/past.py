@@ -95,6 +95,24 @@ class Past:
         head = self.tree.words[word.head]
         return head.lemma in self.words["ending"] and self.clauses.tense(head) is Modality.ACTUAL
 
+    def is_parted_with(self, i: int, owner: int) -> bool:
+        """ "Renault a vendu sa filiale", "sa licence lui a été retirée": a thing that its owner no longer has.
+
+        Whoever gets it ("l'a vendue à Nissan") has it.
+        """
+        word = self.tree.words[i]
+        if word.head == ROOT or word.rel not in ("obj", "subj:pass", "obl"):
+            return False
+        verb, getter = self.tree.words[word.head], self.tree.words[owner]
+        if verb.lemma not in self.words["parting"] or (getter.head == verb.i and getter.rel in ("obl", "iobj")):
+            return False
+        if word.rel == "obl" and (word.case not in self.words["of"] or self.tree.child(verb.i, "refl") is None):
+            return False  # "s'est séparé de sa filiale"
+        was = any(
+            {"Tense=Past", "VerbForm=Fin"} <= set(c.morph.split("|")) for c in self.tree.children(verb.i, "aux:pass")
+        )
+        return (was or self.clauses.is_past(verb)) and not self.clauses.is_negated(verb)
+
     def is_over(self, i: int) -> bool:
         """Whether a verb tells of a state that its tense has closed: "qui a dirigé X", "who ran X"."""
         word = self.tree.words[i]

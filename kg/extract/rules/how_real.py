@@ -1,0 +1,83 @@
+"""How real the text makes what a draft says: its clause, and what its arguments and its day tell besides."""
+
+from kg.extract.rules.parsing.tree import ROOT
+from kg.extract.rules.reality.context import Reality
+from kg.extract.rules.relations.reading import Draft, Reading
+from kg.lang.schema import load_schema
+from kg.model import Modality, Period, Polarity
+
+OWNED = {"owns": False, "holdsLicense": False, "subsidiaryOf": True}  # whether the owner is the object
+FOREVER = frozenset({"nationality", "birthPlace", "birthDate", "deathDate", "educatedAt"})  # no former office ends it
+ATTENDED = {"participatedIn": False, "locatedIn": True}  # whether the event is the subject
+
+
+class HowReal:
+    """Judges the drafts of one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Prepare for an article."""
+        self.reading = reading
+
+    def of(self, draft: Draft, *, is_told: bool) -> Reality | None:
+        """How real the text makes a claim; None where its relation wants a denial and there is none.
+
+        Args:
+            is_told: whether the claim is that somebody has told what it was read in.
+        """
+        context = self.reading.context
+        judged = context.judge(draft.trigger, draft.verb, noun=draft.phrase != "" or draft.background)
+        polarity = Polarity(draft.polarity) if draft.polarity else judged.polarity
+        if self.names_none(draft):
+            polarity = Polarity.NEGATIVE
+        modality = Modality(draft.modality) if draft.modality else judged.modality
+        if draft.background:
+            polarity, modality = Polarity.POSITIVE, context.qualified(draft.trigger)
+        if is_told:
+            polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
+        elif modality is Modality.ACTUAL and self._is_of_a_year_to_come(draft):
+            modality = Modality.PLANNED
+        if draft.when == "negative":
+            if polarity is not Polarity.NEGATIVE or modality not in (Modality.ACTUAL, Modality.POSSIBLE):
+                return None
+            polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
+        past = draft.past or judged.past or context.past.is_over(draft.trigger) or self._is_gone(draft)
+        return Reality(polarity, modality, past and draft.predicate not in FOREVER)
+
+    def _is_gone(self, draft: Draft) -> bool:
+        """Whether an owner is told to have parted with what a claim says to be his."""
+        if draft.predicate not in OWNED or not isinstance(draft.object, int):
+            return False
+        ends = draft.subject, draft.object
+        owner, owned = ends[::-1] if OWNED[draft.predicate] else ends
+        items = self.reading.table.items
+        things = {draft.trigger, items[owned].i}
+        return any(self.reading.context.past.is_parted_with(i, items[owner].i) for i in things)
+
+    def _is_of_a_year_to_come(self, draft: Draft) -> bool:
+        """ "les municipales de 2020 à Paris", told in 2019: an event that its name dates behind the article."""
+        reading, published = self.reading, self.reading.published
+        if published is None or draft.predicate not in ATTENDED or not isinstance(draft.object, int):
+            return False
+        event = draft.subject if ATTENDED[draft.predicate] else draft.object
+        item, words = reading.table.items[event], reading.tree.words
+        if item.core[0] == item.core[1] or not load_schema().is_a(reading.root(event).type, "Event"):
+            return False
+        dates = [words[i] for i in range(*item.extents[0])] + list(reading.tree.children(item.i, "nmod", "nummod"))
+        return any(w.is_year and w.head != ROOT and w.text > published[:4] for w in dates)
+
+    def is_long_past(self, draft: Draft, reality: Reality, period: Period | None) -> bool:
+        """ "Il quittera Renault en 1972": of a day before the article's, a future tells what came to pass."""
+        if reality.modality is not Modality.PLANNED or period is None or period.latest is None:
+            return False
+        published = self.reading.published
+        future = self.reading.context.clauses.is_future(self.reading.tree.words[draft.verb])
+        return published is not None and period.latest < published[: len(period.latest)] and future
+
+    def names_none(self, draft: Draft) -> bool:
+        """Whether an argument is "aucun suspect", "no suspect", wherever the parser hung the verb."""
+        tree, none = self.reading.tree, self.reading.pack.words["negative_determiners"]
+        arguments = [draft.subject, *([draft.object] if isinstance(draft.object, int) else [])]
+        heads = (self.reading.table.items[n] for n in arguments)
+        return any(
+            c.lower in none for item in heads if item.core[0] < item.core[1] for c in tree.children(item.i, "det")
+        )
