@@ -68,6 +68,7 @@ from kg.extract.rules.parsing.mending.verb_forms import (
     join_infinitives,
     raise_verbs,
     rehang_infinitives,
+    seat_clitics,
     turn_clitics,
     turn_voice,
 )
@@ -108,7 +109,7 @@ def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
 
 
 FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
-    cut_portfolios, turn_clitics, read_relative_complements, turn_relative_subjects,
+    cut_portfolios, turn_clitics, seat_clitics, read_relative_complements, turn_relative_subjects,
     turn_noun_participles, hang_gerunds, hang_on_bodies, hang_on_last, place_streets,
     title_behind_brackets, hang_brackets, turn_trades, turn_false_clauses, open_participles, join_names, turn_peoples,
     qualify_names, title_names,

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kg.extract.rules.parsing.mending.grammar import ROOT, is_infinitive, takes_infinitive, with_itself
+from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS, is_infinitive, takes_infinitive, with_itself
 from kg.lang import LanguagePack
 
 if TYPE_CHECKING:
@@ -24,6 +24,28 @@ def turn_clitics(tree: "Tree", pack: LanguagePack) -> bool:
         ):
             continue
         word.head, word.rel, sound.head, sound.rel, mended = sound.head, sound.rel, word.i, "expl", True
+    return mended
+
+
+def seat_clitics(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "a-t-elle précisé", "ajoute-t-il": a pronoun hung on a verb of speech or its auxiliary is its subject."""
+    mended = False
+    for word in tree.words[1:]:
+        if word.pos != "PRON" or not word.is_enclitic or word.lower.strip("t-") not in pack.words["subject_clitics"]:
+            continue
+        sound = tree.words[word.i - 1]
+        linked = sound.lower in pack.words["linking_sounds"]
+        host = tree.words[sound.i - 1] if linked else sound
+        verb = tree.words[host.head] if host.rel == "aux" else host
+        others = [c for c in tree.children(verb.i, *SUBJECTS) if c.i != word.i and (c.i != sound.i or not linked)]
+        if verb.pos != "VERB" or verb.lemma not in pack.reporting or others or verb.head == word.i:
+            continue
+        if tree.child(verb.i, "aux:pass") is not None and tree.child(verb.i, "refl") is None:
+            continue  # "est-il précisé"
+        if linked:
+            sound.head, sound.rel = word.i, "expl"
+        mended = mended or (word.head, word.rel) != (verb.i, "subj")
+        word.head, word.rel = verb.i, "subj"
     return mended
 
 
