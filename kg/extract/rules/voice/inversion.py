@@ -100,7 +100,7 @@ class Inversions:
         bare = self.speech.syntax.is_past_participle(verb) and first == verb.i
         if bare or self._clitic(first, verb) is not None:
             return None
-        found = None if self._may_have_object(verb, first) else self.at(first, within=True)
+        found = None if self.may_have_object(verb, first) else self.at(first, within=True)
         if found is None or found.speaker is None:
             return None
         between = self.tree.words[verb.i + 1 : self.table.items[found.speaker].core[0]]
@@ -108,7 +108,7 @@ class Inversions:
             return None
         return None if self._acts(found.end, self.tree.sents[verb.sent][1]) else found.speaker
 
-    def _may_have_object(self, verb: Word, first: int) -> bool:
+    def may_have_object(self, verb: Word, first: int) -> bool:
         """Whether who stands behind a verb may be whom it accuses or meets, the subject being before it."""
         lemma, subject = verb.lemma, self.tree.child(verb.i, *SUBJECT)
         if lemma in self.pack.words["telling_only"]:
@@ -118,9 +118,11 @@ class Inversions:
         return not told or (subject is not None and subject.i < first)
 
     def first_of(self, verb: Word) -> int:
-        """The first word of a verb's own: its auxiliaries, adverbs and clitics."""
+        """The first word of a verb's own: its auxiliaries, adverbs and clitics: "a de son côté dit"."""
         words, start = self.tree.words, self.tree.sents[verb.sent][0]
-        first = verb.i
+        first = min((c.i for c in self.tree.children(verb.i, "aux")), default=verb.i)
+        if first > verb.i or any(w.text == "," for w in words[first : verb.i]):
+            first = verb.i
         while first > start and words[first - 1].text != ",":
             word = words[first - 1]
             if word.pos not in ("AUX", "ADV") and word.rel != "refl" and not word.is_enclitic:

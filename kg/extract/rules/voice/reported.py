@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kg.extract.rules.parsing.syntax import SUBJECT
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.reality.clauses import Clauses
+from kg.extract.rules.voice.closing import ClosingClauses
 from kg.extract.rules.voice.inversion import LEADING, Inversions
-from kg.extract.rules.voice.quotations import STOPS
 from kg.extract.rules.voice.regions import Region
 from kg.extract.rules.voice.speech import Speech
 from kg.lang.schema import load_schema
@@ -21,6 +21,7 @@ class ReportedSpeech:
     def __init__(self, speech: Speech) -> None:
         self.speech, self.tree, self.pack = speech, speech.tree, speech.pack
         self.clauses, self.inversions = Clauses(speech.syntax), Inversions(speech)
+        self.closing = ClosingClauses(speech, self.inversions)
 
     def regions(self) -> Iterator[Region]:
         """Clauses below a verb of speech, and what an inserted "affirme X" interrupts."""
@@ -36,8 +37,9 @@ class ReportedSpeech:
                 if self._is_content(verb, child):
                     content.update(set(self.tree.subtree(child.i)) - self._told_besides(verb, child))
             content |= self._told_in(verb)
-            if not content and verb.i not in self.speech.in_quote:
-                content = self._interrupted(verb, speaker) or self._led_up_to(verb, speaker)
+            if verb.i not in self.speech.in_quote:
+                content |= self.closing.said_by(verb, speaker)
+                content = content or self._interrupted(verb, speaker) or self.closing.led_up_to(verb, speaker)
             content -= self._before_own_colon(verb, speaker, content)
             content = self._within_quotation(verb, speaker, content - self._behind_speaker(verb, speaker))
             things = self._things(verb, speaker)
@@ -286,25 +288,6 @@ class ReportedSpeech:
         """Whether the parser took the speaker behind a verb for its object."""
         word = self.tree.words[self.speech.table.items[speaker].i]
         return word.rel == "obj" and word.head == verb.i and word.i > verb.i
-
-    def _led_up_to(self, verb: Word, speaker: int) -> set[int]:
-        """ "X est parti, a affirmé un policier": what stands before a closing clause that was read as the main one."""
-        first, start = self.inversions.first_of(verb), self.tree.sents[verb.sent][0]
-        behind = self.speech.table.items[speaker].i > first
-        if not self._is_by_itself(verb) or not behind or self.tree.words[first - 1].text != ",":
-            return set()
-        if start >= first - 1 and verb.sent > 0 and self.tree.words[start - 1].text not in STOPS:
-            start = self.tree.sents[verb.sent - 1][0]  # the parser cut the sentence before its closing clause
-        return set(range(start, first - 1))
-
-    def _is_by_itself(self, verb: Word) -> bool:
-        """Whether a verb of speech is the main one, or was taken for a loose clause without a conjunction."""
-        if verb.head == ROOT:
-            return True
-        carriers = (verb, *self.tree.children(verb.i, "aux"))
-        finite = any("VerbForm=Fin" in w.morph for w in carriers)
-        loose = verb.rel in ("advcl", "dep") and self.tree.child(verb.i, "mark", "cc") is None
-        return loose and finite and self.pack.adposition == "child"
 
     def _interrupted(self, verb: Word, speaker: int | None = None) -> set[int]:
         """The clause into which a parenthesis of speech is inserted."""
