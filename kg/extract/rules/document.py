@@ -24,6 +24,7 @@ from kg.extract.rules.parsing.tree_builder import make_tree
 from kg.extract.rules.reality.context import Context
 from kg.extract.rules.relations.ages import find_ages
 from kg.extract.rules.relations.countries import find_countries
+from kg.extract.rules.relations.each import tell_of_each
 from kg.extract.rules.relations.patterns import find_patterns
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.refine import refine_types
@@ -53,6 +54,7 @@ def make_document(
     drafts = rule_drafts(reading)
     with one_thread():
         drafts += find_learned(reading, drafts, load_judge(pack.code), vectors_of(doc), states_of(doc))
+    drafts = list(tell_of_each(reading, drafts))
     return Writer(article, reading, shadow, extractor, load_realist(pack.code)).document(drafts)
 
 

@@ -115,7 +115,7 @@ class Writer:
         period = self._period(draft)
         if self.real.is_long_past(draft, reality, period):
             reality = replace(reality, modality=Modality.ACTUAL)
-        speaker = region.speaker if region is not None else None
+        speaker = self._speaker(region)
         if speaker is not None and reading.root(speaker).kind is MentionKind.PRONOUN:
             return None
         self.used.add(draft.subject)
@@ -142,12 +142,20 @@ class Writer:
             return None  # what a noun phrase takes for granted
         return region
 
+    def _speaker(self, region: Region | None) -> int | None:
+        """Who says it; of several people the first."""
+        if region is None or region.speaker is None:
+            return None
+        members = self.reading.root(region.speaker).members
+        return self.reading.mention_of(region.speaker, members[0]) if members else region.speaker
+
     def _tells_of_telling(self, draft: Draft, region: Region) -> bool:
         """ "RTL a rapporté …": that somebody speaks is not what he says."""
         root = self.reading.table.root
         if region.direct or region.speaker is None:
             return False
-        return draft.predicate in SAYING and root(draft.subject) == root(region.speaker)
+        speakers = {root(each) for each in (region.speaker, *self.reading.root(region.speaker).members)}
+        return draft.predicate in SAYING and root(draft.subject) in speakers
 
     def _is_seen_in_what_is_told(self, draft: Draft) -> bool:
         """ "Selon Le Monde, Renault vendra Nissan": the paper has told it, whatever becomes of what it tells."""

@@ -41,7 +41,7 @@ def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names, vec
     ranker = load_ranker(pack.code)
     learned = Antecedents(tree, pack, table, names, ranker, vector) if ranker is not None else None
     pronouns = Pronouns(tree, pack, table, load_pronouns(pack.code))
-    for index, item in enumerate(table.items):
+    for index, item in enumerate(tuple(table.items)):
         if item.kind is MentionKind.NOMINAL and item.antecedent is None:
             resolve_nominal(tree, pack, table, names, index, learned)
         elif item.kind is MentionKind.PRONOUN and item.determiner in ("third", "possessor"):

@@ -8,6 +8,7 @@ from kg.extract.rules.coreference.same_descriptions import (
     find_same_possession,
     is_repeated,
 )
+from kg.extract.rules.coreference.several import find_several
 from kg.extract.rules.coreference.sole_persons import find_introduced_later, find_only_bearer, find_undescribed_person
 from kg.extract.rules.mentions.modifiers import complement_of, owner_type
 from kg.extract.rules.mentions.names import Names
@@ -28,6 +29,10 @@ def resolve_nominal(
         learned: weighs what rules find against the other names of the article.
     """
     item = table.items[index]
+    several = find_several(tree, pack, table, index)
+    if several is not None:
+        table.join(index, several)
+        return
     if item.known:
         found = next((j for j in range(index) if table.items[table.root(j)].known == item.known), None)
     elif item.determiner == "possessive":

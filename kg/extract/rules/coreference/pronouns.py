@@ -4,6 +4,7 @@ from kg.extract.rules.coreference.last_voices import find_last_voice
 from kg.extract.rules.coreference.latter import find_latter
 from kg.extract.rules.coreference.pronoun_traits import Candidate, PronounTraits, role_of
 from kg.extract.rules.coreference.pronoun_weights import PronounWeights
+from kg.extract.rules.coreference.several import find_several
 from kg.extract.rules.coreference.stand_for import is_agentive, is_open_quotation, may_speak, may_stand_for
 from kg.extract.rules.mentions.compared import SUBJECTS
 from kg.extract.rules.mentions.references import Reference, References
@@ -35,6 +36,8 @@ class Pronouns:
         found = _asker(tree, pack, table, index) if found is None else found
         if found is None and item.head in pack.words["latter"]:
             found = find_latter(tree, pack, table, index)
+        elif found is None and (several := find_several(tree, pack, table, index)) is not None:
+            found = several
         elif found is None:
             speaks = is_agentive(tree, pack, tree.words[item.i])
             voice = find_last_voice(tree, pack, table, index) if speaks else None

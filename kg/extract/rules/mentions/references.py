@@ -24,6 +24,7 @@ class Reference:
     antecedent: int | None = None  # index of the reference that this one stands for
     own: bool = False  # a description that needs no antecedent
     ranked: float | None = None  # how likely the ranker thought its antecedent, if it chose
+    members: tuple[int, ...] = ()  # references of the several people that this one, which has no words, stands for
 
 
 @dataclass(slots=True)
@@ -74,6 +75,7 @@ class References:
     def _weight(self, index: int) -> tuple[int, int, int]:
         item = self.items[index]
         rank = {MentionKind.NAME: 2, MentionKind.NOMINAL: 1, MentionKind.PRONOUN: 0}[item.kind]
+        rank = 3 if item.members else rank
         return rank, len(item.name.split()), -index
 
     def retype(self, name: str, kind: str) -> None:
@@ -91,7 +93,9 @@ VAGUE = frozenset({"Entity", "Concept", "Agent", ""})
 
 
 def _are_two(one: Reference, other: Reference) -> bool:
-    """Whether two names cannot be of one: two persons with another surname each."""
+    """Whether two cannot be one: several people and a name, or two persons with another surname each."""
+    if one.members or other.members:
+        return bool((one.members or one.name) and (other.members or other.name))
     if {one.type, other.type} != {"Person"} or not one.name or not other.name:
         return False
     mine, theirs = one.name.split(), other.name.split()

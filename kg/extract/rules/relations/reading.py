@@ -1,6 +1,6 @@
 """Everything known of one article while its relations are read, and the record of a claim being made."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference, References
@@ -53,6 +53,7 @@ class Reading:
     origin: tuple[int, ...] | None = None  # of the shadow's characters, where some are not the article's
     lone_pronouns: bool = False  # may a pronoun without antecedent be an argument?
     anonymous: dict[int, int] = field(default_factory=dict)  # trigger word -> reference of an agent nobody names
+    shared: dict[tuple[int, int], int] = field(default_factory=dict)  # words for several, member -> those words for it
 
     def root(self, index: int) -> Reference:
         """Return the reference that another stands for."""
@@ -76,6 +77,14 @@ class Reading:
                 return None
             i = counted.i
         return None
+
+    def mention_of(self, index: int, member: int) -> int:
+        """Return a reference that lets the words of one that stands for several stand for a member."""
+        items = self.table.items
+        if (index, member) not in self.shared:
+            self.shared[index, member] = len(items)
+            items.append(replace(items[index], antecedent=member))
+        return self.shared[index, member]
 
     def text(self, first: int, last: int) -> str:
         """Return the words as written, spaces and line breaks evened out."""

@@ -209,7 +209,8 @@ class Inversions:
         items, table = self.table.items, self.table
         before = [j for j in range(index) if self._is_heard(j)]
         root = table.root(index)
-        if not before or any(table.root(j) == root for j in before[-HEARD:]):
+        meant = {table.root(j) for j in (root, *items[root].members)}
+        if not before or any(table.root(j) in meant for j in before[-HEARD:]):
             return
         sexes = items[index].gender
         people = [

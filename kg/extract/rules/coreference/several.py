@@ -1,0 +1,151 @@
+"""Who "ils" and "le couple" are where the text names several people side by side: "Marc Petit et sa sœur".
+
+Such a series has no mention of its own. What stands for it stands for a reference without words that knows its members,
+and what is told of it is told of each (kg/extract/rules/relations/each.py).
+"""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.mentions.compared import SUBJECTS, clause_of
+from kg.extract.rules.mentions.modifiers import marks_gender
+from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+from kg.model import MentionKind
+
+REACH = 3  # sentences that "le couple" looks back
+PEOPLE = ("Person", "Group")
+
+
+def find_several(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """Return the reference of the people named side by side that a plural pronoun or "les deux hommes" stands for."""
+    item = table.items[index]
+    if item.kind is MentionKind.PRONOUN:
+        found = _before_pronoun(tree, pack, table, item) if item.number == "Plur" else None
+    else:
+        found = _of_number(tree, pack, table, item, _told_number(tree, pack, item))
+    return None if found is None else _reference(table, found)
+
+
+def _before_pronoun(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> tuple[int, ...] | None:
+    """The nearest series in the sentence, or the subject of the one before, if no other people are in between."""
+    for members in _series(tree, pack, table, item, 1):
+        first, last = (table.items[members[n]] for n in (0, -1))
+        word = _top(tree, first.i)
+        if first.sent < item.sent and word.rel not in SUBJECTS:
+            return None
+        if _is_of_people(tree, table, word) or _others_between(table, last, item):
+            return None
+        beside = item.determiner == "third" and clause_of(tree, first.i) == clause_of(tree, item.i)
+        return members if not beside and _agree(pack, table, members, item) else None
+    return None
+
+
+def _top(tree: Tree, i: int) -> Word:
+    """ "Le peintre Marc Petit et sa sœur": the noun that a name is apposed to says what the series is in its clause."""
+    word = tree.words[i]
+    while word.rel == "appos" and word.head != ROOT:
+        word = tree.words[word.head]
+    return word
+
+
+def _of_number(
+    tree: Tree, pack: LanguagePack, table: References, item: Reference, number: int
+) -> tuple[int, ...] | None:
+    """The nearest series of so many people."""
+    if number == 0:
+        return None
+    for members in _series(tree, pack, table, item, REACH):
+        if len(members) == number and _agree(pack, table, members, item) and _hold(pack, table, members, item):
+            return members
+    return None
+
+
+def _hold(pack: LanguagePack, table: References, members: tuple[int, ...], item: Reference) -> bool:
+    """ "Les deux présidents": an office is of those whom the article calls so."""
+    called = (table.described.get(table.root(j), ()) for j in members)
+    return item.head not in pack.lists["positions"] or all(item.head in nouns for nouns in called)
+
+
+def _told_number(tree: Tree, pack: LanguagePack, item: Reference) -> int:
+    """How many "les deux hommes" and "le couple" are, if nothing else tells which; 0: not told."""
+    if item.determiner not in ("definite", "demonstrative"):
+        return 0
+    if any(c.i > item.i and c.rel in ("nmod", "relcl", "acl", "appos") for c in tree.children(item.i)):
+        return 0
+    if item.head in pack.words["pairs"]:
+        return 2
+    if item.number != "Plur" or pack.nouns.get(item.head) != "Person":
+        return 0  # "les deux pays"
+    numbers = (pack.patterns["numbers"]["numbers"].get(c.lower) for c in tree.children(item.i, "nummod"))
+    return next((int(n) for n in numbers if n), 0)
+
+
+def _series(
+    tree: Tree, pack: LanguagePack, table: References, item: Reference, reach: int
+) -> Iterator[tuple[int, ...]]:
+    """Yield the people that stand side by side before a mention, the nearest series first."""
+    for first in sorted((i for i in table.at if i < item.i), reverse=True):
+        if item.sent - tree.words[first].sent > reach:
+            return
+        words = tree.conjuncts(first) if tree.words[first].rel != "conj" else []
+        members = tuple(j for i in words if (j := table.at.get(i)) is not None)
+        if not 1 < len(words) == len(members) or words[-1] >= item.i:
+            continue
+        links = (c for i in words for c in tree.children(i, "cc") if words[-2] < c.i < words[-1])
+        added = any(c.lower in pack.words["adding"] for c in links)
+        apart = len({table.root(j) for j in members}) == len(members)  # not "l'acteur et peintre"
+        if added and apart and all(_is_one_person(table, j) for j in members):
+            yield members
+
+
+def _is_one_person(table: References, j: int) -> bool:
+    """Whether a member of a series is somebody: "le producteur et sa nièce", not a bare "peintre"."""
+    item, top = table.items[j], table.items[table.root(j)]
+    told = item.kind is not MentionKind.NOMINAL or item.determiner != ""
+    return told and top.type == "Person" and item.number != "Plur" and top.kind is not MentionKind.PRONOUN
+
+
+def _agree(pack: LanguagePack, table: References, members: tuple[int, ...], item: Reference) -> bool:
+    """ "Elles" and "les deux sœurs" are no men; "les deux frères" are not all women; "les deux stars" may be any."""
+    sexes = {table.items[table.root(j)].gender or table.items[j].gender for j in members}
+    if item.kind is MentionKind.NOMINAL and not marks_gender(pack, item):
+        return True
+    return "Masc" not in sexes if item.gender == "Fem" else item.gender == "" or sexes != {"Fem"}
+
+
+def _is_of_people(tree: Tree, table: References, word: Word) -> bool:
+    """ "Les avocats de Marc Petit et Anne Morel": it goes on about the lawyers."""
+    if word.head == ROOT or word.case == "":
+        return False
+    whole = table.at.get(word.head)
+    return whole is not None and _are_people(table, whole)
+
+
+def _others_between(table: References, last: Reference, item: Reference) -> bool:
+    """Whether other people are named behind a series before a pronoun."""
+    return any(last.i < table.items[j].i < item.i and _are_people(table, j) for j in table.at.values())
+
+
+def _are_people(table: References, j: int) -> bool:
+    item, top = table.items[j], table.items[table.root(j)]
+    return item.number == "Plur" and item.kind is not MentionKind.PRONOUN and top.type in PEOPLE and not top.members
+
+
+def _reference(table: References, members: tuple[int, ...]) -> int:
+    """The reference of a series: the one that is there, or a new one."""
+    roots = {table.root(j) for j in members}
+    for j, item in enumerate(table.items):
+        if item.members and {table.root(m) for m in item.members} == roots:
+            return j
+    first = table.items[members[0]]
+    sexes = {table.items[table.root(j)].gender for j in members}
+    sex = "Masc" if "Masc" in sexes else "Fem" if sexes == {"Fem"} else ""
+    bare = (first.i, first.i)
+    table.items.append(
+        Reference(
+            i=first.i, core=bare, extents=(bare,), kind=MentionKind.NOMINAL, type="Person", sent=first.sent,
+            gender=sex, number="Plur", own=True, members=members,
+        )
+    )  # fmt: skip
+    return len(table.items) - 1

@@ -1,0 +1,72 @@
+"""What stands for several people named side by side: "ils", "le couple", "les deux hommes"; it is told of each."""
+
+import pytest
+
+from tests.extract.reading import read, reading_of
+
+TWO = "Le peintre Marc Petit et son épouse Anne Morel ont quitté Paris en mai. "
+
+
+def members(text: str, head: str) -> list[str]:
+    """The names of the people that the last mention of a word stands for."""
+    reading = reading_of("fr", text)
+    index = max(n for n, item in enumerate(reading.table.items) if item.head == head)
+    return [reading.text(*reading.root(m).core) for m in reading.root(index).members]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        (TWO + "Ils vivent à Rennes.", "ils"),
+        (TWO + "Le couple vit à Rennes.", "couple"),
+        (TWO + "Les deux artistes vivent à Rennes.", "artiste"),
+        ("Le maire a reçu Marc Petit et Anne Morel dans leur maison.", "leur"),
+    ],
+)
+def test_a_plural_stands_for_people_named_side_by_side(text, head):
+    """A pronoun for the nearest series that acts, "le couple" for the nearest two."""
+    assert members(text, head) == ["Marc Petit", "Anne Morel"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Les avocats de Marc Petit et Anne Morel ont protesté. Ils ont quitté la salle.", "ils"),
+        (TWO + "Les voisins ont protesté et ils ont écrit au maire.", "ils"),
+        (TWO + "Les deux pays ont signé un accord.", "pays"),
+        (TWO + "Les deux présidents ont signé un accord.", "président"),
+        (TWO + "Les trois artistes vivent à Rennes.", "artiste"),
+        ("Marc Petit ou Anne Morel viendra. Ils vivent à Rennes.", "ils"),
+    ],
+)
+def test_a_plural_of_others_stands_for_no_series(text, head):
+    """Other people in between, another number, another kind, or only one of them."""
+    assert members(text, head) == []
+
+
+@pytest.mark.model
+def test_what_is_told_of_several_is_told_of_each():
+    """One fact for each member, and none of them is related to himself."""
+    told = read("fr", TWO + "Ils ont fondé la société Ubimat en 2012.")
+    founders = {subject for subject, predicate, target, *_ in told if predicate == "founded" and "Ubimat" in target}
+
+    assert founders == {"Marc Petit", "Anne Morel"}
+    assert not [fact for fact in told if fact[0] == fact[2]]
+
+
+@pytest.mark.model
+def test_of_several_who_say_something_the_first_is_its_speaker():
+    """ "Ont-ils dit", behind a quotation, is said by somebody with a name."""
+    text = 'Marc Petit et Paul Dubois ont protesté lundi. "La société Ubimat a fermé son usine de Rennes", ont-ils dit.'
+
+    assert {said[-1] for said in read("fr", text) if said[-1]} == {"Marc Petit"}
+
+
+@pytest.mark.model
+def test_english_has_series_too():
+    """ "They", behind two people."""
+    told = read("en", "Mark Little and Ann Moore left Boston in May. They founded Ubimat in 2012.")
+
+    assert {fact[0] for fact in told if fact[1] == "founded"} == {"Mark Little", "Ann Moore"}
