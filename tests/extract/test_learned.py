@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from kg.extract.rules.document import read, rule_drafts
+from kg.extract.rules.learned.asides import Asides
 from kg.extract.rules.learned.drafts import find_learned
 from kg.extract.rules.learned.inputs import POINTS, WORDS, Inputs
 from kg.extract.rules.learned.network import (
@@ -209,6 +210,26 @@ def test_a_sure_network_joins_what_no_rule_joined_and_nothing_twice():
     assert len(ends) == len(set(ends))
     assert ruled.isdisjoint(ends)
     assert all(d.rule == f"{LEARNED}{d.predicate}" and d.confidence >= 0.3 for d in found)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "ends", "predicate", "barred"),
+    [
+        ("Les députés Luc Roux (LREM) et Jean Blin (LFI) votent.", ("Jean Blin", "LREM"), "memberOfParty", True),
+        ("Les députés Luc Roux (LREM) et Jean Blin (LFI) votent.", ("Luc Roux", "LREM"), "memberOfParty", False),
+        ("Anne Blin, maire de Chanteloup (Yvelines), a réagi.", ("Anne Blin", "Yvelines"), "leads", True),
+        ("Anne Blin est morte à Chanteloup (Yvelines).", ("Anne Blin", "Yvelines"), "locatedIn", False),
+        ("Anne Blin (Renault) a visité Lyon.", ("Lyon", "Renault"), OPEN, False),
+    ],
+)
+def test_a_bracket_tells_of_the_name_before_it_alone(text, ends, predicate, barred):
+    """A party is that of the person before it, a department that of the town; what lies in the town lies there too."""
+    reading = a_reading(text)
+    index = {reading.text(*x.core): i for i, x in enumerate(reading.table.items)}
+    pair = Pair(index[ends[0]], index[ends[1]], (), 0, (), "")
+
+    assert Asides(reading).part(pair, predicate) is barred
 
 
 @pytest.mark.model

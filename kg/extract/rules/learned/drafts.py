@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.extract.rules.learned.asides import LOCATED, Asides
 from kg.extract.rules.learned.inputs import Floats, inputs_of
 from kg.extract.rules.learned.network import Judge, Vector
 from kg.extract.rules.learned.pairs import Pair, find_pairs
@@ -16,7 +17,6 @@ from kg.model import LEARNED, OPEN
 
 OFTEN = 200  # pairs from which on the networks may doubt what a rule reads
 CHOICES = 4  # properties of a pair that are tried, the likeliest first
-LOCATED = "locatedIn"
 STANDING = frozenset({  # what somebody is to somebody, as a noun tells it
     "worksFor", "leads", "ceoOf", "chairOf", "boardMemberOf", "memberOf", "memberOfParty", "spokespersonFor",
     "headOfStateOf", "headOfGovernmentOf", "spouseOf", "owns",
@@ -40,6 +40,7 @@ def find_learned(
     if judge is None or not pairs:
         return
     traits = Traits(reading, drafts)
+    asides = Asides(reading)
     pairs = [pair for pair, passes in zip(pairs, judge.gate.passes(traits.rough(pairs)), strict=True) if passes]
     if not pairs:
         return
@@ -52,7 +53,7 @@ def find_learned(
             ruled.setdefault(_ends(reading, draft), set()).update(schema.implied(draft.predicate))
     taken: set[tuple[frozenset[int], int]] = set()
     opened = {_ends(reading, d) for d in drafts if d.predicate == OPEN}
-    for row, predicate, confidence in sorted(_choices(reading, judge, pairs, probabilities), key=_order):
+    for row, predicate, confidence in sorted(_choices(reading, judge, pairs, probabilities, asides), key=_order):
         pair = pairs[row]
         ends = _ends_of(reading, pair)
         if ends in taken or (ends in ruled and (confidence < SURE or predicate in (*ruled[ends], OPEN))):
@@ -80,14 +81,14 @@ def _weigh(
 
 
 def _choices(
-    reading: Reading, judge: Judge, pairs: list[Pair], probabilities: NDArray[np.float32]
+    reading: Reading, judge: Judge, pairs: list[Pair], probabilities: NDArray[np.float32], asides: Asides
 ) -> Iterator[tuple[int, str, float]]:
     """Yield for each pair the likeliest property that its ends may have, if it is likely enough."""
     least = min(judge.least_probability(kind) for kind in judge.least)
     for row in np.flatnonzero(probabilities.max(axis=1) >= least):
         for column in np.argsort(-probabilities[row], kind="stable")[:CHOICES]:
             predicate, kind = judge.properties[column], "open" if judge.properties[column] == OPEN else "typed"
-            if not _fits(reading, pairs[row], predicate):
+            if not _fits(reading, pairs[row], predicate) or asides.part(pairs[row], predicate):
                 continue
             confidence = round(judge.confidence(float(probabilities[row, column]), kind), 3)
             if confidence >= judge.least[kind]:
