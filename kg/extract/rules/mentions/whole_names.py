@@ -13,6 +13,7 @@ from kg.lang.schema import load_schema
 NUMBER = re.compile(r"([IVX]+|\d{1,2})([^\W\d_]*)")  # and the ending of an ordinal
 MANY = ("Person", "Group")  # classes of common nouns, by which bodies are called
 LONGEST_PLACE = 4  # words
+LONGEST_STATION = 2
 TAIL = 2  # letters behind an apostrophe
 UNTOLD = ("Entity", "Place")  # what a model calls "CHU" in "le CHU de Lyon"
 NATIONAL = ("Company", "Organization")  # what has a branch a country
@@ -103,20 +104,24 @@ def _branch_end(tree: Tree, names: Names, last: int) -> int:
 def _edition_end(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int]) -> int | None:
     """ "France 3 Nord", "France Bleu Provence": the place behind a station that has local ones."""
     first, last = span
-    if names.surface(tree, first, last) not in pack.words["local_stations"]:
+    ends = range(min(max(last, first + LONGEST_STATION), len(tree.words)), first, -1)
+    station = next((i for i in ends if names.surface(tree, first, i) in pack.words["local_stations"]), None)
+    if station is None:
         return None
-    return _place_end(tree, names, last) or _edition_named(tree, pack, names, last)
+    named = max(_place_end(tree, names, station) or 0, _edition_named(tree, pack, names, station) or 0)
+    return max(named, last) if named else None
 
 
 def _edition_named(tree: Tree, pack: LanguagePack, names: Names, last: int) -> int | None:
-    """ "France Bleu Pays de Savoie", "France 3 Nord": capitals behind a station, but nobody's name."""
+    """ "France Bleu Pays de Savoie", "France Bleu Drôme Ardèche": capitals behind a station, but nobody's name."""
     words, end = tree.words, last
     while end < min(last + LONGEST_PLACE, len(words)) and words[end].sent == words[last - 1].sent:
         linked = end > last and is_of(pack, words[end]) and end + 1 < len(words) and words[end + 1].is_title
         named = words[end].is_title and words[end].pos in ("PROPN", "X") and not names.gender(words[end].text)
-        if words[end].start != words[end - 1].end + 1 or not (named or linked):
+        tied = is_tied(tree, end) and words[end + 1].is_title
+        if not tied and (words[end].start != words[end - 1].end + 1 or not (named or linked)):
             break
-        end += 1 + linked
+        end += 1 + (linked or tied)
     return end if end > last else None
 
 
