@@ -17,6 +17,8 @@ pytestmark = pytest.mark.model
         ("Les policiers ont saisi 83 tablettes Samsung.", "83 tablettes Samsung"),
         ("Les militants ont bloqué une journée de mobilisation à Lyon.", "une journée de mobilisation"),
         ("Le ministre a organisé un point de presse à Lyon.", "un point de presse"),
+        ("La Tunisie a décrété l'état d'urgence.", "l'état d'urgence"),
+        ("La cour a annulé sa mise en examen.", "sa mise en examen"),
         ("L'Inde a recensé 1.373 morts du virus.", "1.373 morts"),
         ("L'attaque a tué 15 Français à Tunis.", "15 Français"),
         ("Le parti a lancé un appel aux dons.", "un appel aux dons"),
@@ -32,6 +34,19 @@ def test_nouns_of_time_alone_are_no_things():
     """ "Une journée" of mobilisation is an event, a day is none."""
     found = {m.surface for m in document("fr", "Actualité\n\nMarc Lefort a passé la journée à Lyon.").mentions}
     assert "la journée" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("La Tunisie a décrété l'état d'urgence.", "urgence"),
+        ("La cour a annulé sa mise en examen.", "examen"),
+        ("Une prise d'otages a eu lieu à Lyon.", "otages"),
+    ],
+)
+def test_what_only_makes_a_compound_names_nothing_by_itself(text, part):
+    """A state of emergency is one thing, and its second noun none."""
+    assert part not in {m.surface for m in document("fr", f"Actualité\n\n{text}").mentions}
 
 
 def test_a_bare_day_behind_a_description_is_of_the_verb():

@@ -72,7 +72,8 @@ def join_named_places(tree: Tree, pack: LanguagePack, table: References) -> None
             continue  # "plusieurs régions de l'Allemagne"
         if item.type == "Country" and noun not in pack.words["naming_countries"]:
             continue  # "la région de l'Italie"
-        if table.items[above].kind is MentionKind.NOMINAL and load_schema().fits(item.type, ("Place", "Entity")):
+        placed = load_schema().is_a(item.type, "Place") or item.type == "Entity"  # not "la région de Marc Petit"
+        if table.items[above].kind is MentionKind.NOMINAL and placed:
             if item.type in ("Place", "Entity") and item.known is None:
                 item.type = table.items[above].type
             table.join(above, index)

@@ -1,5 +1,7 @@
 """Mentions by a common noun or an adjective of nationality, and the class that the noun tells."""
 
+from collections.abc import Iterator
+
 from kg.extract.rules.mentions.extents import (
     NOT_IN_FULL,
     NOT_IN_WIDE,
@@ -33,7 +35,7 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
         {word.lemma, word.lower} & pack.lists["temporal"] and not _is_compound(tree, pack, word)
     ):
         return None
-    if _is_inverted_verb(tree, word):
+    if _is_inverted_verb(tree, word) or _completes_compound(tree, pack, word):
         return None
     plural = _is_plural(word) or _is_counted(tree, word)
     if word.lemma in pack.lists["empty_nouns"] and not word.is_title and not _is_thing(tree, pack, word, plural=plural):
@@ -93,7 +95,9 @@ def _is_thing(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> bo
 
 
 def _is_compound(tree: Tree, pack: LanguagePack, word: Word) -> bool:
-    """ "une journée de mobilisation", "un point de presse", "le centre hospitalier": a noun that another makes one."""
+    """ "une journée de mobilisation", "l'état d'urgence", "le centre hospitalier": a noun that another makes one."""
+    if any(pair in pack.nouns for pair in _with_complements(tree, word)):
+        return True
     if word.lemma not in pack.lists.get("compound_heads", ()):
         return False
     for child in tree.children(word.i, "nmod", "amod"):
@@ -129,9 +133,7 @@ def _is_counted(tree: Tree, word: Word) -> bool:
 
 def _noun_type(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> str:
     """The class of a noun, or of a noun with its adjective ("feu vert" burns nothing)."""
-    pairs = [f"{word.lemma} {c.lemma}" for c in tree.children(word.i, "amod", "name")]
-    pairs += [f"{word.lemma} {c.case} {c.lemma}" for c in tree.children(word.i, "nmod") if c.case]
-    kind = next((pack.nouns[p] for p in pairs if p in pack.nouns), None)
+    kind = next((pack.nouns[pair] for pair in _with_complements(tree, word) if pair in pack.nouns), None)
     if kind is None and word.lemma in pack.words["generic_products"] and _is_named(tree, word):
         kind = "Product"  # "le système Vega"; a "système" as such may be anything
     kind = kind or pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or _type_by_ending(pack, word.lemma)
@@ -146,6 +148,21 @@ def _noun_type(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> s
 def _counts_people(pack: LanguagePack, word: Word) -> bool:
     people = pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or ""
     return word.case in pack.words["of"] and load_schema().fits(people, ("Person", "Group"))
+
+
+def _with_complements(tree: Tree, word: Word) -> Iterator[str]:
+    """ "feu vert", "état de urgence": a noun with each adjective or bare complement, as the list of nouns writes it."""
+    yield from (f"{word.lemma} {c.lemma}" for c in tree.children(word.i, "amod", "name"))
+    for child in tree.children(word.i, "nmod"):
+        if child.case and tree.child(child.i, "det", "poss", "nummod") is None:
+            yield f"{word.lemma} {child.case} {child.lemma}"
+
+
+def _completes_compound(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """ "l'état d'urgence", "sa mise en examen": what only makes a compound with the noun above names nothing itself."""
+    above = tree.words[word.head] if word.rel == "nmod" and word.case and word.head != ROOT else word
+    bare = tree.child(word.i, "det", "poss", "nummod") is None
+    return above is not word and bare and f"{above.lemma} {word.case} {word.lemma}" in pack.nouns
 
 
 def _is_named(tree: Tree, noun: Word) -> bool:
