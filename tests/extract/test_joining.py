@@ -86,6 +86,12 @@ APART = [
     ("Lundi soir, un commerçant revenant du festival Japan Expo a été tué à Lyon.", ("Japan Expo", "deathDate", None)),
     ("Cet ancien ministre de Paul Dumas, aujourd'hui directeur de WWF, est parti.", ("Paul Dumas", "leads", None)),
     ("Les Talibans ont pris un hôtel. La police afghane a réagi.", ("Talibans", "country", None)),
+    ("La région de Marc Petit a racheté Alpro.", ("Marc Petit", "acquired", "Alpro")),
+    ("Selon ses avocats, Marc Petit et Paul Dumas sont innocents.", ("Marc Petit", "occupation", None)),
+    ("Trois avocats, Marc Petit et Paul Dumas, sont venus.", ("Marc Petit", "occupation", None)),
+    ("Les experts de l'Inserm et du CNRS, Marc Petit et Paul Roy, ont dit oui.", ("Paul Roy", "worksFor", "Inserm")),
+    ("Les députés Marc Petit (LREM) et Paul Roy (LFI) ont voté.", ("Paul Roy", "memberOfParty", "LREM")),
+    ("Anne Petit, maire de Signes (Var), a réagi.", ("Anne Petit", "leads", "Var")),
     ("Le directeur de l'enseignement scolaire (Dgesco), numéro deux, a parlé.", ("Dgesco", "holdsPosition", None)),
 ]  # fmt: skip
 

@@ -29,6 +29,7 @@ from kg.extract.rules.relations.patterns import find_patterns
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.refine import refine_types
 from kg.extract.rules.relations.relations import find_relations
+from kg.extract.rules.relations.shared_traits import find_shared_traits
 from kg.extract.rules.voice.attribution import Attribution
 from kg.extract.rules.writing import Writer
 from kg.lang import LanguagePack, load_pack
@@ -61,6 +62,7 @@ def make_document(
 def rule_drafts(reading: Reading) -> list[Draft]:
     """Return what the rules read, once the classes of names are settled by it."""
     drafts = [*find_patterns(reading), *find_countries(reading), *find_ages(reading), *find_relations(reading)]
+    drafts += find_shared_traits(reading, drafts)
     refine_types(reading, drafts)
     return list(_without_restated(reading, drafts))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.extract.rules.relations.rows import find_rows
 from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
@@ -75,19 +76,8 @@ def is_of_oneself(reading: Reading, noun: Word, person: int) -> bool:
 
 def find_shared_functions(reading: Reading) -> Iterator[Draft]:
     """ "les physiciens Marc Petit, Paul Dumas et Anne Roy": a plural beside a row of names is said of each."""
-    tree, table = reading.tree, reading.table
-    done: set[int] = set()
-    for title in reading.titles:
-        noun, item = tree.words[title.noun], table.items[title.reference]
-        if "Number=Plur" in noun.morph and _stands_before(reading, noun, item.core[0]):
-            row = _row_from(reading, title.reference)
-            done.add(noun.i)
-            yield from _said_of(reading, noun, row if len(row) > 1 else [])
-    for item in table.items:
-        noun = tree.words[item.i]
-        counted = tree.child(item.i, "nummod") is not None or item.determiner == "indefinite"
-        if item.kind is MentionKind.NOMINAL and item.number == "Plur" and counted and item.i not in done:
-            yield from _said_of(reading, noun, _row_before(reading, tree.subtree(item.i)[0]))
+    for row in find_rows(reading):
+        yield from _said_of(reading, reading.tree.words[row.noun], list(row.names))
 
 
 def find_one_of_several(reading: Reading) -> Iterator[Draft]:
@@ -123,48 +113,3 @@ def _said_of(reading: Reading, noun: Word, people: list[int]) -> Iterator[Draft]
         draft.object_words = (noun.i, noun.i + 1)
         draft.past = reading.context.past.is_former(noun.i)
         yield draft
-
-
-def _stands_before(reading: Reading, noun: Word, start: int) -> bool:
-    """ "les avocats Marc Petit et …", "les avocats de la famille, Marc Petit et …"."""
-    if noun.i + 1 == start:
-        return True
-    inside = reading.tree.subtree(noun.i, ("appos", "relcl", "acl", "conj", "punct", "cc"))
-    last, words = inside[-1], reading.tree.words
-    if any(words[i].lower in reading.pack.words["indefinite_persons"] for i in inside if i > noun.i):
-        return False  # "les dirigeants d'un fabricant, X et Y": the firms may be named
-    return last + 2 == start and reading.tree.words[last + 1].text == ","
-
-
-def _row_before(reading: Reading, start: int) -> list[int]:
-    """The row of names that a comma closes right before a phrase: "Marc, Paul et Anne, trois cuisiniers"."""
-    tree, table = reading.tree, reading.table
-    if start < 1 or tree.words[start - 1].text != ",":
-        return []
-    ends = {x.core[1]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
-    row: list[int] = []
-    end = start - 1
-    while end in ends and reading.root(ends[end]).type == "Person":
-        row.insert(0, ends[end])
-        joint = tree.words[table.items[ends[end]].core[0] - 1]
-        if joint.rel != "cc" if len(row) == 1 else joint.text != ",":
-            break
-        end = joint.i
-    return row if len(row) > 1 else []
-
-
-def _row_from(reading: Reading, first: int) -> list[int]:
-    """The names of persons that commas and a last "et" join to a first one; none if the row does not close."""
-    tree, table = reading.tree, reading.table
-    starts = {x.core[0]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
-    row, index = [], first
-    while reading.root(index).type == "Person":
-        row.append(index)
-        end = table.items[index].core[1]
-        joint = tree.words[end] if end < len(tree.words) else None
-        if joint is None or (joint.text != "," and joint.rel != "cc") or end + 1 not in starts:
-            return []
-        index = starts[end + 1]
-        if joint.rel == "cc":
-            return [*row, index] if reading.root(index).type == "Person" else []
-    return []

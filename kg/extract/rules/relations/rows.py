@@ -1,0 +1,120 @@
+"""Rows of names beside a plural that says what each of them is: "les physiciens Marc Petit et Anne Roy"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.values import read_number
+from kg.extract.rules.relations.reading import Reading
+from kg.model import MentionKind
+
+ASIDE = ("appos", "relcl", "acl", "conj", "punct", "cc")  # what follows the phrase of a description
+BRACKET = 4  # words in a bracket behind a name of a row: "Marc Petit (Les Verts)"
+CLOSED = frozenset({",", ".", ")", ";", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A plural noun, the names that it is said of, and the words in which it is described."""
+
+    noun: int
+    names: tuple[int, ...]  # indices of references
+    told: range
+
+
+def find_rows(reading: Reading) -> Iterator[Row]:
+    """Yield each plural description of persons that stands right before or behind two names or more."""
+    table, words = reading.table, reading.tree.words
+    names = ((i, x) for i, x in enumerate(table.items) if x.kind is MentionKind.NAME)
+    starts = {x.core[0]: i for i, x in names if reading.root(i).type == "Person"}
+    for item in table.items:
+        if item.kind is not MentionKind.NOMINAL or item.number != "Plur" or item.determiner == "adjective":
+            continue
+        noun = words[item.i]
+        first = next((starts[s] for s in _openings(reading, noun, item) if s in starts), None)
+        row = _row_from(reading, first) if first is not None else []
+        if row and _fits(reading, noun, item, row):
+            yield Row(noun.i, tuple(row), range(item.core[0], table.items[row[0]].core[0]))
+        elif not row and _is_counted(reading, item):
+            row = _row_before(reading, reading.tree.subtree(item.i)[0])
+            last = reading.tree.subtree(noun.i, ASIDE)[-1]
+            yield from [Row(noun.i, tuple(row), range(item.core[0], last + 1))] if row else ()
+
+
+def _openings(reading: Reading, noun: Word, item: Reference) -> Iterator[int]:
+    """Where a row may begin: "les avocats Marc Petit et …", "les avocats de la famille, Marc Petit et …"."""
+    inside, words = reading.tree.subtree(noun.i, ASIDE), reading.tree.words
+    yield item.core[1]
+    yield from _behind_party(reading, item.core[1])
+    if any(words[i].lower in reading.pack.words["indefinite_persons"] for i in inside if i > noun.i):
+        return  # "les dirigeants d'un fabricant, X et Y": the firms may be named
+    for end in dict.fromkeys((inside[-1] + 1, *sorted((e for _, e in item.extents), reverse=True))):
+        if end < len(words) and words[end].text == ",":
+            yield end + 1
+        yield end
+
+
+def _behind_party(reading: Reading, start: int) -> Iterator[int]:
+    """ "les sénateurs LR Marc Petit et …": behind a party that stands bare."""
+    for item in reading.table.items:
+        if item.core[0] == start and item.kind is MentionKind.NAME and item.type == "PoliticalParty":
+            yield item.core[1]
+
+
+def _fits(reading: Reading, noun: Word, item: Reference, names: list[int]) -> bool:
+    """Whether a row is told of by a description: as many as it counts, and closed where a comma sets it off."""
+    words = reading.tree.words
+    counted = next((c for c in reading.tree.children(noun.i, "nummod") if c.i < noun.i), None)
+    number = read_number(counted.text, reading.pack) if counted is not None else None
+    if number is not None and number.value != len(names):
+        return False
+    end = _behind_bracket(reading, reading.table.items[names[-1]].core[1])
+    set_off = words[reading.table.items[names[0]].core[0] - 1].text == ","
+    return not set_off or end >= len(words) or words[end].text in CLOSED
+
+
+def _is_counted(reading: Reading, item: Reference) -> bool:
+    return reading.tree.child(item.i, "nummod") is not None or item.determiner == "indefinite"
+
+
+def _row_before(reading: Reading, start: int) -> list[int]:
+    """The row of names that a comma closes right before a phrase: "Marc, Paul et Anne, trois cuisiniers"."""
+    tree, table = reading.tree, reading.table
+    if start < 1 or tree.words[start - 1].text != ",":
+        return []
+    ends = {x.core[1]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
+    row: list[int] = []
+    end = start - 1
+    while end in ends and reading.root(ends[end]).type == "Person":
+        row.insert(0, ends[end])
+        joint = tree.words[table.items[ends[end]].core[0] - 1]
+        if joint.rel != "cc" if len(row) == 1 else joint.text != ",":
+            break
+        end = joint.i
+    return row if len(row) > 1 else []
+
+
+def _row_from(reading: Reading, first: int) -> list[int]:
+    """The names of persons that commas and a last "et" join to a first one; none if the row does not close."""
+    tree, table = reading.tree, reading.table
+    starts = {x.core[0]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
+    row, index = [], first
+    while reading.root(index).type == "Person":
+        row.append(index)
+        end = _behind_bracket(reading, table.items[index].core[1])
+        joint = tree.words[end] if end < len(tree.words) else None
+        if joint is None or (joint.text != "," and joint.rel != "cc") or end + 1 not in starts:
+            return []
+        index = starts[end + 1]
+        if joint.rel == "cc":
+            return [*row, index] if reading.root(index).type == "Person" else []
+    return []
+
+
+def _behind_bracket(reading: Reading, i: int) -> int:
+    """ "Marc Petit (LR) et Anne Roy": where a row goes on behind a bracket."""
+    words = reading.tree.words
+    if i >= len(words) or words[i].text != "(":
+        return i
+    return next((w.i + 1 for w in words[i + 1 : i + 2 + BRACKET] if w.text == ")"), i)
