@@ -49,6 +49,15 @@ def fill(
     return []
 
 
+def _names_no_place(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
+    """ "le président de la République": where only a place may stand, a whole that every country has tells none."""
+    root, tree = reading.root(index), reading.tree
+    if tree.words[root.i].lower not in reading.pack.words["common_wholes"] or root.known is not None:
+        return False
+    alone = tree.child(root.i, "amod", "nmod", "appos", "name") is None
+    return alone and all(load_schema().is_a(kind, "Place") for kind in types)
+
+
 def _must_be_place(reading: Reading, index: int, word: int, types: tuple[str, ...]) -> bool:
     """ "born in Yate": what only a place can be is one, whatever the model took its name for."""
     root, schema = reading.root(index), load_schema()
@@ -194,6 +203,8 @@ def _government_beside(reading: Reading, index: int, country: str) -> int:
 def is_one_of(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
     """Whether a reference may be an argument; a country acts, a name of unknown class may be anything."""
     schema, root = load_schema(), reading.root(index)
+    if _names_no_place(reading, index, types):
+        return False
     if root.kind is MentionKind.PRONOUN:
         return reading.lone_pronouns and _pronoun_may_be(root, types)
     if schema.fits(root.type, types) or ("Entity" in types and schema.is_a(root.type, "Eventuality")):
