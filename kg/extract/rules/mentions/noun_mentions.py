@@ -21,6 +21,7 @@ from kg.extract.rules.mentions.extents import (
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.agreement import determiner_class, feature, noun_gender
+from kg.extract.rules.parsing.mending.grammar import is_adverbial
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -42,8 +43,8 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
         return None
     if word.lower in pack.words["negative_pronouns"] and tree.child(word.i, "det") is None:
         return None  # "Personne n'a été blessé"
-    if f"{word.case} {word.lower}" in pack.words["adverbial"] and tree.child(word.i, "det", "amod", "nmod") is None:
-        return None  # "s'est rendu sur place"
+    if is_adverbial(tree, word, pack):
+        return None
     core = _without_melted(tree, pack, word, core_extent(tree, word))
     full, wide = full_extent(tree, pack, word, core, NOT_IN_FULL), full_extent(tree, pack, word, core, NOT_IN_WIDE)
     steps = [*shorter_steps(tree, pack, word, core), *extent_steps(tree, core, full)]

@@ -54,3 +54,12 @@ def is_infinitive(tree: "Tree", verb: "Word") -> bool:
 def takes_infinitive(noun: "Word", pack: LanguagePack) -> bool:
     """Tell whether a noun is completed by an infinitive ("le projet de vendre")."""
     return noun.lemma in pack.governors or noun.lemma in pack.reporting_nouns or noun.lemma in pack.words["takers"]
+
+
+def is_adverbial(tree: "Tree", word: "Word", pack: LanguagePack) -> bool:
+    """ "s'est rendu sur place", "a critiqué à son tour": a noun that refers to nothing behind its adposition."""
+    if tree.child(word.i, "amod") is not None or any(c.case for c in tree.children(word.i, "nmod")):
+        return False
+    det = tree.child(word.i, "det")
+    said = [word.case, *([det.lower] if det is not None else []), word.lower]
+    return " ".join(said) in pack.words["adverbial"]

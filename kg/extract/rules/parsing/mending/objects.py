@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kg.extract.rules.parsing.mending.grammar import ROOT, is_date, with_itself
+from kg.extract.rules.parsing.mending.grammar import ROOT, is_adverbial, is_date, with_itself
 from kg.lang import LanguagePack
 
 if TYPE_CHECKING:
@@ -10,22 +10,26 @@ if TYPE_CHECKING:
 
 
 def free_objects(tree: "Tree", pack: LanguagePack) -> bool:
-    """ "a rencontré mercredi les syndicats": what follows a date bare belongs to the verb."""
+    """ "a rencontré mercredi les syndicats", "critique à son tour la loi": what follows bare is the verb's."""
     mended = False
     for word in tree.words:
         if word.rel != "nmod" or word.case or word.head == ROOT or tree.child(word.i, "det") is None:
             continue
-        date = next((w for w in with_itself(tree, word.head) if not is_date(tree, w, pack)), None)
-        date_is_head = is_date(tree, tree.words[word.head], pack)
+        date = next((w for w in with_itself(tree, word.head) if not _stands_aside(tree, w, pack)), None)
+        date_is_head = _stands_aside(tree, tree.words[word.head], pack)
         if not date_is_head or date is None or date.pos != "VERB" or word.i < date.i:
             continue
-        others = [c for c in tree.children(date.i, "obj") if not is_date(tree, c, pack)]
+        others = [c for c in tree.children(date.i, "obj") if not _stands_aside(tree, c, pack)]
         if others or word.lemma in pack.lists["temporal"]:
             continue
         for wrong in tree.children(date.i, "obj"):
             wrong.rel = "obl"
         word.head, word.rel, mended = date.i, "obj", True
     return mended
+
+
+def _stands_aside(tree: "Tree", word: "Word", pack: LanguagePack) -> bool:
+    return is_date(tree, word, pack) or is_adverbial(tree, word, pack)
 
 
 def turn_bare_objects(tree: "Tree", pack: LanguagePack) -> bool:
