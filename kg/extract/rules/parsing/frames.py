@@ -16,6 +16,7 @@ class Frame:
     verb: int
     reflexive: bool = False
     passive: bool = False
+    undergone: bool = False  # "s'est vu infliger une amende par X": by X, to the subject
     args: dict[str, list[int]] = field(default_factory=dict)
     near: set[str] | None = None  # the words below it, once they are asked for
 

@@ -37,6 +37,8 @@ class Syntax:
         """Whether a verb's surface subject suffers the act."""
         if self.tree.child(word.i, "aux:pass", "subj:pass") is not None:
             return True
+        if self.is_undergone(word):
+            return not self.has_object(word)
         if not self.is_past_participle(word) or self.tree.child(word.i, "aux") is not None:
             return False
         if self.tree.child(word.i, "refl", "subj") is not None:
@@ -45,6 +47,24 @@ class Syntax:
         if first.i != word.i and self.tree.child(first.i, "aux") and not self.tree.child(first.i, "aux:pass"):
             return False  # "a vendu sa filiale et racheté Alpro"
         return self.tree.child(word.i, "cop") is None
+
+    def is_undergone(self, word: Word) -> bool:
+        """ "s'est fait arrêter par X", "s'est vu infliger une amende": who is told of suffers or gets it."""
+        tree, words = self.tree, self.pack.words
+        if not self._is_infinitive(word):
+            return False
+        below = [c for c in tree.children(word.i, "aux:caus") if c.lemma in words["undergoing"]]
+        above = tree.words[word.head] if word.head != ROOT and word.rel in ("xcomp", "ccomp") else None
+        bearers = [*below, *([above] if above is not None and above.lemma in words["undergoing"] else [])]
+        return any(
+            c.i < bearer.i < word.i and c.lower in words["reflexive"]
+            for bearer in bearers
+            for c in (*tree.children(bearer.i), *(tree.children(word.i) if bearer.head == word.i else ()))
+        )
+
+    def has_object(self, word: Word) -> bool:
+        """Whether a verb has an object of its own, besides a reflexive pronoun."""
+        return any(c.lower not in self.pack.words["reflexive"] for c in self.tree.children(word.i, "obj"))
 
     def subjects(self, i: int) -> tuple[list[int], bool]:
         """Return the head words of a predicate's surface subject, and whether it had to be understood."""
@@ -172,6 +192,8 @@ class Syntax:
     def controller(self, head: Word, word: Word) -> list[int]:
         """Return the understood subject of an infinitive below a verb: its object, recipient, or subject."""
         tree = self.tree
+        if self.is_undergone(word):
+            return self.subjects(head.i)[0]  # "se laisse convaincre"
         promised = "promised" in self.pack.governors.get(head.lemma, ())
         if not promised:
             objects = [c for c in tree.children(head.i, "obj") if c.i < word.i and c.pos in ("NOUN", "PROPN", "PRON")]

@@ -7,6 +7,7 @@ from kg.extract.rules.parsing.syntax import SUBJECT, Syntax
 from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, Tree, Word
 from kg.lang import LanguagePack
 
+BESIDE = 3  # words from one coordinated verb to the next that shares its object: "a vendu ou a cédé"
 ROLES = {"obj": "patient", "attr": "attr", "agent": "agent", "iobj": "recipient", "npadvmod": "bare"}  # by relation
 
 
@@ -25,10 +26,10 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     tree = syntax.tree
     passive = syntax.is_passive(word)
     frame = Frame(i=word.i, kind="verb", lemma=word.lemma, verb=word.i, passive=passive)
-    frame.reflexive = _is_reflexive(tree, pack, word)
+    frame.undergone = syntax.is_undergone(word)
+    frame.reflexive = not frame.undergone and _is_reflexive(tree, pack, word)
     subjects, _ = syntax.subjects(word.i)
-    frame.put("subject", *subjects)
-    frame.put("patient" if passive else "agent", *subjects)
+    _put_subjects(frame, subjects)
     for child in tree.children(word.i):
         _put_dependent(syntax, frame, child)
     for obj in frame.args.get("patient", ()):
@@ -47,6 +48,14 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     return frame
 
 
+def _put_subjects(frame: Frame, subjects: list[int]) -> None:
+    if frame.undergone and not frame.passive:
+        frame.put("recipient", *subjects)
+        return
+    frame.put("subject", *subjects)
+    frame.put("patient" if frame.passive else "agent", *subjects)
+
+
 def _share_with_infinitive(tree: Tree, frame: Frame) -> None:
     """ "refuser de déverrouiller à la demande de X": the complement may be the governing verb's."""
     for clause in tree.children(frame.i, "xcomp"):
@@ -63,7 +72,7 @@ def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
             _put_hung_on_name(tree, pack, frame, obj)
         if obj.pos != "NOUN":
             continue
-        if frame.passive and "agent" not in frame.args and not _is_definite(tree, obj):
+        if (frame.passive or frame.undergone) and "agent" not in frame.args and not _is_definite(tree, obj):
             frame.put("agent", *[c.i for c in tree.children(obj.i, "nmod") if c.case in pack.words["by"]])
         if obj.rel in ("xcomp", "attr"):
             continue
@@ -155,7 +164,7 @@ def _put_complement(frame: Frame, case: str, i: int, pack: LanguagePack) -> None
     """A complement fills the role of its adposition, and those that the adposition tells."""
     if case in pack.words["to"]:
         frame.put("recipient", i)
-    if case in pack.words["by"] and frame.passive:
+    if case in pack.words["by"] and (frame.passive or frame.undergone):
         frame.put("agent", i)
     frame.put(case or "bare", i)
 
@@ -186,13 +195,17 @@ def _put_wished(tree: Tree, frame: Frame, clause: Word) -> None:
 
 
 def _share_with_conjuncts(syntax: Syntax, frame: Frame, word: Word) -> None:
-    """ "fabrique et vend des téléphones": the first verb shares the object of the last."""
-    tree = syntax.tree
-    if frame.args.get("patient") or frame.passive:
+    """ "fabrique et vend des téléphones", "arrêté et jugé par X": what stands behind the last verb is of both."""
+    role, rels = ("agent", ("agent",)) if frame.passive else ("patient", ("obj",))
+    if frame.args.get(role):
         return
-    for other in tree.children(word.i, "conj"):
-        if other.pos == "VERB" and other.i - word.i <= 3 and tree.child(other.i, *SUBJECT) is None:
-            frame.put("patient", *[c.i for c in tree.children(other.i, "obj")])
+    tree = syntax.tree
+    for other in [*tree.children(word.i, "conj"), *([tree.words[word.head]] if word.rel == "conj" else [])]:
+        first, last = min(word.i, other.i), max(word.i, other.i)
+        if other.pos != "VERB" or last - first > BESIDE or tree.child(last, *SUBJECT) is not None:
+            continue
+        if syntax.is_passive(other) == frame.passive:
+            frame.put(role, *[c.i for c in tree.children(other.i, *rels) if c.i > last])
 
 
 def _put_relative_oblique(syntax: Syntax, frame: Frame, word: Word) -> None:

@@ -66,6 +66,7 @@ from kg.extract.rules.parsing.mending.relatives import read_relative_complements
 from kg.extract.rules.parsing.mending.speech import complete_speech, set_off_speech, turn_closing_speech
 from kg.extract.rules.parsing.mending.verb_forms import (
     join_infinitives,
+    name_causatives,
     raise_verbs,
     rehang_infinitives,
     seat_clitics,
@@ -114,10 +115,10 @@ FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     title_behind_brackets, hang_brackets, turn_trades, turn_false_clauses, open_participles, join_names, turn_peoples,
     qualify_names, title_names,
     join_named_nouns, join_between, turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause,
-    set_off_speech, turn_closing_speech, turn_voice, rehang_infinitives, join_infinitives, free_objects,
-    swap_opening_names, turn_bare_names, give_back_main_verb, free_places, free_occasions, close_participles,
-    hang_opening_roles, swap_subjects, hang_participles, agree_participles, appose_names, free_subjects,
-    free_predicates, complete_speech,
+    set_off_speech, turn_closing_speech, turn_voice, name_causatives, rehang_infinitives, join_infinitives,
+    free_objects, swap_opening_names, turn_bare_names, give_back_main_verb, free_places, free_occasions,
+    close_participles, hang_opening_roles, swap_subjects, hang_participles, agree_participles, appose_names,
+    free_subjects, free_predicates, complete_speech,
 )  # fmt: skip
 ENGLISH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,

@@ -73,7 +73,7 @@ def close_participles(tree: "Tree", _: LanguagePack) -> bool:
         if tree.child(word.i, "aux", "aux:pass", *SUBJECTS) is not None:
             continue
         if word.head == ROOT:
-            clauses = [c for c in tree.children(word.i) if c.i > comma and c.pos == "VERB" and is_finite(tree, c)]
+            clauses = [c for c in tree.children(word.i) if c.i > comma and is_finite(tree, c)]
             if not clauses or tree.child(clauses[0].i, *SUBJECTS) is None:
                 continue
             clauses[0].head, clauses[0].rel, word.head, word.rel = ROOT, "ROOT", clauses[0].i, "advcl"

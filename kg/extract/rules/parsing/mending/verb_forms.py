@@ -61,6 +61,18 @@ def turn_voice(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
+def name_causatives(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "s'est fait agresser": the verb right before an infinitive that hangs below it only carries its time."""
+    mended = False
+    for word in tree.words:
+        above = tree.words[word.head] if word.head != ROOT else None
+        if word.rel != "dep" or above is None or word.lemma not in pack.words["undergoing"]:
+            continue
+        if word.i < above.i and is_infinitive(tree, above):
+            word.rel, mended = "aux:caus", True
+    return mended
+
+
 def raise_verbs(tree: "Tree", pack: LanguagePack) -> bool:
     """ "Orange dément avoir vendu X": a verb that the parser hung as an adverb governs the infinitive behind it."""
     mended = False
