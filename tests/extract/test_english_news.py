@@ -82,3 +82,9 @@ def test_amounts_are_shown_to_the_parser_in_full(text: str, shown: str) -> None:
     assert shadow.text == shown
     end = shadow.span(0, len(shadow.text))
     assert text[end.start : end.end] == text
+
+
+def test_of_whom_is_accused_it_is_told_what_he_is_accused_of_doing() -> None:
+    """ "accused the company Danel of polluting X": the gerund is Danel's act, whoever it hangs below."""
+    said = read("en", "Jane Morel accused the company Danel of polluting the river.")
+    assert ("Danel", "accusedOf", "polluting the river") in [fact[:3] for fact in said]

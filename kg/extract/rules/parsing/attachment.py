@@ -23,6 +23,20 @@ def mend_complements(tree: Tree, pack: LanguagePack) -> None:
         fill_children(tree)
 
 
+def mend_accusations(tree: Tree, pack: LanguagePack) -> None:
+    """ "accused the firm Danel of polluting X": the gerund completes the verb, not the name."""
+    moved = False
+    for word in tree.words:
+        if word.rel != "xcomp" or not word.case or word.head == ROOT:
+            continue
+        noun = tree.words[word.head]
+        verb = tree.words[noun.head] if noun.rel in ("obj", "subj:pass") and noun.head != ROOT else noun
+        if verb is not noun and verb.pos == "VERB" and pack.reporting.get(verb.lemma) == "accused":
+            word.head, moved = verb.i, True
+    if moved:
+        fill_children(tree)
+
+
 def mend_reported_clauses(tree: Tree, pack: LanguagePack) -> None:
     """ "a déclaré sur CNBC que …": the clause hangs on the verb of speech, not on the noun between."""
     moved = False

@@ -8,6 +8,7 @@ from kg.extract.rules.parsing.adpositions import lift_objects_of_adpositions, re
 from kg.extract.rules.parsing.appositions import mend_appositions
 from kg.extract.rules.parsing.attachment import (
     join_particles,
+    mend_accusations,
     mend_complements,
     mend_infinitives,
     mend_reported_clauses,
@@ -86,6 +87,7 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
     rejoin_sentences(tree)
     if pack.adposition == "head":
         lift_objects_of_adpositions(tree, forms)
+        mend_accusations(tree, pack)
     else:
         read_adpositions_below(tree, forms)
     join_particles(tree)

@@ -40,7 +40,7 @@ def find_announcements(reading: Reading) -> Iterator[Draft]:
         if region.speaker is None or region.verb is None:
             continue
         verb = reading.tree.words[region.verb]
-        act, kind = reading.pack.reporting[verb.lemma], reading.root(region.speaker).type
+        act, kind = reading.attribution.speech.act_of(verb), reading.root(region.speaker).type
         predicate = (
             "reported" if schema.is_a(kind, "MediaOutlet") else (act if act in ("announced", "promised") else "")
         )

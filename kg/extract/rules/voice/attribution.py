@@ -57,6 +57,8 @@ class Attribution:
 
     def _is_in_passing(self, verb: Word) -> bool:
         """ "Le maire a réfuté les critiques de X, qui l'accuse de mentir. "…"": X does not go on."""
+        if self.speech.act_of(verb) == "accused" and self.tree.child(verb.i, "ccomp") is None:
+            return True
         if verb.rel != "relcl":
             return False
         bearer = self.tree.words[verb.head]

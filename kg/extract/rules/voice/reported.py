@@ -70,7 +70,7 @@ class ReportedSpeech:
 
     def _things(self, verb: Word, speaker: int) -> set[int]:
         """What a verb of speech tells as a noun: "évoque son respect"."""
-        told = self.pack.reporting[verb.lemma] in NOUN_CONTENT and verb.lemma not in self.pack.words["acting_too"]
+        told = self.speech.act_of(verb) in NOUN_CONTENT and verb.lemma not in self.pack.words["acting_too"]
         told = told and self.speech.table.items[speaker].i < verb.i  # "regrette X, une habitante": who X is
         loose = verb.rel in ("acl", "advcl") or (verb.head != ROOT and self.tree.words[verb.head].pos == "ADJ")
         purpose = loose and self.clauses.is_infinitival(verb)  # "pour justifier le renvoi", "compétent pour juger X"
@@ -129,7 +129,7 @@ class ReportedSpeech:
         told = [
             c for c in self.tree.children(verb.i, "subj", "expl", "advcl", "dep") if c.i < verb.i or c.rel == "expl"
         ]
-        if self.pack.reporting[verb.lemma] not in UNSURE_ACTS or not any(c.pos != "VERB" for c in told):
+        if self.speech.act_of(verb) not in UNSURE_ACTS or not any(c.pos != "VERB" for c in told):
             return  # "few believe that …"; an infinitive or an imperative is nobody's
         for child in self.tree.children(verb.i, "ccomp", "xcomp"):
             if self._is_content(verb, child):
@@ -274,9 +274,9 @@ class ReportedSpeech:
         So is what somebody asks of another: "urged X to leave".
         """
         effects = [e for e in self.pack.governors.get(verb.lemma, ()) if e != "actual"]
-        kind = self.pack.reporting[verb.lemma]
+        kind = self.speech.act_of(verb)
         asks = kind == "requested" and verb.lemma not in self.pack.words["acting_too"] and self._is_addressed(verb)
-        return bool(effects) and kind not in ("denies", "promised") and not asks
+        return bool(effects) and kind not in ("denies", "promised", "accused") and not asks
 
     def _is_addressed(self, verb: Word) -> bool:
         """Whether somebody is asked: "a demandé à X de partir", "appelle X à partir"."""

@@ -58,12 +58,26 @@ class Speech:
 
     def tells(self, word: Word) -> bool:
         """Whether a word is a verb used to say something: "s'écrie X", no "y figurent trois femmes"."""
+        words = self.pack.words
+        if word.pos == "VERB" and word.lemma in words["finding"]:
+            return self._tells_clause(word)
         if word.pos not in ("VERB", "AUX") or word.lemma not in self.pack.reporting:
             return False
-        words = self.pack.words
         if word.lemma in words["unsaid_reflexively"]:
             return all(c.rel != "refl" for c in self.tree.children(word.i))
         return word.lemma not in words["said_reflexively"] or self._is_reflexive(word)
+
+    def act_of(self, verb: Word) -> str:
+        """Return what kind of act a verb of speech is; one that tells by its clause alone is a statement."""
+        return self.pack.reporting.get(verb.lemma, "claims")
+
+    def _tells_clause(self, verb: Word) -> bool:
+        """ "The judge found that …", "…, the judge found": no "found a bag", no "found him guilty"."""
+        clause, that = self.tree.child(verb.i, "ccomp"), self.pack.words["that"]
+        if clause is None:
+            return False
+        ahead = clause.i < verb.i and self.tree.child(verb.i, "obj") is None
+        return ahead or any(c.lower in that for c in self.tree.children(clause.i, "mark"))
 
     def _is_reflexive(self, verb: Word) -> bool:
         forms = self.pack.words["reflexive"] | self.pack.words["reflexive_others"]
