@@ -84,6 +84,12 @@ def test_amounts_are_shown_to_the_parser_in_full(text: str, shown: str) -> None:
     assert text[end.start : end.end] == text
 
 
+def test_where_a_thing_stands_is_not_the_word_of_who_speaks_of_it() -> None:
+    """ "said that a plant in Lyon …": that it is in Lyon the article takes for granted."""
+    said = read("en", "Rosa Diaz said that a plant in Lyon had polluted the river.")
+    assert [fact[5] for fact in said if fact[1] == "locatedIn"] == [None]
+
+
 def test_of_whom_is_accused_it_is_told_what_he_is_accused_of_doing() -> None:
     """ "accused the company Danel of polluting X": the gerund is Danel's act, whoever it hangs below."""
     said = read("en", "Jane Morel accused the company Danel of polluting the river.")

@@ -140,7 +140,7 @@ class Writer:
             return None
         if draft.background and not (region.direct and self._is_speakers_own(draft)):
             return None  # what a noun phrase takes for granted
-        return region
+        return None if draft.granted and not region.direct else region
 
     def _speaker(self, region: Region | None) -> int | None:
         """Who says it; of several people the first."""

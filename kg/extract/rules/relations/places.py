@@ -152,7 +152,7 @@ def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft
         new = not reading.is_name(owner) and reading.table.items[owner].determiner not in GIVEN
         if (event or possessed or new) and not given:  # what is planned takes place, or is built, as planned
             draft.trigger = draft.verb = word.head
-            draft.background = False
+            draft.background, draft.granted = False, True
         yield draft
 
 

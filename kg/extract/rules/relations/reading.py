@@ -28,6 +28,7 @@ class Draft:
     confidence: float
     object_words: tuple[int, int] | None = None  # where a literal stands
     background: bool = False
+    granted: bool = False  # by who reports speech: "said that a plant in Lyon …"
     polarity: str | None = None  # set by the rule, else read from the context
     modality: str | None = None
     when: str | None = None

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from kg.extract.rules.mentions.references import References
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.voice.asides import without_asides
 from kg.extract.rules.voice.quotations import find_quotes
 from kg.extract.rules.voice.quoted import QuotedSpeech
 from kg.extract.rules.voice.regions import Region
@@ -32,7 +33,7 @@ class Attribution:
         regions.sort(key=lambda region: (-len(region.words), not region.direct))
         self._at: dict[int, Region] = {}
         for region in regions:
-            for i in region.words:
+            for i in without_asides(syntax, region, self.in_quote):
                 inner = self._at.get(i)
                 if region.speaker is None and inner is not None:
                     continue

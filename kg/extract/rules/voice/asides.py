@@ -1,0 +1,45 @@
+"""What an article tells within reported speech by itself: clauses that commas set off, and what a semicolon parts."""
+
+from kg.extract.rules.parsing.syntax import Syntax
+from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.voice.regions import Region
+
+BESIDE = ("relcl", "acl", "appos")  # what may tell of a noun
+
+
+def without_asides(syntax: Syntax, region: Region, in_quote: frozenset[int]) -> frozenset[int]:
+    """Return the words of a region that its speaker says."""
+    if region.direct:
+        return region.words
+    words, kept = syntax.tree.words, _on_one_side(syntax, region, in_quote)
+    asides = {
+        i
+        for n in kept
+        if words[n].rel in BESIDE and n not in in_quote and words[n].head in kept and _is_set_off(syntax, words[n])
+        for i in syntax.tree.subtree(n)
+    }
+    return kept if region.verb in asides else kept - asides
+
+
+def _is_set_off(syntax: Syntax, beside: Word) -> bool:
+    """ "dit que Nokia, fondée par X, quitte Lyon", "said that Nokia, which X founded, …": told of a noun in passing."""
+    tree, noun = syntax.tree, syntax.tree.words[beside.head]
+    first = tree.subtree(beside.i)[0]
+    if noun.pos not in ("NOUN", "PROPN") or not noun.i < first or tree.words[first - 1].text != ",":
+        return False
+    return beside.rel != "acl" or syntax.is_past_participle(beside)
+
+
+def _on_one_side(syntax: Syntax, region: Region, in_quote: frozenset[int]) -> frozenset[int]:
+    """ "X a quitté Lyon ; Y part aussi, a dit Z": a semicolon parts what its verb of speech does not reach."""
+    words, verb, that = syntax.tree.words, region.verb, syntax.pack.words["that"]
+    if verb is None:
+        return region.words
+    marks = [
+        w.i
+        for w in words[min(region.words) : max(region.words)]
+        if w.text == ";" and w.i not in in_quote and words[w.i + 1].lower not in that
+    ]
+    start = max((i for i in marks if i < verb), default=-1)
+    end = min((i for i in marks if i > verb), default=len(words))
+    return frozenset(i for i in region.words if start < i < end)
