@@ -27,6 +27,8 @@ pytestmark = pytest.mark.model
         ("The fund bought the Kyoto-based group.", ("the Kyoto-based group", "headquarteredIn", "Kyoto")),
         ("Rosa Diaz, the Boston-born novelist, spoke.", ("Rosa Diaz", "occupation", "novelist")),
         ("Paul Napier, a surgeon in Bonn, spoke.", ("Paul Napier", "occupation", "surgeon")),
+        ("Paul Napier, a piano tuner, spoke.", ("Paul Napier", "occupation", "piano tuner")),
+        ("The film director Rosa Diaz spoke.", ("Rosa Diaz", "occupation", "film director")),
         ("Paul Napier's lawyer, Rosa Diaz, spoke.", ("Rosa Diaz", "worksFor", "Paul Napier")),
         ("Shares in America's Tokagen fell.", ("Tokagen", "country", "America")),
         ("The $410m hospital closed.", ("The $410m hospital", "price", "410000000 USD")),

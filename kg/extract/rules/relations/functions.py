@@ -14,11 +14,11 @@ EMPLOYERS = ("Organization", "Place", "Person", "Product")
 def function_of(reading: Reading, noun: Word) -> str:
     """The property that a noun tells of a person: an office is held, a trade is an occupation; else nothing."""
     lists = reading.pack.lists
-    if _end_of_trade(reading, noun) > noun.i + 1:
-        return "occupation"
+    with_opener = reading.text(max(noun.i - 1, 0), noun.i + 1).lower()
+    if _end_of_trade(reading, noun) > noun.i + 1 or with_opener in lists["occupations"]:
+        return "occupation"  # "garde du corps", "piano tuner"
     prefixes = sorted(reading.pack.words["former_prefixes"])
     lemma = next((noun.lemma.removeprefix(p) for p in prefixes if noun.lemma.startswith(p)), noun.lemma)
-    with_opener = reading.text(max(noun.i - 1, 0), noun.i + 1).lower()
     named = _end_of_named(reading, noun, lists["positions"]) > noun.i + 1
     if named or lists["positions"] & {lemma, with_opener}:
         return "holdsPosition"
