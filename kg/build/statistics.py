@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from kg.analyse import project
 from kg.model import Fact, Graph
 from kg.view.appearance import status_of
 
@@ -18,7 +19,7 @@ class Statistics:
     articles: int
     sentences: int  # that show a fact
     entities: int
-    entities_in_facts: int  # subject or object of one: what the page shows; the others are only mentioned, or speak
+    entities_linked: int  # joined to another by a fact: what the page counts; the others are only mentioned, or speak
     mentions: int
     facts: int
     evidence: int
@@ -39,7 +40,7 @@ def count(graph: Graph) -> Statistics:
         articles=len(graph.articles),
         sentences=len(graph.sentences),
         entities=len(graph.entities),
-        entities_in_facts=len(_ends(graph)),
+        entities_linked=len(project(graph).ids),
         mentions=sum(len(entity.mentions) for entity in graph.entities),
         facts=len(graph.facts),
         evidence=sum(len(fact.evidence) for fact in graph.facts),
@@ -48,11 +49,6 @@ def count(graph: Graph) -> Statistics:
         facts_by_predicate=_ranked(fact.predicate for fact in graph.facts),
         articles_by_language=_ranked(article.language for article in graph.articles),
     )
-
-
-def _ends(graph: Graph) -> set[str]:
-    """Return the entities that are subject or object of a fact."""
-    return {end for fact in graph.facts for end in (fact.subject, fact.object) if isinstance(end, str)}
 
 
 def pick_examples(graph: Graph, number: int = len(STATUSES)) -> list[Fact]:

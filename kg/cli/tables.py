@@ -35,7 +35,7 @@ def summary(found: Statistics, examples: list[Explanation]) -> RenderableType:
     """Show entities by type and facts by status side by side, then some facts with their sentences."""
     both = Table.grid(padding=(0, 6))
     both.add_row(_counts("Entities", found.entities, found.entities_by_type), _statuses(found))
-    lines: list[RenderableType] = [both, *_in_facts(found), Text()]
+    lines: list[RenderableType] = [both, *_linked(found), Text()]
     for each in examples:
         lines += [_headline(each), *(Padding(_sentence(shown), (0, 0, 0, _INDENT)) for shown in each.shown[:1])]
     return Group(*lines)
@@ -47,7 +47,7 @@ def statistics(found: Statistics) -> RenderableType:
     both.add_row(_counts("Entities", found.entities, found.entities_by_type, limit=100), _statuses(found))
     totals = f"{found.articles} articles, {found.mentions} mentions, {found.evidence} pieces of evidence"
     relations = _counts("Relations", found.facts, found.facts_by_predicate, limit=30)
-    return Group(both, *_in_facts(found), Text(), relations, Text(), Text(totals))
+    return Group(both, *_linked(found), Text(), relations, Text(), Text(totals))
 
 
 def explanation(fact: Explanation) -> RenderableType:
@@ -85,12 +85,12 @@ def _counts(title: str, total: int, counts: dict[str, int], limit: int = _TYPES)
     return table
 
 
-def _in_facts(found: Statistics) -> list[RenderableType]:
+def _linked(found: Statistics) -> list[RenderableType]:
     """Why the page counts fewer."""
-    if found.entities_in_facts == found.entities:
+    if found.entities_linked == found.entities:
         return []
-    words = f"{found.entities_in_facts} of the {found.entities} entities are subject or object of a fact"
-    return [Text(), Text(f"{words}: the page shows those.")]
+    words = f"{found.entities_linked} of the {found.entities} entities are linked to another by a fact"
+    return [Text(), Text(f"{words}: the page counts those.")]
 
 
 def _statuses(found: Statistics) -> Table:

@@ -11,6 +11,8 @@ from rich.console import Console
 from kg.build.explain import tell
 from kg.build.statistics import count
 from kg.cli import tables
+from kg.model import Datatype, Value
+from kg.view.payload import make_payload
 from tests.build.quick_extractor import NAME
 from tests.build.quickly import A, B, C, build, write
 from tests.builders import a_fact, a_graph, an_entity
@@ -79,14 +81,17 @@ def test_relations_are_named_in_the_language_of_the_command_line(tmp_path, langu
     assert "Mina — founded → Orvella" in ran.out
 
 
-def test_entities_that_are_in_no_fact_are_told_apart():
-    """The page shows those that are in one: its count is explained where the other one stands."""
-    graph = a_graph(entities=[an_entity(name, id=name) for name in "abc"], facts=[a_fact("a", "owns", "b")])
+def test_entities_that_no_fact_links_to_another_are_told_apart():
+    """The page counts those that one does, and no other: its count is explained where the other one stands."""
+    born = a_fact("c", "birthDate", Value(text="1950", datatype=Datatype.DATE))
+    graph = a_graph(entities=[an_entity(name, id=name) for name in "abc"], facts=[a_fact("a", "owns", "b"), born])
     console = Console(file=io.StringIO(), width=100)
     console.print(tables.summary(count(graph), []), tables.statistics(count(graph)))
 
-    told = "2 of the 3 entities are subject or object of a fact: the page shows those."
+    told = "2 of the 3 entities are linked to another by a fact: the page counts those."
     assert console.file.getvalue().count(told) == 2
+    nodes = make_payload(graph, title="", language="fr")["nodes"]
+    assert sum("deg" in node for node in nodes) == count(graph).entities_linked
 
 
 def test_quiet_says_nothing(tmp_path):
