@@ -66,6 +66,14 @@ def load_words() -> dict[str, dict[str, str]]:
     return {language: {row[0]: row[column] for row in rows} for column, language in enumerate(LANGUAGES, start=1)}
 
 
+def counted(number: int, key: str, language: str) -> str:
+    """Return "1,200 facts" or "1 fact"; in French none is told as one is."""
+    words = load_words()[language]
+    one = number == 1 or (number == 0 and language == "fr")
+    written = f"{number:,}".replace(",", "\u202f" if language == "fr" else ",")
+    return (words.get(f"{key}_1" if one else key) or words[key]).format(n=written)
+
+
 def _rows(name: str) -> list[list[str]]:
     lines = files("kg.view").joinpath("data", name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if line and not line.startswith("#")]

@@ -3,7 +3,7 @@
 import html
 
 from kg.model import Graph
-from kg.view.appearance import load_words
+from kg.view.appearance import counted, load_words
 from kg.view.page import explorer_page
 from kg.view.picture import svg_picture
 
@@ -28,13 +28,9 @@ def mime_bundle(graph: Graph, *, title: str, language: str = "fr") -> dict[str, 
 
 def summary(graph: Graph, *, title: str, language: str = "fr") -> str:
     """Return one line: the title, and how much there is."""
-    words = load_words()[language]
-    counts = (
-        (len(graph.articles), "sources"),
-        (len(graph.entities), "entities"),
-        (len(graph.facts), "facts"),
-    )
-    return f"{title}: {', '.join(f'{count} {words[key]}' for count, key in counts)}"
+    numbers = (len(graph.articles), "sources_n"), (len(graph.entities), "entities_n"), (len(graph.facts), "facts_n")
+    counts = ", ".join(counted(number, key, language) for number, key in numbers)
+    return load_words()[language]["told_as"].format(a=title, b=counts)
 
 
 def _frame(page: str, title: str) -> str:

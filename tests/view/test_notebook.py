@@ -12,6 +12,7 @@ from graphs import ARTICLE, crowd, story
 
 from kg.model import Graph
 from kg.view import mime_bundle, svg_picture
+from tests.builders import an_entity
 
 
 def test_a_bundle_has_a_page_a_picture_and_a_line():
@@ -19,7 +20,19 @@ def test_a_bundle_has_a_page_a_picture_and_a_line():
     bundle = mime_bundle(story(), title="Aurélia & co")
 
     assert list(bundle) == ["text/html", "image/svg+xml", "text/plain"]
-    assert bundle["text/plain"] == "Aurélia & co: 1 articles, 18 entités, 27 faits"
+    assert bundle["text/plain"] == "Aurélia & co\u00a0: 1 article, 18 entités, 27 faits"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("fr", "A\u00a0: 0 article, 1\u202f200 entités, 0 fait"), ("en", "A: 0 articles, 1,200 entities, 0 facts")],
+)
+def test_the_line_counts_as_its_language_does(language, line):
+    """French tells none of a thing as one, and has a narrow space between thousands."""
+    many = tuple(an_entity(f"e{number}") for number in range(1200))
+    graph = Graph(articles=(), sentences=(), entities=many, facts=())
+
+    assert mime_bundle(graph, title="A", language=language)["text/plain"] == line
 
 
 def test_a_large_graph_is_shown_as_a_picture():

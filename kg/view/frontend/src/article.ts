@@ -22,7 +22,7 @@ export function articleView(app: App, doc: number, chosen: number | undefined, r
     h("header", { class: "entity-head" },
       h("h1", { lang: article.lang }, article.title ?? article.name), h("p", { class: "about" }, origin),
       article.url && h("a", { href: article.url, target: "_blank", rel: "noopener noreferrer" }, words.say("open_source"))),
-    h("div", { class: "steps" }, step(app, doc, passages, here, -1), here ? h("div", { class: "step-fact" }, statement(app, here.fact), h("p", { class: "tags" }, tags(app, here.fact))) : h("p", { class: "hint" }, words.say("article_facts", { n: passages.length })), step(app, doc, passages, here, 1)),
+    h("div", { class: "steps" }, step(app, doc, passages, here, -1), here ? h("div", { class: "step-fact" }, statement(app, here.fact), h("p", { class: "tags" }, tags(app, here.fact))) : h("p", { class: "hint" }, words.say("article_passages", { n: passages.length })), step(app, doc, passages, here, 1)),
     h("div", { class: "text", lang: article.lang }, paragraphs(app, doc, passages, here)));
 }
 

@@ -52,7 +52,7 @@ export class Frame {
     this.table.setAttribute("aria-label", words.say("table"));
     this.timeline.setAttribute("aria-label", words.say("timeline"));
     const { entities, facts, articles } = data.totals;
-    const counts = [`${words.number(entities)} ${words.say("entities")}`, words.count(facts), articles > 1 && `${words.number(articles)} ${words.say("sources")}`];
+    const counts = [words.say("entities_n", { n: entities }), words.count(facts), articles > 1 && words.say("sources_n", { n: articles })];
     replace(this.header, h("h1", { title: data.payload.meta.title }, data.payload.meta.title), h("p", null, counts.filter(Boolean).join(" · ")));
     replace(this.tools, this.toolButtons());
     replace(this.over, this.notices());

@@ -9,13 +9,19 @@ export class Words {
     this.language = payload.meta.language;
   }
 
-  /** A word of the interface; {n}, {a} and {b} are filled in. */
+  /** A word of the interface; {n}, {a} and {b} are filled in, and one of a thing is told as one. */
   say(key: string, values: { n?: number | string; a?: string | number; b?: string } = {}): string {
-    const found = this.payload.words[this.language][key] ?? key;
+    const words = this.payload.words[this.language];
+    const found = (this.isOne(values.n) ? words[`${key}_1`] : undefined) ?? words[key] ?? key;
     return found.replace(/\{([nab])\}/g, (_, name: "n" | "a" | "b") => {
       const value = values[name] ?? "";
       return typeof value === "number" ? this.number(value) : value;
     });
+  }
+
+  /** Whether a number takes the singular: in French none does, too. */
+  private isOne(n: number | string | undefined): boolean {
+    return typeof n === "number" && new Intl.PluralRules(this.language).select(n) === "one";
   }
 
   term(name: string): string {
@@ -43,7 +49,7 @@ export class Words {
   }
 
   count(n: number): string {
-    return n === 1 ? this.say("fact_of", { n }) : this.say("facts_of", { n });
+    return this.say("facts_n", { n });
   }
 
   /** "2019-05" as "mai 2019"; what is not an ISO date is left as it is. */

@@ -1,0 +1,70 @@
+"""How the explorer counts, dates and names things, in both languages."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from graphs import story
+
+from kg.model import Graph
+from kg.view import explorer_page
+from tests.builders import a_fact, a_graph, an_article, an_entity, an_evidence
+
+pytestmark = pytest.mark.browser
+
+
+def opened(visit, tmp_path, graph, hash_="", language="fr"):
+    """The page of a graph, open in the browser."""
+    file = tmp_path / "graph.html"
+    file.write_text(explorer_page(graph, title="A", language=language), encoding="utf-8")
+    return visit.open(file, hash_)
+
+
+def one_fact(**more):
+    """Two things that one fact joins, in one sentence of one article."""
+    article = an_article("Mina Duval a fondé Orvella en 2012.", title="Mina")
+    entities = [an_entity("Mina Duval", "Person", in_=article, id="m"), an_entity("Orvella", in_=article, id="o")]
+    fact = a_fact("m", "founded", "o", evidence=(an_evidence(article, trigger="fondé"),), **more)
+    return a_graph(articles=[article], entities=entities, facts=[fact])
+
+
+@pytest.mark.parametrize(
+    ("language", "none", "one"),
+    [("fr", "0 entité · 0 fait", "2 entités · 1 fait"), ("en", "0 entities · 0 facts", "2 entities · 1 fact")],
+)
+def test_none_and_one_are_counted_as_the_language_does(visit, tmp_path, language, none, one):
+    """In French none is singular: "0 fait"; in English it is not."""
+    empty = Graph(articles=one_fact().articles, sentences=(), entities=(), facts=())
+    page = opened(visit, tmp_path, empty, language=language)
+    assert page.locator("header .title p").inner_text() == none
+
+    page = opened(visit, tmp_path, one_fact(), language=language)
+    assert page.locator("header .title p").inner_text() == one
+
+
+def test_the_table_and_the_export_menu_tell_one_fact_as_one(visit, tmp_path):
+    """No "1 faits" anywhere on the page."""
+    page = opened(visit, tmp_path, one_fact(), "#v=table")
+
+    assert page.locator("#table .hint").first.inner_text() == "1 fait, trié par sujet"
+    assert page.locator(".menu .hint").first.text_content() == "Ce qui est montré\u00a0: 1 fait sur 1."
+
+
+def test_an_article_counts_its_passages_apart_from_its_facts(visit, tmp_path):
+    """A fact that stands twice in a text is one fact and two passages: the two numbers are named differently."""
+    article = an_article("Mina Duval a fondé Orvella. Oui, Mina Duval a fondé Orvella.", title="Mina")
+    entities = [an_entity("Mina Duval", "Person", in_=article, id="m"), an_entity("Orvella", in_=article, id="o")]
+    first, second = (
+        an_evidence(article, "Mina Duval a fondé Orvella."),
+        an_evidence(article, "Oui, Mina Duval a fondé Orvella."),
+    )
+    graph = a_graph(
+        articles=[article], entities=entities, facts=[a_fact("m", "founded", "o", evidence=(first, second))]
+    )
+    page = opened(visit, tmp_path, graph, f"#d={article.id}")
+
+    assert page.locator("#details .about").inner_text() == "1 fait"
+    assert page.locator("#details .steps .hint").inner_text() == "2 passages lus dans cet article"
