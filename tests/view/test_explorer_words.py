@@ -1,15 +1,8 @@
 """How the explorer counts, dates and names things, in both languages."""
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from graphs import story
-
-from kg.model import Graph
+from kg.model import Graph, Period
 from kg.view import explorer_page
 from tests.builders import a_fact, a_graph, an_article, an_entity, an_evidence
 
@@ -68,3 +61,49 @@ def test_an_article_counts_its_passages_apart_from_its_facts(visit, tmp_path):
 
     assert page.locator("#details .about").inner_text() == "1 fait"
     assert page.locator("#details .steps .hint").inner_text() == "2 passages lus dans cet article"
+
+
+def on(*days):
+    """One fact for each of these days."""
+    graph = one_fact()
+    facts = [
+        a_fact(
+            "m",
+            "founded",
+            "o",
+            *graph.facts[0].evidence,
+            period=Period(value=day, earliest=day, latest=day, surface=day),
+        )
+        for day in days
+    ]
+    return a_graph(articles=graph.articles, entities=graph.entities, facts=facts)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"), [("fr", "1er mai 2020", "2 mai 2020"), ("en", "1 May 2020", "2 May 2020")]
+)
+def test_the_first_of_a_month_is_written_as_the_language_does(visit, tmp_path, language, first, second):
+    """French writes "1er mai", and "2 mai"."""
+    page = opened(visit, tmp_path, on("2020-05-01", "2020-05-02"), language=language)
+
+    assert sorted(page.locator("#details .when").all_inner_texts()) == sorted([first, second])
+
+
+def test_the_dates_under_the_timeline_have_their_whole_year_in_the_order_of_the_page(visit, tmp_path):
+    """ "Jun 1, 21" beside "1 June 2021" would be two calendars, and "juin 21" a day of June."""
+    days = ["2021-06-01", "2021-06-20"]
+    page = opened(visit, tmp_path, on(*days), language="en")
+    assert page.locator(".ticks > span").first.inner_text() == "1 Jun 2021"
+
+    page = opened(visit, tmp_path, on(*days))
+    assert page.locator(".ticks > span").first.inner_text() == "1er juin 2021"
+    assert page.locator(".ticks > span.last").inner_text() == "20 juin 2021"
+
+
+def test_a_single_date_has_no_timeline(visit, tmp_path):
+    """There is nothing to choose from: no sixty years of empty columns before it."""
+    page = opened(visit, tmp_path, on("2021-06-01"))
+    assert not page.locator("#timeline").is_visible()
+
+    page = opened(visit, tmp_path, on("2021-06-01", "2022"))
+    assert page.locator("#timeline").is_visible()

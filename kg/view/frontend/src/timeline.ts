@@ -8,7 +8,7 @@ import { LINES } from "./appearance";
 
 type Unit = "year" | "month" | "day";
 const LENGTH: Record<Unit, number> = { year: 4, month: 7, day: 10 };
-const TICK = 52; // pixels that the date below a column takes
+const TICK: Record<Unit, number> = { year: 52, month: 72, day: 88 }; // pixels that the date below a column takes
 const MOST = 58; // columns, without the two for what lies before and after
 
 /** A stretch of time, both ends inclusive ISO prefixes. */
@@ -82,17 +82,17 @@ export class Timeline {
   private ticks(): HTMLElement[] {
     const { columns } = this;
     const width = (this.host.clientWidth - 36) / Math.max(1, columns.length); // pixels of a column
-    const each = Math.max(1, Math.ceil(Math.max(columns.length / 8, TICK / width)));
+    const each = Math.max(1, Math.ceil(Math.max(columns.length / 8, TICK[this.unit] / width)));
     const end = columns.length - (columns[columns.length - 1].open ? 2 : 1); // the last date is always told
     return columns.map((column, rank) => {
       if (rank === end) return h("span", { class: "last" }, h("span", null, this.tick(column)));
-      return h("span", null, rank % each === 0 && (rank === 0 || (end - rank) * width >= 2 * TICK) ? this.tick(column) : "");
+      return h("span", null, rank % each === 0 && (rank === 0 || (end - rank) * width >= 2 * TICK[this.unit]) ? this.tick(column) : "");
     });
   }
 
   private tick(column: Column): string {
     if (column.open) return "…";
-    return this.unit === "year" ? column.from : new Intl.DateTimeFormat(this.app.words.language, { year: "2-digit", month: "short", day: this.unit === "day" ? "numeric" : undefined, timeZone: "UTC" }).format(new Date(`${column.from}${this.unit === "month" ? "-01" : ""}T00:00:00Z`));
+    return this.app.words.date(column.from, "short");
   }
 
   private name(column: Column): string {
@@ -180,6 +180,7 @@ function chooseColumns(dates: string[]): [Unit, Column[]] {
       if (inside.length > 1 && inside.length <= MOST) return [unit, withOutside(inside, dates)];
     }
   }
+  if (at(0).slice(0, LENGTH.year) === at(1).slice(0, LENGTH.year)) return ["year", []]; // one date: nothing to choose from
   const years = columnsBetween(String(Math.max(1, Number(at(1).slice(0, 4)) - MOST + 1)).padStart(4, "0"), at(1), "year");
   return ["year", withOutside(years, dates)];
 }

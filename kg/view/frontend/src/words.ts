@@ -53,16 +53,17 @@ export class Words {
   }
 
   /** "2019-05" as "mai 2019"; what is not an ISO date is left as it is. */
-  date(iso: string): string {
+  date(iso: string, month: "long" | "short" = "long"): string {
     const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(iso);
     if (!found) return iso;
-    const [, year, month, day] = found;
-    if (!month) return year;
-    const when = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+    const [, years, months, days] = found;
+    if (!months) return years;
+    const when = new Date(Date.UTC(Number(years), Number(months) - 1, Number(days ?? 1)));
     if (Number.isNaN(when.getTime())) return iso;
-    const form: Intl.DateTimeFormatOptions = { year: "numeric", month: "long", timeZone: "UTC" };
-    if (day) form.day = "numeric";
-    return new Intl.DateTimeFormat(this.language === "en" ? "en-GB" : "fr", form).format(when);
+    const form: Intl.DateTimeFormatOptions = { year: "numeric", month, timeZone: "UTC" };
+    if (days) form.day = "numeric";
+    const written = new Intl.DateTimeFormat(this.language === "en" ? "en-GB" : "fr", form).format(when);
+    return this.language === "fr" ? written.replace(/^1 /, "1er ") : written;
   }
 
   value([text, datatype]: [string, string]): string {
