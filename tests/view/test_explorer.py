@@ -225,7 +225,7 @@ def test_hide_isolate_and_return(visit, page_file):
     page = visit.open(page_file, "#e=orbe")
     page.keyboard.press("h")
     assert "Orbe" not in state(page)["nodes"]
-    page.locator(".chip", has_text="masquées").locator("button").click()
+    page.locator(".chip", has_text="masquée").locator("button").click()
     assert "Orbe" in state(page)["nodes"]
     page.keyboard.press("/")
     page.keyboard.type("vigie")

@@ -12,6 +12,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from drawn import state
 from graphs import story
 
+from kg.view import explorer_page
+from tests.builders import a_fact, a_graph, an_entity
+
 pytestmark = pytest.mark.browser
 
 
@@ -99,3 +102,53 @@ def test_on_paper_stand_the_picture_and_the_evidence_and_no_buttons(visit, page_
     assert evidence["y"] > picture["y"] + picture["height"] - 1
     assert page.locator("#details .card").first.is_visible()
     assert not any(page.locator(each).is_visible() for each in ("#filters", ".tools", ".drawer-buttons", "#timeline"))
+
+
+def texts_of(page, drawing):
+    """The boxes of the names of entities in a drawing, and its own, as the browser that made it draws them."""
+    return page.evaluate(
+        """source => { const host = document.createElement('div'); document.body.append(host);
+            host.innerHTML = source.slice(source.indexOf('<svg'));
+            const box = each => { const { left, top, right, bottom } = each.getBoundingClientRect();
+                return [left, top, right, bottom]; };
+            const found = { whole: box(host.firstChild), names: [...host.querySelectorAll('text')]
+                .filter(each => each.querySelector('tspan')).map(box) };
+            host.remove(); return found; }""",
+        drawing.decode("utf-8"),
+    )
+
+
+def test_no_name_covers_another_in_the_drawing_and_none_is_cut(visit, crowd_file):
+    """What is printed has its names where the picture has them, broken as there, and left out as there."""
+    page = visit.open(crowd_file)
+    found = texts_of(page, download(page, "svg"))
+    names, (left, top, right, bottom) = found["names"], found["whole"]
+    over = [
+        (a, b)
+        for place, a in enumerate(names)
+        for b in names[place + 1 :]
+        if min(a[2], b[2]) - max(a[0], b[0]) > 2 and min(a[3], b[3]) - max(a[1], b[1]) > 4
+    ]
+
+    assert len(names) > 40
+    assert over == []
+    assert all(left <= a[0] and top <= a[1] and a[2] <= right and a[3] <= bottom for a in names)
+
+
+def test_a_name_of_long_words_has_the_room_of_all_its_lines(visit, tmp_path):
+    """Three lines where two would hold the letters: the name beside it keeps off the third."""
+    label = "conseil d’administration extraordinaire"
+    entities = [an_entity(label, id="a"), an_entity("Valérie Pécresse", "Person", id="b")]
+    graph = a_graph(entities=entities, facts=[a_fact("a", "owns", "b")])
+    file = tmp_path / "graph.html"
+    file.write_text(explorer_page(graph, title="A", language="fr"), encoding="utf-8")
+    page = visit.open(file)
+    drawn, counted = page.evaluate(
+        """() => { const { canvas, data } = kgExplorer; const i = data.entities.findIndex(each => each.id === 'a');
+            const [names] = canvas.standing();
+            return [canvas.cy.getElementById(String(i))[0]._private.rscratch.labelWrapCachedLines.map(l => l.trim()),
+                names.get(i).lines]; }"""
+    )
+
+    assert counted == drawn
+    assert len(counted) == 3

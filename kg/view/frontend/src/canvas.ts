@@ -372,8 +372,8 @@ export class Canvas {
     return edge.nonempty() && edge.hasClass("bent") ? (edge.data("side") as number) : 0;
   }
 
-  isTold(key: string): boolean {
-    return this.cy.getElementById(key).hasClass("told");
+  standing(): ReturnType<Names["standing"]> {
+    return this.names.standing();
   }
 
   /** Show where the arrow keys are. */

@@ -25,12 +25,30 @@ const ALL_LINES_NAMED = 64; // up to this many lines, every line says what it is
 export const LINE_FONT = 10.5; // pixels of the name of a line
 export const LABEL_LIMIT = 150; // pixels at zoom 1, then a second line
 
-type Side = "bottom" | "top" | "right" | "left";
+export type Side = "bottom" | "top" | "right" | "left";
+
+/** A name where it stands when the view is near: in a picture that is taken away. */
+export interface Standing {
+  lines: string[];
+  font: number;
+  side: Side;
+  box: Box;
+}
+
+/** The name of a line: its middle, and how far it is turned. */
+export interface Along {
+  x: number;
+  y: number;
+  degrees: number;
+}
+
 const SIDES: Side[] = ["bottom", "right", "left", "top"];
 
 const LONGEST = 38; // letters of a name in the picture; the panel has it whole
 export const shorten = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name);
 export const fontSize = (size: number): number => 11.5 + Math.min(6, size / 9);
+
+type Sides = Map<number, Side | undefined>; // in the order of importance; undefined: there is no room for the name
 
 export class Names {
   scale = 1; // above 1 when the view is far
@@ -42,8 +60,9 @@ export class Names {
   /** Give names to entities and lines, as large as the zoom asks, where there is room for them. */
   place(scene: Scene): void {
     this.scene = scene;
-    this.nameEntities();
-    this.nameLines();
+    const sides = this.sides();
+    this.nameEntities(sides);
+    this.nameLines(sides);
   }
 
   /** The room of an entity with its name below it. */
@@ -54,15 +73,31 @@ export class Names {
   }
 
   private nameBox(i: number, at: { x: number; y: number }, side: Side = "bottom"): Box {
-    const entity = this.data.entities[i];
-    const size = entity.size * this.swell();
-    const font = fontSize(entity.size) * this.scale;
-    const width = this.width(shorten(this.words.entity(entity)), font);
-    const limit = LABEL_LIMIT * this.scale;
-    const height = 3 + font * 1.2 * Math.ceil(width / limit);
-    const w = Math.min(limit, width);
+    const size = this.data.entities[i].size * this.swell();
+    const font = this.font(i);
+    const lines = this.linesOf(i);
+    const height = 3 + font * 1.2 * lines.length;
+    const w = Math.max(...lines.map((line) => this.width(line, font)));
     if (side === "right" || side === "left") return { x: at.x + (side === "right" ? 1 : -1) * (size / 2 + 5 + w / 2), y: at.y, w, h: height };
     return { x: at.x, y: at.y + (side === "bottom" ? 1 : -1) * (size / 2 + height / 2 + 1), w, h: height };
+  }
+
+  private font(i: number): number {
+    return fontSize(this.data.entities[i].size) * this.scale;
+  }
+
+  /** The lines of a name, broken between words where the drawing breaks them: long words may need a third. */
+  private linesOf(i: number): string[] {
+    const name = shorten(this.words.entity(this.data.entities[i]));
+    const fits = (text: string) => this.width(text, this.font(i)) <= LABEL_LIMIT * this.scale;
+    if (fits(name)) return [name];
+    const lines: string[] = [];
+    for (const word of name.split(/\s+/)) {
+      const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+      if (lines.length && fits(longer)) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return lines;
   }
 
   swell(): number {
@@ -74,15 +109,14 @@ export class Names {
   }
 
   /** What the names of lines must not cover: entities, and their names. */
-  private boxesOfNames(): Box[] {
+  private boxesOfNames(sides: Sides): Box[] {
     const seen = this.scene.drawn.filter((i) => !this.scene.focus || this.scene.focus.entities.has(i));
     return seen.flatMap((i) => {
-      const node = this.cy.getElementById(String(i));
-      const at = node.position();
-      const size = node.data("size") as number;
+      const at = this.cy.getElementById(String(i)).position();
+      const size = this.data.entities[i].size * this.swell();
       const entity = { ...at, w: size, h: size };
-      const side = SIDES.find((each) => node.hasClass(`name-${each}`));
-      return node.hasClass("unnamed") ? [entity] : [entity, this.nameBox(i, at, side)];
+      const side = sides.get(i);
+      return side ? [entity, this.nameBox(i, at, side)] : [entity];
     });
   }
 
@@ -114,8 +148,18 @@ export class Names {
     return place > 0 && place <= FIRST && (!this.scene.focus || this.scene.focus.entities.has(i));
   }
 
+  private nameEntities(sides: Sides): void {
+    this.cy.batch(() => {
+      for (const [i, side] of sides) {
+        const node = this.cy.getElementById(String(i));
+        node.removeClass(SIDES.map((each) => `name-${each}`).join(" ")).addClass(`name-${side ?? "bottom"}`);
+        node.toggleClass("unnamed", side === undefined);
+      }
+    });
+  }
+
   /** The most important first; a name that would meet another, or a larger entity, waits for a closer view. */
-  private nameEntities(): void {
+  private sides(): Sides {
     const { cy, scene, data } = this;
     const place = (i: number) => data.entities[i].place || Infinity;
     const order = [...scene.drawn].sort((a, b) => Number(scene.focus?.entities.has(b) ?? false) - Number(scene.focus?.entities.has(a) ?? false) || place(a) - place(b));
@@ -130,17 +174,15 @@ export class Names {
       if (this.isCentral(i)) central.add(box);
     }
     for (const point of this.pointsOfLines()) taken.add(point);
-    cy.batch(() => {
-      for (const i of order) {
-        const node = cy.getElementById(String(i));
-        const free = (grid: Grid) => SIDES.find((each) => !grid.meets({ ...this.nameBox(i, at.get(i)!, each), of: i }));
-        const matters = this.isCentral(i) || (scene.focus?.entities.has(i) ?? false);
-        const side = free(taken) ?? (matters ? free(central) : undefined) ?? (i === scene.focus?.centre || this.isFirst(i) ? "bottom" : undefined);
-        if (side) for (const grid of [taken, central]) grid.add({ ...this.nameBox(i, at.get(i)!, side), of: i });
-        node.removeClass(SIDES.map((each) => `name-${each}`).join(" ")).addClass(`name-${side ?? "bottom"}`);
-        node.toggleClass("unnamed", side === undefined);
-      }
-    });
+    const sides: Sides = new Map();
+    for (const i of order) {
+      const free = (grid: Grid) => SIDES.find((each) => !grid.meets({ ...this.nameBox(i, at.get(i)!, each), of: i }));
+      const matters = this.isCentral(i) || (scene.focus?.entities.has(i) ?? false);
+      const side = free(taken) ?? (matters ? free(central) : undefined) ?? (i === scene.focus?.centre || this.isFirst(i) ? "bottom" : undefined);
+      if (side) for (const grid of [taken, central]) grid.add({ ...this.nameBox(i, at.get(i)!, side), of: i });
+      sides.set(i, side);
+    }
+    return sides;
   }
 
   /** Pixels of the name of a line, at zoom 1. */
@@ -155,13 +197,9 @@ export class Names {
   }
 
   /** Show the names that fit: of the lines in focus, or of all lines when they are few. */
-  private nameLines(): void {
-    const { cy, scene } = this;
-    const wanted = this.toldEdges();
-    const weight = ({ s, o, status, places }: Edge) => (this.data.entities[s].rank + this.data.entities[o].rank) * Math.sqrt(places) * (status === "denied" ? 1.5 : 1);
-    const lines = [...wanted].sort((a, b) => weight(b) - weight(a)).map((edge) => this.lineToName(edge));
-    const boxes = this.boxesOfNames();
-    const found = placeNames(lines, boxes, this.lineScale(), scene.focus !== null && lines.length <= 4);
+  private nameLines(sides: Sides): void {
+    const { cy } = this;
+    const found = this.spots(sides);
     cy.batch(() => {
       cy.edges().forEach((edge) => {
         const spot = found.get(edge.id());
@@ -169,6 +207,30 @@ export class Names {
         if (spot !== undefined) edge.data("spot", spot);
       });
     });
+  }
+
+  private spots(sides: Sides): Map<string, number> {
+    const { scene } = this;
+    const wanted = this.toldEdges();
+    const weight = ({ s, o, status, places }: Edge) => (this.data.entities[s].rank + this.data.entities[o].rank) * Math.sqrt(places) * (status === "denied" ? 1.5 : 1);
+    const lines = [...wanted].sort((a, b) => weight(b) - weight(a)).map((edge) => this.lineToName(edge));
+    return placeNames(lines, this.boxesOfNames(sides), this.lineScale(), scene.focus !== null && lines.length <= 4);
+  }
+
+  /** The names that have room when the view is near, whatever it is now: of entities, and of lines. */
+  standing(): [Map<number, Standing>, Map<string, Along>] {
+    const before = this.scale;
+    this.scale = 1;
+    const sides = this.sides();
+    const entities = new Map<number, Standing>();
+    for (const [i, side] of sides) {
+      const at = this.cy.getElementById(String(i)).position();
+      if (side) entities.set(i, { lines: this.linesOf(i), font: this.font(i), side, box: this.nameBox(i, at, side) });
+    }
+    const spots = this.spots(sides);
+    const lines = this.scene.edges.filter((edge) => spots.has(edge.key)).map((edge): [string, Along] => [edge.key, along(this.lineToName(edge), spots.get(edge.key)!)]);
+    this.scale = before;
+    return [entities, new Map(lines)];
   }
 
   private lineToName(edge: Edge): LineToName {
@@ -187,4 +249,11 @@ export class Names {
       width: this.width(drawn.data("name"), LINE_FONT * this.lineScale()),
     };
   }
+}
+
+function along({ from, to, skip }: LineToName, spot: number): Along {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const share = (skip[0] + spot) / (Math.hypot(dx, dy) || 1);
+  const degrees = (Math.atan2(dy, dx) * 180) / Math.PI;
+  return { x: from[0] + dx * share, y: from[1] + dy * share, degrees: degrees > 90 ? degrees - 180 : degrees < -90 ? degrees + 180 : degrees };
 }

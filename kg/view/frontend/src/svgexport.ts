@@ -3,29 +3,31 @@
 import { communityColour, corners, dashes, familyColour, GROUND, LINES, lineWidth } from "./appearance";
 import { svg } from "./dom";
 import type { Explorer } from "./main";
+import { LINE_FONT, type Along, type Standing } from "./naming";
 import { FONT } from "./style";
 import type { Edge } from "./types";
 
-const MARGIN = 60;
+const MARGIN = 24;
 
 export function toSvg(explorer: Explorer): string {
-  const { shown, canvas, state } = explorer;
+  const { data, shown, canvas, state } = explorer;
   const ground = GROUND[state.theme];
   const ids = [...shown.drawn];
   const at = new Map(ids.map((i) => [i, canvas.positionOf(i)]));
-  const xs = ids.map((i) => at.get(i)!.x);
-  const ys = ids.map((i) => at.get(i)!.y);
-  const [left, top] = [xs.reduce((a, b) => Math.min(a, b), 0) - MARGIN, ys.reduce((a, b) => Math.min(a, b), 0) - MARGIN];
-  const [width, height] = [xs.reduce((a, b) => Math.max(a, b), 0) + MARGIN - left, ys.reduce((a, b) => Math.max(a, b), 0) + MARGIN - top];
+  const [names, told] = canvas.standing();
+  const boxes = [...ids.map((i) => ({ ...at.get(i)!, w: data.entities[i].size, h: data.entities[i].size })), ...[...names.values()].map(({ box }) => box)];
+  const least = (ends: number[]) => ends.reduce((a, b) => Math.min(a, b), Infinity);
+  const [left, top] = [least(boxes.map(({ x, w }) => x - w / 2)) - MARGIN, least(boxes.map(({ y, h }) => y - h / 2)) - MARGIN];
+  const [width, height] = [MARGIN - least(boxes.map(({ x, w }) => -x - w / 2)) - left, MARGIN - least(boxes.map(({ y, h }) => -y - h / 2)) - top];
   const root = svg("svg", { viewBox: `${left} ${top} ${width} ${height}`, width, height, "font-family": FONT },
     svg("title", null, explorer.data.payload.meta.title),
     svg("rect", { x: left, y: top, width, height, fill: ground.page }),
-    ...explorer.edges.map((edge) => line(explorer, edge, at)),
-    ...ids.map((i) => node(explorer, i, at.get(i)!)));
+    ...explorer.edges.map((edge) => line(explorer, edge, at, told.get(edge.key))),
+    ...ids.map((i) => node(explorer, i, at.get(i)!, names.get(i))));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
 }
 
-function line(explorer: Explorer, edge: Edge, at: Map<number, { x: number; y: number }>): SVGElement {
+function line(explorer: Explorer, edge: Edge, at: Map<number, { x: number; y: number }>, name: Along | undefined): SVGElement {
   const { data, state, canvas } = explorer;
   const style = LINES[edge.status];
   const colour = edge.bundled ? GROUND[state.theme].muted : style[state.theme];
@@ -47,22 +49,28 @@ function line(explorer: Explorer, edge: Edge, at: Map<number, { x: number; y: nu
     svg("title", null, canvas.nameOf(edge)),
     svg("path", { d: `M${r(from.x)} ${r(from.y)}Q${r(cx)} ${r(cy)} ${r(end.x)} ${r(end.y)}`, "stroke-width": width.toFixed(2), "stroke-dasharray": edge.bundled ? null : dashes(edge.status, width).map(r).join(" ") || null, "stroke-linecap": edge.status === "denied" ? "round" : null, opacity: 0.85 }),
     head && svg("path", { d: head, fill: style.arrow === "tee" ? "none" : colour, "stroke-width": style.arrow === "tee" ? 2 : 0.5 }),
-    canvas.isTold(edge.key) && svg("text", { x: r((from.x + 2 * cx + to.x) / 4), y: r((from.y + 2 * cy + to.y) / 4 + 3.5), "text-anchor": "middle", "font-size": 10.5, stroke: GROUND[state.theme].page, "stroke-width": 3, "paint-order": "stroke", fill: colour }, canvas.nameOf(edge)));
+    name && svg("text", { transform: `translate(${r(name.x)} ${r(name.y)}) rotate(${r(name.degrees)})`, y: 3.5, "text-anchor": "middle", "font-size": LINE_FONT, stroke: GROUND[state.theme].page, "stroke-width": 3, "paint-order": "stroke", fill: colour }, canvas.nameOf(edge)));
 }
 
-function node(explorer: Explorer, i: number, { x, y }: { x: number; y: number }): SVGElement {
+function node(explorer: Explorer, i: number, { x, y }: { x: number; y: number }, name: Standing | undefined): SVGElement {
   const { data, state, words } = explorer;
   const entity = data.entities[i];
   const family = data.payload.families.find((each) => each.id === entity.family)!;
   const fill = state.colours === "community" ? communityColour(entity.community) : familyColour(family, state.theme);
   const half = entity.size / 2;
   const points = corners(family.shape);
-  const { page, text } = GROUND[state.theme];
   const shape = points.length
     ? svg("polygon", { points: points.map(([px, py]) => `${(x + px * half).toFixed(1)},${(y + py * half).toFixed(1)}`).join(" "), fill })
     : family.shape === "ellipse"
       ? svg("circle", { cx: x, cy: y, r: half, fill })
       : svg("rect", { x: x - half, y: y - half, width: 2 * half, height: 2 * half, rx: half / 2.5, fill });
-  const size = 11.5 + Math.min(6, (2 * half) / 9);
-  return svg("g", null, shape, svg("text", { x, y: y + half + size + 2, "text-anchor": "middle", "font-size": size, "font-weight": 500, stroke: page, "stroke-width": 3, "paint-order": "stroke", fill: text }, words.entity(entity)));
+  return svg("g", null, svg("title", null, words.entity(entity)), shape, name && written(name, GROUND[state.theme]));
+}
+
+/** A name beside its entity, as the picture has it. */
+function written({ lines, font, side, box }: Standing, { page, text }: { page: string; text: string }): SVGElement {
+  const [anchor, x] = side === "right" ? ["start", box.x - box.w / 2] : side === "left" ? ["end", box.x + box.w / 2] : ["middle", box.x];
+  const first = box.y - (font * 1.2 * lines.length) / 2 + font * 0.95;
+  return svg("text", { "text-anchor": anchor, "font-size": font.toFixed(1), "font-weight": 500, stroke: page, "stroke-width": 3, "paint-order": "stroke", fill: text },
+    ...lines.map((line, rank) => svg("tspan", { x: x.toFixed(1), y: (first + rank * font * 1.2).toFixed(1) }, line)));
 }
