@@ -25,7 +25,7 @@ from kg.build.settings import AUTO, Settings, read_settings, write_settings
 from kg.errors import IngestError, KgError, StoreError
 from kg.graph.merge import merge
 from kg.graph.sure import at_least
-from kg.ingest import Defaults, Input, read_inputs
+from kg.ingest import Defaults, Input, find_others, read_inputs
 from kg.link import link
 from kg.model import Document, Graph
 
@@ -54,6 +54,7 @@ class Report:
     resumed: int = 0  # read by an earlier run that did not finish
     removed: int = 0
     skipped: tuple[KgError, ...] = ()  # inputs and articles that were left out
+    others: tuple[Path, ...] = ()  # files of the folders given that are no articles by their endings
     graph: Graph | None = None  # None: nothing had changed, the results are those of before
     settings: Settings = field(default_factory=Settings)
     unfinished: str = ""  # what became of the work of a run before that did not finish
@@ -71,6 +72,7 @@ def build_output(
     """
     skipped: list[IngestError] = []
     # Read before the folder is made: a mistyped path leaves nothing behind.
+    paths = list(paths)
     inputs = _read_inputs(paths, options, skipped)
     output = Output(folder)
     with _writing(output) as unfinished:
@@ -78,7 +80,8 @@ def build_output(
         wanted = add_inputs(before, inputs, folder)
         texts = {each.article.id: each.article.text for each in inputs}
         report = _update(output, before, texts, options, progress).run(wanted)
-    return replace(report, skipped=(*skipped, *report.skipped), unfinished=unfinished)
+    left = (*skipped, *report.skipped)
+    return replace(report, skipped=left, others=tuple(find_others(paths)), unfinished=unfinished)
 
 
 def _read_inputs(paths: Iterable[str | Path], options: Options, skipped: list[IngestError]) -> list[Input]:

@@ -16,7 +16,9 @@ from kg.cli.terminal import Terminal
 from kg.errors import IngestError, KgError, QueryError
 from kg.export.remote import check_address
 from kg.ingest import Defaults
+from kg.ingest.read import ENDINGS
 
+NAMED = 3  # files that were passed over
 COLLECTED = (50_000, 20, 50)  # objects and turns between looks for cycles: most of what a build makes lives to its end
 
 
@@ -45,6 +47,8 @@ def build(options: Namespace, terminal: Terminal) -> int:
         terminal.say(f"The run before did not finish: {report.unfinished}.")
     for error in report.skipped:
         terminal.warn(f"left out: {error}")
+    if report.others:
+        terminal.say(_passed_over(report.others))
     graph = KnowledgeGraph(Path(options.output), report=report)
     _show_report(report, graph, terminal)
     broken = graph.broken_rules() if report.graph else []
@@ -157,7 +161,14 @@ def _show_report(report: Report, graph: KnowledgeGraph, terminal: Terminal) -> N
     if terminal.as_json:
         skipped = [str(error) for error in report.skipped]
         settings = asdict(report.settings)
-        more = {"skipped": skipped, "output": str(folder), "settings": settings, "statistics": found.to_json()}
+        others = [str(file) for file in report.others]
+        more = {
+            "skipped": skipped,
+            "passed_over": others,
+            "output": str(folder),
+            "settings": settings,
+            "statistics": found.to_json(),
+        }
         terminal.json({**counts, **more})
         return
     examples = [graph.tell(fact) for fact in pick_examples(graph.graph)]
@@ -177,6 +188,12 @@ def _sentence(report: Report, folder: Path) -> str:
     parts += [f"{report.removed} removed"] if report.removed else []
     articles = "1 article" if report.articles == 1 else f"{report.articles} articles"
     return f"{articles} in {folder}/ ({', '.join(parts)}): store/, graph.ttl, graph.jsonl, graph.html"
+
+
+def _passed_over(files: tuple[Path, ...]) -> str:
+    shown = ", ".join(str(file) for file in files[:NAMED])
+    more = f" and {len(files) - NAMED} more" if len(files) > NAMED else ""
+    return f"Not read, for they are not {' or '.join(ENDINGS)}: {shown}{more}."
 
 
 def _list_questions(terminal: Terminal) -> None:

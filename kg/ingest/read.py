@@ -16,6 +16,7 @@ from kg.model import Article
 
 STANDARD_INPUT = "-"
 ENDINGS = (".txt", ".jsonl", ".jsonl.gz")
+WITH_MARKS = (".html", ".htm", ".xml", ".md", ".pdf", ".doc", ".docx", ".odt", ".rtf")
 MARK = ".kg"  # the folder that marks an output of ours: its graph.jsonl is no article
 
 OnBad = Callable[[IngestError], None]
@@ -53,6 +54,12 @@ def read_inputs(
         raise IngestError("no article found", where=given, remedy=f"Give files or folders of {' or '.join(ENDINGS)}.")
 
 
+def find_others(paths: Iterable[str | Path]) -> list[Path]:
+    """Return the files of these folders that are passed over because their endings are not those of articles."""
+    folders = [Path(path) for path in paths if str(path) != STANDARD_INPUT and Path(path).is_dir()]
+    return [file for folder in folders for file in _files_in(folder) if not file.name.lower().endswith(ENDINGS)]
+
+
 def _files(path: str | Path, on_bad: OnBad | None) -> Iterator[Path | None]:
     """Yield the files to read for one path; None stands for standard input."""
     if str(path) == STANDARD_INPUT:
@@ -65,10 +72,7 @@ def _files(path: str | Path, on_bad: OnBad | None) -> Iterator[Path | None]:
         elif not path.exists():
             raise IngestError("no such file or folder", where=str(path), remedy="Check the path.")
         elif not path.name.lower().endswith(ENDINGS):
-            known = ", ".join(ENDINGS)
-            raise IngestError(
-                f"is not one of {known}", where=str(path), remedy="Convert it, or rename it if it is one."
-            )
+            raise IngestError(f"is not one of {', '.join(ENDINGS)}", where=str(path), remedy=_conversion(path))
         else:
             yield path
     except IngestError as error:
@@ -86,19 +90,37 @@ def _refuse(error: OSError) -> None:
     raise error
 
 
+def _conversion(path: Path) -> str:
+    """What makes an article of a file that is none."""
+    if path.suffix.lower() == ".json":
+        return 'Write it as .jsonl: {"title": …, "text": …} on each line.'
+    if path.suffix.lower() in WITH_MARKS:
+        return "Save its text alone as .txt."
+    return "Convert it, or rename it if it is one."
+
+
 def _walk(folder: Path) -> Iterator[Path]:
+    if (folder / MARK).is_dir():
+        remedy = "Name the files to read; a build needs a folder of its own for its results (-o)."
+        raise IngestError(
+            "is what a build wrote: its files are not taken for articles", where=str(folder), remedy=remedy
+        )
     found = False
+    for file in _files_in(folder):
+        if file.name.lower().endswith(ENDINGS):
+            found = True
+            yield file
+    if not found:
+        raise IngestError("has no article", where=str(folder), remedy=f"Put {' or '.join(ENDINGS)} files in it.")
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder, onerror=_refuse):  # a closed folder is named, not passed over
         if MARK in folders:
             folders.clear()
             continue
         folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in sorted(names):
-            if name.lower().endswith(ENDINGS) and not name.startswith("."):
-                found = True
-                yield Path(root, name)
-    if not found:
-        raise IngestError("has no article", where=str(folder), remedy=f"Put {' or '.join(ENDINGS)} files in it.")
+        yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))
 
 
 def _read(file: Path | None, defaults: Defaults, on_bad: OnBad | None) -> Iterator[Input]:

@@ -101,6 +101,20 @@ def test_quiet_says_nothing(tmp_path):
     assert (ran.code, ran.out, ran.err) == (0, "", "")
 
 
+def test_files_that_a_build_passes_over_are_told(tmp_path):
+    """A web page among the articles of a folder is not silently left out."""
+    write(tmp_path / "in", "a.txt", A)
+    for name in ("b.html", "c.json", "d.docx", "e.pdf"):
+        write(tmp_path / "in", name, A)
+    ran = kg("build", tmp_path / "in", "-o", tmp_path / "out")
+    told = json.loads(kg("build", "--json", tmp_path / "in", "-o", tmp_path / "out").out)
+
+    first = tmp_path / "in/b.html"
+    assert f"Not read, for they are not .txt or .jsonl or .jsonl.gz: {first}, " in ran.err
+    assert ran.err.splitlines()[0].endswith("d.docx and 1 more.")
+    assert [name.rsplit("/", 1)[-1] for name in told["passed_over"]] == ["b.html", "c.json", "d.docx", "e.pdf"]
+
+
 def test_flags_of_every_command_may_stand_before_it(output):
     """`kg --help` shows them there."""
     before, after = kg("--json", "stats", "-g", output), kg("stats", "--json", "-g", output)

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from kg.errors import IngestError
-from kg.ingest import Defaults, read_inputs
+from kg.ingest import Defaults, find_others, read_inputs
 
 FRENCH = "Orvella rachète Nordane\n\nLe groupe Orvella a annoncé mardi le rachat de son concurrent Nordane."
 
@@ -183,3 +183,34 @@ def test_a_path_without_articles_is_refused(tmp_path, given):
 
     with pytest.raises(IngestError, match=r"no such file or folder|has no article"):
         read(tmp_path / given)
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [("a.json", r'\{"title": …, "text": …\} on each line'), ("a.html", "as .txt"), ("a.csv", "Convert it")],
+)
+def test_a_file_of_another_kind_is_told_what_makes_an_article_of_it(tmp_path, name, advice):
+    """Each kind has its own way."""
+    (tmp_path / name).write_text(FRENCH, "utf-8")
+
+    with pytest.raises(IngestError, match=rf"is not one of \.txt.*{advice}"):
+        read(tmp_path / name)
+
+
+def test_files_of_a_folder_that_are_no_articles_are_found(tmp_path):
+    """Those passed over: not hidden ones, nor those of an output, nor what was named itself."""
+    for name in ("a.txt", "b.html", ".c", "deep/d.docx", "out/.kg/e", "out/graph.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(FRENCH, "utf-8")
+
+    assert [str(each.relative_to(tmp_path)) for each in find_others([tmp_path])] == ["b.html", "deep/d.docx"]
+    assert find_others([tmp_path / "a.txt", "-"]) == []
+
+
+def test_a_folder_with_results_beside_its_articles_is_told_apart(tmp_path):
+    """ "Has no article" would be no help where articles stand."""
+    (tmp_path / ".kg").mkdir()
+    (tmp_path / "a.txt").write_text(FRENCH, "utf-8")
+
+    with pytest.raises(IngestError, match=r"is what a build wrote.*Name the files to read"):
+        read(tmp_path)
