@@ -184,5 +184,7 @@ def _read_query(question: str) -> str:
         return question
     try:
         return Path(question).read_text("utf-8")
+    except FileNotFoundError as error:
+        raise QueryError("no such file", where=question, remedy="Check the path.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError(f"cannot be read: {error}", where=question, remedy="Check the path.") from error

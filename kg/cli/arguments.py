@@ -1,9 +1,11 @@
 """The commands and their arguments."""
 
 import argparse
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from importlib.metadata import version
-from typing import Any
+from typing import Any, NoReturn
 
 from kg.cli import commands, more, rules
 
@@ -12,7 +14,7 @@ OUTPUT = "output"
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of `kg`."""
-    parser = argparse.ArgumentParser(
+    parser = _MainParser(
         prog="kg",
         parents=[_common(default=False)],
         description="Reads news articles into a knowledge graph that tells who says what.",
@@ -21,6 +23,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"kg {version('kg')}")
     parser.set_defaults(run=None)
     add = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_CommandParser)
+    parser.commands = add.choices
     common = _common(default=argparse.SUPPRESS)  # "kg --json stats": the command does not set it back
 
     def command(name: str, run: Callable[..., int | None], help_: str, **more: Any) -> argparse.ArgumentParser:
@@ -44,6 +47,28 @@ def make_parser() -> argparse.ArgumentParser:
     _add_rules(command("rules", rules.rules, "List what the extractor reads, or count it in a corpus."))
     command("doctor", commands.doctor, "Check that everything is in place.")
     return parser
+
+
+class _MainParser(argparse.ArgumentParser):
+    """Knows that a named question is none of its commands, but may be taken for one."""
+
+    commands: Iterable[str] = ()
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse, in the case of a question with the command that asks it."""
+        if found := re.match(r"argument COMMAND: invalid choice: '([\w-]+)'", message):
+            message = _no_such_command(found[1], self.commands)
+        super().error(message)
+
+
+def _no_such_command(name: str, commands: Iterable[str]) -> str:
+    from kg.query import catalogue
+
+    if name in catalogue():
+        return f"{name} is a question, no command. Ask it with: kg query {name}"
+    alike = get_close_matches(name, commands, n=1)
+    meant = f" Did you mean kg {alike[0]}?" if alike else ""
+    return f"there is no command {name!r}.{meant} See them with: kg --help"
 
 
 class _CommandParser(argparse.ArgumentParser):

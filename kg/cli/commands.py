@@ -17,6 +17,7 @@ from kg.errors import IngestError, KgError, QueryError
 from kg.export.remote import check_address
 from kg.ingest import Defaults
 from kg.ingest.read import ENDINGS
+from kg.query.unknown import unknown_terms
 
 NAMED = 3  # files that were passed over
 COLLECTED = (50_000, 20, 50)  # objects and turns between looks for cycles: most of what a build makes lives to its end
@@ -76,8 +77,12 @@ def query(options: Namespace, terminal: Terminal) -> None:
     graph = _sure_part(options)
     answer = graph.query(options.question, _parameters(options.parameters))
     terminal.data(answer.to(options.format or ("json" if options.json else "table")))
-    if not answer.found and answer.boolean is None:
+    if answer.found:
+        return
+    if answer.boolean is None:
         terminal.say_nothing_found()
+    for line in unknown_terms(options.question):
+        terminal.say(line)
 
 
 def export(options: Namespace, terminal: Terminal) -> None:

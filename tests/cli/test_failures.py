@@ -261,7 +261,9 @@ def test_an_article_that_the_extractor_cannot_read_is_left_out_and_named(tmp_pat
         (("query", "SELECT"), "holds no graph"),
         (("build",), "no article given"),
         (("build", "x", "--workers", "0"), "'0' is no number from 1 up"),
-        (("frobnicate",), "argument COMMAND: invalid choice: 'frobnicate'"),
+        (("frobnicate",), "there is no command 'frobnicate'. See them with: kg --help"),
+        (("exprt",), "there is no command 'exprt'. Did you mean kg export?"),
+        (("contradictions",), "contradictions is a question, no command. Ask it with: kg query contradictions"),
         (("frobnicate",), "COMMAND ..."),
         (("build", "--foo"), "[--skip-bad]"),
         (("build", "--foo"), "kg build: error: unrecognized arguments: --foo"),
@@ -278,6 +280,20 @@ def test_a_wrong_command_is_refused(tmp_path, arguments, problem):
     assert ran.code == 2
     assert ran.out == ""
     assert problem in ran.err
+
+
+def test_a_question_in_a_file_that_is_not_there(output):
+    """In the words of every other missing file, without those of the system."""
+    assert kg("query", "none.rq", "-g", output).err == "kg: none.rq: no such file. Check the path.\n"
+
+
+def test_a_question_with_a_mistyped_property_is_told_why_nothing_is_found(output):
+    """It is no mistake in SPARQL: the answer is an empty table, or no."""
+    asked = kg("query", "SELECT ?x WHERE { ?x nkg:foundd ?y }", "-g", output)
+    assert (asked.code, asked.err) == (0, "Nothing found.\nThe ontology has no nkg:foundd. Did you mean nkg:founded?\n")
+
+    asked = kg("query", "ASK { ?x nkg:foundd ?y }", "-g", output)
+    assert (asked.out, asked.err) == ("no\n", "The ontology has no nkg:foundd. Did you mean nkg:founded?\n")
 
 
 def wait_for(condition, seconds=60):
