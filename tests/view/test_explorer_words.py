@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.model import Graph, Period
+from kg.model import OPEN, Graph, Modality, Period
 from kg.view import explorer_page
 from tests.builders import a_fact, a_graph, an_article, an_entity, an_evidence
 
@@ -107,3 +107,50 @@ def test_a_single_date_has_no_timeline(visit, tmp_path):
 
     page = opened(visit, tmp_path, on("2021-06-01", "2022"))
     assert page.locator("#timeline").is_visible()
+
+
+@pytest.mark.parametrize(("width", "hint"), [(1400, "à droite"), (390, "sous «\u00a0Détails\u00a0»")])
+def test_a_page_without_facts_tells_where_its_text_is(visit, tmp_path, width, hint):
+    """On a phone nothing is on the right; one article is one; no heading stands over nothing."""
+    visit.page.set_viewport_size({"width": width, "height": 844})
+    page = opened(visit, tmp_path, Graph(articles=one_fact().articles, sentences=(), entities=(), facts=()))
+
+    assert page.locator(".nothing p").all_inner_texts() == [
+        "Aucun fait n’a été lu dans cet article.",
+        f"Le texte reste lisible {hint}.",
+    ]
+    assert [each for each in page.locator("#filters h3").all_text_contents() if each in ("Types", "Relations")] == []
+    page.keyboard.press("t")
+    assert page.locator("#table .empty").inner_text() == "Aucun fait n’a été lu dans cet article."
+
+
+def many_relations(number):
+    """Two things that so many open relations join."""
+    graph = one_fact()
+    facts = [a_fact("m", OPEN, "o", *graph.facts[0].evidence, phrase=f"déclarer {place}") for place in range(number)]
+    return a_graph(articles=graph.articles, entities=graph.entities, facts=facts)
+
+
+def test_relations_are_found_without_their_accents_and_those_left_out_of_the_list_are_counted(visit, tmp_path):
+    """Two hundred are listed; the search tells when it finds none, as the other one does."""
+    page = opened(visit, tmp_path, many_relations(230))
+    listed, hint = page.locator(".facet-relation li"), page.locator(".facet-relation .hint")
+    page.locator(".facet-relation .more").click()
+    assert listed.count() == 200
+    assert hint.inner_text() == "Encore 30 relations\u00a0: cherchez-les ci-dessus."
+
+    page.locator(".facet-relation input[type=search]").fill("DECLARER 22")
+    assert listed.count() == 11
+
+    page.locator(".facet-relation input[type=search]").fill("zzz")
+    assert hint.inner_text() == "Rien ne correspond à «\u00a0zzz\u00a0»."
+
+
+def test_every_status_begins_with_a_capital_and_every_button_has_a_name(visit, tmp_path):
+    """ "possible" beside "Affirmé" looks like another kind of thing; three dots are no name to hear."""
+    graph = one_fact()
+    facts = [*graph.facts, a_fact("m", "owns", "o", *graph.facts[0].evidence, modality=Modality.POSSIBLE)]
+    page = opened(visit, tmp_path, a_graph(articles=graph.articles, entities=graph.entities, facts=facts), "#e=m")
+
+    assert set(page.locator("#details .pill").all_inner_texts()) == {"Affirmé", "Possible"}
+    assert page.locator(".action-more summary").get_attribute("aria-label") == "Autres actions"

@@ -44,7 +44,7 @@ export function tags(app: App, fact: Fact): (HTMLElement | null)[] {
 export function pill(app: App, fact: Fact): HTMLElement {
   const { words } = app;
   const text = fact.status === "unreal" ? words.say(fact.mod!) : words.say(`status_${fact.status}`);
-  return h("span", { class: `pill ${fact.status}` }, lineSymbol(fact.status, app.state.theme), text);
+  return h("span", { class: `pill ${fact.status}` }, lineSymbol(fact.status, app.state.theme), text[0].toUpperCase() + text.slice(1));
 }
 
 function speaker(app: App, fact: Fact): HTMLElement | null {

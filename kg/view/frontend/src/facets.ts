@@ -6,9 +6,11 @@ import { source } from "./filter";
 import { sheetCloser } from "./sheet";
 import { filterCount, type Facet } from "./state";
 import { lineSymbol, shapeSymbol } from "./symbols";
+import { fold } from "./text";
 import { STATUSES, type Status } from "./types";
 
 const SHORT = 8; // choices of a long facet shown at first
+const MOST = 200; // and at most: the others are searched for
 
 interface Choice {
   value: string;
@@ -74,16 +76,20 @@ export class Facets {
     return [...new Set(data.docs.map((_, i) => source(data, i)))].map((value) => ({ value, label: value }));
   }
 
-  private section(facet: Facet, title: string, choices: Choice[]): HTMLElement {
+  private section(facet: Facet, title: string, choices: Choice[]): HTMLElement | null {
     const { words } = this.app;
     const long = choices.length > SHORT + 2;
-    const asked = facet === "relation" && this.query ? choices.filter((each) => each.label.toLowerCase().includes(this.query.toLowerCase())) : choices;
-    const shown = long && !this.open.has(facet) && !(facet === "relation" && this.query) ? asked.slice(0, SHORT) : asked.slice(0, 200);
+    const asked = facet === "relation" && this.query ? choices.filter((each) => fold(each.label).includes(fold(this.query))) : choices;
+    if (!choices.length) return null;
+    const whole = !long || this.open.has(facet) || (facet === "relation" && this.query !== "");
+    const shown = asked.slice(0, whole ? MOST : SHORT);
+    const left = whole ? asked.length - shown.length : 0;
     const rows = shown.map((choice) => this.row(facet, choice, choices));
     return h("section", { class: `facet facet-${facet}` },
       h("h3", null, title),
       facet === "relation" && choices.length > 14 && this.relationSearch(),
-      h("ul", null, rows),
+      rows.length ? h("ul", null, rows) : h("p", { class: "hint", role: "status" }, words.say("search_none", { a: this.query })),
+      left > 0 && facet === "relation" && h("p", { class: "hint" }, words.say("relations_left", { n: left })),
       long && !this.query && h("button", { class: "quiet more", "data-key": `more-${facet}`, onclick: () => this.toggle(facet) },
         this.open.has(facet) ? words.say("less") : words.say("more", { n: choices.length - SHORT })));
   }

@@ -105,7 +105,7 @@ export class Frame {
   private notices(): (HTMLElement | null)[] {
     const { app } = this;
     const { words, state, data, shown } = app;
-    const all = data.totals.entities;
+    const { entities: all, articles } = data.totals;
     const chips: (HTMLElement | null)[] = [];
     if (state.view === "map" || (shown.drawn.size < all && state.view !== "table")) {
       chips.push(h("span", { class: "chip" }, words.say("shown_of", { n: shown.drawn.size, a: words.number(all) }),
@@ -116,7 +116,7 @@ export class Frame {
     if (state.chosen) chips.push(h("span", { class: "chip" }, words.say("answer_n", { n: state.chosen.size }), h("button", { class: "quiet", "aria-label": words.say("close"), onclick: () => app.set({ chosen: null }, true) }, icon("close"))));
     if (state.hidden.size) chips.push(h("span", { class: "chip" }, words.say("hidden_n", { n: state.hidden.size }), h("button", { class: "quiet", onclick: () => app.set({ hidden: new Set() }, true) }, words.say("reset"))));
     if (state.isolated) chips.push(h("span", { class: "chip" }, words.say("told_as", { a: words.say("focus"), b: `${words.entity(data.entities[state.isolated.entity])} (${state.isolated.depth})` }), h("button", { class: "quiet", "aria-label": words.say("close"), onclick: () => app.set({ isolated: null }, true) }, icon("close"))));
-    const nothing = shown.drawn.size === 0 && state.view !== "table" ? h("div", { class: "nothing" }, h("p", null, words.say(data.facts.length ? "nothing" : "empty")), !data.facts.length && h("p", { class: "hint" }, words.say("empty_hint"))) : null;
+    const nothing = shown.drawn.size === 0 && state.view !== "table" ? h("div", { class: "nothing" }, h("p", null, data.facts.length ? words.say("nothing") : words.say("empty", { n: articles })), !data.facts.length && h("p", { class: "hint" }, words.say(isSmall() ? "empty_hint_small" : "empty_hint", { n: articles }))) : null;
     return [chips.length ? h("div", { class: "chips" }, chips) : null, nothing];
   }
 

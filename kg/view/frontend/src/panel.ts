@@ -61,7 +61,7 @@ export class Panel {
     const firm = shown.facts.filter((fact) => fact.status === "asserted").sort((a, b) => this.weight(b) - this.weight(a) || order(a, b)).slice(0, 5);
     return [
       h("div", { class: "panel-head" }, h("h2", null, words.say("at_a_glance"))),
-      data.facts.length === 0 ? h("p", { class: "empty" }, words.say("empty")) : shownFacts.size === 0 ? h("p", { class: "empty" }, words.say("nothing")) : null,
+      data.facts.length === 0 ? h("p", { class: "empty" }, words.say("empty", { n: data.totals.articles })) : shownFacts.size === 0 ? h("p", { class: "empty" }, words.say("nothing")) : null,
       this.sources(),
       ...(shownFacts.size ? this.contradictions(3) : []),
       this.keyEntities(),
@@ -179,7 +179,7 @@ export class Panel {
       button("focus", isolated ? `${words.say("depth")} ${isolated}` : words.say("focus"), () => app.set({ isolated: isolated >= 3 ? null : { entity: i, depth: isolated + 1 } }, true), isolated > 0),
       button("path", words.say("path"), () => app.select({ kind: "path", from: i })),
       button("hide", words.say("hide"), () => app.hide(i)),
-      h("details", { class: "action-more" }, h("summary", { "aria-label": "…" }, icon("more")), h("div", { class: "menu" },
+      h("details", { class: "action-more" }, h("summary", { "aria-label": words.say("actions_more"), title: words.say("actions_more") }, icon("more")), h("div", { class: "menu" },
         h("button", { onclick: (event) => void copy(app, this.iri(i), event.currentTarget as HTMLElement) }, words.say("copy_iri")),
         h("button", { onclick: (event) => void copy(app, this.sparql(i), event.currentTarget as HTMLElement) }, words.say("copy_sparql")))));
   }

@@ -25,7 +25,7 @@ export class Table {
     replace(this.host,
       h("p", { class: "hint", role: "status" }, caption),
       this.pages(rows.length, page, last, "top"),
-      rows.length === 0 ? h("p", { class: "empty" }, words.say("nothing")) : h("table", { "aria-rowcount": rows.length + 1 },
+      rows.length === 0 ? h("p", { class: "empty" }, app.data.facts.length ? words.say("nothing") : words.say("empty", { n: app.data.totals.articles })) : h("table", { "aria-rowcount": rows.length + 1 },
         h("caption", { class: "off-screen" }, caption),
         h("thead", null, h("tr", { "aria-rowindex": 1 }, COLUMNS.map((column) => this.head(column)), h("th", { scope: "col" }, words.say("col_sentence")))),
         h("tbody", null, shown.map((fact, k) => this.row(fact, page * ROWS + k + 2)))),
