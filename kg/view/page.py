@@ -10,7 +10,8 @@ from functools import cache
 from importlib.resources import files
 
 from kg.errors import ViewError
-from kg.model import Fact, Graph, Value
+from kg.lang.labels import load_labels
+from kg.model import OPEN, Fact, Graph, Value
 from kg.view.appearance import LANGUAGES, load_words, status_of
 from kg.view.payload import Json, Places, make_head, make_part, make_payload
 
@@ -52,7 +53,9 @@ def explorer_page(graph: Graph, *, title: str, language: str = "fr", served: boo
         remedy = f"Use one of: {', '.join(LANGUAGES)}."
         raise ViewError(f"the page has no interface in {language!r}", where="language", remedy=remedy)
     payload = make_payload(graph, title=title, language=language)
-    return assemble("explorer", payload, title=title, language=language, before=_before(graph, language, served=served))
+    return assemble(
+        "explorer", payload, title=title, language=language, before=_before(graph, language, title, served=served)
+    )
 
 
 def live_page(graph: Graph, places: Places, totals: Json, *, title: str, language: str) -> str:
@@ -63,7 +66,7 @@ def live_page(graph: Graph, places: Places, totals: Json, *, title: str, languag
     """
     head = make_head(title=title, language=language, first=len(places.near), live=totals)
     payload = {**head, **make_part(graph, places)}
-    before = _before(graph, language, served=True)
+    before = _before(graph, language, title, served=True)
     return assemble("explorer", payload, title=title, language=language, before=before, connect="'self'")
 
 
@@ -113,8 +116,8 @@ def assemble(
     )
 
 
-def _before(graph: Graph, language: str, *, served: bool) -> Before:
-    scripts_off = f"<noscript>{_table_without_script(graph, language)}</noscript>"
+def _before(graph: Graph, language: str, title: str, *, served: bool) -> Before:
+    scripts_off = f"<noscript>{_table_without_script(graph, language, title)}</noscript>"
     return Before(html=_ask_bar() + scripts_off, style=_BAR) if served else Before(html=scripts_off)
 
 
@@ -179,25 +182,28 @@ def _source(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
-def _table_without_script(graph: Graph, language: str) -> str:
+def _table_without_script(graph: Graph, language: str, title: str) -> str:
     words = load_words()[language]
-    labels = {entity.id: entity.label for entity in graph.entities}
+    labels = {entity.id: dict(entity.labels).get(language, entity.label) for entity in graph.entities}
     keys = ("col_subject", "col_relation", "col_object", "col_status", "col_speaker", "col_sentence")
     head = "".join(f"<th>{html.escape(words[key])}</th>" for key in keys)
-    rows = "".join(_row(fact, labels, words) for fact in _most_certain(graph))
+    rows = "".join(_row(fact, labels, language) for fact in _most_certain(graph))
     note = html.escape(words["no_script"])
-    return f"<p>{note}</p><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return (
+        f"<h1>{html.escape(title)}</h1><p>{note}</p><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
 
 
 def _most_certain(graph: Graph) -> list[Fact]:
     return sorted(graph.facts, key=lambda fact: (-len(fact.evidence), -fact.confidence, fact.id))[:FACTS_WITHOUT_SCRIPT]
 
 
-def _row(fact: Fact, labels: dict[str, str], words: dict[str, str]) -> str:
+def _row(fact: Fact, labels: dict[str, str], language: str) -> str:
+    words, names = load_words()[language], load_labels()
     said = fact.object.text if isinstance(fact.object, Value) else labels.get(fact.object, fact.object)
     cells = (
         labels.get(fact.subject, fact.subject),
-        fact.phrase or fact.predicate,
+        fact.phrase if fact.predicate == OPEN else names.get(fact.predicate, {}).get(language, fact.predicate),
         said,
         words[f"status_{status_of(fact)}"],
         labels.get(fact.speaker, fact.speaker) if fact.speaker else "",

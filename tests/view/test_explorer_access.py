@@ -171,4 +171,16 @@ def test_without_script_the_main_facts_are_a_table(page_file):
     found = re.search(r"<noscript>(.*?)</noscript>", page_file.read_text(), flags=re.DOTALL)
 
     assert found
-    assert "Élise Marchetti" in found.group(1)
+    assert "<h1>Aurélia Télécom</h1>" in found.group(1)
+    assert "<td>Élise Marchetti</td><td>a fondé</td><td>Aurélia Télécom</td>" in found.group(1)
+
+
+def test_without_script_nothing_sticks_to_the_edge_of_the_window(browser, page_file):
+    """The table is laid out like the page that it stands for, and goes on under its title."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"file://{page_file}")
+
+    assert page.locator("noscript h1").bounding_box()["x"] >= 12
+    assert page.locator("noscript td").first.bounding_box()["x"] >= 12
+    context.close()
