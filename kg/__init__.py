@@ -137,18 +137,24 @@ def export(graph: KnowledgeGraph, format_: str, target: str | _Path | _IO[str]) 
 
 
 def view(
-    graph: KnowledgeGraph, target: str | _Path = "graph.html", *, engine: str = "explorer", language: str | None = None
+    graph: KnowledgeGraph,
+    target: str | _Path = "graph.html",
+    *,
+    engine: str = "explorer",
+    language: str | None = None,
+    title: str | None = None,
 ) -> _Path:
     """Write the graph as one page for the browser, and return where.
 
     Args:
         engine: "explorer" or "pyvis".
         language: Of the page, "fr" or "en"; None: that of most articles.
+        title: Of the page; None: the headline of one article, or the most central names of several.
 
     Raises:
         ViewError: there is no such engine, or the file cannot be written.
     """
-    return graph.view(_Path(target), engine=engine, language=language)
+    return graph.view(_Path(target), engine=engine, language=language, title=title)
 
 
 def stats(graph: KnowledgeGraph) -> Statistics:

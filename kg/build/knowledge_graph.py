@@ -96,16 +96,24 @@ class KnowledgeGraph:
         """
         export(self.graph, format_, Path(target) if isinstance(target, str) else target)
 
-    def page(self, *, engine: str = "explorer", language: str | None = None, sentences_only: bool = False) -> str:
+    def page(
+        self,
+        *,
+        engine: str = "explorer",
+        language: str | None = None,
+        sentences_only: bool = False,
+        title: str | None = None,
+    ) -> str:
         """Return one self-contained HTML page.
 
         Args:
+            title: None: the headline of one article, or the most central names of several.
             sentences_only: Leave out of the articles all but the sentences that show facts.
 
         Raises:
             ViewError: there is no such engine.
         """
-        title, language = page_title(self.graph), language or page_language(self.graph)
+        title, language = title or page_title(self.graph), language or page_language(self.graph)
         if engine == "explorer":
             graph = keep_sentences(self.graph) if sentences_only else self.graph
             return explorer_page(graph, title=title, language=language)
@@ -114,14 +122,20 @@ class KnowledgeGraph:
         raise ViewError("no such engine", where=engine, remedy=f"Use one of: {', '.join(ENGINES)}.")
 
     def view(
-        self, target: Path, *, engine: str = "explorer", language: str | None = None, sentences_only: bool = False
+        self,
+        target: Path,
+        *,
+        engine: str = "explorer",
+        language: str | None = None,
+        sentences_only: bool = False,
+        title: str | None = None,
     ) -> Path:
         """Write the page to a file and return its path.
 
         Raises:
             ViewError: there is no such engine, or the file cannot be written.
         """
-        page = self.page(engine=engine, language=language, sentences_only=sentences_only)
+        page = self.page(engine=engine, language=language, sentences_only=sentences_only, title=title)
         try:
             target.write_text(page, "utf-8", newline="\n")
         except OSError as error:

@@ -152,6 +152,7 @@ def _add_view(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", default="graph.html", metavar="FILE", help="where to write (default: graph.html)"
     )
     parser.add_argument("--open", action="store_true", help="open it in the browser")
+    parser.add_argument("--title", help="of the page (default: one article's headline, or the most central names)")
     parser.add_argument(
         "--engine", choices=("explorer", "pyvis"), default="explorer", help="what draws (default: explorer)"
     )

@@ -104,11 +104,14 @@ def export(options: Namespace, terminal: Terminal) -> None:
 def view(options: Namespace, terminal: Terminal) -> None:
     """`kg view`."""
     graph = _sure_part(options)
-    chosen = {"engine": options.engine, "language": options.lang, "sentences_only": options.sentences_only}
+    engine, language, title = options.engine, options.lang, options.title
     if options.output == "-":
-        terminal.data(graph.page(**chosen))
+        page = graph.page(engine=engine, language=language, sentences_only=options.sentences_only, title=title)
+        terminal.data(page)
         return
-    target = graph.view(Path(options.output), **chosen)
+    target = graph.view(
+        Path(options.output), engine=engine, language=language, sentences_only=options.sentences_only, title=title
+    )
     terminal.say(f"Wrote {target}")
     if options.open and not webbrowser.open(target.resolve().as_uri()):
         terminal.say(f"No browser found. Open it yourself: {target.resolve().as_uri()}")

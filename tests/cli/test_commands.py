@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+import kg as library
 from kg.build.explain import tell
 from kg.build.statistics import count
 from kg.cli import tables
@@ -255,6 +256,16 @@ def test_export_gives_what_build_wrote(output, tmp_path):
     assert (tmp_path / "x.jsonl").read_bytes() == (output / "graph.jsonl").read_bytes()
     assert (to_file.out, to_file.err) == ("", f"Wrote {tmp_path / 'x.jsonl'}\n")
     assert "graphml" in kg("export", "--list").out
+
+
+@pytest.mark.parametrize("engine", ["explorer", "pyvis"])
+def test_a_page_is_called_as_its_author_likes(output, tmp_path, engine):
+    """Who publishes a page gives it a headline, with any letters; the file is written as ever."""
+    kg("view", "-g", output, "-o", tmp_path / "a.html", "--engine", engine, "--title", "Qui possède <Orvella> ?")
+    page = (tmp_path / "a.html").read_text("utf-8")
+
+    assert "<title>Qui possède &lt;Orvella&gt; ?</title>" in page
+    assert library.open(output).page(engine=engine, title="Qui possède <Orvella> ?") == page
 
 
 @pytest.mark.parametrize("engine", ["explorer", "pyvis"])
