@@ -25,7 +25,7 @@ import kg.query
 import kg.view  # noqa: F401
 from kg.build import Explanation, KnowledgeGraph, Options, Progress, Statistics, build_output, remove_article
 from kg.errors import KgError
-from kg.export import to_networkx
+from kg.export import to_networkx, to_pandas
 from kg.ingest import Defaults
 from kg.query import QueryResult
 
@@ -47,6 +47,7 @@ __all__ = [
     "remove",
     "stats",
     "to_networkx",
+    "to_pandas",
     "view",
 ]
 

@@ -4,7 +4,7 @@ import html
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pyoxigraph import (
     BlankNode,
@@ -19,6 +19,9 @@ from pyoxigraph import (
 
 from kg.errors import QueryError
 from kg.graph import vocabulary as v
+
+if TYPE_CHECKING:
+    import pandas
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
@@ -35,6 +38,15 @@ _GRAPHS: Final = {
 }
 ROW_FORMATS: Final = ("table", "json", *_RESULTS)
 GRAPH_FORMATS: Final = tuple(_GRAPHS)
+_PARTS: Final = ("subject", "predicate", "object")
+_XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+_READ: Final[dict[str, Callable[[str], int | float | bool]]] = {
+    "integer": int,
+    "decimal": float,
+    "double": float,
+    "float": float,
+    "boolean": lambda word: word in ("true", "1"),
+}
 _WIDTH: Final = 100  # characters of a cell in a table; longer words are cut with "…"
 
 
@@ -87,16 +99,40 @@ class QueryResult:
         return bool(self.boolean or self.rows or self.triples)
 
     def __iter__(self) -> Iterator[dict[str, str]]:
-        """Yield the rows as words by variable; what a row leaves open is left out."""
-        for row in self.rows:
+        """Yield the rows as words by variable, triples by subject, predicate and object; gaps are left out."""
+        names, rows = self._lines()
+        for row in rows:
             yield {
                 name: str(getattr(term, "value", term))
-                for name, term in zip(self.variables, row, strict=True)
+                for name, term in zip(names, row, strict=True)
                 if term is not None
             }
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self._lines()[1])
+
+    def __bool__(self) -> bool:
+        return self.found
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """Return the rows, or the triples, as a table with a column for each variable; numbers are numbers.
+
+        Raises:
+            QueryError: pandas is not installed, or the answer is yes or no.
+        """
+        if self.boolean is not None:
+            raise QueryError("yes or no is no table", remedy="Take bool(answer).")
+        try:
+            import pandas
+        except ImportError as error:
+            raise QueryError("pandas is not installed", remedy="Install it with: pip install pandas") from error
+        names, rows = self._lines()
+        return pandas.DataFrame([[_plain(term) for term in row] for row in rows], columns=list(names))
+
+    def _lines(self) -> tuple[tuple[str, ...], Sequence[tuple[Term | None, ...]]]:
+        if self.triples is None:
+            return self.variables, self.rows
+        return _PARTS, [(each.subject, each.predicate, each.object) for each in self.triples]
 
     def __str__(self) -> str:
         return self.to("table")
@@ -145,6 +181,14 @@ class QueryResult:
             "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n"
             for line in lines
         )
+
+
+def _plain(term: Term | None) -> str | int | float | bool | None:
+    """Return what a table holds of a term."""
+    if isinstance(term, Literal):
+        read = _READ.get(term.datatype.value.removeprefix(_XSD))
+        return read(term.value) if read else term.value
+    return None if term is None else str(getattr(term, "value", term))
 
 
 def _term_json(term: Term) -> dict[str, Any]:

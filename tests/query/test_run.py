@@ -174,4 +174,30 @@ def test_an_empty_answer_is_a_heading(store):
 )
 def test_an_answer_knows_whether_something_was_found(store, text, found):
     """A row, a triple or a yes."""
-    assert run_query(store, text).found is found
+    answer = run_query(store, text)
+
+    assert answer.found is found
+    assert bool(answer) is found  # "if kg.query(graph, 'ASK …'):"
+
+
+def test_an_answer_of_triples_is_gone_through_like_rows(store):
+    """By subject, predicate and object; there are as many as it says."""
+    answer = run_query(store, "CONSTRUCT WHERE { ?who nkg:founded ?what }")
+
+    assert len(answer) == 1
+    assert [each["predicate"].rpartition("#")[2] for each in answer] == ["founded"]
+    assert list(answer.to_pandas().columns) == ["subject", "predicate", "object"]
+
+
+def test_an_answer_becomes_a_table_of_pandas(store):
+    """Every variable has its column, even of an empty answer; numbers can be counted with."""
+    table = run_query(
+        store, 'SELECT ?a ?b ?c ?d { VALUES (?a ?b ?c ?d) { ("é"@fr 1.5 UNDEF 2) (<a:b> 2.5 true 3) } }'
+    ).to_pandas()
+
+    assert [*table.a] == ["é", "a:b"]
+    assert (table.b.sum(), table.d.sum()) == (4.0, 5)
+    assert [*table.c.dropna()] == [True]
+    assert list(run_query(store, "SELECT ?x ?y { ?x nkg:owns ?y }").to_pandas().columns) == ["x", "y"]
+    with pytest.raises(QueryError, match=r"yes or no is no table"):
+        run_query(store, "ASK { ?x nkg:owns ?y }").to_pandas()
