@@ -14,7 +14,7 @@ from pyoxigraph import Store
 from kg.build.explain import Explanation, explain_fact, tell
 from kg.build.output import STORE, Output
 from kg.build.results import page_language, page_title
-from kg.build.statistics import Statistics, count
+from kg.build.statistics import Statistics, count, counted
 from kg.errors import QueryError, StoreError, ViewError
 from kg.export import export
 from kg.graph.decode import decode
@@ -185,8 +185,8 @@ class KnowledgeGraph:
 
     def __repr__(self) -> str:
         found = self.statistics()
-        counts = f"{found.articles} articles, {found.entities} entities, {found.facts} facts"
-        return f"<kg graph {str(self.folder)!r}: {counts}>"
+        counts = [counted(found.articles, "article"), counted(found.entities, "entity", "entities")]
+        return f"<kg graph {str(self.folder)!r}: {', '.join(counts)}, {counted(found.facts, 'fact')}>"
 
 
 def _is_name(question: str) -> bool:

@@ -51,6 +51,11 @@ def count(graph: Graph) -> Statistics:
     )
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return "1 article" or "2 articles"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def pick_examples(graph: Graph, number: int = len(STATUSES)) -> list[Fact]:
     """Return facts worth showing first: between named things, sure, with one of every status if there is one."""
     named = {entity.id for entity in graph.entities if entity.aliases or entity.known}

@@ -1,6 +1,7 @@
 """The commands and their arguments."""
 
 import argparse
+import math
 import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
@@ -202,7 +203,7 @@ def _add_push(parser: argparse.ArgumentParser) -> None:
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=_port, default=7878, help="0 takes any free one (default: 7878)")
-    parser.add_argument("--seconds", type=float, default=30.0, help="that a query may take (default: 30)")
+    parser.add_argument("--seconds", type=_seconds, default=30.0, help="that a query may take (default: 30)")
     parser.add_argument("--rows", type=_positive, default=100_000, help="that an answer may have (default: 100000)")
     parser.add_argument("--workers", type=_positive, default=2, metavar="N", help="queries at once (default: 2)")
     _add_graph(parser)
@@ -268,6 +269,16 @@ def _port(text: str) -> int:
     if not text.isdigit() or int(text) > 65_535:
         raise argparse.ArgumentTypeError(f"{text!r} is no port from 0 to 65535")
     return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < math.inf:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time above 0 seconds")
+    return seconds
 
 
 def _share(text: str) -> float:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kg.build import KnowledgeGraph, Options, build_output, pick_examples, remove_article
 from kg.build.pipeline import Report
+from kg.build.statistics import counted
 from kg.cli import tables
 from kg.cli.more import mirror
 from kg.cli.terminal import Terminal
@@ -194,7 +195,7 @@ def _sentence(report: Report, folder: Path) -> str:
     parts += [f"{report.kept} known already"] if report.kept else []
     parts += [f"{report.resumed} read by a run that did not finish"] if report.resumed else []
     parts += [f"{report.removed} removed"] if report.removed else []
-    articles = "1 article" if report.articles == 1 else f"{report.articles} articles"
+    articles = counted(report.articles, "article")
     return f"{articles} in {folder}/ ({', '.join(parts)}): store/, graph.ttl, graph.jsonl, graph.html"
 
 

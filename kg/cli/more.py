@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.build import KnowledgeGraph
+from kg.build.statistics import counted
 from kg.cli import tables
 from kg.cli.terminal import Terminal
 from kg.errors import ExportError
@@ -81,7 +82,8 @@ def import_(options: Namespace, terminal: Terminal) -> None:
     found = KnowledgeGraph(Path(options.output)).statistics()
     if options.json:
         terminal.json({"articles": found.articles, "entities": found.entities, "facts": found.facts})
-    terminal.say(f"Now {found.articles} articles, {found.entities} entities, {found.facts} facts.")
+    entities, facts = counted(found.entities, "entity", "entities"), counted(found.facts, "fact")
+    terminal.say(f"Now {counted(found.articles, 'article')}, {entities}, {facts}.")
 
 
 def push(options: Namespace, terminal: Terminal) -> None:
@@ -93,8 +95,8 @@ def push(options: Namespace, terminal: Terminal) -> None:
     pushed = push_graph(store, remote, graph=options.into, replace=options.replace, batch=options.batch)
     if options.json:
         terminal.json(asdict(pushed))
-    counted = "" if pushed.counted is None else f"; there are {pushed.counted} there"
-    terminal.say(f"Sent {pushed.sent} triples{counted}.")
+    arrived = "" if pushed.counted is None else f"; there are {pushed.counted} there"
+    terminal.say(f"Sent {counted(pushed.sent, 'triple')}{arrived}.")
 
 
 def mirror(graph: KnowledgeGraph, options: Namespace, terminal: Terminal) -> None:
@@ -112,7 +114,7 @@ def mirror(graph: KnowledgeGraph, options: Namespace, terminal: Terminal) -> Non
     except ExportError as error:
         kept = f"The graph is whole in {options.output}/; the same command sends it again."
         raise ExportError(error.problem, where=error.where, remedy=f"{error.remedy} {kept}") from error
-    terminal.say(f"Sent {pushed.sent} triples to {options.store}; there are {pushed.counted} there.")
+    terminal.say(f"Sent {counted(pushed.sent, 'triple')} to {options.store}; there are {pushed.counted} there.")
 
 
 def _remote(options: Namespace, url: str, query_url: str | None) -> "Remote":

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.build.explain import Explanation, Shown
-from kg.build.statistics import Statistics
+from kg.build.statistics import Statistics, counted
 
 _STYLES = {
     "asserted": "green",
@@ -45,7 +45,8 @@ def statistics(found: Statistics) -> RenderableType:
     """Show every count."""
     both = Table.grid(padding=(0, 6))
     both.add_row(_counts("Entities", found.entities, found.entities_by_type, limit=100), _statuses(found))
-    totals = f"{found.articles} articles, {found.mentions} mentions, {found.evidence} pieces of evidence"
+    articles, mentions = counted(found.articles, "article"), counted(found.mentions, "mention")
+    totals = f"{articles}, {mentions}, {counted(found.evidence, 'piece of evidence', 'pieces of evidence')}"
     relations = _counts("Relations", found.facts, found.facts_by_predicate, limit=30)
     return Group(both, *_linked(found), Text(), relations, Text(), Text(totals))
 

@@ -95,6 +95,17 @@ def test_entities_that_no_fact_links_to_another_are_told_apart():
     assert sum("deg" in node for node in nodes) == count(graph).entities_linked
 
 
+def test_one_of_a_thing_is_told_as_one(tmp_path):
+    """No "1 articles", wherever a command counts."""
+    kg("build", "-q", write(tmp_path, "a.txt", A), "-o", tmp_path / "one")
+    told = kg("stats", "-g", tmp_path / "one").out.splitlines()[-1]
+    added = kg("import", tmp_path / "one/graph.jsonl", "-o", tmp_path / "two").err
+
+    assert re.fullmatch(r"1 article, \d+ mentions, 1 piece of evidence", told)
+    assert re.fullmatch(r"Now 1 article, \d+ entities, 1 fact\.\n", added)
+    assert re.search(r": 1 article, \d+ entities, 1 fact>$", repr(library.open(tmp_path / "one")))
+
+
 def test_quiet_says_nothing(tmp_path):
     """For scripts: only errors are told."""
     ran = kg("build", "-q", write(tmp_path, "a.txt", A), "-o", tmp_path / "out")
