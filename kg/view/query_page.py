@@ -37,6 +37,7 @@ WORDS = (
     "ready_questions",
     "rows",
     "run",
+    "run_key",
     "show_in_graph",
     "which_entity",
     "yes",

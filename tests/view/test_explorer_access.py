@@ -118,11 +118,12 @@ def test_a_narrow_table_holds_every_column_and_tells_the_sentence_below_its_fact
     assert sentence["y"] >= subject["y"] + subject["height"]
 
 
-def test_the_title_and_the_counts_are_not_cut_on_a_phone(visit, tmp_path):
-    """They have the whole width, and a second line; what is found by searching has it too."""
+@pytest.mark.parametrize("width", [390, 768, 1024, 1440])
+def test_the_title_and_the_counts_are_not_cut(visit, tmp_path, width):
+    """They have a second line, on a phone the whole width; what is found by searching has it too."""
     file = tmp_path / "graph.html"
     file.write_text(explorer_page(story(), title="Apple · Huawei · Fiat Chrysler · AstraZeneca"), encoding="utf-8")
-    visit.page.set_viewport_size({"width": 390, "height": 844})
+    visit.page.set_viewport_size({"width": width, "height": 844})
     page = visit.open(file)
     page.locator(".search input").fill("elise")
 
@@ -130,7 +131,10 @@ def test_the_title_and_the_counts_are_not_cut_on_a_phone(visit, tmp_path):
         """() => [...document.querySelectorAll('.title *')].every(
             e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight + 1)"""
     )
-    assert page.locator(".search .suggestions").bounding_box()["width"] > 340
+    assert page.locator(".search .suggestions").bounding_box()["width"] > 320
+    head, title = page.locator("header.top").bounding_box(), page.locator(".title").bounding_box()
+    assert head["y"] <= title["y"]
+    assert title["y"] + title["height"] <= head["y"] + head["height"]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -176,6 +176,18 @@ def test_the_first_screen_shows_what_matters_most_and_says_how_much_there_is(pag
 
 
 @pytest.mark.browser
+def test_what_the_page_has_of_an_article_or_an_entity_is_not_told_as_all_there_is(page):
+    """It holds a part: its own counts would be smaller than those of a page that holds everything."""
+    assert page.locator("#details .key-entities li").count() > 0
+    assert page.locator("#details .key-entities .count").count() == 0
+    assert [
+        each
+        for each in page.locator("#details .articles .origin").all_inner_texts()
+        if "fact" in each or "fait" in each
+    ] == []
+
+
+@pytest.mark.browser
 def test_neighbours_are_fetched_when_they_are_opened(page):
     """Click, E: what was on the server is in the picture."""
     before = len(drawn(page))

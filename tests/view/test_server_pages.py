@@ -219,7 +219,14 @@ def test_the_page_to_ask_speaks_the_language_of_its_reader(visit, root):
 
     assert all(
         each in french
-        for each in ("Demander", "Questions prêtes", "Qui a fondé quoi", "Lignes\u00a0: ", "d’une entité")
+        for each in (
+            "Demander",
+            "Ctrl + Entrée",
+            "Questions prêtes",
+            "Qui a fondé quoi",
+            "Lignes\u00a0: ",
+            "d’une entité",
+        )
     )
     assert all(each in english for each in ("Ready questions", "Who founded what", "Rows: "))
     assert "Demander" not in english

@@ -91,7 +91,7 @@ export class Panel {
       const origin = [doc.source, doc.date && words.date(doc.date)].filter(Boolean).join(" · ");
       return h("li", null,
         link(this.app, { kind: "article", doc: i }, { class: "headline", lang: doc.lang }, doc.title ?? doc.name),
-        h("span", { class: "origin" }, [origin, words.count(data.factsIn[i].length)].filter(Boolean).join(" · ")));
+        h("span", { class: "origin" }, [origin, data.live ? "" : words.count(data.factsIn[i].length)].filter(Boolean).join(" · "))); // of a part nobody knows how many
     });
     return section(words.say("articles"), h("ul", { class: "articles" }, items),
       many ? h("details", { class: "rest" }, h("summary", null, words.say("more", { n: data.docs.length - 5 })),
@@ -104,7 +104,7 @@ export class Panel {
     const top = data.ranked.filter((i) => data.factsOf[i].length > 1).slice(0, 8);
     if (!top.length) return null;
     return section(words.say("key_entities"), h("ol", { class: "key-entities" }, top.map((i) =>
-      h("li", null, link(this.app, { kind: "entity", entity: i }, {}, entitySymbol(this.app, i), h("span", { class: "name" }, words.entity(data.entities[i])), h("span", { class: "count" }, words.number(data.factsOf[i].length)))))));
+      h("li", null, link(this.app, { kind: "entity", entity: i }, {}, entitySymbol(this.app, i), h("span", { class: "name" }, words.entity(data.entities[i])), ...(data.live ? [] : [h("span", { class: "count" }, words.number(data.factsOf[i].length))]))))));
   }
 
   private contradictions(most: number): HTMLElement[] {

@@ -191,7 +191,7 @@ function draw(): void {
   questions.setAttribute("aria-label", say("ready_questions"));
   replace(questions, h("h2", null, say("ready_questions")),
     h("ul", null, payload.questions.map((question) => h("li", null, h("button", { "data-name": question.name, onclick: () => take(question) }, question.title[language] ?? question.name)))));
-  replace(button, h("button", { class: "primary", onclick: () => void ask() }, say("run")), h("span", { class: "hint" }, "Ctrl + Enter"));
+  replace(button, h("button", { class: "primary", onclick: () => void ask() }, say("run")), h("span", { class: "hint" }, say("run_key")));
   fields.forEach((each) => each.draw());
   markChosen();
   drawAnswer();
