@@ -3,7 +3,7 @@
 from collections import Counter
 
 from kg.extract.rules.mentions.name_contexts import type_by_context
-from kg.extract.rules.mentions.name_mentions import maker_within, name_mention, place_within, whole_within
+from kg.extract.rules.mentions.name_mentions import courtesies, maker_within, name_mention, place_within, whole_within
 from kg.extract.rules.mentions.name_types import type_by_noun_before, type_parties
 from kg.extract.rules.mentions.named_by_kind import with_kind
 from kg.extract.rules.mentions.names import Names
@@ -46,7 +46,8 @@ def _find_names(tree: Tree, pack: LanguagePack, names: Names) -> tuple[dict[int,
     for span in sorted(names.find(tree)):
         if span[0] < end:
             continue  # closes the name before
-        first, last, kind = with_kind(tree, pack, names, whole_name(tree, pack, names, span), end)
+        whole = _without_courtesy(tree, pack, whole_name(tree, pack, names, span))
+        first, last, kind = with_kind(tree, pack, names, whole, end)
         end = last
         reference = name_mention(tree, pack, names, (first, last, kind))
         if reference is None or reference.i in found:
@@ -58,6 +59,14 @@ def _find_names(tree: Tree, pack: LanguagePack, names: Names) -> tuple[dict[int,
             if inner is not None:
                 found.setdefault(inner.i, inner)
     return found, taken
+
+
+def _without_courtesy(tree: Tree, pack: LanguagePack, span: tuple[int, int, str]) -> tuple[int, int, str]:
+    """ "the Conservative Sir Paul Napier": the courtesy is the next name's."""
+    first, last, kind = span
+    while last - first > 1 and tree.words[last - 1].lower in courtesies(pack):
+        last -= 1
+    return first, last, kind
 
 
 def _agree_on_types(table: References) -> None:

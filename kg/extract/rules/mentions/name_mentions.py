@@ -26,9 +26,9 @@ def name_mention(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, 
     first, last, kind = span
     inside = tree.words[first:last]
     head = next((w for w in inside if not first <= w.head < last), inside[0])
-    start = first + (len(inside) > 2 and inside[0].lower in _courtesies(pack))  # "M. de Rugy" is called "de Rugy"
+    start = first + (len(inside) > 2 and inside[0].lower in courtesies(pack))  # "M. de Rugy" is called "de Rugy"
     surface = names.surface(tree, start, last)
-    if first and tree.words[first - 1].lower in _courtesies(pack):
+    if first and tree.words[first - 1].lower in courtesies(pack):
         courtesy = tree.words[first - 1]
         if head.head == courtesy.i:  # the parser may hang "Dupont" below "M."
             head = courtesy
@@ -177,7 +177,8 @@ def _around_name(tree: Tree, pack: LanguagePack, head: Word, span: tuple[int, in
     return tuple(dict.fromkeys([span, *wider]))
 
 
-def _courtesies(pack: LanguagePack) -> frozenset[str]:
+def courtesies(pack: LanguagePack) -> frozenset[str]:
+    """Return "M.", "Mme", "Sir" and the like, in small letters."""
     words = pack.words
     return words["courtesy_masculine"] | words["courtesy_feminine"] | words["courtesy_neutral"]
 

@@ -37,14 +37,15 @@ class NameQuestion:
 def name_questions(
     tree: Tree, pack: LanguagePack, names: Names, table: References, vector: Vector, states: Floats
 ) -> Iterator[NameQuestion]:
-    """Yield the names of an article that no table knows, in text order.
+    """Yield the names of an article that no table knows, in text order; whether a river or an area, rules tell.
 
     Args:
         states: what the parser made of each word, (W, S).
     """
     uses: dict[str, list[Reference]] = {}
     for item in table.items:
-        if item.kind is MentionKind.NAME and item.known is None:
+        settled = item.known is not None or names.surface(tree, *item.core) in pack.words["areas"]
+        if item.kind is MentionKind.NAME and not settled:
             uses.setdefault(item.name, []).append(item)
     for name, places in uses.items():
         told = {*_of_name(tree, names, places[0]), f"times {min(len(places), OFTEN)}"}
