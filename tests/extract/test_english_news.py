@@ -44,6 +44,8 @@ pytestmark = pytest.mark.model
         ("Rosa Diaz, a geologist elected for the Pirates, spoke.", ("Rosa Diaz", "memberOfParty", "Pirates")),
         ("The European Union, whose members include France and Spain, spoke.", ("Spain", "memberOf", "European Union")),
         ("Nokia has had help from investors in Aton that include Apple.", ("Apple", "investedIn", "Aton")),
+        ("Paul Napier died on 3 May 2019 at the age of 91.", ("Paul Napier", "age", "91")),
+        ("Rosa Diaz is 43 years old.", ("Rosa Diaz", "age", "43")),
     ],
 )  # fmt: skip
 def test_a_sentence_of_english_news_is_read(text: str, fact: tuple[str, str, str]) -> None:

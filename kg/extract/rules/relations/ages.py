@@ -229,11 +229,13 @@ def _age_owner(reading: Reading, word: Word) -> int | None:
             break
         index, is_age = _called(reading, head.i), head.lower in reading.pack.words["age_words"]
         if below.rel in ("advcl", "acl") and reading.tree.child(head.i, "cop") is not None:
-            return _aging(reading, head) or _beside(reading, word)  # "Âgé de 63 ans, Marc est préfet"
+            subject = _aging(reading, head)  # "Âgé de 63 ans, Marc est préfet"
+            return subject if subject is not None else _beside(reading, word)
         if index is not None and reading.root(index).type in AGING:
             return index
         if not is_age and (head.pos in ("VERB", "AUX") or _is_dead(reading, head)):
-            return _subject_of_age(reading, below, head) or _beside(reading, word)
+            subject = _subject_of_age(reading, below, head)
+            return subject if subject is not None else _beside(reading, word)
         if is_age and reading.tree.child(head.i, *SUBJECT) is not None:
             return _aging(reading, head)
         below = head
