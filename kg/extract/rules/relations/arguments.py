@@ -6,7 +6,7 @@ from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.frames import Frame, dated_words
 from kg.extract.rules.parsing.tree import Tree
 from kg.extract.rules.parsing.values import plain, read_date, read_money, read_number
-from kg.extract.rules.relations.amounts import amount_words, counted_words, figure_words
+from kg.extract.rules.relations.amounts import amount_words, counted_words, figure_words, is_figure
 from kg.extract.rules.relations.functions import function_of
 from kg.extract.rules.relations.reading import Reading
 from kg.extract.rules.relations.topics import office_words, topic_words
@@ -309,6 +309,13 @@ def _first_digits(tree: Tree, i: int) -> int:
     return i
 
 
+def _after_change(reading: Reading, first: int, last: int) -> int:
+    """ "rose $7.2bn to $170.8bn": the sum is what was reached, where the parser makes one number of both."""
+    words, reached = reading.tree.words, reading.pack.words["reached"]
+    marks = (i for i in range(last - 2, first, -1) if words[i].lower in reached)
+    return next((i + 1 for i in marks if is_figure(reading.pack, words[i + 1])), first)
+
+
 def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple[int, int]] | None:
     """Read a literal off a word and what hangs below it."""
     tree, pack = reading.tree, reading.pack
@@ -322,6 +329,8 @@ def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple
     multipliers = pack.patterns["numbers"]["multipliers"]
     while last < len(tree.words) and tree.words[last].lower.rstrip(".") in multipliers:
         last += 1  # "$850m": the unit may hang elsewhere
+    if datatype in ("money", "loss"):
+        first = _after_change(reading, first, last)
     text = reading.text(first, last)
     if datatype in ("money", "loss"):
         money = read_money(text, pack)
