@@ -11,7 +11,7 @@ from kg.lang.schema import load_schema
 KINDS = {"verbs": "verb", "nouns": "noun", "roles": "role", "adjectives": "adjective"}
 KEYS = {
     "predicate", *KINDS, "from", "to", "value", "from_types", "to_types", "confidence", "past", "polarity",
-    "modality", "when", "held_alone", "examples", "non_examples", "note",
+    "modality", "when", "held_alone", "from_is", "to_is", "examples", "non_examples", "note",
 }  # fmt: skip
 
 
@@ -37,6 +37,8 @@ class RelationRule:
     without adposition).
     `value` makes the object a literal: date, number, countries (how many), money, loss (an amount below zero), string;
     with `to_types` Position only a string that names an office (of holdsPosition) or a trade (of occupation).
+    `from_is` and `to_is` are for what nothing else can be: who has a turnover is a company, whatever its name was taken
+    for.
     """
 
     id: str
@@ -47,6 +49,8 @@ class RelationRule:
     value: str | None
     from_types: tuple[str, ...]
     to_types: tuple[str, ...]
+    from_is: str | None
+    to_is: str | None
     confidence: float
     past: bool
     polarity: str | None
@@ -83,7 +87,7 @@ def _rule(table: dict[str, Any], name: str, path: Path) -> RelationRule:
         raise fail(f"has the unknown key {unknown[0]!r}", f"Use one of {', '.join(sorted(KEYS))}.")
     if table.get("predicate") not in schema.properties:
         raise fail("names no property of the ontology", "Use a name of kg/lang/properties.tsv.")
-    for kind in (*table.get("from_types", []), *table.get("to_types", [])):
+    for kind in (*table.get("from_types", []), *table.get("to_types", []), *_implied(table)):
         if kind not in schema.parents:
             raise fail(f"names the unknown class {kind!r}", "Use a name of kg/lang/classes.tsv.")
     triggers = tuple(_trigger(kind, words) for key, kind in KINDS.items() for words in table.get(key, []))
@@ -101,6 +105,8 @@ def _rule(table: dict[str, Any], name: str, path: Path) -> RelationRule:
         value=table.get("value"),
         from_types=tuple(table.get("from_types", ())),
         to_types=tuple(table.get("to_types", ())),
+        from_is=table.get("from_is"),
+        to_is=table.get("to_is"),
         confidence=float(table.get("confidence", 0.8)),
         past=bool(table.get("past", False)),
         polarity=table.get("polarity"),
@@ -110,6 +116,10 @@ def _rule(table: dict[str, Any], name: str, path: Path) -> RelationRule:
         examples=examples,
         non_examples=tuple(table.get("non_examples", ())),
     )
+
+
+def _implied(table: dict[str, Any]) -> list[str]:
+    return [table[key] for key in ("from_is", "to_is") if key in table]
 
 
 def _roles(value: str | list[str]) -> tuple[str, ...]:

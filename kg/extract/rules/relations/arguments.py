@@ -19,14 +19,24 @@ UNKNOWN_MAY_BE = frozenset(
 )
 
 
+GUESSED = frozenset({"City", "Place", "Product", "SoftwareProduct", "Concept"})  # classes an unknown firm is taken for
 GROUP = 3  # digits between the spaces of a long number
 KIND_LINKS = ("de", "d'", "d’")
 
 
 def fill(
-    reading: Reading, rule: RelationRule, frame: Frame, roles: tuple[str, ...], types: tuple[str, ...], trigger: Trigger
+    reading: Reading,
+    implied: str | None,
+    frame: Frame,
+    roles: tuple[str, ...],
+    types: tuple[str, ...],
+    trigger: Trigger,
 ) -> list[int]:
-    """Return the references of the first role whose words fit the types; coordinated ones all together."""
+    """Return the references of the first role whose words fit the types; coordinated ones all together.
+
+    Args:
+        implied: the class of whatever fills the role, where nothing else can.
+    """
     for role in roles:
         if role == "anyone":
             said = any(frame.args.get(other) for other in roles)
@@ -41,7 +51,9 @@ def fill(
                     continue
                 index = _self(reading, part, trigger, types) if role == "self" else reading.at(part)
                 if index is not None and (
-                    is_one_of(reading, index, types) or _must_be_place(reading, index, part, types)
+                    is_one_of(reading, index, types)
+                    or _must_be_place(reading, index, part, types)
+                    or (implied is not None and may_be_misread(reading, index))
                 ):
                     found.append(index)
             if found:
@@ -67,6 +79,19 @@ def _must_be_place(reading: Reading, index: int, word: int, types: tuple[str, ..
         return False
     root.type = "Place"
     return True
+
+
+def may_be_misread(reading: Reading, index: int) -> bool:
+    """Whether a class is only guessed: of a name that no table knows, and not a person's with two parts."""
+    root = reading.root(index)
+    guessed = root.kind is MentionKind.NAME and root.known is None
+    return guessed and (root.type in GUESSED or (root.type == "Person" and " " not in root.name.strip()))
+
+
+def make_implied(reading: Reading, index: int, implied: str | None, types: tuple[str, ...]) -> None:
+    """Give a name the class that nothing else can have of which this is told."""
+    if implied is not None and not is_one_of(reading, index, types):
+        reading.root(index).type = implied
 
 
 def _says_a_kind(reading: Reading, frame: Frame, word: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extract.rules.parsing.frames import Frame
 from kg.extract.rules.parsing.syntax import SUBJECT
-from kg.extract.rules.relations.arguments import fill, literals
+from kg.extract.rules.relations.arguments import fill, literals, make_implied
 from kg.extract.rules.relations.noun_frames import noun_frames
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.verb_frames import verb_frames
@@ -131,13 +131,13 @@ def _matches(reading: Reading, frame: Frame, trigger: Trigger) -> bool:
 
 
 def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame) -> Iterator[Draft]:
-    subjects = fill(reading, rule, frame, rule.subject, _subject_types(rule), trigger)
+    subjects = fill(reading, rule.from_is, frame, rule.subject, _subject_types(rule), trigger)
     if not subjects:
         return
     if rule.value is not None:
         objects: list[tuple[int | Value, tuple[int, int] | None]] = list(literals(reading, rule, frame, trigger))
     else:
-        found = fill(reading, rule, frame, rule.object, _object_types(rule), trigger)
+        found = fill(reading, rule.to_is, frame, rule.object, _object_types(rule), trigger)
         objects = [(index, None) for index in found]
     for subject in subjects:
         for target, words in [_without_name(reading, subject, found) for found in objects]:
@@ -145,6 +145,9 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
                 continue
             if rule.value == "money" and words is not None and words[0] <= reading.table.items[subject].i < words[1]:
                 continue  # "propose une enveloppe de six millions": no price of itself
+            make_implied(reading, subject, rule.from_is, _subject_types(rule))
+            if isinstance(target, int):
+                make_implied(reading, target, rule.to_is, _object_types(rule))
             yield Draft(
                 subject=subject, predicate=_property(rule), object=target, trigger=frame.i, verb=frame.verb,
                 phrase=trigger.phrase, rule=rule.id, object_words=words,
