@@ -33,6 +33,25 @@ def find_occasions(reading: Reading) -> Iterator[Draft]:
                     yield draft
 
 
+def find_requests(reading: Reading) -> Iterator[Draft]:
+    """ "À la demande de X, Y a suspendu le chantier": X asked Y for it; in the passive, the agent."""
+    tree, schema = reading.tree, load_schema()
+    for index, item in enumerate(reading.table.items):
+        word = tree.words[item.i]
+        if word.case not in reading.pack.words["at_request"] or word.head == ROOT:
+            continue
+        verb = tree.words[word.head]
+        if verb.pos != "VERB" or not schema.fits(reading.root(index).type, ("Agent",)):
+            continue
+        passive = reading.syntax.is_passive(verb)
+        acting = [c.i for c in tree.children(verb.i, "agent")] if passive else reading.syntax.subjects(verb.i)[0]
+        for i in acting:
+            asked = reading.at(i)
+            fits = asked is not None and schema.fits(reading.root(asked).type, ("Agent",))
+            if asked is not None and fits and reading.root(asked) is not reading.root(index):
+                yield said_by_form(index, "requestedFrom", asked, verb.i, "speech/request", 0.65)
+
+
 def find_announcements(reading: Reading) -> Iterator[Draft]:
     """ "X a annoncé que …": the clause that was made public; a medium that says something reports it."""
     schema = load_schema()

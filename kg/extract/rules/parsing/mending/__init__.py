@@ -23,6 +23,7 @@ from kg.extract.rules.parsing.mending.lost_appositions import (
     agree_participles,
     appose_names,
     free_predicates,
+    free_seconds,
     free_subjects,
     hang_opening_roles,
     hang_participles,
@@ -118,7 +119,7 @@ FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     set_off_speech, turn_closing_speech, turn_voice, name_causatives, rehang_infinitives, join_infinitives,
     free_objects, swap_opening_names, turn_bare_names, give_back_main_verb, free_places, free_occasions,
     close_participles, hang_opening_roles, swap_subjects, hang_participles, agree_participles, appose_names,
-    free_subjects, free_predicates, complete_speech,
+    free_subjects, free_seconds, free_predicates, complete_speech,
 )  # fmt: skip
 ENGLISH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,

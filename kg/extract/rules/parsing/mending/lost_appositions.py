@@ -124,6 +124,33 @@ def free_subjects(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
+def free_seconds(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Soutenue par Paul Dumas, Jeanne Morel a gagné", "Pour Paul Dumas, Jeanne Morel a gagné".
+
+    What an adposition opens acts not: the bare noun behind its comma does.
+    """
+    mended = False
+    for word in tree.words:
+        if word.rel not in SUBJECTS or not word.case or word.head == ROOT:
+            continue
+        verb, parts = tree.words[word.head], list(tree.children(word.i, "conj"))
+        noun = parts[0] if len(parts) == 1 and verb.i > word.i else None
+        if noun is None or noun.case or tree.child(noun.i, "cc") is not None:
+            continue
+        if noun.pos != "PROPN" and tree.child(noun.i, "det") is None:
+            continue  # "Selon Paul Roy, patron de Danone, …": an office tells of the name
+        below = tree.subtree(noun.i, ("punct",))
+        clause = [w for w in tree.words[below[-1] + 1 : verb.i] if w.head != verb.i]
+        if tree.words[below[0] - 1].text != "," or clause or any(w.text == "," for w in tree.words[below[-1] : verb.i]):
+            continue
+        opener = tree.words[tree.sents[word.sent][0]]
+        participle = opener.pos == "VERB" and opener.head == verb.i and word.case in pack.words["by"]
+        noun.head, noun.rel = verb.i, word.rel
+        word.head, word.rel = (opener.i, "agent") if participle else (verb.i, "obl")
+        mended = True
+    return mended
+
+
 def free_predicates(tree: "Tree", _: LanguagePack) -> bool:
     """ "Pour Jean, le vrai patron est Paul": what stands before the copula is its subject, no apposition of Jean."""
     mended = False

@@ -107,7 +107,7 @@ def open_participles(tree: "Tree", pack: LanguagePack) -> bool:
         lemma = word.lemma if word.pos == "VERB" else _of_participle(word.lower, pack)
         comma = next((w.i for w in tree.words[first:last] if w.text == ","), last)
         subject = _subject_behind(tree, word, comma + 1, last)
-        if lemma is None or subject is None or not _agrees(word.lower, subject):
+        if lemma is None or subject is None or not _agrees(tree, word.lower, subject):
             continue
         word.pos, word.lemma, word.morph = "VERB", lemma, "Tense=Past|VerbForm=Part"
         if word.head == ROOT:
@@ -159,12 +159,16 @@ def _subject_behind(tree: "Tree", opener: "Word", start: int, last: int) -> "Wor
     return None
 
 
-def _agrees(participle: str, subject: "Word") -> bool:
-    """Whether a participle's ending has the gender and number of a subject, as far as its form tells them."""
+def _agrees(tree: "Tree", participle: str, subject: "Word") -> bool:
+    """Whether a participle's ending has the gender and number of a subject, as far as its form tells them.
+
+    The article tells the gender of what both may be: "la ministre".
+    """
     fem, plural = participle.endswith(("e", "es")), participle.endswith("s")
     if subject.pos in ("PROPN", "X"):
         return not plural
-    if ("Gender=Masc" in subject.morph and fem) or ("Gender=Fem" in subject.morph and not fem):
+    article = next((c.morph for c in tree.children(subject.i, "det") if "Gender=" in c.morph), subject.morph)
+    if ("Gender=Masc" in article and fem) or ("Gender=Fem" in article and not fem):
         return False
     return not (("Number=Sing" in subject.morph and plural) or ("Number=Plur" in subject.morph and not plural))
 

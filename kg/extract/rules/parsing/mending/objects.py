@@ -68,7 +68,10 @@ def join_between(tree: "Tree", pack: LanguagePack) -> bool:
         if end + 1 >= len(tree.words) or tree.words[end].pos != "CCONJ":
             continue
         right = next((w for w in tree.words[end + 1 : end + 4] if w.pos in ("NOUN", "PROPN")), None)
-        if right is not None and right.head != ROOT and not right.case and not end < right.head <= end + 3:
+        if right is None or right.head == ROOT or right.case:
+            continue
+        near = end < right.head <= end + 3 and tree.words[right.head].pos != "VERB"
+        if not near:  # "entre Renault et Fiat ont repris": the verb right behind is no part of the name
             tree.words[end].head, tree.words[end].rel = right.i, "cc"
             right.head, right.rel, mended = word.i, "conj", True
     return mended
