@@ -49,7 +49,7 @@ def find_requests(reading: Reading) -> Iterator[Draft]:
             asked = reading.at(i)
             fits = asked is not None and schema.fits(reading.root(asked).type, ("Agent",))
             if asked is not None and fits and reading.root(asked) is not reading.root(index):
-                yield said_by_form(index, "requestedFrom", asked, verb.i, "speech/request", 0.65)
+                yield said_by_form(index, "requestedFrom", asked, verb.i, "speech/requested-act", 0.65)
 
 
 def find_announcements(reading: Reading) -> Iterator[Draft]:
