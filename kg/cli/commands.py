@@ -20,13 +20,14 @@ from kg.ingest import Defaults
 from kg.ingest.read import ENDINGS
 from kg.query.unknown import unknown_terms
 
+SAMPLES = Path(str(files("kg"))) / "samples"  # what else lies there is part of kg
 NAMED = 3  # files that were passed over
 COLLECTED = (50_000, 20, 50)  # objects and turns between looks for cycles: most of what a build makes lives to its end
 
 
 def build(options: Namespace, terminal: Terminal) -> int:
     """`kg build`: 1 if the graph breaks a rule of its own, which is a fault of kg."""
-    paths = [*options.articles, *([str(files("kg") / "samples")] if options.samples else [])]
+    paths = [*options.articles, *([str(SAMPLES)] if options.samples else [])]
     if not paths:
         raise IngestError("no article given", remedy="Try: kg build --samples, or: kg build ARTICLE.txt")
     if options.store:
@@ -49,8 +50,8 @@ def build(options: Namespace, terminal: Terminal) -> int:
         terminal.say(f"The run before did not finish: {report.unfinished}.")
     for error in report.skipped:
         terminal.warn(f"left out: {error}")
-    if report.others:
-        terminal.say(_passed_over(report.others))
+    if others := tuple(file for file in report.others if not file.is_relative_to(SAMPLES)):
+        terminal.say(_passed_over(others))
     graph = KnowledgeGraph(Path(options.output), report=report)
     _show_report(report, graph, terminal)
     broken = graph.broken_rules() if report.graph else []
