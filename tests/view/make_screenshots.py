@@ -77,13 +77,13 @@ def _shoot(browser: Any, file: Path, name: str, address: str, size: tuple[int, i
 
 
 def _names(page: Any) -> dict[str, str]:
-    """Return what the pictures show: the most central entities, and a denial whose speaker is known."""
+    """Return what the pictures show: the most central entities, and the surest denial in French."""
     found: dict[str, str] = page.evaluate(
         """() => { const { data } = kgExplorer; const id = i => data.entities[i].id;
             const people = data.ranked.filter(i => data.entities[i].family === 'person');
-            const denial = data.facts.find(f => f.neg && f.by !== undefined && f.o !== undefined && f.p !== 'open'
-                && data.entities[f.s].at && data.entities[f.o].at
-                && data.docs[f.ev[0].doc].lang === 'fr') ?? data.facts.find(f => f.neg);
+            const denials = data.facts.filter(f => f.neg && f.o !== undefined && f.p !== 'open'
+                && data.entities[f.s].at && data.entities[f.o].at && data.docs[f.ev[0].doc].lang === 'fr');
+            const denial = denials.sort((a, b) => b.conf - a.conf)[0] ?? data.facts.find(f => f.neg);
             return { first: id(data.ranked[0]), second: id(people[0]), third: id(people[2]),
                 denial: denial.id, article: data.docs[denial.ev[0].doc].id }; }"""
     )

@@ -236,8 +236,8 @@ def find_parties(reading: Reading) -> Iterator[Draft]:
                 yield said_by_form(index, "memberOfParty", _party(reading, word), word.i, "party/adjective", 0.8)
         opening = _opening_bracket(reading, first)
         bracketed = opening > 0 and last < len(tree.words) and tree.words[last].text in (")", ",", "/", ";")
-        portfolios = reading.pack.words.get("portfolios", frozenset())  # "Luc Roux (Économie)", a minister
-        charge = all(w.lower in portfolios for w in tree.words[first:last])
+        charges = reading.pack.words["portfolios"] if reading.root(index).known is None else ()
+        charge = all(w.lower in charges for w in tree.words[first:last])  # "Luc Roux (Économie)", a minister
         if bracketed and not charge and reading.root(index).type == "PoliticalParty":
             before = next((j for j in range(index - 1, -1, -1) if table.items[j].core[1] == opening), None)
             if before is not None and reading.root(before).type == "Person":
