@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.rules.mentions.large_classes import number
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
@@ -51,7 +51,7 @@ def name_questions(
         told = {*_of_name(tree, names, places[0]), f"times {min(len(places), OFTEN)}"}
         places = places[:USES]
         told.update(trait for item in places for trait in _of_place(tree, pack, item))
-        rows = np.array(sorted({number(trait) % SIZE for trait in told}), dtype=np.int64)
+        rows = np.array(sorted({crc32(trait.encode()) % SIZE for trait in told}), dtype=np.int64)
         yield NameQuestion(name, places[0].type, rows, _inputs(tree, places, vector, states))
 
 
