@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.parsing.tree import ROOT
+from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
 from kg.model import Datatype, Value
@@ -12,44 +12,44 @@ LONG = 20  # words of what a medium reports: more of them tell several things, o
 
 def find_occasions(reading: Reading) -> Iterator[Draft]:
     """ "a plaidé X lors du sommet": X took part."""
-    tree, schema = reading.tree, load_schema()
-    for index, item in enumerate(reading.table.items):
-        word = tree.words[item.i]
-        if word.case not in reading.pack.words["occasions"] or word.head == ROOT:
-            continue
-        if word.lemma in reading.pack.words["no_occasions"]:
-            continue
-        if not schema.fits(reading.root(index).type, ("Event",)):
-            continue
-        verb = tree.words[word.head]
-        if verb.pos not in ("VERB", "AUX") or reading.syntax.is_passive(verb):
+    tree = reading.tree
+    for index, verb in _led_by(reading, "occasions", "Event"):
+        told = tree.words[reading.table.items[index].i].lemma not in reading.pack.words["no_occasions"]
+        if not told or reading.syntax.is_passive(verb):
             continue  # who was killed during a robbery took no part in it
-        for i in reading.syntax.subjects(verb.i)[0]:
-            for part in tree.conjuncts(i):
-                owner = reading.at(part)
-                if owner is not None and schema.fits(reading.root(owner).type, ("Agent",)):
-                    draft = said_by_form(owner, "participatedIn", index, verb.i, "occasion", 0.65)
-                    draft.background = False
-                    yield draft
+        taking = [part for i in reading.syntax.subjects(verb.i)[0] for part in tree.conjuncts(i)]
+        for owner in _agents(reading, taking):
+            draft = said_by_form(owner, "participatedIn", index, verb.i, "occasion", 0.65)
+            draft.background = False
+            yield draft
 
 
 def find_requests(reading: Reading) -> Iterator[Draft]:
     """ "À la demande de X, Y a suspendu le chantier": X asked Y for it; in the passive, the agent."""
-    tree, schema = reading.tree, load_schema()
-    for index, item in enumerate(reading.table.items):
-        word = tree.words[item.i]
-        if word.case not in reading.pack.words["at_request"] or word.head == ROOT:
-            continue
-        verb = tree.words[word.head]
-        if verb.pos != "VERB" or not schema.fits(reading.root(index).type, ("Agent",)):
-            continue
+    for index, verb in _led_by(reading, "at_request", "Agent"):
         passive = reading.syntax.is_passive(verb)
-        acting = [c.i for c in tree.children(verb.i, "agent")] if passive else reading.syntax.subjects(verb.i)[0]
-        for i in acting:
-            asked = reading.at(i)
-            fits = asked is not None and schema.fits(reading.root(asked).type, ("Agent",))
-            if asked is not None and fits and reading.root(asked) is not reading.root(index):
+        acting = [c.i for c in reading.tree.children(verb.i, "agent")]
+        for asked in _agents(reading, acting if passive else reading.syntax.subjects(verb.i)[0]):
+            if verb.pos == "VERB" and reading.root(asked) is not reading.root(index):
                 yield said_by_form(index, "requestedFrom", asked, verb.i, "speech/requested-act", 0.65)
+
+
+def _led_by(reading: Reading, cases: str, kind: str) -> Iterator[tuple[int, Word]]:
+    """Yield the references of a class that adpositions of a word list join to a verb, with the verb."""
+    words = reading.tree.words
+    for index, item in enumerate(reading.table.items):
+        word = words[item.i]
+        led = word.case in reading.pack.words[cases] and word.head != ROOT and words[word.head].pos in ("VERB", "AUX")
+        if led and load_schema().fits(reading.root(index).type, (kind,)):
+            yield index, words[word.head]
+
+
+def _agents(reading: Reading, words: list[int]) -> Iterator[int]:
+    """Yield those references at words that can act."""
+    for i in words:
+        index = reading.at(i)
+        if index is not None and load_schema().fits(reading.root(index).type, ("Agent",)):
+            yield index
 
 
 def find_announcements(reading: Reading) -> Iterator[Draft]:
