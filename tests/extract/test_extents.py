@@ -30,6 +30,23 @@ def test_a_description_is_read_whole(text, wanted):
     assert wanted in found
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "wanted", "whole"),
+    [
+        ("fr", "L'un des trois suspects a été arrêté à Lyon.", "L'un des trois suspects", "trois suspects"),
+        ("fr", "Deux des blessés ont été hospitalisés à Nantes.", "Deux des blessés", "des blessés"),
+        ("fr", "Le maire a rencontré certains de ses rivaux.", "certains de ses rivaux", "ses rivaux"),
+        ("en", "Some of his rivals criticised Claire Bray.", "Some of his rivals", "his rivals"),
+    ],
+)
+def test_some_of_many_are_not_all_of_them(code, text, wanted, whole):
+    """Who says that one of three suspects was arrested says nothing of the three."""
+    title = "Actualité" if code == "fr" else "In brief"
+    found = {m.surface for m in document(code, f"{title}\n\n{text}").mentions if m.kind is MentionKind.NOMINAL}
+    assert wanted in found
+    assert whole not in found
+
+
 def test_nouns_of_time_alone_are_no_things():
     """ "Une journée" of mobilisation is an event, a day is none."""
     found = {m.surface for m in document("fr", "Actualité\n\nMarc Lefort a passé la journée à Lyon.").mentions}

@@ -54,6 +54,12 @@ def counting_start(tree: Tree, pack: LanguagePack, head: Word) -> int | None:
     return core_extent(tree, count)[0]
 
 
+def taken_from(tree: Tree, pack: LanguagePack, head: Word) -> Word | None:
+    """ "l'un des trois suspects", "two of his rivals": the word that takes some of the many whom a noun names."""
+    some = (c for c in tree.children(head.i, "nummod") if c.lower in pack.words["some_of"])
+    return next((word for word in some if tree.child(word.i, "fixed") is not None), None)
+
+
 def hedged_start(tree: Tree, pack: LanguagePack, core: tuple[int, int]) -> int | None:
     """Return where a phrase begins with what makes its number rough: "près de 250 députés", "au moins dix blessés"."""
     words = tree.words

@@ -16,6 +16,7 @@ from kg.extract.rules.mentions.extents import (
     participle_step,
     preferred_extents,
     shorter_steps,
+    taken_from,
     without_hedge,
 )
 from kg.extract.rules.mentions.names import Names
@@ -38,7 +39,8 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
         return None
     if _is_inverted_verb(tree, word) or _completes_compound(tree, pack, word):
         return None
-    plural = _is_plural(word) or _is_counted(tree, word)
+    some = taken_from(tree, pack, word)
+    plural = some.lower not in pack.words["one_of"] if some else _is_plural(word) or _is_counted(tree, word)
     if word.lemma in pack.lists["empty_nouns"] and not word.is_title and not _is_thing(tree, pack, word, plural=plural):
         return None
     if word.lower in pack.words["negative_pronouns"] and tree.child(word.i, "det") is None:
@@ -68,7 +70,7 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
         type="GovernmentBody" if known else kind,
         sent=word.sent,
         gender=noun_gender(tree, word), number="Plur" if plural else "Sing",
-        determiner=determiner_class(tree, pack, word)[0], head=word.lemma, known=known,
+        determiner="indefinite" if some else determiner_class(tree, pack, word)[0], head=word.lemma, known=known,
     )  # fmt: skip
 
 

@@ -50,6 +50,7 @@ from kg.extract.rules.parsing.mending.noun_phrases import (
     hang_gerunds,
     hang_on_bodies,
     hang_on_last,
+    head_by_many,
     place_streets,
     title_behind_brackets,
     turn_noun_participles,
@@ -112,7 +113,7 @@ def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
 
 FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     cut_portfolios, turn_clitics, seat_clitics, read_relative_complements, turn_relative_subjects,
-    turn_noun_participles, hang_gerunds, hang_on_bodies, hang_on_last, place_streets,
+    turn_noun_participles, head_by_many, hang_gerunds, hang_on_bodies, hang_on_last, place_streets,
     title_behind_brackets, hang_brackets, turn_trades, turn_false_clauses, open_participles, join_names, turn_peoples,
     qualify_names, title_names,
     join_named_nouns, join_between, turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause,
@@ -123,6 +124,6 @@ FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
 )  # fmt: skip
 ENGLISH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,
-    turn_kinds, read_relative_complements,
+    turn_kinds, head_by_many, read_relative_complements,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

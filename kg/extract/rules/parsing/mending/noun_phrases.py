@@ -7,8 +7,9 @@ from kg.extract.rules.parsing.tree import PERSON_LABELS
 from kg.lang import LanguagePack
 
 if TYPE_CHECKING:
-    from kg.extract.rules.parsing.tree import Tree
+    from kg.extract.rules.parsing.tree import Tree, Word
 
+COUNTED = 5  # words from what takes some to the noun, at most
 PLACES = ("nmod", "obl", "obj", *SUBJECTS)  # of a noun that was taken for a participle
 
 
@@ -22,6 +23,34 @@ def turn_noun_participles(tree: "Tree", _: LanguagePack) -> bool:
         if article is not None and article.i == word.i - 1 and tree.child(word.i, "obj", "aux", *SUBJECTS) is None:
             word.pos, word.lemma, mended = "NOUN", word.lower.removesuffix("s"), True
     return mended
+
+
+def head_by_many(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "l'un des trois suspects", "two of his rivals": the noun takes the place of what only says how many of them."""
+    mended = False
+    for noun in tree.words:
+        some = tree.words[noun.head] if noun.rel in ("nmod", "obl") and noun.head != ROOT else noun
+        if noun.pos not in ("NOUN", "PROPN") or not takes_some(tree, pack, some, noun):
+            continue
+        for child in tree.children(some.i):
+            if child is not noun and not (child.i < some.i and child.rel == "det"):
+                child.head = noun.i
+        of = tree.words[some.i + 1]
+        of.head, of.rel = some.i, "fixed"
+        noun.head, noun.rel, noun.case = some.head, some.rel, some.case
+        some.head, some.rel, some.case, mended = noun.i, "nummod", "", True
+    return mended
+
+
+def takes_some(tree: "Tree", pack: LanguagePack, some: "Word", noun: "Word") -> bool:
+    """Whether a word takes some of the things, known as a whole, that a noun behind it names."""
+    if not 0 < noun.i - some.i <= COUNTED or some.lower not in pack.words["some_of"] or some.pos == "NOUN":
+        return False
+    of = tree.words[some.i + 1]
+    if of.lower in pack.melted:
+        return True
+    known = (c for c in tree.children(noun.i, "det", "poss") if c.lower not in pack.words["indefinite"])
+    return of.lemma in pack.words["of"] and any(c.i > of.i for c in known)
 
 
 def hang_on_bodies(tree: "Tree", pack: LanguagePack) -> bool:
