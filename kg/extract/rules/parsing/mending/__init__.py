@@ -51,6 +51,7 @@ from kg.extract.rules.parsing.mending.noun_phrases import (
     hang_on_bodies,
     hang_on_last,
     head_by_many,
+    join_series,
     place_streets,
     title_behind_brackets,
     turn_noun_participles,
@@ -113,7 +114,7 @@ def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
 
 FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     cut_portfolios, turn_clitics, seat_clitics, read_relative_complements, turn_relative_subjects,
-    turn_noun_participles, head_by_many, hang_gerunds, hang_on_bodies, hang_on_last, place_streets,
+    turn_noun_participles, head_by_many, join_series, hang_gerunds, hang_on_bodies, hang_on_last, place_streets,
     title_behind_brackets, hang_brackets, turn_trades, turn_false_clauses, open_participles, join_names, turn_peoples,
     qualify_names, title_names,
     join_named_nouns, join_between, turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause,

@@ -120,3 +120,46 @@ def hang_on_last(tree: "Tree", pack: LanguagePack) -> bool:
         if any(c.i < last.i and c.case in pack.words["locative"] for c in tree.children(first.i, "nmod")):
             word.head, mended = last.i, True
     return mended
+
+
+def join_series(tree: "Tree", _: LanguagePack) -> bool:
+    """ "pour vol, pour recel et pour fraude", "le fils de l'acteur Marc Petit et de la chanteuse Anne Roux".
+
+    What "et" joins by the same adposition are members of one series, and those before it behind commas as well.
+    """
+    mended = False
+    for link in tree.words[1:-2]:
+        last = _opened(tree, link.i + 1) if link.pos == "CCONJ" else None
+        before = link
+        while last is not None:
+            first = _phrase_ending(tree, before.i - 1, last)
+            if first is None:
+                break
+            if tree.first_conjunct(last.i) != tree.first_conjunct(first.i):
+                last.head, last.rel, mended = first.i, "conj", True
+                if before is link:
+                    link.head, link.rel = last.i, "cc"
+            opener = tree.child(first.i, "case")
+            before = tree.words[opener.i - 1] if opener is not None and opener.i > 1 else link
+            last = first if before.text == "," else None
+    return mended
+
+
+def _opened(tree: "Tree", i: int) -> "Word | None":
+    """The noun whose phrase an adposition opens."""
+    opener = tree.words[i]
+    noun = tree.words[opener.head] if opener.rel == "case" and opener.head != ROOT else opener
+    return noun if noun is not opener and noun.pos in ("NOUN", "PROPN") and noun.case == opener.lemma else None
+
+
+def _phrase_ending(tree: "Tree", i: int, like: "Word") -> "Word | None":
+    """The noun with the adposition of another, in whose phrase a word stands: the parser's choice, else the nearest."""
+    chosen = tree.words[like.head] if like.rel == "conj" and like.head != ROOT else None
+    if chosen is not None and chosen.case == like.case and chosen.pos in ("NOUN", "PROPN"):
+        return chosen
+    for word in (tree.words[i], *tree.ancestors(i)):
+        if word.pos in ("VERB", "AUX") or word.i > like.i or word.sent != like.sent:
+            return None
+        if word.case and word is not like:
+            return word if word.case == like.case and word.pos in ("NOUN", "PROPN") else None
+    return None
