@@ -26,6 +26,7 @@ def whole_name(tree: Tree, pack: LanguagePack, names: Names, span: Span) -> Span
     """Return a name with what closes it."""
     first, last, kind = span
     last = _possessed_end(tree, pack, _glued_end(tree, names, (first, last), kind))
+    last = _marked_end(tree, pack, names, (first, last))
     last = _spelled_end(tree, (first, last))
     behind = [w.lower for w in tree.words[last : last + 2] if w.sent == tree.words[first].sent]
     number = NUMBER.fullmatch(tree.words[first].text) if last - first == 1 else None
@@ -89,6 +90,28 @@ def _possessed_end(tree: Tree, pack: LanguagePack, last: int) -> int:
     while end < len(words) and words[end].is_title and words[end].sent == body.sent and words[end].pos == "PROPN":
         end += 1
     return end
+
+
+def _marked_end(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, int]) -> int:
+    """ "Moody's downgraded X", "Fouquet's, a restaurant": a mark behind which nothing is possessed ends the name.
+
+    A name that no table knows must never stand without it: "better than Valtec's" is no name of Valtec.
+    """
+    words, (first, last) = tree.words, span
+    if last >= len(words) or words[last].text not in pack.words["possessive_marks"] or len(words[last].text) < TAIL:
+        return last
+    if names.entry(names.surface(tree, first, last + 1).replace("’", "'")) is not None:
+        return last + 1
+    if names.entry(names.surface(tree, first, last)) is not None:
+        return last
+    marks = [w.i + 1 for w in words[:-1] if w.text == words[last - 1].text]
+    always = all(words[i].text == words[last].text for i in marks)
+    return last + 1 if always and any(_possesses_nothing(tree, i) for i in marks) else last
+
+
+def _possesses_nothing(tree: Tree, mark: int) -> bool:
+    behind = tree.words[mark + 1] if mark + 1 < len(tree.words) else tree.words[mark]
+    return behind.pos in ("PUNCT", "AUX") or "VerbForm=Fin" in behind.morph or behind.sent != tree.words[mark].sent
 
 
 def _branch_end(tree: Tree, names: Names, last: int) -> int:
