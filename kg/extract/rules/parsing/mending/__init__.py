@@ -33,6 +33,7 @@ from kg.extract.rules.parsing.mending.lost_appositions import (
 from kg.extract.rules.parsing.mending.main_verbs import (
     close_participles,
     give_back_main_verb,
+    hang_conjunctions,
     open_participles,
     raise_main_clause,
     wake_verbs,
@@ -113,7 +114,8 @@ def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
 
 
 FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
-    cut_portfolios, turn_clitics, seat_clitics, read_relative_complements, turn_relative_subjects,
+    cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, read_relative_complements,
+    turn_relative_subjects,
     turn_noun_participles, head_by_many, join_series, hang_gerunds, hang_on_bodies, hang_on_last, place_streets,
     title_behind_brackets, hang_brackets, turn_trades, turn_false_clauses, open_participles, join_names, turn_peoples,
     qualify_names, title_names,

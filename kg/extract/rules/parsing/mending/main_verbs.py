@@ -219,3 +219,15 @@ def raise_main_clause(tree: "Tree", _: LanguagePack) -> bool:
 
 def _is_subject_there(word: "Word", comma: int, main: "Word") -> bool:
     return word.pos in ("NOUN", "PROPN", "PRON") and not word.case and (word.head < comma or word.head == main.i)
+
+
+def hang_conjunctions(tree: "Tree", _: LanguagePack) -> bool:
+    """ "Si Nokia rachète Alcatel, …": a conjunction opens the clause of the verb, not its subject."""
+    mended = False
+    for word in tree.words:
+        noun = tree.words[word.head] if word.rel == "mark" and word.head != ROOT else word
+        if noun is word or noun.rel not in SUBJECTS or noun.head == ROOT or noun.pos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        if word.i < noun.i < noun.head and tree.words[noun.head].pos in ("VERB", "AUX"):
+            word.head, mended = noun.head, True
+    return mended
