@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.parsing.tree import ROOT
+from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
 
@@ -19,5 +19,14 @@ def find_place_adjectives(reading: Reading) -> Iterator[Draft]:
         owner = reading.at(word.head)
         if owner is None or reading.is_name(owner) or table.root(owner) == table.root(index):
             continue
+        if _is_around(reading, index, word):
+            continue
         if schema.fits(reading.root(owner).type, SITED) and reading.root(owner).type != "Country":
             yield said_by_form(owner, "locatedIn", index, word.i, "place/adjective", 0.8)
+
+
+def _is_around(reading: Reading, town: int, adjective: Word) -> bool:
+    """ "la région parisienne" lies around Paris, "un entourage trop parisien" is only of its kind."""
+    tree = reading.tree
+    around = tree.words[adjective.head].lemma in reading.pack.words["surroundings"]
+    return (around and reading.root(town).type == "City") or tree.child(adjective.i, "advmod") is not None
