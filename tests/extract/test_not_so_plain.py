@@ -52,6 +52,34 @@ def test_nobody_is_where_he_is_only_sought_or_did_not_come(text):
     assert [f for f in facts(text) if f[1] == "locatedIn"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Luc Moreau a été placé en garde à vue à Rennes.", "garde"),
+        ("Luc Moreau a été jugé en comparution immédiate à Rennes.", "comparution"),
+        ("En déplacement en Serbie, Luc Moreau a salué les élus.", "déplacement"),
+    ],
+)
+def test_a_state_is_nowhere_by_itself(text, state):
+    """The place behind "en garde à vue" is where the person is, and no place of a thing called so."""
+    assert [f for f in facts(text) if f[1] == "locatedIn" and f[0].startswith(state)] == []
+
+
+def test_who_hears_of_a_state_beside_a_comma_is_not_in_it():
+    """What a state behind a comma tells of may be the noun before it."""
+    found = facts("La ministre a vanté les marchés de Danone, en expansion en Asie.")
+    assert [f for f in found if f[1] == "locatedIn" and f[0] == "La ministre"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["La région parisienne attend la neige.", "La banlieue lilloise manque de bus.", "Ce cercle trop parisien lasse."],
+)
+def test_what_lies_around_a_town_is_not_in_it(text):
+    """ "la région parisienne" holds Paris; "trop parisien" tells of a kind."""
+    assert [f for f in facts(text) if f[1] == "locatedIn"] == []
+
+
 def test_the_prime_minister_is_no_other_minister():
     """Of the two offices each is another person's."""
     found = facts("Jean Morel, ministre de la Santé, a parlé. Le Premier ministre a réagi.")

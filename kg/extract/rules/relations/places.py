@@ -7,6 +7,7 @@ from kg.extract.rules.parsing.syntax import SUBJECT
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.elsewhere import is_elsewhere
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.extract.rules.relations.states import is_state, located_in_state, placed
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
@@ -70,9 +71,12 @@ def find_locations(reading: Reading) -> Iterator[Draft]:
             continue
         if word.rel == "obl":
             yield from _located_by_verb(reading, index, word)
-        if word.rel in ("obl", "nmod"):
-            yield from _located_in_state(reading, index, word)
-        if word.rel == "nmod" and reading.tree.words[word.head].lemma not in reading.pack.words["directions"]:
+        if word.rel not in ("obl", "nmod"):
+            continue
+        above = reading.tree.words[word.head]
+        if is_state(reading, above):
+            yield from located_in_state(reading, index, word)
+        elif word.rel == "nmod" and above.lemma not in reading.pack.words["directions"]:
             yield from _located_by_noun(reading, index, word)
 
 
@@ -211,7 +215,7 @@ def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft
         return
     for i in (*objects, *reading.syntax.subjects(verb.i)[0]):
         wanted = ("Event",) if happens else _may_be_there(reading, word, i, objects)
-        for owner in _placed(reading, index, i, wanted):
+        for owner in placed(reading, index, i, wanted):
             kind = reading.root(owner).type
             if schema.fits(kind, ("GovernmentBody", "MediaOutlet")):
                 continue
@@ -236,31 +240,6 @@ def _may_be_there(reading: Reading, place: Word, i: int, objects: list[int]) -> 
     if i in objects:  # "la marche a réuni mille personnes à Lyon": both are there
         return ("Event", "Product", "Group", "Organization")
     return ("Event", "Person", "Group") if _opens_sentence(reading, place) else ("Event",)
-
-
-def _placed(reading: Reading, index: int, i: int, wanted: tuple[str, ...]) -> Iterator[int]:
-    """The references of a word and those coordinated to it that are of a class and not the place itself."""
-    for part in reading.tree.conjuncts(i):
-        owner = reading.at(part)
-        if owner is None or reading.table.root(owner) == reading.table.root(index):
-            continue
-        if load_schema().fits(reading.root(owner).type, wanted):
-            yield owner
-
-
-def _located_in_state(reading: Reading, index: int, word: Word) -> Iterator[Draft]:
-    """ "Une enquête est en cours en Belgique", "le ministre est en visite à Berlin": the state is there."""
-    tree = reading.tree
-    state = tree.words[word.head]
-    placed = state.case in reading.pack.words["state_marks"] and word.i > state.i
-    bare = tree.child(state.i, "cop") is not None and tree.child(state.i, "det") is None
-    if not placed or not bare or word.case not in reading.pack.words["locative"]:
-        return
-    for i in reading.syntax.subjects(state.i)[0]:
-        for owner in _placed(reading, index, i, ("Event", "Person", "Group")):
-            draft = said_by_form(owner, "locatedIn", index, state.i, "place/verb", 0.6)
-            draft.background = False
-            yield draft
 
 
 def _opens_sentence(reading: Reading, word: Word) -> bool:
