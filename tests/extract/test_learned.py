@@ -21,6 +21,7 @@ from kg.extract.rules.learned.network import (
     write_judge,
 )
 from kg.extract.rules.learned.pairs import Pair, find_pairs
+from kg.extract.rules.learned.sited import Sited
 from kg.extract.rules.learned.traits import COMBINATIONS, GATE, OPTIONAL, PAD, SIZE, Traits
 from kg.extract.rules.learned.vectors import STATES, states_of, vectors_of
 from kg.extract.rules.parsing.parse import load_pipeline, parse
@@ -230,6 +231,25 @@ def test_a_bracket_tells_of_the_name_before_it_alone(text, ends, predicate, barr
     pair = Pair(index[ends[0]], index[ends[1]], (), 0, (), "")
 
     assert Asides(reading).part(pair, predicate) is barred
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "ends", "elsewhere"),
+    [
+        ("Les victimes de l'attentat de Nice ont écrit.", ("victimes", "Nice"), True),
+        ("L'attentat de Nice a choqué.", ("attentat", "Nice"), False),
+        ("Luc Roux a été arrêté à Lyon lors d'une fête.", ("fête", "Lyon"), True),
+        ("Luc Roux a été arrêté à Lyon lors d'une fête.", ("Luc Roux", "Lyon"), False),
+    ],
+)
+def test_a_place_of_one_thing_is_not_that_of_what_stands_beside_it(text, ends, elsewhere):
+    """Where a rule has put something at a place, the networks are to put nothing else there on a weak ground."""
+    reading = a_reading(text)
+    index = {reading.text(x.i, x.core[1]): i for i, x in enumerate(reading.table.items)}
+    (pair,) = (p for p in find_pairs(reading) if (p.subject, p.object) == (index[ends[0]], index[ends[1]]))
+
+    assert Sited(reading, rule_drafts(reading)).elsewhere(pair) is elsewhere
 
 
 @pytest.mark.model

@@ -9,6 +9,7 @@ from kg.extract.rules.learned.asides import LOCATED, Asides
 from kg.extract.rules.learned.inputs import Floats, inputs_of
 from kg.extract.rules.learned.network import Judge, Vector
 from kg.extract.rules.learned.pairs import Pair, find_pairs
+from kg.extract.rules.learned.sited import Sited
 from kg.extract.rules.learned.traits import Traits, key_word
 from kg.extract.rules.relations.arguments import is_one_of
 from kg.extract.rules.relations.reading import Draft, Reading
@@ -40,7 +41,7 @@ def find_learned(
     if judge is None or not pairs:
         return
     traits = Traits(reading, drafts)
-    asides = Asides(reading)
+    asides, sited = Asides(reading), Sited(reading, drafts)
     pairs = [pair for pair, passes in zip(pairs, judge.gate.passes(traits.rough(pairs)), strict=True) if passes]
     if not pairs:
         return
@@ -59,6 +60,8 @@ def find_learned(
         if ends in taken or (ends in ruled and (confidence < SURE or predicate in (*ruled[ends], OPEN))):
             continue
         if predicate == OPEN and ends in opened:
+            continue
+        if predicate == LOCATED and confidence < SURE and sited.elsewhere(pair):
             continue
         taken.add(ends)
         yield _draft(reading, pair, predicate, confidence)
