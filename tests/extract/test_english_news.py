@@ -18,6 +18,7 @@ pytestmark = pytest.mark.model
         ("Sen. Paul Napier voted against it.", ("Paul Napier", "holdsPosition", "senator")),
         ("Rosa Diaz, a 29-year-old midwife, was there.", ("Rosa Diaz", "occupation", "midwife")),
         ("Nokia's head of strategy, Rosa Diaz, spoke.", ("Rosa Diaz", "worksFor", "Nokia")),
+        ("Flights were cancelled because of the storm.", ("the storm", "causes", "Flights")),
         ("Paul Napier of Sinn Fein spoke.", ("Paul Napier", "memberOfParty", "Sinn Fein")),
         ("Ana Reyes lives in Laredo, Texas.", ("Laredo", "locatedIn", "Texas")),
         ("Dominick Vallarta, a Democrat, spoke.", ("Dominick Vallarta", "memberOfParty", "Democrat")),

@@ -24,6 +24,7 @@ from kg.extract.rules.relations.places import find_locations, find_nationalities
 from kg.extract.rules.relations.polls import find_polls
 from kg.extract.rules.relations.positions import find_titles_held
 from kg.extract.rules.relations.reading import Draft, Reading
+from kg.extract.rules.relations.reasons import find_reasons
 from kg.extract.rules.relations.seats import find_names_in_names, find_seats
 from kg.extract.rules.relations.sited_names import find_sited_names
 from kg.extract.rules.relations.speech_facts import find_announcements, find_occasions, find_requests
@@ -72,6 +73,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_announcements(reading)
     yield from find_occasions(reading)
     yield from find_requests(reading)
+    yield from find_reasons(reading)
     yield from find_possessions(reading)
     yield from find_listed_members(reading)
     yield from find_named_members(reading)

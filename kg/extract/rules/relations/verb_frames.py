@@ -41,7 +41,7 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
         frame.put("reflexive", *subjects)
     _share_with_infinitive(tree, frame)
     _put_relative_oblique(syntax, frame, word)
-    relative = _relative_object(syntax, word)
+    relative = relative_object(syntax, word)
     if relative and not passive and not frame.args.get("patient"):
         frame.put("patient", *relative)
     _put_hung_on_objects(tree, pack, frame)
@@ -222,7 +222,7 @@ def _put_relative_oblique(syntax: Syntax, frame: Frame, word: Word) -> None:
                 frame.put(case, top.head)
 
 
-def _relative_object(syntax: Syntax, word: Word) -> list[int]:
+def relative_object(syntax: Syntax, word: Word) -> list[int]:
     """ "le décret que Trump a signé": the noun before "que" is the object."""
     tree, words = syntax.tree, syntax.pack.words
     top = tree.words[tree.first_conjunct(word.i)]
