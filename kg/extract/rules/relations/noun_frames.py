@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract.rules.mentions.predicated_nouns import fill_from_light_verb, fill_predicated, fill_receiver
 from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.frames import Frame, is_bare, times
-from kg.extract.rules.parsing.syntax import Syntax
+from kg.extract.rules.parsing.syntax import SUBJECT, Syntax
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 
 POSSESSIVES = (
@@ -90,6 +90,8 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         frame.put("head", word.head)
         frame.put("self", word.head)  # "rival Airbus"
         frame.put("poss", *[c.i for c in tree.children(word.head, "poss")])
+    if _opens(tree, word):
+        frame.put("head", *syntax.subjects(word.head)[0])
     if word.rel == "nmod" and word.case in syntax.pack.words["of"] and word.head != ROOT:
         frame.put("measured", _whole_of(tree, word.head))  # "un bracelet en or d'une valeur de …"
     if word.rel == "acl" and word.pos == "NOUN" and word.head != ROOT:
@@ -102,6 +104,12 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         for child in tree.children(word.head, "poss", "name"):  # "Volkswagen's subsidiary Audi": hung on the name
             if child.i < word.i:
                 frame.put("poss" if child.rel == "poss" else "compound", child.i)
+
+
+def _opens(tree: Tree, word: Word) -> bool:
+    """ "Présent dans douze pays, Valtec …": an adjective that opens a clause is said of the subject."""
+    opens = word.pos == "ADJ" and word.rel == "advcl" and word.head > word.i
+    return opens and tree.child(word.i, "mark", "cop", *SUBJECT) is None
 
 
 def _listed(syntax: Syntax, word: Word) -> list[int]:

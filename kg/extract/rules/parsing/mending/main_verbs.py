@@ -120,8 +120,9 @@ def open_participles(tree: "Tree", pack: LanguagePack) -> bool:
 
 
 def _may_be_participle(tree: "Tree", word: "Word", pack: LanguagePack) -> bool:
-    """A bare word that a complement, date or adverb follows; a verb that was made a subject."""
-    if word.pos == "VERB" and ("Tense=Past|VerbForm=Part" not in word.morph or word.rel not in SUBJECTS):
+    """A bare word that a complement, date or adverb follows; a verb that was made a subject or complement."""
+    misread = word.rel in (*SUBJECTS, "obl", "nmod", "dislocated")
+    if word.pos == "VERB" and ("Tense=Past|VerbForm=Part" not in word.morph or not misread):
         return False
     if word.pos not in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
         return False
