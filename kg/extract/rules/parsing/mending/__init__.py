@@ -33,6 +33,7 @@ from kg.extract.rules.parsing.mending.lost_appositions import (
 from kg.extract.rules.parsing.mending.main_verbs import (
     close_participles,
     give_back_main_verb,
+    give_verbs_subjects,
     hang_conjunctions,
     open_participles,
     raise_main_clause,
@@ -119,10 +120,10 @@ FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     turn_noun_participles, head_by_many, join_series, hang_gerunds, hang_on_bodies, hang_on_last, place_streets,
     title_behind_brackets, hang_brackets, turn_trades, turn_false_clauses, open_participles, join_names, turn_peoples,
     qualify_names, title_names,
-    join_named_nouns, join_between, turn_bare_objects, untie_verbs, wake_verbs, raise_verbs, raise_main_clause,
-    set_off_speech, turn_closing_speech, turn_voice, name_causatives, rehang_infinitives, join_infinitives,
-    free_objects, swap_opening_names, turn_bare_names, give_back_main_verb, free_places, free_occasions,
-    close_participles, hang_opening_roles, swap_subjects, hang_participles, agree_participles, appose_names,
+    join_named_nouns, join_between, turn_bare_objects, untie_verbs, wake_verbs, give_verbs_subjects, raise_verbs,
+    raise_main_clause, set_off_speech, turn_closing_speech, turn_voice, name_causatives, rehang_infinitives,
+    join_infinitives, free_objects, swap_opening_names, turn_bare_names, give_back_main_verb, free_places,
+    free_occasions, close_participles, hang_opening_roles, swap_subjects, hang_participles, agree_participles, appose_names,
     free_subjects, free_seconds, free_predicates, complete_speech,
 )  # fmt: skip
 ENGLISH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (

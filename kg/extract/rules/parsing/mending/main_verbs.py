@@ -2,11 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from kg.extract.rules.parsing.agreement import feature
 from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS, is_finite, lacks_subject, opens_after_comma
 from kg.lang import LanguagePack
 
 if TYPE_CHECKING:
     from kg.extract.rules.parsing.tree import Tree, Word
+
+NO_SUBJECTS = ("obj", "attr", "xcomp", *SUBJECTS)  # nouns that have a verb of their own
 
 
 def give_back_main_verb(tree: "Tree", pack: LanguagePack) -> bool:
@@ -172,6 +175,62 @@ def _agrees(tree: "Tree", participle: str, subject: "Word") -> bool:
     if ("Gender=Masc" in article and fem) or ("Gender=Fem" in article and not fem):
         return False
     return not (("Number=Sing" in subject.morph and plural) or ("Number=Plur" in subject.morph and not plural))
+
+
+def give_verbs_subjects(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Le soutien des électeurs recule encore": a finite verb qualifies no noun; the noun in front of it acts."""
+    mended = False
+    for verb in tree.words:
+        noun = _acts_before(tree, verb, pack)
+        if noun is None:
+            continue
+        for child in list(tree.children(noun.i)):
+            if child.i > verb.i or child.rel in ("mark", "cc"):
+                child.head = verb.i
+        for child in [] if verb.head == noun.i else list(tree.children(verb.head)):
+            child.head = verb.i if child.i > verb.i else child.head
+        verb.head, verb.rel = noun.head, noun.rel if noun.rel in ("ROOT", "conj", "advcl") else "parataxis"
+        noun.head, noun.rel, mended = verb.i, "subj", True
+        for child in tree.words[verb.i + 1 :]:
+            if child.head == verb.i and child.rel == "nmod" and not child.case and child.pos in ("NOUN", "PROPN"):
+                child.rel = "obj"
+                break
+    return mended
+
+
+def _acts_before(tree: "Tree", verb: "Word", pack: LanguagePack) -> "Word | None":
+    """The bare noun phrase right before a finite verb that the parser hung on a noun in it; no comma parts them."""
+    if verb.pos != "VERB" or verb.rel not in ("acl", "amod") or verb.head > verb.i or not _is_indicative(verb, pack):
+        return None
+    below = [i for i in tree.subtree(verb.i) if i <= verb.i]
+    if tree.child(verb.i, "mark", *SUBJECTS) is not None or any(_is_relative(tree.words[i], pack) for i in below):
+        return None
+    noun = tree.words[verb.head]
+    while (noun.case or noun.rel == "acl") and noun.head != ROOT and noun.head < noun.i:
+        noun = tree.words[noun.head]
+    phrase = [i for i in tree.subtree(noun.i) if i < below[0]]
+    if (
+        noun.pos not in ("NOUN", "PROPN")
+        or noun.case
+        or noun.rel in NO_SUBJECTS
+        or noun.lemma in pack.lists["temporal"]
+    ):
+        return None
+    if phrase != list(range(phrase[0], below[0])) or tree.words[below[0] - 1].pos == "PUNCT":
+        return None
+    return noun if feature(noun, "Number") == feature(verb, "Number") else None
+
+
+def _is_indicative(verb: "Word", pack: LanguagePack) -> bool:
+    """Whether form and lemma alike are those of a finite verb: not "prônée", not "911"."""
+    participle = verb.lower.endswith(tuple(sorted(pack.words["feminine_participles"])))
+    return "Mood=Ind" in verb.morph and verb.lemma.endswith(("er", "ir", "re")) and not participle
+
+
+def _is_relative(word: "Word", pack: LanguagePack) -> bool:
+    words = pack.words
+    openers = ("relative_subject", "relative_object", "relative_to", "relative_of", "relative_place")
+    return any(word.lower in words[name] for name in openers)
 
 
 def wake_verbs(tree: "Tree", pack: LanguagePack) -> bool:
