@@ -354,3 +354,15 @@ def test_that_a_paper_tells_is_done_whatever_becomes_of_what_it_tells():
     told = {c.predicate: c.modality for c in found}
     assert told["reported"] is Modality.ACTUAL
     assert told["acquired"] is Modality.PLANNED
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    ["Le fils de Paul Roy a témoigné au micro de RTL.", "Un ami de Paul Roy a été arrêté à Lyon lundi."],
+)
+def test_what_is_told_of_a_relative_is_not_told_of_whose_relative_he_is(text):
+    """ "Le fils de Paul Roy a témoigné": Paul Roy did not."""
+    named = [m.id for m in document("fr", text).mentions if m.surface == "Paul Roy"]
+    told = [c.predicate for c in document("fr", text).claims if c.subject in named or c.object in named]
+    assert not {"gaveInterviewTo", "locatedIn", "arrested"} & set(told)
