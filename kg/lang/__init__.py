@@ -85,7 +85,7 @@ def load_pack(code: str) -> LanguagePack:
         noun_endings=_inverted(nouns.get("endings", {}), folder / "nouns.toml"),
         reporting=_inverted(speech["verbs"], folder / "speech.toml"),
         reporting_nouns=_inverted(speech["nouns"], folder / "speech.toml"),
-        governors=_governors(modality["governors"]),
+        governors=_governors(modality["governors"], folder / "modality.toml"),
         relations=load_relations(folder / "relations"),
         lists=WordClasses((p.stem, frozenset(read_lines(p))) for p in sorted(folder.glob("*.txt"))),
         patterns={name: read_toml(folder / f"{name}.toml") for name in ("dates", "numbers")},
@@ -135,10 +135,13 @@ def _inverted(table: Mapping[str, list[str]], path: Path) -> dict[str, str]:
     return out
 
 
-def _governors(table: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+def _governors(table: Mapping[str, list[str]], path: Path) -> dict[str, tuple[str, ...]]:
+    """What each lemma makes of its complement; what denies twice would deny nothing."""
     out: dict[str, tuple[str, ...]] = {}
     for effect, lemmas in table.items():
         for lemma in lemmas:
+            if effect in out.get(lemma, ()):
+                raise LanguagePackError(f"{lemma!r} stands twice", where=_place(path), remedy="Keep one.")
             out[lemma] = (*out.get(lemma, ()), effect)
     return out
 

@@ -28,6 +28,13 @@ def test_what_is_denied_is_negative(language, text):
     assert acquired(language, text) == [("Renault", "Danone", "negative", "actual", None)]
 
 
+def test_what_somebody_denies_is_denied_as_his_word():
+    """ "denied that": the content is negative, and his."""
+    assert acquired("en", "Renault denied that it had bought Danone.") == [
+        ("Renault", "Danone", "negative", "actual", "Renault")
+    ]
+
+
 def test_only_is_no_negation():
     """ "ne … que" denies nothing."""
     assert acquired("fr", "Renault n'a racheté que Danone.") == [("Renault", "Danone", "positive", "actual", None)]
