@@ -22,3 +22,9 @@ def test_structure_is_read(text, wanted):
     subject, predicate, target = (part.strip() for part in wanted.split("|"))
     said = {claim[:3] for claim in read("fr", f"Actualité\n\n{text}")}
     assert ("" if subject == "*" else subject, predicate, target) in said
+
+
+def test_what_is_heard_of_a_medium_is_no_part_of_it():
+    """ "sur l'antenne de France Inter": no subsidiary."""
+    said = read("fr", "Actualité\n\nLe ministre a répondu sur l'antenne de France Inter.")
+    assert not [claim for claim in said if claim[1] == "subsidiaryOf"]

@@ -180,7 +180,9 @@ def _says_kind(reading: Reading, index: int, word: Word) -> bool:
 
 def _is_part(reading: Reading, lemma: str, index: int) -> bool:
     """Whether a body is a part of another; who leads a firm is no firm below it: "la direction de Renault"."""
-    words = reading.pack.words
+    words, kind = reading.pack.words, reading.root(index).type
+    if lemma in words.get("airtime", frozenset()) and load_schema().is_a(kind, "MediaOutlet"):
+        return False  # "sur l'antenne de France Inter"
     return lemma in words["parts"] and lemma not in words["leading_bodies"] and reading.is_name(index)
 
 
