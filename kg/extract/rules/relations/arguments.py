@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.frames import Frame, dated_words
+from kg.extract.rules.parsing.syntax import SUBJECT
 from kg.extract.rules.parsing.tree import Tree
 from kg.extract.rules.parsing.values import plain, read_date, read_money, read_number
 from kg.extract.rules.relations.amounts import amount_words, counted_words, figure_words, is_figure
@@ -121,8 +122,15 @@ def _role_words(reading: Reading, frame: Frame, role: str, trigger: Trigger) -> 
     if role in SOUGHT:
         return SOUGHT[role](reading, frame)
     if role in frame.args:
-        return frame.args[role]
+        return [i for i in frame.args[role] if not _is_of_trigger(reading.tree, frame, trigger, i)]
     return [] if role == "agent" and trigger.kind == "noun" else _below_parts(reading.tree, frame, role, trigger.parts)
+
+
+def _is_of_trigger(tree: Tree, frame: Frame, trigger: Trigger, i: int) -> bool:
+    """ "pointe du doigt la mairie", "témoigne de son soutien": a complement that is a word of the trigger is no end."""
+    word = tree.words[i]
+    below = word.head == frame.i and word.rel == "obl" and word.lemma in trigger.parts
+    return below and tree.child(i, "nummod") is None  # "a fait plus de 20 morts": they are who is told of
 
 
 def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) -> list[int]:
@@ -280,6 +288,7 @@ def _values_joined(reading: Reading, word: int) -> list[int]:
     apart = {i for i in parts[1:] if tree.words[i].pos == "VERB" and reading.syntax.is_past_participle(tree.words[i])}
     apart = apart if first.pos == "VERB" and tree.child(first.i, "aux") is not None else set()
     apart = {i for i in apart if tree.child(i, "aux") is None}
+    apart |= {i for i in parts[1:] if tree.words[i].pos == "VERB" and tree.child(i, *SUBJECT) is not None}
     apart |= {
         i for i in parts if _is_purpose(reading, i) or _points_elsewhere(reading, i) or tree.words[i].text.isdigit()
     }  # "entre 2011 et 2014"

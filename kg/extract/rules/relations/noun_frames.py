@@ -43,8 +43,9 @@ def _fill_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
 def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
     """What hangs below a noun: complements, owner, participle, nationality, compound."""
     tree, words = syntax.tree, syntax.pack.words
-    if child.rel in ("nmod", "obl", "agent"):
+    if child.rel in ("nmod", "obl", "agent") or (child.rel == "obj" and child.case):
         frame.put(child.case or "bare", child.i)
+        _put_behind_agent(syntax, frame, child)
         for inner in tree.children(child.i, "nmod"):  # "le rachat d'Alpro par Danone", hung one lower
             if inner.case not in ("", "de", "of") or (inner.case == child.case and _is_of_the_term(syntax, child)):
                 frame.put(inner.case, inner.i)
@@ -60,6 +61,18 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
         frame.put("nation", child.i)
     elif child.rel == "name" and child.i < frame.i:
         frame.put("compound", child.i)
+
+
+def _put_behind_agent(syntax: Syntax, frame: Frame, agent: Word) -> None:
+    """ "le rachat par Danone de l'usine": what stands behind a named agent is the act's, if nothing else is."""
+    tree, of = syntax.tree, syntax.pack.words["of"]
+    if agent.case not in syntax.pack.words["by"] or (agent.pos != "PROPN" and not agent.is_title):
+        return
+    if any(c.case in of for c in tree.children(frame.i, "nmod")):
+        return
+    for inner in tree.children(agent.i, "nmod"):
+        if inner.case in of:
+            frame.put(inner.case, inner.i)
 
 
 def _opens_clause(tree: Tree, i: int) -> bool:
@@ -94,6 +107,8 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         frame.put("head", *syntax.subjects(word.head)[0])
     if word.rel == "nmod" and word.case in syntax.pack.words["of"] and word.head != ROOT:
         frame.put("measured", _whole_of(tree, word.head))  # "un bracelet en or d'une valeur de …"
+    if word.rel == "advcl" and word.pos == "ADJ" and word.head > word.i:
+        frame.put("head", *syntax.subjects(word.head)[0])  # "Hostile à la réforme, Marc Petit a voté …"
     if word.rel == "acl" and word.pos == "NOUN" and word.head != ROOT:
         frame.put("said", word.head)  # "Marc Petit, mort le 5 mars": the participle taken for the noun
     frame.put("self", *_listed(syntax, word))

@@ -12,9 +12,12 @@ ROLES = {"obj": "patient", "attr": "attr", "agent": "agent", "iobj": "recipient"
 
 
 def verb_frames(syntax: Syntax) -> Iterator[Frame]:
-    """Yield a frame a verb."""
+    """Yield a frame a verb, and one a copula before an adposition."""
     tree, pack = syntax.tree, syntax.pack
     for word in tree.words:
+        copula = tree.child(word.i, "cop") if word.case and word.pos in ("NOUN", "PROPN") else None
+        if copula is not None:
+            yield _copular_frame(syntax, word, copula)
         if word.pos != "VERB" and not (word.pos == "AUX" and word.rel not in ("aux", "aux:pass", "cop")):
             continue
         if word.rel in ("aux", "aux:pass", "cop", "case", "name"):
@@ -45,6 +48,14 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     if relative and not passive and not frame.args.get("patient"):
         frame.put("patient", *relative)
     _put_hung_on_objects(tree, pack, frame)
+    return frame
+
+
+def _copular_frame(syntax: Syntax, word: Word, copula: Word) -> Frame:
+    """ "Marc Petit est contre la réforme": who is for or against what, denied or not as the predicate is."""
+    frame = Frame(i=copula.i, kind="verb", lemma=copula.lemma, verb=word.i)
+    _put_subjects(frame, syntax.subjects(word.i)[0])
+    frame.put(word.case, word.i)
     return frame
 
 
@@ -105,8 +116,10 @@ def _complements(tree: Tree, pack: LanguagePack, noun: Word) -> Iterator[Word]:
 
 
 def _says_what_kind(pack: LanguagePack, noun: Word, word: Word) -> bool:
-    """ "un homme de 40 ans", "siège au conseil d'administration": said of the noun, not of the act."""
-    return word.lemma in pack.words["qualities"] or noun.lemma in pack.words["parts"]
+    """ "un homme de 40 ans", "au conseil d'administration", "trois ans de prison": said of the noun, not of the act."""
+    if word.lemma in pack.words["qualities"] or noun.lemma in pack.words["parts"]:
+        return True
+    return noun.lemma in pack.lists["temporal"]
 
 
 def _is_definite(tree: Tree, word: Word) -> bool:

@@ -22,6 +22,7 @@ from kg.extract.rules.parsing.mending.grammar import ROOT
 from kg.extract.rules.parsing.mending.lost_appositions import (
     agree_participles,
     appose_names,
+    free_behind_openers,
     free_predicates,
     free_seconds,
     free_subjects,
@@ -63,6 +64,7 @@ from kg.extract.rules.parsing.mending.objects import (
     free_occasions,
     free_places,
     join_between,
+    pass_bare_complements,
     turn_bare_objects,
     turn_false_clauses,
 )
@@ -118,11 +120,12 @@ FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, read_relative_complements, turn_relative_subjects,
     turn_noun_participles, head_by_many, join_series, hang_gerunds, hang_on_bodies, hang_on_last, place_streets,
     title_behind_brackets, hang_brackets, turn_trades, turn_false_clauses, open_participles, join_names, turn_peoples,
-    qualify_names, title_names, join_named_nouns, join_between, turn_bare_objects, untie_verbs, wake_verbs,
-    give_verbs_subjects, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech, turn_voice,
+    qualify_names, title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs,
+    wake_verbs, give_verbs_subjects, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech, turn_voice,
     name_causatives, rehang_infinitives, join_infinitives, free_objects, swap_opening_names, turn_bare_names,
     give_back_main_verb, free_places, free_occasions, close_participles, hang_opening_roles, swap_subjects,
-    hang_participles, agree_participles, appose_names, free_subjects, free_seconds, free_predicates, complete_speech,
+    hang_participles, agree_participles, appose_names, free_subjects, free_behind_openers, free_seconds,
+    free_predicates, complete_speech,
 )  # fmt: skip
 ENGLISH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,

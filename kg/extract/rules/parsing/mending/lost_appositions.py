@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS
+from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS, lacks_subject
 from kg.extract.rules.parsing.tree import PLACE_LABELS
 from kg.lang import LanguagePack
 
@@ -122,6 +122,38 @@ def free_subjects(tree: "Tree", pack: LanguagePack) -> bool:
             passive = tree.child(verb.i, "aux:pass") is not None
             noun.head, noun.rel, mended = verb.i, "subj:pass" if passive else "subj", True
     return mended
+
+
+def free_behind_openers(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "Dans l'église de Brénac, Jean Dumas, 77 ans, a parlé": a verb without subject is whose the comma sets off.
+
+    The parser hung the name on the adverbial that opens the sentence.
+    """
+    mended = False
+    for verb in tree.words:
+        if verb.pos != "VERB" or verb.rel == "conj" or not lacks_subject(tree, verb) or tree.child(verb.i, "mark"):
+            continue
+        first = tree.sents[verb.sent][0]
+        noun = next((w for w in tree.words[first + 2 : verb.i] if _is_set_off_below(tree, w, verb, pack)), None)
+        if noun is not None:
+            passive = tree.child(verb.i, "aux:pass") is not None
+            noun.head, noun.rel, mended = verb.i, "subj:pass" if passive else "subj", True
+    return mended
+
+
+def _is_set_off_below(tree: "Tree", noun: "Word", verb: "Word", pack: LanguagePack) -> bool:
+    """Whether a bare phrase stands behind a comma, below what an adposition opens before a verb."""
+    if noun.rel not in ("appos", "conj", "nmod") or noun.case or noun.lemma in pack.lists["temporal"]:
+        return False
+    if noun.pos != "PROPN" and (noun.pos != "NOUN" or tree.child(noun.i, "det") is None):
+        return False
+    below = tree.subtree(noun.i, ("punct",))
+    above = [w for w in tree.ancestors(noun.i) if w.i < noun.i]
+    if not above or not above[0].case or above[-1].head != verb.i or tree.child(noun.i, "cc") is not None:
+        return False
+    opens = tree.subtree(above[-1].i)[0] == tree.sents[verb.sent][0]
+    quoted = any(w.text == '"' for w in tree.words[noun.i : verb.i])
+    return opens and not quoted and tree.words[below[0] - 1].text == "," and below[-1] < verb.i
 
 
 def free_seconds(tree: "Tree", pack: LanguagePack) -> bool:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.rules.parsing.mending.grammar import ROOT, is_adverbial, is_date, with_itself
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 
 if TYPE_CHECKING:
     from kg.extract.rules.parsing.tree import Tree, Word
@@ -48,6 +49,35 @@ def turn_bare_objects(tree: "Tree", pack: LanguagePack) -> bool:
         if direct and tree.child(verb.i, "subj") is not None and "VerbForm=Part" not in _bare_morph(tree, verb):
             word.rel, mended = "obj", True
     return mended
+
+
+def pass_bare_complements(tree: "Tree", pack: LanguagePack) -> bool:
+    """ "met en cause Valtec", "pointe du doigt la mairie": what stands bare behind a bare complement is the verb's."""
+    mended = False
+    for word in tree.words:
+        noun = tree.words[word.head] if word.rel in ("nmod", "appos") and word.head != ROOT and not word.case else None
+        if noun is None or noun.rel not in ("obl", "obj") or not noun.case or noun.head == ROOT:
+            continue
+        verb = tree.words[noun.head]
+        taken = [c for c in tree.children(verb.i, "obj", "ccomp", "refl", "expl", "aux:pass") if c.i != noun.i]
+        active = verb.pos == "VERB" and verb.i < noun.i and any(c.i < verb.i for c in tree.children(verb.i, "subj"))
+        if active and not taken and _stands_bare_before(tree, noun, word, pack):
+            noun.rel, word.head, word.rel, mended = "obl", verb.i, "obj", True
+    return mended
+
+
+def _stands_bare_before(tree: "Tree", noun: "Word", word: "Word", pack: LanguagePack) -> bool:
+    """Whether a noun without article stands right before a phrase, and is neither a time nor what its name is of."""
+    if noun.pos != "NOUN" or tree.child(noun.i, "det", "amod", "nummod") is not None:
+        return False
+    if noun.lemma in pack.lists["temporal"] or word.lemma in pack.lists["temporal"]:
+        return False
+    if tree.subtree(word.i)[0] != noun.i + 1 or tree.words[noun.i - 1].pos != "ADP":
+        return False
+    if word.pos == "NOUN":
+        return tree.child(word.i, "det") is not None
+    kind, melted = pack.nouns.get(noun.lemma), tree.words[noun.i - 1].lower in pack.words["definite"]
+    return word.pos == "PROPN" and (kind is None if melted else not load_schema().is_a(kind or "Concept", "Place"))
 
 
 def _bare_morph(tree: "Tree", verb: "Word") -> str:
