@@ -87,6 +87,14 @@ def test_it_asks_for_more_to_make_something_actual(monkeypatch):
 
 
 @pytest.mark.model
+def test_what_an_adverb_doubts_is_not_made_actual(monkeypatch):
+    """ "probablement" beside the verb leaves it open, however sure the model is."""
+    (claim,) = bought(monkeypatch, "Renault a probablement racheté Nissan.", one_that_says(PLAIN, 0.99))
+
+    assert claim.modality is Modality.POSSIBLE
+
+
+@pytest.mark.model
 def test_what_a_rule_sets_by_itself_stays(monkeypatch):
     """A rule of the language that says how real its facts are is not outvoted: to claim an attack proves none."""
     monkeypatch.setattr(making, "load_realist", lambda code: one_that_says(PLANNED, 0.99))

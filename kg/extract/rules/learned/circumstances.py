@@ -65,6 +65,11 @@ class Circumstances:
         found.update(row_of(f"{rules}&{trait}") for part in parts for trait in part.ruled)
         return np.array(sorted(found.union(*(part.rows for part in parts))), dtype=np.int64)
 
+    def is_doubted(self, draft: Draft) -> bool:
+        """ "X reportedly bought Y", "X aurait vraisemblablement …": whether an adverb at the verb leaves it open."""
+        unsure = self.reading.pack.words["uncertain_adverbs"]
+        return any(c.lower in unsure for c in self.reading.tree.children(draft.verb, "advmod"))
+
     def _clause(self, trigger: int, verb: int) -> _Part:
         at = trigger, verb
         if at not in self._clauses:
