@@ -112,6 +112,7 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
     if word.rel == "acl" and word.pos == "NOUN" and word.head != ROOT:
         frame.put("said", word.head)  # "Marc Petit, mort le 5 mars": the participle taken for the noun
     frame.put("self", *_listed(syntax, word))
+    _put_parties(syntax, frame, word)
     if word.rel == "obl" and word.head != ROOT:
         frame.put("around", *syntax.subjects(word.head)[0])
     if word.rel == "name" and word.head > word.i:
@@ -125,6 +126,16 @@ def _opens(tree: Tree, word: Word) -> bool:
     """ "Présent dans douze pays, Valtec …": an adjective that opens a clause is said of the subject."""
     opens = word.pos == "ADJ" and word.rel == "advcl" and word.head > word.i
     return opens and tree.child(word.i, "mark", "cop", *SUBJECT) is None
+
+
+def _put_parties(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """ "Des discussions sont en cours entre X et Y": who meets may stand at the verb; it is as real as that is."""
+    if word.rel not in SUBJECT or word.head == ROOT:
+        return
+    for child in syntax.tree.children(word.head, "obl", "nmod"):
+        if child.case in syntax.pack.words["between"] and child.i > word.head:
+            frame.put(child.case, child.i)
+            frame.verb = word.head
 
 
 def _listed(syntax: Syntax, word: Word) -> list[int]:

@@ -151,7 +151,8 @@ def _is_set_off_below(tree: "Tree", noun: "Word", verb: "Word", pack: LanguagePa
     above = [w for w in tree.ancestors(noun.i) if w.i < noun.i]
     if not above or not above[0].case or above[-1].head != verb.i or tree.child(noun.i, "cc") is not None:
         return False
-    opens = tree.subtree(above[-1].i)[0] == tree.sents[verb.sent][0]
+    before = tree.words[tree.sents[verb.sent][0] : tree.subtree(above[-1].i)[0]]
+    opens = all(w.pos in ("ADV", "CCONJ", "PUNCT", "ADP") for w in before)  # "Mais", "Lors"
     quoted = any(w.text == '"' for w in tree.words[noun.i : verb.i])
     return opens and not quoted and tree.words[below[0] - 1].text == "," and below[-1] < verb.i
 
