@@ -20,6 +20,7 @@ from kg.extract.rules.learned.network import (
     read_judge,
     write_judge,
 )
+from kg.extract.rules.learned.others import is_of_another
 from kg.extract.rules.learned.pairs import Pair, find_pairs
 from kg.extract.rules.learned.sited import Sited
 from kg.extract.rules.learned.traits import COMBINATIONS, GATE, OPTIONAL, PAD, SIZE, Traits
@@ -250,6 +251,29 @@ def test_a_place_of_one_thing_is_not_that_of_what_stands_beside_it(text, ends, e
     (pair,) = (p for p in find_pairs(reading) if (p.subject, p.object) == (index[ends[0]], index[ends[1]]))
 
     assert Sited(reading, rule_drafts(reading)).elsewhere(pair) is elsewhere
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "ends", "predicate", "barred"),
+    [
+        ("La mère de Marc Petit s'est confiée à RTL.", ("Marc Petit", "RTL"), "gaveInterviewTo", True),
+        ("Marc Petit s'est confié à RTL.", ("Marc Petit", "RTL"), "gaveInterviewTo", False),
+        ("Anne Roy a affirmé sur RTL que Marc Petit viendrait.", ("Marc Petit", "RTL"), "gaveInterviewTo", True),
+        ("Anne Roy a affirmé sur RTL que Marc Petit viendrait.", ("Anne Roy", "RTL"), "gaveInterviewTo", False),
+        ("Anne Roy a été interrogée par Marc Petit sur RTL.", ("Marc Petit", "RTL"), "gaveInterviewTo", True),
+        ("Marc Petit a répondu à la présidente de Renault.", ("Marc Petit", "Renault"), "leads", True),
+        ("Marc Petit est devenu président de Renault.", ("Marc Petit", "Renault"), "leads", False),
+        ("Marc Petit, le président de Renault, a parlé.", ("Marc Petit", "Renault"), "leads", False),
+        ("Lors du congrès de Renault, Marc Petit a souri.", ("Marc Petit", "Renault"), "worksFor", True),
+    ],
+)
+def test_what_is_told_of_another_is_not_learned_of_whom_the_words_name(text, ends, predicate, barred):
+    """Neither is somebody's mother he, nor who asks who answers, nor who leads a firm everybody beside it."""
+    reading = a_reading(text)
+    found = [p for p in find_pairs(reading) if (surface(reading, p.subject), surface(reading, p.object)) == ends]
+
+    assert [is_of_another(reading, pair, predicate) for pair in found] == [barred]
 
 
 @pytest.mark.model

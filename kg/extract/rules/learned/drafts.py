@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from kg.extract.rules.learned.asides import LOCATED, Asides
 from kg.extract.rules.learned.inputs import Floats, inputs_of
 from kg.extract.rules.learned.network import Judge, Vector
+from kg.extract.rules.learned.others import STANDING, is_of_another
 from kg.extract.rules.learned.pairs import Pair, find_pairs
 from kg.extract.rules.learned.sited import Sited
 from kg.extract.rules.learned.traits import Traits, key_word
@@ -18,10 +19,6 @@ from kg.model import LEARNED, OPEN
 
 OFTEN = 200  # pairs from which on the networks may doubt what a rule reads
 CHOICES = 4  # properties of a pair that are tried, the likeliest first
-STANDING = frozenset({  # what somebody is to somebody, as a noun tells it
-    "worksFor", "leads", "ceoOf", "chairOf", "boardMemberOf", "memberOf", "memberOfParty", "spokespersonFor",
-    "headOfStateOf", "headOfGovernmentOf", "spouseOf", "owns",
-})  # fmt: skip
 SURE = 0.5  # confidence from which a property is told besides the one that a rule reads
 
 
@@ -93,8 +90,8 @@ def _choices(
             predicate, kind = judge.properties[column], "open" if judge.properties[column] == OPEN else "typed"
             if not _fits(reading, pairs[row], predicate) or asides.part(pairs[row], predicate):
                 continue
-            if _is_of_anothers(reading, pairs[row]):
-                break
+            if is_of_another(reading, pairs[row], predicate):
+                continue
             confidence = round(judge.confidence(float(probabilities[row, column]), kind), 3)
             if confidence >= judge.least[kind]:
                 yield int(row), predicate, confidence
@@ -109,20 +106,6 @@ def _fits(reading: Reading, pair: Pair, predicate: str) -> bool:
     ends = ((pair.subject, wanted.wider_domains), (pair.object, wanted.wider_ranges))
     fits = all(is_one_of(reading, end, classes) for end, classes in ends)
     return fits and not (predicate == LOCATED and _is_stretch(reading, pair))
-
-
-def _is_of_anothers(reading: Reading, pair: Pair) -> bool:
-    """ "Le neveu de Paul Roy a été blessé à Rome": what is told of the nephew is not told of Paul Roy."""
-    words, of, root = reading.tree.words, reading.pack.words["of"], reading.table.root
-    for way, end, other in ((pair.up, pair.subject, pair.object), (pair.down, pair.object, pair.subject)):
-        word = words[reading.table.items[end].i]
-        if not way or word.rel != "nmod" or word.case not in of or reading.root(end).type != "Person":
-            continue
-        kin = reading.at(word.head)
-        person = kin is not None and reading.root(kin).type in ("Person", "Group")
-        if person and kin is not None and root(kin) not in (root(end), root(other)):
-            return True
-    return False
 
 
 def _is_stretch(reading: Reading, pair: Pair) -> bool:

@@ -1,0 +1,90 @@
+"""What a sentence tells of somebody else than the name it is near: "la mère de Marc Petit affirme à RTL que …"."""
+
+from kg.extract.rules.learned.pairs import Pair
+from kg.extract.rules.parsing.syntax import SUBJECT
+from kg.extract.rules.parsing.tree import ROOT
+from kg.extract.rules.relations.reading import Reading
+from kg.model import MentionKind
+
+STANDING = frozenset({  # what somebody is to somebody, as a noun tells it
+    "worksFor", "leads", "ceoOf", "chairOf", "boardMemberOf", "memberOf", "memberOfParty", "spokespersonFor",
+    "headOfStateOf", "headOfGovernmentOf", "spouseOf", "owns",
+})  # fmt: skip
+ARGUMENTS = (*SUBJECT, "obj", "iobj", "obl", "agent", "nmod", "conj")  # as which somebody stands for himself
+BESIDE_VERBS = ("obl", "nmod")
+
+
+def is_of_another(reading: Reading, pair: Pair, predicate: str) -> bool:
+    """Whether the words between two ends show that what is told is told of somebody else than the subject."""
+    if _only_names_another(reading, pair):
+        return True
+    if reading.root(pair.subject).type != "Person":
+        return False
+    if _is_within_what_is_said(reading, pair):
+        return True
+    if predicate == "gaveInterviewTo":
+        return _asks(reading, pair)
+    return predicate in STANDING and (_is_anothers_office(reading, pair) or _is_only_where(reading, pair))
+
+
+def _only_names_another(reading: Reading, pair: Pair) -> bool:
+    """ "La mère de Marc Petit a porté plainte", "a blessé le neveu de Marc Petit": it is told of them, not of him."""
+    words, root = reading.tree.words, reading.table.root
+    for way, end, beside in ((pair.up, pair.subject, pair.object), (pair.down, pair.object, pair.subject)):
+        word = words[reading.table.items[end].i]
+        if not way or word.head == ROOT or not _is_complement(reading, word.i) or reading.root(end).type != "Person":
+            continue
+        other = reading.at(word.head)
+        person = other is not None and reading.root(other).type in ("Person", "Group")
+        if person and other is not None and root(other) not in (root(end), root(beside)):
+            return True
+    return False
+
+
+def _is_complement(reading: Reading, i: int) -> bool:
+    word = reading.tree.words[i]
+    return word.rel == "poss" or (word.rel == "nmod" and word.case in reading.pack.words["of"])
+
+
+def _is_within_what_is_said(reading: Reading, pair: Pair) -> bool:
+    """ "a affirmé sur RTL que Marc Petit viendrait": he was not on RTL."""
+    words = reading.tree.words
+    if not pair.up or not pair.down or reading.tree.child(pair.top, *SUBJECT) is None:
+        return False
+    return words[pair.up[-1]].rel == "ccomp" and words[pair.down[0]].rel != "ccomp"
+
+
+def _asks(reading: Reading, pair: Pair) -> bool:
+    """ "interrogée par Marc Petit sur C8": he is no guest there."""
+    word = reading.tree.words[pair.up[0] if pair.up else pair.top]
+    return word.rel == "agent" or (word.case in reading.pack.words["by"] and word.rel in BESIDE_VERBS)
+
+
+def _is_anothers_office(reading: Reading, pair: Pair) -> bool:
+    """ "a répondu à la présidente du parti": she presides over it, and not who answers."""
+    if len(pair.down) < 2 or not _is_complement(reading, pair.down[-1]):
+        return False
+    other = reading.table.at.get(pair.down[-2])
+    if other is None or reading.table.root(other) == reading.table.root(pair.subject):
+        return False
+    item, word = reading.table.items[other], reading.tree.words[pair.down[-2]]
+    someone = item.kind is MentionKind.NOMINAL and reading.root(other).type == "Person"
+    if not someone or item.determiner in ("", "adjective") or word.rel not in ARGUMENTS:
+        return False
+    return not _stand_side_by_side(reading, pair.subject, other, pair.object)
+
+
+def _stand_side_by_side(reading: Reading, name: int, description: int, last: int) -> bool:
+    """ "Marc Petit, le président du parti", or the other way round: one person, whatever the parser makes of it."""
+    items, words = reading.table.items, reading.tree.words
+    gaps = ((items[name].core[1], items[description].core[0]), (items[last].core[1], items[name].core[0]))
+    return any(end <= start and all(w.pos == "PUNCT" or w.is_title for w in words[end:start]) for end, start in gaps)
+
+
+def _is_only_where(reading: Reading, pair: Pair) -> bool:
+    """ "À l'université du Medef, Marc Petit a parlé": a complement before the subject tells where, or since when."""
+    words = reading.tree.words
+    if not pair.up or not pair.down or words[pair.top].pos != "VERB":
+        return False
+    subject, complement = words[pair.up[-1]], words[pair.down[0]]
+    return subject.rel in SUBJECT and complement.rel in BESIDE_VERBS and complement.i < subject.i
