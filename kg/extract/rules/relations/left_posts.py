@@ -1,0 +1,79 @@
+"""What somebody leaves who resigns or is dismissed: the office that the article says that he holds."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.parsing.frames import Frame
+from kg.extract.rules.relations.reading import Draft, Reading
+from kg.extract.rules.relations.verb_frames import verb_frames
+from kg.lang.schema import load_schema
+
+LEFT = "leftPosition"
+POSTS = frozenset({"leads", "ceoOf", "chairOf", "boardMemberOf", "spokespersonFor"})  # what is left with an office
+HERE, ELSEWHERE = 0.9, 0.75  # how sure: the sentence tells the office, only the article does
+
+
+def find_left_posts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
+    """ "Le patron de Renault, Marc Petit, a démissionné": what he leaves is what he is told to lead."""
+    told = {draft.trigger for draft in drafts if draft.predicate == LEFT}
+    posts = [d for d in drafts if d.predicate in POSTS and not d.past and not d.modality and not d.polarity]
+    for frame in verb_frames(reading.syntax) if posts else ():
+        leaver = _leaver(reading, frame) if frame.i not in told else None
+        if leaver is None:
+            continue
+        left, sure = _post_of(reading, posts, leaver, frame)
+        if left is not None:
+            yield Draft(
+                subject=leaver, predicate=LEFT, object=left, trigger=frame.i, verb=frame.verb, phrase=frame.lemma,
+                rule="post/left", confidence=sure,
+            )  # fmt: skip
+
+
+def _leaver(reading: Reading, frame: Frame) -> int | None:
+    """Who gives up or loses an office, where nothing beside the verb says which."""
+    lists = reading.pack.lists
+    if (act := _act(reading, frame, lists["dismissing"])) is not None:
+        words = frame.args.get("patient", [])
+    elif (act := _act(reading, frame, lists["resigning"])) is not None and not frame.passive:
+        words = frame.args.get("subject", [])
+    else:
+        return None
+    parts = [part for word in words for part in reading.tree.conjuncts(word)]
+    index = reading.at(parts[0]) if len(parts) == 1 else None
+    if index is None or reading.root(index).type != "Person" or _leaves_something_else(reading, frame, act, parts[0]):
+        return None
+    return index
+
+
+def _act(reading: Reading, frame: Frame, acts: frozenset[str]) -> tuple[str, ...] | None:
+    """The words that make a verb one of the acts beside itself: its particle, its object or complement."""
+    verb, *particle = frame.lemma.split(" ")
+    below = {word for c in reading.tree.children(frame.i) for word in (c.lemma, c.lower)} | set(particle)
+    named = sorted(act.split(" ") for act in acts)
+    return next((tuple(rest) for first, *rest in named if verb == first and below.issuperset(rest)), None)
+
+
+def _leaves_something_else(reading: Reading, frame: Frame, act: tuple[str, ...], leaver: int) -> bool:
+    """ "a démissionné du parti", "quit the race": what stands beside the verb is what is left."""
+    tree = reading.tree
+    beside = {i for role in ("patient", "de", "from", "of") for i in frame.args.get(role, ())} - {leaver}
+    return any(reading.at(i) is not None and tree.words[i].lemma not in act for i in beside)
+
+
+def _post_of(reading: Reading, posts: list[Draft], leaver: int, frame: Frame) -> tuple[int | None, float]:
+    """The one organisation of which somebody holds an office: in the sentence, else in the article."""
+    root, words = reading.table.root, reading.tree.words
+    mine = [
+        d
+        for d in posts
+        if root(d.subject) == root(leaver) and isinstance(d.object, int) and _is_body(reading, d.object)
+    ]
+    near = [d for d in mine if words[d.trigger].sent == words[frame.i].sent]
+    for found, sure in ((near, HERE), (mine, ELSEWHERE)):
+        ends = {root(d.object): d.object for d in found if isinstance(d.object, int)}
+        if ends:
+            return (next(iter(ends.values())), sure) if len(ends) == 1 else (None, 0.0)
+    return None, 0.0
+
+
+def _is_body(reading: Reading, index: int) -> bool:
+    return load_schema().fits(reading.root(index).type, ("Organization",))

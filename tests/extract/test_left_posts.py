@@ -1,0 +1,46 @@
+"""Who resigns or is dismissed leaves the office that the article says that he holds."""
+
+import pytest
+
+from tests.extract.reading import read
+
+pytestmark = pytest.mark.model
+
+
+def left(language, text):
+    """Return who leaves what, and how real it is."""
+    return [
+        (s, o, polarity, modality) for s, p, o, polarity, modality, _ in read(language, text) if p == "leftPosition"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("fr", "Le patron de Renault, Marc Petit, a démissionné.", ("Marc Petit", "Renault", "positive", "actual")),
+        ("fr", "Le patron de Renault, Marc Petit, a été limogé.", ("Marc Petit", "Renault", "positive", "actual")),
+        ("fr", "Le patron de Renault a quitté ses fonctions.", ("patron", "Renault", "positive", "actual")),
+        ("en", "The head of Nokia, Mark Ross, was dismissed.", ("Mark Ross", "Nokia", "positive", "actual")),
+        ("en", "Nokia's chairman, Mark Ross, has not resigned.", ("Mark Ross", "Nokia", "negative", "actual")),
+        ("en", "The head of Nokia is to step down in May.", ("head of Nokia", "Nokia", "positive", "planned")),
+    ],
+)
+def test_an_office_is_left_by_who_holds_it(language, text, wanted):
+    """What is left need not be named again, and it is left as far as the clause says."""
+    (found,) = left(language, text)
+    assert wanted[0] in found[0]
+    assert found[1:] == wanted[1:]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le patron de Renault, Marc Petit, a quitté la salle."),
+        ("fr", "Le patron de Renault, Marc Petit, a remercié Anne Roy."),
+        ("en", "The head of Nokia, Mark Ross, quit smoking."),
+        ("en", "The head of Nokia, Mark Ross, fired his driver."),
+    ],
+)
+def test_who_leaves_something_else_keeps_his_office(language, text):
+    """A room, a habit or somebody else's work is no office of his."""
+    assert left(language, text) == []
