@@ -158,3 +158,15 @@ def test_what_there_is_none_of_belongs_to_no_country(language, text):
     """Not even as a denial: "aucune loi chinoise" says nothing of where a law is in force."""
     found = document(language, text)
     assert {c.predicate for c in found.claims} & {"country", "nationality"} == set()
+
+
+def test_the_wounded_are_not_killed():
+    """Of "a fait dix morts et trente blessés" only the first are dead."""
+    found = facts("L'explosion a fait dix morts et trente blessés.")
+    assert {f[2] for f in found if f[1] == "killed"} == {"dix morts"}
+
+
+@pytest.mark.parametrize("text", ["Jean Morel a été tué par balle.", "Jean Morel a été arrêté par surprise."])
+def test_how_it_was_done_is_nobody_who_did_it(text):
+    """A bare noun behind "par" acts not."""
+    assert {f[0] for f in facts(text) if f[1] in ("killed", "arrested")} <= {""}

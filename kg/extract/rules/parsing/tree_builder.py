@@ -17,7 +17,13 @@ from kg.extract.rules.parsing.lemmas import comparable_lemma
 from kg.extract.rules.parsing.mending import mend_clauses
 from kg.extract.rules.parsing.sentence_cuts import rejoin_sentences
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word, fill_children
-from kg.extract.rules.parsing.word_classes import mend_names, mend_participles, mend_persons, mend_verbs
+from kg.extract.rules.parsing.word_classes import (
+    mend_names,
+    mend_participles,
+    mend_persons,
+    mend_states,
+    mend_verbs,
+)
 from kg.lang import LanguagePack
 
 READ = (ORTH, SPACY, LOWER, LEMMA, POS, TAG, DEP, HEAD, MORPH, ENT_TYPE, SENT_START)
@@ -84,6 +90,7 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
     mend_persons(tree, pack)
     mend_complements(tree, pack)
     mend_participles(tree, pack)
+    mend_states(tree, pack)
     rejoin_sentences(tree)
     if pack.adposition == "head":
         lift_objects_of_adpositions(tree, forms)

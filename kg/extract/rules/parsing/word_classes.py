@@ -85,6 +85,30 @@ def mend_participles(tree: Tree, pack: LanguagePack) -> None:
             if governs and tree.child(word.i, "cop") is None:
                 word.pos, word.morph = "VERB", "Tense=Past|VerbForm=Part"
                 word.rel = "acl" if word.rel == "amod" else word.rel
+        if word.pos == "ADP" and word.lemma.endswith(endings) and tree.child(word.i, "obj") is not None:
+            word.pos, word.morph = "VERB", "Tense=Pres|VerbForm=Part"  # "faisant dix morts"
+
+
+def mend_states(tree: Tree, pack: LanguagePack) -> None:
+    """ "Marc Petit est mort lundi", "Marc Petit, mort en 2015": a participle that was taken for another class."""
+    table = pack.verb_lemmas.get("states", {})
+    for word in tree.words if table else ():
+        lemma = table.get(word.lower.removesuffix("s").removesuffix("e"))
+        if lemma is None or word.pos not in ("ADJ", "NOUN") or tree.child(word.i, "det", "nummod", "case", "amod"):
+            continue
+        copula, subject = tree.child(word.i, "cop", "aux:pass"), tree.child(word.i, "subj", "subj:pass")
+        if copula is not None and subject is not None:
+            copula.rel, subject.rel = "aux", "subj"
+        elif copula is None and word.rel in ("appos", "amod", "nmod") and _is_completed(tree, word):
+            word.rel = "acl"
+        else:
+            continue
+        word.pos, word.lemma, word.morph = "VERB", str(lemma), "Tense=Past|VerbForm=Part"
+
+
+def _is_completed(tree: Tree, word: Word) -> bool:
+    """Whether a complement or a date hangs on a word and follows it."""
+    return any(c.i > word.i for c in tree.children(word.i, "obl", "nmod", "advmod", "obj"))
 
 
 AS_NAME = {"acl": "appos", "relcl": "appos", "parataxis": "appos", "advcl": "obj", "xcomp": "obj", "ccomp": "obj"}

@@ -47,7 +47,7 @@ def fill(
             return [] if government is None else [government]
         for word in _role_words(reading, frame, role, trigger):
             found = []
-            for part in _members(reading, word, role, frame):
+            for part in _members(reading, word, role, frame, trigger):
                 if trigger.kind == "role" and role == "de" and _says_a_kind(reading, frame, part):
                     continue
                 index = _self(reading, part, trigger, types) if role == "self" else reading.at(part)
@@ -108,11 +108,16 @@ def _says_a_kind(reading: Reading, frame: Frame, word: int) -> bool:
     return not maker
 
 
-def _members(reading: Reading, word: int, role: str, frame: Frame) -> list[int]:
-    """The coordinated words that fill a role together; "X and Aton CEO Y" names one chief."""
+def _members(reading: Reading, word: int, role: str, frame: Frame, trigger: Trigger) -> list[int]:
+    """The coordinated words that fill a role together; "X and Aton CEO Y" names one chief.
+
+    In "a fait dix morts et trente blessés" the first belongs to the trigger, and what is beside it is no such thing.
+    """
     if role == "other" or (role == "self" and reading.tree.words[frame.i].tag in ("NN", "NNP")):
         return [word]
     tree, parts = reading.tree, reading.tree.conjuncts(word)
+    if tree.words[word].lemma in trigger.parts:
+        return [i for i in parts if tree.words[i].lemma in trigger.parts]
     if role == "self" and word == frame.i:  # "les représentants de X et la ministre": she is none of them
         parts = [i for i in parts if i == word or tree.words[i].pos != "NOUN" or tree.child(i, "det") is None]
     return parts

@@ -138,12 +138,12 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
         return
     if child.i in frame.args.get("subject", ()) or _stands_for_the_clause(syntax, frame, child):
         return
-    if child.rel in ROLES:
+    if child.rel in ROLES and not _tells_how(syntax, child):
         frame.put(ROLES[child.rel], child.i)
     if child.rel == "obl" and syntax.tree.child(child.i, "cop") is not None:
         _put_clause(syntax, frame, child)  # "accusé d'être à l'origine de la rupture"
         return
-    if child.rel == "agent" or (child.rel == "iobj" and child.case):
+    if child.rel == "agent" or (child.rel == "iobj" and child.case) or _tells_how(syntax, child):
         frame.put(child.case, child.i)
     elif child.rel in ("obl", "nmod"):
         _put_oblique(frame, child, pack)
@@ -151,6 +151,13 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
         _put_clause(syntax, frame, child)
     elif child.rel == "advcl" and _says_why(syntax, child):
         frame.put("pour", child.i)
+
+
+def _tells_how(syntax: Syntax, child: Word) -> bool:
+    """ "tué par balle", "prévenu par courrier": a bare noun behind "par" tells how, and nobody who acts."""
+    by = child.rel == "agent" or child.case in syntax.pack.words["by"]
+    alone = by and syntax.pack.adposition == "child" and is_bare(syntax.tree, child)
+    return alone and syntax.tree.child(child.i, "nummod") is None
 
 
 def _says_why(syntax: Syntax, clause: Word) -> bool:

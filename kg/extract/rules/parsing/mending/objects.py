@@ -45,7 +45,9 @@ def turn_bare_objects(tree: "Tree", pack: LanguagePack) -> bool:
             or tree.child(verb.i, "obj", "aux:pass", "refl", "xcomp", "ccomp", "subj:pass") is not None
         ):
             continue
-        direct = tree.subtree(word.i)[0] == verb.i + 1 and tree.child(word.i, "det", "nummod") is not None
+        hedges = tree.words[verb.i + 1 : tree.subtree(word.i)[0]]  # "a fait près de dix morts"
+        behind = word.i > verb.i and all(w.head == verb.i and w.rel == "advmod" for w in hedges)
+        direct = behind and tree.child(word.i, "det", "nummod") is not None
         if direct and tree.child(verb.i, "subj") is not None and "VerbForm=Part" not in _bare_morph(tree, verb):
             word.rel, mended = "obj", True
     return mended
