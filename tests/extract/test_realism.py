@@ -87,11 +87,22 @@ def test_it_asks_for_more_to_make_something_actual(monkeypatch):
 
 
 @pytest.mark.model
-def test_what_an_adverb_doubts_is_not_made_actual(monkeypatch):
-    """ "probablement" beside the verb leaves it open, however sure the model is."""
-    (claim,) = bought(monkeypatch, "Renault a probablement racheté Nissan.", one_that_says(PLAIN, 0.99))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Renault a probablement racheté Nissan.",
+        "Renault a tenté de racheter Nissan.",
+        "Rien ne dit que Renault a racheté Nissan.",
+        "La rumeur selon laquelle Renault a racheté Nissan est fausse.",
+        "Avant que Renault ne rachète Nissan, la grève a commencé.",
+    ],
+)
+def test_what_words_leave_open_is_not_made_actual(monkeypatch, text):
+    """An adverb, an attempt, a demand, a rumour, "before": words that say it is not done outdo the model."""
+    claims = bought(monkeypatch, text, one_that_says(PLAIN, 0.99))
 
-    assert claim.modality is Modality.POSSIBLE
+    assert claims
+    assert all((c.polarity, c.modality) != PLAIN for c in claims)
 
 
 @pytest.mark.model

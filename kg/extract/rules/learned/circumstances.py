@@ -9,9 +9,10 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.extract.rules.learned.asides import LOCATED
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.reading import Draft, Reading
-from kg.model import Claim, MentionKind
+from kg.model import OPEN, Claim, MentionKind
 
 SIZE = 1 << 16  # rows of weights
 REMEMBERED = 1 << 16  # rows of traits, and forms of words
@@ -19,6 +20,8 @@ HIGH = 6  # heads above the verb that are looked at
 NEAR = 8  # words before the trigger that are looked at
 FORMS = ("VerbForm", "Mood", "Tense")
 CARRIERS = ("aux", "aux:pass", "cop", "expl")  # that carry the tense of a clause
+GOVERNED = ("xcomp", "ccomp", "acl", "relcl")  # as which a clause hangs on what tells whether it is done
+UNDONE = frozenset({"desired", "negative"})
 OPENERS = ("mark", "neg", "cc", "advmod", "det")
 KINDS = frozenset({"open", "learned", "place", "described"})  # of rules; all others are of a property
 JOINED = (
@@ -65,10 +68,31 @@ class Circumstances:
         found.update(row_of(f"{rules}&{trait}") for part in parts for trait in part.ruled)
         return np.array(sorted(found.union(*(part.rows for part in parts))), dtype=np.int64)
 
-    def is_doubted(self, draft: Draft) -> bool:
-        """ "X reportedly bought Y", "X aurait vraisemblablement …": whether an adverb at the verb leaves it open."""
-        unsure = self.reading.pack.words["uncertain_adverbs"]
-        return any(c.lower in unsure for c in self.reading.tree.children(draft.verb, "advmod"))
+    def is_left_open(self, draft: Draft) -> bool:
+        """Whether words that tell nothing else leave it undone: "reportedly", "tente de", "avant que", "no proof"."""
+        tree, words = self.reading.tree, self.reading.pack.words
+        verb = tree.words[draft.verb]
+        if any(c.lower in words["uncertain_adverbs"] for c in tree.children(verb.i, "advmod")):
+            return True
+        if draft.predicate in (OPEN, LOCATED):  # "tenter de" is part of what an open relation says
+            return False
+        early = any(c.lower in words["before_marks"] for c in tree.children(verb.i, "mark", "advmod", "case"))
+        return (early and "VerbForm=Fin" in verb.morph) or self._is_undone(tree.words[draft.trigger], verb)
+
+    def _is_undone(self, trigger: Word, verb: Word) -> bool:
+        """ "tente de tuer X", "réclame l'arrestation de X", "rien ne dit que X …", "the rumour that X …"."""
+        reading, words = self.reading, self.reading.tree.words
+        noun = trigger.pos == "NOUN" and trigger.rel == "obj"
+        word = trigger if noun else verb
+        if word.head == ROOT or (not noun and word.rel not in GOVERNED):
+            return False
+        above = words[word.head]
+        effects = reading.pack.governors.get(above.lemma, ())
+        if above.pos == "NOUN" and word.rel in ("acl", "relcl"):
+            told = word.rel == "acl" or reading.context.clauses.is_content_of_noun(word, above)
+            return told and bool(effects) and "actual" not in effects
+        denied = word.rel == "ccomp" and reading.context.clauses.is_negated(above)
+        return denied or not UNDONE.isdisjoint(effects)
 
     def _clause(self, trigger: int, verb: int) -> _Part:
         at = trigger, verb

@@ -45,10 +45,10 @@ class Realist:
         shares = np.exp(sums - sums.max())
         return np.asarray(np.round(shares / shares.sum(), DIGITS))
 
-    def judge(self, rows: NDArray[np.int64], ruled: Told, *, doubted: bool = False) -> tuple[Told, float]:
+    def judge(self, rows: NDArray[np.int64], ruled: Told, *, left_open: bool = False) -> tuple[Told, float]:
         """Return what is likeliest, if it is clearly likelier than what rules say, and how likely it is.
 
-        What rules read as denied stays denied, what hangs on a condition stays so, and what an adverb doubts.
+        What rules read as denied stays denied, what hangs on a condition stays so, and what words leave open.
         """
         sure = self.probabilities(rows)
         best = int(sure.argmax())
@@ -57,7 +57,7 @@ class Realist:
         denied = ruled[0] is Polarity.NEGATIVE and told[0] is Polarity.POSITIVE
         if (
             denied
-            or (doubted and told == PLAIN)
+            or (left_open and told == PLAIN)
             or ruled[1] is Modality.CONDITIONAL
             or sure[best] - before < (PLAIN_MARGIN if told == PLAIN else MARGIN)
         ):
@@ -67,8 +67,8 @@ class Realist:
     def put_on(self, circumstances: Circumstances, draft: Draft, claim: Claim) -> Claim:
         """Return the claim with the reality that it most likely has; how likely is noted in the draft."""
         ruled = claim.polarity, claim.modality
-        doubted = circumstances.is_doubted(draft)
-        told, draft.real = self.judge(circumstances.rows(draft, claim), ruled, doubted=doubted)
+        left_open = circumstances.is_left_open(draft)
+        told, draft.real = self.judge(circumstances.rows(draft, claim), ruled, left_open=left_open)
         if told == ruled or (claim.past and told[0] is not claim.polarity):
             return claim  # "l'ancien PDG": that it is over is told, and no denial of what was
         evidence = claim.evidence

@@ -5,6 +5,8 @@ from typing import Any
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 
+OPENERS = ("such", "instead")  # "such as", "instead of"
+
 
 def read_adpositions_below(tree: Tree, forms: Any) -> None:
     """French (UD): the adposition is a `case` child of its noun; "lors de", "près de" hang oddly and are mended."""
@@ -39,8 +41,8 @@ def lift_objects_of_adpositions(tree: Tree, forms: Any) -> None:
         chain = _adposition_chain(tree, tree.words[word.head])
         parts = [forms.get(w.lower, w.lower) for w in reversed(chain)]
         adposition, relation = chain[-1], chain[-1].rel
-        such = [c for c in tree.children(adposition.i, "amod") if c.lower == "such"]
-        word.case = " ".join(["such", *parts] if such else parts)
+        opened = [c.lower for c in tree.children(adposition.i, "amod", "advmod") if c.lower in OPENERS]
+        word.case = " ".join([*opened[:1], *parts])
         target = adposition.head
         if target == ROOT:
             continue

@@ -54,6 +54,8 @@ class Governing:
 
     def _pass(self, word: Word, head: Word, relation: str, state: State, nominal: bool) -> bool:
         """Apply the effect of one head; return whether to go on above it."""
+        if word.case in self.words["without"]:
+            return False  # "instead of buying X, Y sold it": no part of the sale
         if relation == "relcl" or (relation == "acl" and not self.clauses.is_infinitival(word)):
             self._judge_content(word, head, state)
             return False
@@ -142,6 +144,7 @@ class Governing:
             self._judge_talk(head, state)
             self._judge_denied_opinion(head, state)
             if reporting:
+                self._judge_saying(head, state)
                 return False
         if relation != "xcomp" and not effects:
             return False
@@ -179,6 +182,13 @@ class Governing:
         if adjective is not head:  # else its effects are applied already
             self.apply(self.pack.governors.get(adjective.lemma, ()), head, "", state, adjective)
 
+    def _judge_saying(self, saying: Word, state: State) -> None:
+        """ "il est faux de dire que …", "it would be wrong to say that …": so is what is said."""
+        above = self.tree.words[saying.head] if saying.head != ROOT else saying
+        adjective = above if above.pos == "ADJ" else self.tree.child(above.i, "attr")
+        if self.clauses.is_infinitival(saying) and adjective is not None and adjective.pos == "ADJ":
+            self.apply(self.pack.governors.get(adjective.lemma, ()), adjective, "", state, adjective)
+
     def _judge_content(self, word: Word, noun: Word, state: State) -> None:
         """A clause below a noun holds as a relative clause does, unless it is what the noun tells."""
         if word.rel == "acl" and self.tree.child(word.i, "mark") is not None:
@@ -198,8 +208,9 @@ class Governing:
         effects = [e for e in self.pack.governors.get(noun.lemma, ()) if e not in ("actual", "negative")]
         for effect in effects:
             state.weaken(Modality(effect))
-        if noun.lemma in self.pack.reporting_nouns and not spoken:
-            state.weaken(Modality.POSSIBLE)
+        unproved = any(c.lower in self.words["negative_determiners"] for c in self.tree.children(noun.i, "det"))
+        if unproved or (noun.lemma in self.pack.reporting_nouns and not spoken):
+            state.weaken(Modality.POSSIBLE)  # "no evidence that X bought Y"
 
     def _inherit_from_first_conjunct(self, word: Word, head: Word, state: State) -> None:
         if not any(True for _ in self.tree.children(word.i, "aux", "aux:pass")):
