@@ -80,6 +80,12 @@ def test_what_lies_around_a_town_is_not_in_it(text):
     assert [f for f in facts(text) if f[1] == "locatedIn"] == []
 
 
+def test_what_a_country_does_may_be_anywhere():
+    """ "l'offensive turque" is by Turkey and need not be in it; an election is in its country."""
+    found = facts("L'offensive turque a commencé. Le référendum portugais a été annulé.")
+    assert {f[0] for f in found if f[1] == "locatedIn"} <= {"Le référendum portugais"}
+
+
 def test_the_prime_minister_is_no_other_minister():
     """Of the two offices each is another person's."""
     found = facts("Jean Morel, ministre de la Santé, a parlé. Le Premier ministre a réagi.")

@@ -1,7 +1,8 @@
-"""Where something is by an adjective: "la police londonienne", "les maires normands"."""
+"""Where something is by an adjective: "la police londonienne", "les maires normands", "l'élection américaine"."""
 
 from collections.abc import Iterator
 
+from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
@@ -10,11 +11,11 @@ SITED = ("Organization", "Group", "Event", "Place")  # no products: "une chanson
 
 
 def find_place_adjectives(reading: Reading) -> Iterator[Draft]:
-    """Yield `locatedIn` of what an adjective of a region or city qualifies; a name keeps it as a part of itself."""
+    """Yield `locatedIn` of what an adjective of a place qualifies; a name keeps it as a part of itself."""
     schema, table = load_schema(), reading.table
     for index, item in enumerate(table.items):
         word = reading.tree.words[item.i]
-        if item.determiner != "adjective" or not (item.known or "").startswith("place/") or word.head == ROOT:
+        if item.determiner != "adjective" or word.head == ROOT or not _tells_where(reading, item, word):
             continue
         owner = reading.at(word.head)
         if owner is None or reading.is_name(owner) or table.root(owner) == table.root(index):
@@ -23,6 +24,16 @@ def find_place_adjectives(reading: Reading) -> Iterator[Draft]:
             continue
         if schema.fits(reading.root(owner).type, SITED) and reading.root(owner).type != "Country":
             yield said_by_form(owner, "locatedIn", index, word.i, "place/adjective", 0.8)
+
+
+def _tells_where(reading: Reading, item: Reference, adjective: Word) -> bool:
+    """Whether an adjective is of a region or city, or of the country of "l'élection", "le conflit" or the like.
+
+    A country's adjective tells otherwise who did something: "une offensive turque" may be anywhere.
+    """
+    known = item.known or ""
+    national = reading.tree.words[adjective.head].lemma in reading.pack.words["national_events"]
+    return known.startswith("place/") or (national and known.startswith("country/"))
 
 
 def _is_around(reading: Reading, town: int, adjective: Word) -> bool:
