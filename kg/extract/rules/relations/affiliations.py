@@ -48,7 +48,7 @@ def find_named_members(reading: Reading) -> Iterator[Draft]:
     groups = {
         end: index
         for index, item in enumerate(table.items)
-        if item.number == "Plur" and _is_group(reading, index)
+        if item.number == "Plur" and is_group(reading, index)
         for _, end in item.extents
     }
     for index, item in enumerate(table.items):
@@ -65,7 +65,8 @@ def find_named_members(reading: Reading) -> Iterator[Draft]:
             yield said_by_form(index, "memberOf", group, item.i, "list/such-as", 0.7)
 
 
-def _is_group(reading: Reading, index: int) -> bool:
+def is_group(reading: Reading, index: int) -> bool:
+    """Whether a reference is of several who may have members: a group, or organisations."""
     kind = reading.root(index).type
     return kind == "Group" or load_schema().fits(kind, ("Organization",))
 

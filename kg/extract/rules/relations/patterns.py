@@ -11,6 +11,7 @@ from kg.extract.rules.relations.affiliations import (
     find_possessions,
 )
 from kg.extract.rules.relations.ages import find_bare_ages, find_predicated_ages, find_told_ages
+from kg.extract.rules.relations.bracketed_members import find_bracketed_members
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
 from kg.extract.rules.relations.headings import find_headings
 from kg.extract.rules.relations.industries import find_industries
@@ -77,3 +78,4 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_possessions(reading)
     yield from find_listed_members(reading)
     yield from find_named_members(reading)
+    yield from find_bracketed_members(reading)
