@@ -22,6 +22,7 @@ FORMS = ("VerbForm", "Mood", "Tense")
 CARRIERS = ("aux", "aux:pass", "cop", "expl")  # that carry the tense of a clause
 GOVERNED = ("xcomp", "ccomp", "acl", "relcl")  # as which a clause hangs on what tells whether it is done
 UNDONE = frozenset({"desired", "negative"})
+STEPS = 3  # verbs that govern one another
 OPENERS = ("mark", "neg", "cc", "advmod", "det")
 KINDS = frozenset({"open", "learned", "place", "described"})  # of rules; all others are of a property
 JOINED = (
@@ -81,18 +82,30 @@ class Circumstances:
 
     def _is_undone(self, trigger: Word, verb: Word) -> bool:
         """ "tente de tuer X", "réclame l'arrestation de X", "rien ne dit que X …", "the rumour that X …"."""
-        reading, words = self.reading, self.reading.tree.words
-        noun = trigger.pos == "NOUN" and trigger.rel == "obj"
-        word = trigger if noun else verb
-        if word.head == ROOT or (not noun and word.rel not in GOVERNED):
-            return False
-        above = words[word.head]
-        effects = reading.pack.governors.get(above.lemma, ())
+        if trigger.pos == "NOUN":
+            return trigger.rel == "obj" and not UNDONE.isdisjoint(self._effects_above(trigger))
+        word = verb
+        for _ in range(STEPS):
+            if word.head == ROOT or word.rel not in GOVERNED or self._is_undone_below(word):
+                break
+            word = self.reading.tree.words[word.head]
+        return word.head != ROOT and word.rel in GOVERNED and self._is_undone_below(word)
+
+    def _is_undone_below(self, word: Word) -> bool:
+        """Whether what governs a clause says that it is not done, or leaves it open."""
+        reading, effects = self.reading, self._effects_above(word)
+        above, clauses = reading.tree.words[word.head], reading.context.clauses
         if above.pos == "NOUN" and word.rel in ("acl", "relcl"):
-            told = word.rel == "acl" or reading.context.clauses.is_content_of_noun(word, above)
-            return told and bool(effects) and "actual" not in effects
-        denied = word.rel == "ccomp" and reading.context.clauses.is_negated(above)
+            none = reading.pack.words["negative_determiners"]
+            unproved = word.rel == "acl" and any(c.lower in none for c in reading.tree.children(above.i, "det"))
+            told = word.rel == "acl" or clauses.is_content_of_noun(word, above)
+            return unproved or (told and bool(effects) and "actual" not in effects)
+        denied = word.rel == "ccomp" and clauses.is_negated(above)
         return denied or not UNDONE.isdisjoint(effects)
+
+    def _effects_above(self, word: Word) -> tuple[str, ...]:
+        above = self.reading.tree.words[word.head]
+        return self.reading.pack.governors.get(above.lemma, ())
 
     def _clause(self, trigger: int, verb: int) -> _Part:
         at = trigger, verb

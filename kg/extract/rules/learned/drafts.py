@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.rules.learned.asides import LOCATED, Asides
+from kg.extract.rules.learned.circumstances import UNDONE
 from kg.extract.rules.learned.inputs import Floats, inputs_of
 from kg.extract.rules.learned.network import Judge, Vector
 from kg.extract.rules.learned.others import STANDING, is_of_another
@@ -134,7 +135,7 @@ def _ends_of(reading: Reading, pair: Pair) -> tuple[frozenset[int], int]:
 
 def _draft(reading: Reading, pair: Pair, predicate: str, confidence: float) -> Draft:
     words = reading.tree.words
-    key = words[key_word(reading, pair)]
+    key = words[_told_by(reading, pair, key_word(reading, pair))]
     said = key.pos in ("VERB", "AUX", "ADJ") or reading.tree.child(key.i, "cop") is not None
     last = words[pair.down[-1]] if pair.down else None
     case = last.case if last is not None and pair.down[-2:-1] in ((), (key.i,)) else ""
@@ -143,6 +144,15 @@ def _draft(reading: Reading, pair: Pair, predicate: str, confidence: float) -> D
         phrase=" ".join(filter(None, (key.lemma, case))), rule=f"{LEARNED}{predicate}", confidence=confidence,
         background=not said, past=predicate in STANDING and _is_through_former(reading, pair),
     )  # fmt: skip
+
+
+def _told_by(reading: Reading, pair: Pair, key: int) -> int:
+    """ "dément toute rencontre avec X": below a verb that undoes or wishes what it governs, the noun tells the act."""
+    words = reading.tree.words
+    if UNDONE.isdisjoint(reading.pack.governors.get(words[key].lemma, ())):
+        return key
+    nouns = [i for i in pair.down[:-1] if words[i].pos == "NOUN" and words[i].rel == "obj" and words[i].head == key]
+    return nouns[0] if nouns else key
 
 
 def _is_through_former(reading: Reading, pair: Pair) -> bool:
