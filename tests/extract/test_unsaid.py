@@ -36,7 +36,6 @@ def plain_facts(language, text):
         for c in found.claims
         if c.predicate in ACTS and c.polarity is Polarity.POSITIVE and c.modality is Modality.ACTUAL
         if c.speaker is None and not c.past and not c.evidence.rule.startswith(LEARNED)
-        if named.get(c.object, "?") not in named[c.subject]  # "the head of X" leads X, whoever it is
     ]
 
 

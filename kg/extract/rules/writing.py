@@ -175,8 +175,10 @@ class Writer:
         item, top = self.reading.table.items[draft.subject], self.reading.root(draft.subject)
         if any(w.text == "," for w in self.reading.tree.words[item.i : draft.trigger]):
             return False  # "la victime, âgée de 17 ans": what is set off says more
-        if not draft.background or top.kind is not MentionKind.NOMINAL or top.type != "Person":
+        if top.kind is not MentionKind.NOMINAL or top.type != "Person":
             return False
+        if not draft.background and (item.i != draft.trigger or item.determiner != "definite"):
+            return False  # "joue le patron de Renault": whatever verb carries it, the noun tells of itself
         return item.extents[0][0] <= draft.trigger < item.extents[-1][1] and item.determiner != "indefinite"
 
     def _is_skipped(self, word: int) -> bool:

@@ -15,8 +15,7 @@ HERE, ELSEWHERE = 0.9, 0.75  # how sure: the sentence tells the office, only the
 def find_left_posts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
     """ "Le patron de Renault, Marc Petit, a démissionné": what he leaves is what he is told to lead."""
     told = {draft.trigger for draft in drafts if draft.predicate == LEFT}
-    posts = [d for d in drafts if d.predicate in POSTS and not (d.past or d.modality or d.polarity)]
-    posts = [d for d in posts if _is_held(reading, d.trigger)]
+    posts = [d for d in drafts if d.predicate in POSTS and _is_held(reading, d)]
     for frame in verb_frames(reading.syntax) if posts else ():
         leaver = _leaver(reading, frame) if frame.i not in told else None
         if leaver is None:
@@ -29,9 +28,11 @@ def find_left_posts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-def _is_held(reading: Reading, office: int) -> bool:
-    """Whether a word tells an office of now: no verb ("who had led X"), and nothing that is over."""
-    return reading.tree.words[office].pos not in ("VERB", "AUX") and not reading.context.past.is_over(office)
+def _is_held(reading: Reading, post: Draft) -> bool:
+    """Whether a noun tells an office that is still held; "who had led the party" may have left it long ago."""
+    told = reading.tree.words[post.trigger].pos in ("NOUN", "PROPN")
+    over = post.past or reading.context.past.is_over(post.trigger)
+    return told and not (over or post.modality or post.polarity)
 
 
 def _leaver(reading: Reading, frame: Frame) -> int | None:
