@@ -34,7 +34,7 @@ def test_constructions_name_properties_and_languages():
 def test_every_construction_in_the_code_is_listed():
     """One that is not would be missing among the dead ones when it never fires."""
     code = "\n".join(path.read_text("utf-8") for path in Path(kg.extract.rules.__file__).parent.rglob("*.py"))
-    written = set(re.findall(r'(?:rule=|, )"([a-z/-]+)", (?:confidence=)?(?:0\.|OPEN_)', code))
+    written = set(re.findall(r'(?:rule=|, )"([a-z/-]+)", (?:confidence=)?(?:0\.|OPEN_|SURE|sure)', code))
 
     assert len(written) > 10
     assert written - {each.id for each in load_constructions()} == set()

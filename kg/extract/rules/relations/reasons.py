@@ -27,7 +27,7 @@ def find_reasons(reading: Reading) -> Iterator[Draft]:
             if cause is not None and is_one_of(reading, cause, CAUSE) and _differ(reading, cause, effect):
                 yield Draft(
                     subject=cause, predicate="causes", object=effect, trigger=head.i, verb=head.i, phrase=word.case,
-                    rule=f"reason/{'noun' if head.pos == 'NOUN' else 'clause'}", confidence=SURE,
+                    rule="reason/because", confidence=SURE,
                 )  # fmt: skip
 
 
