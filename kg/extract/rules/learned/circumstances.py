@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from kg.extract.rules.learned.asides import LOCATED
 from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.reality import prospects
 from kg.extract.rules.relations.reading import Draft, Reading
-from kg.model import OPEN, Claim, MentionKind
+from kg.model import OPEN, Claim, MentionKind, Modality
 
 SIZE = 1 << 16  # rows of weights
 REMEMBERED = 1 << 16  # rows of traits, and forms of words
@@ -73,7 +74,8 @@ class Circumstances:
         """Whether words that tell nothing else leave it undone: "reportedly", "tente de", "avant que", "no proof"."""
         tree, words = self.reading.tree, self.reading.pack.words
         verb = tree.words[draft.verb]
-        if any(c.lower in words["uncertain_adverbs"] for c in tree.children(verb.i, "advmod")):
+        unsure = words["uncertain_adverbs"] | words["almost"]
+        if any(c.lower in unsure for c in tree.children(verb.i, "advmod")):
             return True
         if draft.predicate in (OPEN, LOCATED):  # "tenter de" is part of what an open relation says
             return False
@@ -83,13 +85,22 @@ class Circumstances:
     def _is_undone(self, trigger: Word, verb: Word) -> bool:
         """ "tente de tuer X", "réclame l'arrestation de X", "rien ne dit que X …", "the rumour that X …"."""
         if trigger.pos == "NOUN":
-            return trigger.rel == "obj" and not UNDONE.isdisjoint(self._effects_above(trigger))
+            return self._is_undone_noun(trigger)
         word = verb
         for _ in range(STEPS):
             if word.head == ROOT or word.rel not in GOVERNED or self._is_undone_below(word):
                 break
             word = self.reading.tree.words[word.head]
         return word.head != ROOT and word.rel in GOVERNED and self._is_undone_below(word)
+
+    def _is_undone_noun(self, noun: Word) -> bool:
+        """ "réclame l'arrestation de X", "s'oppose au rachat de X"."""
+        reading = self.reading
+        if noun.head == ROOT or noun.rel not in ("obj", "obl"):
+            return False
+        judged = prospects.of_deal(reading.tree, reading.pack, noun, reading.tree.words[noun.head])
+        wished = noun.rel == "obj" and not UNDONE.isdisjoint(self._effects_above(noun))
+        return wished or judged is not Modality.ACTUAL
 
     def _is_undone_below(self, word: Word) -> bool:
         """Whether what governs a clause says that it is not done, or leaves it open."""

@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.rules.learned.asides import LOCATED, Asides
-from kg.extract.rules.learned.circumstances import UNDONE
 from kg.extract.rules.learned.inputs import Floats, inputs_of
 from kg.extract.rules.learned.network import Judge, Vector
 from kg.extract.rules.learned.others import STANDING, is_of_another
@@ -135,8 +134,9 @@ def _ends_of(reading: Reading, pair: Pair) -> tuple[frozenset[int], int]:
 
 def _draft(reading: Reading, pair: Pair, predicate: str, confidence: float) -> Draft:
     words = reading.tree.words
-    key = words[_told_by(reading, pair, key_word(reading, pair))]
-    said = key.pos in ("VERB", "AUX", "ADJ") or reading.tree.child(key.i, "cop") is not None
+    verb = words[key_word(reading, pair)]
+    key = words[_told_by(reading, pair, predicate, verb.i)]
+    said = verb.pos in ("VERB", "AUX", "ADJ") or reading.tree.child(verb.i, "cop") is not None
     last = words[pair.down[-1]] if pair.down else None
     case = last.case if last is not None and pair.down[-2:-1] in ((), (key.i,)) else ""
     return Draft(
@@ -146,10 +146,11 @@ def _draft(reading: Reading, pair: Pair, predicate: str, confidence: float) -> D
     )  # fmt: skip
 
 
-def _told_by(reading: Reading, pair: Pair, key: int) -> int:
-    """ "dément toute rencontre avec X": below a verb that undoes or wishes what it governs, the noun tells the act."""
+def _told_by(reading: Reading, pair: Pair, predicate: str, key: int) -> int:
+    """ "dément toute rencontre avec X", "brigue la tête de X": the noun tells what the verb denies or wants."""
     words = reading.tree.words
-    if UNDONE.isdisjoint(reading.pack.governors.get(words[key].lemma, ())):
+    effects = reading.pack.governors.get(words[key].lemma, ())
+    if "negative" not in effects and not ("desired" in effects and predicate in STANDING):
         return key
     nouns = [i for i in pair.down[:-1] if words[i].pos == "NOUN" and words[i].rel == "obj" and words[i].head == key]
     return nouns[0] if nouns else key

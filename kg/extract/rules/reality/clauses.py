@@ -4,6 +4,8 @@ from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.model import Modality
 
+NEGATING = ("advmod", "neg", "cc", "det", "dep")  # what a word that denies is to its verb
+
 
 class Clauses:
     """Answers them from one tree."""
@@ -107,12 +109,18 @@ class Clauses:
         words = self.words
         below = list(self.tree.children(word.i))
         below += [g for c in below if c.pos in ("ADP", "ADV") and c.rel == "advmod" for g in self.tree.children(c.i)]
-        negators = [c for c in below if c.lower in words["negators"] and c.rel in ("advmod", "neg", "cc", "det", "dep")]
+        negators = [c for c in below if c.lower in words["negators"] and c.rel in NEGATING]
         negators += [c for c in below if c.rel == "neg" and c not in negators]  # "has yet to"
+        negators += [
+            c for c in below if c.rel == "preconj" and c.lower in words["negative_determiners"]
+        ]  # "neither met"
         particles = words["negation_particle"]
         has_particle = not particles or any(c.lower in particles for c in below)
         if any(has_particle or negator.lower not in words["needs_particle"] for negator in negators):
             return True
+        opening = self.tree.words[self.tree.sents[word.sent][0]]
+        if particles and has_particle and opening.lower in words["negators"] and opening.i < word.i:
+            return True  # "Jamais X n'a rencontré Y"
         if not has_particle or word.lemma in words["denied_by_particle"]:
             return has_particle and not self._is_only(word)
         if particles and any(
@@ -202,9 +210,10 @@ class Clauses:
 
     def is_inverted_condition(self, word: Word) -> bool:
         """ "Had Apple bought it, …": the auxiliary before the subject of a subordinate clause."""
-        if word.rel != "advcl":
-            return False
         auxiliary, subject = self.tree.child(word.i, "aux"), self.tree.child(word.i, "subj")
+        inverting = auxiliary is not None and auxiliary.lower in self.words["inverting"]
+        if word.rel != "advcl" and not (inverting and word.rel == "ccomp" and word.head > word.i):
+            return False
         inverted = auxiliary is not None and subject is not None and auxiliary.i < subject.i < word.i
         return inverted and self.pack.adposition == "head"
 

@@ -222,7 +222,9 @@ class Governing:
             state.negative = True
 
     def _shares_negation(self, word: Word) -> bool:
-        return any(c.lower in self.words["alternative"] for c in self.tree.children(word.i, "cc"))
+        head = self.tree.words[word.head]  # on which English hangs it
+        links = [*self.tree.children(word.i, "cc"), *(c for c in self.tree.children(head.i, "cc") if c.i < word.i)]
+        return any(c.lower in self.words["alternative"] for c in links)
 
     def _pass_nominal(self, word: Word, head: Word, relation: str, effects: tuple[str, ...], state: State) -> bool:
         """A noun's event is touched by what governs the noun ("le projet de fusion"), not by its clause's tense."""
