@@ -9,11 +9,9 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.rules.learned.asides import LOCATED
 from kg.extract.rules.parsing.tree import ROOT, Word
-from kg.extract.rules.reality import prospects
 from kg.extract.rules.relations.reading import Draft, Reading
-from kg.model import OPEN, Claim, MentionKind, Modality
+from kg.model import Claim, MentionKind
 
 SIZE = 1 << 16  # rows of weights
 REMEMBERED = 1 << 16  # rows of traits, and forms of words
@@ -21,9 +19,6 @@ HIGH = 6  # heads above the verb that are looked at
 NEAR = 8  # words before the trigger that are looked at
 FORMS = ("VerbForm", "Mood", "Tense")
 CARRIERS = ("aux", "aux:pass", "cop", "expl")  # that carry the tense of a clause
-GOVERNED = ("xcomp", "ccomp", "acl", "relcl")  # as which a clause hangs on what tells whether it is done
-UNDONE = frozenset({"desired", "negative"})
-STEPS = 3  # verbs that govern one another
 OPENERS = ("mark", "neg", "cc", "advmod", "det")
 KINDS = frozenset({"open", "learned", "place", "described"})  # of rules; all others are of a property
 JOINED = (
@@ -69,54 +64,6 @@ class Circumstances:
         found = {row_of(f"{one}&{other}={first.get(one, '')}|{first.get(other, '')}") for one, other in JOINED}
         found.update(row_of(f"{rules}&{trait}") for part in parts for trait in part.ruled)
         return np.array(sorted(found.union(*(part.rows for part in parts))), dtype=np.int64)
-
-    def is_left_open(self, draft: Draft) -> bool:
-        """Whether words that tell nothing else leave it undone: "reportedly", "tente de", "avant que", "no proof"."""
-        tree, words = self.reading.tree, self.reading.pack.words
-        verb = tree.words[draft.verb]
-        unsure = words["uncertain_adverbs"] | words["almost"]
-        if any(c.lower in unsure for c in tree.children(verb.i, "advmod")):
-            return True
-        if draft.predicate in (OPEN, LOCATED):  # "tenter de" is part of what an open relation says
-            return False
-        early = any(c.lower in words["before_marks"] for c in tree.children(verb.i, "mark", "advmod", "case"))
-        return (early and "VerbForm=Fin" in verb.morph) or self._is_undone(tree.words[draft.trigger], verb)
-
-    def _is_undone(self, trigger: Word, verb: Word) -> bool:
-        """ "tente de tuer X", "réclame l'arrestation de X", "rien ne dit que X …", "the rumour that X …"."""
-        if trigger.pos == "NOUN":
-            return self._is_undone_noun(trigger)
-        word = verb
-        for _ in range(STEPS):
-            if word.head == ROOT or word.rel not in GOVERNED or self._is_undone_below(word):
-                break
-            word = self.reading.tree.words[word.head]
-        return word.head != ROOT and word.rel in GOVERNED and self._is_undone_below(word)
-
-    def _is_undone_noun(self, noun: Word) -> bool:
-        """ "réclame l'arrestation de X", "s'oppose au rachat de X"."""
-        reading = self.reading
-        if noun.head == ROOT or noun.rel not in ("obj", "obl"):
-            return False
-        judged = prospects.of_deal(reading.tree, reading.pack, noun, reading.tree.words[noun.head])
-        wished = noun.rel == "obj" and not UNDONE.isdisjoint(self._effects_above(noun))
-        return wished or judged is not Modality.ACTUAL
-
-    def _is_undone_below(self, word: Word) -> bool:
-        """Whether what governs a clause says that it is not done, or leaves it open."""
-        reading, effects = self.reading, self._effects_above(word)
-        above, clauses = reading.tree.words[word.head], reading.context.clauses
-        if above.pos == "NOUN" and word.rel in ("acl", "relcl"):
-            none = reading.pack.words["negative_determiners"]
-            unproved = word.rel == "acl" and any(c.lower in none for c in reading.tree.children(above.i, "det"))
-            told = word.rel == "acl" or clauses.is_content_of_noun(word, above)
-            return unproved or (told and bool(effects) and "actual" not in effects)
-        denied = word.rel == "ccomp" and clauses.is_negated(above)
-        return denied or not UNDONE.isdisjoint(effects)
-
-    def _effects_above(self, word: Word) -> tuple[str, ...]:
-        above = self.reading.tree.words[word.head]
-        return self.reading.pack.governors.get(above.lemma, ())
 
     def _clause(self, trigger: int, verb: int) -> _Part:
         at = trigger, verb

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.rules.learned.circumstances import Circumstances
+from kg.extract.rules.learned.left_open import is_left_open
 from kg.extract.rules.relations.reading import Draft
 from kg.extract.rules.weights import to_whole, weights_file
 from kg.model import LEARNED, Claim, Modality, Polarity
@@ -67,7 +68,7 @@ class Realist:
     def put_on(self, circumstances: Circumstances, draft: Draft, claim: Claim) -> Claim:
         """Return the claim with the reality that it most likely has; how likely is noted in the draft."""
         ruled = claim.polarity, claim.modality
-        left_open = circumstances.is_left_open(draft)
+        left_open = is_left_open(circumstances.reading, draft)
         told, draft.real = self.judge(circumstances.rows(draft, claim), ruled, left_open=left_open)
         if told == ruled or (claim.past and told[0] is not claim.polarity):
             return claim  # "l'ancien PDG": that it is over is told, and no denial of what was

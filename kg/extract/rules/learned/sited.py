@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
+from kg.extract.rules.learned.asides import LOCATED
 from kg.extract.rules.learned.pairs import Pair
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.lang.schema import load_schema
-
-LOCATED = "locatedIn"
 
 
 class Sited:

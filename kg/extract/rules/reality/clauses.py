@@ -111,15 +111,14 @@ class Clauses:
         below += [g for c in below if c.pos in ("ADP", "ADV") and c.rel == "advmod" for g in self.tree.children(c.i)]
         negators = [c for c in below if c.lower in words["negators"] and c.rel in NEGATING]
         negators += [c for c in below if c.rel == "neg" and c not in negators]  # "has yet to"
-        negators += [
-            c for c in below if c.rel == "preconj" and c.lower in words["negative_determiners"]
-        ]  # "neither met"
+        paired = (c for c in below if c.rel == "preconj")
+        negators += [c for c in paired if c.lower in words["negative_determiners"]]  # "neither met nor"
         particles = words["negation_particle"]
         has_particle = not particles or any(c.lower in particles for c in below)
         if any(has_particle or negator.lower not in words["needs_particle"] for negator in negators):
             return True
         opening = self.tree.words[self.tree.sents[word.sent][0]]
-        if particles and has_particle and opening.lower in words["negators"] and opening.i < word.i:
+        if particles and has_particle and opening.lower in words["opening_negators"] and opening.i < word.i:
             return True  # "Jamais X n'a rencontré Y"
         if not has_particle or word.lemma in words["denied_by_particle"]:
             return has_particle and not self._is_only(word)

@@ -183,7 +183,7 @@ class Governing:
             self.apply(self.pack.governors.get(adjective.lemma, ()), head, "", state, adjective)
 
     def _judge_saying(self, saying: Word, state: State) -> None:
-        """ "il est faux de dire que …", "it would be wrong to say that …": so is what is said."""
+        """ "il est faux de dire que …", "it would be false to say that …": so is what is said."""
         above = self.tree.words[saying.head] if saying.head != ROOT else saying
         adjective = above if above.pos == "ADJ" else self.tree.child(above.i, "attr")
         if self.clauses.is_infinitival(saying) and adjective is not None and adjective.pos == "ADJ":

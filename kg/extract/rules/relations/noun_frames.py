@@ -107,8 +107,6 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         frame.put("head", *syntax.subjects(word.head)[0])
     if word.rel == "nmod" and word.case in syntax.pack.words["of"] and word.head != ROOT:
         frame.put("measured", _whole_of(tree, word.head))  # "un bracelet en or d'une valeur de …"
-    if word.rel == "advcl" and word.pos == "ADJ" and word.head > word.i:
-        frame.put("head", *syntax.subjects(word.head)[0])  # "Hostile à la réforme, Marc Petit a voté …"
     if word.rel == "acl" and word.pos == "NOUN" and word.head != ROOT:
         frame.put("said", word.head)  # "Marc Petit, mort le 5 mars": the participle taken for the noun
     frame.put("self", *_listed(syntax, word))

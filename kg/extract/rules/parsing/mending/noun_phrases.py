@@ -30,7 +30,7 @@ def head_by_many(tree: "Tree", pack: LanguagePack) -> bool:
     mended = False
     for noun in tree.words:
         some = tree.words[noun.head] if noun.rel in ("nmod", "obl") and noun.head != ROOT else noun
-        if noun.pos not in ("NOUN", "PROPN") or not takes_some(tree, pack, some, noun):
+        if noun.pos not in ("NOUN", "PROPN") or not _takes_some(tree, pack, some, noun):
             continue
         for child in tree.children(some.i):
             if child is not noun and not (child.i < some.i and child.rel == "det"):
@@ -42,7 +42,7 @@ def head_by_many(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def takes_some(tree: "Tree", pack: LanguagePack, some: "Word", noun: "Word") -> bool:
+def _takes_some(tree: "Tree", pack: LanguagePack, some: "Word", noun: "Word") -> bool:
     """Whether a word takes some of the things, known as a whole, that a noun behind it names."""
     if not 0 < noun.i - some.i <= COUNTED or some.lower not in pack.words["some_of"] or some.pos == "NOUN":
         return False
@@ -155,7 +155,7 @@ def _opened(tree: "Tree", i: int) -> "Word | None":
 def _phrase_ending(tree: "Tree", i: int, like: "Word") -> "Word | None":
     """The noun with the adposition of another, in whose phrase a word stands: the parser's choice, else the nearest."""
     chosen = tree.words[like.head] if like.rel == "conj" and like.head != ROOT else None
-    if chosen is not None and chosen.case == like.case and chosen.pos in ("NOUN", "PROPN"):
+    if chosen is not None and chosen.i < like.i and chosen.case == like.case and chosen.pos in ("NOUN", "PROPN"):
         return chosen
     for word in (tree.words[i], *tree.ancestors(i)):
         if word.pos in ("VERB", "AUX") or word.i > like.i or word.sent != like.sent:

@@ -1,0 +1,64 @@
+"""Acts that words leave open, of which no model may make facts: "reportedly", "a tenté de", "avant que"."""
+
+from kg.extract.rules.learned.asides import LOCATED
+from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.reality import prospects
+from kg.extract.rules.relations.reading import Draft, Reading
+from kg.model import OPEN, Modality
+
+GOVERNED = ("xcomp", "ccomp", "acl", "relcl")  # as which a clause hangs on what tells whether it is done
+UNDONE = frozenset({"desired", "negative"})  # what governs it makes it so
+STEPS = 3  # verbs that govern one another
+
+
+def is_left_open(reading: Reading, draft: Draft) -> bool:
+    """Whether words that tell nothing else leave an act undone, or say that it is not known."""
+    tree, words = reading.tree, reading.pack.words
+    verb, trigger = tree.words[draft.verb], tree.words[draft.trigger]
+    unsure = words["uncertain_adverbs"] | words["almost"]
+    if any(c.lower in unsure for c in tree.children(verb.i, "advmod")):
+        return True
+    if draft.predicate in (OPEN, LOCATED):  # "tenter de" is part of what an open relation says
+        return False
+    early = any(c.lower in words["before_marks"] for c in tree.children(verb.i, "mark", "advmod", "case"))
+    if early and "VerbForm=Fin" in verb.morph:
+        return True
+    return _is_wished(reading, trigger) if trigger.pos == "NOUN" else _is_governed(reading, verb)
+
+
+def _is_wished(reading: Reading, noun: Word) -> bool:
+    """ "réclame l'arrestation de X", "s'oppose au rachat de X"."""
+    if noun.head == ROOT or noun.rel not in ("obj", "obl"):
+        return False
+    judged = prospects.of_deal(reading.tree, reading.pack, noun, reading.tree.words[noun.head])
+    wished = noun.rel == "obj" and not UNDONE.isdisjoint(_effects_above(reading, noun))
+    return wished or judged is not Modality.ACTUAL
+
+
+def _is_governed(reading: Reading, verb: Word) -> bool:
+    """ "est loin d'avoir convaincu X de soutenir Y": whether any of the next words above leaves it open."""
+    word = verb
+    for _ in range(STEPS):
+        if word.head == ROOT or word.rel not in GOVERNED:
+            return False
+        if _is_undone_below(reading, word):
+            return True
+        word = reading.tree.words[word.head]
+    return False
+
+
+def _is_undone_below(reading: Reading, word: Word) -> bool:
+    """ "tente de tuer X", "rien ne dit que X …", "the rumour that X …", "no evidence that X …"."""
+    above, effects = reading.tree.words[word.head], _effects_above(reading, word)
+    clauses = reading.context.clauses
+    if above.pos == "NOUN" and word.rel in ("acl", "relcl"):
+        none = reading.pack.words["negative_determiners"]
+        unproved = word.rel == "acl" and any(c.lower in none for c in reading.tree.children(above.i, "det"))
+        told = word.rel == "acl" or clauses.is_content_of_noun(word, above)
+        return unproved or (told and bool(effects) and "actual" not in effects)
+    denied = word.rel == "ccomp" and clauses.is_negated(above)
+    return denied or not UNDONE.isdisjoint(effects)
+
+
+def _effects_above(reading: Reading, word: Word) -> tuple[str, ...]:
+    return reading.pack.governors.get(reading.tree.words[word.head].lemma, ())
