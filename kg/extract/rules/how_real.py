@@ -1,5 +1,6 @@
 """How real the text makes what a draft says: its clause, and what its arguments and its day tell besides."""
 
+from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import ROOT
 from kg.extract.rules.reality.context import Reality
 from kg.extract.rules.relations.reading import Draft, Reading
@@ -74,10 +75,18 @@ class HowReal:
         return published is not None and period.latest < published[: len(period.latest)] and future
 
     def names_none(self, draft: Draft) -> bool:
-        """Whether an argument is "aucun suspect", "no suspect", wherever the parser hung the verb."""
+        """Whether an argument is "aucun suspect", "no suspect", whatever the parser hung it on; or what nobody is."""
         tree, none = self.reading.tree, self.reading.pack.words["negative_determiners"]
         arguments = [draft.subject, *([draft.object] if isinstance(draft.object, int) else [])]
-        heads = (self.reading.table.items[n] for n in arguments)
-        return any(
-            c.lower in none for item in heads if item.core[0] < item.core[1] for c in tree.children(item.i, "det")
+        heads = [self.reading.table.items[n] for n in arguments]
+        heads = [item for item in heads if item.core[0] < item.core[1]]
+        return any(c.lower in none for item in heads for c in tree.children(item.i, "det")) or any(
+            self._is_what_nobody_is(item) for item in heads
         )
+
+    def _is_what_nobody_is(self, item: Reference) -> bool:
+        """ "X n'est pas une filiale de Y": the predicate that is denied names nothing of its own."""
+        tree, word = self.reading.tree, self.reading.tree.words[item.i]
+        above = tree.words[word.head] if word.rel == "attr" and word.head != ROOT else word
+        predicated = above is not word or tree.child(word.i, "cop") is not None
+        return item.determiner == "indefinite" and predicated and self.reading.context.clauses.is_negated(above)
