@@ -86,7 +86,9 @@ class HowReal:
 
     def _is_what_nobody_is(self, item: Reference) -> bool:
         """ "X n'est pas une filiale de Y": the predicate that is denied names nothing of its own."""
+        if item.determiner != "indefinite":
+            return False
         tree, word = self.reading.tree, self.reading.tree.words[item.i]
         above = tree.words[word.head] if word.rel == "attr" and word.head != ROOT else word
         predicated = above is not word or tree.child(word.i, "cop") is not None
-        return item.determiner == "indefinite" and predicated and self.reading.context.clauses.is_negated(above)
+        return predicated and self.reading.context.clauses.is_negated(above)

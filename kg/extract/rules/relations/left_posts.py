@@ -16,7 +16,7 @@ def find_left_posts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
     """ "Le patron de Renault, Marc Petit, a démissionné": what he leaves is what he is told to lead."""
     told = {draft.trigger for draft in drafts if draft.predicate == LEFT}
     posts = [d for d in drafts if d.predicate in POSTS and _is_held(reading, d)]
-    for frame in verb_frames(reading.syntax) if posts else ():
+    for frame in verb_frames(reading.syntax) if posts and _is_anybody_let_go(reading) else ():
         leaver = _leaver(reading, frame) if frame.i not in told else None
         if leaver is None:
             continue
@@ -26,6 +26,13 @@ def find_left_posts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
                 subject=leaver, predicate=LEFT, object=left, trigger=frame.i, verb=frame.verb, phrase=frame.lemma,
                 rule="post/left", confidence=sure,
             )  # fmt: skip
+
+
+def _is_anybody_let_go(reading: Reading) -> bool:
+    """Whether any verb of the article may tell that somebody goes: few articles have one."""
+    lists = reading.pack.lists
+    verbs = {act.split(" ")[0] for act in lists["dismissing"] | lists["resigning"]}
+    return any(w.pos == "VERB" and w.lemma.partition(" ")[0] in verbs for w in reading.tree.words)
 
 
 def _is_held(reading: Reading, post: Draft) -> bool:
