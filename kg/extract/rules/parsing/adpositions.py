@@ -5,8 +5,6 @@ from typing import Any
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 
-OPENERS = ("such", "instead")  # "such as", "instead of"
-
 
 def read_adpositions_below(tree: Tree, forms: Any) -> None:
     """French (UD): the adposition is a `case` child of its noun; "lors de", "près de" hang oddly and are mended."""
@@ -33,7 +31,7 @@ def read_adpositions_below(tree: Tree, forms: Any) -> None:
                     word.rel = head.rel if head.rel in ("obl", "nmod") else "obl"
 
 
-def lift_objects_of_adpositions(tree: Tree, forms: Any) -> None:
+def lift_objects_of_adpositions(tree: Tree, forms: Any, openers: frozenset[str]) -> None:
     """English (ClearNLP): the adposition stands between the noun and its head; the noun is hung where it belongs."""
     for word in tree.words:
         if word.rel not in ("pobj", "pcomp") or word.pos == "ADP" or word.head == ROOT:
@@ -41,7 +39,7 @@ def lift_objects_of_adpositions(tree: Tree, forms: Any) -> None:
         chain = _adposition_chain(tree, tree.words[word.head])
         parts = [forms.get(w.lower, w.lower) for w in reversed(chain)]
         adposition, relation = chain[-1], chain[-1].rel
-        opened = [c.lower for c in tree.children(adposition.i, "amod", "advmod") if c.lower in OPENERS]
+        opened = [c.lower for c in tree.children(adposition.i, "amod", "advmod") if c.lower in openers]
         word.case = " ".join([*opened[:1], *parts])
         target = adposition.head
         if target == ROOT:

@@ -93,7 +93,7 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
     mend_states(tree, pack)
     rejoin_sentences(tree)
     if pack.adposition == "head":
-        lift_objects_of_adpositions(tree, forms)
+        lift_objects_of_adpositions(tree, forms, pack.words["adposition_openers"])
         mend_accusations(tree, pack)
     else:
         read_adpositions_below(tree, forms)

@@ -153,7 +153,7 @@ def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) ->
 
 def _others(reading: Reading, frame: Frame) -> list[int]:
     """The later members of a coordinated subject, object or "entre A et B"; "A et B négocient avec C" joins neither."""
-    if frame.kind == "verb" and not frame.args.keys().isdisjoint(("avec", "with")):
+    if frame.kind == "verb" and not frame.args.keys().isdisjoint(reading.pack.words["together_with"]):
         return []
     for role in ("subject", "patient", "entre", "between", "de", "of"):
         for word in frame.args.get(role, ()):

@@ -69,7 +69,9 @@ def _act(reading: Reading, frame: Frame, acts: frozenset[str]) -> tuple[str, ...
 def _leaves_something_else(reading: Reading, frame: Frame, act: tuple[str, ...], leaver: int) -> bool:
     """ "a démissionné du parti", "quit the race": what stands beside the verb is what is left."""
     tree = reading.tree
-    beside = {i for role in ("patient", "de", "from", "of") for i in frame.args.get(role, ())} - {leaver}
+    beside = {
+        i for role in ("patient", *sorted(reading.pack.words["left_behind"])) for i in frame.args.get(role, ())
+    } - {leaver}
     return any(reading.at(i) is not None and tree.words[i].lemma not in act for i in beside)
 
 

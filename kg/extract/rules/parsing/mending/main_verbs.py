@@ -224,7 +224,8 @@ def _acts_before(tree: "Tree", verb: "Word", pack: LanguagePack) -> "Word | None
 def _is_indicative(verb: "Word", pack: LanguagePack) -> bool:
     """Whether form and lemma alike are those of a finite verb: not "prônée", not "911"."""
     participle = verb.lower.endswith(tuple(sorted(pack.words["feminine_participles"])))
-    return "Mood=Ind" in verb.morph and verb.lemma.endswith(("er", "ir", "re")) and not participle
+    infinitive = verb.lemma.endswith(tuple(pack.tense["infinitive_endings"]))
+    return "Mood=Ind" in verb.morph and infinitive and not participle
 
 
 def _is_relative(word: "Word", pack: LanguagePack) -> bool:
