@@ -67,6 +67,7 @@ class Gazetteer:
     _adjectives: Mapping[str, Mapping[str, Known]]
     _place_adjectives: Mapping[str, Mapping[str, Known]]
     _capitals: _Names
+    _seats: Mapping[str, Known]
     _governments: _Names
     _organisations: _Names
     _places: _Names
@@ -102,6 +103,10 @@ class Gazetteer:
         """Return the government of a country row."""
         return self._by_id["government/" + country.country]
 
+    def capital_of(self, country: Known) -> Known | None:
+        """Return the city that "the French capital" means; None where two cities share the office."""
+        return self._seats.get(country.country)
+
     def organisation(self, name: str) -> Known | None:
         """Return a well-known organisation, medium, product, law or event by any of its names, French or English."""
         return self._organisations.find(name)
@@ -126,7 +131,7 @@ def load_gazetteer() -> Gazetteer:
     Raises:
         LanguagePackError: a row has a wrong number of cells, or an id stands on two rows.
     """
-    countries = list(_read("countries.tsv", 12))
+    countries = list(_read("countries.tsv", 13))
     organisations = list(_read("organisations.tsv", 7))
     places = list(_read("places.tsv", 6))
     others = [(_thing("thing", row), row) for row in _read("things.tsv", 6)]
@@ -148,6 +153,7 @@ def load_gazetteer() -> Gazetteer:
             path.parent.name: dict(_place_adjectives(path, by_id)) for path in sorted(_FOLDER.glob(PLACE_ADJECTIVES))
         },
         _capitals=_Names((k, [*_cells(row[8]), *_cells(row[9])]) for k, row in made),
+        _seats={row[0]: by_id[f"place/{row[12]}"] for row in countries if row[12]},
         _governments=_Names((k, [*_cells(row[10]), *_cells(row[11])]) for k, row in governments),
         _organisations=_Names((k, [row[2], row[3], *_cells(row[4])]) for k, row in bodies + others),
         _places=_Names((k, [row[2], row[3], *_cells(row[4])]) for k, row in spots),

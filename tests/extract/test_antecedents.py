@@ -47,6 +47,15 @@ def test_who_is_said_to_be_of_another_country_is_somebody_else(monkeypatch):
 
     assert of("président chinois") == "Marc Petit"
     assert of("président américain") == ""
+    assert of("45e président des États-Unis") == ""
+
+
+@pytest.mark.model
+def test_who_stands_beside_a_name_at_one_verb_is_somebody_else(monkeypatch):
+    """ "Face à la militante, Marie Petit …" tells of two, set off by a comma or not."""
+    text = "Marie Petit a parlé à Rome. Face à la militante de Greenpeace, Marie Petit a cédé."
+
+    assert meant(a_reading(text, EVEN, monkeypatch), "militant") == ""
 
 
 @pytest.mark.model

@@ -123,6 +123,23 @@ def test_descriptions_and_acronyms_stand_for_names(language, text, wanted):
     assert (*wanted, "Danone", "positive", "actual", None) in read(language, text)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "city"),
+    [
+        ("fr", "Une explosion a secoué la capitale afghane.", "place/kabul"),
+        ("fr", "Une explosion a secoué la capitale de l'Irak.", "place/baghdad"),
+        ("fr", "Une explosion a secoué la capitale économique du Maroc.", None),
+        ("en", "A blast shook the French capital.", "place/paris"),
+        ("en", "French capital flowed into the firm.", None),
+    ],
+)
+def test_the_capital_of_a_country_is_its_city(language, text, city):
+    """ "La capitale afghane" is Kabul, named or not; the economic capital is another, and capital may be money."""
+    known = {m.known for m in document(language, text).mentions if "capital" in m.surface and m.span.end > m.span.start}
+    assert known <= {city, None}
+    assert city in known
+
+
 def test_a_capital_may_act():
     """ "Washington" sanctions as its government does."""
     assert ("Washington", "sanctioned", "Huawei", "positive", "actual", None) in read(

@@ -123,6 +123,15 @@ def test_every_country_has_what_rules_need():
     assert without == ["cg", "va"]
 
 
+def test_a_country_has_one_capital_or_none_is_named():
+    """ "The French capital" is Paris; where two cities share the office nobody guesses."""
+    capitals = {row[0]: row[12] for row in rows("countries.tsv")}
+    nowhere = [iso for iso, city in capitals.items() if city and KNOWN.by_id(f"place/{city}").country != iso]
+
+    assert nowhere == []
+    assert (capitals["fr"], capitals["nl"], capitals["bo"]) == ("paris", "amsterdam", "")
+
+
 def test_folding_keeps_words():
     """Nothing is stemmed and nothing dropped but determiners, on demand."""
     assert fold("L’Élysée-Montmartre") == "l'elysee montmartre"

@@ -17,9 +17,9 @@ from kg.extract.rules.coreference.candidates import (
 )
 from kg.extract.rules.coreference.offices import is_other_office
 from kg.extract.rules.coreference.ranker import Question, Ranker
-from kg.extract.rules.mentions.compared import SUBJECTS, clause_of, differ_in_age
+from kg.extract.rules.mentions.compared import NEAR, SUBJECTS, clause_of, differ_in_age
 from kg.extract.rules.mentions.large_classes import number
-from kg.extract.rules.mentions.modifiers import countries_of, country_said, marks_gender
+from kg.extract.rules.mentions.modifiers import differ_in_country, marks_gender
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.tree import Tree
@@ -27,7 +27,6 @@ from kg.lang import LanguagePack
 from kg.model import MentionKind
 
 AHEAD = 2  # in the lead, the names of so many more sentences count too
-NEAR = 12  # mentions around a description among which others of its clause are looked for
 MARGIN = 0.15  # by how much a name must be likelier than any other
 DETERMINERS = ("definite", "demonstrative", "possessive")
 
@@ -143,10 +142,8 @@ class Antecedents:
             return False
         if differ_in_age(tree, pack, table, item, bearer.root):
             return False
-        country = country_said(tree, self.names, item.i)
-        known = countries_of(tree, self.names, table, bearer.root) if country else set()
-        if known and country not in known:
-            return False  # "le président américain" is not Xi Jinping, "le président chinois"
+        if differ_in_country(tree, self.names, table, item, bearer.root):
+            return False
         return not is_other_office(tree, pack, table, index, bearer.last)
 
     def _beside(self, item: Reference) -> set[int]:
@@ -159,10 +156,18 @@ class Antecedents:
         near = (
             j
             for j in range(max(0, at - NEAR), min(len(table.items), at + NEAR))
-            if j < at or (j > at and tree.words[table.items[j].core[0] - 1].text != ",")
+            if j < at or (j > at and not _is_set_off(tree, item, table.items[j]))
         )
         return {
             table.root(j)
             for j in near
             if table.items[j].sent == item.sent and clause_of(tree, table.items[j].i, whole=True) == here
         }
+
+
+def _is_set_off(tree: Tree, item: Reference, name: Reference) -> bool:
+    """ "a dit sa femme à l'AFP, Anne Morel"; no subject that acts: "Face à la militante, Anne Morel a cédé"."""
+    word = tree.words[name.i]
+    behind = tree.words[name.core[1]].text if name.core[1] < len(tree.words) else ""
+    acts = word.rel in SUBJECTS and word.i < word.head and behind != "," and tree.words[item.i].case != ""
+    return tree.words[name.core[0] - 1].text == "," and not acts

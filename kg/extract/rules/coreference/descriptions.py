@@ -10,6 +10,7 @@ from kg.extract.rules.coreference.same_descriptions import (
 )
 from kg.extract.rules.coreference.several import find_several
 from kg.extract.rules.coreference.sole_persons import find_introduced_later, find_only_bearer, find_undescribed_person
+from kg.extract.rules.mentions.compared import are_arguments_of_one
 from kg.extract.rules.mentions.modifiers import complement_of, owner_type
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.nearest_names import find_nearest_name
@@ -91,7 +92,13 @@ def _described(tree: Tree, pack: LanguagePack, table: References, names: Names, 
         found = find_holder(tree, pack, table, index)
         if found is None and (complement is None or is_protagonist(tree, pack, item)):
             found = find_speaking(tree, pack, table, index)
-    return None if found is not None and is_other_office(tree, pack, table, index, found) else found
+    return None if found is None or _is_another(tree, pack, table, index, found) else found
+
+
+def _is_another(tree: Tree, pack: LanguagePack, table: References, index: int, found: int) -> bool:
+    """Whether an office or the verb that both stand at tells a description and a name apart."""
+    beside = are_arguments_of_one(tree, pack, table, table.items[index], table.root(found))
+    return beside or is_other_office(tree, pack, table, index, found)
 
 
 def _is_new(tree: Tree, word: Word) -> bool:

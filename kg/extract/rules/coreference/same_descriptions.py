@@ -3,8 +3,7 @@
 from kg.extract.rules.mentions.compared import differ_in_age
 from kg.extract.rules.mentions.modifiers import (
     complement_of,
-    countries_of,
-    country_said,
+    differ_in_country,
     marks_gender,
     modifiers_of,
     owner_of,
@@ -85,8 +84,7 @@ def _differs(tree: Tree, names: Names, table: References, item: Reference, root:
         return True
     if differ_in_age(tree, names.pack, table, item, root):
         return True
-    country, known = country_said(tree, names, item.i), countries_of(tree, names, table, root)
-    return bool(country and known and country not in known)
+    return differ_in_country(tree, names, table, item, root)
 
 
 def _same_complement(tree: Tree, table: References, root: int, noun: str, complement: int) -> bool:

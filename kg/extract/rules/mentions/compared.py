@@ -6,6 +6,8 @@ from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
 SUBJECTS = ("subj", "subj:pass")
+ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl", "obl:agent")
+NEAR = 12  # mentions around a description among which others of its clause are looked for
 
 
 def compatible(description: str, name: str) -> bool:
@@ -46,6 +48,25 @@ def clause_of(tree: Tree, i: int, *, whole: bool = False) -> int:
         if word.pos in ("VERB", "AUX") and not (whole and word.rel == "xcomp" and word.head != ROOT):
             return word.i
     return tree.sents[tree.words[i].sent][0] - 1000000
+
+
+def are_arguments_of_one(tree: Tree, pack: LanguagePack, table: References, item: Reference, root: int) -> bool:
+    """ "Face à la militante, Marie Petit a cédé": two arguments of a verb are two, unless it makes one the other."""
+    verb = _governor(tree, item)
+    if verb is None or tree.words[verb].lemma in pack.lists["copulas"] | pack.lists["appointing"]:
+        return False
+    at = table.at[item.i]
+    near = range(max(0, at - NEAR), min(len(table.items), at + NEAR))
+    return any(table.root(j) == root and j != at and _governor(tree, table.items[j]) == verb for j in near)
+
+
+def _governor(tree: Tree, item: Reference) -> int | None:
+    """The verb whose argument a mention is itself, and no part of one; an infinitive shares those of its governor."""
+    word = tree.words[item.i]
+    if word.head == ROOT or tree.words[word.head].pos not in ("VERB", "AUX") or word.rel not in ARGUMENTS:
+        return None
+    clause = clause_of(tree, item.i, whole=True)
+    return clause if clause >= 0 else None
 
 
 def differ_in_age(tree: Tree, pack: LanguagePack, table: References, item: Reference, root: int) -> bool:

@@ -63,12 +63,28 @@ def country_said(tree: Tree, names: Names, i: int) -> str | None:
     return None
 
 
+def differ_in_country(tree: Tree, names: Names, table: References, item: Reference, root: int) -> bool:
+    """ "le président américain" is not Xi Jinping, "le président chinois", nor is "le président des États-Unis"."""
+    country = _country_led(tree, names, table, item) or country_said(tree, names, item.i)
+    if country is None:
+        return False
+    known = countries_of(tree, names, table, root)
+    return bool(known) and country not in known
+
+
+def _country_led(tree: Tree, names: Names, table: References, item: Reference) -> str | None:
+    """ "le 45e président des États-Unis": the country that somebody holds an office of."""
+    if item.type != "Person" or item.head not in names.pack.lists["positions"]:
+        return None
+    whole = complement_of(tree, table, tree.words[item.i])
+    top = table.items[table.root(whole)] if whole is not None else None
+    return top.known if top is not None and top.type == "Country" else None
+
+
 def countries_of(tree: Tree, names: Names, table: References, root: int) -> set[str]:
-    """Return the countries that the adjectives of all mentions of one thing name."""
+    """Return the countries that all mentions of one thing name, by an adjective or as what an office is of."""
     found = set()
     for j, item in enumerate(table.items):
         if table.root(j) == root:
-            country = country_said(tree, names, item.i)
-            if country:
-                found.add(country)
-    return found
+            found |= {country_said(tree, names, item.i), _country_led(tree, names, table, item)}
+    return {country for country in found if country}

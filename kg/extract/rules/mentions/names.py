@@ -105,16 +105,25 @@ class Names:
         first = surface.split()[0].split("-")[0].casefold() if surface else ""
         return self.gender(surface) != "" or first in self.pack.words["either_given_names"]
 
-    def government(self, tree: Tree, word: Word, pack: LanguagePack) -> str | None:
-        """Return the id of the government that "les autorités américaines" or "gouvernement de Chine" means."""
-        if word.lemma not in pack.words["government_heads"] and word.lower not in pack.words["government_heads"]:
+    def of_country(self, tree: Tree, word: Word) -> Known | None:
+        """Return the government that "les autorités américaines", or the city that "la capitale chinoise" means."""
+        pack, forms = self.pack, {word.lemma, word.lower}
+        if forms & pack.words["government_heads"]:
+            country = self._country_beside(tree, word)
+            return country and self.gazetteer.government_of(country)
+        if not forms & pack.words["capital_heads"] or not _is_told_by_one(tree, pack, word):
             return None
+        country = self._country_beside(tree, word)
+        return country and self.gazetteer.capital_of(country)
+
+    def _country_beside(self, tree: Tree, word: Word) -> Known | None:
+        pack = self.pack
         for child in tree.children(word.i, "amod", "nmod", "name", "poss", "appos"):
             country = self.country_of_adjective(child.text) if child.rel != "nmod" else None
             if country is None and child.is_title and (not child.case or child.case in pack.words["of"]):
                 country = self.gazetteer.country(child.text, pack.code) or self.capital_of(child.text)
             if country is not None:
-                return self.gazetteer.government_of(country).id
+                return country
         return None
 
     def _from_tables(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
@@ -382,6 +391,12 @@ class Names:
             return False
         placed = self.country_of_adjective(word.text) or self.place_of_adjective(word.text)
         return placed is None or word.pos != "ADJ"
+
+
+def _is_told_by_one(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
+    """ "la capitale française", no "capitale économique du Maroc": one word alone tells which."""
+    definite = any(c.lower in pack.words["definite"] for c in tree.children(noun.i, "det"))
+    return definite and len(list(tree.children(noun.i, "amod", "nmod", "name", "poss", "appos"))) == 1
 
 
 def is_spelt_as_name(word: Word) -> bool:

@@ -1,7 +1,7 @@
 """The most salient name before a description whose class it can be."""
 
 from kg.extract.rules.mentions.compared import SUBJECTS, clause_of, compatible, differ_in_age, salience
-from kg.extract.rules.mentions.modifiers import countries_of, country_said, marks_gender
+from kg.extract.rules.mentions.modifiers import differ_in_country, marks_gender
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.tree import Tree
@@ -82,6 +82,4 @@ def _may_describe(
         return root.type == item.type or (root.type == "Place" and item.type != "Country")
     elif not schema.is_a(root.type, "Product") or not compatible(item.type, root.type):
         return False
-    country = country_said(tree, names, item.i)
-    known = countries_of(tree, names, table, root_index)
-    return not (country and known and country not in known)
+    return not differ_in_country(tree, names, table, item, root_index)

@@ -51,7 +51,7 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
     full, wide = full_extent(tree, pack, word, core, NOT_IN_FULL), full_extent(tree, pack, word, core, NOT_IN_WIDE)
     steps = [*shorter_steps(tree, pack, word, core), *extent_steps(tree, core, full)]
     steps += participle_step(tree, word, core)
-    known = names.government(tree, word, pack)
+    known = names.of_country(tree, word)
     extents = preferred_extents(tree, core, full, steps, wide)
     kind = _people(names, word, plural=plural) or _noun_type(tree, pack, word, plural=plural)
     further = [*nested_steps(tree, pack, word, full), *bare_step(tree, pack, core)]
@@ -67,10 +67,11 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
             *((hedged, end) for _, end in extents if hedged is not None),
         ),
         kind=MentionKind.NOMINAL,
-        type="GovernmentBody" if known else kind,
+        type=known.type if known else kind,
         sent=word.sent,
         gender=noun_gender(tree, word), number="Plur" if plural else "Sing",
-        determiner="indefinite" if some else determiner_class(tree, pack, word)[0], head=word.lemma, known=known,
+        determiner="indefinite" if some else determiner_class(tree, pack, word)[0], head=word.lemma,
+        known=known.id if known else None,
     )  # fmt: skip
 
 

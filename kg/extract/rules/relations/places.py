@@ -37,12 +37,17 @@ def find_nationalities(reading: Reading) -> Iterator[Draft]:
                 said_by_form(person, "nationality", index, word.i, "nationality/adjective", 0.8)
                 for person in _persons(reading, owner, word)
             )
-        elif _is_part_of_name(reading, owner, word) or (schema.is_a(kind, "Place") and not reading.is_name(owner)):
+        elif _is_part_of_name(reading, owner, word) or (schema.is_a(kind, "Place") and not _is_known(reading, owner)):
             continue
         elif kind != "Country" and schema.fits(kind, ("Organization", "Place", "LegalAct", "Product", "Group")):
             if reading.root(owner).known == "government/" + item.known[8:]:
                 continue
             yield said_by_form(owner, "country", index, word.i, "country/adjective", 0.8)
+
+
+def _is_known(reading: Reading, index: int) -> bool:
+    """Whether a thing has a name, in the text or ("la capitale afghane") in the tables."""
+    return reading.is_name(index) or reading.root(index).known is not None
 
 
 def _persons(reading: Reading, owner: int, adjective: Word) -> Iterator[int]:
