@@ -86,10 +86,12 @@ def _charge(reading: Reading, noun: Word) -> set[int]:
 
 
 def _is_beside_title(reading: Reading, child: Word) -> bool:
-    """ "le ministre dans l'hémicycle", "a 29-year-old midwife", "la ministre nommée tête de liste": no part of it."""
+    """ "le ministre dans l'hémicycle", "a 29-year-old midwife", "un autre maire", "la ministre nommée chef"."""
     words = reading.pack.words
     if not child.case and child.rel != "amod" and child.lemma in reading.pack.patterns["dates"]["weekdays"]:
         return True  # "a dit le ministre samedi"
+    if child.lower in words["others"]:
+        return True
     happens = child.rel == "amod" and reading.tree.child(child.i, "xcomp", "obl", "obj") is not None
     if happens or AGED.fullmatch(child.lower) or _is_from(reading, child):
         return True
