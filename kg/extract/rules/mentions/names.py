@@ -268,7 +268,11 @@ class Names:
         if is_kind_in_letters(tree, i, self):
             return True
         opens = i == tree.sents[word.sent][0]
-        return opens and word.pos in OPENERS and self.entry(word.text) is None
+        return opens and (self._is_case(word) or (word.pos in OPENERS and self.entry(word.text) is None))
+
+    def _is_case(self, word: Word) -> bool:
+        """ "Affaire Morel : le maire entendu": the capital is that of the line."""
+        return load_schema().is_a(self.pack.nouns.get(word.lower, ""), "JudicialEvent")
 
     def _capitalised(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
         """Runs of capitalised words inside a sentence that the model left out."""
@@ -277,7 +281,8 @@ class Names:
             word = words[i]
             starts_sentence = i == tree.sents[word.sent][0] or words[i - 1].text in ('"', ":", "-", "–", "—", ".")
             dated = word.ent in FIGURES  # "in May"; "Theresa May" goes on from a name
-            common = starts_sentence and word.pos != "PROPN" and not self._opens_name(tree, word)
+            common = starts_sentence and not self._opens_name(tree, word)
+            common = common and (word.pos != "PROPN" or self._is_case(word))
             if dated or common or not self._may_be_name(word):
                 i += 1
                 continue
