@@ -1,18 +1,14 @@
 """What a given name tells of the words behind it: "Florence Parly" is nobody's town."""
 
-from typing import TYPE_CHECKING
-
+from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang.schema import load_schema
-
-if TYPE_CHECKING:
-    from kg.extract.rules.mentions.names import Names
 
 FULL = 4  # words of somebody's name, at most
 UNLIKELY = ("VERB", "AUX", "ADV")  # what a capitalised word inside a sentence hardly is
 
 
-def is_given_name(tree: Tree, word: Word, kind: str, names: "Names") -> bool:
+def is_given_name(tree: Tree, word: Word, kind: str, names: Names) -> bool:
     """ "Florence Parly", "Aude Léa Petit": a given name before a surname, though a place is called so as well."""
     after = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
     if after is None or not load_schema().is_a(kind, "Place") or not names.gender(word.text):
@@ -21,7 +17,7 @@ def is_given_name(tree: Tree, word: Word, kind: str, names: "Names") -> bool:
     return close and after.is_title and after.pos == "PROPN" and not after.text.isupper()
 
 
-def opens_surname(tree: Tree, i: int, names: "Names") -> bool:
+def opens_surname(tree: Tree, i: int, names: Names) -> bool:
     """ "Marine Le Pen", "Usain Bolt": behind a name, a capitalised particle, or what the parser takes for a verb."""
     word, before = tree.words[i], tree.words[i - 1]
     if names.pack.adposition != "child" or not word.is_title or word.text.isupper() or word.start != before.end + 1:
@@ -32,7 +28,7 @@ def opens_surname(tree: Tree, i: int, names: "Names") -> bool:
     return word.pos in UNLIKELY and before.pos == "PROPN" and word.text.isalpha()
 
 
-def is_full_name(tree: Tree, span: tuple[int, int], names: "Names") -> bool:
+def is_full_name(tree: Tree, span: tuple[int, int], names: Names) -> bool:
     """ "Redoine Faïd", "Bruno Le Maire": a given name and a surname that is no common noun."""
     first, last = span
     words, pack = tree.words, names.pack

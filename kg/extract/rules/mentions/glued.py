@@ -1,20 +1,16 @@
 """Where one name ends and the next begins in what the model took for one: "le RN Marine Le Pen"."""
 
-from typing import TYPE_CHECKING
-
+from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
-if TYPE_CHECKING:
-    from kg.extract.rules.mentions.names import Names
-
 DAY = 2  # figures
 TOLD = 5  # words between a verb of speech and the medium that it is told to
 
 
-def find_glued(tree: Tree, span: tuple[int, int], names: "Names") -> tuple[int, str] | None:
+def find_glued(tree: Tree, span: tuple[int, int], names: Names) -> tuple[int, str] | None:
     """Return where a person begins behind something else, and the class of that; "" if it is no name by itself."""
     first, last = span
     words = tree.words
@@ -39,7 +35,7 @@ def find_glued(tree: Tree, span: tuple[int, int], names: "Names") -> tuple[int, 
     return None
 
 
-def _end_of_medium(tree: Tree, span: tuple[int, int], names: "Names") -> int | None:
+def _end_of_medium(tree: Tree, span: tuple[int, int], names: Names) -> int | None:
     """ ""…", explique au Figaro Faouzi Petit": behind "à" and a medium that somebody tells it to, who speaks."""
     first, last = span
     words = tree.words
@@ -57,7 +53,7 @@ def _end_of_medium(tree: Tree, span: tuple[int, int], names: "Names") -> int | N
     return None
 
 
-def _is_courtesy(tree: Tree, i: int, last: int, names: "Names") -> bool:
+def _is_courtesy(tree: Tree, i: int, last: int, names: Names) -> bool:
     """ "Me" before somebody's name."""
     words, pack = tree.words, names.pack
     courteous = pack.words["courtesy_masculine"] | pack.words["courtesy_feminine"] | pack.words["courtesy_neutral"]
@@ -65,7 +61,7 @@ def _is_courtesy(tree: Tree, i: int, last: int, names: "Names") -> bool:
     return named and words[i].is_title and words[i].lower in courteous
 
 
-def _is_second_person(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
+def _is_second_person(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
     """ "l'ex-Premier ministre de Jacques Chirac Dominique de Villepin": a given name behind a given name and a surname.
 
     Args:
@@ -79,7 +75,7 @@ def _is_second_person(tree: Tree, span: tuple[int, int, int], names: "Names") ->
     return surname and names.gender(words[first].text) != "" and names.gender(words[i].text) != ""
 
 
-def _kind_before_person(tree: Tree, before: tuple[int, int], names: "Names") -> str | None:
+def _kind_before_person(tree: Tree, before: tuple[int, int], names: Names) -> str | None:
     """The class of what an article introduces before somebody's full name; persons bear none.
 
     "de la République Rachel Bray", "de l'Unef Maryam Petit", "de la Métropole de Lyon David Petit", "le dirigeant de
@@ -105,7 +101,7 @@ def _kind_before_person(tree: Tree, before: tuple[int, int], names: "Names") -> 
     return "Organization" if office and whole else None
 
 
-def goes_on(pair: tuple[Word, Word], kind: str, names: "Names") -> bool:
+def goes_on(pair: tuple[Word, Word], kind: str, names: Names) -> bool:
     """ "Galaxy Note 8": a model, edition or rank belongs to a name that the parser cut short."""
     word, following = pair
     if kind == "Person":  # "Jean-Yves" of "Jean-Yves Le Goff"
@@ -121,7 +117,7 @@ def goes_on(pair: tuple[Word, Word], kind: str, names: "Names") -> bool:
     return following.is_title and following.pos in ("PROPN", "X") and not following.ent and not person
 
 
-def is_kind_in_letters(tree: Tree, i: int, names: "Names") -> bool:
+def is_kind_in_letters(tree: Tree, i: int, names: Names) -> bool:
     """ "le SUV Cupra Formentor": capitals that are a common noun, right before the name of one."""
     word, after = tree.words[i], tree.words[i + 1] if i + 1 < len(tree.words) else None
     kind = names.pack.nouns.get(word.lower, "") if word.text.isupper() and len(word.text) > 1 else ""
@@ -145,7 +141,7 @@ def is_tied(tree: Tree, i: int) -> bool:
     return tied and hyphen.start == tree.words[i - 1].end and hyphen.end == tree.words[i + 1].start
 
 
-def tied_names(tree: Tree, span: tuple[int, int], names: "Names") -> list[tuple[int, int, str]]:
+def tied_names(tree: Tree, span: tuple[int, int], names: Names) -> list[tuple[int, int, str]]:
     """ "PS-EELV", "le match Turquie-France": parties or countries side by side are a name each; [] if they are one."""
     first, last = span
     cuts = [i for i in range(first + 1, last - 1) if is_tied(tree, i)]
@@ -158,7 +154,7 @@ def tied_names(tree: Tree, span: tuple[int, int], names: "Names") -> list[tuple[
     return [(start, end, entry.type) for (start, end), entry in zip(parts, known, strict=True) if beside and entry]
 
 
-def bears_particle(tree: Tree, first: int, last: int, names: "Names") -> bool:
+def bears_particle(tree: Tree, first: int, last: int, names: Names) -> bool:
     """ "Marc Ladreit de Lacharrière": "de" and a name of no known place or body go on with somebody's full name."""
     words = tree.words
     if last + 1 >= len(words) or last - first > 2 or words[last].lower not in names.pack.words["name_particles"]:
@@ -181,7 +177,7 @@ def opens_amount(tree: Tree, i: int, pack: LanguagePack) -> bool:
     return tree.words[i].text.isdigit() and after in pack.patterns["numbers"].get("written_out", {}).values()
 
 
-def leads_on(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
+def leads_on(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
     """Tell whether a word is no part of the name that the model takes it for: what is before it is one by itself.
 
     "Quotidien sur TMC", "Le Progrès dimanche", "En Marche à la présidentielle", "Le Monde et Libération".
@@ -209,7 +205,7 @@ def leads_on(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
     return not is_of(pack, word) or _tells_branch(tree, before.type, (i + 1, last), names)
 
 
-def _tells_branch(tree: Tree, kind: str, span: tuple[int, int], names: "Names") -> bool:
+def _tells_branch(tree: Tree, kind: str, span: tuple[int, int], names: Names) -> bool:
     """ "Les Républicains de la Manche", "Le Monde du 5 janvier": where a party is meant, which day's paper."""
     first, last = span
     text = tree.words[first].text if first < last else ""
@@ -222,7 +218,7 @@ def _tells_branch(tree: Tree, kind: str, span: tuple[int, int], names: "Names") 
     return any(place is not None and load_schema().is_a(place.type, "Place") for place in known)
 
 
-def _tells_seat(tree: Tree, span: tuple[int, int], names: "Names") -> bool:
+def _tells_seat(tree: Tree, span: tuple[int, int], names: Names) -> bool:
     """ "ArianeGroup of France" sits there; "Bank of England" is called so."""
     i, last = span
     before = tree.words[i - 1].lower
@@ -237,7 +233,7 @@ def is_time(word: Word, before: Word, pack: LanguagePack) -> bool:
     return word.text in pack.lists["temporal"] and word.pos == "NOUN" and not is_of(pack, before)
 
 
-def is_of_people(tree: Tree, word: Word, names: "Names") -> bool:
+def is_of_people(tree: Tree, word: Word, names: Names) -> bool:
     """ "15 Français", "cet Afghan": members of a people."""
     if names.country_of_adjective(word.text) is None or names.entry(word.text) is not None:
         return False

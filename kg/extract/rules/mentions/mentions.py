@@ -3,6 +3,7 @@
 from collections import Counter
 
 from kg.extract.rules.mentions.name_contexts import type_by_context
+from kg.extract.rules.mentions.name_finder import NameFinder
 from kg.extract.rules.mentions.name_mentions import courtesies, maker_within, name_mention, place_within, whole_within
 from kg.extract.rules.mentions.name_types import type_by_noun_before, type_parties
 from kg.extract.rules.mentions.named_by_kind import with_kind
@@ -43,7 +44,7 @@ def _find_names(tree: Tree, pack: LanguagePack, names: Names) -> tuple[dict[int,
     found: dict[int, Reference] = {}
     taken: set[int] = set()
     end = 0
-    for span in sorted(names.find(tree)):
+    for span in sorted(NameFinder(names).find(tree)):
         if span[0] < end:
             continue  # closes the name before
         whole = _without_courtesy(tree, pack, whole_name(tree, pack, names, span))

@@ -1,12 +1,9 @@
 """A firm and the model that it makes are one name: "une Ferrari 488 Spider", "la Porsche 917 KH"."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.parsing.tree import Tree, Word
-
-if TYPE_CHECKING:
-    from kg.extract.rules.mentions.names import Names
 
 LONGEST_FIRM = 3  # words
 LONGEST_MODEL = 5
@@ -14,7 +11,7 @@ CHARACTERS = 5  # of what bears a figure
 NAMING = ("PROPN", "NOUN", "X", "ADJ", "NUM")
 
 
-def made_models(tree: Tree, names: "Names") -> Iterator[tuple[int, int]]:
+def made_models(tree: Tree, names: Names) -> Iterator[tuple[int, int]]:
     """Yield the first and the end word of each firm with a model behind it, both behind an article in the singular."""
     articles = names.pack.words["before_models"]
     for before in tree.words[:-2]:
@@ -32,7 +29,7 @@ def made_models(tree: Tree, names: "Names") -> Iterator[tuple[int, int]]:
                 break
 
 
-def _model_end(tree: Tree, names: "Names", start: int) -> int:
+def _model_end(tree: Tree, names: Names, start: int) -> int:
     """Return where a model ends that begins at a word: figures, letters and capitals, but nobody's name."""
     words, i = tree.words, start
     while i < min(start + LONGEST_MODEL, len(words)) and _is_of_model(words[i - 1], words[i]):

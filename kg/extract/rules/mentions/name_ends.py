@@ -1,19 +1,15 @@
 """Where a name ends in what the model took for a longer one: "Le Point de propos injurieux"."""
 
-from typing import TYPE_CHECKING
-
+from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.tree import Tree
 from kg.lang.schema import load_schema
-
-if TYPE_CHECKING:
-    from kg.extract.rules.mentions.names import Names
 
 BODY = 6  # words of what somebody is in
 SMALL = ("DET", "ADP", "PRON", "SCONJ", "AUX", "VERB")
 
 
-def ends_medium(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
+def ends_medium(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
     """ "a confié à Closer l'ancienne miss", "par Le Point de propos injurieux": a small word ends a medium's name.
 
     Args:
@@ -30,7 +26,7 @@ def ends_medium(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
     return told and names.entry(names.surface(tree, first, last)) is None
 
 
-def ends_show(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
+def ends_show(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
     """ "La Matinale de Canal+": who broadcasts it, no part of its name.
 
     Args:
@@ -43,7 +39,7 @@ def ends_show(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
     return after is not None and after.type == "MediaOutlet" and names.entry(names.surface(tree, first, last)) is None
 
 
-def ends_member(tree: Tree, span: tuple[int, int, int], names: "Names") -> bool:
+def ends_member(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
     """ "Jeanne Morel de Force ouvrière": the body that she is in, no part of her name.
 
     Args:

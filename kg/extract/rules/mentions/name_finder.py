@@ -1,0 +1,330 @@
+"""Finds proper names: what the tables know, what the model marked, and capitalised runs that both missed."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.extract.rules.mentions.given_names import is_full_name, is_given_name, opens_surname
+from kg.extract.rules.mentions.glued import (
+    bears_particle,
+    find_glued,
+    goes_on,
+    is_kind_in_letters,
+    is_model_number,
+    is_of_people,
+    is_tied,
+    is_time,
+    leads_on,
+    opens_amount,
+    tied_names,
+)
+from kg.extract.rules.mentions.models import made_models
+from kg.extract.rules.mentions.name_ends import ends_medium, ends_member, ends_show
+from kg.extract.rules.mentions.names import Names, Span
+from kg.extract.rules.parsing.adpositions import is_of
+from kg.extract.rules.parsing.titled_works import UNTOLD, titled_works
+from kg.extract.rules.parsing.tree import PERSON_LABELS, Tree, Word
+from kg.lang.schema import load_schema
+
+LONGEST = 7  # words in a name of the tables
+OPENERS = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "DET", "SCONJ", "CCONJ", "ADJ", "INTJ"})
+MONEY = frozenset("€£$¥")
+FIGURES = frozenset({"DATE", "TIME", "ORDINAL", "CARDINAL", "PERCENT", "MONEY", "QUANTITY"})  # what else models mark
+ENDS = frozenset({'"', "(", ")", ":", ";", ",", "!", "?"})
+MODEL_LABELS = {
+    "PER": "Person", "PERSON": "Person", "LOC": "Place", "GPE": "Place", "FAC": "Place", "ORG": "Organization",
+    "PRODUCT": "Product", "WORK_OF_ART": "Product", "EVENT": "Event", "LAW": "LegalAct", "MISC": "Entity",
+    "NORP": "Group",
+}  # fmt: skip
+
+
+class NameFinder:
+    """Finds the names of one language in a text."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.pack = names.pack
+
+    def find(self, tree: Tree) -> Iterator[Span]:
+        """Yield (first word, end word, class) of names that do not overlap; the longest wins."""
+        candidates = [*self._from_tables(tree), *self._from_model(tree), *self._capitalised(tree)]
+        candidates += ((*title, int(title[2] == UNTOLD)) for title in titled_works(tree, self.pack))
+        candidates += ((first, last, "Product", 0) for first, last in made_models(tree, self.names))
+        candidates += self._opening(tree, {tree.words[f].text for f, last, _, _ in candidates if last - f == 1})
+        candidates.sort(key=lambda c: (c[3] == 2, c[0] - c[1], c[3], c[0]))
+        taken: set[int] = set()
+        for first, last, kind, _ in candidates:
+            if not taken.intersection(range(first, last)):
+                taken.update(range(first, last))
+                yield first, last, kind
+
+    def _from_tables(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
+        words = tree.words
+        for word in words:
+            small = word.text in self.names.gazetteer.small_starts and (not word.i or words[word.i - 1].pos != "NUM")
+            if not (word.is_title or small or self._opens_with_number(tree, word)):
+                continue
+            end = tree.sents[word.sent][1]
+            for last in range(min(word.i + LONGEST, end), word.i, -1):
+                ending = last - word.i > 1 and words[last - 1].text in self.names.gazetteer.small_endings
+                if not (small or words[last - 1].is_title or words[last - 1].text[-1:].isdigit() or ending):
+                    continue
+                if last - word.i == 1 and not small and word.pos not in ("PROPN", "NOUN", "ADJ", "X") and not word.ent:
+                    continue
+                surface = self.names.surface(tree, word.i, last)
+                entry = self.names.entry(surface) or self.names.with_article(tree, word, surface)
+                if entry is not None and last - word.i == 1 and is_given_name(tree, word, entry.type, self.names):
+                    break
+                if entry is not None and not self._is_common_word(tree, word, last):
+                    first = word.i + (word.lower in self.pack.words["definite"] and last - word.i > 1)
+                    product = load_schema().is_a(entry.type, "Product")
+                    yield first, last + (product and is_model_number(tree, first, last)), entry.type, 0
+                    break
+
+    def _opens_with_number(self, tree: Tree, word: Word) -> bool:
+        """ "20 Minutes", "2Share"."""
+        if not word.text[:1].isdigit():
+            return False
+        return len(word.text) > 3 or (word.i + 1 < len(tree.words) and tree.words[word.i + 1].is_title)
+
+    def _is_common_word(self, tree: Tree, word: Word, last: int) -> bool:
+        """A single capitalised word at the head of a sentence is a name only if the model says so."""
+        first_of_sentence = word.i == tree.sents[word.sent][0] or tree.words[word.i - 1].text in ('"', "-", ":")
+        if is_spelt_as_name(word):
+            return False
+        return last - word.i == 1 and first_of_sentence and not word.ent and word.pos != "PROPN"
+
+    def _from_model(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
+        for first, last, label in tree.entities:
+            kind = MODEL_LABELS.get(label)
+            if kind is None:
+                continue
+            yield from self._trimmed(tree, first, last, kind)
+
+    def _trimmed(self, tree: Tree, first: int, last: int, kind: str) -> Iterator[tuple[int, int, str, int]]:
+        words, titles = tree.words, self.pack.lists["titles"]
+        last = self._end_of_first(tree, (first, last), kind)
+        start = first
+        while first < last and self._is_no_start(tree, first, titles):
+            first += 1
+        if first < last and words[first].pos == "NOUN" and any(w.pos == "NOUN" for w in words[start:first]):
+            return  # "ministre de l'Agriculture": what is left is no name by itself
+        saints = self.pack.words.get("saints", ())
+        holy = first < last and words[first].lower in saints and words[last - 1].rel == "case"
+        while first < last and not (self._may_end(words[last - 1], kind) or holy) and words[last - 2].text != "-":
+            last -= 1  # but not off "Lee Sang-soo", "St Mary's"
+        party = find_glued(tree, (first, last), self.names)
+        if party is not None:  # "la présidente du RN Marine Le Pen"
+            if party[1]:
+                yield first, party[0], party[1], 1
+            first, kind = party[0], "Person"
+            first += words[first].lower in titles  # "Me"
+        while first < last < len(words) and goes_on((words[last - 1], words[last]), kind, self.names):
+            last += 2 if kind == "Person" and last + 1 < len(words) and words[last + 1].is_title else 1
+        if kind == "Person" and first < last and bears_particle(tree, first, last, self.names):
+            last += 2
+        first += 2 * self._is_court_of(tree, first, last)
+        tied = tied_names(tree, (first, last), self.names) if first < last else []
+        if tied:
+            yield from ((*part, 1) for part in tied)
+        elif first < last and not self._is_no_name(tree, first, last, kind):
+            yield first, last, kind, 1
+
+    def _end_of_first(self, tree: Tree, span: tuple[int, int], kind: str) -> int:
+        """Return where the first name ends in what the model marked as one."""
+        words, (first, last), never = tree.words, span, self.pack.words["never_in_names"]
+        inner = range(first + 1, last)
+        ends = (
+            i for i in inner if words[i].text in ENDS or words[i].lower in never or opens_amount(tree, i, self.pack)
+            or leads_on(tree, (first, i, last), self.names) or is_time(words[i], words[i - 1], self.pack)
+        )  # fmt: skip
+        last = next(ends, last)  # a quote, a clause, "Nokia 90 million shillings", "Quotidien sur TMC", a day
+        return next((i for i in inner if i < last and self._ends_name(tree, (first, i, last), kind)), last)
+
+    def _ends_name(self, tree: Tree, span: tuple[int, int, int], kind: str) -> bool:
+        """Tell whether a word and what is behind it are no part of a name of this class."""
+        if ends_medium(tree, span, self.names):
+            return True
+        if kind == "Person":
+            return ends_member(tree, span, self.names)
+        return kind == "Entity" and ends_show(tree, span, self.names)
+
+    def _is_court_of(self, tree: Tree, first: int, last: int) -> bool:
+        """ "le procureur de la République de Vesoul": the town is a name, the rest is his office."""
+        if last - first < 3 or tree.words[first].lower not in self.pack.words["portfolios"]:
+            return False
+        town = self.names.surface(tree, first + 2, last)
+        return is_of(self.pack, tree.words[first + 1]) and self.names.entry(town) is not None
+
+    def _is_no_name(self, tree: Tree, first: int, last: int, kind: str) -> bool:
+        """Whether what the model marked is a figure, an adjective, an office or a common word after all."""
+        head, size = tree.words[first], last - first
+        if not any(c.isalpha() for c in head.text) or any(c in MONEY for c in head.text):
+            return True
+        if size > 1:  # "Interior Minister" is no organisation, nor is "Premier ministre" anybody's name
+            if " ".join(w.lower for w in tree.words[first : first + 2]) in self.pack.lists["positions"]:
+                return True
+            return kind != "Person" and tree.words[last - 1].lower in self.pack.words["offices_in_names"]
+        if kind == "Group" and head.pos == "ADJ":
+            return True
+        if is_of_people(tree, head, self.names):
+            return True
+        if self._is_common_acronym(head, first, last) or self._is_portfolio(tree, head):
+            return True
+        if head.lower in self.pack.words["common_wholes"] and tree.child(head.i, "det") is not None:
+            return True  # "l'État"
+        return kind in ("Entity", "Organization") and self._is_common_word(tree, head, last)
+
+    def _may_end(self, word: Word, kind: str) -> bool:
+        if word.is_title or word.text[-1:].isdigit() or word.text.rpartition("-")[2][:1].isupper():
+            return True  # "al-Maawali"
+        return kind in ("Organization", "Entity", "LegalAct", "Event") and word.pos in ("ADJ", "NOUN", "PROPN")
+
+    def _is_common_acronym(self, word: Word, first: int, last: int) -> bool:
+        """ "le PDG", "un SDF": capitals, but a common noun."""
+        nouns = self.pack.nouns
+        return last - first == 1 and word.text.isupper() and (word.lower in nouns or word.lemma in nouns)
+
+    def _is_no_start(self, tree: Tree, i: int, titles: frozenset[str]) -> bool:
+        word = tree.words[i]
+        if not word.is_title and not word.text[:1].isdigit():
+            return True
+        if word.lower in titles and i + 1 < len(tree.words) and tree.words[i + 1].is_title:
+            return True
+        if is_kind_in_letters(tree, i, self.names):
+            return True
+        opens = i == tree.sents[word.sent][0]
+        return opens and (self._is_case(word) or (word.pos in OPENERS and self.names.entry(word.text) is None))
+
+    def _is_case(self, word: Word) -> bool:
+        """ "Affaire Morel : le maire entendu": the capital is that of the line."""
+        return load_schema().is_a(self.pack.nouns.get(word.lower, ""), "JudicialEvent")
+
+    def _capitalised(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
+        """Runs of capitalised words inside a sentence that the model left out."""
+        i, words = 0, tree.words
+        while i < len(words):
+            word = words[i]
+            starts_sentence = i == tree.sents[word.sent][0] or words[i - 1].text in ('"', ":", "-", "–", "—", ".")
+            dated = word.ent in FIGURES  # "in May"; "Theresa May" goes on from a name
+            common = starts_sentence and not self._opens_name(tree, word)
+            common = common and (word.pos != "PROPN" or self._is_case(word))
+            if dated or common or not self._may_be_name(word):
+                i += 1
+                continue
+            j = i + 1
+            while j < len(words) and words[j].sent == word.sent:
+                tied = is_tied(tree, j) and words[j + 1].is_title  # "Lumigny-Nesles-Ormeaux"
+                if not tied and not self._may_be_name(words[j]) and not opens_surname(tree, j, self.names):
+                    break
+                j += 1 + tied
+            j += is_model_number(tree, i, j)
+            for first, last in self._without_roles(tree, i, j):
+                word = words[first]
+                if last - first == 1 and (self._is_portfolio(tree, word) or is_of_people(tree, word, self.names)):
+                    continue
+                alone = last - first == 1 and word.lower in self.pack.words.get("saints", ())
+                if not alone and not self._is_common_acronym(words[first], first, last):
+                    yield from self._parted(tree, first, last)
+            i = j
+
+    def _parted(self, tree: Tree, first: int, last: int) -> Iterator[tuple[int, int, str, int]]:
+        """ "l'Unef Maryam Petit": a run that ends with somebody's full name is two."""
+        tied = tied_names(tree, (first, last), self.names)
+        if tied:
+            yield from ((*part, 2) for part in tied)
+            return
+        glued = find_glued(tree, (first, last), self.names)
+        if glued is None:
+            yield first, last, "Person" if is_full_name(tree, (first, last), self.names) else "Entity", 2
+            return
+        if glued[1]:
+            yield first, glued[0], glued[1], 2
+        yield glued[0], last, "Person", 2
+
+    def _opens_name(self, tree: Tree, word: Word) -> bool:
+        """ "Sundar Pichai a promis": two capitals in a row at the head of a sentence, the first no common noun."""
+        following = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
+        if following is None or following.sent != word.sent or following.start > word.end + 1:
+            return False
+        if not self._may_be_name(following) or following.text.isupper() or word.text.isupper():
+            return False
+        return word.pos in ("NOUN", "X") and self._is_in_no_list(word) and self._is_in_no_list(following)
+
+    def _is_in_no_list(self, word: Word) -> bool:
+        """Whether no word list of the language knows a word as a common one."""
+        lists, forms = self.pack.lists, {word.lower, word.lemma}
+        return not any(
+            forms & table for table in (lists["titles"], lists["positions"], lists["occupations"], lists["temporal"])
+        ) and not any(form in self.pack.nouns for form in forms)
+
+    def _opening(self, tree: Tree, elsewhere: set[str]) -> Iterator[tuple[int, int, str, int]]:
+        """One capitalised word at the head of a sentence: a name elsewhere in the article, or a subject all bare."""
+        lower = {word.text for word in tree.words}
+        for first, last in tree.sents:
+            word = next((w for w in tree.words[first:last] if w.text not in ENDS), tree.words[first])
+            if not self._may_be_name(word) or word.pos == "PROPN" or word.text.isupper() or word.lower in lower:
+                continue
+            bare = self._is_bare_subject(tree, word) or is_spelt_as_name(word)
+            if word.text in elsewhere or (bare and self._is_in_no_list(word)):
+                yield word.i, word.i + 1, "Entity", 2
+
+    def _is_bare_subject(self, tree: Tree, word: Word) -> bool:
+        """ "Danone a promis": a singular noun without determiner or complement acts; common nouns need one."""
+        if self.pack.adposition != "child" or word.rel not in ("subj", "subj:pass") or "Number=Plur" in word.morph:
+            return False
+        verb = tree.words[word.head]
+        alone = not any(c.rel not in ("appos", "relcl", "acl", "punct") for c in tree.children(word.i))
+        return alone and verb.pos == "VERB" and verb.i - word.i < 12
+
+    def _without_roles(self, tree: Tree, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Cut a run at the offices in it: "Apple CEO Tim Cook" is two names, "Prime Minister May" one."""
+        people = {first for first, _, label in tree.entities if label in PERSON_LABELS}
+        first = i = start
+        while i < end:
+            size = self._role_at(tree, i, end)
+            named = i + size in people or end - i - size >= 2 or i == first
+            if not size or not named:
+                i += 1
+                continue
+            if first < i and not all(w.lower in self.pack.words["portfolios"] for w in tree.words[first:i]):
+                yield first, i
+            first = i = i + size
+        if first < end:
+            yield first, end
+
+    def _role_at(self, tree: Tree, i: int, end: int) -> int:
+        """Return how many words from i on are an office or a title, 0 if none."""
+        lists = self.pack.lists
+        roles = (lists["titles"], lists["positions"], lists["occupations"])
+        for size in range(min(4, end - i), 0, -1):
+            words = " ".join(w.lower for w in tree.words[i : i + size])
+            if any(words in table for table in (roles if size > 1 or i + 1 < end else roles[:1])):
+                return size
+        return 0
+
+    def _is_portfolio(self, tree: Tree, word: Word) -> bool:
+        """ "ministre des Affaires étrangères", "le Premier ministre": the capital is that of the office."""
+        if " ".join(w.lower for w in tree.words[word.i : word.i + 2]) in self.pack.lists["positions"]:
+            return True
+        common = word.pos == "NOUN" or (word.pos == "PROPN" and word.lower in self.pack.nouns)
+        if not common or word.head < 0:
+            return False
+        offices = self.pack.lists["positions"] | self.pack.words["ministries"]
+        return tree.words[word.head].lemma in offices and word.case != ""
+
+    def _may_be_name(self, word: Word) -> bool:
+        if not word.is_title or word.pos not in ("PROPN", "NOUN", "X", "ADJ") or len(word.text) < 2:
+            return False
+        if any(c in MONEY for c in word.text):
+            return False
+        if word.ent in FIGURES and word.lower not in self.pack.words["months_of_people"]:
+            return False
+        placed = self.names.country_of_adjective(word.text) or self.names.place_of_adjective(word.text)
+        return placed is None or word.pos != "ADJ"
+
+
+def is_spelt_as_name(word: Word) -> bool:
+    """ "RealNetworks", "MI5": no common word has a capital after a small letter, or capitals and digits."""
+    text = word.text
+    mixed = any(a.islower() and b.isupper() for a, b in pairwise(text))
+    return text.isalnum() and text[:1].isupper() and (mixed or (text.isupper() and text[-1:].isdigit()))
