@@ -18,6 +18,8 @@ class Property:
     above: str = ""  # the property that it is a kind of: who has a firm's command works for it
     wider_domains: tuple[str, ...] = ()  # what news says it of as well
     wider_ranges: tuple[str, ...] = ()
+    subject_is: str = ""  # what a name is there whose class the words leave open; "": that is not told
+    object_is: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +49,18 @@ class Schema:
 
 @cache
 def load_schema() -> Schema:
-    """Read classes.tsv, properties.tsv and wider_ends.tsv."""
+    """Read classes.tsv, properties.tsv and ends.tsv."""
     parents = dict(_rows("classes.tsv", 2))
     ancestors = {name: frozenset(_chain(name, parents)) for name in parents}
-    wider = {name: (domains, ranges) for name, domains, ranges in _rows("wider_ends.tsv", 3)}
-    properties = {
-        name: Property(
-            name=name, domains=tuple(d.split()), ranges=tuple(r.split()), symmetric=bool(s), above=above,
-            wider_domains=_wider(d, wider.get(name, ("", ""))[0]), wider_ranges=_wider(r, wider.get(name, ("", ""))[1]),
-        )
-        for name, d, r, s, above in _rows("properties.tsv", 5)
-    }  # fmt: skip
+    ends = {row[0]: row[1:] for row in _rows("ends.tsv", 5)}
+    properties = {}
+    for name, domains, ranges, symmetric, above in _rows("properties.tsv", 5):
+        more_domains, more_ranges, subject_is, object_is = ends.get(name, [""] * 4)
+        properties[name] = Property(
+            name=name, domains=tuple(domains.split()), ranges=tuple(ranges.split()), symmetric=bool(symmetric),
+            above=above, wider_domains=_wider(domains, more_domains), wider_ranges=_wider(ranges, more_ranges),
+            subject_is=subject_is, object_is=object_is,
+        )  # fmt: skip
     return Schema(parents=parents, ancestors=ancestors, properties=properties)
 
 
