@@ -62,3 +62,13 @@ def test_the_states_of_words_do_not_depend_on_the_articles_parsed_with_them() ->
     for one, other, third in zip(together, turned, alone, strict=True):
         assert np.array_equal(one, other)
         assert np.array_equal(one, third)
+
+
+def test_a_quotation_mark_within_a_word_counts_as_well() -> None:
+    """ "d'"imprécisions"": whoever stands before is outside of what is quoted, and what is behind it again."""
+    words = ["Il", "parle", "d'\"imprécisions", '"', "hier"]
+    doc = Doc(spacy.blank("fr").vocab, words=words, heads=[1, 1, 1, 1, 1], deps=["dep"] * 5, pos=["X"] * 5)
+    tree = make_tree(doc, load_pack("fr"))
+
+    assert tree.cuts_quotation(0, 3)
+    assert not tree.cuts_quotation(0, 4)

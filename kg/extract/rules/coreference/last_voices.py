@@ -29,7 +29,7 @@ def find_last_voice(tree: Tree, pack: LanguagePack, table: References, index: in
         return None
     first, end, start = lead
     here = [j for j in range(len(table.items)) if first <= table.items[j].i < end]
-    apart = [j for j in here if not _is_quoted(tree, table.items[j].i, start)]
+    apart = [j for j in here if not tree.cuts_quotation(table.items[j].i, start)]  # quoted there, it says nothing here
     may_be = [j for j in apart if _may_be(tree, pack, table, item, j)]
     voices = [j for j in may_be if _speaks(tree, pack, tree.words[table.items[j].i])]
     spoken = voices[-1] if voices else None
@@ -68,11 +68,6 @@ def _lead(tree: Tree, word: Word) -> tuple[int, int, int] | None:
     if start == tree.sents[sent][1] - 1 and words[start].text == '"':
         sent += 1  # the parser left the opening mark at the end of the sentence before
     return (*tree.sents[sent - 1], start) if sent > 0 else None
-
-
-def _is_quoted(tree: Tree, i: int, start: int) -> bool:
-    """Whether a word stands in a quotation that is closed before the one that the pronoun's clause closes."""
-    return sum(w.text.count('"') for w in tree.words[i:start]) % 2 == 1
 
 
 def _may_be(tree: Tree, pack: LanguagePack, table: References, item: Reference, j: int) -> bool:

@@ -1,6 +1,6 @@
 """ "Celui-ci", "ce dernier": whom or what the text has named last."""
 
-from kg.extract.rules.coreference.stand_for import is_agentive, is_open_quotation, may_speak, may_stand_for
+from kg.extract.rules.coreference.stand_for import is_agentive, may_speak, may_stand_for
 from kg.extract.rules.mentions.references import References
 from kg.extract.rules.parsing.tree import Tree
 from kg.lang import LanguagePack
@@ -23,7 +23,7 @@ def find_latter(tree: Tree, pack: LanguagePack, table: References, index: int) -
             break
         if root.kind is MentionKind.PRONOUN or other.determiner == "possessor" or other.type == "Country":
             continue
-        if not may_stand_for(tree, pack, item, other, root) or is_open_quotation(tree, other.i, item.i):
+        if not may_stand_for(tree, pack, item, other, root) or tree.cuts_quotation(other.i, item.i):
             continue
         if speaks and not may_speak(word, root):
             continue

@@ -6,7 +6,7 @@ Each trait is a text "table=value". A log-linear model adds up what they weigh (
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.rules.coreference.stand_for import is_open_quotation, verb_of
+from kg.extract.rules.coreference.stand_for import verb_of
 from kg.extract.rules.mentions.compared import SUBJECTS, clause_of
 from kg.extract.rules.mentions.large_classes import large_class
 from kg.extract.rules.mentions.references import Reference, References
@@ -89,7 +89,7 @@ class PronounTraits:
         none = (
             "none=", f"none={item.head}", f"none={use} {opening}", f"none={lexical}", f"none={len(candidates) >= MOST}",
         )  # fmt: skip
-        base = (item.head, use, opening, lexical, int(is_open_quotation(tree, start, item.i)))
+        base = (item.head, use, opening, lexical, int(tree.cuts_quotation(start, item.i)))
         rows = (self._describe(item, rank, candidate, base) for rank, candidate in enumerate(candidates))
         return Question(index, item.head, tuple(c.root for c in candidates), none, tuple(rows))
 
@@ -115,7 +115,7 @@ class PronounTraits:
         far = self._distance(item, other)
         below = word.rel in SUBJECTS and word.head != ROOT and tree.words[word.head].rel in BELOW
         role = f"{candidate.role} below" if below else candidate.role
-        apart = "apart" if other.i < item.i and is_open_quotation(tree, other.i, item.i) else ""
+        apart = "apart" if other.i < item.i and tree.cuts_quotation(other.i, item.i) else ""
         steps = min(abs(item.i - other.i) // STEP, STEPS)
         return (
             f"class={head} {kind}",

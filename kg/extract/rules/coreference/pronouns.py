@@ -5,7 +5,7 @@ from kg.extract.rules.coreference.latter import find_latter
 from kg.extract.rules.coreference.pronoun_traits import Candidate, PronounTraits, role_of
 from kg.extract.rules.coreference.pronoun_weights import PronounWeights
 from kg.extract.rules.coreference.several import find_several
-from kg.extract.rules.coreference.stand_for import is_agentive, is_open_quotation, may_speak, may_stand_for
+from kg.extract.rules.coreference.stand_for import is_agentive, may_speak, may_stand_for
 from kg.extract.rules.mentions.compared import SUBJECTS
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.tree import ROOT, Tree
@@ -85,7 +85,7 @@ class Pronouns:
             return False
         if _is_of_several(tree, item, other):
             return False
-        return not speaks or (may_speak(tree.words[item.i], root) and not is_open_quotation(tree, other.i, item.i))
+        return not speaks or (may_speak(tree.words[item.i], root) and not tree.cuts_quotation(other.i, item.i))
 
 
 def _coordinated_owner(tree: Tree, table: References, index: int) -> int | None:

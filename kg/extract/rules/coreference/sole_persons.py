@@ -45,18 +45,12 @@ def find_introduced_later(tree: Tree, table: References, index: int) -> int | No
             return None
         root = table.root(j)
         if other.kind is MentionKind.NAME and table.items[root].type == "Person":
-            if _is_quoted(tree, other.i, item.sent):
+            if tree.cuts_quotation(tree.sents[item.sent][1] - 1, other.i):
                 return None  # "…, dit le directeur. "Anne a fait partie d'un groupe", …"
             if root in seen or table.described.get(root) or tree.words[other.i].rel not in SUBJECTS:
                 return None
             return j if other.sent > item.sent else None
     return None
-
-
-def _is_quoted(tree: Tree, i: int, sent: int) -> bool:
-    """Whether a quotation that begins behind a sentence holds a word."""
-    behind = tree.sents[sent][1]
-    return sum(w.text.count('"') for w in tree.words[behind - 1 : i]) % 2 == 1
 
 
 def find_undescribed_person(tree: Tree, table: References, index: int, complement: int) -> int | None:

@@ -61,11 +61,6 @@ def _agrees(item: Reference, other: Reference, root: Reference) -> bool:
     return True
 
 
-def is_open_quotation(tree: Tree, first: int, last: int) -> bool:
-    """Whether an odd number of quotation marks stands between two words: one is inside of a quotation, one outside."""
-    return sum(w.text == '"' for w in tree.words[first:last]) % 2 == 1
-
-
 def is_agentive(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     """The subject of a verb of speech or will is somebody, and so is a source ("selon elle")."""
     if word.case in pack.words["according_to"]:

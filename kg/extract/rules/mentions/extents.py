@@ -113,7 +113,7 @@ def preferred_extents(
 ) -> tuple[tuple[int, int], ...]:
     """Order the readings of an extent: the longest that still makes a label, and cuts no quotation, comes first."""
     readings = list(dict.fromkeys((full, *reversed(steps), core, wide)))
-    whole = [r for r in readings[:-1] if sum(w.text == '"' for w in tree.words[r[0] : r[1]]) % 2 == 0]
+    whole = [r for r in readings[:-1] if not tree.cuts_quotation(*r)]
     best = next((r for r in whole if r[1] - r[0] <= LABEL_WORDS), core)
     return tuple(dict.fromkeys((best, core, *readings)))
 

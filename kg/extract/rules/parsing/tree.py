@@ -7,7 +7,7 @@ from kg.model import Span
 
 ROOT = -1
 YEAR = 4  # digits
-HYPHEN = "-"
+HYPHEN, QUOTE = "-", '"'
 PERSON_LABELS, PLACE_LABELS = ("PER", "PERSON"), ("LOC", "GPE")  # that models give to names
 
 
@@ -102,6 +102,13 @@ class Tree:
         while self.words[i].rel == "conj" and self.words[i].head != ROOT:
             i = self.words[i].head
         return i
+
+    def cuts_quotation(self, first: int, last: int) -> bool:
+        """Whether an odd number of quotation marks stands from a word up to another: one of the two is quoted alone.
+
+        A mark may stand within a word: "d'"imprécisions"".
+        """
+        return sum(w.text.count(QUOTE) for w in self.words[first:last]) % 2 == 1
 
     @property
     def lower_text(self) -> tuple[str, list[int]]:
