@@ -33,6 +33,7 @@ class LanguagePack:
     labels: Mapping[str, str]  # parser label -> relation
     adpositions: Mapping[str, str]  # written form -> form used by rules
     words: Mapping[str, frozenset[str]]  # closed classes, by name
+    agreement: Mapping[str, str]  # endings that tell number and gender, "" where a language has none
     tense: Mapping[str, Any]
     melted: Mapping[str, str]  # a preposition that has swallowed an article -> the article of a name ("au" -> "Le")
     verb_lemmas: Mapping[str, Any]  # how to mend verbs that the parser gives no infinitive
@@ -78,6 +79,7 @@ def load_pack(code: str) -> LanguagePack:
         labels=grammar["labels"],
         adpositions=grammar["adpositions"],
         words=WordClasses((key, frozenset(values)) for key, values in grammar["words"].items()),
+        agreement={"feminine": "", "plural": "", **grammar.get("agreement", {})},
         tense=grammar["tense"],
         melted=grammar.get("melted", {}),
         verb_lemmas=grammar.get("verb_lemmas", {}),

@@ -69,7 +69,7 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
         kind=MentionKind.NOMINAL,
         type=known.type if known else kind,
         sent=word.sent,
-        gender=noun_gender(tree, word), number="Plur" if plural else "Sing",
+        gender=noun_gender(tree, pack, word), number="Plur" if plural else "Sing",
         determiner="indefinite" if some else determiner_class(tree, pack, word)[0], head=word.lemma,
         known=known.id if known else None,
     )  # fmt: skip

@@ -13,12 +13,25 @@ def feature(word: Word, name: str) -> str:
     return ""
 
 
-def noun_gender(tree: Tree, noun: Word) -> str:
+def singular_of(pack: LanguagePack, form: str) -> str:
+    """Return a form without the ending of the plural: "suspects", "year-olds"."""
+    return form.removesuffix(pack.agreement["plural"])
+
+
+def masculine_singulars(pack: LanguagePack, participle: str) -> list[str]:
+    """List what may be the masculine singular of a participle: of "mis" itself, of "élues" "élu" as well."""
+    feminine, plural = pack.agreement["feminine"], pack.agreement["plural"]
+    return list(dict.fromkeys(participle.removesuffix(ending) for ending in ("", plural, feminine, feminine + plural)))
+
+
+def noun_gender(tree: Tree, pack: LanguagePack, noun: Word) -> str:
     """The gender that a feminine ending or a determiner tells ("la ministre"), else that of a form of one sex."""
-    if noun.lower.endswith("e") and noun.lower[:-1] == noun.lemma:
+    ending = pack.agreement["feminine"]
+    may_be_feminine = noun.lower.endswith(ending) and ending != ""
+    if may_be_feminine and noun.lower.removesuffix(ending) == noun.lemma:
         return "Fem"  # "son avocate": the form of "avocat" for a woman
     told = next((g for c in tree.children(noun.i, "det", "amod") if (g := feature(c, "Gender"))), "")
-    if told or not noun.lower.endswith("e"):
+    if told or not may_be_feminine:
         return told or feature(noun, "Gender")
     return "" if noun.pos == "NOUN" and tree.child(noun.i, "det") is None else feature(noun, "Gender")
 

@@ -1,5 +1,6 @@
 """Words that the parser took for another part of speech: verbs, trades, participles, names."""
 
+from kg.extract.rules.parsing.agreement import masculine_singulars
 from kg.extract.rules.parsing.lemmas import infinitive_of
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
@@ -93,7 +94,7 @@ def mend_states(tree: Tree, pack: LanguagePack) -> None:
     """ "Marc Petit est mort lundi", "Marc Petit, mort en 2015": a participle that was taken for another class."""
     table = pack.verb_lemmas.get("states", {})
     for word in tree.words if table else ():
-        lemma = table.get(word.lower.removesuffix("s").removesuffix("e"))
+        lemma = next((table[form] for form in masculine_singulars(pack, word.lower) if form in table), None)
         if lemma is None or word.pos not in ("ADJ", "NOUN") or tree.child(word.i, "det", "nummod", "case", "amod"):
             continue
         copula, subject = tree.child(word.i, "cop", "aux:pass"), tree.child(word.i, "subj", "subj:pass")

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract.rules.parsing.agreement import singular_of
 from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS
 from kg.lang import LanguagePack
 
@@ -118,7 +119,7 @@ def lower_openers(tree: "Tree", pack: LanguagePack) -> bool:
             continue
         if word.tag not in ("NNP", "NNPS") or word.ent or word.rel == "name" or first + 1 >= last:
             continue
-        singular = word.lower.removesuffix("s") if word.tag == "NNPS" else word.lower
+        singular = singular_of(pack, word.lower) if word.tag == "NNPS" else word.lower
         if singular not in pack.nouns or tree.words[first + 1].is_title:
             continue
         word.pos, word.tag, word.lemma = "NOUN", "NNS" if word.tag == "NNPS" else "NN", singular
@@ -139,7 +140,7 @@ def turn_aged(tree: "Tree", pack: LanguagePack) -> bool:
         aged = AGED.fullmatch(word.lower)
         if aged is None or word.rel in ("amod", "name", "nummod") or tree.child(word.i, "det") is None:
             continue
-        word.pos, word.lemma, word.tag = "NOUN", aged.group(1).removesuffix("s"), "NN"
+        word.pos, word.lemma, word.tag = "NOUN", singular_of(pack, aged.group(1)), "NN"
         verb = tree.words[word.head] if word.head != ROOT else None
         if verb is None or word.rel != "advcl" or verb.i < word.i or tree.child(verb.i, *SUBJECTS) is not None:
             continue

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kg.extract.rules.parsing.agreement import feature
+from kg.extract.rules.parsing.agreement import feature, masculine_singulars, singular_of
 from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS, is_finite, lacks_subject, opens_after_comma
 from kg.lang import LanguagePack
 
@@ -110,7 +110,7 @@ def open_participles(tree: "Tree", pack: LanguagePack) -> bool:
         lemma = word.lemma if word.pos == "VERB" else _of_participle(word.lower, pack)
         comma = next((w.i for w in tree.words[first:last] if w.text == ","), last)
         subject = _subject_behind(tree, word, comma + 1, last)
-        if lemma is None or subject is None or not _agrees(tree, word.lower, subject):
+        if lemma is None or subject is None or not _agrees(tree, pack, word.lower, subject):
             continue
         word.pos, word.lemma, word.morph = "VERB", lemma, "Tense=Past|VerbForm=Part"
         if word.head == ROOT:
@@ -137,7 +137,7 @@ def _may_be_participle(tree: "Tree", word: "Word", pack: LanguagePack) -> bool:
 def _of_participle(lower: str, pack: LanguagePack) -> str | None:
     """The infinitive of a past participle by its form, None: it is none."""
     table = pack.verb_lemmas
-    for base in dict.fromkeys(lower.removesuffix(ending) for ending in ("", "s", "e", "es")):
+    for base in masculine_singulars(pack, lower):
         if base in table.get("participles", {}):
             return str(table["participles"][base])
         if base in pack.nouns or base in pack.lists["positions"] or base in pack.lists["occupations"]:
@@ -163,12 +163,13 @@ def _subject_behind(tree: "Tree", opener: "Word", start: int, last: int) -> "Wor
     return None
 
 
-def _agrees(tree: "Tree", participle: str, subject: "Word") -> bool:
+def _agrees(tree: "Tree", pack: LanguagePack, participle: str, subject: "Word") -> bool:
     """Whether a participle's ending has the gender and number of a subject, as far as its form tells them.
 
     The article tells the gender of what both may be: "la ministre".
     """
-    fem, plural = participle.endswith(("e", "es")), participle.endswith("s")
+    fem = singular_of(pack, participle).endswith(pack.agreement["feminine"])
+    plural = participle.endswith(pack.agreement["plural"])
     if subject.pos in ("PROPN", "X"):
         return not plural
     article = next((c.morph for c in tree.children(subject.i, "det") if "Gender=" in c.morph), subject.morph)
@@ -242,8 +243,8 @@ def wake_verbs(tree: "Tree", pack: LanguagePack) -> bool:
         if word.rel != "acl" or word.pos != "VERB" or word.head == ROOT or word.head not in named:
             continue
         head = tree.words[word.head]
-        finite = word.lower.endswith("e") and not word.lower.endswith(("ée", "re"))
-        if head.head != ROOT or not finite or head.case or tree.child(word.i, "mark", "aux", "aux:pass", *SUBJECTS):
+        alone = tree.child(word.i, "mark", "aux", "aux:pass", *SUBJECTS) is None
+        if head.head != ROOT or head.case or not alone or not _is_present(word, pack):
             continue
         for child in tree.children(head.i):
             if child.i > word.i:
@@ -251,6 +252,13 @@ def wake_verbs(tree: "Tree", pack: LanguagePack) -> bool:
         word.head, word.rel, word.morph = ROOT, "ROOT", "Mood=Ind|Tense=Pres|VerbForm=Fin"
         head.head, head.rel, mended = word.i, "subj", True
     return mended
+
+
+def _is_present(word: "Word", pack: LanguagePack) -> bool:
+    """Whether a verb has the form of a present in the singular: "négocie", not "négociée", "vendre"."""
+    participles = tuple(form + pack.agreement["feminine"] for form in pack.verb_lemmas["participle_endings"])
+    other = word.lower.endswith((*participles, *pack.tense["infinitive_endings"]))
+    return word.lower.endswith(pack.tense["singular_present"]) and not other
 
 
 def raise_main_clause(tree: "Tree", _: LanguagePack) -> bool:

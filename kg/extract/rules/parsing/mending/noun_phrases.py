@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from kg.extract.rules.parsing.agreement import singular_of
 from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS
 from kg.extract.rules.parsing.tree import PERSON_LABELS
 from kg.lang import LanguagePack
@@ -13,7 +14,7 @@ COUNTED = 5  # words from what takes some to the noun, at most
 PLACES = ("nmod", "obl", "obj", *SUBJECTS)  # of a noun that was taken for a participle
 
 
-def turn_noun_participles(tree: "Tree", _: LanguagePack) -> bool:
+def turn_noun_participles(tree: "Tree", pack: LanguagePack) -> bool:
     """ "l'assassinat de l'opposant Ivan Petrov": a present participle with an article and a noun's place is a noun."""
     mended = False
     for word in tree.words:
@@ -21,7 +22,7 @@ def turn_noun_participles(tree: "Tree", _: LanguagePack) -> bool:
             continue
         article = tree.child(word.i, "det")
         if article is not None and article.i == word.i - 1 and tree.child(word.i, "obj", "aux", *SUBJECTS) is None:
-            word.pos, word.lemma, mended = "NOUN", word.lower.removesuffix("s"), True
+            word.pos, word.lemma, mended = "NOUN", singular_of(pack, word.lower), True
     return mended
 
 
