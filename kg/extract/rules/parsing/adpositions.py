@@ -1,13 +1,12 @@
 """The adposition of each noun, and the word that the noun hangs on, whatever the parser's scheme."""
 
-from typing import Any
-
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 
 
-def read_adpositions_below(tree: Tree, forms: Any) -> None:
+def read_adpositions_below(tree: Tree, pack: LanguagePack) -> None:
     """French (UD): the adposition is a `case` child of its noun; "lors de", "près de" hang oddly and are mended."""
+    forms = pack.adpositions
     for word in tree.words:
         parts = []
         for child in tree.children(word.i, "case"):
@@ -19,10 +18,10 @@ def read_adpositions_below(tree: Tree, forms: Any) -> None:
         if head is None or word.rel not in ("obl", "nmod"):
             continue
         if head.pos in ("ADV", "ADP") and head.rel in ("advmod", "case", "obl", "mark", "nmod") and head.head != ROOT:
-            form = forms.get(head.lower, head.lower).removesuffix(" de")
+            form = _without_of(pack, forms.get(head.lower, head.lower))
             word.case = f"{form} {word.case}".strip()
             word.head, word.rel = head.head, "obl"
-        elif head.pos == "NOUN" and word.case in ("de", "à"):
+        elif head.pos == "NOUN" and word.case in pack.words["of"] | pack.words["to"]:
             whole = f"{head.case} {head.lower} {word.case}".strip()
             if whole in forms:
                 word.case = forms[whole]
@@ -31,12 +30,19 @@ def read_adpositions_below(tree: Tree, forms: Any) -> None:
                     word.rel = head.rel if head.rel in ("obl", "nmod") else "obl"
 
 
-def lift_objects_of_adpositions(tree: Tree, forms: Any, openers: frozenset[str]) -> None:
+def _without_of(pack: LanguagePack, form: str) -> str:
+    """ "près de": the last word of an adposition, which its noun has for itself, is left out."""
+    start, _, last = form.rpartition(" ")
+    return start if start and last in pack.words["of"] else form
+
+
+def lift_objects_of_adpositions(tree: Tree, pack: LanguagePack) -> None:
     """English (ClearNLP): the adposition stands between the noun and its head; the noun is hung where it belongs."""
+    forms, openers = pack.adpositions, pack.words["adposition_openers"]
     for word in tree.words:
         if word.rel not in ("pobj", "pcomp") or word.pos == "ADP" or word.head == ROOT:
             continue
-        chain = _adposition_chain(tree, tree.words[word.head])
+        chain = _adposition_chain(tree, pack, tree.words[word.head])
         parts = [forms.get(w.lower, w.lower) for w in reversed(chain)]
         adposition, relation = chain[-1], chain[-1].rel
         opened = [c.lower for c in tree.children(adposition.i, "amod", "advmod") if c.lower in openers]
@@ -59,20 +65,17 @@ def lift_objects_of_adpositions(tree: Tree, forms: Any, openers: frozenset[str])
         word.head = target
 
 
-def _adposition_chain(tree: Tree, word: Word) -> list[Word]:
+def _adposition_chain(tree: Tree, pack: LanguagePack, word: Word) -> list[Word]:
     """List an adposition and those above it that it belongs to: "of" and "out", of "out of"."""
     chain = [word]
     while chain[-1].head != ROOT:
         above = tree.words[chain[-1].head]
         if above.pos not in ("ADP", "SCONJ", "VERB") or above.rel not in ("adp", "pcomp"):
             break
-        if above.lower not in _CHAINED:
+        if above.lower not in pack.words["adposition_starts"]:
             break
         chain.append(above)
     return chain
-
-
-_CHAINED = frozenset({"according", "because", "out", "due", "such", "from", "up", "ahead", "instead", "away", "along"})
 
 
 def is_of(pack: LanguagePack, word: Word) -> bool:

@@ -83,7 +83,6 @@ class _Strings(dict[int, str]):
 def make_tree(doc: Any, pack: LanguagePack) -> Tree:
     """Turn a spaCy parse into a tree of words."""
     words, sents, index = _read_words(doc, pack)
-    forms = pack.adpositions
     tree = Tree(words=words, sents=sents, entities=[])
     fill_children(tree)
     mend_verbs(tree, pack)
@@ -93,10 +92,10 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
     mend_states(tree, pack)
     rejoin_sentences(tree)
     if pack.adposition == "head":
-        lift_objects_of_adpositions(tree, forms, pack.words["adposition_openers"])
+        lift_objects_of_adpositions(tree, pack)
         mend_accusations(tree, pack)
     else:
-        read_adpositions_below(tree, forms)
+        read_adpositions_below(tree, pack)
     join_particles(tree)
     mend_infinitives(tree)
     fill_children(tree)
