@@ -3,6 +3,7 @@
 from kg.extract.rules.coreference.stand_for import may_speak, may_stand_for
 from kg.extract.rules.mentions.compared import SUBJECTS
 from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.parsing.clitics import is_enclitic
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -24,7 +25,7 @@ def find_last_voice(tree: Tree, pack: LanguagePack, table: References, index: in
     topic = _set_off_behind(tree, pack, table, item)
     if topic is not None:
         return topic
-    lead = _lead(tree, word)
+    lead = _lead(tree, pack, word)
     if lead is None:
         return None
     first, end, start = lead
@@ -36,7 +37,7 @@ def find_last_voice(tree: Tree, pack: LanguagePack, table: References, index: in
     colon = end == start - 1
     if spoken is not None and not colon:
         return spoken
-    if not word.is_enclitic:
+    if not is_enclitic(pack, word):
         return None
     subjects = [j for j in may_be if _is_main_subject(tree, tree.words[table.items[j].i])]
     persons = [j for j in subjects if colon or load_schema().is_a(table.items[table.root(j)].type, "Person")]
@@ -52,11 +53,11 @@ def _set_off_behind(tree: Tree, pack: LanguagePack, table: References, item: Ref
     return next((j for j in ends if may_stand_for(tree, pack, item, table.items[j], table.items[table.root(j)])), None)
 
 
-def _lead(tree: Tree, word: Word) -> tuple[int, int, int] | None:
+def _lead(tree: Tree, pack: LanguagePack, word: Word) -> tuple[int, int, int] | None:
     """The sentence that leads up to what a pronoun's clause closes, to its colon if any, and where that begins."""
     words = tree.words
     start = tree.sents[word.sent][0]
-    if word.is_enclitic:
+    if is_enclitic(pack, word):
         marks = [i for i in range(max(0, word.i - CLOSING), word.i) if '"' in words[i].text]
         if marks:
             start = next((i for i in range(marks[-1] - 1, -1, -1) if '"' in words[i].text), start)

@@ -2,6 +2,7 @@
 
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.agreement import feature
+from kg.extract.rules.parsing.clitics import bare_form
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.model import MentionKind
@@ -9,7 +10,7 @@ from kg.model import MentionKind
 
 def pronoun_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | None:
     """Personal, demonstrative and possessive forms; relative pronouns are read by the syntax."""
-    lower = word.lower.removesuffix("-t").lstrip("-").removeprefix("t-")  # "dit-il", "a-t-elle"
+    lower = bare_form(pack, word)
     if word.pos == "DET" or word.rel in ("det", "poss"):
         form = _possessor_form(pack, lower)
     elif word.pos in ("PRON", "PROPN", "NOUN") and not _is_title(tree, pack, word):

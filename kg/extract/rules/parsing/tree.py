@@ -38,11 +38,6 @@ class Word:
         return self.text[:1].isupper()
 
     @property
-    def is_enclitic(self) -> bool:
-        """Whether it is a pronoun hung on the verb before it: "dit-il", "a-t-elle dit"."""
-        return self.text.startswith("-") or self.lower.startswith("t-")
-
-    @property
     def is_year(self) -> bool:
         """Whether it is a number of four digits: "1948"."""
         return len(self.text) == YEAR and self.text.isdigit()

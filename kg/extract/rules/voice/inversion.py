@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.rules.parsing.clitics import bare_form, is_enclitic
 from kg.extract.rules.parsing.syntax import SUBJECT
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.voice.named_speakers import named_speaker
@@ -125,7 +126,7 @@ class Inversions:
             first = verb.i
         while first > start and words[first - 1].text != ",":
             word = words[first - 1]
-            if word.pos not in ("AUX", "ADV") and word.rel != "refl" and not word.is_enclitic:
+            if word.pos not in ("AUX", "ADV") and word.rel != "refl" and not is_enclitic(self.pack, word):
                 break
             first -= 1
         return first
@@ -155,7 +156,7 @@ class Inversions:
                 return None if within or self._describes(word, first) else word
             subject = word.pos in ("PRON", "NOUN", "PROPN") and word.rel in ("subj", "subj:pass") and not word.case
             told_to = word.lower in self.pack.words["object_clitics"]
-            if word.text in CLOSING or (subject and not told_to and not word.is_enclitic):
+            if word.text in CLOSING or (subject and not told_to and not is_enclitic(self.pack, word)):
                 return None
             started = True
         return None
@@ -166,7 +167,7 @@ class Inversions:
             return False
         behind = self.tree.words[min(word.i + 1, len(self.tree.words) - 1)]
         told = any(form + end in self.pack.reporting for form, end in self._stems(word.lower))
-        return told and not behind.is_enclitic
+        return told and not is_enclitic(self.pack, behind)
 
     def _stems(self, form: str) -> Iterator[tuple[str, str]]:
         """A form without the ending of a regular present, with the ending of its infinitive."""
@@ -188,9 +189,14 @@ class Inversions:
     def _clitic(self, first: int, verb: Word) -> Word | None:
         """ "a-t-elle dit", "dit-il"."""
         for word in self.tree.words[first : verb.i + 3]:
-            if word.is_enclitic and word.pos == "PRON" and word.lower.strip("-") not in ("t", "ce"):
+            if word.pos == "PRON" and is_enclitic(self.pack, word) and not self._is_of_nobody(word):
                 return word
         return None
+
+    def _is_of_nobody(self, word: Word) -> bool:
+        """Whether what is hung on a verb is a linking sound, or stands for nobody: "est-ce"."""
+        words = self.pack.words
+        return word.lower in words["linking_sounds"] or bare_form(self.pack, word) in words["thing_clitics"]
 
     def _is_impersonal(self, first: int, verb: Word) -> bool:
         """ "est-il précisé dans le communiqué": nobody whom the pronoun stands for; not "s'est-il étonné"."""

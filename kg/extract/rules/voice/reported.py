@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.parsing.clitics import is_enclitic
 from kg.extract.rules.parsing.syntax import SUBJECT
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.reality.clauses import Clauses
@@ -216,7 +217,7 @@ class ReportedSpeech:
         opening = self.tree.words[self.tree.subtree(child.i, ("punct",))[0]].pos in ("SCONJ", "ADP")
         marked = child.rel == "advcl" and (opening or self.tree.child(child.i, "mark") is not None)
         said = any(c.lower in self.pack.words["it_said"] for c in self.tree.children(verb.i, "obj"))
-        return marked or (self.pack.adposition == "child" and not subject.is_enclitic and not said)
+        return marked or (self.pack.adposition == "child" and not is_enclitic(self.pack, subject) and not said)
 
     def _told_in(self, verb: Word) -> set[int]:
         """ "said in a statement that …": the clause hangs below the statement."""

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from kg.extract.rules.parsing.clitics import bare_form, is_enclitic
 from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS, is_infinitive, takes_infinitive, with_itself
 from kg.lang import LanguagePack
 
@@ -31,7 +32,8 @@ def seat_clitics(tree: "Tree", pack: LanguagePack) -> bool:
     """ "a-t-elle précisé", "ajoute-t-il": a pronoun hung on a verb of speech or its auxiliary is its subject."""
     mended = False
     for word in tree.words[1:]:
-        if word.pos != "PRON" or not word.is_enclitic or word.lower.strip("t-") not in pack.words["subject_clitics"]:
+        clitic = bare_form(pack, word) if is_enclitic(pack, word) else ""
+        if word.pos != "PRON" or clitic not in pack.words["subject_clitics"]:
             continue
         sound = tree.words[word.i - 1]
         linked = sound.lower in pack.words["linking_sounds"]
