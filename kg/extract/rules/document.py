@@ -90,7 +90,7 @@ def _without_restated(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
 def read(article: Article, doc: Any, pack: LanguagePack, shadow: Shadow) -> Reading:
     """Find mentions, coreference and speakers of one parsed article."""
     names = _names(pack.code)
-    tree = make_tree(rejoin(doc), pack)
+    tree = make_tree(rejoin(doc, pack), pack)
     table = find_references(tree, pack, names)
     classes = load_name_classes(pack.code)
     if classes is not None:

@@ -1,21 +1,22 @@
 """Words that a tokenizer cut at their hyphens are put together again: "co-founder", "anti-Semitism"."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from spacy.attrs import ORTH
 
+from kg.extract.rules.parsing.values import read_age
+from kg.lang import LanguagePack
+
 HYPHEN = "-"
-AGE = re.compile(r"\d{1,3}-year-old")
 
 
-def rejoin(doc: Any) -> Any:
+def rejoin(doc: Any, pack: LanguagePack) -> Any:
     """Merge the parts of hyphenated common words in a spaCy Doc, in place.
 
     Names keep their parts ("Paris-based" tells a place, "Hewlett-Packard" is one name by its letters), as do numbers.
     """
-    spans = list(_cut_words(doc))
+    spans = list(_cut_words(doc, pack))
     if not spans:
         return doc
     with doc.retokenize() as retokenizer:
@@ -27,7 +28,7 @@ def rejoin(doc: Any) -> Any:
     return doc
 
 
-def _cut_words(doc: Any) -> Iterator[tuple[int, int]]:
+def _cut_words(doc: Any, pack: LanguagePack) -> Iterator[tuple[int, int]]:
     """Yield (first token, end token) of words cut at hyphens; looks at the hyphens alone, which are few."""
     orth = doc.vocab.strings[HYPHEN]
     hyphens = [i for i, form in enumerate(doc.to_array(ORTH).tolist()) if form == orth]
@@ -40,9 +41,15 @@ def _cut_words(doc: Any) -> Iterator[tuple[int, int]]:
             end += 2
         first = doc[i - 1].text
         common = first[:1].islower() or doc[i - 1].pos_ in ("AUX", "PRON")  # "Would-be", "Celui-ci"
-        if (common and first.isalpha()) or AGE.fullmatch(doc[i - 1 : end].text):
+        if (common and first.isalpha()) or _is_age(doc[i - 1 : end].text, pack):
             yield i - 1, end
         done = end
+
+
+def _is_age(text: str, pack: LanguagePack) -> bool:
+    """ "34-year-old", of one."""
+    age = read_age(text, pack)
+    return age is not None and age[1] in pack.words["aged_nouns"]
 
 
 def _joined(doc: Any, i: int) -> bool:

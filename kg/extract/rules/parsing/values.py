@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from kg.extract.rules.parsing.agreement import singular_of
 from kg.lang import LanguagePack, load_pack
 from kg.model import Period
 
 DIGITS = re.compile(r"-?\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?")
+AGE_DIGITS = 3
 YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 
 
@@ -41,6 +43,13 @@ def read_number(text: str, pack: LanguagePack) -> Number | None:
         end += factor.end()
 
 
+def read_age(form: str, pack: LanguagePack) -> tuple[int, str] | None:
+    """Return the years and the noun of a word that calls somebody by his age: "34-year-olds"."""
+    years, _, noun = form.partition("-")
+    counts = years.isdecimal() and len(years) <= AGE_DIGITS
+    return (int(years), noun) if counts and singular_of(pack, noun) in pack.words["aged_nouns"] else None
+
+
 def _digits_value(digits: str, pack: LanguagePack) -> float:
     bare = re.sub(r"[ \u00a0\u202f]", "", digits)
     decimal = pack.patterns["numbers"]["decimal"]
@@ -52,14 +61,17 @@ def _digits_value(digits: str, pack: LanguagePack) -> float:
 
 @cache
 def _words_for(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = load_pack(code).patterns["numbers"]
+    pack = load_pack(code)
+    table, plural = pack.patterns["numbers"], f"(?:{pack.agreement['plural']})"
     numbers = sorted(table["numbers"], key=len, reverse=True)
     multipliers = sorted(table["multipliers"], key=len, reverse=True)
     one = "|".join(map(re.escape, numbers))
     many = "|".join(map(re.escape, multipliers))
+    joints = "|".join(("[ -]", *map(re.escape, table.get("joints", ()))))
+    links = "|".join(rf"\s{re.escape(link)}" for link in table.get("links", ()))
     return (
-        re.compile(rf"\b(?:{one})(?:(?:[ -]|-et-| et )(?:{one}))*\b"),
-        re.compile(rf"\s?({many})(?:s)?\b(?:\s(?:de|d'))?"),
+        re.compile(rf"\b(?:{one})(?:(?:{joints})(?:{one}))*\b"),
+        re.compile(rf"\s?({many}){plural}?\b(?:{links})?"),
     )
 
 
@@ -101,14 +113,14 @@ def read_money(text: str, pack: LanguagePack) -> str | None:
 
 def _currency(text: str, pack: LanguagePack) -> tuple[str, int, int] | None:
     """Return the code, start and end of the first currency; of two at one place the longer ("dollars australiens")."""
-    table, folded = pack.patterns["numbers"], text.casefold()
+    table, plural, folded = pack.patterns["numbers"], pack.agreement["plural"], text.casefold()
     found = []
     for symbol, code in table["symbols"].items():
         position = text.find(symbol)
         if position >= 0:
             found.append((position, -len(symbol), code))
     for word, code in table["currencies"].items():
-        match = re.search(rf"\b{re.escape(word)}s?\b", folded)
+        match = re.search(rf"\b{re.escape(word)}(?:{plural})?\b", folded)
         if match is not None:
             found.append((match.start(), match.start() - match.end(), code))
     if not found:
@@ -129,11 +141,7 @@ def read_date(text: str, pack: LanguagePack, published: str | None) -> Period | 
     """Return the period that a date expression means, as precise as its words."""
     folded = text.casefold()
     months = pack.patterns["dates"]["months"]
-    names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    year = YEAR.search(folded)
-    month = re.search(
-        rf"(?:\b(\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?)?\b({names})\b\.?(?:\s+(\d{{1,2}})\b(?!\d))?", folded
-    )
+    year, month = YEAR.search(folded), _month(pack.code).search(folded)
     if month is None:
         return _year(year.group(), text) if year else _relative(folded, text, pack, published)
     number = months[month.group(2)]
@@ -142,6 +150,15 @@ def read_date(text: str, pack: LanguagePack, published: str | None) -> Period | 
         return None
     day = month.group(1) or month.group(3)
     return _day(wanted, number, int(day) if day else None, text)
+
+
+@cache
+def _month(code: str) -> re.Pattern[str]:
+    """A month with its day before or behind it, if any: "1er mai", "3rd of May", "May 3"."""
+    table = load_pack(code).patterns["dates"]
+    names = "|".join(sorted(map(re.escape, table["months"]), key=len, reverse=True))
+    endings, links = "|".join(table["day_endings"]), "".join(rf"(?:{link}\s+)?" for link in table.get("day_links", ()))
+    return re.compile(rf"(?:\b(\d{{1,2}})(?:{endings})?\s+{links})?\b({names})\b\.?(?:\s+(\d{{1,2}})\b(?!\d))?")
 
 
 def _year(year: str, surface: str) -> Period:

@@ -1,12 +1,11 @@
 """Ages: "the 19-year-old student", "l'homme de 74 ans"."""
 
-import re
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.set_off import CLOSED, MISREAD
 from kg.extract.rules.parsing.syntax import SUBJECT
 from kg.extract.rules.parsing.tree import ROOT, Word
-from kg.extract.rules.parsing.values import plain, read_number
+from kg.extract.rules.parsing.values import plain, read_age, read_number
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.model import Datatype, MentionKind, Modality, Value
 
@@ -14,21 +13,20 @@ AGING = ("Person", "Group")
 SENTENCE_ENDS = frozenset('.?!…"»')
 LONGEST_LIFE = 111
 LONGEST_FRONT = 8  # words between an age that opens a sentence and the comma behind it
-AGED = re.compile(r"(\d{1,3})-year-olds?")
 WORDY = ("VERB", "NOUN", "PROPN")
 
 
 def find_ages(reading: Reading) -> Iterator[Draft]:
     """Yield the age of the person whom such a word qualifies or stands for."""
     for word in reading.tree.words:
-        found = AGED.fullmatch(word.lower)
+        found = read_age(word.lower, reading.pack)
         if found is None:
             continue
         owner = _called(reading, word.head) if word.head != ROOT and word.rel in ("amod", "name", "nummod") else None
         owner = reading.at(word.i) if owner is None else owner
         if owner is not None and reading.root(owner).type == "Person":
             yield Draft(
-                subject=owner, predicate="age", object=Value(text=str(int(found.group(1))), datatype=Datatype.NUMBER),
+                subject=owner, predicate="age", object=Value(text=str(found[0]), datatype=Datatype.NUMBER),
                 trigger=word.i, verb=word.i, phrase="", rule="age/word", confidence=0.85,
                 object_words=(word.i, word.i + 1), background=True,
             )  # fmt: skip

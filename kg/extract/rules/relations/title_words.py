@@ -1,7 +1,7 @@
 """The words of a title: the noun with its complements and charges, up to the name."""
 
 from kg.extract.rules.parsing.tree import Word
-from kg.extract.rules.relations.ages import AGED
+from kg.extract.rules.parsing.values import read_age
 from kg.extract.rules.relations.reading import Reading
 
 
@@ -93,7 +93,7 @@ def _is_beside_title(reading: Reading, child: Word) -> bool:
     if child.lower in words["others"]:
         return True
     happens = child.rel == "amod" and reading.tree.child(child.i, "xcomp", "obl", "obj") is not None
-    if happens or AGED.fullmatch(child.lower) or _is_from(reading, child):
+    if happens or read_age(child.lower, reading.pack) or _is_from(reading, child):
         return True
     return child.case in words["circumstances"] or (child.rel == "nmod" and child.case in words["no_titles"])
 

@@ -1,16 +1,14 @@
 """What the English parser often misreads in a clause: headline infinitives, "has yet to", "backed X buying Y"."""
 
-import re
 from typing import TYPE_CHECKING
 
 from kg.extract.rules.parsing.agreement import singular_of
 from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS
+from kg.extract.rules.parsing.values import read_age
 from kg.lang import LanguagePack
 
 if TYPE_CHECKING:
     from kg.extract.rules.parsing.tree import Tree, Word
-
-AGED = re.compile(r"\d{1,3}-(year-olds?)")
 
 
 def with_to(tree: "Tree", verb: "Word") -> bool:
@@ -137,10 +135,10 @@ def turn_aged(tree: "Tree", pack: LanguagePack) -> bool:
     """ "The 34-year-old, who is from Kent, beat X": somebody, not a quality; before a verb without subject it acts."""
     mended = False
     for word in tree.words:
-        aged = AGED.fullmatch(word.lower)
+        aged = read_age(word.lower, pack)
         if aged is None or word.rel in ("amod", "name", "nummod") or tree.child(word.i, "det") is None:
             continue
-        word.pos, word.lemma, word.tag = "NOUN", singular_of(pack, aged.group(1)), "NN"
+        word.pos, word.lemma, word.tag = "NOUN", singular_of(pack, aged[1]), "NN"
         verb = tree.words[word.head] if word.head != ROOT else None
         if verb is None or word.rel != "advcl" or verb.i < word.i or tree.child(verb.i, *SUBJECTS) is not None:
             continue
