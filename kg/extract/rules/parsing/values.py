@@ -56,6 +56,10 @@ def _digits_value(digits: str, pack: LanguagePack) -> float:
     thousands = "." if decimal == "," else ","
     if re.fullmatch(rf"-?\d{{1,3}}(\{thousands}\d{{3}})+(\{decimal}\d+)?", bare):
         bare = bare.replace(thousands, "")
+    *marks, last = re.findall("[.,]", bare) or ["."]
+    if marks:  # as other languages write it: "1,200.5" and "1,200,300" in French
+        whole, _, decimals = bare.rpartition(last)
+        bare = re.sub("[.,]", "", whole) + ("" if last in marks else ".") + decimals  # a decimal mark stands once
     return float(bare.replace(",", "."))
 
 

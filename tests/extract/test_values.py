@@ -1,0 +1,44 @@
+"""Numbers, dates and ages in words are made comparable."""
+
+import pytest
+
+from kg.extract.rules.parsing.values import read_age, read_date, read_number
+from kg.lang import load_pack
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("fr", "1.200,5", 1200.5),
+        ("fr", "1,200.5", 1200.5),
+        ("fr", "1,200,300", 1200300),
+        ("en", "1,200.5", 1200.5),
+        ("en", "1.200,5", 1200.5),
+        ("en", "1.200.300", 1200300),
+        ("fr", "2 millions d'euros", 2000000),
+        ("fr", "vingt et un", 21),
+    ],
+)
+def test_a_number_means_the_same_however_it_is_written(language, text, value):
+    """French articles quote figures as English writes them, and the other way round."""
+    found = read_number(text, load_pack(language))
+    assert found is not None
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("fr", "le 1er mai 2019"), ("en", "1st of May 2019"), ("en", "May 1, 2019")]
+)
+def test_a_day_is_read_with_its_ending(language, text):
+    """ "1er", "1st": what hangs on the figure is no part of it."""
+    found = read_date(text, load_pack(language), None)
+    assert found is not None
+    assert found.value == "2019-05-01"
+
+
+def test_who_is_called_by_an_age_has_it():
+    """ "a 34-year-old", "two 34-year-olds", but nobody is a "34-year"."""
+    pack = load_pack("en")
+    assert read_age("34-year-old", pack) == (34, "year-old")
+    assert read_age("34-year-olds", pack) == (34, "year-olds")
+    assert read_age("34-year", pack) is None
