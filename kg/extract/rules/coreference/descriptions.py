@@ -53,11 +53,11 @@ def resolve_nominal(
 def _possessed(tree: Tree, pack: LanguagePack, table: References, names: Names, index: int) -> int | None:
     """ "ses usines" are those named so before; "son groupe", of a person, is the firm spoken of."""
     item = table.items[index]
-    same = find_same_possession(tree, table, index)
+    same = find_same_possession(tree, pack, table, index)
     if same is not None:
         return same
     own = item.head in pack.words["own_organisations"] and item.number == "Sing"
-    if own and owner_type(tree, table, tree.words[item.i]) == "Person":
+    if own and owner_type(tree, pack, table, tree.words[item.i]) == "Person":
         return find_nearest_name(tree, pack, table, names, index)
     return None
 

@@ -16,7 +16,7 @@ from kg.lang import LanguagePack
 from kg.model import MentionKind
 
 
-def find_same_possession(tree: Tree, table: References, index: int) -> int | None:
+def find_same_possession(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
     """ "ses utilisateurs" again, of the same owner."""
     item = table.items[index]
     owner = owner_of(tree, table, tree.words[item.i])
@@ -28,7 +28,7 @@ def find_same_possession(tree: Tree, table: References, index: int) -> int | Non
             continue
         theirs = owner_of(tree, table, tree.words[other.i])
         if theirs is not None and table.root(theirs) == table.root(owner):
-            return j if modifiers_of(tree, other.i) == modifiers_of(tree, item.i) else None
+            return j if modifiers_of(tree, pack, other.i) == modifiers_of(tree, pack, item.i) else None
     return None
 
 
@@ -42,7 +42,7 @@ def find_same_description(tree: Tree, pack: LanguagePack, table: References, ind
     item = table.items[index]
     if item.determiner not in ("definite", "demonstrative"):
         return None
-    mine = modifiers_of(tree, item.i)
+    mine = modifiers_of(tree, pack, item.i)
     again = is_repeated(tree, pack, item)
     for j in range(index - 1, -1, -1):
         other = table.items[j]
@@ -52,7 +52,7 @@ def find_same_description(tree: Tree, pack: LanguagePack, table: References, ind
             return j
         if item.sent - other.sent > DESCRIPTION_REACH * 2:
             return None
-        theirs = modifiers_of(tree, other.i)
+        theirs = modifiers_of(tree, pack, other.i)
         if mine == theirs or (mine < theirs) or (item.determiner == "demonstrative" and mine <= theirs):
             return j
     return None

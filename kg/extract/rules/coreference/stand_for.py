@@ -21,7 +21,7 @@ def may_stand_for(tree: Tree, pack: LanguagePack, item: Reference, other: Refere
     """Whether agreement and syntax let a pronoun stand for a candidate."""
     if other.kind is MentionKind.PRONOUN and other.determiner not in ("third", "possessor"):
         return False
-    if other.determiner == "adjective" or not _agrees(item, other, root) or _asks(tree, pack, item, other):
+    if other.determiner == "adjective" or not _agrees(pack, item, other, root) or _asks(tree, pack, item, other):
         return False
     topic = tree.words[other.i].case in pack.words["topic_marks"]  # "quant à X, il …"
     if item.determiner == "third" and in_same_clause(tree, item.i, other.i) and not topic:
@@ -37,7 +37,7 @@ def _asks(tree: Tree, pack: LanguagePack, item: Reference, other: Reference) -> 
     return tree.words[word.head].lemma in pack.words["asking"]
 
 
-def _agrees(item: Reference, other: Reference, root: Reference) -> bool:
+def _agrees(pack: LanguagePack, item: Reference, other: Reference, root: Reference) -> bool:
     person = root.type == "Person"
     collective = load_schema().is_a(root.type, "Organization") and item.number == "Plur" and item.determiner == "third"
     if (
@@ -54,7 +54,7 @@ def _agrees(item: Reference, other: Reference, root: Reference) -> bool:
         return False
     if item.gender == "Neut":
         return not person
-    if item.gender in ("Masc", "Fem") and item.head in ("he", "him", "his", "she", "her"):
+    if item.gender in ("Masc", "Fem") and item.head in pack.words["of_persons"]:
         return person and root.gender in ("", item.gender)
     if item.gender and root.gender and item.determiner == "third":
         return item.gender == root.gender

@@ -2,6 +2,7 @@
 
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.parsing.agreement import singular_of
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.model import MentionKind
@@ -30,22 +31,22 @@ def owner_of(tree: Tree, table: References, word: Word) -> int | None:
     return None
 
 
-def owner_type(tree: Tree, table: References, word: Word) -> str:
+def owner_type(tree: Tree, pack: LanguagePack, table: References, word: Word) -> str:
     """Return the class of the owner, or nothing."""
     index = owner_of(tree, table, word)
-    if index is None or any(c.lower in ("propre", "own") for c in tree.children(word.i, "amod")):
+    if index is None or any(c.lower in pack.words["own"] for c in tree.children(word.i, "amod")):
         return ""
     return table.items[table.root(index)].type
 
 
-def modifiers_of(tree: Tree, i: int) -> frozenset[str]:
+def modifiers_of(tree: Tree, pack: LanguagePack, i: int) -> frozenset[str]:
     """Return the lemmas that tell a noun apart."""
     found = set()
     for child in tree.children(i, "amod", "nmod", "name", "nummod", "poss", "appos"):
         found.add(child.lemma)
     for child in tree.children(i, "det"):
-        if child.lower in ("autre", "autres", "other"):
-            found.add("autre")
+        if child.lower in pack.words["others"]:
+            found.add(singular_of(pack, child.lower))
     return frozenset(found)
 
 

@@ -40,7 +40,7 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
     if _is_inverted_verb(tree, word) or _completes_compound(tree, pack, word):
         return None
     some = taken_from(tree, pack, word)
-    plural = some.lower not in pack.words["one_of"] if some else _is_plural(word) or _is_counted(tree, word)
+    plural = some.lower not in pack.words["one_of"] if some else _is_plural(word) or _is_counted(tree, pack, word)
     if word.lemma in pack.lists["empty_nouns"] and not word.is_title and not _is_thing(tree, pack, word, plural=plural):
         return None
     if word.lower in pack.words["negative_pronouns"] and tree.child(word.i, "det") is None:
@@ -123,15 +123,14 @@ def _is_plural(word: Word) -> bool:
     return feature(word, "Number") == "Plur" or word.tag in ("NNS", "NNPS")
 
 
-def _is_counted(tree: Tree, word: Word) -> bool:
+def _is_counted(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     """ "les 170 pays": the determiner or a number says what the noun does not."""
+    one = {"1"} | pack.words["one_of"]
     return any(
         "Number=Plur" in c.morph
-        or (
-            c.rel == "nummod" and c.i < word.i and c.text not in ("1", "un", "une", "one")
-        )  # not "l'animateur de France 2"
+        or (c.rel == "nummod" and c.i < word.i and c.text not in one)  # not "l'animateur de France 2"
         for c in tree.children(word.i, "det", "nummod")
-        if "Poss=Yes" not in c.morph or c.lower.endswith("s")
+        if "Poss=Yes" not in c.morph or c.lower.endswith(pack.agreement["plural"])
     )
 
 

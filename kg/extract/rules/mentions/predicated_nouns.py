@@ -23,7 +23,7 @@ def fill_from_light_verb(syntax: Syntax, frame: Frame, word: Word, light: frozen
         for child in tree.children(head.i, "obl", "iobj"):
             if child.i != word.i:
                 frame.put(child.case or "bare", child.i)
-                if child.rel == "iobj" or child.case in ("à", "to"):
+                if child.rel == "iobj" or child.case in syntax.pack.words["to"]:
                     frame.put("recipient", child.i)
     elif word.rel in ("subj:pass", "subj") and syntax.is_passive(head):
         frame.put("agent", *[c.i for c in tree.children(head.i, "agent")])

@@ -43,12 +43,18 @@ def _possessor_form(pack: LanguagePack, lower: str) -> tuple[str, str, str] | No
     """Number and gender of the owner that a possessive determiner tells, and whose it is."""
     words = pack.words
     if lower in words["possessive_singular_owner"]:
-        return "Sing", {"his": "Masc", "her": "Fem", "its": "Neut"}.get(lower, ""), "possessor"
+        return "Sing", _owner_gender(pack, lower), "possessor"
     if lower in words["possessive_plural_owner"]:
         return "Plur", "", "possessor"
     if lower in words["possessive_first"]:
         return "", "", "first"
     return ("", "", "first_plural") if lower in words["possessive_first_plural"] else None
+
+
+def _owner_gender(pack: LanguagePack, lower: str) -> str:
+    """The gender of the owner, where a possessive tells it: "his", "her", "its"."""
+    tells = {"Masc": "masculine_owner", "Fem": "feminine_owner", "Neut": "neuter_owner"}
+    return next((gender for gender, name in tells.items() if lower in pack.words[name]), "")
 
 
 def _first_form(pack: LanguagePack, lower: str) -> tuple[str, str, str] | None:
@@ -62,13 +68,13 @@ def _third_form(pack: LanguagePack, lower: str) -> tuple[str, str, str] | None:
     """Number, gender and kind of "il", "elles", "they"."""
     words = pack.words
     if lower in words["third_plural"]:
-        return "Plur", "Fem" if lower.startswith(("elle", "celles")) else "", "third"
+        return "Plur", "Fem" if lower in words["third_plural_feminine"] else "", "third"
     if lower in words["third_singular_masculine"]:
         return "Sing", "" if lower in words["third_singular"] else "Masc", "third"
     if lower in words["third_singular_feminine"]:
         return "Sing", "Fem", "third"
     if lower in words["third_singular"]:
-        return "Sing", "Neut" if lower == "it" else "", "third"
+        return "Sing", "Neut" if lower in words["third_singular_neuter"] else "", "third"
     return None
 
 
