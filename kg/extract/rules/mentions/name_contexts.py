@@ -88,7 +88,7 @@ def _by_owned(tree: Tree, pack: LanguagePack, item: Reference) -> str:
     if load_schema().is_a(item.type, "Organization"):
         return ""
     owned, word = _owned(tree, pack, item), tree.words[item.i]
-    if owned is None and word.case in pack.words["affiliation"] | {"in"} and word.head != ROOT:
+    if owned is None and word.case in pack.words["affiliation"] | pack.words["held_in"] and word.head != ROOT:
         owned = tree.words[word.head]
     if owned is None:
         return ""
@@ -109,11 +109,12 @@ def _by_place(tree: Tree, pack: LanguagePack, item: Reference) -> str:
     if word.case in pack.words["of"] and head.lemma in pack.words["naming_places"]:
         kind = pack.nouns.get(head.lemma, "")
         return kind if schema.is_a(kind or "Entity", "Place") else ""
-    if word.case not in ("in", "at", "near") or tree.child(item.i, "det") is not None:
+    if word.case not in pack.words["standing_at"] or tree.child(item.i, "det") is not None:
         return ""
     kind = pack.nouns.get(head.lemma, "Concept")
     stands = head.lemma in pack.words["sites"] | pack.words.get("standing", frozenset())
-    if stands or (word.case == "in" and item.type == "Person" and schema.fits(kind, ("Person", "Group", "Place"))):
+    lives = word.case in pack.words["people_in"] and item.type == "Person"
+    if stands or (lives and schema.fits(kind, ("Person", "Group", "Place"))):
         return "Place"
     return ""
 

@@ -59,11 +59,10 @@ class Clauses:
         """Where the model gives a verb no tense or the wrong one, its form tells: "soutiendrait" is no imperfect."""
         if word.pos not in ("VERB", "AUX") or "VerbForm=Inf" in word.morph or "VerbForm=Part" in word.morph:
             return False
-        stem = word.lemma.removesuffix("oir")[: None if word.lemma.endswith("oir") else -2]
-        for ending in self.pack.tense[endings]:
-            if word.lower.endswith("r" + ending) and word.lower != stem + ending and len(word.lower) > len(ending) + 2:
-                return True
-        return False
+        of_infinitive = (e for e in self.pack.tense["infinitive_endings"] if word.lemma.endswith(e))
+        stem = word.lemma.removesuffix(max(of_infinitive, key=len, default=word.lemma[-2:]))
+        long = (e for e in self.pack.tense[endings] if len(word.lower) > len(e) + 2 and word.lower != stem + e)
+        return word.lower.endswith(tuple(self.pack.tense["future_stem"] + ending for ending in long))
 
     def _english_tense(self, carriers: list[Word]) -> Modality:
         tense = self.pack.tense

@@ -237,7 +237,8 @@ class Governing:
         effects = predicated or self._on_noun(word, head, effects)
         put_off = bool(predicated) or (relation == "subj" and self.tree.child(head.i, "cop") is not None)
         if relation in ("obj", "nmod", "obl", "subj:pass", "attr") or put_off:
-            wanted = word.case in ("", "de", "à", "of", "to", "for", "contre") or relation != "obl"
+            borne = self.words["of"] | self.words["to"] | self.words["borne_on"]
+            wanted = not word.case or word.case in borne or relation != "obl"
             if effects and wanted and "actual" not in effects:
                 self.apply(effects, head, relation, state, word)
                 self.judge_word(head, state)

@@ -13,24 +13,18 @@ from kg.model import MentionKind, Modality
 
 def find_listed_members(reading: Reading) -> Iterator[Draft]:
     """ "des géants comme Amazon et Google": members of a group."""
-    tree, schema = reading.tree, load_schema()
+    tree, words, schema = reading.tree, reading.pack.words, load_schema()
     for index, item in enumerate(reading.table.items):
         if item.kind is not MentionKind.NAME:
             continue
         word = tree.words[item.i]
         top = tree.words[tree.first_conjunct(item.i)]
-        if (
-            top.case.split(" ")[0] not in reading.pack.words["such_as"]
-            and top.case not in reading.pack.words["such_as"]
-        ):
+        if words["such_as"].isdisjoint((top.case, top.case.split(" ")[0])):
             continue
         if top.head == ROOT or top.rel not in ("nmod", "obl", "appos"):
             continue
         first = tree.subtree(top.i)[0]
-        if tree.words[max(0, first - 1)].text == "," and top.case in reading.pack.words["according_to"] | {
-            "comme",
-            "like",
-        }:
+        if tree.words[max(0, first - 1)].text == "," and top.case in words["according_to"] | words["comparing"]:
             continue
         group = reading.at(top.head)
         if (
@@ -117,7 +111,7 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
 def _is_ones_own(reading: Reading, person: int, whole: int, word: Word) -> bool:
     """ "Tesco's Anne Petit", "Anne Petit of Tesco": a named person of a named firm."""
     both = all(reading.table.items[i].kind is MentionKind.NAME for i in (person, whole))
-    of = not word.case or word.case in (reading.pack.words["of"] | {"at"})
+    of = not word.case or word.case in reading.pack.words["of_bodies"]
     kind, of_it = reading.root(whole).type, word.case in reading.pack.words["of"]
     if reading.pack.adposition == "child":  # "Paul Roy, de la CGT" may be a member: the networks choose
         return both and of_it and kind in ("Company", "PoliticalParty", "MediaOutlet", "EducationalInstitution")
@@ -324,7 +318,8 @@ def _party_between(reading: Reading, noun: int, person: int) -> Iterator[Draft]:
 def _party(reading: Reading, word: Word) -> int:
     """A reference for the party that an adjective or noun names."""
     items = reading.table.items
-    plain = {f"{word.lemma}s", f"{word.lemma} party"}  # "the Conservatives"
+    plain = {word.lemma + reading.pack.agreement["plural"]}  # "the Conservatives"
+    plain |= {f"{word.lemma} {noun}" for noun in reading.pack.words["party_nouns"]}
     found = next((i for i, x in enumerate(items) if x.type == "PoliticalParty" and x.head == word.lemma), None)
     if found is None:
         found = next((i for i, x in enumerate(items) if x.kind is MentionKind.NAME and x.name in plain), None)

@@ -6,10 +6,8 @@ from kg.extract.rules.parsing.frames import Frame
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 
-REACHED = ("to", "at", "à", "of", "de")  # "rose to $3bn", "s'élève à 3 millions"; "rose by" is a change, not the amount
 
-
-def amount_words(tree: Tree, frame: Frame, *, own: bool = False) -> list[int]:
+def amount_words(tree: Tree, pack: LanguagePack, frame: Frame, *, own: bool = False) -> list[int]:
     """Return head words that may carry the amount of a frame, the likeliest first.
 
     "a profit of $3bn", "the profit was $3bn", "profits rose 5% to $3bn", "a $3bn profit", "worth $3bn".
@@ -17,12 +15,17 @@ def amount_words(tree: Tree, frame: Frame, *, own: bool = False) -> list[int]:
     Args:
         own: only what stands in the noun's own phrase.
     """
-    word = tree.words[frame.i]
-    clause = [] if own else _of_clause(tree, word)
-    return list(dict.fromkeys([*clause, *_own(tree, word), *_before(tree, word)]))
+    word, reached = tree.words[frame.i], _reached(pack)
+    clause = [] if own else _of_clause(tree, word, reached)
+    return list(dict.fromkeys([*clause, *_own(tree, word, reached), *_before(tree, word)]))
 
 
-def _of_clause(tree: Tree, word: Word) -> Iterator[int]:
+def _reached(pack: LanguagePack) -> list[str]:
+    """ "rose to $3bn", "s'élève à 3 millions": before an amount, the likeliest first; "rose by" is a change."""
+    return [case for name in ("to", "valued_at", "of") for case in sorted(pack.words[name])]
+
+
+def _of_clause(tree: Tree, word: Word, reached: list[str]) -> Iterator[int]:
     """Read the amount off the verb or copula whose subject the noun is."""
     top = tree.words[tree.first_conjunct(word.i)]
     if top.rel not in ("subj", "subj:pass") or top.head == ROOT:
@@ -31,15 +34,15 @@ def _of_clause(tree: Tree, word: Word) -> Iterator[int]:
     if tree.child(verb.i, "cop") is not None:
         yield verb.i
     below = [c for c in tree.children(verb.i) if c.i > word.i]
-    for case in REACHED:
+    for case in reached:
         yield from (c.i for c in below if c.rel in ("obl", "iobj", "xcomp") and c.case == case)
     yield from (c.i for c in below if c.rel in ("attr", "obj", "npadvmod") and c.pos != "VERB")
 
 
-def _own(tree: Tree, word: Word) -> Iterator[int]:
+def _own(tree: Tree, word: Word, reached: list[str]) -> Iterator[int]:
     for child in tree.children(word.i):
         below = child.rel in ("nmod", "obl", "appos", "npadvmod", "nummod", "obj")
-        if child.i > word.i and below and child.case in ("", *REACHED):
+        if child.i > word.i and below and child.case in ("", *reached):
             yield child.i
 
 

@@ -22,7 +22,6 @@ UNKNOWN_MAY_BE = frozenset(
 
 GUESSED = frozenset({"City", "Place", "Product", "SoftwareProduct", "Concept"})  # classes an unknown firm is taken for
 GROUP = 3  # digits between the spaces of a long number
-KIND_LINKS = ("de", "d'", "d’")
 
 
 def fill(
@@ -38,6 +37,7 @@ def fill(
     Args:
         implied: the class of whatever fills the role, where nothing else can.
     """
+    links = reading.pack.words["kind_links"]
     for role in roles:
         if role == "anyone":
             said = any(frame.args.get(other) for other in roles)
@@ -48,7 +48,7 @@ def fill(
         for word in _role_words(reading, frame, role, trigger):
             found = []
             for part in _members(reading, word, role, frame, trigger):
-                if trigger.kind == "role" and role == "de" and _says_a_kind(reading, frame, part):
+                if trigger.kind == "role" and role in links and _says_a_kind(reading, frame, part):
                     continue
                 index = _self(reading, part, trigger, types) if role == "self" else reading.at(part)
                 if index is not None and (
@@ -76,7 +76,8 @@ def _must_be_place(reading: Reading, index: int, word: int, types: tuple[str, ..
     root, schema = reading.root(index), load_schema()
     if root.kind is not MentionKind.NAME or root.known is not None or root.type not in ("Organization", "Entity"):
         return False
-    if reading.tree.words[word].case != "in" or not all(schema.is_a(kind, "Place") for kind in types):
+    within = reading.tree.words[word].case in reading.pack.words["people_in"]
+    if not within or not all(schema.is_a(kind, "Place") for kind in types):
         return False
     root.type = "Place"
     return True
@@ -97,9 +98,9 @@ def make_implied(reading: Reading, index: int, implied: str | None, types: tuple
 
 def _says_a_kind(reading: Reading, frame: Frame, word: int) -> bool:
     """ "un patron de presse", "des créateurs de jeux": a bare noun says what kind; a named maker makes them."""
-    tree = reading.tree
+    tree, links = reading.tree, reading.pack.words["kind_links"]
     bare = tree.words[word].pos == "NOUN" and not tree.words[word].is_title
-    if not bare or any(c.lower not in KIND_LINKS for c in tree.children(word, "det", "case", "nummod")):
+    if not bare or any(c.lower not in links for c in tree.children(word, "det", "case", "nummod")):
         return False
     index = reading.at(frame.i)
     maker = (
@@ -155,7 +156,8 @@ def _others(reading: Reading, frame: Frame) -> list[int]:
     """The later members of a coordinated subject, object or "entre A et B"; "A et B négocient avec C" joins neither."""
     if frame.kind == "verb" and not frame.args.keys().isdisjoint(reading.pack.words["together_with"]):
         return []
-    for role in ("subject", "patient", "entre", "between", "de", "of"):
+    words = reading.pack.words
+    for role in ("subject", "patient", *sorted(words["between"]), *sorted(words["of"])):
         for word in frame.args.get(role, ()):
             rest = reading.tree.conjuncts(word)[1:]
             if rest:
@@ -167,12 +169,12 @@ def _others(reading: Reading, frame: Frame) -> list[int]:
 SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "self": lambda reading, frame: [*frame.args.get("self", ()), frame.i],
     "other": _others,
-    "amount": lambda reading, frame: amount_words(reading.tree, frame),
-    "sum": lambda reading, frame: amount_words(reading.tree, frame, own=True),
+    "amount": lambda reading, frame: amount_words(reading.tree, reading.pack, frame),
+    "sum": lambda reading, frame: amount_words(reading.tree, reading.pack, frame, own=True),
     "figure": lambda reading, frame: figure_words(reading.tree, reading.pack, frame),
     "counted": lambda reading, frame: counted_words(reading.tree, reading.pack, frame),
     "dated": lambda reading, frame: dated_words(reading.syntax, frame),
-    "office": lambda reading, frame: office_words(reading.tree, frame),
+    "office": lambda reading, frame: office_words(reading.tree, reading.pack, frame),
     "topic": lambda reading, frame: topic_words(reading.syntax, frame),
 }
 

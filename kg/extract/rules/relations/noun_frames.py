@@ -47,7 +47,8 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
         frame.put(child.case or "bare", child.i)
         _put_behind_agent(syntax, frame, child)
         for inner in tree.children(child.i, "nmod"):  # "le rachat d'Alpro par Danone", hung one lower
-            if inner.case not in ("", "de", "of") or (inner.case == child.case and _is_of_the_term(syntax, child)):
+            of_term = inner.case == child.case and _is_of_the_term(syntax, child)
+            if of_term or (inner.case and inner.case not in words["of"]):
                 frame.put(inner.case, inner.i)
         if child.lower in words["relative_of"] and _opens_clause(tree, child.i):
             frame.put("poss", *_before_relative(tree, child.i))
@@ -56,7 +57,7 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
         frame.put("poss", *(_before_relative(tree, child.i) if whose else [child.i]))
     elif child.rel == "acl" and child.pos == "VERB":
         for inner in tree.children(child.i, "agent", "obl", "iobj"):
-            frame.put(inner.case or "par", inner.i)
+            frame.put(inner.case or min(words["by"]), inner.i)
     elif child.rel == "amod":
         frame.put("nation", child.i)
     elif child.rel == "name" and child.i < frame.i:
@@ -157,7 +158,8 @@ def _share_complements(syntax: Syntax, frame: Frame, word: Word) -> None:
     """ "founder and chief executive of Aton", "son président et fondateur": what one office is of, all are of."""
     tree, nouns = syntax.tree, syntax.pack.nouns
     series = tree.conjuncts(tree.first_conjunct(word.i))
-    if len(series) < 2 or {"of", "de", "poss", "at", "compound"} & frame.args.keys():
+    roles = (*sorted(syntax.pack.words["of_bodies"]), "poss", "compound")
+    if len(series) < 2 or not frame.args.keys().isdisjoint(roles):
         return
     others = [tree.words[i] for i in series if i != word.i and nouns.get(tree.words[i].lemma) == "Person"]
     if nouns.get(word.lemma) != "Person":
@@ -165,6 +167,6 @@ def _share_complements(syntax: Syntax, frame: Frame, word: Word) -> None:
     for other in sorted(others, key=lambda o: (o.i < word.i, o.i)):
         shared = Frame(i=other.i, kind="noun", lemma=other.lemma, verb=other.i)
         _fill_noun(syntax, shared, other)
-        for role in ("of", "de", "at", "poss", "compound"):
+        for role in roles:
             if role in shared.args and role not in frame.args:
                 frame.put(role, *shared.args[role])

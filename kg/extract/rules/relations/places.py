@@ -109,7 +109,8 @@ def _may_locate(reading: Reading, index: int, word: Word) -> bool:
     place = schema.fits(kind, PLACES) or (building and not reading.is_name(index))
     if not place or _is_no_place_there(reading, item, word):
         return False
-    return word.case != "on" or not schema.fits(kind, ("Country", "City", "AdministrativeArea"))
+    area = schema.fits(kind, ("Country", "City", "AdministrativeArea"))
+    return word.case not in reading.pack.words["acted_on"] or not area
 
 
 def _is_no_place_there(reading: Reading, item: Reference, word: Word) -> bool:
@@ -126,7 +127,7 @@ def _is_no_place_there(reading: Reading, item: Reference, word: Word) -> bool:
         and reading.names.country_of_adjective(head.text)
     ):
         return True
-    if word.case == "sur" and item.kind is MentionKind.NOMINAL and tree.child(item.i, "det") is None:
+    if word.case in pack.words["nowhere"] and item.kind is MentionKind.NOMINAL and tree.child(item.i, "det") is None:
         return True
     above = tree.words[word.head]
     if above.case in pack.words["of"] and word.case in pack.words["to"] and reading.at(above.i) is not None:

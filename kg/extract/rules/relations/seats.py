@@ -72,7 +72,7 @@ def _predicate(reading: Reading, owner: int, item: Reference, word: Word) -> str
         return "headquarteredIn" if firm and head.tag != "NNS" else ""
     beside = word.rel == "nmod" and reading.table.items[owner].core[1] + 1 >= item.core[0]
     person = kind == "Person" or (kind == "Group" and tree.child(head.i, "nummod") is not None)
-    return "residesIn" if beside and word.case == "from" and person else ""
+    return "residesIn" if beside and word.case in words["coming_from"] and person else ""
 
 
 def _is_misread_firm(reading: Reading, owner: int, item: Reference, word: Word) -> bool:

@@ -7,12 +7,13 @@ from kg.extract.rules.relations.reading import Reading
 
 def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     """The noun with its complements, up to the name."""
-    tree = reading.tree
+    tree, words = reading.tree, reading.pack.words
+    titled = words["of"] | words["in_titles"]
     inside = {noun.i, *(c.i for c in tree.children(noun.i) if c.rel.startswith("adp"))}
     for child in tree.children(noun.i, "nmod", "amod", "name"):
         if child.rel == "name" and child.i > noun.i and child.is_title:
             continue
-        if child.case in reading.pack.words["affiliation"] and child.case not in ("de", "of", "à", "for"):
+        if child.case in words["affiliation"] and child.case not in titled:
             continue  # "head of market development at Nokia"
         if child.lemma in reading.pack.words["age_units"] or _is_beside_title(reading, child):
             continue

@@ -3,6 +3,7 @@
 from kg.extract.rules.parsing.frames import Frame
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import ROOT, Tree
+from kg.lang import LanguagePack
 
 
 def topic_words(syntax: Syntax, frame: Frame) -> list[int]:
@@ -22,11 +23,12 @@ def topic_words(syntax: Syntax, frame: Frame) -> list[int]:
     return []
 
 
-def office_words(tree: Tree, frame: Frame) -> list[int]:
+def office_words(tree: Tree, pack: LanguagePack, frame: Frame) -> list[int]:
     """Return what the office is of that somebody leaves: "resigned as chairman of Aton"."""
     found: list[int] = []
-    for i in frame.args.get("as", ()):
+    links = {"", *pack.words["of_bodies"]}
+    for i in (i for case in sorted(pack.words["as_office"]) for i in frame.args.get(case, ())):
         for office in tree.conjuncts(i):
-            found += [c.i for c in tree.children(office, "nmod", "poss") if c.case in ("of", "at", "")]
+            found += [c.i for c in tree.children(office, "nmod", "poss") if c.case in links]
             found += [c.i for c in tree.children(office, "name") if c.i < office]
     return found

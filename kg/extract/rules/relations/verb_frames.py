@@ -42,7 +42,7 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     _share_with_conjuncts(syntax, frame, word)
     if frame.reflexive and not frame.args.get("patient"):
         frame.put("reflexive", *subjects)
-    _share_with_infinitive(tree, frame)
+    _share_with_infinitive(tree, syntax.pack, frame)
     _put_relative_oblique(syntax, frame, word)
     relative = relative_object(syntax, word)
     if relative and not passive and not frame.args.get("patient"):
@@ -67,12 +67,12 @@ def _put_subjects(frame: Frame, subjects: list[int]) -> None:
     frame.put("patient" if frame.passive else "agent", *subjects)
 
 
-def _share_with_infinitive(tree: Tree, frame: Frame) -> None:
+def _share_with_infinitive(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
     """ "refuser de déverrouiller à la demande de X": the complement may be the governing verb's."""
     for clause in tree.children(frame.i, "xcomp"):
         if clause.pos == "VERB":
             for inner in tree.children(clause.i, "obl"):
-                if inner.case not in ("", "à", "to") and inner.case not in frame.args:
+                if inner.case and inner.case not in pack.words["to"] and inner.case not in frame.args:
                     frame.put(inner.case, inner.i)
 
 
@@ -88,9 +88,9 @@ def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
         if obj.rel in ("xcomp", "attr"):
             continue
         for inner in _complements(tree, pack, obj):
-            if inner.case not in ("", "de", "of"):
+            if inner.case and inner.case not in pack.words["of"]:
                 frame.put(inner.case, inner.i)
-                if inner.case in ("à", "to"):
+                if inner.case in pack.words["to"]:
                     frame.put("recipient", inner.i)
             elif inner.case not in ("", *frame.args) and is_bare(tree, inner) and not _says_what_kind(pack, obj, inner):
                 frame.put(inner.case, inner.i)  # "accuse les dirigeants de Nissan de trahison"
@@ -149,8 +149,8 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
         _put_oblique(frame, child, pack)
     elif child.rel in ("xcomp", "ccomp"):
         _put_clause(syntax, frame, child)
-    elif child.rel == "advcl" and _says_why(syntax, child):
-        frame.put("pour", child.i)
+    elif child.rel == "advcl" and (why := _says_why(syntax, child)):
+        frame.put(why, child.i)
 
 
 def _tells_how(syntax: Syntax, child: Word) -> bool:
@@ -160,10 +160,11 @@ def _tells_how(syntax: Syntax, child: Word) -> bool:
     return alone and syntax.tree.child(child.i, "nummod") is None
 
 
-def _says_why(syntax: Syntax, clause: Word) -> bool:
-    """ "condamné pour avoir volé": with a perfect infinitive the purpose mark says what for."""
+def _says_why(syntax: Syntax, clause: Word) -> str:
+    """ "condamné pour avoir volé": the purpose mark that says what for, with a perfect infinitive; "" for none."""
     marks = [c.lower for c in syntax.tree.children(clause.i, "mark")]
-    return marks == ["pour"] and syntax.tree.child(clause.i, "aux") is not None
+    perfect = syntax.tree.child(clause.i, "aux") is not None
+    return marks[0] if perfect and len(marks) == 1 and marks[0] in syntax.pack.words["for_having"] else ""
 
 
 def _stands_for_the_clause(syntax: Syntax, frame: Frame, child: Word) -> bool:

@@ -88,8 +88,10 @@ class Speech:
         """Whether a word is a verb of speech, or a participle of one that the parser does not know as a verb."""
         if word.lemma in self.pack.reporting:
             return word.pos == "X" or self.tells(word)
-        participle = word.pos in ("X", "PROPN") and word.lower.endswith(("é", "ée"))
-        return participle and word.lower.rstrip("e")[:-1] + "er" in self.pack.reporting
+        masculine = word.lower.removesuffix(self.pack.agreement["feminine"])
+        endings = self.pack.verb_lemmas.get("participle_endings", {}).items()
+        verbs = (masculine.removesuffix(end) + infinitive for end, infinitive in endings if masculine.endswith(end))
+        return word.pos in ("X", "PROPN") and any(verb in self.pack.reporting for verb in verbs)
 
     def speaker_of(self, verb: Word) -> int | None:
         """Return the reference of a reporting verb's subject; an inverted one may have been read as its object."""
