@@ -7,10 +7,9 @@ Then one is trained on everything and written to kg/lang/<language>/antecedents.
 Run it after train_pronouns.py, train_pairs.py and train_confidence.py afterwards.
 """
 
-import argparse
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,16 +25,17 @@ from kg.evaluate.gold import GoldArticle
 from kg.extract.rules.coreference import coreference
 from kg.extract.rules.coreference.ranker import SIZE, Question, Ranker, read_ranker, write_ranker
 from kg.extract.rules.document import read
-from kg.extract.rules.parsing.parse import parse
 from kg.extract.rules.parsing.shading import shade_for
-from kg.lang import FOLDER, load_pack
+from kg.lang import load_pack
 from kg.model import Article
 from tests.quality.annotations import annotated
 from tests.quality.exchanged import exchanged
-from tests.quality.folds import fold_of, held_out, kept_at
+from tests.quality.folds import fold_of
 from tests.quality.pair_examples import Labelling
 from tests.quality.train_pronouns import pronouns_unseen
+from tests.quality.training import fold_file, run, with_parses
 
+FILE = "antecedents.npz"
 EPOCHS = 3
 RATE = 0.05
 DECAY = 3e-5
@@ -78,7 +78,7 @@ def ranking_by(ranker: Any) -> Iterator[None]:
 
 def fold_path(language: str, fold: int) -> Path:
     """Where the ranker of a fold is kept."""
-    return kept_at(f"{language}-antecedents-{fold}.npz")
+    return fold_file(language, fold, FILE)
 
 
 @contextmanager
@@ -91,11 +91,8 @@ def ranking_unseen(language: str, fold: int) -> Iterator[None]:
 
 def collect(language: str) -> list[Example]:
     """Return every description that may stand for a name."""
-    found = annotated(language)
-    pack = load_pack(language)
-    docs = parse((shade_for(a.text, pack).text for a, _ in found), pack)
     examples: list[Example] = []
-    for (article, gold), doc in zip(found, docs, strict=True):
+    for article, gold, doc in with_parses(annotated(language), language):
         with pronouns_unseen(language, fold_of(article.name)):
             examples += examples_of(article, gold, doc)
     return examples
@@ -158,24 +155,12 @@ def _off(sums: NDArray[np.float64], right: tuple[int, ...]) -> NDArray[np.float6
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Train the ranker of antecedents.")
-    parser.add_argument("--language", default="fr")
-    parser.add_argument("--dry-run", action="store_true")
-    options = parser.parse_args()
-    examples = collect(options.language)
-
-    def keep(ranker: Ranker, fold: int) -> None:
-        if not options.dry_run:
-            write_ranker(ranker, fold_path(options.language, fold))
-
-    report([(e, ranker.probabilities(e.question)) for e, ranker in held_out(examples, train, keep)])
-    if not options.dry_run:
-        write_ranker(train(examples), FOLDER / options.language / "antecedents.npz")
+    run("Train the ranker of antecedents.", FILE, collect, train, write_ranker, report)
 
 
-def report(answers: Sequence[tuple[Example, list[float]]]) -> None:
+def report(judged: Iterable[tuple[Example, Ranker]]) -> None:
     """Print how many descriptions rules join rightly and wrongly to a name, and how many the ranker does."""
-    listed = [(e, sure) for e, sure in answers if e.listed]
+    listed = [(e, ranker.probabilities(e.question)) for e, ranker in judged if e.listed]
     ruled = [e for e, _ in listed if e.question.ruled is not None]
     right = sum(e.question.ruled in [e.question.candidates[n] for n in e.right] for e in ruled)
     sys.stdout.write(f"{len(listed)} listed descriptions, {sum(bool(e.right) for e, _ in listed)} of a name\n")

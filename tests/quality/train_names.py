@@ -6,10 +6,9 @@ written to kg/lang/<language>/names.npz. `--dry-run` writes nothing. Four minute
 before train_pronouns.py, and all that follows it afterwards.
 """
 
-import argparse
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -27,16 +26,16 @@ from kg.extract.rules import document
 from kg.extract.rules.document import read
 from kg.extract.rules.mentions.name_classes import NameClasses, read_name_classes, write_name_classes
 from kg.extract.rules.mentions.name_traits import SIZE, NameQuestion
-from kg.extract.rules.parsing.parse import parse
 from kg.extract.rules.parsing.shading import shade_for
 from kg.extract.rules.parsing.threads import one_thread
-from kg.lang import FOLDER, load_pack
+from kg.lang import load_pack
 from kg.model import Article
 from tests.quality.adam import Adam, Floats
 from tests.quality.annotations import annotated, written
 from tests.quality.exchanged import exchanged
-from tests.quality.folds import held_out, kept_at
+from tests.quality.training import fold_file, run, with_parses
 
+FILE = "names.npz"
 BATCH, EPOCHS, HIDDEN = 64, 14, 64
 RATE, SLOWEST, DECAY = 0.003, 0.1, 0.02  # the second: share of the rate that is left at the end
 DROP_TRAITS, DROP_INPUTS, DROP_HIDDEN = 0.3, 0.3, 0.4
@@ -74,7 +73,7 @@ def classing_by(model: Any) -> Iterator[None]:
 
 def fold_path(language: str, fold: int) -> Path:
     """Where the model of a fold is kept."""
-    return kept_at(f"{language}-names-{fold}.npz")
+    return fold_file(language, fold, FILE)
 
 
 @contextmanager
@@ -91,11 +90,8 @@ _read = cache(read_name_classes)  # many articles ask for the same one
 def collect(language: str) -> list[Example]:
     """Return the names of all articles that may be learnt from, with the classes that annotations give them."""
     press = annotated(language)
-    found = [*press, *written(language)]
-    pack = load_pack(language)
-    docs = parse((shade_for(a.text, pack).text for a, _ in found), pack)
     examples: list[Example] = []
-    for number, ((article, gold), doc) in enumerate(zip(found, docs, strict=True)):
+    for number, (article, gold, doc) in enumerate(with_parses([*press, *written(language)], language)):
         examples += examples_of(article, gold, doc, measured=number < len(press))
     return examples
 
@@ -186,23 +182,12 @@ def _kept(random: np.random.Generator, shape: tuple[int, ...], dropped: float) -
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Train the model of names' classes.")
-    parser.add_argument("--language", default="fr")
-    parser.add_argument("--dry-run", action="store_true")
-    options = parser.parse_args()
-    examples = collect(options.language)
-
-    def keep(model: NameClasses, fold: int) -> None:
-        if not options.dry_run:
-            write_name_classes(model, fold_path(options.language, fold))
-
-    report([(e, model.judge(e.question)) for e, model in held_out(examples, train, keep) if e.measured])
-    if not options.dry_run:
-        write_name_classes(train(examples), FOLDER / options.language / "names.npz")
+    run("Train the model of names' classes.", FILE, collect, train, write_name_classes, report)
 
 
-def report(answers: Sequence[tuple[Example, str]]) -> None:
+def report(judged: Iterable[tuple[Example, NameClasses]]) -> None:
     """Print how many names have the right class by rules and by the model, and the commonest changes."""
+    answers = [(e, model.judge(e.question)) for e, model in judged if e.measured]
     ruled = sum(e.question.ruled in e.right for e, _ in answers)
     right = sum(told in e.right for e, told in answers)
     out = sys.stdout

@@ -7,7 +7,6 @@ weights on one machine. `--dry-run` writes no weights but those of the folds (ou
 run it after train_antecedents.py and before train_confidence.py.
 """
 
-import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -29,18 +28,17 @@ from kg.extract.rules.confidence import Confidence
 from kg.extract.rules.document import make_document
 from kg.extract.rules.learned.network import KINDS, Judge, Network, read_judge, write_judge
 from kg.extract.rules.learned.vectors import vectors_of
-from kg.extract.rules.parsing.parse import parse
-from kg.extract.rules.parsing.shading import shade_for
 from kg.lang import FOLDER, load_pack
 from kg.link import link
 from kg.model import LEARNED, Article
 from tests.quality.annotations import annotated, written
 from tests.quality.exchanged import exchanged
-from tests.quality.folds import FOLDS, PROCESSES, fold_of
+from tests.quality.folds import FOLDS, PROCESSES, fold_of, kept_at
 from tests.quality.measure import predictions_of
 from tests.quality.pair_examples import Examples, examples_of, joined
 from tests.quality.pair_training import Pairs, make_pairs, train, train_gate
 from tests.quality.train_antecedents import ranking_unseen
+from tests.quality.training import options_of, with_parses
 
 VOTERS = 2
 FOLD_VOTERS = 1
@@ -67,11 +65,8 @@ class Annotated:
 def collect(language: str) -> list[Annotated]:
     """Return every article that may be learnt from."""
     press = annotated(language)
-    found = [*press, *written(language)]
-    pack = load_pack(language)
-    docs = parse((shade_for(a.text, pack).text for a, _ in found), pack)
     ready = []
-    for number, ((article, gold), doc) in enumerate(zip(found, docs, strict=True)):
+    for number, (article, gold, doc) in enumerate(with_parses([*press, *written(language)], language)):
         fold = fold_of(article.name)
         with ranking_unseen(language, fold):
             examples = examples_of(article, doc, gold)
@@ -160,16 +155,12 @@ def calibrate(probabilities: NDArray[np.float64], right: NDArray[np.bool_]) -> t
 
 def fold_path(language: str, fold: int) -> Path:
     """Where the networks of a fold are kept for whoever learns from what they say (train_confidence.py)."""
-    return Path(__file__).parents[2] / "output" / "pairs" / f"{language}-{fold}.npz"
+    return kept_at(f"{language}-{fold}.npz")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Train the learned reader.")
-    parser.add_argument("--language", default="fr")
-    parser.add_argument("--dry-run", action="store_true")
-    options = parser.parse_args()
+    options = options_of("Train the learned reader.")
     articles = ARTICLES[options.language] = collect(options.language)
-    fold_path(options.language, 0).parent.mkdir(parents=True, exist_ok=True)
     said: list[tuple[str, float, bool]] = []
     with get_context("fork").Pool(PROCESSES) as pool:  # who is forked has the parses
         for _, answers in pool.imap(partial(hold_out, options.language), range(FOLDS)):

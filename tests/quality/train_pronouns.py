@@ -7,10 +7,9 @@ train_confidence.py). Then weights are learnt from everything and written to kg/
 `--dry-run` writes nothing. Run it after train_names.py; while it reads, the weights in force resolve.
 """
 
-import argparse
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,17 +25,18 @@ from kg.extract.rules.coreference import coreference
 from kg.extract.rules.coreference.pronoun_traits import Question
 from kg.extract.rules.coreference.pronoun_weights import PronounWeights, load_pronouns, read_pronouns, write_pronouns
 from kg.extract.rules.document import read
-from kg.extract.rules.parsing.parse import parse
 from kg.extract.rules.parsing.shading import shade_for
 from kg.extract.rules.relations.reading import Reading
-from kg.lang import FOLDER, load_pack
+from kg.lang import load_pack
 from kg.model import Article, MentionKind, Span
 from tests.quality.annotations import annotated, written
 from tests.quality.exchanged import exchanged
-from tests.quality.folds import fold_of, held_out, kept_at
+from tests.quality.folds import fold_of
 from tests.quality.pair_examples import Labelling
 from tests.quality.train_names import classing_unseen
+from tests.quality.training import fold_file, run, with_parses
 
+FILE = "pronouns.toml"
 EPOCHS, RATE, DECAY = 4, 0.05, 1e-3
 SEEN = 4  # times that a trait must be seen
 LEAST = 0.25  # probability from which a pronoun is joined
@@ -78,7 +78,7 @@ def resolving_by(weights: Any) -> Iterator[None]:
 
 def fold_path(language: str, fold: int) -> Path:
     """Where the weights of a fold are kept."""
-    return kept_at(f"{language}-pronouns-{fold}.toml")
+    return fold_file(language, fold, FILE)
 
 
 @contextmanager
@@ -92,10 +92,9 @@ def pronouns_unseen(language: str, fold: int) -> Iterator[None]:
 def collect(language: str) -> list[Example]:
     """Return every pronoun of which an annotation tells what it stands for."""
     found = [*annotated(language), *written(language)]
-    pack, weights = load_pack(language), load_pronouns(language)
-    docs = parse((shade_for(a.text, pack).text for a, _ in found), pack)
+    weights = load_pronouns(language)
     examples: list[Example] = []
-    for (article, gold), doc in zip(found, docs, strict=True):
+    for article, gold, doc in with_parses(found, language):
         with classing_unseen(language, fold_of(article.name)):
             examples += examples_of(article, gold, doc, weights)
     return examples
@@ -178,23 +177,12 @@ def _rows(example: Example) -> tuple[tuple[str, ...], ...]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Train what pronouns stand for.")
-    parser.add_argument("--language", default="fr")
-    parser.add_argument("--dry-run", action="store_true")
-    options = parser.parse_args()
-    examples = collect(options.language)
-
-    def keep(weights: PronounWeights, fold: int) -> None:
-        if not options.dry_run:
-            write_pronouns(weights, fold_path(options.language, fold))
-
-    report([(e, weights.probabilities(e.question)) for e, weights in held_out(examples, train, keep)])
-    if not options.dry_run:
-        write_pronouns(train(examples), FOLDER / options.language / "pronouns.toml")
+    run("Train what pronouns stand for.", FILE, collect, train, write_pronouns, report)
 
 
-def report(answers: Sequence[tuple[Example, list[float]]]) -> None:
+def report(judged: Iterable[tuple[Example, PronounWeights]]) -> None:
     """Print how many pronouns are joined rightly and wrongly, by the nearest candidate and by the weights."""
+    answers = [(e, weights.probabilities(e.question)) for e, weights in judged]
     possible = sum(bool(e.right) for e, _ in answers)
     sys.stdout.write(f"{len(answers)} pronouns, {possible} stand for a candidate\n")
     nearest = sum(0 in e.right for e, _ in answers)

@@ -7,10 +7,9 @@ trained without an article judge it (FOLDS) and are kept for whoever learns from
 writes nothing. Ten minutes for French; run it after train_pairs.py and before train_confidence.py.
 """
 
-import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,15 +27,16 @@ from kg.extract.rules.learned.circumstances import SIZE, Circumstances
 from kg.extract.rules.learned.network import read_judge
 from kg.extract.rules.learned.realism import Realist, Told, read_realist, write_realist
 from kg.extract.rules.relations.reading import Draft
-from kg.lang import FOLDER
 from kg.link import link
 from kg.model import Claim, Evidence, Modality, Polarity
 from tests.quality.exchanged import exchanged
-from tests.quality.folds import articles_of, from_folds, held_out
+from tests.quality.folds import articles_of, from_folds
 from tests.quality.measure import predictions_of
 from tests.quality.train_antecedents import ranking_unseen
 from tests.quality.train_pairs import fold_path as pairs_path
+from tests.quality.training import fold_file, run
 
+FILE = "reality.npz"
 RATE, DECAY, DROP = 0.05, 2e-4, 0.3
 SEEN = 20  # examples from which a reality is learnt
 SPLITS = (("typed", False), ("open", True))
@@ -74,7 +74,7 @@ def judging_by(realist: Any) -> Iterator[None]:
 
 def fold_path(language: str, fold: int) -> Path:
     """Where the model of a fold is kept."""
-    return pairs_path(language, fold).with_name(f"{language}-reality-{fold}.npz")
+    return fold_file(language, fold, FILE)
 
 
 @contextmanager
@@ -152,23 +152,12 @@ def _softmax(sums: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Train the model of how real a claim is.")
-    parser.add_argument("--language", default="fr")
-    parser.add_argument("--dry-run", action="store_true")
-    options = parser.parse_args()
-    examples = collect(options.language)
-
-    def keep(realist: Realist, fold: int) -> None:
-        if not options.dry_run:
-            write_realist(realist, fold_path(options.language, fold))
-
-    report([(e, realist.judge(e.rows, e.ruled)[0]) for e, realist in held_out(examples, train, keep)])
-    if not options.dry_run:
-        write_realist(train(examples), FOLDER / options.language / "reality.npz")
+    run("Train the model of how real a claim is.", FILE, collect, train, write_realist, report)
 
 
-def report(answers: Sequence[tuple[Example, Told]]) -> None:
+def report(judged: Iterable[tuple[Example, Realist]]) -> None:
     """Print how often rules alone and the model say what the annotation says."""
+    answers = [(e, realist.judge(e.rows, e.ruled)[0]) for e, realist in judged]
     for name, is_open in SPLITS:
         chosen = [(e, told) for e, told in answers if e.is_open is is_open]
         ruled = sum(e.ruled in e.right for e, _ in chosen) / len(chosen)
