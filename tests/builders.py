@@ -84,6 +84,23 @@ def an_evidence(article: Article, clause: str | None = None, trigger: str = "", 
     )
 
 
+def a_claim(article: Article, subject: str, predicate: str, object_: Any, **more: Any) -> Claim:
+    """A claim that the article states, unless told otherwise."""
+    said = {
+        "subject": subject,
+        "predicate": predicate,
+        "object": object_,
+        "phrase": predicate,
+        "polarity": Polarity.POSITIVE,
+        "modality": Modality.ACTUAL,
+        "speaker": None,
+        "period": None,
+        "past": False,
+        "evidence": an_evidence(article),
+    }
+    return Claim(**{**said, **more})
+
+
 def a_fact(
     subject: Entity | str, predicate: str, object_: Entity | Value | str, *evidence: Evidence, **more: Any
 ) -> Fact:

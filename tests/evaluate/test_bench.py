@@ -6,20 +6,8 @@ from pathlib import Path
 
 from kg.evaluate.bench import coreference, democrat, fenec, knowledgenet, popcorn
 from kg.evaluate.bench.tally import Tally
-from kg.model import Claim, Document, MentionKind, Modality, Polarity, Span
-from tests.builders import a_document, a_mention, an_evidence
-
-
-def claim(article, subject, predicate, object_):
-    reality = {
-        "polarity": Polarity.POSITIVE,
-        "modality": Modality.ACTUAL,
-        "speaker": None,
-        "period": None,
-        "past": False,
-    }
-    ends = {"subject": subject, "predicate": predicate, "object": object_}
-    return Claim(**ends, phrase="", **reality, evidence=an_evidence(article))
+from kg.model import Document, MentionKind, Span
+from tests.builders import a_claim, a_document, a_mention
 
 
 def test_a_tally_is_precision_and_recall():
@@ -39,7 +27,10 @@ def test_knowledgenet_counts_only_properties_that_were_annotated(tmp_path: Path)
     (passage,) = knowledgenet.read_passages(path)
     article = passage.article
     mentions = [a_mention(article, w) for w in ("Mina Duval", "Orvella", "Ben Hall")]
-    claims = [claim(article, "Mina Duval", "ceoOf", "Orvella"), claim(article, "Mina Duval", "spouseOf", "Ben Hall")]
+    claims = [
+        a_claim(article, "Mina Duval", "ceoOf", "Orvella"),
+        a_claim(article, "Mina Duval", "spouseOf", "Ben Hall"),
+    ]
     found = knowledgenet.measure([passage], [a_document(article, *mentions, claims=claims)])
 
     assert found["CEO"] == Tally(1, 1, 1, 1)
@@ -62,7 +53,7 @@ def test_popcorn_meets_entities_by_place(tmp_path: Path):
     path.write_text(json.dumps(record) + "\n", "utf-8")
     (report,) = popcorn.read_reports(path)
     mentions = [a_mention(report.article, w) for w in ("Eloïse", "FBI")]
-    claims = [claim(report.article, "Eloïse", "memberOf", "FBI")]
+    claims = [a_claim(report.article, "Eloïse", "memberOf", "FBI")]
     found = popcorn.measure([report], [a_document(report.article, *mentions, claims=claims)])
 
     assert found["IS_PART_OF"] == found["named"] == found["mapped"] == Tally(1, 1, 1, 1)

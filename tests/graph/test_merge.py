@@ -9,8 +9,7 @@ from kg.graph.encode import encode
 from kg.graph.merge import import_rdf, merge
 from kg.graph.order import in_order
 from kg.link import link
-from tests.builders import a_document, a_fact, a_graph, a_mention, an_article, an_entity, an_evidence
-from tests.link.claims import a_claim
+from tests.builders import a_claim, a_document, a_fact, a_graph, a_mention, an_article, an_entity, an_evidence
 from tests.query.press import the_press
 
 ONE, TWO = an_article("Mina Duval a fondé Orvella."), an_article("Orvella a été fondée par Mina Duval.", name="two")

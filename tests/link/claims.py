@@ -2,25 +2,8 @@
 
 from typing import Any
 
-from kg.model import Article, Claim, Document, Graph, Modality, Period, Polarity
-from tests.builders import a_document, a_mention, an_article, an_evidence
-
-
-def a_claim(article: Article, subject: str, predicate: str, object_: Any, **more: Any) -> Claim:
-    """A claim that the article states, unless told otherwise."""
-    said = {
-        "subject": subject,
-        "predicate": predicate,
-        "object": object_,
-        "phrase": predicate,
-        "polarity": Polarity.POSITIVE,
-        "modality": Modality.ACTUAL,
-        "speaker": None,
-        "period": None,
-        "past": False,
-        "evidence": an_evidence(article),
-    }
-    return Claim(**{**said, **more})
+from kg.model import Document, Graph, Period
+from tests.builders import a_claim, a_document, a_mention, an_article
 
 
 def a_bought_b(

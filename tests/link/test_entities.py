@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from kg.link import link
 from kg.model import MentionKind, Span
-from tests.builders import a_document, a_mention, an_article
-from tests.link.claims import a_bought_b, a_claim, ids
+from tests.builders import a_claim, a_document, a_mention, an_article
+from tests.link.claims import a_bought_b, ids
 
 
 def test_the_same_full_name_is_one_thing_across_articles():

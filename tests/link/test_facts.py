@@ -5,8 +5,8 @@ from dataclasses import replace
 from kg.facts import confidence_of
 from kg.link import link
 from kg.model import OPEN, MentionKind, Modality, Polarity
-from tests.builders import a_document, a_mention, an_article, an_evidence
-from tests.link.claims import a_bought_b, a_claim, year
+from tests.builders import a_claim, a_document, a_mention, an_article, an_evidence
+from tests.link.claims import a_bought_b, year
 
 
 def test_a_claim_about_one_thing_twice_is_dropped():

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from kg.link import link
 from kg.model import OPEN, Article, Claim, Datatype, Document, Graph, MentionKind, Value
-from tests.builders import a_document, a_mention, an_article, an_evidence
-from tests.link.claims import a_claim, year
+from tests.builders import a_claim, a_document, a_mention, an_article, an_evidence
+from tests.link.claims import year
 
 NAMES = ["Orvella", "Alpro", "ONU", "Paris", "Ren Zhengfei", "le groupe", "Washington", "orvella"]
 

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from kg.link import link
-from tests.builders import a_document, a_mention, a_span, an_article
-from tests.link.claims import a_claim
+from tests.builders import a_claim, a_document, a_mention, a_span, an_article
 
 
 def test_a_capital_that_acts_is_its_government():
