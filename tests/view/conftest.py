@@ -1,7 +1,6 @@
 """A browser for the tests of the pages: no network, every message and request kept."""
 
 import shutil
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,11 +8,8 @@ from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from graphs import crowd, story
-
 from kg.view import explorer_page
+from tests.view.graphs import crowd, story
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [

@@ -10,14 +10,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from conftest import CHROMIUM, FLAGS
-from graphs import crowd
 from playwright.sync_api import sync_playwright
 
 import kg
 from kg.view import explorer_page
+from tests.view.conftest import CHROMIUM, FLAGS
+from tests.view.graphs import crowd
 
 IMAGES = Path(__file__).parents[2] / "docs/images"
 DESKTOP, TABLET, PHONE = (1400, 900), (1024, 768), (390, 844)

@@ -12,15 +12,15 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from conftest import CHROMIUM, FLAGS
-from graphs import crowd
 from playwright.sync_api import Error, sync_playwright
 from pyvis.network import Network
 
 from kg.model import Graph
 from kg.view import explorer_page
+from tests.view.conftest import CHROMIUM, FLAGS
+from tests.view.graphs import crowd
 
 SIZES = (60, 1_000, 5_000, 20_000)
 PATIENCE = 60_000  # milliseconds

@@ -15,13 +15,13 @@ from pathlib import Path
 
 import httpx
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from graphs import crowd
 from measure_pages import cpu_seconds, open_page
 
 from kg.graph.store import create_store
 from tests.server.running import a_server
+from tests.view.graphs import crowd
 
 TIMES = 5  # each question is asked, about other entities
 

@@ -1,18 +1,12 @@
 """The explorer, used as a person uses it."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from drawn import click_edge, spot_of_edge, state, weakness
-from graphs import ARTICLE, story
 
 from kg.build.statistics import STATUSES
 from kg.model import Graph, Polarity
 from kg.view import explorer_page
+from tests.view.drawn import click_edge, spot_of_edge, state, weakness
+from tests.view.graphs import ARTICLE, story
 
 pytestmark = pytest.mark.browser
 

@@ -1,18 +1,14 @@
 """The explorer by keyboard, on a phone, with a screen reader, without its script."""
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from drawn import least_contrast, state
-from graphs import ARTICLE, story
-
 from kg.model import Polarity
 from kg.view import explorer_page
+from tests.view.drawn import least_contrast, state
+from tests.view.graphs import ARTICLE, story
 
 pytestmark = pytest.mark.browser
 

@@ -1,13 +1,8 @@
 """What the explorer shows is in its address: a link and the back button restore it."""
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from drawn import centre_of, come_back, out_of_view, state
+from tests.view.drawn import centre_of, come_back, out_of_view, state
 
 pytestmark = pytest.mark.browser
 

@@ -1,13 +1,8 @@
 """A graph of four hundred entities: what is not drawn at first can be reached."""
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from drawn import state
+from tests.view.drawn import state
 
 pytestmark = pytest.mark.browser
 

@@ -2,18 +2,14 @@
 
 import csv
 import io
-import sys
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from drawn import state
-from graphs import story
-
 from kg.view import explorer_page
 from tests.builders import a_fact, a_graph, an_entity
+from tests.view.drawn import state
+from tests.view.graphs import story
 
 pytestmark = pytest.mark.browser
 

@@ -1,14 +1,7 @@
 """The explorer on a store that is too large for one page: the rest comes from the server, on demand."""
 
-import sys
-from pathlib import Path
-
 import httpx
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from graphs import crowd
 
 from kg.graph.store import create_store
 from kg.server.pages import NAMES, WHOLE
@@ -16,6 +9,7 @@ from kg.server.parts import Parts, Wanted
 from kg.view.appearance import status_of
 from kg.view.payload import find_places
 from tests.server.running import a_server
+from tests.view.graphs import crowd
 
 COUNT = WHOLE + 200
 

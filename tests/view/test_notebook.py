@@ -1,18 +1,13 @@
 """A graph that shows itself in a notebook."""
 
-import sys
 import xml.etree.ElementTree as ET
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from graphs import ARTICLE, crowd, story
 
 from kg.model import Graph
 from kg.view import mime_bundle, svg_picture
 from tests.builders import an_entity
+from tests.view.graphs import ARTICLE, crowd, story
 
 
 def test_a_bundle_has_a_page_a_picture_and_a_line():

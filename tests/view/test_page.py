@@ -5,15 +5,10 @@ import gzip
 import html
 import json
 import re
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from graphs import a_fact, crowd, story
 
 from kg.build.statistics import STATUSES
 from kg.cli import tables
@@ -25,6 +20,7 @@ from kg.view.appearance import LANGUAGES, family_of, load_families, load_words, 
 from kg.view.payload import make_payload, safe_url
 from kg.view.titles import title_of
 from tests.builders import a_graph, an_article, an_entity, an_evidence
+from tests.view.graphs import a_fact, crowd, story
 
 LEARNED_ALONE = an_evidence(an_article(), rule=f"{LEARNED}founded")
 BUDGET = 900 * 1024  # bytes of a page for one article

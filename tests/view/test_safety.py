@@ -1,17 +1,12 @@
 """What an article says never runs: names, titles, texts, addresses and links are hostile input."""
 
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from graphs import ARTICLE, story
-
 from kg.model import Datatype, Graph, Value
 from kg.view import explorer_page, pyvis_page
+from tests.view.graphs import ARTICLE, story
 
 pytestmark = pytest.mark.browser
 

@@ -1,6 +1,5 @@
 """Hostile articles on the server: the page that holds all, and the page that asks for parts."""
 
-import sys
 import threading
 import time
 from contextlib import contextmanager
@@ -8,9 +7,6 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from test_safety import HOSTILE, hostile
 
 from kg.graph.store import create_store
