@@ -26,6 +26,7 @@ from kg.extract.rules.coreference import coreference
 from kg.extract.rules.coreference.ranker import SIZE, Question, Ranker, read_ranker, write_ranker
 from kg.extract.rules.document import read
 from kg.extract.rules.parsing.shading import shade_for
+from kg.extract.rules.weights import shares
 from kg.lang import load_pack
 from kg.model import Article
 from tests.quality.annotations import annotated
@@ -143,15 +144,14 @@ def train(examples: Sequence[Example]) -> Ranker:
 
 def _off(sums: NDArray[np.float64], right: tuple[int, ...]) -> NDArray[np.float64]:
     """Return how far the shares are from what is right: "none" first."""
-    shares = np.exp(sums - sums.max())
-    shares /= shares.sum()
-    wanted = np.zeros(len(shares))
+    said = shares(sums)
+    wanted = np.zeros(len(said))
     if right:
         places = [n + 1 for n in right]
-        wanted[places] = shares[places] / shares[places].sum()
+        wanted[places] = said[places] / said[places].sum()
     else:
         wanted[0] = 1.0
-    return np.asarray(shares - wanted)
+    return np.asarray(said - wanted)
 
 
 def main() -> None:

@@ -27,6 +27,7 @@ from kg.extract.rules.coreference.pronoun_weights import PronounWeights, load_pr
 from kg.extract.rules.document import read
 from kg.extract.rules.parsing.shading import shade_for
 from kg.extract.rules.relations.reading import Reading
+from kg.extract.rules.weights import shares
 from kg.lang import load_pack
 from kg.model import Article, MentionKind, Span
 from tests.quality.annotations import annotated, written
@@ -159,12 +160,11 @@ def train(examples: Sequence[Example]) -> PronounWeights:
         for n in random.permutation(len(examples)):
             flat, row, size = packed[n]
             sums = np.bincount(row, weights[flat], size)
-            shares = np.exp(sums - sums.max())
-            shares /= shares.sum()
+            said = shares(sums)
             right = [place + 1 for place in examples[n].right] or [0]
             wanted = np.zeros(size)
-            wanted[right] = shares[right] / shares[right].sum()
-            gradient = (shares - wanted)[row] + DECAY * weights[flat]
+            wanted[right] = said[right] / said[right].sum()
+            gradient = (said - wanted)[row] + DECAY * weights[flat]
             np.add.at(square, flat, gradient**2)
             np.add.at(weights, flat, -RATE * gradient / np.sqrt(square[flat]))
     rounded = {trait: round(float(weights[n]), DIGITS) for trait, n in place.items()}

@@ -27,6 +27,7 @@ from kg.extract.rules.learned.circumstances import SIZE, Circumstances
 from kg.extract.rules.learned.network import read_judge
 from kg.extract.rules.learned.realism import Realist, Told, read_realist, write_realist
 from kg.extract.rules.relations.reading import Draft
+from kg.extract.rules.weights import shares
 from kg.link import link
 from kg.model import Claim, Evidence, Modality, Polarity
 from tests.quality.exchanged import exchanged
@@ -138,17 +139,12 @@ def train(examples: Sequence[Example]) -> Realist:
     for n in random.permutation(np.flatnonzero(right.any(axis=1))):
         rows = examples[n].rows
         rows = rows[random.random(len(rows)) >= DROP]
-        shares = _softmax(weights[rows].sum(axis=0) / (1 - DROP) + prior)
-        wanted = shares * right[n]
-        gradient = shares - wanted / wanted.sum() + DECAY * weights[rows]
+        said = shares(weights[rows].sum(axis=0) / (1 - DROP) + prior)
+        wanted = said * right[n]
+        gradient = said - wanted / wanted.sum() + DECAY * weights[rows]
         square[rows] += gradient**2
         weights[rows] -= RATE * gradient / np.sqrt(square[rows])
     return Realist(told, weights.astype(np.float32), prior.astype(np.float32))
-
-
-def _softmax(sums: NDArray[np.float64]) -> NDArray[np.float64]:
-    shares = np.exp(sums - sums.max())
-    return np.asarray(shares / shares.sum())
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kg.extract.rules.coreference.pronoun_traits import Question
 from kg.extract.rules.coreference.softmax import shares
-from kg.extract.rules.weights import weights_file
+from kg.extract.rules.weights import read_weights
 
 HEAD = """\
 # What a pronoun stands for, in log-odds. Written by tests/quality/train_pronouns.py from annotated articles: run it
@@ -38,8 +38,7 @@ class PronounWeights:
 @cache
 def load_pronouns(code: str) -> PronounWeights | None:
     """Read the weights of a language; None if it has none."""
-    path = weights_file(code, "pronouns.toml")
-    return read_pronouns(path) if path else None
+    return read_weights(code, "pronouns.toml", read_pronouns)
 
 
 def read_pronouns(path: Path) -> PronounWeights:

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from kg.extract.rules.coreference.softmax import shares
-from kg.extract.rules.weights import to_whole, weights_file
+from kg.extract.rules.weights import read_weights, to_whole
 
 SIZE = 1 << 15  # weights
 
@@ -48,8 +48,7 @@ class Ranker:
 @cache
 def load_ranker(code: str) -> Ranker | None:
     """Read the ranker of a language; None if it has none."""
-    path = weights_file(code, "antecedents.npz")
-    return read_ranker(path) if path else None
+    return read_weights(code, "antecedents.npz", read_ranker)
 
 
 def read_ranker(path: Path) -> Ranker:

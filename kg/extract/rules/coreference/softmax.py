@@ -1,4 +1,4 @@
-"""From sums of weights to probabilities."""
+"""From sums of weights to probabilities, for the few candidates of a question: arrays would take longer."""
 
 import math
 from collections.abc import Sequence

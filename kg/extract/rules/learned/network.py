@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.rules.learned.inputs import POINTS, WORDS, Floats, Inputs
-from kg.extract.rules.weights import to_whole, weights_file
+from kg.extract.rules.weights import read_weights, to_whole
 
 Vector = Callable[[str], Floats]
 DIMENSIONS = 300  # of a vector
@@ -196,8 +196,7 @@ class Judge:
 @cache
 def load_judge(code: str) -> Judge | None:
     """Read the networks of a language; None if it has none."""
-    path = weights_file(code, "pairs.npz")
-    return read_judge(path) if path else None
+    return read_weights(code, "pairs.npz", read_judge)
 
 
 def read_judge(path: Path) -> Judge:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from kg.extract.rules.learned.circumstances import Circumstances
 from kg.extract.rules.learned.left_open import is_left_open
 from kg.extract.rules.relations.reading import Draft
-from kg.extract.rules.weights import to_whole, weights_file
+from kg.extract.rules.weights import read_weights, shares, to_whole
 from kg.model import LEARNED, Claim, Modality, Polarity
 
 MARGIN = 0.1  # by how much likelier than what rules say another reality must be
@@ -43,8 +43,7 @@ class Realist:
             rows: of the traits of a claim.
         """
         sums = self.weights[rows].sum(axis=0, dtype=np.float64) + self.prior
-        shares = np.exp(sums - sums.max())
-        return np.asarray(np.round(shares / shares.sum(), DIGITS))
+        return np.round(shares(sums), DIGITS)
 
     def judge(self, rows: NDArray[np.int64], ruled: Told, *, left_open: bool = False) -> tuple[Told, float]:
         """Return what is likeliest, if it is clearly likelier than what rules say, and how likely it is.
@@ -81,8 +80,7 @@ class Realist:
 @cache
 def load_realist(code: str) -> Realist | None:
     """Read the model of a language; None if it has none."""
-    path = weights_file(code, "reality.npz")
-    return read_realist(path) if path else None
+    return read_weights(code, "reality.npz", read_realist)
 
 
 def read_realist(path: Path) -> Realist:

@@ -17,7 +17,7 @@ import numpy as np
 from kg.extract.rules.mentions.name_traits import Floats, NameQuestion
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import References
-from kg.extract.rules.weights import to_whole, weights_file
+from kg.extract.rules.weights import read_weights, shares, to_whole
 from kg.model import MentionKind
 
 LEAST = 0.3  # probability from which a class is taken over from the model
@@ -40,8 +40,7 @@ class NameClasses:
         total = self.rows[question.rows].sum(axis=0)
         layer = np.maximum(total[:size] + question.inputs @ self.inputs + self.hidden, 0)
         sums = (layer @ self.told[:-1] + self.told[-1] + total[size:]).astype(np.float64)
-        shares = np.exp(sums - sums.max())
-        found: Floats = np.round(shares / shares.sum(), DIGITS).astype(np.float32)
+        found: Floats = np.round(shares(sums), DIGITS).astype(np.float32)
         return found
 
     def judge(self, question: NameQuestion) -> str:
@@ -66,8 +65,7 @@ def classify_names(names: Names, table: References, classes: NameClasses, questi
 @cache
 def load_name_classes(code: str) -> NameClasses | None:
     """Read the model of a language; None if it has none."""
-    path = weights_file(code, "names.npz")
-    return None if path is None else read_name_classes(path)
+    return read_weights(code, "names.npz", read_name_classes)
 
 
 def read_name_classes(path: Path) -> NameClasses:
