@@ -31,48 +31,61 @@ from kg.model import MentionKind
 
 def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Reference | None:
     """Return the mention that a common noun makes, if it is one."""
-    if word.pos not in ("NOUN", "PROPN") or word.rel in ("name", "fixed", "case", "mark", "cc", "punct", "aux", "cop"):
-        return None
-    if not any(c.isalpha() for c in word.text) or (
-        {word.lemma, word.lower} & pack.lists["temporal"] and not _is_compound(tree, pack, word)
-    ):
-        return None
-    if _is_inverted_verb(tree, word) or _completes_compound(tree, pack, word):
+    if not _may_be_mention(tree, pack, word):
         return None
     some = taken_from(tree, pack, word)
     plural = some.lower not in pack.words["one_of"] if some else _is_plural(word) or _is_counted(tree, pack, word)
-    if word.lemma in pack.lists["empty_nouns"] and not word.is_title and not _is_thing(tree, pack, word, plural=plural):
-        return None
-    if word.lower in pack.words["negative_pronouns"] and tree.child(word.i, "det") is None:
-        return None  # "Personne n'a été blessé"
-    if is_adverbial(tree, word, pack):
+    if _means_nothing(tree, pack, word, plural=plural):
         return None
     core = _without_melted(tree, pack, word, core_extent(tree, word))
-    full, wide = full_extent(tree, pack, word, core, NOT_IN_FULL), full_extent(tree, pack, word, core, NOT_IN_WIDE)
-    steps = [*shorter_steps(tree, pack, word, core), *extent_steps(tree, core, full)]
-    steps += participle_step(tree, word, core)
     known = names.of_country(tree, word)
-    extents = preferred_extents(tree, core, full, steps, wide)
     kind = _people(names, word, plural=plural) or _noun_type(tree, pack, word, plural=plural)
-    further = [*nested_steps(tree, pack, word, full), *bare_step(tree, pack, core)]
-    if load_schema().is_a(kind, "Eventuality"):
-        further += adverbial_step(tree, word, full)
-    extents = tuple(dict.fromkeys((*extents, *further)))
-    counted, bare = counting_start(tree, pack, word), without_hedge(tree, word, core)
-    hedged = hedged_start(tree, pack, core)
     return Reference(
-        i=word.i, core=core, extents=(
-            *((counted, end) for _, end in extents if counted is not None), *extents,
-            *((bare, end) for _, end in extents if bare is not None),
-            *((hedged, end) for _, end in extents if hedged is not None),
-        ),
-        kind=MentionKind.NOMINAL,
-        type=known.type if known else kind,
-        sent=word.sent,
+        i=word.i, core=core, extents=_extents(tree, pack, word, core, kind), kind=MentionKind.NOMINAL,
+        type=known.type if known else kind, sent=word.sent,
         gender=noun_gender(tree, pack, word), number="Plur" if plural else "Sing",
         determiner="indefinite" if some else determiner_class(tree, pack, word)[0], head=word.lemma,
         known=known.id if known else None,
     )  # fmt: skip
+
+
+def _may_be_mention(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """Whether a word is a noun that heads a phrase, and no time."""
+    if word.pos not in ("NOUN", "PROPN") or word.rel in ("name", "fixed", "case", "mark", "cc", "punct", "aux", "cop"):
+        return False
+    if not any(c.isalpha() for c in word.text):
+        return False
+    if {word.lemma, word.lower} & pack.lists["temporal"] and not _is_compound(tree, pack, word):
+        return False
+    return not _is_inverted_verb(tree, word) and not _completes_compound(tree, pack, word)
+
+
+def _means_nothing(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> bool:
+    """Whether a noun refers to nothing: "le fait", "Personne n'a été blessé", "sur place"."""
+    if word.lemma in pack.lists["empty_nouns"] and not word.is_title and not _is_thing(tree, pack, word, plural=plural):
+        return True
+    if word.lower in pack.words["negative_pronouns"] and tree.child(word.i, "det") is None:
+        return True
+    return is_adverbial(tree, word, pack)
+
+
+def _extents(
+    tree: Tree, pack: LanguagePack, word: Word, core: tuple[int, int], kind: str
+) -> tuple[tuple[int, int], ...]:
+    """The readings of a noun's extent, the best first; those from a number or without a hedge stand around the rest."""
+    full, wide = full_extent(tree, pack, word, core, NOT_IN_FULL), full_extent(tree, pack, word, core, NOT_IN_WIDE)
+    steps = [*shorter_steps(tree, pack, word, core), *extent_steps(tree, core, full)]
+    steps += participle_step(tree, word, core)
+    found = [*preferred_extents(tree, core, full, steps, wide), *nested_steps(tree, pack, word, full)]
+    found += bare_step(tree, pack, core)
+    if load_schema().is_a(kind, "Eventuality"):
+        found += adverbial_step(tree, word, full)
+    extents = tuple(dict.fromkeys(found))
+    counted, bare, hedged = (
+        [(start, end) for _, end in extents if start is not None]
+        for start in (counting_start(tree, pack, word), without_hedge(tree, word, core), hedged_start(tree, pack, core))
+    )
+    return (*counted, *extents, *bare, *hedged)
 
 
 def _is_inverted_verb(tree: Tree, word: Word) -> bool:
