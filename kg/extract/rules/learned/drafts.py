@@ -28,6 +28,7 @@ def find_learned(
     """Yield relations between pairs that no rule relates by a property, each pair of things once a sentence.
 
     Where a rule does, only another property that is at least SURE is told besides, which the rule's does not imply.
+    Nor is something told to be in a place, unless that is SURE, where its sentence puts another thing there.
 
     Args:
         drafts: what the rules read.

@@ -14,7 +14,8 @@ HYPHEN = "-"
 def rejoin(doc: Any, pack: LanguagePack) -> Any:
     """Merge the parts of hyphenated common words in a spaCy Doc, in place.
 
-    Names keep their parts ("Paris-based" tells a place, "Hewlett-Packard" is one name by its letters), as do numbers.
+    Names keep their parts ("Paris-based" tells a place, "Hewlett-Packard" is one name by its letters), as do numbers
+    that are no age ("34-year-old").
     """
     spans = list(_cut_words(doc, pack))
     if not spans:

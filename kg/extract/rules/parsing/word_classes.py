@@ -78,7 +78,7 @@ def _is_said_of_person(tree: Tree, word: Word) -> bool:
 
 
 def mend_participles(tree: Tree, pack: LanguagePack) -> None:
-    """A participle that was tagged as an adjective but governs something is a verb ("Emprisonné au Japon, …")."""
+    """What was tagged otherwise but governs something is a verb: "Emprisonné au Japon, …", "faisant dix morts"."""
     endings = tuple(pack.tense.get("infinitive_endings", ()))
     for word in tree.words if endings else ():
         if word.pos == "ADJ" and word.lemma.endswith(endings) and word.lemma != word.lower:
@@ -87,7 +87,7 @@ def mend_participles(tree: Tree, pack: LanguagePack) -> None:
                 word.pos, word.morph = "VERB", "Tense=Past|VerbForm=Part"
                 word.rel = "acl" if word.rel == "amod" else word.rel
         if word.pos == "ADP" and word.lemma.endswith(endings) and tree.child(word.i, "obj") is not None:
-            word.pos, word.morph = "VERB", "Tense=Pres|VerbForm=Part"  # "faisant dix morts"
+            word.pos, word.morph = "VERB", "Tense=Pres|VerbForm=Part"
 
 
 def mend_states(tree: Tree, pack: LanguagePack) -> None:

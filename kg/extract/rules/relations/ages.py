@@ -17,7 +17,7 @@ WORDY = ("VERB", "NOUN", "PROPN")
 
 
 def find_ages(reading: Reading) -> Iterator[Draft]:
-    """Yield the age of the person whom such a word qualifies or stands for."""
+    """ "the 34-year-old student", "a 34-year-old": the age of the person whom such a word qualifies or stands for."""
     for word in reading.tree.words:
         found = read_age(word.lower, reading.pack)
         if found is None:

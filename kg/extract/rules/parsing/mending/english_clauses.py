@@ -108,7 +108,7 @@ def hang_would_be(tree: "Tree", pack: LanguagePack) -> bool:
 
 
 def lower_openers(tree: "Tree", pack: LanguagePack) -> bool:
-    """ "Reports of X surfaced": a common noun that opens a sentence is no name for its capital."""
+    """ "Reports of X surfaced", "Founded in 1978, X …": a noun or participle that opens a sentence is no name."""
     for first, last in tree.sents:
         word = tree.words[first]
         if word.rel == "advcl" and _is_opening_participle(tree, word, pack):
