@@ -4,7 +4,7 @@ import pytest
 
 from kg.extract.rules.parsing.shading import shade_for
 from kg.lang import load_pack
-from tests.extract.reading import read
+from tests.extract.reading import document, read
 
 pytestmark = pytest.mark.model
 
@@ -99,3 +99,12 @@ def test_of_whom_is_accused_it_is_told_what_he_is_accused_of_doing() -> None:
     """ "accused the company Danel of polluting X": the gerund is Danel's act, whoever it hangs below."""
     said = read("en", "Jane Morel accused the company Danel of polluting the river.")
     assert ("Danel", "accusedOf", "polluting the river") in [fact[:3] for fact in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [("Tesco complained to Asda.", "complain to"), ("Nokia distanced itself from Ericsson.", "distance oneself from")],
+)
+def test_an_open_relation_is_called_in_english_words(text: str, phrase: str) -> None:
+    """By no name of a role, and by no French pronoun."""
+    assert [claim.phrase for claim in document("en", text).claims] == [phrase]

@@ -213,7 +213,9 @@ def _open(reading: Reading, frame: Frame) -> Iterator[Draft]:
     target, adposition = _open_object(reading, frame)
     if not subjects or not target:
         return
-    phrase = ("se " if frame.reflexive else "") + frame.lemma + (f" {adposition}" if adposition else "")
+    words, oneself = pack.words, frame.reflexive
+    before, behind = (words["reflexive_before"], words["reflexive_behind"]) if oneself else ((), ())
+    phrase = " ".join(filter(None, (*before, frame.lemma, *behind, adposition)))
     for subject in subjects:
         for index in target:
             if reading.table.root(subject) != reading.table.root(index):
@@ -248,7 +250,7 @@ def _open_object(reading: Reading, frame: Frame) -> tuple[list[int], str]:
             continue
         found = _references(reading, words)
         if found:
-            return found, "à" if role == "recipient" and reading.pack.code == "fr" else role
+            return found, min(reading.pack.words["to"]) if role == "recipient" else role
     return [], ""
 
 
