@@ -74,7 +74,7 @@ class Describer:
     def say(self, item: Reference, crowd: int, ruled: bool) -> dict[str, int]:
         """Describe a description: the columns of SAID."""
         tree, word = self.tree, self.tree.words[item.i]
-        complement = complement_of(tree, self.table, word)
+        complement = complement_of(tree, self.pack, self.table, word)
         bare = next((c.lemma for c in tree.children(item.i, "nmod")), None) if complement is None else None
         if complement is None:
             kind = "none" if bare is None else "bare"
@@ -102,7 +102,7 @@ class Describer:
         word = tree.words[item.i]
         called = table.described.get(root, set())
         name = top.name.split() or [""]
-        complement, owner = complement_of(tree, table, word), owner_of(tree, table, word)
+        complement, owner = complement_of(tree, self.pack, table, word), owner_of(tree, table, word)
         values: dict[str, object] = {
             "c.large": large_class(top.type), "c.type": top.type, "c.fit": fit(item.type, top.type),
             "c.gender": "?" if not (top.gender and item.gender) else top.gender == item.gender,

@@ -70,7 +70,7 @@ def _described(tree: Tree, pack: LanguagePack, table: References, names: Names, 
         return None
     if item.type == "Person" and _is_named_behind(table, item):
         return None
-    complement = complement_of(tree, table, word)
+    complement = complement_of(tree, pack, table, word)
     found = find_described_so(tree, names, table, index, complement)
     if complement is not None and _is_office_part(table, complement, item):
         complement = None

@@ -65,9 +65,10 @@ def find_described_so(tree: Tree, names: Names, table: References, index: int, c
     for j, other in enumerate(table.items):
         if other.kind is not MentionKind.NAME or item.head not in table.described.get(table.root(j), ()):
             continue
-        if complement is not None and not _same_complement(tree, table, table.root(j), item.head, complement):
+        root = table.root(j)
+        if complement is not None and not _same_complement(tree, names.pack, table, root, item.head, complement):
             continue
-        if _differs(tree, names, table, item, table.root(j)):
+        if _differs(tree, names, table, item, root):
             continue
         if j < index or found is None:
             found = j
@@ -87,12 +88,12 @@ def _differs(tree: Tree, names: Names, table: References, item: Reference, root:
     return differ_in_country(tree, names, table, item, root)
 
 
-def _same_complement(tree: Tree, table: References, root: int, noun: str, complement: int) -> bool:
+def _same_complement(tree: Tree, pack: LanguagePack, table: References, root: int, noun: str, complement: int) -> bool:
     """Whether the noun that describes a name elsewhere has the same complement, or none."""
     for j, other in enumerate(table.items):
         if other.kind is not MentionKind.NOMINAL or other.head != noun or table.root(j) != root:
             continue
-        theirs = complement_of(tree, table, tree.words[other.i])
+        theirs = complement_of(tree, pack, table, tree.words[other.i])
         if theirs is None or table.root(theirs) == table.root(complement):
             return True
     return False

@@ -8,14 +8,14 @@ from kg.lang import LanguagePack
 from kg.model import MentionKind
 
 
-def complement_of(tree: Tree, table: References, word: Word) -> int | None:
+def complement_of(tree: Tree, pack: LanguagePack, table: References, word: Word) -> int | None:
     """The reference that completes a description ("le fondateur de Huawei"), no bare noun ("homme d'affaires")."""
     for child in tree.children(word.i, "nmod", "poss"):
         index = table.at.get(child.i)
         if index is None:
             continue
         item = table.items[index]
-        if item.type == "MediaOutlet" and child.case and child.case != "de":
+        if item.type == "MediaOutlet" and child.case and child.case not in pack.words["of"]:
             continue  # "a expliqué la compagnie à l'AFP"
         if item.kind is MentionKind.NAME or item.determiner in ("definite", "demonstrative", "possessive", "possessor"):
             return index
