@@ -19,8 +19,8 @@ from kg.view import explorer_page, keep_sentences, picture, pyvis, pyvis_page
 from kg.view.appearance import LANGUAGES, family_of, load_families, load_words, status_of
 from kg.view.payload import make_payload, safe_url
 from kg.view.titles import title_of
-from tests.builders import a_graph, an_article, an_entity, an_evidence
-from tests.view.graphs import a_fact, crowd, story
+from tests.builders import a_fact, a_graph, an_article, an_entity, an_evidence
+from tests.view.graphs import crowd, story
 
 LEARNED_ALONE = an_evidence(an_article(), rule=f"{LEARNED}founded")
 BUDGET = 900 * 1024  # bytes of a page for one article
