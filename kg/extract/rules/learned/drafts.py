@@ -27,8 +27,8 @@ def find_learned(
 ) -> Iterator[Draft]:
     """Yield relations between pairs that no rule relates by a property, each pair of things once a sentence.
 
-    Where a rule does, only another property that is at least SURE is told besides, which the rule's does not imply.
-    Nor is something told to be in a place, unless that is SURE, where its sentence puts another thing there.
+    Where a rule does, only another property that is at least SURE is told besides, which the rule's does not imply;
+    that something is in a place where its sentence puts another thing must be SURE, too.
 
     Args:
         drafts: what the rules read.
