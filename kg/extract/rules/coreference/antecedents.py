@@ -17,12 +17,12 @@ from kg.extract.rules.coreference.candidates import (
 )
 from kg.extract.rules.coreference.offices import is_other_office
 from kg.extract.rules.coreference.ranker import Question, Ranker
-from kg.extract.rules.mentions.compared import NEAR, SUBJECTS, clause_of, differ_in_age
+from kg.extract.rules.mentions.compared import NEAR, clause_of, differ_in_age
 from kg.extract.rules.mentions.large_classes import number
 from kg.extract.rules.mentions.modifiers import differ_in_country, marks_gender
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference, References
-from kg.extract.rules.parsing.tree import Tree
+from kg.extract.rules.parsing.tree import SUBJECTS, Tree
 from kg.lang import LanguagePack
 from kg.model import MentionKind
 

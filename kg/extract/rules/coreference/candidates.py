@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.rules.coreference.ranker import SIZE
-from kg.extract.rules.mentions.compared import SUBJECTS, compatible
+from kg.extract.rules.mentions.compared import compatible
 from kg.extract.rules.mentions.large_classes import large_class, number
 from kg.extract.rules.mentions.modifiers import complement_of, country_said, owner_of
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference, References
-from kg.extract.rules.parsing.tree import Tree
+from kg.extract.rules.parsing.tree import SUBJECTS, Tree
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind

@@ -1,10 +1,9 @@
 """Whom "ajoute-t-il" and "Il précise" go on about: who spoke in the sentence before, or whom it is about."""
 
 from kg.extract.rules.coreference.stand_for import may_speak, may_stand_for
-from kg.extract.rules.mentions.compared import SUBJECTS
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.clitics import is_enclitic
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind

@@ -2,10 +2,9 @@
 
 from functools import lru_cache
 
-from kg.extract.rules.mentions.compared import SUBJECTS
 from kg.extract.rules.mentions.modifiers import marks_gender
 from kg.extract.rules.mentions.references import Reference, References
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.model import MentionKind
 

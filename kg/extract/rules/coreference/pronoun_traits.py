@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.rules.coreference.stand_for import verb_of
-from kg.extract.rules.mentions.compared import SUBJECTS, clause_of
+from kg.extract.rules.mentions.compared import clause_of
 from kg.extract.rules.mentions.large_classes import large_class
 from kg.extract.rules.mentions.references import Reference, References
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 MOST = 4  # candidates nearer than this are told apart

@@ -6,9 +6,8 @@ from kg.extract.rules.coreference.pronoun_traits import Candidate, PronounTraits
 from kg.extract.rules.coreference.pronoun_weights import PronounWeights
 from kg.extract.rules.coreference.several import find_several
 from kg.extract.rules.coreference.stand_for import is_agentive, may_speak, may_stand_for
-from kg.extract.rules.mentions.compared import SUBJECTS
 from kg.extract.rules.mentions.references import Reference, References
-from kg.extract.rules.parsing.tree import ROOT, Tree
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind

@@ -6,10 +6,10 @@ and what is told of it is told of each (kg/extract/rules/relations/each.py).
 
 from collections.abc import Iterator
 
-from kg.extract.rules.mentions.compared import SUBJECTS, clause_of
+from kg.extract.rules.mentions.compared import clause_of
 from kg.extract.rules.mentions.modifiers import marks_gender
 from kg.extract.rules.mentions.references import Reference, References
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.model import MentionKind
 

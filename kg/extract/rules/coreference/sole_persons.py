@@ -1,10 +1,10 @@
 """Persons meant because nobody else can be: the only one, the one not described, the one introduced later."""
 
-from kg.extract.rules.mentions.compared import SUBJECTS, in_same_clause
+from kg.extract.rules.mentions.compared import in_same_clause
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.nearest_names import DESCRIPTION_REACH, find_nearest_name
 from kg.extract.rules.mentions.references import References
-from kg.extract.rules.parsing.tree import Tree, Word
+from kg.extract.rules.parsing.tree import SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.model import MentionKind
 

@@ -1,8 +1,8 @@
 """Whether a pronoun may stand for a mention: by agreement, syntax, and whether such a thing speaks."""
 
-from kg.extract.rules.mentions.compared import SUBJECTS, in_same_clause
+from kg.extract.rules.mentions.compared import in_same_clause
 from kg.extract.rules.mentions.references import Reference
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind

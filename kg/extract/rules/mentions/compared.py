@@ -1,11 +1,10 @@
 """How two mentions compare: by class, clause and salience."""
 
 from kg.extract.rules.mentions.references import VAGUE, Reference, References
-from kg.extract.rules.parsing.tree import ROOT, Tree
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
-SUBJECTS = ("subj", "subj:pass")
 ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl", "obl:agent")
 NEAR = 12  # mentions around a description among which others of its clause are looked for
 

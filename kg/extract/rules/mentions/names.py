@@ -96,10 +96,3 @@ def _is_told_by_one(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
     """ "la capitale française", no "capitale économique du Maroc": one word alone tells which."""
     definite = any(c.lower in pack.words["definite"] for c in tree.children(noun.i, "det"))
     return definite and len(list(tree.children(noun.i, "amod", "nmod", "name", "poss", "appos"))) == 1
-
-
-def is_spelt_as_name(word: Word) -> bool:
-    """ "RealNetworks", "MI5": no common word has a capital after a small letter, or capitals and digits."""
-    text = word.text
-    mixed = any(a.islower() and b.isupper() for a, b in pairwise(text))
-    return text.isalnum() and text[:1].isupper() and (mixed or (text.isupper() and text[-1:].isdigit()))

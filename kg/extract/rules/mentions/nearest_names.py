@@ -1,10 +1,10 @@
 """The most salient name before a description whose class it can be."""
 
-from kg.extract.rules.mentions.compared import SUBJECTS, clause_of, compatible, differ_in_age, salience
+from kg.extract.rules.mentions.compared import clause_of, compatible, differ_in_age, salience
 from kg.extract.rules.mentions.modifiers import differ_in_country, marks_gender
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference, References
-from kg.extract.rules.parsing.tree import Tree
+from kg.extract.rules.parsing.tree import SUBJECTS, Tree
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind

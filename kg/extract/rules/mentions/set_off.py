@@ -1,9 +1,8 @@
 """What stands between a description and its name: a comma, a bracket, a complement, another trade, nothing."""
 
-from kg.extract.rules.mentions.compared import SUBJECTS
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.titled_works import is_quoted
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 CLIMBED = frozenset({"amod", "nmod", "conj"})  # from the last word of an office's complement up to the office

@@ -1,17 +1,11 @@
 """Mends what a French parser often misreads: "Jeanne Morel, la présidente de X, a voté" has one subject, not two."""
 
-from typing import TYPE_CHECKING
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 
-if TYPE_CHECKING:
-    from kg.extract.rules.parsing.tree import Tree, Word
-
-ROOT = -1  # as in kg.extract.rules.parsing.tree
-
-SUBJECTS = ("subj", "subj:pass")
 LOOSE = ("obl", "advcl", "dislocated", "vocative", "parataxis")
 
 
-def mend_appositions(tree: "Tree") -> bool:
+def mend_appositions(tree: Tree) -> bool:
     """Hang a description between commas below the name beside it, or a name below its description; tell if any was."""
     mended = _mend_coordinated_subjects(tree)
     mended = _mend_second_subjects(tree) or mended
@@ -24,7 +18,7 @@ def mend_appositions(tree: "Tree") -> bool:
     return mended
 
 
-def _mend_second_subjects(tree: "Tree") -> bool:
+def _mend_second_subjects(tree: Tree) -> bool:
     """A verb with its subject before it has no second one behind: "la police avait interpellé Marc" has an object."""
     mended = False
     for word in tree.words:
@@ -41,7 +35,7 @@ def _mend_second_subjects(tree: "Tree") -> bool:
     return mended
 
 
-def _mend_coordinated_subjects(tree: "Tree") -> bool:
+def _mend_coordinated_subjects(tree: Tree) -> bool:
     """ "Renault et Airbus ont fusionné", read as a loose name before "et Airbus", has two subjects."""
     mended = False
     for word in tree.words:
@@ -59,7 +53,7 @@ def _mend_coordinated_subjects(tree: "Tree") -> bool:
     return mended
 
 
-def _pair_at(tree: "Tree", comma: int) -> "tuple[Word, Word] | None":
+def _pair_at(tree: Tree, comma: int) -> tuple[Word, Word] | None:
     """Return the two noun phrases on either side of a comma, if the second ends at a comma and one is a name."""
     left = _phrase_ending(tree, comma - 1)
     right = _phrase_starting(tree, comma + 1)
@@ -73,7 +67,7 @@ def _pair_at(tree: "Tree", comma: int) -> "tuple[Word, Word] | None":
     return (left, right) if (names[0] and nouns[1]) or (nouns[0] and names[1]) else None
 
 
-def _join(tree: "Tree", left: "Word", right: "Word") -> bool:
+def _join(tree: Tree, left: Word, right: Word) -> bool:
     same_head = left.head == right.head != ROOT
     if same_head and left.rel in SUBJECTS and right.rel in SUBJECTS:
         right.head, right.rel = left.i, "appos"
@@ -89,17 +83,17 @@ def _join(tree: "Tree", left: "Word", right: "Word") -> bool:
     return True
 
 
-def _alone(tree: "Tree", left: "Word", right: "Word") -> bool:
+def _alone(tree: Tree, left: Word, right: Word) -> bool:
     """Whether a coordination has two members and no conjunction."""
     members = [*tree.children(left.i, "conj")]
     return len(members) == 1 and not any(True for _ in tree.children(right.i, "cc"))
 
 
-def _opens_sentence(tree: "Tree", word: "Word") -> bool:
+def _opens_sentence(tree: Tree, word: Word) -> bool:
     return tree.subtree(word.i, ("punct",))[0] == tree.sents[word.sent][0]
 
 
-def _phrase_ending(tree: "Tree", i: int) -> "Word | None":
+def _phrase_ending(tree: Tree, i: int) -> Word | None:
     """Return the head of the widest noun phrase that ends at a word."""
     word = tree.words[i]
     while word.head != ROOT and word.head < i and _last(tree, tree.words[word.head], before=i + 1) == i:
@@ -109,7 +103,7 @@ def _phrase_ending(tree: "Tree", i: int) -> "Word | None":
     return word if word.pos in ("NOUN", "PROPN", "X") else None
 
 
-def _phrase_starting(tree: "Tree", i: int) -> "Word | None":
+def _phrase_starting(tree: Tree, i: int) -> Word | None:
     """Return the head of the widest noun phrase that starts at a word, not going above what stands before it."""
     if i >= len(tree.words):
         return None
@@ -119,7 +113,7 @@ def _phrase_starting(tree: "Tree", i: int) -> "Word | None":
     return word if word.pos in ("NOUN", "PROPN", "X") and tree.subtree(word.i, ("punct",))[0] == i else None
 
 
-def _last(tree: "Tree", word: "Word", before: int | None = None) -> int:
+def _last(tree: Tree, word: Word, before: int | None = None) -> int:
     """Return the last word of a phrase, without punctuation at its end; `before` cuts off what follows."""
     inside = [j for j in tree.subtree(word.i, ("punct",)) if before is None or j < before]
     return inside[-1]

@@ -7,6 +7,7 @@ from kg.model import Span
 
 ROOT = -1
 YEAR = 4  # digits
+SUBJECTS = ("subj", "subj:pass")
 HYPHEN, QUOTE = "-", '"'
 PERSON_LABELS, PLACE_LABELS = ("PER", "PERSON"), ("LOC", "GPE")  # that models give to names
 

@@ -5,7 +5,6 @@ never at meanings.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from kg.extract.rules.parsing.mending.behind_names import hang_brackets, turn_trades
 from kg.extract.rules.parsing.mending.english_clauses import (
@@ -18,7 +17,6 @@ from kg.extract.rules.parsing.mending.english_clauses import (
     turn_namings,
     turn_small_clauses,
 )
-from kg.extract.rules.parsing.mending.grammar import ROOT
 from kg.extract.rules.parsing.mending.lost_appositions import (
     agree_participles,
     appose_names,
@@ -80,13 +78,11 @@ from kg.extract.rules.parsing.mending.verb_forms import (
     turn_clitics,
     turn_voice,
 )
+from kg.extract.rules.parsing.tree import ROOT, Tree
 from kg.lang import LanguagePack
 
-if TYPE_CHECKING:
-    from kg.extract.rules.parsing.tree import Tree
 
-
-def mend_clauses(tree: "Tree", pack: LanguagePack, refill: Callable[["Tree"], None]) -> None:
+def mend_clauses(tree: Tree, pack: LanguagePack, refill: Callable[[Tree], None]) -> None:
     """Apply all rules, each on what the one before has left; a rule that would tie words in a ring is undone there."""
     before = [(w.head, w.rel) for w in tree.words]
     for mend in MENDS[pack.adposition]:
@@ -96,7 +92,7 @@ def mend_clauses(tree: "Tree", pack: LanguagePack, refill: Callable[["Tree"], No
             before = [(w.head, w.rel) for w in tree.words]
 
 
-def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
+def _undo_rings(tree: Tree, before: list[tuple[int, str]]) -> None:
     """Give the sentences in which some word has no way up to a root the heads that they had."""
     good = {ROOT}
     for first, last in tree.sents:
@@ -116,7 +112,7 @@ def _undo_rings(tree: "Tree", before: list[tuple[int, str]]) -> None:
             break
 
 
-FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
+FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, read_relative_complements, turn_relative_subjects,
     turn_noun_participles, head_by_many, join_series, hang_gerunds, hang_on_bodies, hang_on_last, place_streets,
     title_behind_brackets, hang_brackets, turn_trades, turn_false_clauses, open_participles, join_names, turn_peoples,
@@ -127,7 +123,7 @@ FRENCH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
     hang_participles, agree_participles, appose_names, free_subjects, free_behind_openers, free_seconds,
     free_predicates, complete_speech,
 )  # fmt: skip
-ENGLISH: tuple[Callable[["Tree", LanguagePack], bool], ...] = (
+ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,
     turn_kinds, head_by_many, read_relative_complements,
 )  # fmt: skip

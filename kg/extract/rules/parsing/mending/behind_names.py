@@ -1,18 +1,13 @@
 """What stands right behind a name, in brackets or between commas, and was hung on a verb or taken for one."""
 
-from typing import TYPE_CHECKING
-
-from kg.extract.rules.parsing.mending.grammar import ROOT
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
-
-if TYPE_CHECKING:
-    from kg.extract.rules.parsing.tree import Tree, Word
 
 LONGEST = 6  # words in a bracket that tells of the name before it
 NOMINAL = ("NOUN", "PROPN", "ADJ", "X", "NUM")
 
 
-def hang_brackets(tree: "Tree", _: LanguagePack) -> bool:
+def hang_brackets(tree: Tree, _: LanguagePack) -> bool:
     """ "a dénoncé Marie Roy (Les Verts)": a bracket tells of the name before it, and is no object of the verb."""
     mended = False
     for opening in tree.words:
@@ -33,7 +28,7 @@ def hang_brackets(tree: "Tree", _: LanguagePack) -> bool:
     return mended
 
 
-def turn_trades(tree: "Tree", pack: LanguagePack) -> bool:
+def turn_trades(tree: Tree, pack: LanguagePack) -> bool:
     """ "Aline Roy, représentante chez Aldane, …": a trade behind a name's comma is a noun, whatever it looks like."""
     trades = (pack.lists["occupations"] | pack.lists["positions"]) - pack.words["charged"]
     mended = False
@@ -53,7 +48,7 @@ def turn_trades(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _top(tree: "Tree", i: int) -> "Word":
+def _top(tree: Tree, i: int) -> Word:
     """The word of a name that the others hang on."""
     word = tree.words[i]
     while word.rel == "name" and word.head != ROOT and word.head < word.i:

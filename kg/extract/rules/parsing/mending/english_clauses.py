@@ -1,22 +1,17 @@
 """What the English parser often misreads in a clause: headline infinitives, "has yet to", "backed X buying Y"."""
 
-from typing import TYPE_CHECKING
-
 from kg.extract.rules.parsing.agreement import singular_of
-from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.extract.rules.parsing.values import read_age
 from kg.lang import LanguagePack
 
-if TYPE_CHECKING:
-    from kg.extract.rules.parsing.tree import Tree, Word
 
-
-def with_to(tree: "Tree", verb: "Word") -> bool:
+def with_to(tree: Tree, verb: Word) -> bool:
     """Tell whether a verb is an infinitive with "to", its auxiliary included ("to be bought", "to have met")."""
     return any(c.tag == "TO" for c in tree.children(verb.i, "aux"))
 
 
-def raise_headline_infinitives(tree: "Tree", _: LanguagePack) -> bool:
+def raise_headline_infinitives(tree: Tree, _: LanguagePack) -> bool:
     """ "Tesco to sue Asda": in a line without a finite verb the infinitive is what is announced, the noun acts."""
     mended = False
     for first, last in tree.sents:
@@ -40,7 +35,7 @@ def raise_headline_infinitives(tree: "Tree", _: LanguagePack) -> bool:
     return mended
 
 
-def _noun_before(tree: "Tree", infinitive: "Word", to: int) -> "Word | None":
+def _noun_before(tree: Tree, infinitive: Word, to: int) -> Word | None:
     """The bare noun that opens a line and ends right before "to"."""
     if tree.child(infinitive.i, *SUBJECTS) is not None or to < 1:
         return None
@@ -50,7 +45,7 @@ def _noun_before(tree: "Tree", infinitive: "Word", to: int) -> "Word | None":
     return noun if noun.pos in ("NOUN", "PROPN") and opens and noun.i == to - 1 else None
 
 
-def lift_yet(tree: "Tree", pack: LanguagePack) -> bool:
+def lift_yet(tree: Tree, pack: LanguagePack) -> bool:
     """ "has yet to buy X": a denial, told by the infinitive."""
     mended = False
     for yet in tree.words:
@@ -72,7 +67,7 @@ def lift_yet(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def turn_small_clauses(tree: "Tree", pack: LanguagePack) -> bool:
+def turn_small_clauses(tree: Tree, pack: LanguagePack) -> bool:
     """ "backed Siemens buying Alstom": what is backed is the act, not the firm."""
     mended = False
     for word in tree.words:
@@ -88,13 +83,13 @@ def turn_small_clauses(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _before_gerund(tree: "Tree", verb: "Word", gerund: "Word") -> "Word | None":
+def _before_gerund(tree: Tree, verb: Word, gerund: Word) -> Word | None:
     """The object of a verb, or the subject that the parser gave the gerund itself."""
     own = tree.child(gerund.i, *SUBJECTS)
     return own if own is not None else next((c for c in tree.children(verb.i, "obj") if c.i < gerund.i), None)
 
 
-def hang_would_be(tree: "Tree", pack: LanguagePack) -> bool:
+def hang_would_be(tree: Tree, pack: LanguagePack) -> bool:
     """ "would-be Tesco chief executive X": it tells of the noun behind it, whatever stands between."""
     mended = False
     for word in tree.words:
@@ -107,7 +102,7 @@ def hang_would_be(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def lower_openers(tree: "Tree", pack: LanguagePack) -> bool:
+def lower_openers(tree: Tree, pack: LanguagePack) -> bool:
     """ "Reports of X surfaced", "Founded in 1978, X …": a noun or participle that opens a sentence is no name."""
     for first, last in tree.sents:
         word = tree.words[first]
@@ -124,14 +119,14 @@ def lower_openers(tree: "Tree", pack: LanguagePack) -> bool:
     return False  # no word hangs elsewhere
 
 
-def _is_opening_participle(tree: "Tree", word: "Word", pack: LanguagePack) -> bool:
+def _is_opening_participle(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     """ "Founded in 1978, Acorn makes …": taken for a name for its capital."""
     if word.tag not in ("NNP", "VBD", "VBN") or word.lower not in pack.verb_lemmas["forms"] or word.ent:
         return False
     return tree.words[word.i + 1].pos == "ADP"
 
 
-def turn_aged(tree: "Tree", pack: LanguagePack) -> bool:
+def turn_aged(tree: Tree, pack: LanguagePack) -> bool:
     """ "The 34-year-old, who is from Kent, beat X": somebody, not a quality; before a verb without subject it acts."""
     mended = False
     for word in tree.words:
@@ -147,7 +142,7 @@ def turn_aged(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def turn_namings(tree: "Tree", pack: LanguagePack) -> bool:
+def turn_namings(tree: Tree, pack: LanguagePack) -> bool:
     """ "a lawyer named Paolo Ferri", "a group called Lost Sons": the name is apposed, nobody is appointed."""
     mended = False
     for verb in tree.words[1:]:
@@ -167,7 +162,7 @@ def turn_namings(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def turn_kinds(tree: "Tree", _: LanguagePack) -> bool:
+def turn_kinds(tree: Tree, _: LanguagePack) -> bool:
     """ "the research firm Telemetrics": a noun right before a name says what kind it is, and is no adjective."""
     mended = False
     for noun in tree.words:

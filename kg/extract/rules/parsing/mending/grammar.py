@@ -1,24 +1,18 @@
 """What the rules of this package ask of a tree: dates, finite verbs, infinitives, commas."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from kg.extract.rules.parsing.tree import SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
-if TYPE_CHECKING:
-    from kg.extract.rules.parsing.tree import Tree, Word
 
-ROOT = -1  # as in kg.extract.rules.parsing.tree
-SUBJECTS = ("subj", "subj:pass")
-
-
-def with_itself(tree: "Tree", i: int) -> Iterator["Word"]:
+def with_itself(tree: Tree, i: int) -> Iterator[Word]:
     """Yield a word and those above it."""
     yield tree.words[i]
     yield from tree.ancestors(i)
 
 
-def is_date(tree: "Tree", word: "Word", pack: LanguagePack) -> bool:
+def is_date(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     """Tell whether a word is a day, month, year or the like."""
     temporal = pack.lists["temporal"]
     if word.lemma in temporal:
@@ -26,7 +20,7 @@ def is_date(tree: "Tree", word: "Word", pack: LanguagePack) -> bool:
     return word.is_year or (word.text.isdigit() and any(c.lemma in temporal for c in tree.children(word.i)))
 
 
-def is_finite(tree: "Tree", word: "Word") -> bool:
+def is_finite(tree: Tree, word: Word) -> bool:
     """Tell whether a word heads a clause of its own: a finite form, or one that an auxiliary or copula carries."""
     carried = tree.child(word.i, "aux", "aux:pass", "cop") is not None
     return (word.pos == "VERB" and ("VerbForm=Fin" in word.morph or carried)) or (
@@ -34,29 +28,29 @@ def is_finite(tree: "Tree", word: "Word") -> bool:
     )
 
 
-def lacks_subject(tree: "Tree", verb: "Word") -> bool:
+def lacks_subject(tree: Tree, verb: Word) -> bool:
     """Tell whether a finite predicate has no subject of its own."""
     finite = "VerbForm=Fin" in verb.morph or tree.child(verb.i, "aux", "aux:pass", "cop") is not None
     return finite and verb.pos in ("VERB", "ADJ", "NOUN") and tree.child(verb.i, *SUBJECTS) is None
 
 
-def opens_after_comma(tree: "Tree", verb: "Word") -> bool:
+def opens_after_comma(tree: Tree, verb: Word) -> bool:
     """Whether a comma stands before the clause of a verb."""
     below = [i for i in tree.subtree(verb.i) if tree.words[i].pos != "PUNCT"]
     return below[0] > 0 and tree.words[below[0] - 1].text == ","
 
 
-def is_infinitive(tree: "Tree", verb: "Word") -> bool:
+def is_infinitive(tree: Tree, verb: Word) -> bool:
     """Tell whether a verb, or the auxiliary that carries it, is an infinitive."""
     return any("VerbForm=Inf" in c.morph for c in (verb, *tree.children(verb.i, "aux", "aux:pass")))
 
 
-def takes_infinitive(noun: "Word", pack: LanguagePack) -> bool:
+def takes_infinitive(noun: Word, pack: LanguagePack) -> bool:
     """Tell whether a noun is completed by an infinitive ("le projet de vendre")."""
     return noun.lemma in pack.governors or noun.lemma in pack.reporting_nouns or noun.lemma in pack.words["takers"]
 
 
-def is_adverbial(tree: "Tree", word: "Word", pack: LanguagePack) -> bool:
+def is_adverbial(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     """ "s'est rendu sur place", "a critiqué à son tour": a noun that refers to nothing behind its adposition."""
     if tree.child(word.i, "amod") is not None or any(c.case for c in tree.children(word.i, "nmod")):
         return False

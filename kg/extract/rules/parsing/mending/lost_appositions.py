@@ -1,18 +1,13 @@
 """Names and offices beside one another that the parser took for two arguments or a series."""
 
-from typing import TYPE_CHECKING
-
-from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS, lacks_subject
-from kg.extract.rules.parsing.tree import PLACE_LABELS
+from kg.extract.rules.parsing.mending.grammar import lacks_subject
+from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
-
-if TYPE_CHECKING:
-    from kg.extract.rules.parsing.tree import Tree, Word
 
 OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", *SUBJECTS)  # as what an opening role is misread
 
 
-def appose_names(tree: "Tree", pack: LanguagePack) -> bool:
+def appose_names(tree: Tree, pack: LanguagePack) -> bool:
     """ "le frère du président, Robert Dumas, …": a name set off by commas is no second member of a series."""
     mended = False
     for first, last, _label in tree.entities:
@@ -27,7 +22,7 @@ def appose_names(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def swap_subjects(tree: "Tree", _: LanguagePack) -> bool:
+def swap_subjects(tree: Tree, _: LanguagePack) -> bool:
     """ "Nokia, propriété de Siemens, a fermé": nothing bare hangs before its noun; the name acts, the noun tells."""
     mended = False
     for word in tree.words:
@@ -42,7 +37,7 @@ def swap_subjects(tree: "Tree", _: LanguagePack) -> bool:
     return mended
 
 
-def swap_opening_names(tree: "Tree", pack: LanguagePack) -> bool:
+def swap_opening_names(tree: Tree, pack: LanguagePack) -> bool:
     """ "Sundar Pichai, directeur de Google, sera entendu": the name acts, the office or description tells of it."""
     mended = False
     for first, last in tree.sents:
@@ -66,7 +61,7 @@ def swap_opening_names(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _may_act(tree: "Tree", noun: "Word") -> bool:
+def _may_act(tree: Tree, noun: Word) -> bool:
     """Whether a noun is the subject of a verb behind it, or hangs bare before a verb that has none."""
     if noun.rel in SUBJECTS:
         return True
@@ -77,7 +72,7 @@ def _may_act(tree: "Tree", noun: "Word") -> bool:
     return True
 
 
-def _tells_of(tree: "Tree", pack: LanguagePack, name: "Word", noun: "Word") -> bool:
+def _tells_of(tree: Tree, pack: LanguagePack, name: Word, noun: Word) -> bool:
     """Whether a noun behind the comma is a bare office, or a description that a second comma closes."""
     if tree.child(noun.i, "det", "nummod") is None:
         functions = pack.lists["positions"] | pack.lists["occupations"]
@@ -88,7 +83,7 @@ def _tells_of(tree: "Tree", pack: LanguagePack, name: "Word", noun: "Word") -> b
     return closed and not place and tree.words[below[0] - 1].text == ","
 
 
-def hang_opening_roles(tree: "Tree", pack: LanguagePack) -> bool:
+def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
     """ "Diplômée de l'ENA, Jeanne Morel dirige …": a bare office or trade before the comma is said of the subject."""
     mended = False
     for first, last in tree.sents:
@@ -107,7 +102,7 @@ def hang_opening_roles(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def free_subjects(tree: "Tree", pack: LanguagePack) -> bool:
+def free_subjects(tree: Tree, pack: LanguagePack) -> bool:
     """ "Selon Paul Dumas, le patron s'est engagé": what stands right before a verb without subject acts."""
     mended = False
     for noun in tree.words:
@@ -124,7 +119,7 @@ def free_subjects(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def free_behind_openers(tree: "Tree", pack: LanguagePack) -> bool:
+def free_behind_openers(tree: Tree, pack: LanguagePack) -> bool:
     """ "Dans l'église de Brénac, Jean Dumas, 77 ans, a parlé": a verb without subject is whose the comma sets off.
 
     The parser hung the name on the adverbial that opens the sentence.
@@ -141,7 +136,7 @@ def free_behind_openers(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _is_set_off_below(tree: "Tree", noun: "Word", verb: "Word", pack: LanguagePack) -> bool:
+def _is_set_off_below(tree: Tree, noun: Word, verb: Word, pack: LanguagePack) -> bool:
     """Whether a bare phrase stands behind a comma, below what an adposition opens before a verb."""
     if noun.rel not in ("appos", "conj", "nmod") or noun.case or noun.lemma in pack.lists["temporal"]:
         return False
@@ -157,7 +152,7 @@ def _is_set_off_below(tree: "Tree", noun: "Word", verb: "Word", pack: LanguagePa
     return opens and not quoted and tree.words[below[0] - 1].text == "," and below[-1] < verb.i
 
 
-def free_seconds(tree: "Tree", pack: LanguagePack) -> bool:
+def free_seconds(tree: Tree, pack: LanguagePack) -> bool:
     """ "Soutenue par Paul Dumas, Jeanne Morel a gagné", "Pour Paul Dumas, Jeanne Morel a gagné".
 
     What an adposition opens acts not: the bare noun behind its comma does.
@@ -184,7 +179,7 @@ def free_seconds(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def free_predicates(tree: "Tree", _: LanguagePack) -> bool:
+def free_predicates(tree: Tree, _: LanguagePack) -> bool:
     """ "Pour Jean, le vrai patron est Paul": what stands before the copula is its subject, no apposition of Jean."""
     mended = False
     for predicate in tree.words:
@@ -202,7 +197,7 @@ def free_predicates(tree: "Tree", _: LanguagePack) -> bool:
     return mended
 
 
-def hang_participles(tree: "Tree", _: LanguagePack) -> bool:
+def hang_participles(tree: Tree, _: LanguagePack) -> bool:
     """ "Marc, invité de la chaîne": a participle beside a noun says what was done to it."""
     mended = False
     for word in tree.words:
@@ -211,7 +206,7 @@ def hang_participles(tree: "Tree", _: LanguagePack) -> bool:
     return mended
 
 
-def agree_participles(tree: "Tree", pack: LanguagePack) -> bool:
+def agree_participles(tree: Tree, pack: LanguagePack) -> bool:
     """ "Le père d'Anne, tuée à neuf ans": a participle is said of the nearest noun that it agrees with."""
     mended = False
     for word in tree.words:
@@ -233,7 +228,7 @@ def agree_participles(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _agree(tree: "Tree", noun: "Word", participle: "Word", pack: LanguagePack) -> bool:
+def _agree(tree: Tree, noun: Word, participle: Word, pack: LanguagePack) -> bool:
     """Whether gender lets a participle be said of a noun; its form tells the participle's better than the parser."""
     feminine = participle.lower.endswith(tuple(sorted(pack.words["feminine_participles"])))
     mine = {feature for w in (noun, *tree.children(noun.i, "det")) for feature in w.morph.split("|")}

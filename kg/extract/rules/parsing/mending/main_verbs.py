@@ -1,18 +1,14 @@
 """The main verb of a sentence, lost behind a relative, participle or conjunction."""
 
-from typing import TYPE_CHECKING
-
 from kg.extract.rules.parsing.agreement import feature, masculine_singulars, singular_of
-from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS, is_finite, lacks_subject, opens_after_comma
+from kg.extract.rules.parsing.mending.grammar import is_finite, lacks_subject, opens_after_comma
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
-
-if TYPE_CHECKING:
-    from kg.extract.rules.parsing.tree import Tree, Word
 
 NO_SUBJECTS = ("obj", "attr", "xcomp", *SUBJECTS)  # nouns that have a verb of their own
 
 
-def give_back_main_verb(tree: "Tree", pack: LanguagePack) -> bool:
+def give_back_main_verb(tree: Tree, pack: LanguagePack) -> bool:
     """ "Total, qui emploie mille personnes, a réalisé …": what follows the second comma is the main clause."""
     mended = False
     for verb in tree.words:
@@ -35,7 +31,7 @@ def give_back_main_verb(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _raise_behind_participle(tree: "Tree", verb: "Word") -> bool:
+def _raise_behind_participle(tree: Tree, verb: Word) -> bool:
     """ "BioNTech, basé à Mayence, collabore avec X": a bare participle is no main verb."""
     subject = tree.child(verb.i, *SUBJECTS)
     if subject is None or "Tense=Past" not in verb.morph or "VerbForm=Part" not in verb.morph:
@@ -53,7 +49,7 @@ def _raise_behind_participle(tree: "Tree", verb: "Word") -> bool:
     return True
 
 
-def _phrase_before(tree: "Tree", comma: int, verb: "Word") -> "Word | None":
+def _phrase_before(tree: Tree, comma: int, verb: Word) -> Word | None:
     """The bare noun phrase that ends before a comma and opens the sentence."""
     word = tree.words[comma - 1]
     first = tree.sents[verb.sent][0]
@@ -65,7 +61,7 @@ def _phrase_before(tree: "Tree", comma: int, verb: "Word") -> "Word | None":
     return word if word.pos in ("NOUN", "PROPN", "X") and not word.case and opens else None
 
 
-def close_participles(tree: "Tree", _: LanguagePack) -> bool:
+def close_participles(tree: Tree, _: LanguagePack) -> bool:
     """ "Née en 1956 à Paris, X dirige …": what stands before the comma belongs to the participle, X to the verb."""
     mended = False
     for first, last in tree.sents:
@@ -88,7 +84,7 @@ def close_participles(tree: "Tree", _: LanguagePack) -> bool:
     return mended
 
 
-def _give_back_subject(tree: "Tree", participle: "Word", comma: int) -> bool:
+def _give_back_subject(tree: Tree, participle: Word, comma: int) -> bool:
     """ "Contacté par X, l'avocat affirme …": what stands between the comma and the main verb acts."""
     main = tree.words[participle.head]
     if main.pos != "VERB" or tree.child(main.i, *SUBJECTS) is not None:
@@ -100,7 +96,7 @@ def _give_back_subject(tree: "Tree", participle: "Word", comma: int) -> bool:
     return False
 
 
-def open_participles(tree: "Tree", pack: LanguagePack) -> bool:
+def open_participles(tree: Tree, pack: LanguagePack) -> bool:
     """ "Arrêtés à Lyon, les deux hommes …": an opening participle was taken for a noun, or for what acts."""
     mended = False
     for first, last in tree.sents:
@@ -122,7 +118,7 @@ def open_participles(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _may_be_participle(tree: "Tree", word: "Word", pack: LanguagePack) -> bool:
+def _may_be_participle(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     """A bare word that a complement, date or adverb follows; a verb that was made a subject or complement."""
     misread = word.rel in (*SUBJECTS, "obl", "nmod", "dislocated")
     if word.pos == "VERB" and ("Tense=Past|VerbForm=Part" not in word.morph or not misread):
@@ -148,7 +144,7 @@ def _of_participle(lower: str, pack: LanguagePack) -> str | None:
     return None
 
 
-def _subject_behind(tree: "Tree", opener: "Word", start: int, last: int) -> "Word | None":
+def _subject_behind(tree: Tree, opener: Word, start: int, last: int) -> Word | None:
     """The subject of the main clause, if its phrase stands right behind the comma; one hung on the opener is moved."""
     ahead = [w for w in tree.words[start : min(start + 8, last)] if w.pos in ("NOUN", "PROPN", "PRON", "X")]
     for word in ahead:
@@ -163,7 +159,7 @@ def _subject_behind(tree: "Tree", opener: "Word", start: int, last: int) -> "Wor
     return None
 
 
-def _agrees(tree: "Tree", pack: LanguagePack, participle: str, subject: "Word") -> bool:
+def _agrees(tree: Tree, pack: LanguagePack, participle: str, subject: Word) -> bool:
     """Whether a participle's ending has the gender and number of a subject, as far as its form tells them.
 
     The article tells the gender of what both may be: "la ministre".
@@ -178,7 +174,7 @@ def _agrees(tree: "Tree", pack: LanguagePack, participle: str, subject: "Word") 
     return not (("Number=Sing" in subject.morph and plural) or ("Number=Plur" in subject.morph and not plural))
 
 
-def give_verbs_subjects(tree: "Tree", pack: LanguagePack) -> bool:
+def give_verbs_subjects(tree: Tree, pack: LanguagePack) -> bool:
     """ "Le soutien des électeurs recule encore": a finite verb qualifies no noun; the noun in front of it acts."""
     mended = False
     for verb in tree.words:
@@ -199,7 +195,7 @@ def give_verbs_subjects(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _acts_before(tree: "Tree", verb: "Word", pack: LanguagePack) -> "Word | None":
+def _acts_before(tree: Tree, verb: Word, pack: LanguagePack) -> Word | None:
     """The bare noun phrase right before a finite verb that the parser hung on a noun in it; no comma parts them."""
     if verb.pos != "VERB" or verb.rel not in ("acl", "amod") or verb.head > verb.i or not _is_indicative(verb, pack):
         return None
@@ -222,20 +218,20 @@ def _acts_before(tree: "Tree", verb: "Word", pack: LanguagePack) -> "Word | None
     return noun if feature(noun, "Number") == feature(verb, "Number") else None
 
 
-def _is_indicative(verb: "Word", pack: LanguagePack) -> bool:
+def _is_indicative(verb: Word, pack: LanguagePack) -> bool:
     """Whether form and lemma alike are those of a finite verb: not "prônée", not "911"."""
     participle = verb.lower.endswith(tuple(sorted(pack.words["feminine_participles"])))
     infinitive = verb.lemma.endswith(tuple(pack.tense["infinitive_endings"]))
     return "Mood=Ind" in verb.morph and infinitive and not participle
 
 
-def _is_relative(word: "Word", pack: LanguagePack) -> bool:
+def _is_relative(word: Word, pack: LanguagePack) -> bool:
     words = pack.words
     openers = ("relative_subject", "relative_object", "relative_to", "relative_of", "relative_place")
     return any(word.lower in words[name] for name in openers)
 
 
-def wake_verbs(tree: "Tree", pack: LanguagePack) -> bool:
+def wake_verbs(tree: Tree, pack: LanguagePack) -> bool:
     """ "Londres négocie avec …": a present tense hung on a name that heads the sentence is its verb."""
     mended = False
     named = {i for first, last, _ in tree.entities for i in range(first, last)}
@@ -254,14 +250,14 @@ def wake_verbs(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _is_present(word: "Word", pack: LanguagePack) -> bool:
+def _is_present(word: Word, pack: LanguagePack) -> bool:
     """Whether a verb has the form of a present in the singular: "négocie", not "négociée", "vendre"."""
     participles = tuple(form + pack.agreement["feminine"] for form in pack.verb_lemmas["participle_endings"])
     other = word.lower.endswith((*participles, *pack.tense["infinitive_endings"]))
     return word.lower.endswith(pack.tense["singular_present"]) and not other
 
 
-def raise_main_clause(tree: "Tree", _: LanguagePack) -> bool:
+def raise_main_clause(tree: Tree, _: LanguagePack) -> bool:
     """ "Alors que X dit …, Y a assuré …": the main clause has no conjunction and follows the comma."""
     mended = False
     for first, last in tree.sents:
@@ -286,11 +282,11 @@ def raise_main_clause(tree: "Tree", _: LanguagePack) -> bool:
     return mended
 
 
-def _is_subject_there(word: "Word", comma: int, main: "Word") -> bool:
+def _is_subject_there(word: Word, comma: int, main: Word) -> bool:
     return word.pos in ("NOUN", "PROPN", "PRON") and not word.case and (word.head < comma or word.head == main.i)
 
 
-def hang_conjunctions(tree: "Tree", _: LanguagePack) -> bool:
+def hang_conjunctions(tree: Tree, _: LanguagePack) -> bool:
     """ "Si Nokia rachète Alcatel, …": a conjunction opens the clause of the verb, not its subject."""
     mended = False
     for word in tree.words:

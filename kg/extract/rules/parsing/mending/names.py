@@ -1,15 +1,11 @@
 """Names that the parser cut, hung on two words, or took for verbs."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS, is_date, lacks_subject, with_itself
-from kg.extract.rules.parsing.tree import PERSON_LABELS
+from kg.extract.rules.parsing.mending.grammar import is_date, lacks_subject, with_itself
+from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.gazetteer import load_gazetteer
-
-if TYPE_CHECKING:
-    from kg.extract.rules.parsing.tree import Tree, Word
 
 NAMES = ("PROPN", "NOUN", "X", "ADJ", "NUM", "PUNCT")
 BEST = ("subj", "subj:pass", "obj", "agent", "iobj", "appos", "conj", "obl", "nmod")  # whose place a whole name takes
@@ -28,7 +24,7 @@ LOOSE = ("name", "nmod", "appos", "subj", "subj:pass", "obj", "dep", "advmod")  
 BESIDE = 3  # words
 
 
-def join_names(tree: "Tree", _: LanguagePack) -> bool:
+def join_names(tree: Tree, _: LanguagePack) -> bool:
     """A name is one phrase: "Emmanuel" and "Macron" do not hang on two words."""
     mended = False
     for first, last in [*((f, e) for f, e, _ in tree.entities), *_hyphened(tree)]:
@@ -44,7 +40,7 @@ def join_names(tree: "Tree", _: LanguagePack) -> bool:
     return mended
 
 
-def _hyphened(tree: "Tree") -> Iterator[tuple[int, int]]:
+def _hyphened(tree: Tree) -> Iterator[tuple[int, int]]:
     """ "Royaume-Uni": two capitals and a hyphen without a space."""
     for word in tree.words[1:-1]:
         if word.text != "-":
@@ -54,7 +50,7 @@ def _hyphened(tree: "Tree") -> Iterator[tuple[int, int]]:
             yield word.i - 1, word.i + 2
 
 
-def _put_under(tree: "Tree", word: "Word", best: "Word") -> None:
+def _put_under(tree: Tree, word: Word, best: Word) -> None:
     """Hang one part of a name below another, and what hung on it too."""
     if any(above is word for above in tree.ancestors(best.i)):
         best.head, best.rel = word.head, word.rel
@@ -65,7 +61,7 @@ def _put_under(tree: "Tree", word: "Word", best: "Word") -> None:
     word.head, word.rel, word.case = best.i, "name", ""
 
 
-def join_named_nouns(tree: "Tree", pack: LanguagePack) -> bool:
+def join_named_nouns(tree: Tree, pack: LanguagePack) -> bool:
     """ "la biotech américaine Principia", "le chinois Fosun": a name right behind a noun phrase is its name."""
     mended = False
     for first, last, label in tree.entities:
@@ -86,7 +82,7 @@ def join_named_nouns(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _holder_within(tree: "Tree", pack: LanguagePack, noun: "Word", i: int) -> "Word":
+def _holder_within(tree: Tree, pack: LanguagePack, noun: Word, i: int) -> Word:
     """ "le décès de la photographe Jeanne Morel": the name is not of the death, but of the person that completes it."""
     functions = pack.lists["positions"] | pack.lists["occupations"]
     if pack.nouns.get(noun.lemma) == "Person" or noun.lemma in functions:
@@ -100,7 +96,7 @@ def _holder_within(tree: "Tree", pack: LanguagePack, noun: "Word", i: int) -> "W
     return noun
 
 
-def turn_peoples(tree: "Tree", pack: LanguagePack) -> bool:
+def turn_peoples(tree: Tree, pack: LanguagePack) -> bool:
     """ "le designer danois Marc Petit": of a trade and the name of a people behind it, the trade is the noun."""
     mended = False
     for noun in tree.words:
@@ -119,7 +115,7 @@ def turn_peoples(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def qualify_names(tree: "Tree", pack: LanguagePack) -> bool:
+def qualify_names(tree: Tree, pack: LanguagePack) -> bool:
     """ "le chinois Fosun", "la kényane Rose Chebet": the name of a people before a name is its adjective."""
     mended = False
     for first, last, _label in tree.entities:
@@ -141,11 +137,11 @@ def qualify_names(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _rank(word: "Word") -> tuple[bool, int]:
+def _rank(word: Word) -> tuple[bool, int]:
     return word.head == ROOT, BEST.index(word.rel) if word.rel in BEST else len(BEST)
 
 
-def _is_of_somebody(tree: "Tree", pack: LanguagePack, noun: "Word") -> bool:
+def _is_of_somebody(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
     """ "l'assassinat de l'opposant Ivan Petrov": the person completes what is none, and the name is the person's."""
     functions = pack.lists["positions"] | pack.lists["occupations"]
     person = pack.nouns.get(noun.lemma) == "Person" or noun.lemma in functions
@@ -153,7 +149,7 @@ def _is_of_somebody(tree: "Tree", pack: LanguagePack, noun: "Word") -> bool:
     return person and pack.nouns.get(above.lemma) != "Person" and above.lemma not in functions
 
 
-def _noun_ending_at(tree: "Tree", i: int, head: int) -> "Word | None":
+def _noun_ending_at(tree: Tree, i: int, head: int) -> Word | None:
     """The common noun below `head` whose phrase, without any comma, ends at a word."""
     word = tree.words[i]
     for _ in range(6):
@@ -167,7 +163,7 @@ def _noun_ending_at(tree: "Tree", i: int, head: int) -> "Word | None":
     return None
 
 
-def title_names(tree: "Tree", pack: LanguagePack) -> bool:
+def title_names(tree: Tree, pack: LanguagePack) -> bool:
     """ "le maire LR de Nice Christian Estrosi": a person's name behind the complements of an office is its holder's."""
     mended = False
     for first, last, label in tree.entities:
@@ -189,7 +185,7 @@ def title_names(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def turn_bare_names(tree: "Tree", pack: LanguagePack) -> bool:
+def turn_bare_names(tree: Tree, pack: LanguagePack) -> bool:
     """A bare name right behind an active verb is its object, one before a verb without subject its subject."""
     mended = False
     for word in tree.words:
@@ -209,14 +205,14 @@ def turn_bare_names(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _only(tree: "Tree", word: "Word", verb: "Word", pack: LanguagePack) -> "Word | None":
+def _only(tree: Tree, word: Word, verb: Word, pack: LanguagePack) -> Word | None:
     """The "que" of "ne … que", which denies nothing."""
     particle = any(c.lower in pack.words["negation_particle"] for c in tree.children(verb.i, "advmod"))
     que = next((c for c in tree.children(word.i, "mark") if c.lower in pack.words["that"]), None)
     return que if particle and verb.i < word.i else None
 
 
-def _role_of_bare_name(tree: "Tree", word: "Word", verb: "Word") -> str | None:
+def _role_of_bare_name(tree: Tree, word: Word, verb: Word) -> str | None:
     passive = tree.child(verb.i, "aux:pass") is not None
     subject = tree.child(verb.i, *SUBJECTS)
     between = tree.words[min(word.i, verb.i) + 1 : max(word.i, verb.i)]
@@ -233,7 +229,7 @@ def _role_of_bare_name(tree: "Tree", word: "Word", verb: "Word") -> str | None:
     return "obj" if word.i - verb.i <= BESIDE and word.rel != "parataxis" else None
 
 
-def _has_apposition(tree: "Tree", name: "Word", between: list["Word"]) -> bool:
+def _has_apposition(tree: Tree, name: Word, between: list[Word]) -> bool:
     """ "Marine Le Pen, présidente du parti, s'oppose": nothing but what hangs on the name stands before the verb."""
     below = set(tree.subtree(name.i))
     left = [
@@ -242,7 +238,7 @@ def _has_apposition(tree: "Tree", name: "Word", between: list["Word"]) -> bool:
     return not left and any(w.text == "," for w in between)
 
 
-def untie_verbs(tree: "Tree", pack: LanguagePack) -> bool:
+def untie_verbs(tree: Tree, pack: LanguagePack) -> bool:
     """ "le ministre Narendra Modi a félicité X": a name taken for the verb gives its place to the verb behind it."""
     mended = False
     for first, last, _label in tree.entities:

@@ -1,20 +1,14 @@
 """Noun phrases that the parser hung one noun too low, or took for verbs or second subjects."""
 
-from typing import TYPE_CHECKING
-
 from kg.extract.rules.parsing.agreement import singular_of
-from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS
-from kg.extract.rules.parsing.tree import PERSON_LABELS
+from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
-
-if TYPE_CHECKING:
-    from kg.extract.rules.parsing.tree import Tree, Word
 
 COUNTED = 5  # words from what takes some to the noun, at most
 PLACES = ("nmod", "obl", "obj", *SUBJECTS)  # of a noun that was taken for a participle
 
 
-def turn_noun_participles(tree: "Tree", pack: LanguagePack) -> bool:
+def turn_noun_participles(tree: Tree, pack: LanguagePack) -> bool:
     """ "l'assassinat de l'opposant Ivan Petrov": a present participle with an article and a noun's place is a noun."""
     mended = False
     for word in tree.words:
@@ -26,7 +20,7 @@ def turn_noun_participles(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def head_by_many(tree: "Tree", pack: LanguagePack) -> bool:
+def head_by_many(tree: Tree, pack: LanguagePack) -> bool:
     """ "l'un des trois suspects", "two of his rivals": the noun takes the place of what only says how many of them."""
     mended = False
     for noun in tree.words:
@@ -43,7 +37,7 @@ def head_by_many(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _takes_some(tree: "Tree", pack: LanguagePack, some: "Word", noun: "Word") -> bool:
+def _takes_some(tree: Tree, pack: LanguagePack, some: Word, noun: Word) -> bool:
     """Whether a word takes some of the things, known as a whole, that a noun behind it names."""
     if not 0 < noun.i - some.i <= COUNTED or some.lower not in pack.words["some_of"] or some.pos == "NOUN":
         return False
@@ -54,7 +48,7 @@ def _takes_some(tree: "Tree", pack: LanguagePack, some: "Word", noun: "Word") ->
     return of.lemma in pack.words["of"] and any(c.i > of.i for c in known)
 
 
-def hang_on_bodies(tree: "Tree", pack: LanguagePack) -> bool:
+def hang_on_bodies(tree: Tree, pack: LanguagePack) -> bool:
     """ "le conseil d'administration de Renault": a bare noun only says what kind of body; the body is Renault's."""
     mended = False
     for word in tree.words:
@@ -69,7 +63,7 @@ def hang_on_bodies(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def title_behind_brackets(tree: "Tree", _: LanguagePack) -> bool:
+def title_behind_brackets(tree: Tree, _: LanguagePack) -> bool:
     """ "le député (LR) Paul Girard a voté": behind the bracket stands the name of who acts, no second subject."""
     mended = False
     for first, last, label in tree.entities:
@@ -85,7 +79,7 @@ def title_behind_brackets(tree: "Tree", _: LanguagePack) -> bool:
     return mended
 
 
-def hang_gerunds(tree: "Tree", _: LanguagePack) -> bool:
+def hang_gerunds(tree: Tree, _: LanguagePack) -> bool:
     """ "Tout en critiquant X, Y a soutenu Z": the gerund hangs on the main verb, not on its adverb."""
     mended = False
     for word in tree.words:
@@ -97,7 +91,7 @@ def hang_gerunds(tree: "Tree", _: LanguagePack) -> bool:
     return mended
 
 
-def place_streets(tree: "Tree", pack: LanguagePack) -> bool:
+def place_streets(tree: Tree, pack: LanguagePack) -> bool:
     """ "sont intervenus rue Carnot": a bare street is where it was, and nothing is done to it."""
     mended = False
     for word in tree.words:
@@ -108,7 +102,7 @@ def place_streets(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def hang_on_last(tree: "Tree", pack: LanguagePack) -> bool:
+def hang_on_last(tree: Tree, pack: LanguagePack) -> bool:
     """ "un magasin à Lille et un entrepôt à Metz": where the first has its place, the second place is the second's."""
     mended = False
     for word in tree.words:
@@ -123,7 +117,7 @@ def hang_on_last(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def join_series(tree: "Tree", _: LanguagePack) -> bool:
+def join_series(tree: Tree, _: LanguagePack) -> bool:
     """ "pour vol, pour recel et pour fraude", "le fils de l'acteur Marc Petit et de la chanteuse Anne Roux".
 
     What "et" joins by the same adposition are members of one series, and those before it behind commas as well.
@@ -146,14 +140,14 @@ def join_series(tree: "Tree", _: LanguagePack) -> bool:
     return mended
 
 
-def _opened(tree: "Tree", i: int) -> "Word | None":
+def _opened(tree: Tree, i: int) -> Word | None:
     """The noun whose phrase an adposition opens."""
     opener = tree.words[i]
     noun = tree.words[opener.head] if opener.rel == "case" and opener.head != ROOT else opener
     return noun if noun is not opener and noun.pos in ("NOUN", "PROPN") and noun.case == opener.lemma else None
 
 
-def _phrase_ending(tree: "Tree", i: int, like: "Word") -> "Word | None":
+def _phrase_ending(tree: Tree, i: int, like: Word) -> Word | None:
     """The noun with the adposition of another, in whose phrase a word stands: the parser's choice, else the nearest."""
     chosen = tree.words[like.head] if like.rel == "conj" and like.head != ROOT else None
     if chosen is not None and chosen.i < like.i and chosen.case == like.case and chosen.pos in ("NOUN", "PROPN"):

@@ -1,16 +1,12 @@
 """Objects and places that the parser hung on a date, or on nothing that fits."""
 
-from typing import TYPE_CHECKING
-
-from kg.extract.rules.parsing.mending.grammar import ROOT, is_adverbial, is_date, with_itself
+from kg.extract.rules.parsing.mending.grammar import is_adverbial, is_date, with_itself
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
-if TYPE_CHECKING:
-    from kg.extract.rules.parsing.tree import Tree, Word
 
-
-def free_objects(tree: "Tree", pack: LanguagePack) -> bool:
+def free_objects(tree: Tree, pack: LanguagePack) -> bool:
     """ "a rencontré mercredi les syndicats", "critique à son tour la loi": what follows bare is the verb's."""
     mended = False
     for word in tree.words:
@@ -29,11 +25,11 @@ def free_objects(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _stands_aside(tree: "Tree", word: "Word", pack: LanguagePack) -> bool:
+def _stands_aside(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     return is_date(tree, word, pack) or is_adverbial(tree, word, pack)
 
 
-def turn_bare_objects(tree: "Tree", pack: LanguagePack) -> bool:
+def turn_bare_objects(tree: Tree, pack: LanguagePack) -> bool:
     """ "compte 194 000 employés": a bare noun phrase right behind an active verb without object is its object."""
     mended = False
     for word in tree.words:
@@ -53,7 +49,7 @@ def turn_bare_objects(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def pass_bare_complements(tree: "Tree", pack: LanguagePack) -> bool:
+def pass_bare_complements(tree: Tree, pack: LanguagePack) -> bool:
     """ "met en cause Valtec", "pointe du doigt la mairie": what stands bare behind a bare complement is the verb's."""
     mended = False
     for word in tree.words:
@@ -68,7 +64,7 @@ def pass_bare_complements(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _stands_bare_before(tree: "Tree", noun: "Word", word: "Word", pack: LanguagePack) -> bool:
+def _stands_bare_before(tree: Tree, noun: Word, word: Word, pack: LanguagePack) -> bool:
     """Whether a noun without article stands right before a phrase, and is neither a time nor what its name is of."""
     if noun.pos != "NOUN" or tree.child(noun.i, "det", "amod", "nummod") is not None:
         return False
@@ -82,11 +78,11 @@ def _stands_bare_before(tree: "Tree", noun: "Word", word: "Word", pack: Language
     return word.pos == "PROPN" and (kind is None if melted else not load_schema().is_a(kind or "Concept", "Place"))
 
 
-def _bare_morph(tree: "Tree", verb: "Word") -> str:
+def _bare_morph(tree: Tree, verb: Word) -> str:
     return "" if tree.child(verb.i, "aux") is not None else verb.morph
 
 
-def join_between(tree: "Tree", pack: LanguagePack) -> bool:
+def join_between(tree: Tree, pack: LanguagePack) -> bool:
     """ "la fusion entre PSA et Fiat": what follows "entre X et" belongs to X."""
     mended = False
     for word in tree.words:
@@ -109,7 +105,7 @@ def join_between(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def free_places(tree: "Tree", pack: LanguagePack) -> bool:
+def free_places(tree: Tree, pack: LanguagePack) -> bool:
     """ "née en 1956 à Paris": a place hung on a date belongs to the verb."""
     mended = False
     for word in tree.words:
@@ -124,7 +120,7 @@ def free_places(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def turn_false_clauses(tree: "Tree", _: LanguagePack) -> bool:
+def turn_false_clauses(tree: Tree, _: LanguagePack) -> bool:
     """ "À Lyon, Jean Petit a visité …": a bare noun behind its adposition is a complement, no clause."""
     mended = False
     for word in tree.words:
@@ -136,7 +132,7 @@ def turn_false_clauses(tree: "Tree", _: LanguagePack) -> bool:
     return mended
 
 
-def free_occasions(tree: "Tree", pack: LanguagePack) -> bool:
+def free_occasions(tree: Tree, pack: LanguagePack) -> bool:
     """ "a plaidé le chef de l'État lors du débat": when it was belongs to the verb, not to who acts."""
     mended = False
     for word in tree.words:
@@ -148,7 +144,7 @@ def free_occasions(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _is_somebody(word: "Word", pack: LanguagePack) -> bool:
+def _is_somebody(word: Word, pack: LanguagePack) -> bool:
     """Whether a noun is a name, a person, an office or the whole that an office is of."""
     if word.pos in ("VERB", "AUX"):
         return False

@@ -1,16 +1,12 @@
 """Portfolios that ran into the name of who holds them: "la ministre de la Justice Nicole Petit"."""
 
-from typing import TYPE_CHECKING
-
+from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang import LanguagePack
-
-if TYPE_CHECKING:
-    from kg.extract.rules.parsing.tree import Tree, Word
 
 REACH = 4  # words between an office and its portfolio
 
 
-def cut_portfolios(tree: "Tree", pack: LanguagePack) -> bool:
+def cut_portfolios(tree: Tree, pack: LanguagePack) -> bool:
     """Where the model made one name of portfolio and person, hang each below the office."""
     mended = False
     given = pack.lists["masculine_names"] | pack.lists["feminine_names"]
@@ -30,7 +26,7 @@ def cut_portfolios(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _part(tree: "Tree", office: "Word", places: tuple[int, int, int]) -> None:
+def _part(tree: Tree, office: Word, places: tuple[int, int, int]) -> None:
     """Hang portfolio and name below the office, and what stood before the portfolio below that."""
     first, at, last = places
     top = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])

@@ -1,20 +1,16 @@
 """Relative clauses that open with a complement: "l'usine où travaille X", "le parti auquel X appartient"."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from kg.extract.rules.parsing.mending.grammar import ROOT
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
-
-if TYPE_CHECKING:
-    from kg.extract.rules.parsing.tree import Tree, Word
 
 LOOSE = ("ccomp", "advcl", "parataxis", "dep", "conj")  # what the parser takes a relative clause for
 UNTOLD = ("dep", "iobj", "nmod", "obj", "advmod", "mark")  # what it takes the pronoun for
-SUBJECTS = ("subj", "subj:pass", "expl")
+HOLDERS = (*SUBJECTS, "expl")  # of the place of a subject
 
 
-def read_relative_complements(tree: "Tree", pack: LanguagePack) -> bool:
+def read_relative_complements(tree: Tree, pack: LanguagePack) -> bool:
     """ "où", "auquel", "pour laquelle": the pronoun completes its verb, which qualifies the noun before."""
     mended = False
     for pronoun, verb in _openings(tree, pack):
@@ -26,11 +22,11 @@ def read_relative_complements(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def turn_relative_subjects(tree: "Tree", pack: LanguagePack) -> bool:
+def turn_relative_subjects(tree: Tree, pack: LanguagePack) -> bool:
     """ "à laquelle participent 30 équipes": a relative clause that opens with a complement has a subject of its own."""
     mended = False
     for pronoun, verb in _openings(tree, pack):
-        if verb.rel != "relcl" or tree.child(verb.i, *SUBJECTS) is not None:
+        if verb.rel != "relcl" or tree.child(verb.i, *HOLDERS) is not None:
             continue
         before = [c for c in tree.children(pronoun.i, "name") if pronoun.i < c.i < verb.i]  # "à qui Renault a vendu"
         behind = [c for c in tree.children(verb.i, "obj", "name", "appos") if c.i > verb.i and not c.case]
@@ -40,7 +36,7 @@ def turn_relative_subjects(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _openings(tree: "Tree", pack: LanguagePack) -> Iterator[tuple["Word", "Word"]]:
+def _openings(tree: Tree, pack: LanguagePack) -> Iterator[tuple[Word, Word]]:
     """Yield the pronouns that open a relative clause as a complement of its verb, with that verb."""
     words = pack.words
     for word in tree.words:
@@ -54,7 +50,7 @@ def _openings(tree: "Tree", pack: LanguagePack) -> Iterator[tuple["Word", "Word"
             yield word, verb
 
 
-def _noun_before(tree: "Tree", pronoun: "Word") -> int | None:
+def _noun_before(tree: Tree, pronoun: Word) -> int | None:
     """The noun right before a relative pronoun, its adposition and a comma; a name counts as its head."""
     i = pronoun.i - 1
     while i >= 0 and tree.words[i].pos == "ADP":

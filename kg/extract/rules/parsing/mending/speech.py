@@ -1,16 +1,12 @@
 """Verbs of speech in the middle and at the end of a sentence."""
 
-from typing import TYPE_CHECKING
-
-from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS, is_finite, with_itself
+from kg.extract.rules.parsing.mending.grammar import is_finite, with_itself
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
-if TYPE_CHECKING:
-    from kg.extract.rules.parsing.tree import Tree, Word
 
-
-def set_off_speech(tree: "Tree", pack: LanguagePack) -> bool:
+def set_off_speech(tree: Tree, pack: LanguagePack) -> bool:
     """ "Apple, assure Tim Cook, a racheté X": what stands between commas is said aside; the name before it acts."""
     mended = False
     for first, last in tree.sents:
@@ -20,7 +16,7 @@ def set_off_speech(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _set_off(tree: "Tree", verb: "Word", sentence: tuple[int, int]) -> bool:
+def _set_off(tree: Tree, verb: Word, sentence: tuple[int, int]) -> bool:
     start = verb.i - 1 if tree.words[verb.i - 1].pos == "AUX" else verb.i
     commas = [w.i for w in tree.words[sentence[0] : sentence[1]] if w.text == ","]
     opening = start - 1 if start - 1 in commas else None
@@ -49,7 +45,7 @@ def _set_off(tree: "Tree", verb: "Word", sentence: tuple[int, int]) -> bool:
     return True
 
 
-def turn_closing_speech(tree: "Tree", pack: LanguagePack) -> bool:
+def turn_closing_speech(tree: Tree, pack: LanguagePack) -> bool:
     """ "Orange a racheté X, rapporte Le Monde.": who stands behind a closing verb of speech says it."""
     mended = False
     for verb in tree.words:
@@ -75,7 +71,7 @@ def turn_closing_speech(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _behind(tree: "Tree", pack: LanguagePack, verb: "Word") -> "Word | None":
+def _behind(tree: Tree, pack: LanguagePack, verb: Word) -> Word | None:
     """ "rapporte vendredi Le Parisien": the first thing below a verb of speech that is no time."""
     below = tree.children(verb.i, "obj", "obl", "xcomp", "nmod")
     found = next((c for c in below if c.lemma not in pack.lists["temporal"]), None)
@@ -84,13 +80,13 @@ def _behind(tree: "Tree", pack: LanguagePack, verb: "Word") -> "Word | None":
     return ahead if found is None and lost else found
 
 
-def _is_tail(tree: "Tree", pack: LanguagePack, rest: "list[Word]") -> bool:
+def _is_tail(tree: Tree, pack: LanguagePack, rest: list[Word]) -> bool:
     """Whether only the rest of a name and a date follow who speaks: "…, rapporte France Bleu, jeudi 23 août."."""
     named = next((n for n, w in enumerate(rest) if not w.is_title or w.pos == "PUNCT"), len(rest))
     return all(w.pos in ("PUNCT", "NUM") or w.lemma in pack.lists["temporal"] for w in rest[named:])
 
 
-def complete_speech(tree: "Tree", pack: LanguagePack) -> bool:
+def complete_speech(tree: Tree, pack: LanguagePack) -> bool:
     """ "a annoncé dans les colonnes du Monde qu'elle quittait la scène": "que" is no second object."""
     mended = False
     for clause in tree.words:

@@ -1,18 +1,14 @@
 """Voice, clitics and infinitives."""
 
-from typing import TYPE_CHECKING
-
 from kg.extract.rules.parsing.clitics import bare_form, is_enclitic
-from kg.extract.rules.parsing.mending.grammar import ROOT, SUBJECTS, is_infinitive, takes_infinitive, with_itself
+from kg.extract.rules.parsing.mending.grammar import is_infinitive, takes_infinitive, with_itself
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
-
-if TYPE_CHECKING:
-    from kg.extract.rules.parsing.tree import Tree, Word
 
 BELOW_NOUNS = ("nmod", "name", "appos")
 
 
-def turn_clitics(tree: "Tree", pack: LanguagePack) -> bool:
+def turn_clitics(tree: Tree, pack: LanguagePack) -> bool:
     """ "a-t-elle dit": the "-t-" only sounds; the pronoun behind it is the subject."""
     mended = False
     for word in tree.words[1:]:
@@ -28,7 +24,7 @@ def turn_clitics(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def seat_clitics(tree: "Tree", pack: LanguagePack) -> bool:
+def seat_clitics(tree: Tree, pack: LanguagePack) -> bool:
     """ "a-t-elle précisé", "ajoute-t-il": a pronoun hung on a verb of speech or its auxiliary is its subject."""
     mended = False
     for word in tree.words[1:]:
@@ -51,7 +47,7 @@ def seat_clitics(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def turn_voice(tree: "Tree", pack: LanguagePack) -> bool:
+def turn_voice(tree: Tree, pack: LanguagePack) -> bool:
     """ "Renault n'a jamais racheté Danone": with "avoir" alone a participle is active."""
     mended = False
     for word in tree.words:
@@ -63,7 +59,7 @@ def turn_voice(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def name_causatives(tree: "Tree", pack: LanguagePack) -> bool:
+def name_causatives(tree: Tree, pack: LanguagePack) -> bool:
     """ "s'est fait agresser": the verb right before an infinitive that hangs below it only carries its time."""
     mended = False
     for word in tree.words:
@@ -75,7 +71,7 @@ def name_causatives(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def raise_verbs(tree: "Tree", pack: LanguagePack) -> bool:
+def raise_verbs(tree: Tree, pack: LanguagePack) -> bool:
     """ "Orange dément avoir vendu X": a verb that the parser hung as an adverb governs the infinitive behind it."""
     mended = False
     for word in tree.words:
@@ -94,7 +90,7 @@ def raise_verbs(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def rehang_infinitives(tree: "Tree", pack: LanguagePack) -> bool:
+def rehang_infinitives(tree: Tree, pack: LanguagePack) -> bool:
     """ "a promis sur la radio de punir X": the infinitive completes the verb, not a noun that takes none."""
     mended = False
     for word in tree.words:
@@ -127,7 +123,7 @@ def rehang_infinitives(tree: "Tree", pack: LanguagePack) -> bool:
     return mended
 
 
-def _governor_beside(tree: "Tree", infinitive: "Word", pack: LanguagePack) -> "Word | None":
+def _governor_beside(tree: Tree, infinitive: Word, pack: LanguagePack) -> Word | None:
     """The participle or verb right before the mark of an infinitive, if it governs one."""
     mark = tree.child(infinitive.i, "mark")
     if mark is None or mark.i < 1:
@@ -136,7 +132,7 @@ def _governor_beside(tree: "Tree", infinitive: "Word", pack: LanguagePack) -> "W
     return word if word.pos == "VERB" and word.lemma in pack.governors else None
 
 
-def join_infinitives(tree: "Tree", _: LanguagePack) -> bool:
+def join_infinitives(tree: Tree, _: LanguagePack) -> bool:
     """ "accusé de frauder, d'encourager X": an infinitive after a comma goes on with the one marked alike before it."""
     mended = False
     for word in tree.words:
