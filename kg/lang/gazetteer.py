@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.errors import LanguagePackError
 from kg.lang.fold import fold, fold_acronym, is_acronym, without_determiner
+from kg.lang.phrases import load_phrases
 
 LANGUAGES = ("en", "fr")
 CLAUSE = 4  # words
@@ -204,8 +205,9 @@ def _government(row: list[str]) -> Known:
     """Name the government of a country by its first adjective, else by the name that stands for it."""
     iso, slug = row[0], row[1]
     adjective, demonym = (_cells(row[6]) or [""])[0], (_cells(row[7]) or [""])[0]
-    fr = f"gouvernement {adjective}" if adjective else (_cells(row[10]) or [f"gouvernement ({row[2]})"])[0]
-    en = f"{demonym} government" if demonym else (_cells(row[11]) or [f"government of {row[3]}"])[0]
+    of_people, of_country = load_phrases()["government of people"], load_phrases()["government of country"]
+    fr = of_people["fr"].format(adjective) if adjective else (_cells(row[10]) or [of_country["fr"].format(row[2])])[0]
+    en = of_people["en"].format(demonym) if demonym else (_cells(row[11]) or [of_country["en"].format(row[3])])[0]
     labels = (("en", en), ("fr", fr))
     return Known(id=f"government/{iso}", slug=f"{slug}-government", type="GovernmentBody", labels=labels, country=iso)
 

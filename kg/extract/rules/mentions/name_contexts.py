@@ -40,7 +40,7 @@ def _asked_for(tree: Tree, pack: LanguagePack, names: Names, item: Reference) ->
     yield _by_place(tree, pack, item)
     based = tree.words[item.core[0] - 1] if item.core[0] else tree.words[item.i]
     seated = based.lower in pack.words.get("seated", ()) and based.head == item.i
-    if item.type == "Person" and (seated or _has_relative(tree, item, "which")):
+    if item.type == "Person" and (seated or _has_relative(tree, item, pack.words["relative_of_things"])):
         yield "Organization"
 
 
@@ -138,11 +138,11 @@ def _apposed(tree: Tree, item: Reference) -> Word | None:
     return None
 
 
-def _has_relative(tree: Tree, item: Reference, pronoun: str) -> bool:
-    """Whether a relative clause with the pronoun opens right behind the comma after a name."""
+def _has_relative(tree: Tree, item: Reference, pronouns: frozenset[str]) -> bool:
+    """Whether a relative clause with such a pronoun opens right behind the comma after a name."""
     last = item.core[1]
     behind = [w.lower for w in tree.words[last : last + 2]]
-    return behind == [",", pronoun]
+    return behind[:1] == [","] and not pronouns.isdisjoint(behind[1:])
 
 
 def _agree_with_full_names(pack: LanguagePack, table: References) -> None:

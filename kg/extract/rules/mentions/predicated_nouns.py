@@ -64,7 +64,7 @@ def fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
     words = syntax.pack.words
     as_office = word.case in words["as_office"] and head.lemma not in syntax.pack.reporting
     as_office = as_office and head.lemma not in words["taken_as"]
-    as_office = as_office or (word.case == "to" and head.lemma in lists.get("appointing", ()))
+    as_office = as_office or (word.case in words["appointed_to"] and head.lemma in lists.get("appointing", ()))
     if as_office or (word.rel in ("xcomp", "obj") and head.lemma in lists.get("appointing", ())):
         if _leaves(syntax, head):
             return

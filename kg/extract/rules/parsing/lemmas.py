@@ -8,10 +8,16 @@ from kg.lang import LanguagePack
 
 def comparable_lemma(lemma: str, lower: str, pos: str, pack: LanguagePack) -> str:
     """Return the comparable lemma; "ex-patron" is a "patron" (that he was is read off the form)."""
-    plain = (lemma or lower).casefold().replace("’", "'").removeprefix("ex-") or lower
-    if lower.startswith("ex-") and plain not in pack.nouns and lower.removeprefix("ex-") in pack.nouns:
-        return lower.removeprefix("ex-")
+    plain = _of_today((lemma or lower).casefold().replace("’", "'"), pack) or lower
+    bare = _of_today(lower, pack)
+    if bare != lower and plain not in pack.nouns and bare in pack.nouns:
+        return bare
     return infinitive_of(plain, lower, pack.verb_lemmas) if pos == "VERB" and pack.verb_lemmas else plain
+
+
+def _of_today(form: str, pack: LanguagePack) -> str:
+    """Return a form without what says that somebody was it once."""
+    return next((form.removeprefix(p) for p in pack.words["former_prefixes"] if form.startswith(p)), form)
 
 
 def infinitive_of(lemma: str, lower: str, mending: Mapping[str, Any]) -> str:

@@ -20,14 +20,18 @@ def cut_portfolios(tree: Tree, pack: LanguagePack) -> bool:
         office = next((w for w in before if w.pos == "NOUN" and w.lemma in offices), None)
         if office is None:
             continue
-        _part(tree, office, (first, at, last))
+        _part(tree, min(pack.words["of"]), office, (first, at, last))
         tree.entities[number] = (at, last, "PER")
         mended = True
     return mended
 
 
-def _part(tree: Tree, office: Word, places: tuple[int, int, int]) -> None:
-    """Hang portfolio and name below the office, and what stood before the portfolio below that."""
+def _part(tree: Tree, of: str, office: Word, places: tuple[int, int, int]) -> None:
+    """Hang portfolio and name below the office, and what stood before the portfolio below that.
+
+    Args:
+        of: the adposition between office and portfolio.
+    """
     first, at, last = places
     top = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
     if not office.i <= top.head < last and office.head in range(first, last):
@@ -40,5 +44,5 @@ def _part(tree: Tree, office: Word, places: tuple[int, int, int]) -> None:
             child.head = at
     for word in tree.words[first:last]:
         word.head, word.rel = (first if word.i < at else at), "name"
-    tree.words[first].head, tree.words[first].rel, tree.words[first].case = office.i, "nmod", "de"
+    tree.words[first].head, tree.words[first].rel, tree.words[first].case = office.i, "nmod", of
     tree.words[at].head, tree.words[at].rel, tree.words[at].case = office.i, "appos", ""
