@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
+from kg.graph.store import create_store
 from kg.view import explorer_page
+from tests.query.press import the_press
+from tests.server.running import a_server
 from tests.view.graphs import crowd, story
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -74,3 +77,12 @@ def crowd_file(tmp_path_factory):
     file = tmp_path_factory.mktemp("crowd") / "graph.html"
     file.write_text(explorer_page(crowd(400), title="Quatre cents", language="fr"), encoding="utf-8")
     return file
+
+
+@pytest.fixture(scope="session")
+def root(tmp_path_factory):
+    """The address of a server of the press."""
+    folder = tmp_path_factory.mktemp("pages") / "graph"
+    create_store(folder, the_press())
+    with a_server(folder) as address:
+        yield address.removesuffix("/sparql")
