@@ -161,7 +161,8 @@ def _month(code: str) -> re.Pattern[str]:
     """A month with its day before or behind it, if any: "1er mai", "3rd of May", "May 3"."""
     table = load_pack(code).patterns["dates"]
     names = "|".join(sorted(map(re.escape, table["months"]), key=len, reverse=True))
-    endings, links = "|".join(table["day_endings"]), "".join(rf"(?:{link}\s+)?" for link in table.get("day_links", ()))
+    endings = "|".join(table.get("day_endings", ()))
+    links = "".join(rf"(?:{link}\s+)?" for link in table.get("day_links", ()))
     return re.compile(rf"(?:\b(\d{{1,2}})(?:{endings})?\s+{links})?\b({names})\b\.?(?:\s+(\d{{1,2}})\b(?!\d))?")
 
 

@@ -57,7 +57,7 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
         frame.put("poss", *(_before_relative(tree, child.i) if whose else [child.i]))
     elif child.rel == "acl" and child.pos == "VERB":
         for inner in tree.children(child.i, "agent", "obl", "iobj"):
-            frame.put(inner.case or min(words["by"]), inner.i)
+            frame.put(inner.case or min(words["by"], default="bare"), inner.i)
     elif child.rel == "amod":
         frame.put("nation", child.i)
     elif child.rel == "name" and child.i < frame.i:

@@ -250,7 +250,7 @@ def _open_object(reading: Reading, frame: Frame) -> tuple[list[int], str]:
             continue
         found = _references(reading, words)
         if found:
-            return found, min(reading.pack.words["to"]) if role == "recipient" else role
+            return found, min(reading.pack.words["to"], default=role) if role == "recipient" else role
     return [], ""
 
 

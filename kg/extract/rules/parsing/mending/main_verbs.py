@@ -252,9 +252,9 @@ def wake_verbs(tree: Tree, pack: LanguagePack) -> bool:
 
 def _is_present(word: Word, pack: LanguagePack) -> bool:
     """Whether a verb has the form of a present in the singular: "négocie", not "négociée", "vendre"."""
-    participles = tuple(form + pack.agreement["feminine"] for form in pack.verb_lemmas["participle_endings"])
-    other = word.lower.endswith((*participles, *pack.tense["infinitive_endings"]))
-    return word.lower.endswith(pack.tense["singular_present"]) and not other
+    participles = tuple(form + pack.agreement["feminine"] for form in pack.verb_lemmas.get("participle_endings", ()))
+    other = word.lower.endswith((*participles, *pack.tense.get("infinitive_endings", ())))
+    return word.lower.endswith(pack.tense.get("singular_present", ())) and not other
 
 
 def raise_main_clause(tree: Tree, _: LanguagePack) -> bool:

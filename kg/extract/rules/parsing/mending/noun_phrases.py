@@ -98,7 +98,7 @@ def place_streets(tree: Tree, pack: LanguagePack) -> bool:
         loose = word.rel in ("obj", "obl", "nmod", "advmod", "dep") and not word.case and word.head != ROOT
         if loose and word.lemma in pack.words["streets"] and tree.child(word.i, "det", "nummod") is None:
             verbal = tree.words[word.head].pos in ("VERB", "AUX")
-            word.rel, word.case, mended = "obl" if verbal else "nmod", min(pack.words["bare_place"]), True
+            word.rel, word.case, mended = "obl" if verbal else "nmod", min(pack.words["bare_place"], default=""), True
     return mended
 
 

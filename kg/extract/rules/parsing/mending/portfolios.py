@@ -20,7 +20,7 @@ def cut_portfolios(tree: Tree, pack: LanguagePack) -> bool:
         office = next((w for w in before if w.pos == "NOUN" and w.lemma in offices), None)
         if office is None:
             continue
-        _part(tree, min(pack.words["of"]), office, (first, at, last))
+        _part(tree, min(pack.words["of"], default=""), office, (first, at, last))
         tree.entities[number] = (at, last, "PER")
         mended = True
     return mended
