@@ -1,8 +1,7 @@
 """What a sentence tells of somebody else than the name it is near: "la mère de Marc Petit affirme à RTL que …"."""
 
 from kg.extract.rules.learned.pairs import Pair
-from kg.extract.rules.parsing.syntax import SUBJECT
-from kg.extract.rules.parsing.tree import ROOT
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS
 from kg.extract.rules.relations.reading import Reading
 from kg.model import MentionKind
 
@@ -10,7 +9,7 @@ STANDING = frozenset({  # what somebody is to somebody, as a noun tells it
     "worksFor", "leads", "ceoOf", "chairOf", "boardMemberOf", "memberOf", "memberOfParty", "spokespersonFor",
     "headOfStateOf", "headOfGovernmentOf", "spouseOf", "owns",
 })  # fmt: skip
-ARGUMENTS = (*SUBJECT, "obj", "iobj", "obl", "agent", "nmod", "conj")  # as which somebody stands for himself
+ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl", "agent", "nmod", "conj")  # as which somebody stands for himself
 BESIDE_VERBS = ("obl", "nmod")
 
 
@@ -49,7 +48,7 @@ def _is_complement(reading: Reading, i: int) -> bool:
 def _is_within_what_is_said(reading: Reading, pair: Pair) -> bool:
     """ "a affirmé sur RTL que Marc Petit viendrait": he was not on RTL."""
     words = reading.tree.words
-    if not pair.up or not pair.down or reading.tree.child(pair.top, *SUBJECT) is None:
+    if not pair.up or not pair.down or reading.tree.child(pair.top, *SUBJECTS) is None:
         return False
     return words[pair.up[-1]].rel == "ccomp" and words[pair.down[0]].rel != "ccomp"
 
@@ -87,4 +86,4 @@ def _is_only_where(reading: Reading, pair: Pair) -> bool:
     if not pair.up or not pair.down or words[pair.top].pos != "VERB":
         return False
     subject, complement = words[pair.up[-1]], words[pair.down[0]]
-    return subject.rel in SUBJECT and complement.rel in BESIDE_VERBS and complement.i < subject.i
+    return subject.rel in SUBJECTS and complement.rel in BESIDE_VERBS and complement.i < subject.i

@@ -2,8 +2,8 @@
 
 from kg.extract.rules.parsing.frames import Frame
 from kg.extract.rules.parsing.receivers import is_receiving, received
-from kg.extract.rules.parsing.syntax import SUBJECT, Syntax
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.syntax import Syntax
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 
 
 def fill_from_light_verb(syntax: Syntax, frame: Frame, word: Word, light: frozenset[str]) -> None:
@@ -96,7 +96,7 @@ def _carry_by_appointment(syntax: Syntax, frame: Frame, word: Word) -> None:
 
 def _fill_from_predicate(tree: Tree, frame: Frame, noun: Word) -> None:
     """ "dont le PDG est Luca de Meo", "leur siège est à Lyon": what is said of a noun that is the subject."""
-    if noun.rel not in SUBJECT:
+    if noun.rel not in SUBJECTS:
         return
     if tree.child(noun.head, "cop") and _is_plain_name(tree, noun.head):
         _say_of(frame, [noun.head], noun.head)

@@ -1,11 +1,8 @@
 """Questions about one tree: whose act a verb is, whether it is passive, what a relative clause qualifies."""
 
 from kg.extract.rules.parsing.agreement import feature
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
-
-SUBJECT = ("subj", "subj:pass")
-
 
 LOOSE = ("advcl", "xcomp", "parataxis", "dep")  # clauses without a subject of their own
 
@@ -76,7 +73,7 @@ class Syntax:
     def _find_subjects(self, i: int) -> tuple[list[int], bool]:
         tree, word = self.tree, self.tree.words[i]
         carriers = (i, *(c.i for c in tree.children(i, "aux")))  # "L'Élysée a de son côté dit que": hung on "a"
-        own = [c for carrier in carriers for c in tree.children(carrier, *SUBJECT) if c.pos != "VERB"]
+        own = [c for carrier in carriers for c in tree.children(carrier, *SUBJECTS) if c.pos != "VERB"]
         own = [c for c in own if c.lower not in self.pack.words["impersonal"] or c.pos != "PRON"] or own
         if own:
             return self._through_relative(i, own[0]), False
@@ -110,7 +107,7 @@ class Syntax:
             self.pack.adposition != "child"
             or before != ","
             or not self.is_present_participle(word)
-            or head.rel in SUBJECT
+            or head.rel in SUBJECTS
         ):
             return []
         verb = next((w for w in self.tree.ancestors(head.i) if w.pos in ("VERB", "AUX")), None)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.parsing.syntax import SUBJECT
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.extract.rules.reality.wordings import find_wordings, verb_after
 from kg.lang import LanguagePack
 
@@ -22,9 +21,9 @@ def find_doubted(tree: Tree, pack: LanguagePack) -> Iterator[int]:
         start = tree.sents[tree.words[first].sent][0]
         yield from (w.i for w in tree.words[start:first] if w.pos == "VERB")
     for first, _ in find_wordings(tree, pack.words["pending"]):
-        holder = next((w for w in tree.ancestors(first) if tree.child(w.i, *SUBJECT) is not None), None)
+        holder = next((w for w in tree.ancestors(first) if tree.child(w.i, *SUBJECTS) is not None), None)
         if holder is not None:
-            yield from (c.i for c in tree.children(holder.i, *SUBJECT) if c.pos == "NOUN")
+            yield from (c.i for c in tree.children(holder.i, *SUBJECTS) if c.pos == "NOUN")
 
 
 def is_bare_infinitive(tree: Tree, pack: LanguagePack, word: Word) -> bool:
@@ -72,7 +71,7 @@ def is_whenever(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
         return False
     carriers = (verb, *tree.children(verb.i, "aux", "aux:pass", "cop"))
     now = any("Tense=Pres" in w.morph and "VerbForm=Part" not in w.morph for w in carriers)
-    subject = tree.child(verb.i, *SUBJECT)
+    subject = tree.child(verb.i, *SUBJECTS)
     indefinite = subject is not None and any("Definite=Ind" in c.morph for c in tree.children(subject.i, "det"))
     return now and indefinite and tree.child(verb.i, "aux") is None
 
@@ -86,7 +85,7 @@ def governed_beside(tree: Tree, pack: LanguagePack, noun: Word) -> tuple[str, ..
     if noun.head == ROOT or pack.nouns.get(noun.lemma) in ("Person", "Group"):
         return ()
     verb = tree.words[noun.head]
-    if noun.rel in SUBJECT:
+    if noun.rel in SUBJECTS:
         said = list(tree.children(verb.i, "xcomp", "attr"))
         found = [pack.governors.get(w.lemma, ()) for w in said if w.pos in ("ADJ", "VERB") and "=Inf" not in w.morph]
     elif noun.rel == "obl" and (start := tree.subtree(noun.i)[0]) > 0:

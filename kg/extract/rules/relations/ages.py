@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.set_off import CLOSED, MISREAD
-from kg.extract.rules.parsing.syntax import SUBJECT
-from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.parsing.values import plain, read_age, read_number
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.model import Datatype, MentionKind, Modality, Value
@@ -234,7 +233,7 @@ def _age_owner(reading: Reading, word: Word) -> int | None:
         if not is_age and (head.pos in ("VERB", "AUX") or _is_dead(reading, head)):
             subject = _subject_of_age(reading, below, head)
             return subject if subject is not None else _beside(reading, word)
-        if is_age and reading.tree.child(head.i, *SUBJECT) is not None:
+        if is_age and reading.tree.child(head.i, *SUBJECTS) is not None:
             return _aging(reading, head)
         below = head
     return _beside(reading, word)
@@ -322,4 +321,4 @@ def _behind(reading: Reading, start: Word, word: Word) -> int | None:
     if comma is None or any(w.pos in ("VERB", "AUX") for w in words[word.i + 1 : comma.i]):
         return None
     after = [i for i, item in enumerate(items) if comma.i < item.i and item.extents[0][0] == comma.i + 1]
-    return next((i for i in after if reading.root(i).type in AGING and words[items[i].i].rel in SUBJECT), None)
+    return next((i for i in after if reading.root(i).type in AGING and words[items[i].i].rel in SUBJECTS), None)

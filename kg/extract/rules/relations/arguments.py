@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.frames import Frame, dated_words
-from kg.extract.rules.parsing.syntax import SUBJECT
-from kg.extract.rules.parsing.tree import Tree
+from kg.extract.rules.parsing.tree import SUBJECTS, Tree
 from kg.extract.rules.parsing.values import plain, read_date, read_money, read_number
 from kg.extract.rules.relations.amounts import amount_words, counted_words, figure_words, is_figure
 from kg.extract.rules.relations.functions import function_of
@@ -297,7 +296,7 @@ def _values_joined(reading: Reading, word: int) -> list[int]:
     apart = {i for i in parts[1:] if tree.words[i].pos == "VERB" and reading.syntax.is_past_participle(tree.words[i])}
     apart = apart if first.pos == "VERB" and tree.child(first.i, "aux") is not None else set()
     apart = {i for i in apart if tree.child(i, "aux") is None}
-    apart |= {i for i in parts[1:] if tree.words[i].pos == "VERB" and tree.child(i, *SUBJECT) is not None}
+    apart |= {i for i in parts[1:] if tree.words[i].pos == "VERB" and tree.child(i, *SUBJECTS) is not None}
     apart |= {
         i for i in parts if _is_purpose(reading, i) or _points_elsewhere(reading, i) or tree.words[i].text.isdigit()
     }  # "entre 2011 et 2014"

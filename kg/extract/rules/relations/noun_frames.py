@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kg.extract.rules.mentions.predicated_nouns import fill_from_light_verb, fill_predicated, fill_receiver
 from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.frames import Frame, is_bare, times
-from kg.extract.rules.parsing.syntax import SUBJECT, Syntax
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.syntax import Syntax
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 
 POSSESSIVES = (
     "possessive_singular_owner", "possessive_plural_owner", "possessive_first", "possessive_first_plural",
@@ -124,12 +124,12 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
 def _opens(tree: Tree, word: Word) -> bool:
     """ "Présent dans douze pays, Valtec …": an adjective that opens a clause is said of the subject."""
     opens = word.pos == "ADJ" and word.rel == "advcl" and word.head > word.i
-    return opens and tree.child(word.i, "mark", "cop", *SUBJECT) is None
+    return opens and tree.child(word.i, "mark", "cop", *SUBJECTS) is None
 
 
 def _put_parties(syntax: Syntax, frame: Frame, word: Word) -> None:
     """ "Des discussions sont en cours entre X et Y": who meets may stand at the verb; it is as real as that is."""
-    if word.rel not in SUBJECT or word.head == ROOT:
+    if word.rel not in SUBJECTS or word.head == ROOT:
         return
     for child in syntax.tree.children(word.head, "obl", "nmod"):
         if child.case in syntax.pack.words["between"] and child.i > word.head:

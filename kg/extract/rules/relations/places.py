@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import Reference
-from kg.extract.rules.parsing.syntax import SUBJECT
-from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.relations.elsewhere import is_elsewhere
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.states import is_state, located_in_state, placed
@@ -158,7 +157,7 @@ def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft
     if reading.table.root(owner) != reading.table.root(index):
         draft = said_by_form(owner, "locatedIn", index, word.i, "place/complement", 0.75)
         possessed = reading.table.items[owner].determiner == "possessive"
-        given = reading.table.items[owner].determiner in GIVEN and reading.tree.words[word.head].rel not in SUBJECT
+        given = reading.table.items[owner].determiner in GIVEN and reading.tree.words[word.head].rel not in SUBJECTS
         new = not reading.is_name(owner) and reading.table.items[owner].determiner not in GIVEN
         if (event or possessed or new) and not given:  # what is planned takes place, or is built, as planned
             draft.trigger = draft.verb = word.head

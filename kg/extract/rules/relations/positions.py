@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.title_joins import Title
-from kg.extract.rules.parsing.syntax import SUBJECT
-from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.relations.functions import before_employer, function_of, is_of_oneself
 from kg.extract.rules.relations.industries import named_business, tells_business
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
@@ -74,7 +73,7 @@ def _is_told(reading: Reading, index: int) -> bool:
     """
     table, item = reading.table, reading.table.items[index]
     root = table.root(index)
-    acts = reading.tree.words[item.i].rel in SUBJECT
+    acts = reading.tree.words[item.i].rel in SUBJECTS
     if item.head in table.described.get(root, ()) or (acts and (item.ranked or 0.0) >= SURELY):
         return True
     people = {

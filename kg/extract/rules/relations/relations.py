@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extract.rules.parsing.frames import Frame
-from kg.extract.rules.parsing.syntax import SUBJECT
+from kg.extract.rules.parsing.tree import SUBJECTS
 from kg.extract.rules.relations.arguments import fill, literals, make_implied
 from kg.extract.rules.relations.noun_frames import noun_frames
 from kg.extract.rules.relations.reading import Draft, Reading
@@ -123,7 +123,7 @@ def _matches(reading: Reading, frame: Frame, trigger: Trigger) -> bool:
         near.add(child.lower)
         inside = tree.children(child.i) if child.rel not in CLAUSES else []
         for inner in (
-            c for c in inside if c.rel != "acl" or child.rel not in SUBJECT
+            c for c in inside if c.rel != "acl" or child.rel not in SUBJECTS
         ):  # "X, mort le 5 mars, laisse une veuve"
             near.add(inner.lemma)
             near.add(inner.lower)

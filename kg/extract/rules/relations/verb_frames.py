@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.parsing.frames import Frame, is_bare, times
-from kg.extract.rules.parsing.syntax import SUBJECT, Syntax
-from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, Tree, Word
+from kg.extract.rules.parsing.syntax import Syntax
+from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 BESIDE = 3  # words from one coordinated verb to the next that shares its object: "a vendu ou a cédé"
@@ -223,7 +223,7 @@ def _share_with_conjuncts(syntax: Syntax, frame: Frame, word: Word) -> None:
     tree = syntax.tree
     for other in [*tree.children(word.i, "conj"), *([tree.words[word.head]] if word.rel == "conj" else [])]:
         first, last = min(word.i, other.i), max(word.i, other.i)
-        if other.pos != "VERB" or last - first > BESIDE or tree.child(last, *SUBJECT) is not None:
+        if other.pos != "VERB" or last - first > BESIDE or tree.child(last, *SUBJECTS) is not None:
             continue
         if syntax.is_passive(other) == frame.passive:
             frame.put(role, *[c.i for c in tree.children(other.i, *rels) if c.i > last])

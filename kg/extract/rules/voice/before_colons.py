@@ -3,8 +3,7 @@
 `outside` are the words of the sentence before the quotation.
 """
 
-from kg.extract.rules.parsing.syntax import SUBJECT
-from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.voice.speech import Speech
 from kg.model import MentionKind
 
@@ -32,7 +31,7 @@ def subject_of_last(speech: Speech, outside: list[Word]) -> int | None:
     for verb in reversed(outside):
         if verb.pos != "VERB" or verb.rel in EMBEDDED or "VerbForm=Inf" in verb.morph:
             continue
-        subject = speech.tree.child(verb.i, *SUBJECT)
+        subject = speech.tree.child(verb.i, *SUBJECTS)
         index = None if subject is None or subject.i > verb.i else speech.reference(subject.i)
         return index if index is not None and speech.is_somebody(index) else None
     return None

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.extract.rules.parsing.syntax import SUBJECT
-from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.voice.before_colons import narrator, subject_of_last
 from kg.extract.rules.voice.inversion import Inversion, Inversions
 from kg.extract.rules.voice.quotations import STOPS, Quote
@@ -87,7 +86,7 @@ class BesideQuotes:
         last = subject_of_last(self.speech, outside)
         for verb in reversed(outside):
             if self._says(verb) and verb.rel not in ("aux", "cop"):
-                if any(c.lower in self.pack.words["indefinite_persons"] for c in self.tree.children(verb.i, *SUBJECT)):
+                if any(c.lower in self.pack.words["indefinite_persons"] for c in self.tree.children(verb.i, *SUBJECTS)):
                     return Source(None)  # "un des amis a témoigné : "…""
                 speaker = self.speech.speaker_of(verb)
                 if speaker is not None:
@@ -113,7 +112,7 @@ class BesideQuotes:
             index = self.speech.reference(word.i)
             if (
                 index is not None
-                and word.rel in (*SUBJECT, "dep", "ROOT")
+                and word.rel in (*SUBJECTS, "dep", "ROOT")
                 and not word.case
                 and self.speech.is_somebody(index)
             ):

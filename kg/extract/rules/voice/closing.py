@@ -1,7 +1,6 @@
 """What a clause of speech at the end of a sentence says: "X est parti, puis a été vu à Lyon, a dit un policier."."""
 
-from kg.extract.rules.parsing.syntax import SUBJECT
-from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.voice.inversion import Inversions
 from kg.extract.rules.voice.quotations import STOPS
 from kg.extract.rules.voice.speech import Speech
@@ -47,7 +46,7 @@ class ClosingClauses:
         finite = any("VerbForm=Fin" in w.morph for w in carriers)
         if self.pack.adposition != "child" or item.i < first or not finite or self.speech.syntax.is_passive(verb):
             return False
-        inverted = self.tree.words[item.i].rel in SUBJECT or not self.inversions.may_have_object(verb, first)
+        inverted = self.tree.words[item.i].rel in SUBJECTS or not self.inversions.may_have_object(verb, first)
         return inverted and self._ends_with(max(item.core[1], verb.i + 1), self.tree.sents[verb.sent][1])
 
     def _ends_with(self, start: int, end: int) -> bool:

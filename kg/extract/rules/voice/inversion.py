@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.rules.parsing.clitics import bare_form, is_enclitic
-from kg.extract.rules.parsing.syntax import SUBJECT
-from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.voice.named_speakers import named_speaker
 from kg.extract.rules.voice.speech import Speech
 from kg.lang.schema import load_schema
@@ -111,7 +110,7 @@ class Inversions:
 
     def may_have_object(self, verb: Word, first: int) -> bool:
         """Whether who stands behind a verb may be whom it accuses or meets, the subject being before it."""
-        lemma, subject = verb.lemma, self.tree.child(verb.i, *SUBJECT)
+        lemma, subject = verb.lemma, self.tree.child(verb.i, *SUBJECTS)
         if lemma in self.pack.words["telling_only"]:
             return False
         met = self.pack.words["acting_too"] | self.pack.words["acting_on_persons"]
@@ -222,7 +221,7 @@ class Inversions:
         people = [
             j for j in before[-HEARD:] if self.speech.is_person(j) and table.items[table.root(j)].gender in ("", sexes)
         ]
-        subjects = [j for j in people if self.tree.words[items[j].i].rel in SUBJECT]
+        subjects = [j for j in people if self.tree.words[items[j].i].rel in SUBJECTS]
         known = any(table.root(j) == root for j in before)
         if people or not known:
             items[index].antecedent = table.root((subjects or people)[-1]) if people else None

@@ -3,8 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from kg.extract.rules.parsing.syntax import SUBJECT
-from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.voice.beside_quotes import BesideQuotes, Source
 from kg.extract.rules.voice.going_on import MEMORY, join_to_last, leave_quotation
 from kg.extract.rules.voice.inversion import Inversions
@@ -117,7 +116,7 @@ class QuotedSpeech:
         first = self.tree.sents[self.tree.words[quote.first].sent][0]
         for word in self.tree.words[first : quote.first]:
             index = self.speech.reference(word.i)
-            if word.rel not in SUBJECT or word.i in self.speech.in_quote:
+            if word.rel not in SUBJECTS or word.i in self.speech.in_quote:
                 continue
             if index is not None and self.table.root(index) == self.table.root(voice):
                 continue
@@ -203,7 +202,7 @@ class QuotedSpeech:
     def _right_before(self, verb: Word) -> int | None:
         """ "En tant que candidat, Marc Blin a souhaité …": the name before a verb that the parser gave no subject."""
         first = self.inversions.first_of(verb)
-        if self.tree.child(verb.i, *SUBJECT) is not None or "VerbForm=Inf" in verb.morph:
+        if self.tree.child(verb.i, *SUBJECTS) is not None or "VerbForm=Inf" in verb.morph:
             return None
         ends = (j for j, x in enumerate(self.table.items) if x.kind is MentionKind.NAME and x.core[1] == first)
         return next((j for j in ends if self.speech.is_person(j)), None)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.parsing.clitics import is_enclitic
-from kg.extract.rules.parsing.syntax import SUBJECT
-from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.reality.clauses import Clauses
 from kg.extract.rules.voice.closing import ClosingClauses
 from kg.extract.rules.voice.inversion import LEADING, Inversions
@@ -63,7 +62,7 @@ class ReportedSpeech:
         if colon is None or table.items[speaker].i < verb.i - LEADING:
             return set()
         before, root = [i for i in content if i <= colon], table.root(speaker)
-        acts = (self.speech.reference(i) for i in before if words[i].rel in SUBJECT and i not in self.speech.in_quote)
+        acts = (self.speech.reference(i) for i in before if words[i].rel in SUBJECTS and i not in self.speech.in_quote)
         if not any(j is not None and table.root(j) == root for j in acts):
             return set()
         told = (w for w in words if w.rel == "ccomp" and w.i < colon and self.speech.tells(words[w.head]))
@@ -170,7 +169,7 @@ class ReportedSpeech:
     def _is_of_speaker(self, verb: Word, child: Word) -> bool:
         """ "…, conclut-il, plutôt amusé par l'incident": a participle or adjective behind a comma tells how he is."""
         bare = child.pos == "ADJ" or self.speech.syntax.is_past_participle(child)
-        bare = bare and self.tree.child(child.i, "aux", "aux:pass", "cop", *SUBJECT) is None
+        bare = bare and self.tree.child(child.i, "aux", "aux:pass", "cop", *SUBJECTS) is None
         itself = self.tree.child(verb.i, "refl") is not None
         before = self.tree.words[self.tree.subtree(child.i)[0] - 1].text
         return child.rel == "xcomp" and bare and not itself and before == "," and child.i > verb.i
@@ -211,7 +210,7 @@ class ReportedSpeech:
 
         The parser may hang the noun of "Après une nuit qui a été longue" below its relative clause.
         """
-        subject = self.tree.child(verb.i, *SUBJECT)
+        subject = self.tree.child(verb.i, *SUBJECTS)
         if subject is None or not child.i < subject.i < verb.i:
             return False
         opening = self.tree.words[self.tree.subtree(child.i, ("punct",))[0]].pos in ("SCONJ", "ADP")
@@ -226,7 +225,7 @@ class ReportedSpeech:
             told = noun.lemma in self.pack.reporting_nouns
             told = told or load_schema().is_a(self.pack.nouns.get(noun.lemma, ""), "CommunicationEvent")
             for clause in self.tree.children(noun.i, "acl", "ccomp", "relcl") if told else ():
-                if self._has_complementizer(clause) and self.tree.child(clause.i, *SUBJECT) is not None:
+                if self._has_complementizer(clause) and self.tree.child(clause.i, *SUBJECTS) is not None:
                     content.update(self.tree.subtree(clause.i))
         return content
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.parsing.syntax import SUBJECT
-from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.reality.wordings import find_wordings
 from kg.extract.rules.voice.named_speakers import named_speaker
 from kg.extract.rules.voice.regions import Region
@@ -125,7 +124,7 @@ class Sources:
             return before.i if inside and top in {w.i for w in tree.ancestors(before.i)} else None
         above = [before, *tree.ancestors(before.i)]
         clause = next((w for w in above if w.rel in ("acl", "relcl")), None)
-        subjects = {w.i for w in above if w.rel in SUBJECT and w.head == top}
+        subjects = {w.i for w in above if w.rel in SUBJECTS and w.head == top}
         return clause.i if clause is not None and subjects and clause.i not in subjects else None
 
     def _counts(self, word: Word) -> bool:
@@ -274,7 +273,7 @@ class Sources:
                 yield Region(frozenset(set(tree.subtree(verb.head)) - set(tree.subtree(verb.i))), index, direct=False)
 
     def _subject_behind(self, verb: Word) -> int | None:
-        for child in self.tree.children(verb.i, *SUBJECT, "obj", "obl"):
+        for child in self.tree.children(verb.i, *SUBJECTS, "obj", "obl"):
             index = self.speech.reference(child.i)
             if index is not None and not child.case and child.pos != "PRON" and self.speech.can_speak(index):
                 return index

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import References
-from kg.extract.rules.parsing.syntax import SUBJECT, Syntax
-from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.parsing.syntax import Syntax
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
@@ -166,7 +166,7 @@ class Speech:
         carriers = (verb, *self.tree.children(verb.i, "aux"))
         if any("VerbForm=Inf" in w.morph for w in carriers) or self.syntax.is_present_participle(verb):
             return None
-        for child in self.tree.children(verb.i, *SUBJECT, "obj", "obl", "dep", "xcomp"):
+        for child in self.tree.children(verb.i, *SUBJECTS, "obj", "obl", "dep", "xcomp"):
             index = self.reference(child.i)
             if child.i in self.in_quote and verb.i not in self.in_quote:
                 continue  # "a fustigé "les élus""
@@ -177,7 +177,7 @@ class Speech:
     def has_object(self, verb: Word) -> bool:
         """A verb with a subject and an object of its own introduces no other clause."""
         objects = [c for c in self.tree.children(verb.i, "obj") if c.pos in ("NOUN", "PROPN")]
-        subject = self.tree.child(verb.i, *SUBJECT)
+        subject = self.tree.child(verb.i, *SUBJECTS)
         if subject is not None and subject.i > verb.i:  # "…, a annoncé sa femme à l'AFP, Anne Petit"
             objects = [c for c in objects if self.tree.words[self.tree.subtree(c.i)[0] - 1].text != ","]
         if verb.lemma in self.pack.words["addressed"]:
@@ -186,7 +186,7 @@ class Speech:
 
     def is_inverted(self, verb: Word) -> bool:
         """ "…, affirme X" or "…, X said" at the end: the content stands before."""
-        subject = next(self.tree.children(verb.i, *SUBJECT), None)
+        subject = next(self.tree.children(verb.i, *SUBJECTS), None)
         left = min(self.tree.subtree(verb.i, ("ccomp", "parataxis", "advcl", "dep")))
         before = self.tree.words[left - 1].text if left > self.tree.sents[verb.sent][0] else ""
         stops = (",", '"', "!", "?", "-", "–", "—", "(")
@@ -199,7 +199,7 @@ class Speech:
             return False
         index, verb = self.reference(word.i), self.tree.words[self.clause_head(word)]
         named = index is not None and self.table.items[self.table.root(index)].kind is MentionKind.NAME
-        told = verb.lemma in self.pack.reporting and self.tree.child(verb.i, *SUBJECT) is not None
+        told = verb.lemma in self.pack.reporting and self.tree.child(verb.i, *SUBJECTS) is not None
         if told and not named:
             return False  # "Pour les familles, le ministre a promis une aide": he speaks
         return index is None or self._may_opine(index)
