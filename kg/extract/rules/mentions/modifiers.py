@@ -77,7 +77,7 @@ def _country_led(tree: Tree, names: Names, table: References, item: Reference) -
     """ "le 45e président des États-Unis": the country that somebody holds an office of."""
     if item.type != "Person" or item.head not in names.pack.lists["positions"]:
         return None
-    whole = complement_of(tree, table, tree.words[item.i])
+    whole = complement_of(tree, names.pack, table, tree.words[item.i])
     top = table.items[table.root(whole)] if whole is not None else None
     return top.known if top is not None and top.type == "Country" else None
 
