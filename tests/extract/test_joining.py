@@ -66,6 +66,8 @@ APART = [
     ("Le public a jugé le numéro d'Anne Petit, Marc Lelong, du chanteur Paul Dumas et de Jean Morel.",
      ("Marc Lelong", "occupation", None)),
     ("Le président pendant 20 ans de la Fédération, Marc Petit, a parlé.", ("Marc Petit", "age", None)),
+    ("Marc Petit, acteur de ce long métrage, a parlé à l'AFP Anne Roux, actrice de ce long métrage.",
+     ("AFP", "industry", None)),
     ("Le groupe État islamique a revendiqué l'attentat.", ("État islamique", "industry", None)),
     ("Les proches de la France insoumise ont parlé.", ("Les proches de la France insoumise", "locatedIn", None)),
     ("Le retour des soldats depuis les zones de combat inquiète.", ("Le retour des soldats", "locatedIn", None)),

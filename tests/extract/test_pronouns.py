@@ -75,6 +75,14 @@ def test_how_likely_an_antecedent_was_goes_into_the_confidence(monkeypatch):
     assert ranked == pytest.approx(1 / 3)
 
 
+@pytest.mark.model
+def test_what_is_somebodys_kin_is_no_owner_of_the_next(monkeypatch):
+    """ "Paul, deux de ses enfants, Anne et Luc, ainsi que sa compagne": she is Paul's."""
+    text = "Paul Roux, deux de ses enfants, Anne, 36 ans, et Luc, 31 ans, ainsi que sa compagne, Eva Lind, sont là."
+
+    assert meant(a_reading(text, load_pronouns("fr"), monkeypatch), "sa") == "Paul Roux"
+
+
 @pytest.mark.parametrize("code", ["fr", "en"])
 def test_weights_are_read_as_they_were_written(code, tmp_path):
     """The file in force, written anew, is the same file."""
@@ -93,6 +101,8 @@ def test_weights_are_read_as_they_were_written(code, tmp_path):
         ("fr", "Anne Morel dirige Vertal depuis 2019. Elle a étudié à Lyon.", "elle", "Anne Morel"),
         ("fr", "Le groupe Orvella a un nouveau patron. Son usine de Lille va fermer.", "son", "Orvella"),
         ("fr", "Paul Dubois a été arrêté à Nice. Selon Le Monde, il avait quitté la France.", "il", "Paul Dubois"),
+        ("fr", "Paul Roux a rencontré Marc Petit à Lyon. Son frère Jean Petit était là.", "son", "Marc Petit"),
+        ("fr", "Paul Roux a vu Marc Ivanovski. Son épouse Anna Ivanovskaïa l'a suivi.", "son", "Marc Ivanovski"),
         ("en", "Anna Morel runs Vertal in Leeds. She studied in Paris.", "she", "Anna Morel"),
         ("en", "Orvella has bought Danel. Its shares fell on Monday.", "its", "Orvella"),
     ],

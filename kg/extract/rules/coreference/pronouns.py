@@ -1,5 +1,6 @@
 """Which mention a pronoun or possessive stands for: sure signs first, then the likeliest by learnt weights."""
 
+from kg.extract.rules.coreference.kin import of_one_surname
 from kg.extract.rules.coreference.last_voices import find_last_voice
 from kg.extract.rules.coreference.latter import find_latter
 from kg.extract.rules.coreference.pronoun_traits import Candidate, PronounTraits, role_of
@@ -75,7 +76,7 @@ class Pronouns:
         ahead = _named_ahead(tree, self.pack, table, index)
         if ahead is not None and table.root(ahead) not in found:
             found[table.root(ahead)] = Candidate(table.root(ahead), ahead, "ahead")
-        return list(found.values())
+        return of_one_surname(tree, self.pack, table, item, list(found.values()))
 
     def _may_be(self, item: Reference, j: int, *, speaks: bool) -> bool:
         """Whether agreement, syntax and class let a pronoun stand for a mention before it."""
@@ -88,7 +89,7 @@ class Pronouns:
 
 
 def _coordinated_owner(tree: Tree, table: References, index: int) -> int | None:
-    """ "Marc Petit et son fils": whose son he is stands right before."""
+    """ "Marc Petit et son fils": whose son he is stands right before, unless it is told whose kin Marc is."""
     item = table.items[index]
     noun = tree.words[item.i].head
     if item.determiner != "possessor" or item.number != "Sing" or noun == ROOT or tree.words[noun].rel != "conj":
@@ -100,7 +101,8 @@ def _coordinated_owner(tree: Tree, table: References, index: int) -> int | None:
         or not load_schema().is_a(table.items[table.root(owner)].type, "Person")
     ):
         return None
-    return owner if table.items[owner].kind is not MentionKind.PRONOUN else None
+    owned = any(x.determiner == "possessor" and x.sent == item.sent and x.i < table.items[owner].i for x in table.items)
+    return owner if table.items[owner].kind is not MentionKind.PRONOUN and not owned else None
 
 
 def _asker(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:

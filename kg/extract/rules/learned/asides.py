@@ -1,6 +1,7 @@
 """Brackets right behind a name, which tell of that name and of no other: "Luc Roux (PS) et Jean Blin (LR)"."""
 
 from kg.extract.rules.learned.pairs import Pair
+from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.relations.reading import Reading
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -14,7 +15,7 @@ class Asides:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.names = {x.core[1]: i for i, x in enumerate(reading.table.items) if x.kind is MentionKind.NAME}
+        self.names = {x.core[1]: i for i, x in enumerate(reading.table.items) if _is_name(reading, x)}
         found = {i: self._bearer(i) for i in self.names.values()}
         self.bearers = {i: bearer for i, bearer in found.items() if bearer is not None}
 
@@ -39,3 +40,8 @@ class Asides:
         kind, theirs = self.reading.root(index).type, self.reading.root(bearer).type
         told = any(schema.is_a(kind, inside) and schema.fits(theirs, behind) for inside, behind in TELLS_OF.items())
         return bearer if told else None
+
+
+def _is_name(reading: Reading, item: Reference) -> bool:
+    """Whether a mention is a name, or written as one: "maire de Signes (Var)"."""
+    return item.kind is MentionKind.NAME or (item.kind is MentionKind.NOMINAL and reading.tree.words[item.i].is_title)

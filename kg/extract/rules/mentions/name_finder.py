@@ -168,7 +168,11 @@ class NameFinder:
             return True
         if is_of_people(tree, head, self.names):
             return True
-        if self._is_common_acronym(head, first, last) or self._is_portfolio(tree, head):
+        if (
+            head.lower in self.pack.words["editors_notes"]
+            or self._is_common_acronym(head, first, last)
+            or self._is_portfolio(tree, head)
+        ):
             return True
         if head.lower in self.pack.words["common_wholes"] and tree.child(head.i, "det") is not None:
             return True  # "l'État"
@@ -315,7 +319,7 @@ class NameFinder:
     def _may_be_name(self, word: Word) -> bool:
         if not word.is_title or word.pos not in ("PROPN", "NOUN", "X", "ADJ") or len(word.text) < 2:
             return False
-        if any(c in MONEY for c in word.text):
+        if any(c in MONEY for c in word.text) or word.lower in self.pack.words["editors_notes"]:
             return False
         if word.ent in FIGURES and word.lower not in self.pack.words["months_of_people"]:
             return False

@@ -64,6 +64,8 @@ def _means_nothing(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) 
     """Whether a noun refers to nothing: "le fait", "Personne n'a été blessé", "sur place"."""
     if word.lemma in pack.lists["empty_nouns"] and not word.is_title and not _is_thing(tree, pack, word, plural=plural):
         return True
+    if word.lower in pack.words["editors_notes"]:
+        return True
     if word.lower in pack.words["negative_pronouns"] and tree.child(word.i, "det") is None:
         return True
     return is_adverbial(tree, word, pack)

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.parsing.agreement import determiner_class
 from kg.extract.rules.parsing.frames import is_bare
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.title_words import title_words, without_nationality
 from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
+
+THIS_ONE = ("demonstrative", "possessive")  # determiners of what is one thing, and no field
 
 
 def find_industries(reading: Reading) -> Iterator[Draft]:
@@ -75,6 +78,8 @@ def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
             or ((i := reading.at(child.i)) is not None and reading.is_name(i))
         ):
             continue
+        if child.rel == "nmod" and determiner_class(reading.tree, reading.pack, child)[0] in THIS_ONE:
+            continue  # "acteur de ce long métrage"
         return _before_name(reading, *reading.phrase_of(child.i)) if child.rel == "nmod" else (child.i, child.i + 1)
     return None
 
