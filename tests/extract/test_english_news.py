@@ -47,11 +47,39 @@ pytestmark = pytest.mark.model
         ("Nokia has had help from investors in Aton that include Apple.", ("Apple", "investedIn", "Aton")),
         ("Paul Napier died on 3 May 2019 at the age of 91.", ("Paul Napier", "age", "91")),
         ("Rosa Diaz is 43 years old.", ("Rosa Diaz", "age", "43")),
+        ("A boy of 15 was arrested.", ("A boy of 15", "age", "15")),
+        ("Paul Napier and Rosa Diaz, both 44, were charged.", ("Paul Napier", "age", "44")),
+        ("Paul Napier, who died on Monday at 92, was a surgeon.", ("Paul Napier", "age", "92")),
+        ("Rosa Diaz, who is 36 and builds engines, spoke.", ("Rosa Diaz", "age", "36")),
+        ("Carmaker Tarvo said sales rose.", ("Tarvo", "industry", "Carmaker")),
+        ("Senator Mark Dallow (R-Ohio) spoke.", ("Mark Dallow", "memberOfParty", "R")),
+        ("Paul Napier died. A native of Kent, he studied law.", ("Paul Napier", "birthPlace", "Kent")),
+        ("A subsidiary of Nokia, Aton makes radios.", ("Aton", "subsidiaryOf", "Nokia")),
+        ("Paul Napier spoke. A lawyer from Kent, he opposes the plan.", ("Paul Napier", "occupation", "lawyer")),
+        ("Paul Napier's arrest by Dutch police caused an outcry.", ("Dutch police", "arrested", "Paul Napier")),
+        ("Rosa Diaz succeeds Paul Napier as chairwoman of Nokia.", ("Rosa Diaz", "chairOf", "Nokia")),
+        ("The court struck down the rule at Nokia's request.", ("Nokia", "requestedFrom", "The court")),
+        ("The government dropped the law under pressure from Nokia.", ("Nokia", "requestedFrom", "The government")),
+        ("Nokia's head of safety, Rosa Diaz, met the minister.", ("Rosa Diaz", "metWith", "the minister")),
+        ("Nokia snapped up the chain Oakhouse for £14m.", ("Oakhouse", "price", "14000000 GBP")),
     ],
 )  # fmt: skip
 def test_a_sentence_of_english_news_is_read(text: str, fact: tuple[str, str, str]) -> None:
     """Each construction gives its fact."""
     assert fact in [said[:3] for said in read("en", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Rosa Diaz called Paul Napier a gentleman.", "metWith"),
+        ("A driver of 18 lorries spoke.", "age"),
+        ("A spokesman, she said, had told Nokia.", "occupation"),
+    ],
+)
+def test_what_looks_like_a_fact_is_none(text: str, predicate: str) -> None:
+    """Whom one calls something one need not meet, and a number before a noun counts."""
+    assert predicate not in [said[1] for said in read("en", text)]
 
 
 def test_the_labour_minister_belongs_to_no_party_by_his_office() -> None:

@@ -22,6 +22,14 @@ def left(language, text):
         ("fr", "Le patron de Renault a quitté ses fonctions.", ("patron", "Renault", "positive", "actual")),
         ("en", "The head of Nokia, Mark Ross, was dismissed.", ("Mark Ross", "Nokia", "positive", "actual")),
         ("en", "Nokia's chairman, Mark Ross, has not resigned.", ("Mark Ross", "Nokia", "negative", "actual")),
+        ("en", "The head of Nokia, Mark Ross, was removed by a council.", ("Mark Ross", "Nokia", "positive", "actual")),
+        ("en", "Nokia's head of safety, Mark Ross, has resigned.", ("Mark Ross", "Nokia", "positive", "actual")),
+        ("en", "The exit of Nokia's chairman, Mark Ross, hurt Aton.", ("Mark Ross", "Nokia", "positive", "actual")),
+        (
+            "fr",
+            "Le départ du patron de Renault, Marc Petit, surprend.",
+            ("Marc Petit", "Renault", "positive", "actual"),
+        ),
         ("en", "The head of Nokia is to step down in May.", ("head of Nokia", "Nokia", "positive", "planned")),
     ],
 )

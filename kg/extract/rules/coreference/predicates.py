@@ -6,10 +6,12 @@ from kg.extract.rules.mentions.compared import compatible
 from kg.extract.rules.mentions.predicated_nouns import predicate_head
 from kg.extract.rules.mentions.references import VAGUE, References
 from kg.extract.rules.mentions.title_joins import Title
-from kg.extract.rules.parsing.syntax import Syntax
+from kg.extract.rules.parsing.syntax import SUBJECT, Syntax
 from kg.extract.rules.parsing.tree import Word
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
+
+OPENING = ("advcl", "dep", "subj", "subj:pass", "npadvmod")  # how the parser hangs a description that opens a sentence
 
 
 def join_predicates(syntax: Syntax, table: References) -> list[Title]:
@@ -22,6 +24,11 @@ def _titles(syntax: Syntax, table: References) -> Iterator[Title]:
     for index, item in enumerate(table.items):
         word = tree.words[item.i]
         if item.kind is not MentionKind.NOMINAL or word.pos not in ("NOUN", "PROPN") or item.number == "Plur":
+            continue
+        ahead = _subject_ahead(syntax, table, index)
+        if ahead is not None and _fits(table, index, ahead):
+            yield Title(word.i, ahead)
+            _join(table, index, ahead)
             continue
         top = tree.words[predicate_head(tree, word)]
         verb = _copula(syntax, top)
@@ -44,6 +51,22 @@ def _copula(syntax: Syntax, word: Word) -> Word | None:
     if head is None or word.rel != "attr" or head.lemma not in pack.lists.get("copulas", ()):
         return None
     return head
+
+
+def _subject_ahead(syntax: Syntax, table: References, index: int) -> int | None:
+    """ "A native of Kent, he studied law", "A unit of Aton, Zumo makes radios": whom an opening tells of."""
+    tree, item = syntax.tree, table.items[index]
+    word = tree.words[item.i]
+    if syntax.pack.adposition != "head" or item.determiner != "indefinite" or word.rel not in OPENING or word.head < 0:
+        return None
+    verb, start = tree.words[word.head], tree.sents[word.sent][0]
+    if item.core[0] != start or verb.i < word.i or verb.pos not in ("VERB", "AUX"):
+        return None
+    for child in tree.children(verb.i, *SUBJECT):
+        if child.i > word.i and child.pos in ("PRON", "PROPN"):
+            first = tree.subtree(child.i, ("relcl", "acl", "appos", "punct"))[0]
+            return table.at.get(child.i) if tree.words[first - 1].text == "," else None
+    return None
 
 
 def _holds(syntax: Syntax, verb: Word) -> bool:

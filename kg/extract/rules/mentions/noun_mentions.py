@@ -110,7 +110,8 @@ def _is_thing(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> bo
         return True
     if word.lemma not in pack.lists.get("half_empty_nouns", ()):
         return False
-    return plural or (not word.case and tree.child(word.i, "det", "nummod") is not None)
+    owned = tree.child(word.i, "poss") is not None and tree.child(word.i, "appos") is not None  # "its head, Jane Roe"
+    return plural or (not word.case and (owned or tree.child(word.i, "det", "nummod") is not None))
 
 
 def _is_compound(tree: Tree, pack: LanguagePack, word: Word) -> bool:

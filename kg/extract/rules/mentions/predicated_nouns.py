@@ -66,6 +66,11 @@ def fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
     as_office = as_office and head.lemma not in words["taken_as"]
     as_office = as_office or (word.case in words["appointed_to"] and head.lemma in lists.get("appointing", ()))
     if as_office or (word.rel in ("xcomp", "obj") and head.lemma in lists.get("appointing", ())):
+        takers = _takers(syntax, head) if as_office else []
+        if takers:
+            frame.put("self", *takers)
+            frame.verb = head.i
+            return
         if _leaves(syntax, head):
             return
         patients = [c.i for c in tree.children(head.i, "obj", "subj:pass") if c.i != word.i]
@@ -74,6 +79,14 @@ def fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
         if word.pos == "ADJ":
             frame.put("head", *patients, *subjects)  # "found him guilty"
         frame.verb = head.i
+
+
+def _takers(syntax: Syntax, verb: Word) -> list[int]:
+    """ "Moy succeeds Lund as chairman of X": who holds the office from then on."""
+    if verb.lemma not in syntax.pack.words["taking_over"]:
+        return []
+    passive = syntax.is_passive(verb)
+    return [c.i for c in syntax.tree.children(verb.i, "agent")] if passive else syntax.subjects(verb.i)[0]
 
 
 def _leaves(syntax: Syntax, verb: Word) -> bool:

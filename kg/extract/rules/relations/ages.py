@@ -126,47 +126,6 @@ def _is_ahead(reading: Reading, word: Word) -> bool:
     return reading.context.judge(verb.i, verb.i).modality is Modality.PLANNED
 
 
-def find_predicated_ages(reading: Reading) -> Iterator[Draft]:
-    """ "Rosa Diaz, who is 71, …": a bare number that a copula says of a person, where the language says no "years"."""
-    tree, pack = reading.tree, reading.pack
-    for number in tree.words[:-1] if pack.adposition == "head" else ():
-        counted = not number.text.isdigit() or not 0 < int(number.text) < LONGEST_LIFE
-        if counted or number.rel != "attr" or number.head == ROOT or tree.words[number.i + 1].text not in CLOSED:
-            continue
-        verb = tree.words[number.head]
-        told = (
-            verb.lemma in pack.lists["copulas"] and verb.i == number.i - 1 and verb.rel != "advcl"
-        )  # "until he was 30"
-        owner = _aging(reading, verb) if told else None
-        if owner is not None and reading.root(owner).type == "Person":
-            literal = Value(text=str(int(number.text)), datatype=Datatype.NUMBER)
-            draft = said_by_form(owner, "age", literal, number.i, "age/bare", 0.85)
-            draft.object_words = (number.i, number.i + 1)
-            yield draft
-
-
-def find_bare_ages(reading: Reading) -> Iterator[Draft]:
-    """ "Mark Smith, 52, was hurt": a number between commas behind a person, where the language says no "years"."""
-    tree, table = reading.tree, reading.table
-    for index, item in enumerate(table.items):
-        last = item.core[1]
-        if reading.pack.adposition != "head" or item.kind is not MentionKind.NAME or last + 2 >= len(tree.words):
-            continue
-        comma, number, close = tree.words[last : last + 3]
-        if (
-            comma.text != ","
-            or close.text not in (",", ".")
-            or not number.text.isdigit()
-            or not 0 < int(number.text) < LONGEST_LIFE
-        ):
-            continue
-        if reading.root(index).type == "Person" and number.head != ROOT:
-            literal = Value(text=str(int(number.text)), datatype=Datatype.NUMBER)
-            draft = said_by_form(index, "age", literal, number.i, "age/bare", 0.85)
-            draft.object_words = (number.i, number.i + 1)
-            yield draft
-
-
 def _is_age(reading: Reading, word: Word, number: Word) -> bool:
     """ "5 ans de prison" is a time, "de 18 à 25 ans" a range: neither is how old somebody is."""
     tree, words = reading.tree, reading.pack.words
@@ -226,7 +185,7 @@ def _age_owner(reading: Reading, word: Word) -> int | None:
             break
         index, is_age = _called(reading, head.i), head.lower in reading.pack.words["age_words"]
         if below.rel in ("advcl", "acl") and reading.tree.child(head.i, "cop") is not None:
-            subject = _aging(reading, head)  # "Âgé de 63 ans, Marc est préfet"
+            subject = aging(reading, head)  # "Âgé de 63 ans, Marc est préfet"
             return subject if subject is not None else _beside(reading, word)
         if index is not None and reading.root(index).type in AGING:
             return index
@@ -234,7 +193,7 @@ def _age_owner(reading: Reading, word: Word) -> int | None:
             subject = _subject_of_age(reading, below, head)
             return subject if subject is not None else _beside(reading, word)
         if is_age and reading.tree.child(head.i, *SUBJECTS) is not None:
-            return _aging(reading, head)
+            return aging(reading, head)
         below = head
     return _beside(reading, word)
 
@@ -249,7 +208,7 @@ def _subject_of_age(reading: Reading, word: Word, verb: Word) -> int | None:
     words = reading.pack.words
     own = word.rel == "obj" and (verb.lemma in words["having"] or _is_celebrated(reading, word, verb))
     died = word.case in words["at_age"] and verb.lemma in words["dying"]
-    return _aging(reading, verb) if own or died or word.lower in words["age_words"] else None
+    return aging(reading, verb) if own or died or word.lower in words["age_words"] else None
 
 
 def _is_celebrated(reading: Reading, word: Word, verb: Word) -> bool:
@@ -262,7 +221,8 @@ def _is_celebrated(reading: Reading, word: Word, verb: Word) -> bool:
     return owned and verb.lemma in reading.pack.words["celebrating"] and not (ahead and verb.lower.endswith(ahead))
 
 
-def _aging(reading: Reading, predicate: Word) -> int | None:
+def aging(reading: Reading, predicate: Word) -> int | None:
+    """Return the person or group that a predicate is said of."""
     owners = [reading.at(i) for i in reading.syntax.subjects(predicate.i)[0]]
     return next((i for i in owners if i is not None and reading.root(i).type in AGING), None)
 

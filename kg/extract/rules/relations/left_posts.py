@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.parsing.frames import Frame
+from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.verb_frames import verb_frames
 from kg.lang.schema import load_schema
+from kg.model import MentionKind
 
 LEFT = "leftPosition"
-POSTS = frozenset({"leads", "ceoOf", "chairOf", "boardMemberOf", "spokespersonFor"})  # what is left with an office
+# what is left with an office
+POSTS = frozenset({"leads", "ceoOf", "chairOf", "boardMemberOf", "spokespersonFor", "worksFor"})
 HERE, ELSEWHERE = 0.9, 0.75  # how sure: the sentence tells the office, only the article does
 
 
@@ -16,16 +19,34 @@ def find_left_posts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
     """ "Le patron de Renault, Marc Petit, a démissionné": what he leaves is what he is told to lead."""
     told = {draft.trigger for draft in drafts if draft.predicate == LEFT}
     posts = [d for d in drafts if d.predicate in POSTS and _is_held(reading, d)]
-    for frame in verb_frames(reading.syntax) if posts and _is_anybody_let_go(reading) else ():
-        leaver = _leaver(reading, frame) if frame.i not in told else None
-        if leaver is None:
-            continue
-        left, sure = _post_of(reading, posts, leaver, frame)
+    for leaver, act in [*_acts(reading), *_departures(reading)] if posts else ():
+        left, sure = _post_of(reading, posts, leaver, act) if act.i not in told else (None, 0.0)
         if left is not None:
             yield Draft(
-                subject=leaver, predicate=LEFT, object=left, trigger=frame.i, verb=frame.verb, phrase=frame.lemma,
+                subject=leaver, predicate=LEFT, object=left, trigger=act.i, verb=act.i, phrase=act.lemma,
                 rule="post/left", confidence=sure,
             )  # fmt: skip
+
+
+def _acts(reading: Reading) -> Iterator[tuple[int, Word]]:
+    """Yield who is told by a verb to lose or give up an office, with the verb."""
+    for frame in verb_frames(reading.syntax) if _is_anybody_let_go(reading) else ():
+        leaver = _leaver(reading, frame)
+        if leaver is not None:
+            yield leaver, reading.tree.words[frame.i]
+
+
+def _departures(reading: Reading) -> Iterator[tuple[int, Word]]:
+    """ "the departure of its chief executive, Jane Roe": who is told by a noun to leave, with the noun."""
+    tree, words = reading.tree, reading.pack.words
+    for noun in tree.words:
+        if noun.lemma not in words["ousters"] or noun.pos != "NOUN":
+            continue
+        for child in tree.children(noun.i, "nmod", "poss"):
+            index = reading.at(child.i) if child.rel == "poss" or child.case in words["of"] else None
+            told = index is not None and reading.table.items[index].kind is not MentionKind.PRONOUN
+            if index is not None and told and reading.root(index).type == "Person":
+                yield index, noun
 
 
 def _is_anybody_let_go(reading: Reading) -> bool:
@@ -75,7 +96,7 @@ def _leaves_something_else(reading: Reading, frame: Frame, act: tuple[str, ...],
     return any(reading.at(i) is not None and tree.words[i].lemma not in act for i in beside)
 
 
-def _post_of(reading: Reading, posts: list[Draft], leaver: int, frame: Frame) -> tuple[int | None, float]:
+def _post_of(reading: Reading, posts: list[Draft], leaver: int, act: Word) -> tuple[int | None, float]:
     """The one organisation of which somebody holds an office: in the sentence, else in the article."""
     root, words = reading.table.root, reading.tree.words
     mine = [
@@ -83,7 +104,7 @@ def _post_of(reading: Reading, posts: list[Draft], leaver: int, frame: Frame) ->
         for d in posts
         if root(d.subject) == root(leaver) and isinstance(d.object, int) and _is_body(reading, d.object)
     ]
-    near = [d for d in mine if words[d.trigger].sent == words[frame.i].sent]
+    near = [d for d in mine if words[d.trigger].sent == act.sent]
     for found, sure in ((near, HERE), (mine, ELSEWHERE)):
         ends = {root(d.object): d.object for d in found if isinstance(d.object, int)}
         if ends:

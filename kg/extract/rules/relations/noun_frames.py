@@ -35,9 +35,17 @@ def _fill_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
     for child in syntax.tree.children(word.i):
         _put_below_noun(syntax, frame, child)
     _put_around_noun(syntax, frame, word)
+    _turn_undergone(syntax, frame)
     for case in sorted(syntax.pack.words["by"]):
         frame.put("agent", *frame.args.get(case, ()))
     frame.put("time", *times(syntax, word.i))
+
+
+def _turn_undergone(syntax: Syntax, frame: Frame) -> None:
+    """ "Brimont's takeover by Valtec", "his arrest by police": beside who acts, the possessor suffers the act."""
+    args, words = frame.args, syntax.pack.words
+    if syntax.pack.adposition == "head" and "poss" in args and not words["by"].isdisjoint(args) and "of" not in args:
+        frame.put("of", *args.pop("poss"))
 
 
 def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:

@@ -10,7 +10,8 @@ from kg.extract.rules.relations.affiliations import (
     find_party_members,
     find_possessions,
 )
-from kg.extract.rules.relations.ages import find_bare_ages, find_predicated_ages, find_told_ages
+from kg.extract.rules.relations.ages import find_told_ages
+from kg.extract.rules.relations.bare_ages import find_bare_ages
 from kg.extract.rules.relations.bracketed_members import find_bracketed_members
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
 from kg.extract.rules.relations.headings import find_headings
@@ -19,6 +20,8 @@ from kg.extract.rules.relations.larger_places import find_bracketed_places
 from kg.extract.rules.relations.lifespans import find_lifespans
 from kg.extract.rules.relations.listed_industries import find_listed_industries
 from kg.extract.rules.relations.makers_of_titles import find_makers_of_titles
+from kg.extract.rules.relations.members_among import find_members_among
+from kg.extract.rules.relations.party_letters import find_party_letters
 from kg.extract.rules.relations.peoples import find_people_titles
 from kg.extract.rules.relations.place_adjectives import find_place_adjectives
 from kg.extract.rules.relations.places import find_locations, find_nationalities
@@ -64,11 +67,11 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_polls(reading)
     yield from find_told_ages(reading)
     yield from find_bare_ages(reading)
-    yield from find_predicated_ages(reading)
     yield from find_lifespans(reading)
     yield from find_affiliations(reading)
     yield from find_parties(reading)
     yield from find_party_members(reading)
+    yield from find_party_letters(reading)
     yield from find_industries(reading)
     yield from find_listed_industries(reading)
     yield from find_announcements(reading)
@@ -79,3 +82,4 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_listed_members(reading)
     yield from find_named_members(reading)
     yield from find_bracketed_members(reading)
+    yield from find_members_among(reading)

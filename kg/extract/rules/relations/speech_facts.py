@@ -7,13 +7,14 @@ from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
 from kg.model import Datatype, Value
 
+ASKING = ("Agent", "Country")
 LONG = 20  # words of what a medium reports: more of them tell several things, or are cut too wide
 
 
 def find_occasions(reading: Reading) -> Iterator[Draft]:
     """ "a plaidé X lors du sommet": X took part."""
     tree = reading.tree
-    for index, verb in _led_by(reading, "occasions", "Event"):
+    for index, verb in _led_by(reading, "occasions", ("Event",)):
         told = tree.words[reading.table.items[index].i].lemma not in reading.pack.words["no_occasions"]
         if not told or reading.syntax.is_passive(verb):
             continue  # who was killed during a robbery took no part in it
@@ -26,7 +27,7 @@ def find_occasions(reading: Reading) -> Iterator[Draft]:
 
 def find_requests(reading: Reading) -> Iterator[Draft]:
     """ "À la demande de X, Y a suspendu le chantier": X asked Y for it; in the passive, the agent."""
-    for index, verb in _led_by(reading, "at_request", "Agent"):
+    for index, verb in [*_led_by(reading, "at_request", ASKING), *_owners_of_requests(reading)]:
         passive = reading.syntax.is_passive(verb)
         acting = [c.i for c in reading.tree.children(verb.i, "agent")]
         for asked in _agents(reading, acting if passive else reading.syntax.subjects(verb.i)[0]):
@@ -34,13 +35,27 @@ def find_requests(reading: Reading) -> Iterator[Draft]:
                 yield said_by_form(index, "requestedFrom", asked, verb.i, "speech/requested-act", 0.65)
 
 
-def _led_by(reading: Reading, cases: str, kind: str) -> Iterator[tuple[int, Word]]:
-    """Yield the references of a class that adpositions of a word list join to a verb, with the verb."""
+def _owners_of_requests(reading: Reading) -> Iterator[tuple[int, Word]]:
+    """ "At Aton's request, the court struck it down": who asks, with the verb of what is done."""
+    tree, pack = reading.tree, reading.pack
+    nouns = pack.words.get("requests", frozenset())
+    for word in tree.words if nouns else ():
+        if word.lemma not in nouns or word.case not in pack.words["at_age"] or word.head == ROOT:
+            continue
+        owner = tree.child(word.i, "poss")
+        index = reading.at(owner.i) if owner is not None else None
+        if index is not None and load_schema().fits(reading.root(index).type, ASKING):
+            above = tree.words[word.head]
+            yield index, tree.words[above.head] if above.rel == "obj" and above.head != ROOT else above
+
+
+def _led_by(reading: Reading, cases: str, kinds: tuple[str, ...]) -> Iterator[tuple[int, Word]]:
+    """Yield the references of some classes that adpositions of a word list join to a verb, with the verb."""
     words = reading.tree.words
     for index, item in enumerate(reading.table.items):
         word = words[item.i]
         led = word.case in reading.pack.words[cases] and word.head != ROOT and words[word.head].pos in ("VERB", "AUX")
-        if led and load_schema().fits(reading.root(index).type, (kind,)):
+        if led and load_schema().fits(reading.root(index).type, kinds):
             yield index, words[word.head]
 
 

@@ -110,6 +110,9 @@ def lower_openers(tree: Tree, pack: LanguagePack) -> bool:
             word.pos, word.tag, word.morph = "VERB", "VBN", "Tense=Past|VerbForm=Part"
             word.lemma = str(pack.verb_lemmas["forms"][word.lower])
             continue
+        if word.lower in pack.words["opening_trades"] and word.rel == "name" and word.head > first:
+            _cut_off(tree, word)
+            continue
         if word.tag not in ("NNP", "NNPS") or word.ent or word.rel == "name" or first + 1 >= last:
             continue
         singular = singular_of(pack, word.lower) if word.tag == "NNPS" else word.lower
@@ -117,6 +120,15 @@ def lower_openers(tree: Tree, pack: LanguagePack) -> bool:
             continue
         word.pos, word.tag, word.lemma = "NOUN", "NNS" if word.tag == "NNPS" else "NN", singular
     return False  # no word hangs elsewhere
+
+
+def _cut_off(tree: Tree, trade: Word) -> None:
+    """ "Carmaker Aton said": the trade before a firm's name is no part of it."""
+    trade.pos, trade.tag, trade.lemma, trade.ent = "NOUN", "NN", trade.lower, ""
+    tree.entities = [
+        (first + 1 if first == trade.i and last > first + 1 else first, last, label)
+        for first, last, label in tree.entities
+    ]
 
 
 def _is_opening_participle(tree: Tree, word: Word, pack: LanguagePack) -> bool:
