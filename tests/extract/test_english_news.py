@@ -82,6 +82,31 @@ def test_what_looks_like_a_fact_is_none(text: str, predicate: str) -> None:
     assert predicate not in [said[1] for said in read("en", text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Rosa Diaz founded Nokia, the court heard.", "court"),
+        ("The jury was told that Rosa Diaz founded Nokia.", "jury"),
+        ("The indictment says that Rosa Diaz founded Nokia.", "indictment"),
+    ],
+)
+def test_courts_and_papers_tell(text: str, speaker: str) -> None:
+    """What is told before a court, or stands in a paper of the case, is its word."""
+    assert [said[5].split()[-1] for said in read("en", text) if said[1] == "founded" and said[5]] == [speaker]
+
+
+def test_who_promises_an_inquiry_is_not_the_inquiry() -> None:
+    """A paper behind its verb is no speaker."""
+    found = read("en", "The minister, Rosa Diaz, praised Nokia and promised an inquiry.")
+    assert {said[0] for said in found if said[1] == "promised"} == {"Rosa Diaz"}
+
+
+def test_a_division_is_not_the_firm_that_it_is_of() -> None:
+    """The name belongs to the noun right before it."""
+    found = [said[:3] for said in read("en", "Aton bought the PC division of computer pioneer IBM.")]
+    assert any(whole == "IBM" and "division" in part for part, said, whole in found if said == "subsidiaryOf")
+
+
 def test_the_labour_minister_belongs_to_no_party_by_his_office() -> None:
     """Only a capital makes a party of "labour"."""
     assert "memberOfParty" not in [said[1] for said in read("en", "The labour minister, Lee Sang-soo, spoke.")]

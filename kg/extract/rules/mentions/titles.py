@@ -251,7 +251,13 @@ def _is_own_subject(tree: Tree, noun: Reference, name: Reference) -> bool:
 
 
 def _names_kind(tree: Tree, pack: LanguagePack, noun: Reference, name: Reference) -> bool:
-    """ "le système RadVid-19", "le groupe Renault": a definite noun right before a name says what kind it is."""
+    """ "le système RadVid-19", "le groupe Renault": a definite noun right before a name says what kind it is.
+
+    In "the audio division of electronics giant Philips" the name belongs to the last noun.
+    """
+    word = tree.words[name.i]
+    if pack.adposition == "head" and word.case and word.head == noun.i:
+        return False
     if noun.head in pack.words["government_heads"]:
         return False  # "l'avocate du gouvernement Erica Ross"
     if bears_no_persons_name(pack, noun.type, name):

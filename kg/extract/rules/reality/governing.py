@@ -83,6 +83,8 @@ class Governing:
         if self._has_settled(head, word):
             return ("actual",)
         effects = self.pack.governors.get(head.lemma, ())
+        if relation == "xcomp" and word.case in self.words["kept_from"]:
+            return ("negative", "desired") if "planned" not in effects else ("negative",)  # "decided against buying X"
         if relation == "ccomp" and self.pack.reporting.get(head.lemma) in STATING:
             return tuple(e for e in effects if e == "negative")  # "insists that": a statement, no wish
         return effects

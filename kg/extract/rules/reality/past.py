@@ -37,7 +37,10 @@ class Past:
         if before in self.words["former"] or before in self.words["former_prefixes"]:
             return True
         det = self.tree.child(i, "det")
-        return det is not None and 0 < det.i < i and self.tree.words[det.i - 1].lower in self.words["late"]
+        if det is None or not 0 < det.i < i:
+            return False
+        before = " ".join(w.lower for w in self.tree.words[max(0, det.i - 2) : det.i])
+        return self.tree.words[det.i - 1].lower in self.words["late"] or before in self.words["no_longer"]
 
     def _is_one_of_several(self, noun: Word) -> bool:
         """ "sa première épouse": there was another since."""

@@ -247,7 +247,7 @@ class Inversions:
             if index is not None and self._is_subject(index, led=led):
                 index = self._whole(index)
                 index = named_speaker(self.speech, index)
-                if self.speech.can_speak(index):
+                if self.speech.can_speak(index) and not self.speech.is_paper(index):
                     end = self.table.items[index].core[1]
                     return Inversion(first, end, index, self._goes_on(first, verb), self._answers(first, verb))
                 if not word.case and word.lemma not in self.pack.lists["temporal"]:

@@ -32,7 +32,12 @@ class Speech:
         if item.kind is MentionKind.NOMINAL and load_schema().is_a(item.type, "Product"):
             return load_schema().fits(item.type, SPEAKERS)  # "le véhicule comprend 630 pièces"
         told = item.kind is MentionKind.NOMINAL and item.head in self.pack.words["speaking_nouns"]
-        return load_schema().fits(root.type, SPEAKERS) or named or told
+        return load_schema().fits(root.type, SPEAKERS) or named or told or self.is_paper(index)
+
+    def is_paper(self, index: int) -> bool:
+        """Whether a reference is something written that tells, as "the indictment says": never behind its verb."""
+        item = self.table.items[index]
+        return item.kind is MentionKind.NOMINAL and item.head in self.pack.words["telling_papers"]
 
     def is_somebody(self, index: int) -> bool:
         """Whether before a colon a reference can be who says it: an agent, no tribute and no hall."""
@@ -61,6 +66,8 @@ class Speech:
         words = self.pack.words
         if word.pos == "VERB" and word.lemma in words["finding"]:
             return self._tells_clause(word)
+        if word.pos == "VERB" and word.lemma in words["hearing"]:
+            return self._is_before_court(word) and self._tells_clause(word)
         if word.pos not in ("VERB", "AUX") or word.lemma not in self.pack.reporting:
             return False
         if word.lemma in words["unsaid_reflexively"]:
@@ -70,6 +77,11 @@ class Speech:
     def act_of(self, verb: Word) -> str:
         """Return what kind of act a verb of speech is; one that tells by its clause alone is a statement."""
         return self.pack.reporting.get(verb.lemma, "claims")
+
+    def _is_before_court(self, verb: Word) -> bool:
+        """ "The court heard that …", "a jury was told that …": what is said before those who hear it."""
+        bodies = self.pack.words["hearing_bodies"]
+        return any(c.lemma in bodies or c.lower in bodies for c in self.tree.children(verb.i, *SUBJECT))
 
     def _tells_clause(self, verb: Word) -> bool:
         """ "The judge found that …", "…, the judge found": no "found a bag", no "found him guilty"."""
@@ -105,7 +117,7 @@ class Speech:
             led = (i for i in subjects if i != bearer and self._is_led(self.tree.words[i]))
             others = {*led, *(i for i in subjects if self._is_told(i, verb))}
             subjects = [i for i in subjects if i not in others]
-        if self.syntax.is_passive(verb):
+        if self.syntax.is_passive(verb) and not self._is_before_court(verb):
             asked = verb.lemma in self.pack.words["asking"]  # "interrogé par France 3": who is asked speaks
             subjects = [] if asked else [c.i for c in self.tree.children(verb.i, "agent")]
         elif understood:
@@ -170,9 +182,12 @@ class Speech:
             index = self.reference(child.i)
             if child.i in self.in_quote and verb.i not in self.in_quote:
                 continue  # "a fustigé "les élus""
-            if verb.i < child.i <= verb.i + 9 and not child.case and index is not None and self.can_speak(index):
+            if verb.i < child.i <= verb.i + 9 and not child.case and index is not None and self._may_answer(index):
                 return index
         return None
+
+    def _may_answer(self, index: int) -> bool:
+        return self.can_speak(index) and not self.is_paper(index)
 
     def has_object(self, verb: Word) -> bool:
         """A verb with a subject and an object of its own introduces no other clause."""
