@@ -66,6 +66,24 @@ def test_a_denial_is_never_taken_back(monkeypatch):
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On dit que Renault a racheté Nissan.",
+        "Renault a-t-il racheté Nissan ?",
+        "Renault est jugé pour avoir racheté Nissan.",
+        "Renault menace de racheter Nissan.",
+        "Faux : Renault a racheté Nissan.",
+    ],
+)
+def test_what_words_leave_to_others_becomes_no_fact(monkeypatch, text):
+    """Questions, charges, threats and what nobody vouches for, however sure the model is."""
+    (claim,) = bought(monkeypatch, text, one_that_says(PLAIN, 0.99))
+
+    assert claim.modality is Modality.POSSIBLE
+
+
+@pytest.mark.model
 def test_what_it_makes_actual_is_never_plain(monkeypatch):
     """It becomes what the learned reader says: a statement."""
     monkeypatch.setattr(making, "load_realist", lambda code: one_that_says(PLAIN, 0.99))

@@ -275,3 +275,48 @@ def test_an_event_of_a_year_after_the_article_is_still_to_come(published, modali
     text = "Paul Dumas participe aux élections de 2020 à Lyon."
     assert {told for _, told, _ in claims(text, "participatedIn", published=published)} == {modality}
     assert {told for _, told, _ in claims(text, "locatedIn", published=published)} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Peu d'élus ont soutenu Anne Petit.", "supports"),
+        ("Paul Dumas a peu soutenu Anne Petit.", "supports"),
+        ("La rencontre entre Paul Dumas et Anne Petit n'a pas eu lieu.", "metWith"),
+        ("Renault a fait une croix sur le rachat de Nissan.", "acquired"),
+    ],
+)
+def test_what_hardly_anybody_did_or_came_to_nothing_is_denied(text, predicate):
+    """ "peu d'élus", "a peu soutenu", "n'a pas eu lieu", "faire une croix sur"."""
+    assert {polarity for polarity, _, _ in claims(text, predicate)} == {Polarity.NEGATIVE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Dumas a un peu soutenu Anne Petit.",
+        "Paul Dumas a peu à peu soutenu Anne Petit.",
+    ],
+)
+def test_a_measure_or_a_pace_denies_nothing(text):
+    """ "un peu", "peu à peu"."""
+    assert set(claims(text, "supports")) == {(Polarity.POSITIVE, Modality.ACTUAL, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "modality"),
+    [
+        ("Paul Dumas a été condamné pour avoir tué Anne Petit.", "fr", Modality.ACTUAL),
+        ("Paul Dumas comparaît pour avoir tué Anne Petit.", "fr", Modality.POSSIBLE),
+        ("Paul Dumas a été mis en examen pour le meurtre d'Anne Petit.", "fr", Modality.POSSIBLE),
+        ("Paul Dumas was convicted of killing Anne Petit.", "en", Modality.ACTUAL),
+        ("Paul Dumas was cleared of killing Anne Petit.", "en", Modality.POSSIBLE),
+        ("Paul Dumas is on trial for killing Anne Petit.", "en", Modality.POSSIBLE),
+        ("After killing Anne Petit, Paul Dumas fled.", "en", Modality.ACTUAL),
+    ],
+)
+def test_a_conviction_tells_a_deed_and_a_charge_does_not(text, language, modality):
+    """Who is tried, sued or cleared has not been found to have done it."""
+    assert {(polarity, found) for polarity, found, _ in claims(text, "killed", language)} == {
+        (Polarity.POSITIVE, modality)
+    }

@@ -27,12 +27,14 @@ class HowReal:
         """
         context = self.reading.context
         judged = context.judge(draft.trigger, draft.verb, noun=draft.phrase != "" or draft.background)
+        draft.firm = judged.firm
         polarity = Polarity(draft.polarity) if draft.polarity else judged.polarity
-        if self.names_none(draft):
+        if self.names_none(draft) or any(self._is_hardly_any(item) for item in self._named(draft)):
             polarity = Polarity.NEGATIVE
         modality = Modality(draft.modality) if draft.modality else judged.modality
         if draft.background:
-            polarity, modality = Polarity.POSITIVE, context.qualified(draft.trigger)
+            state = context.qualified(draft.trigger)
+            polarity, modality, draft.firm = Polarity.POSITIVE, state.modality, state.firm
         if is_told:
             polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
         elif modality is Modality.ACTUAL and self._is_of_a_year_to_come(draft):
@@ -77,12 +79,25 @@ class HowReal:
     def names_none(self, draft: Draft) -> bool:
         """Whether an argument is "aucun suspect", "no suspect", whatever the parser hung it on; or what nobody is."""
         tree, none = self.reading.tree, self.reading.pack.words["negative_determiners"]
-        arguments = [draft.subject, *([draft.object] if isinstance(draft.object, int) else [])]
-        heads = [self.reading.table.items[n] for n in arguments]
-        heads = [item for item in heads if item.core[0] < item.core[1]]
-        return any(c.lower in none for item in heads for c in tree.children(item.i, "det")) or any(
-            self._is_what_nobody_is(item) for item in heads
+        named = self._named(draft)
+        return any(c.lower in none for item in named for c in tree.children(item.i, "det")) or any(
+            self._is_what_nobody_is(item) for item in named
         )
+
+    def _named(self, draft: Draft) -> list[Reference]:
+        """Return the arguments that stand in the text."""
+        arguments = [draft.subject, *([draft.object] if isinstance(draft.object, int) else [])]
+        items = [self.reading.table.items[n] for n in arguments]
+        return [item for item in items if item.core[0] < item.core[1]]
+
+    def _is_hardly_any(self, item: Reference) -> bool:
+        """ "few lawmakers", "hardly any lawmakers", "peu d'élus"; no "a few lawmakers", no "un peu d'argent"."""
+        tree, words = self.reading.tree, self.reading.pack.words
+        told = [c.i for c in tree.children(item.i, "amod", "advmod")]
+        counted = (c.i for c in tree.children(item.i, "det", "case") if c.lower in words["before_counted"])
+        told += [i - 1 for i in counted if i > 0]
+        few = [i for i in told if tree.words[i].lower in words["scarce"]]
+        return any(i == 0 or tree.words[i - 1].lower not in words["some_rather_than_few"] for i in few)
 
     def _is_what_nobody_is(self, item: Reference) -> bool:
         """ "X n'est pas une filiale de Y": the predicate that is denied names nothing of its own."""

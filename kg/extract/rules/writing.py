@@ -11,6 +11,7 @@ from kg.extract.rules.parsing.frames import times
 from kg.extract.rules.parsing.text import Shadow, is_boilerplate, paragraphs
 from kg.extract.rules.parsing.tree import word_span
 from kg.extract.rules.parsing.values import read_date
+from kg.extract.rules.reality.context import Reality
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.voice.regions import Region
 from kg.model import (
@@ -29,6 +30,7 @@ from kg.model import (
 )  # fmt: skip
 
 SAYING = frozenset({"announced", "reported", "claims"})
+TELLING = SAYING | {"gaveInterviewTo", "criticized", "accused", "denies", "promised"}  # in which somebody speaks
 SHARPER = frozenset({"headOfStateOf", "headOfGovernmentOf", "ceoOf", "chairOf"})
 QUOTED_RULES = ("place/", "possession/", "affiliation/", LEARNED)  # in a direct quotation these are the speaker's words
 
@@ -110,8 +112,8 @@ class Writer:
         reality = self.real.of(draft, is_told=self._is_seen_in_what_is_told(draft))
         if reality is None:
             return None
-        if region is not None and region.speaker is None and reality.modality is Modality.ACTUAL:
-            reality = replace(reality, modality=Modality.POSSIBLE)
+        if region is not None and region.speaker is None:
+            reality = self._said_by_somebody(draft, region, reality)
         period = self._period(draft)
         if self.real.is_long_past(draft, reality, period):
             reality = replace(reality, modality=Modality.ACTUAL)
@@ -132,6 +134,13 @@ class Writer:
             speaker=None if speaker is None else self._id(speaker), period=period,
             past=reality.past, evidence=self._evidence(draft),
         )  # fmt: skip
+
+    def _said_by_somebody(self, draft: Draft, region: Region, reality: Reality) -> Reality:
+        """ "on dit que X a racheté Y": nobody vouches for it; "a-t-on appris de source policière" does more."""
+        trigger = self.reading.tree.words[draft.trigger]
+        verbal = trigger.pos in ("VERB", "AUX") and trigger.rel != "amod"  # no "Paris-based X"
+        draft.firm |= verbal and region.verb is not None and draft.predicate not in TELLING
+        return replace(reality, modality=Modality.POSSIBLE) if reality.modality is Modality.ACTUAL else reality
 
     def _region(self, draft: Draft) -> Region | None:
         """Within whose words a draft stands; None for what holds whoever is speaking."""

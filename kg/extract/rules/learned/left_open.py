@@ -8,18 +8,25 @@ from kg.model import OPEN, Modality
 
 GOVERNED = ("xcomp", "ccomp", "acl", "relcl")  # as which a clause hangs on what tells whether it is done
 UNDONE = frozenset({"desired", "negative"})  # what governs it makes it so
+UNGOVERNED = frozenset({OPEN, LOCATED, "reported", "gaveInterviewTo"})  # "tenter de" is part of what an open one says
 STEPS = 3  # verbs that govern one another
 
 
-def is_left_open(reading: Reading, draft: Draft) -> bool:
-    """Whether words that tell nothing else leave an act undone, or say that it is not known."""
+def is_left_open(reading: Reading, draft: Draft, *, said: bool) -> bool:
+    """Whether words that tell nothing else leave an act undone, or say that it is not known.
+
+    Args:
+        said: whether the text tells who says it, who may well hold it for true.
+    """
     tree, words = reading.tree, reading.pack.words
     verb, trigger = tree.words[draft.verb], tree.words[draft.trigger]
     unsure = words["uncertain_adverbs"] | words["almost"]
     if any(c.lower in unsure for c in tree.children(verb.i, "advmod")):
         return True
-    if draft.predicate in (OPEN, LOCATED):  # "tenter de" is part of what an open relation says
+    if draft.predicate in UNGOVERNED:
         return False
+    if draft.firm and not said:
+        return True
     early = any(c.lower in words["before_marks"] for c in tree.children(verb.i, "mark", "advmod", "case"))
     if early and "VerbForm=Fin" in verb.morph:
         return True

@@ -67,7 +67,7 @@ class Realist:
     def put_on(self, circumstances: Circumstances, draft: Draft, claim: Claim) -> Claim:
         """Return the claim with the reality that it most likely has; how likely is noted in the draft."""
         ruled = claim.polarity, claim.modality
-        left_open = is_left_open(circumstances.reading, draft)
+        left_open = is_left_open(circumstances.reading, draft, said=claim.speaker is not None)
         told, draft.real = self.judge(circumstances.rows(draft, claim), ruled, left_open=left_open)
         if told == ruled or (claim.past and told[0] is not claim.polarity):
             return claim  # "l'ancien PDG": that it is over is told, and no denial of what was

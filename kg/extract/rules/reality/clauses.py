@@ -109,7 +109,7 @@ class Clauses:
         below = list(self.tree.children(word.i))
         below += [g for c in below if c.pos in ("ADP", "ADV") and c.rel == "advmod" for g in self.tree.children(c.i)]
         negators = [c for c in below if c.lower in words["negators"] and c.rel in NEGATING]
-        negators += [c for c in below if c.rel == "neg" and c not in negators]  # "has yet to"
+        negators += [c for c in below if (c.rel == "neg" or self._is_hardly(c)) and c not in negators]  # "has yet to"
         paired = (c for c in below if c.rel == "preconj")
         negators += [c for c in paired if c.lower in words["negative_determiners"]]  # "neither met nor"
         particles = words["negation_particle"]
@@ -135,6 +135,13 @@ class Clauses:
                 if self._is_neither(child):
                     return True
         return False
+
+    def _is_hardly(self, adverb: Word) -> bool:
+        """ "a peu soutenu X", no "a un peu soutenu X", no "peu à peu"."""
+        if adverb.lower not in self.words["hardly"] or abs(adverb.i - adverb.head) != 1:
+            return False
+        beside = {w.lower for w in self.tree.words[max(0, adverb.i - 1) : adverb.i + 2]}
+        return adverb.rel == "advmod" and beside.isdisjoint(self.words["beside_little"])
 
     def _is_only(self, verb: Word) -> bool:
         """ "ne peut que se réjouir"."""
@@ -235,6 +242,8 @@ class Clauses:
         """ "the claim that …", "les rumeurs selon lesquelles …": said or thought, and not by the article."""
         if noun.pos != "NOUN" or noun.lemma in self.words["factive_nouns"]:
             return False
+        if noun.lemma in self.pack.lists["temporal"]:
+            return False  # "cela fait des mois que X a quitté Y"
         if any(c.lower in self.words["cleft"] for c in self.tree.children(noun.i, "subj", "expl")):
             return False  # "c'est vers minuit que X a brûlé"
         if any(c.case in self.words["according_to"] for c in self.tree.children(word.i, "obl")):
@@ -245,12 +254,54 @@ class Clauses:
         return any(spoken or (c.rel == "mark" and "PronType=Rel" not in c.morph) for c in that)
 
     def is_charge(self, word: Word, head: Word) -> bool:
-        """ "mis en cause pour avoir rencontré X": what somebody is charged with."""
-        marks = {c.lower for c in self.tree.children(word.i, "mark")}
-        infinitive = self.is_infinitival(word) or any(
-            "VerbForm=Inf" in c.morph for c in self.tree.children(word.i, "aux")
-        )
-        return infinitive and head.lemma in self.words["charging"] and not marks.isdisjoint(self.words["charge_marks"])
+        """ "mis en cause pour avoir rencontré X", "tried for killing X": what somebody is charged with."""
+        return self._may_be_an_offence(word) and self._is_charging(head, self._opening(word))
+
+    def is_conviction(self, word: Word, head: Word) -> bool:
+        """ "condamné pour avoir tué X", "convicted of killing X": what a court has found somebody to have done."""
+        convicted = head.lemma in self.words["convicting"] and self._may_be_an_offence(word)
+        return convicted and not self._opening(word).isdisjoint(self.words["charge_marks"])
+
+    def _opening(self, word: Word) -> set[str]:
+        return {word.case, *(c.lower for c in self.tree.children(word.i, "mark"))}
+
+    def _may_be_an_offence(self, word: Word) -> bool:
+        if self.pack.adposition == "head":
+            return word.tag == "VBG" or any(c.tag == "VBG" for c in self.tree.children(word.i, "aux"))
+        return self.is_infinitival(word) or self.is_perfect_infinitive(word)
+
+    def is_charged(self, noun: Word) -> bool:
+        """ "jugé pour son soutien à X": what he is tried for."""
+        if noun.rel != "obl" or noun.head == ROOT or self.tree.words[noun.head].pos != "VERB":
+            return False
+        if self.pack.reporting_nouns.get(noun.lemma) == "accused":
+            return False  # "mis en examen pour des soupçons de viol": of that he is accused
+        return self._is_charging(self.tree.words[noun.head], {noun.case})
+
+    def _is_charging(self, head: Word, marks: set[str]) -> bool:
+        """ "jugé pour …", "mis en examen pour …", "charged with …"."""
+        charging, beside = self.words["charging"], self.tree.children(head.i, "obl", "obj", "agent")
+        if not charging.isdisjoint(f"{head.lemma} {mark}" for mark in marks):
+            return True
+        charges = head.lemma in charging or any(f"{head.lemma} {c.lemma}" in charging for c in beside)
+        if charges and not marks.isdisjoint(self.words["charge_marks"]):
+            return True
+        return head.pos == "NOUN" and head.rel in ("obj", "obl") and self._is_charging(self._above(head), marks)
+
+    def _above(self, word: Word) -> Word:
+        return self.tree.words[word.head]
+
+    def is_imagined(self, word: Word, noun: Word) -> bool:
+        """ "un scénario où X rachète Y", "a scenario in which X buys Y"."""
+        where, which = self.words["relative_place"], self.words["relative_object"]
+        inside = (c.lower in where or (c.lower in which and c.rel == "obl") for c in self.tree.children(word.i))
+        return noun.lemma in self.words["imagined"] and any(inside)
+
+    def is_happening(self, verb: Word) -> bool:
+        """ "a eu lieu", "took place", "happened": that what its subject tells came about."""
+        happening = self.words["happening"]
+        objects = (f"{verb.lemma} {c.lemma}" for c in self.tree.children(verb.i, "obj"))
+        return verb.lemma in happening or not happening.isdisjoint(objects)
 
     def is_yet_to_come(self, word: Word, head: Word) -> bool:
         """ "When X buys Y, everything will change": a present tense that the main clause puts ahead."""

@@ -17,6 +17,7 @@ from kg.extract.rules.reality.unsettled import (
     is_only_ahead,
     is_whenever,
 )
+from kg.lang.schema import load_schema
 from kg.model import Modality, Polarity
 
 
@@ -27,6 +28,7 @@ class Reality:
     polarity: Polarity
     modality: Modality
     past: bool
+    firm: bool = False  # may a model make no fact of it?
 
 
 class Context:
@@ -57,24 +59,26 @@ class Context:
         if trigger == verb and self.tree.words[trigger].pos == "NOUN":
             self._judge_clause_around(self.tree.words[trigger], state)
         if self.clauses.is_question(trigger) or trigger in self._doubted:
-            state.weaken(Modality.POSSIBLE)
+            state.weaken(Modality.POSSIBLE, firm=True)
         past = (
             self.past.is_former(trigger)
             or self.past.has_ended(trigger)
             or prospects.was_once(self.tree, self.pack, trigger)
         )
-        return Reality(Polarity.NEGATIVE if state.negative else Polarity.POSITIVE, state.modality, past)
+        return Reality(Polarity.NEGATIVE if state.negative else Polarity.POSITIVE, state.modality, past, state.firm)
 
     def _judge_clause_around(self, noun: Word, state: State) -> None:
         """What a noun says in a clause that did not happen is no fact either ("pour récupérer sa licence")."""
         if self.tree.child(noun.i, "cop") is not None:
             return
         for above in self.tree.ancestors(noun.i):
+            if noun.head == above.i and noun.rel == "subj" and self.clauses.is_happening(above):
+                return  # that it did not take place is read with the noun
             if above.pos in ("VERB", "AUX"):
                 around = self.judge(above.i, above.i, noun=False)
                 if around.polarity is Polarity.NEGATIVE:
                     state.weaken(Modality.POSSIBLE)
-                state.weaken(around.modality)
+                state.weaken(around.modality, firm=around.firm)
                 return
 
     def _judge_word(self, word: Word, state: State) -> None:
@@ -84,7 +88,7 @@ class Context:
             state.weaken(self.clauses.tense(word))
             self._judge_cleft(word, state)
         if word.i in self._doubted or is_bare_infinitive(self.tree, self.pack, word):
-            state.weaken(Modality.POSSIBLE)
+            state.weaken(Modality.POSSIBLE, firm=True)
         if is_whenever(self.tree, self.pack, word):
             state.weaken(Modality.GENERIC)
         if has_condition(self.tree, self.pack, word):
@@ -120,7 +124,7 @@ class Context:
             state.negative = True
             state.weaken(Modality.DESIRED)
         if word.head == ROOT and self.clauses.opens_with_that(word):
-            state.weaken(Modality.POSSIBLE)
+            state.weaken(Modality.POSSIBLE, firm=True)
         if self.clauses.is_inverted_condition(word):
             state.weaken(Modality.CONDITIONAL)
         before = marks[:1] and marks[0] in self.words["before_marks"] and self.clauses.is_infinitival(word)
@@ -143,14 +147,16 @@ class Context:
         for child in self.tree.children(word.i, "amod", "acl"):
             if child.lemma in failing or child.lower in failing:
                 state.negative = True  # "le rachat avorté"
-            if child.lemma in alleged or child.lower in alleged:
-                state.weaken(Modality.POSSIBLE)  # "le tueur présumé"
+            doubted = child.lemma in alleged or child.lower in alleged
+            if doubted and not self.syntax.is_present_participle(child):
+                state.weaken(Modality.POSSIBLE, firm=child.rel == "amod")  # "le tueur présumé"
         for child in self.tree.children(word.i, "det", "amod", "acl", "name"):
             if child.lower in self.words["negative_determiners"]:
                 state.negative = True
             for effect in self._effects_below(child):
                 if effect not in ("negative", "actual"):
-                    state.weaken(Modality(effect))
+                    adjective = child.pos == "ADJ" and child.rel == "amod" and child.lower.startswith(child.lemma[:-1])
+                    state.weaken(Modality(effect), firm=adjective)
         if word.case in self.words["without"]:
             state.negative = True
         self._judge_noun_outside(word, state)
@@ -165,23 +171,38 @@ class Context:
         """What the verb that a noun hangs on, or its place in a headline, makes of it."""
         if word.case in self.words["as_office"] and word.head != ROOT:  # "veulent X comme PDG"
             head = self.tree.words[word.head]
-            self.governing.apply(self.pack.governors.get(head.lemma, ()), head, "", state, word)
-        self.governing.apply(governed_beside(self.tree, self.pack, word), word, "", state, word)
+            self.governing.apply(self.pack.governors.get(head.lemma, ()), head, "", state, word, firm=True)
+        if self.clauses.is_charged(word):
+            state.weaken(Modality.POSSIBLE, firm=True)  # "mis en examen pour le meurtre de X"
+        self.governing.apply(governed_beside(self.tree, self.pack, word), word, "", state, word, firm=True)
+        if word.head != ROOT:
+            state.weaken(prospects.of_deal(self.tree, self.pack, word, self.tree.words[word.head]))
+            if prospects.is_struck_out(self.tree, self.pack, word):
+                state.negative = not state.negative
         if is_only_ahead(self.tree, self.pack, word):
             state.weaken(Modality.PLANNED)
         if word.case in self.words["in_case"]:
             state.weaken(Modality.CONDITIONAL)
 
-    def qualified(self, i: int) -> Modality:
+    def _is_denied(self, noun: Word) -> bool:
+        """ "dément toute rencontre avec X": an event, not somebody, is what is denied."""
+        kind = self.pack.nouns.get(noun.lemma, "")
+        if noun.rel != "obj" or noun.head == ROOT or load_schema().fits(kind, ("Person", "Group")):
+            return False
+        return self.pack.reporting.get(self.tree.words[noun.head].lemma) == "denies"
+
+    def qualified(self, i: int) -> State:
         """How real a noun's own adjectives leave it: "the next president" is none yet, "X, head of Y?" is asked."""
         state, word = State(), self.tree.words[i]
         self._judge_noun(word, state)
         if word.rel in ("amod", "name") and word.head != ROOT and word.head > i:
             word = self.tree.words[word.head]
             self._judge_noun(word, state)  # "the next chief executive"
+        if self._is_denied(word):
+            state.weaken(Modality.POSSIBLE, firm=True)
         if word.lemma in self.words["not_yet"]:
             state.weaken(Modality.PLANNED)  # "the chief executive designate"
         first, last = self.tree.sents[word.sent]
         if self.clauses.is_question(i) and all(w.pos not in ("VERB", "AUX") for w in self.tree.words[first:last]):
-            state.weaken(Modality.POSSIBLE)
-        return state.modality
+            state.weaken(Modality.POSSIBLE, firm=True)
+        return state

@@ -9,6 +9,7 @@ from kg.extract.rules.reality.state import State
 from kg.lang.schema import load_schema
 from kg.model import Modality
 
+DISPUTED = frozenset({"accused", "denies"})  # kinds of speech whose content nobody vouches for
 STATING = frozenset({"claims", "announced", "reported", "accused"})  # what is said so is said as a fact
 GOVERNED = frozenset({"xcomp", "ccomp", "acl", "csubj", "obl", "nmod", "subj"})
 CLIMB = frozenset(
@@ -44,6 +45,8 @@ class Governing:
         steps = 0
         while word.head != ROOT and steps < 12:
             head, relation = self.tree.words[word.head], word.rel
+            if relation == "dep" and head.pos == "VERB" and self.clauses.is_complement(word):
+                relation = "xcomp"  # "s'est abstenu de critiquer X", whose link the parser does not know
             steps += 1
             if relation not in CLIMB:
                 return
@@ -56,6 +59,8 @@ class Governing:
         """Apply the effect of one head; return whether to go on above it."""
         if word.case in self.words["without"]:
             return False  # "instead of buying X, Y sold it": no part of the sale
+        if self._judge_trial(word, head, state):
+            return False
         if relation == "relcl" or (relation == "acl" and not self.clauses.is_infinitival(word)):
             self._judge_content(word, head, state)
             return False
@@ -74,6 +79,16 @@ class Governing:
         if nominal:
             return self._pass_nominal(word, head, relation, effects, state)
         return relation in GOVERNED and self._pass_governed(word, head, relation, effects, state)
+
+    def _judge_trial(self, word: Word, head: Word, state: State) -> bool:
+        """Whether a clause tells what a court is about: who was convicted of it has done it, no one else."""
+        if self.clauses.is_charge(word, head):
+            state.weaken(Modality.POSSIBLE, firm=True)
+            return True
+        if self.clauses.is_conviction(word, head):
+            self.judge_word(head, state)
+            return True
+        return False
 
     def _effects(self, word: Word, head: Word, relation: str, state: State) -> tuple[str, ...]:
         """Return what a head does to what it governs."""
@@ -110,9 +125,6 @@ class Governing:
 
     def _pass_adverbial(self, word: Word, head: Word, state: State) -> bool:
         """An adverbial clause stands by itself, unless it is a second complement or a gerund of the main verb."""
-        if self.clauses.is_charge(word, head):
-            state.weaken(Modality.POSSIBLE)
-            return False
         if self.clauses.is_complement(word) or (
             self.clauses.is_infinitival(word) and self.clauses.is_second_complement(word)
         ):
@@ -138,7 +150,7 @@ class Governing:
         self.apply(effects, head, relation, state, word)
         reporting = head.lemma in self.pack.reporting
         if reporting and self.syntax.is_passive(head) and self.tree.child(head.i, "agent") is None:
-            state.weaken(Modality.POSSIBLE)  # "is said to be angry"
+            state.weaken(Modality.POSSIBLE, firm=True)  # "is said to be angry"
         if relation == "ccomp":
             if word.tag == "VBG" and "actual" not in effects and self.tree.child(word.i, "aux", "mark") is None:
                 state.weaken(Modality.POSSIBLE)  # "backed X buying Y"
@@ -195,12 +207,12 @@ class Governing:
         """A clause below a noun holds as a relative clause does, unless it is what the noun tells."""
         if word.rel == "acl" and self.tree.child(word.i, "mark") is not None:
             self._judge_rumour(noun, state)
-        top = self.tree.words[self.tree.first_conjunct(noun.i)]
-        charged = top.case in self.words["charge_marks"] and top.head != ROOT
-        if charged and self.tree.words[top.head].lemma in self.words["charging"]:
-            state.weaken(Modality.POSSIBLE)  # "mis en examen pour des coups ayant entraîné la mort"
+        if self.clauses.is_charged(self.tree.words[self.tree.first_conjunct(noun.i)]):
+            state.weaken(Modality.POSSIBLE, firm=True)  # "mis en examen pour des coups ayant entraîné la mort"
+        if self.clauses.is_imagined(word, noun):
+            state.weaken(Modality.CONDITIONAL, firm=True)
         if self.clauses.is_content_of_noun(word, noun):
-            state.weaken(Modality.POSSIBLE)
+            state.weaken(Modality.POSSIBLE, firm=word.rel == "acl")
         if prospects.is_gerund_subject(self.pack, word, noun) and noun.head != ROOT:
             state.weaken(self.clauses.tense(self.tree.words[noun.head]))  # "X buying Y would be a mistake"
 
@@ -209,10 +221,10 @@ class Governing:
         spoken = noun.head != ROOT and self.tree.words[noun.head].lemma in self.pack.reporting
         effects = [e for e in self.pack.governors.get(noun.lemma, ()) if e not in ("actual", "negative")]
         for effect in effects:
-            state.weaken(Modality(effect))
+            state.weaken(Modality(effect), firm=True)
         unproved = any(c.lower in self.words["negative_determiners"] for c in self.tree.children(noun.i, "det"))
         if unproved or (noun.lemma in self.pack.reporting_nouns and not spoken):
-            state.weaken(Modality.POSSIBLE)  # "no evidence that X bought Y"
+            state.weaken(Modality.POSSIBLE, firm=True)  # "no evidence that X bought Y"
 
     def _inherit_from_first_conjunct(self, word: Word, head: Word, state: State) -> None:
         if not any(True for _ in self.tree.children(word.i, "aux", "aux:pass")):
@@ -242,7 +254,7 @@ class Governing:
             borne = self.words["of"] | self.words["to"] | self.words["borne_on"]
             wanted = not word.case or word.case in borne or relation != "obl"
             if effects and wanted and "actual" not in effects:
-                self.apply(effects, head, relation, state, word)
+                self.apply(effects, head, relation, state, word, firm=bool(predicated))
                 self.judge_word(head, state)
                 return True
         if (
@@ -252,8 +264,11 @@ class Governing:
         ):
             state.weaken(Modality.POSSIBLE)  # "un rachat de X serait une erreur"
             return True
-        if relation == "obl" and word.case in self.words["charge_marks"] and head.lemma in self.words["charging"]:
-            state.weaken(Modality.POSSIBLE)  # "jugé pour son soutien à X": what he is tried for
+        if self.clauses.is_charged(word):
+            state.weaken(Modality.POSSIBLE, firm=True)  # "jugé pour son soutien à X": what he is tried for
+            return True
+        if relation == "subj" and self.clauses.is_happening(head) and self.clauses.is_negated(head):
+            state.negative = not state.negative  # "la rencontre n'a pas eu lieu"
             return True
         if relation == "subj" and head.lemma in self.pack.lists.get("failing", ()):
             state.negative = not state.negative  # "le rachat a échoué"
@@ -274,18 +289,39 @@ class Governing:
     def _is_indefinite(self, noun: Word) -> bool:
         return any(c.lower in self.words["indefinite"] for c in self.tree.children(noun.i, "det"))
 
-    def apply(self, effects: tuple[str, ...], head: Word, relation: str, state: State, word: Word) -> None:
+    def apply(
+        self, effects: tuple[str, ...], head: Word, relation: str, state: State, word: Word, *, firm: bool = False
+    ) -> None:
         """Apply what a governor does to what it governs."""
+        speech = self._speech_of(head)
+        firm = firm or speech in DISPUTED or self._is_only_thought_of(effects, head)
+        firm = firm or (speech == "requested" and "obligated" in effects)  # "were ordered to arrest X"
         for effect in effects:
             if effect == "negative":
                 state.negative = not state.negative
                 if self.clauses.is_negated(head):
                     state.weaken(Modality.POSSIBLE)
             elif effect != "actual":
-                state.weaken(Modality(effect))
+                state.weaken(Modality(effect), firm=firm)
         verbal = word.pos in ("VERB", "AUX") and head.pos in ("VERB", "ADJ", "NOUN")
         if not effects and relation == "xcomp" and verbal and not self._is_told(word, head):
-            state.weaken(Modality.POSSIBLE)
+            state.weaken(Modality.POSSIBLE, firm=word.tag == "VBG")  # "stopped short of buying X"
+
+    def _is_told_gerund(self, word: Word) -> bool:
+        """ "fled after killing X": it was done."""
+        gerund = word.tag == "VBG" or any(c.tag == "VBG" for c in self.tree.children(word.i, "aux"))
+        return gerund and word.case in self.words["told_before_gerunds"]
+
+    def _is_only_thought_of(self, effects: tuple[str, ...], head: Word) -> bool:
+        """ "menace de quitter X", "l'espoir d'une rencontre": no more than possible, or a noun's wish or fear."""
+        seeming = self.words["seeming"] | self.words["enabling"] | self.words["carrying_out"]
+        if head.lemma in seeming or "actual" in effects:
+            return False
+        return "possible" in effects or (head.pos == "NOUN" and not {"desired", "planned"}.isdisjoint(effects))
+
+    def _speech_of(self, head: Word) -> str:
+        """Return what kind of speech a verb or noun is: "accused", "denies"; empty for none."""
+        return (self.pack.reporting_nouns if head.pos == "NOUN" else self.pack.reporting).get(head.lemma, "")
 
     def _is_told(self, word: Word, head: Word) -> bool:
         """Whether a clause below a verb is said or seen to be so.
@@ -293,7 +329,7 @@ class Governing:
         "dit avoir vendu X", "affirme soutenir X", "a vu X partir", "se dit flatté", "a été retrouvé blessé".
         """
         if self.pack.adposition == "head":
-            return False
+            return self._is_told_gerund(word)
         told = self.pack.reporting.get(head.lemma)
         if told is not None and self.clauses.is_perfect_infinitive(word):
             return True

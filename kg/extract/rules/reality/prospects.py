@@ -45,6 +45,13 @@ def is_given_up(tree: Tree, pack: LanguagePack, noun: Word, head: Word) -> bool:
     return noun.rel == "subj" and not pack.words["collapses"].isdisjoint((head.lemma, lemma))
 
 
+def is_struck_out(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
+    """ "a fait une croix sur le rachat de Y": a verb and its object that put an end to what they are about."""
+    verb = tree.words[noun.head]
+    objects = (f"{verb.lemma} {c.lemma}" for c in tree.children(verb.i, "obj"))
+    return noun.rel == "obl" and not pack.words["striking_out"].isdisjoint(objects)
+
+
 def of_predicate(tree: Tree, pack: LanguagePack, noun: Word, head: Word) -> tuple[str, ...]:
     """ "A lawsuit by X against Y is possible": what the adjective behind the copula makes of its subject."""
     predicate = tree.child(head.i, "attr") if noun.rel == "subj" and pack.copula == "head" else None

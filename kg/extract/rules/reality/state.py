@@ -10,15 +10,21 @@ STRENGTH = {
 
 
 class State:
-    """Polarity and modality of one predicate so far."""
+    """Polarity and modality of one predicate so far, and whether words say so that no model may overrule."""
 
-    __slots__ = ("modality", "negative")
+    __slots__ = ("firm", "modality", "negative")
 
     def __init__(self) -> None:
         self.negative = False
+        self.firm = False
         self.modality = Modality.ACTUAL
 
-    def weaken(self, modality: Modality) -> None:
-        """Take the modality further from a plain fact."""
+    def weaken(self, modality: Modality, *, firm: bool = False) -> None:
+        """Take the modality further from a plain fact.
+
+        Args:
+            firm: whether it says in so many words that nobody vouches for it: a question, a charge, a rumour.
+        """
+        self.firm = self.firm or (firm and modality is not Modality.ACTUAL)
         if STRENGTH[modality] > STRENGTH[self.modality]:
             self.modality = modality

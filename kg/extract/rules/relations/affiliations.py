@@ -93,7 +93,7 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
                 draft.verb, draft.background = verb, False
             elif _is_bare_office(reading, owner):
                 continue
-            if reading.context.qualified(head.i) is Modality.ACTUAL:  # "the next chief" works for nobody yet
+            if reading.context.qualified(head.i).modality is Modality.ACTUAL:  # "the next chief" works for nobody yet
                 yield draft
         elif kind == "Person" and _is_ones_own(reading, owner, index, word):
             party = reading.root(index).type == "PoliticalParty"

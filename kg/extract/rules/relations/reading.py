@@ -33,6 +33,7 @@ class Draft:
     modality: str | None = None
     when: str | None = None
     past: bool = False
+    firm: bool = False  # may a model make no fact of it, if rules do not?
     agreed: float | None = None  # how likely the learned reader thinks it, where there is one
     real: float | None = None  # how likely its reality is, likewise
 

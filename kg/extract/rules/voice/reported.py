@@ -133,7 +133,7 @@ class ReportedSpeech:
             return  # "few believe that …"; an infinitive or an imperative is nobody's
         for child in self.tree.children(verb.i, "ccomp", "xcomp"):
             if self._is_content(verb, child):
-                yield Region(frozenset(self.tree.subtree(child.i)) - {verb.i}, None, direct=False)
+                yield Region(frozenset(self.tree.subtree(child.i)) - {verb.i}, None, direct=False, verb=verb.i)
 
     def _is_content(self, verb: Word, child: Word) -> bool:
         if child.rel == "xcomp" and (self._is_act(verb) or self._is_gerund(verb, child)):
