@@ -6,8 +6,8 @@ from kg.extract.rules.mentions.compared import compatible
 from kg.extract.rules.mentions.predicated_nouns import predicate_head
 from kg.extract.rules.mentions.references import VAGUE, References
 from kg.extract.rules.mentions.title_joins import Title
-from kg.extract.rules.parsing.syntax import SUBJECT, Syntax
-from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.syntax import Syntax
+from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
@@ -62,7 +62,7 @@ def _subject_ahead(syntax: Syntax, table: References, index: int) -> int | None:
     verb, start = tree.words[word.head], tree.sents[word.sent][0]
     if item.core[0] != start or verb.i < word.i or verb.pos not in ("VERB", "AUX"):
         return None
-    for child in tree.children(verb.i, *SUBJECT):
+    for child in tree.children(verb.i, *SUBJECTS):
         if child.i > word.i and child.pos in ("PRON", "PROPN"):
             first = tree.subtree(child.i, ("relcl", "acl", "appos", "punct"))[0]
             return table.at.get(child.i) if tree.words[first - 1].text == "," else None

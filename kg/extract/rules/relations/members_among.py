@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.parsing.syntax import SUBJECT
-from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.relations.affiliations import is_group
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
@@ -37,7 +36,7 @@ def _group_before(reading: Reading, among: Word) -> int | None:
     if above is None:
         return None
     if above.pos in ("VERB", "AUX"):
-        near = [c for c in reading.tree.children(above.i, "obj", *SUBJECT) if c.i < among.i]
+        near = [c for c in reading.tree.children(above.i, "obj", *SUBJECTS) if c.i < among.i]
         heads = [c.i for c in near if c.rel == "obj"] or reading.syntax.subjects(above.i)[0]
     else:
         heads = [above.i]

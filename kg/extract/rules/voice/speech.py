@@ -81,7 +81,7 @@ class Speech:
     def _is_before_court(self, verb: Word) -> bool:
         """ "The court heard that …", "a jury was told that …": what is said before those who hear it."""
         bodies = self.pack.words["hearing_bodies"]
-        return any(c.lemma in bodies or c.lower in bodies for c in self.tree.children(verb.i, *SUBJECT))
+        return any(c.lemma in bodies or c.lower in bodies for c in self.tree.children(verb.i, *SUBJECTS))
 
     def _tells_clause(self, verb: Word) -> bool:
         """ "The judge found that …", "…, the judge found": no "found a bag", no "found him guilty"."""
