@@ -130,7 +130,7 @@ def _is_age(reading: Reading, word: Word, number: Word) -> bool:
     """ "5 ans de prison" is a time, "de 18 à 25 ans" a range: neither is how old somebody is."""
     tree, words = reading.tree, reading.pack.words
     below = (c for c in tree.children(word.i, "nmod", "obl") if c.i > word.i and c.case in words["of"])
-    if any(tree.subtree(c.i)[0] == word.i + 1 for c in below):
+    if not _is_somebodys(reading, word) and any(tree.subtree(c.i)[0] == word.i + 1 for c in below):
         return False
     if _is_stretch(reading, word):
         return False
@@ -143,6 +143,14 @@ def _is_age(reading: Reading, word: Word, number: Word) -> bool:
     return not any(
         len(pair) == 2 and pair[0].lower in words["range_marks"] and pair[1].text.isdigit() for pair in around
     )
+
+
+def _is_somebodys(reading: Reading, word: Word) -> bool:
+    """ "le joueur de 22 ans du club", "la mort à 39 ans du chanteur": what follows the years does not complete them."""
+    words = reading.pack.words
+    above = reading.tree.words[word.head] if word.rel == "nmod" and word.head != ROOT else word
+    dead = word.case in words["at_age"] and above.lemma in words["deaths"]
+    return dead or (word.case in words["of"] and reading.pack.nouns.get(above.lemma) == "Person")
 
 
 def _is_stretch(reading: Reading, word: Word) -> bool:
@@ -194,6 +202,8 @@ def _age_owner(reading: Reading, word: Word) -> int | None:
             return subject if subject is not None else _beside(reading, word)
         if is_age and reading.tree.child(head.i, *SUBJECTS) is not None:
             return aging(reading, head)
+        if below.case in reading.pack.words["at_age"] and head.lemma in reading.pack.words["deaths"]:
+            return _dead(reading, head, word)
         below = head
     return _beside(reading, word)
 
@@ -201,6 +211,14 @@ def _age_owner(reading: Reading, word: Word) -> int | None:
 def _is_dead(reading: Reading, word: Word) -> bool:
     """ "est mort à 74 ans": the participle taken for an adjective."""
     return word.pos == "ADJ" and word.lemma in reading.pack.words["dying"]
+
+
+def _dead(reading: Reading, death: Word, word: Word) -> int | None:
+    """ "le décès à 81 ans de la romancière": who has died stands behind the years."""
+    behind = (*reading.tree.children(word.i, "nmod"), *reading.tree.children(death.i, "nmod"))
+    of = (c for c in behind if c.case in reading.pack.words["of"] and c.i > word.i)
+    dead = (reading.at(c.i) for c in of)
+    return next((i for i in dead if i is not None and reading.root(i).type in AGING), None)
 
 
 def _subject_of_age(reading: Reading, word: Word, verb: Word) -> int | None:
