@@ -60,11 +60,24 @@ def _pair_at(tree: Tree, comma: int) -> tuple[Word, Word] | None:
     if left is None or right is None or left.sent != right.sent:
         return None
     after = _last(tree, right) + 1
-    if after < len(tree.words) and tree.words[after].text not in (",", ".", ")", '"', ";"):
+    closed = after >= len(tree.words) or tree.words[after].text in (",", ".", ")", '"', ";")
+    if not closed and not _act_both(tree, left, right):
         return None
     names = [w.pos in ("PROPN", "X") and w.is_title for w in (left, right)]
     nouns = [w.pos == "NOUN" for w in (left, right)]
     return (left, right) if (names[0] and nouns[1]) or (nouns[0] and names[1]) else None
+
+
+def _act_both(tree: Tree, left: Word, right: Word) -> bool:
+    """ "Le maire de Brélac, Paul Roy estime que …": two subjects of one verb are one, be the comma left open.
+
+    "Plus discret que sa sœur, Paul Roy …" compares two.
+    """
+    if left.head != right.head or left.rel not in SUBJECTS or right.rel not in SUBJECTS or left.pos != "NOUN":
+        return False
+    first = tree.subtree(left.i, ("punct",))[0]
+    opens = first == tree.sents[left.sent][0] or tree.words[first - 1].pos == "PUNCT"
+    return opens and "Number=Plur" not in left.morph
 
 
 def _join(tree: Tree, left: Word, right: Word) -> bool:

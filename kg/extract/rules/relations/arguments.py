@@ -164,10 +164,20 @@ def _others(reading: Reading, frame: Frame) -> list[int]:
     return []
 
 
+def _within(reading: Reading, frame: Frame) -> list[int]:
+    """ "la directrice de la communication de Renault": whose part it is that somebody is in charge of."""
+    tree, pack, of = reading.tree, reading.pack, reading.pack.words["of"]
+    nouns = [tree.words[i] for case in sorted(of) for i in frame.args.get(case, ()) if tree.words[i].pos == "NOUN"]
+    people = pack.lists["occupations"] | pack.lists["positions"]
+    parts = [w for w in nouns if w.lemma not in people and pack.nouns.get(w.lemma) not in ("Person", "Group")]
+    return [c.i for part in parts for c in tree.children(part.i, "nmod") if c.case in of]
+
+
 # Roles that no frame holds: where their words are looked for.
 SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "self": lambda reading, frame: [*frame.args.get("self", ()), frame.i],
     "other": _others,
+    "within": _within,
     "amount": lambda reading, frame: amount_words(reading.tree, reading.pack, frame),
     "sum": lambda reading, frame: amount_words(reading.tree, reading.pack, frame, own=True),
     "figure": lambda reading, frame: figure_words(reading.tree, reading.pack, frame),

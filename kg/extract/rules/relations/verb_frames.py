@@ -79,8 +79,8 @@ def _share_with_infinitive(tree: Tree, pack: LanguagePack, frame: Frame) -> None
 def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
     """ "fournir les données au gouvernement": a complement of the verb that the parser hung on its object."""
     for obj in tree.children(frame.i, "obj", "obl", "xcomp", "attr"):
-        if obj.pos == "PROPN" and obj.rel == "obj":
-            _put_hung_on_name(tree, pack, frame, obj)
+        for i in tree.conjuncts(obj.i) if obj.pos == "PROPN" and obj.rel == "obj" else ():
+            _put_hung_on_name(tree, pack, frame, tree.words[i])
         if obj.pos != "NOUN":
             continue
         if (frame.passive or frame.undergone) and "agent" not in frame.args and not _is_definite(tree, obj):

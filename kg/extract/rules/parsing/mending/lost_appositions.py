@@ -1,7 +1,7 @@
 """Names and offices beside one another that the parser took for two arguments or a series."""
 
 from kg.extract.rules.parsing.mending.grammar import lacks_subject
-from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", *SUBJECTS)  # as what an opening role is misread
@@ -203,6 +203,56 @@ def hang_participles(tree: Tree, _: LanguagePack) -> bool:
     for word in tree.words:
         if word.rel == "appos" and word.pos == "VERB" and "VerbForm=Part" in word.morph:
             word.rel, mended = "acl", True
+    return mended
+
+
+def hang_later_participles(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Paul Roy, interrogé sur la firme Aldane, soupçonné de vol, …": the second is said of whom the first is.
+
+    What agrees with the noun before it may be said of that one: "accusé d'avoir volé sa tante, hospitalisée".
+    """
+    mended = False
+    for word in tree.words:
+        if (
+            word.rel != "acl"
+            or word.head == ROOT
+            or tree.words[word.i - 1].text != ","
+            or not _is_participle(tree, word)
+        ):
+            continue
+        noun = tree.words[word.head]
+        first = next((w for w in tree.ancestors(noun.i) if w.rel == "acl" and _is_participle(tree, w)), None)
+        if first is None or first.i < 2 or first.head > first.i or tree.words[first.i - 1].text != ",":
+            continue
+        person = noun.ent in PERSON_LABELS or pack.nouns.get(noun.lemma) == "Person"
+        bearer = tree.words[first.head]
+        if not person and noun.i < word.i and bearer.pos == "PROPN" and bearer.ent in PERSON_LABELS:
+            word.head, mended = bearer.i, True
+    return mended
+
+
+def _is_participle(tree: Tree, word: Word) -> bool:
+    return "Tense=Past|VerbForm=Part" in word.morph and tree.child(word.i, "aux", "aux:pass") is None
+
+
+def appose_trades(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Anne Roy, médecin et maire de Brélac, a démissionné": bare trades behind a name's comma are said of it."""
+    trades = pack.lists["positions"] | pack.lists["occupations"]
+    mended = False
+    for word in tree.words[2:]:
+        name = tree.words[word.head] if word.rel == "conj" and word.head != ROOT else word
+        if word.pos != "NOUN" or word.lemma not in trades or name.pos != "PROPN" or tree.words[word.i - 1].text != ",":
+            continue
+        if name.ent not in PERSON_LABELS or tree.child(word.i, "det", "nummod", "case", "cc") is not None:
+            continue
+        between = tree.words[name.i : word.i - 1]
+        if any(w.head != name.i or w.rel != "name" for w in between[1:]):
+            continue
+        word.rel, mended = "appos", True
+        for other in tree.children(name.i, "conj"):
+            bare = other.pos == "NOUN" and tree.child(other.i, "det", "case") is None
+            if other.i > word.i and bare and other.lemma in trades:
+                other.head = word.i
     return mended
 
 

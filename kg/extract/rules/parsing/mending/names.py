@@ -21,6 +21,7 @@ BARE = (
     "ROOT",
 )  # what a name behind its noun is taken for
 LOOSE = ("name", "nmod", "appos", "subj", "subj:pass", "obj", "dep", "advmod")  # what such a name is taken for
+BODIES = ("Company", "Organization", "PoliticalParty")
 BESIDE = 3  # words
 
 
@@ -179,6 +180,8 @@ def title_names(tree: Tree, pack: LanguagePack) -> bool:
             continue
         if "Number=Plur" in office.morph:
             continue  # "des responsables de l'administration Trump"
+        if last - first == 1 and pack.nouns.get(before.lemma) in BODIES:
+            continue  # "le directeur du groupe Valtec"
         if any(w.text == "," or w.pos in ("VERB", "AUX") for w in tree.words[office.i : first]):
             continue
         name.head, name.rel, mended = office.i, "appos", True

@@ -1,10 +1,12 @@
 """Noun phrases that the parser hung one noun too low, or took for verbs or second subjects."""
 
 from kg.extract.rules.parsing.agreement import singular_of
-from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 COUNTED = 5  # words from what takes some to the noun, at most
+PAIR = 2  # names that "et" joins, without any comma
+LISTED = ("appos", "obl", "nmod", "obj", "conj", "advcl", "parataxis", "dep", "dislocated")  # as what a member is hung
 PLACES = ("nmod", "obl", "obj", *SUBJECTS)  # of a noun that was taken for a participle
 
 
@@ -137,6 +139,64 @@ def join_series(tree: Tree, _: LanguagePack) -> bool:
             opener = tree.child(first.i, "case")
             before = tree.words[opener.i - 1] if opener is not None and opener.i > 1 else link
             last = first if before.text == "," else None
+    return mended
+
+
+def join_listed_names(tree: Tree, _: LanguagePack) -> bool:
+    """ "accuse Marc Petit, Paul Roy et Anne Duval": names of one kind between commas and "et" are one series."""
+    starts = {first: (first, last, label) for first, last, label in tree.entities}
+    ends = {last: (first, last, label) for first, last, label in tree.entities}
+    mended = False
+    for link in tree.words[1:-1]:
+        last = starts.get(link.i + 1) if link.pos == "CCONJ" else None
+        if last is None:
+            continue
+        series, before = [last], ends.get(link.i)
+        while before is not None and _kind(before[2]) == _kind(last[2]):
+            series.append(before)
+            before = ends.get(before[0] - 1) if tree.words[before[0] - 1].text == "," else None
+        if len(series) > PAIR:
+            mended = _join_names(tree, [_head_within(tree, first, end) for first, end, _ in reversed(series)]) or mended
+    return mended
+
+
+def _kind(label: str) -> str:
+    """Whether a label is of people or places; models mix up the rest."""
+    return "person" if label in PERSON_LABELS else "place" if label in PLACE_LABELS else "thing"
+
+
+def _head_within(tree: Tree, first: int, last: int) -> Word:
+    return next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+
+
+def _join_names(tree: Tree, names: list[Word]) -> bool:
+    """Hang the later names on the first; one that acts where the first does not opens a clause: "Selon X, Y et Z …"."""
+    first, mended = names[0], False
+    if first.head == ROOT or any(w.case or w.head == ROOT or w.rel not in LISTED for w in names[1:]):
+        return False
+    for name in names[1:]:
+        if tree.first_conjunct(name.i) != tree.first_conjunct(first.i) and name.head != first.i:
+            name.head, name.rel, mended = first.i, "conj", True
+        elif name.head == first.i and name.rel != "conj":
+            name.rel, mended = "conj", True
+    return mended
+
+
+def join_to_objects(tree: Tree, _: LanguagePack) -> bool:
+    """ "a libéré Paul Roy et sa femme": what "et" joins bare to a verb is joined to the bare phrase before it."""
+    mended = False
+    for word in tree.words:
+        verb = tree.words[word.head] if word.rel == "conj" and word.head != ROOT else word
+        if verb is word or verb.pos != "VERB" or word.pos not in ("NOUN", "PROPN") or word.case or word.i < verb.i + 2:
+            continue
+        link = tree.child(word.i, "cc")
+        if link is None or link.i != tree.subtree(word.i)[0] or tree.child(word.i, "cop", "obl", "obj", *SUBJECTS):
+            continue
+        before = tree.words[link.i - 1]
+        while before.head not in (verb.i, ROOT):
+            before = tree.words[before.head]
+        if before.head == verb.i and before.rel in ("obj", *SUBJECTS) and before.i > verb.i and not before.case:
+            word.head, mended = before.i, True
     return mended
 
 
