@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.mentions.compared import compatible
 from kg.extract.rules.mentions.predicated_nouns import predicate_head
-from kg.extract.rules.mentions.references import VAGUE, References
+from kg.extract.rules.mentions.references import VAGUE, Reference, References
 from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import SUBJECTS, Word
@@ -12,11 +12,45 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 OPENING = ("advcl", "dep", "subj", "subj:pass", "npadvmod")  # how the parser hangs a description that opens a sentence
+LONGEST_OPENER = 16  # words from the start of a sentence to the comma behind what opens it
 
 
 def join_predicates(syntax: Syntax, table: References) -> list[Title]:
     """Let nominal predicates stand for their subjects; return them as titles that hold if their verb does."""
-    return list(_titles(syntax, table))
+    return [*_titles(syntax, table), *_opening_roles(syntax, table)]
+
+
+def _opening_roles(syntax: Syntax, table: References) -> Iterator[Title]:
+    """ "Actrice et chanteuse, elle a vécu à Nice": what opens a sentence without article is said of its subject."""
+    tree = syntax.tree
+    for first, last in tree.sents if syntax.pack.adposition == "child" else ():
+        commas = (i for i in range(first + 1, min(first + LONGEST_OPENER, last - 1)) if tree.words[i].text == ",")
+        told = [i for i in commas if i + 1 in table.at and _is_one(table.items[table.at[i + 1]])]
+        subject = table.at[told[0] + 1] if told else 0
+        for i in _roles_before(syntax, table, first, told[0]) if told else ():
+            yield Title(i, subject)
+            if table.items[table.at[i]].antecedent is None and table.root(subject) != table.at[i]:
+                _join(table, table.at[i], subject)
+
+
+def _is_one(item: Reference) -> bool:
+    """Whether a reference is a pronoun for one person or thing."""
+    return item.kind is MentionKind.PRONOUN and item.determiner == "third" and item.number != "Plur"
+
+
+def _roles_before(syntax: Syntax, table: References, first: int, comma: int) -> list[int]:
+    """The nouns for somebody before a comma, of which the first opens the sentence without any article."""
+    tree = syntax.tree
+    opening = next((i for i in range(first, min(first + 3, comma)) if tree.words[i].pos == "NOUN"), None)
+    index = table.at.get(opening) if opening is not None else None
+    item = table.items[index] if index is not None else None
+    if item is None or opening is None or item.core[0] != first or tree.words[opening].case:
+        return []
+    nouns = [i for i in tree.conjuncts(opening) if i < comma and i in table.at]
+    told = [table.items[table.at[i]] for i in nouns]
+    if any(x.kind is not MentionKind.NOMINAL or x.determiner or x.number == "Plur" or x.type != "Person" for x in told):
+        return []
+    return nouns
 
 
 def _titles(syntax: Syntax, table: References) -> Iterator[Title]:

@@ -166,7 +166,7 @@ class NameFinder:
             return kind != "Person" and tree.words[last - 1].lower in self.pack.words["offices_in_names"]
         if kind == "Group" and head.pos == "ADJ":
             return True
-        if is_of_people(tree, head, self.names):
+        if is_of_people(tree, head, self.names) or self._is_opening_role(tree, head):
             return True
         if (
             head.lower in self.pack.words["editors_notes"]
@@ -177,6 +177,12 @@ class NameFinder:
         if head.lower in self.pack.words["common_wholes"] and tree.child(head.i, "det") is not None:
             return True  # "l'État"
         return kind in ("Entity", "Organization") and self._is_common_word(tree, head, last)
+
+    def _is_opening_role(self, tree: Tree, word: Word) -> bool:
+        """ "Actrice et chanteuse, elle …": the capital is that of the sentence."""
+        opens = word.pos == "NOUN" and word.i == tree.sents[word.sent][0]
+        lists = self.pack.lists
+        return opens and (word.lower in lists["occupations"] or word.lower in lists["positions"])
 
     def _may_end(self, word: Word, kind: str) -> bool:
         if word.is_title or word.text[-1:].isdigit() or word.text.rpartition("-")[2][:1].isupper():

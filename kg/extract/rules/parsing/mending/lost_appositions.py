@@ -4,6 +4,7 @@ from kg.extract.rules.parsing.mending.grammar import lacks_subject
 from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
+SHORTEST, LONGEST = 4, 12  # words of a sentence with a subject behind what opens it, and up to the comma between
 OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", *SUBJECTS)  # as what an opening role is misread
 
 
@@ -83,6 +84,21 @@ def _tells_of(tree: Tree, pack: LanguagePack, name: Word, noun: Word) -> bool:
     return closed and not place and tree.words[below[0] - 1].text == ","
 
 
+def turn_opening_trades(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Architecte reconnu, il a dessiné …": a trade that opens a sentence is a noun, whatever its capital tells."""
+    trades = pack.lists["positions"] | pack.lists["occupations"]
+    mended = False
+    for first, last in tree.sents:
+        word = tree.words[first]
+        if word.pos not in ("PROPN", "ADJ", "ADV", "X") or last - first < SHORTEST or word.lower not in trades:
+            continue
+        behind = tree.words[first + 1]
+        set_off = any(w.text == "," for w in tree.words[first + 1 : min(first + LONGEST, last)])
+        if set_off and (behind.text == "," or behind.pos in ("ADP", "ADJ", "CCONJ", "VERB")) and not behind.is_title:
+            word.pos, word.lemma, mended = "NOUN", word.lower, True
+    return mended
+
+
 def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
     """ "Diplômée de l'ENA, Jeanne Morel dirige …": a bare office or trade before the comma is said of the subject."""
     mended = False
@@ -97,7 +113,8 @@ def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
         functions = pack.lists["positions"] | pack.lists["occupations"]
         if pack.nouns.get(word.lemma) != "Person" and word.lemma not in functions:
             continue
-        if tree.child(word.i, "det", "cop") is None and subject.pos in ("PROPN", "NOUN"):
+        named = subject.pos in ("PROPN", "NOUN") or subject.lower in pack.words["subject_clitics"]
+        if tree.child(word.i, "det", "cop") is None and named:
             word.head, word.rel, mended = subject.i, "appos", True
     return mended
 
