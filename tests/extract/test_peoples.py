@@ -33,9 +33,23 @@ def test_english_is_shown_as_it_is() -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize(
-    "sentence", ["Le Belge Paul Durand a quitté Lyon.", "Paul Durand, un Belge de 40 ans, a quitté Lyon."]
+    "sentence",
+    [
+        "Le Belge Paul Durand a quitté Lyon.",
+        "Paul Durand, un Belge de 40 ans, a quitté Lyon.",
+        "Paul Durand, un jeune Belge de 20 ans, a quitté Lyon.",
+        "Paul Durand, Belge de 40 ans, a quitté Lyon.",
+    ],
 )
 def test_a_people_beside_a_name_tells_the_nationality(sentence: str) -> None:
     """The name is the person's, the people the country, written as in the text."""
     said = {claim[:3] for claim in read("fr", sentence)}
     assert any(s == "Paul Durand" and p == "nationality" and o.endswith("Belge") for s, p, o in said)
+
+
+@pytest.mark.model
+def test_one_of_a_people_is_one_whatever_the_form_of_the_word() -> None:
+    """ "Français" is its own plural: the article tells how many there are, and somebody without name stays somebody."""
+    said = {claim[:3] for claim in read("fr", "Paul Durand, un jeune Français de 20 ans, est mort à Lyon.")}
+    assert any(s == "Paul Durand" and p == "nationality" for s, p, _ in said)
+    assert not [c for c in read("fr", "Un Français sur trois est inquiet.") if c[1] == "nationality"]

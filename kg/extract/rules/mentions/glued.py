@@ -234,7 +234,7 @@ def is_time(word: Word, before: Word, pack: LanguagePack) -> bool:
 
 
 def is_of_people(tree: Tree, word: Word, names: Names) -> bool:
-    """ "15 Français", "cet Afghan": members of a people."""
+    """ "15 Français", "cet Afghan", "Paul Durand, Belge de 40 ans": members of a people."""
     if names.country_of_adjective(word.text) is None or names.entry(word.text) is not None:
         return False
-    return tree.child(word.i, "det", "nummod") is not None
+    return (word.pos == "NOUN" and word.rel == "appos") or tree.child(word.i, "det", "nummod") is not None

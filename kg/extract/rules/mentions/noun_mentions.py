@@ -34,7 +34,7 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
     if not _may_be_mention(tree, pack, word):
         return None
     some = taken_from(tree, pack, word)
-    plural = some.lower not in pack.words["one_of"] if some else _is_plural(word) or _is_counted(tree, pack, word)
+    plural = some.lower not in pack.words["one_of"] if some else _is_plural(tree, word) or _is_counted(tree, pack, word)
     if _means_nothing(tree, pack, word, plural=plural):
         return None
     core = _without_melted(tree, pack, word, core_extent(tree, word))
@@ -135,8 +135,13 @@ def _people(names: Names, word: Word, *, plural: bool) -> str | None:
     return "Group" if plural else "Person"
 
 
-def _is_plural(word: Word) -> bool:
-    return feature(word, "Number") == "Plur" or word.tag in ("NNS", "NNPS")
+def _is_plural(tree: Tree, word: Word) -> bool:
+    """Whether a noun is several; where its form does not change, "un Français", the determiner tells."""
+    if feature(word, "Number") == "Plur":
+        return not any(
+            feature(c, "Number") == "Sing" and "Poss=Yes" not in c.morph for c in tree.children(word.i, "det")
+        )
+    return word.tag in ("NNS", "NNPS")
 
 
 def _is_counted(tree: Tree, pack: LanguagePack, word: Word) -> bool:

@@ -1,24 +1,43 @@
-"""Names of peoples that stand for somebody's title: "l'Allemand Boris Keller", "la Kényane Rose Chebet"."""
+"""Names of peoples that stand for somebody named: "l'Allemand Boris Keller", "Anna Duval, une Belge", "la Belge"."""
 
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.lang.gazetteer import Known
 from kg.model import MentionKind
+
+ONE_OF = ("indefinite", "definite", "demonstrative")
 
 
 def find_people_titles(reading: Reading) -> Iterator[Draft]:
-    """ "Paul Durand, un Belge": the nationality that a noun beside a name tells."""
-    for title in reading.titles:
-        noun = reading.tree.words[title.noun]
-        country = reading.names.country_of_adjective(noun.text) if noun.is_title and noun.pos == "NOUN" else None
-        if country is None or reading.root(title.reference).type != "Person":
+    """ "Paul Durand, un Belge", "Le Belge a gagné": the nationality that a noun tells of who has a name."""
+    told = [(title.reference, title.noun) for title in reading.titles]
+    told += [(i, x.i) for i, x in enumerate(reading.table.items) if _is_somebody(x) and reading.is_name(i)]
+    seen: set[int] = set()
+    for index, i in told:
+        noun = reading.tree.words[i]
+        country = _people(reading, noun) if noun.is_title and i not in seen else None
+        if country is None or reading.root(index).type != "Person":
             continue
+        seen.add(i)
         reading.table.items.append(
             Reference(
-                i=noun.i, core=(noun.i, noun.i + 1), extents=((noun.i, noun.i + 1),), kind=MentionKind.NOMINAL,
+                i=i, core=(i, i + 1), extents=((i, i + 1),), kind=MentionKind.NOMINAL,
                 type="Country", sent=noun.sent, determiner="adjective", known=country.id, head=noun.lemma,
             )
         )  # fmt: skip
-        index = len(reading.table.items) - 1
-        yield said_by_form(title.reference, "nationality", index, noun.i, "nationality/noun", 0.85)
+        target = len(reading.table.items) - 1
+        yield said_by_form(index, "nationality", target, i, "nationality/noun", 0.85)
+
+
+def _is_somebody(item: Reference) -> bool:
+    """Whether a reference is one person by a noun: "les Belges" are a people."""
+    single = item.kind is MentionKind.NOMINAL and item.number == "Sing" and item.type == "Person"
+    return single and item.determiner in ONE_OF
+
+
+def _people(reading: Reading, noun: Word) -> Known | None:
+    """Return the country that a noun with a capital tells somebody to be of."""
+    return reading.names.country_of_adjective(noun.text) if noun.pos in ("NOUN", "PROPN") else None

@@ -44,6 +44,7 @@ from kg.extract.rules.parsing.mending.main_verbs import (
 from kg.extract.rules.parsing.mending.names import (
     join_named_nouns,
     join_names,
+    name_peoples,
     qualify_names,
     title_names,
     turn_bare_names,
@@ -121,7 +122,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, read_relative_complements, turn_relative_subjects,
     turn_noun_participles, head_by_many, join_series, join_listed_names, join_to_objects, hang_gerunds, hang_on_bodies,
     hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, turn_opening_trades,
-    turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names, title_names,
+    turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names, name_peoples, title_names,
     join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs, wake_verbs,
     give_verbs_subjects, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech, turn_voice,
     name_causatives, rehang_infinitives, join_infinitives, free_objects, swap_opening_names, turn_bare_names,

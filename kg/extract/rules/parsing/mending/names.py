@@ -116,6 +116,28 @@ def turn_peoples(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def name_peoples(tree: Tree, pack: LanguagePack) -> bool:
+    """ "un jeune Belge a été tué", "Paul Durand, Belge de 40 ans": a people with a capital is somebody, no quality."""
+    mended = False
+    for word in tree.words:
+        if not word.is_title or word.pos not in ("ADJ", "PROPN") or word.head == ROOT:
+            continue
+        somebody = word.pos == "ADJ" and word.rel in BEST and tree.child(word.i, "det") is not None
+        if not (somebody or _is_told_of(tree, word)):
+            continue
+        tables = load_gazetteer()
+        if tables.country_of_adjective(word.text, pack.code) and tables.country(word.text, pack.code) is None:
+            word.rel, word.pos, mended = word.rel if somebody else "appos", "NOUN", True
+    return mended
+
+
+def _is_told_of(tree: Tree, word: Word) -> bool:
+    """Whether a word stands between commas behind the name that it hangs on."""
+    name = tree.words[word.head]
+    beside = word.i > 1 and tree.words[word.i - 1].text == "," and name.i < word.i
+    return beside and name.pos == "PROPN" and word.rel in ("appos", "nmod", "amod", "conj", "name") and not word.case
+
+
 def qualify_names(tree: Tree, pack: LanguagePack) -> bool:
     """ "le chinois Fosun", "la kényane Rose Chebet": the name of a people before a name is its adjective."""
     mended = False
