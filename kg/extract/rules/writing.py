@@ -7,6 +7,7 @@ from kg.extract.rules.confidence import Confidence
 from kg.extract.rules.how_real import HowReal
 from kg.extract.rules.learned.circumstances import Circumstances
 from kg.extract.rules.learned.realism import Realist
+from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.frames import times
 from kg.extract.rules.parsing.text import Shadow, is_boilerplate, paragraphs
 from kg.extract.rules.parsing.tree import word_span
@@ -31,6 +32,7 @@ from kg.model import (
 
 SAYING = frozenset({"announced", "reported", "claims"})
 TELLING = SAYING | {"gaveInterviewTo", "criticized", "accused", "denies", "promised"}  # in which somebody speaks
+RELATIVES = frozenset({"spouseOf", "siblingOf"})
 SHARPER = frozenset({"headOfStateOf", "headOfGovernmentOf", "ceoOf", "chairOf"})
 QUOTED_RULES = ("place/", "possession/", "affiliation/", LEARNED)  # in a direct quotation these are the speaker's words
 
@@ -186,9 +188,17 @@ class Writer:
             return False  # "la victime, âgée de 17 ans": what is set off says more
         if top.kind is not MentionKind.NOMINAL or top.type != "Person":
             return False
+        if draft.predicate in RELATIVES and isinstance(draft.object, int) and self._is_whose(item, draft.object):
+            return False
         if not draft.background and (item.i != draft.trigger or item.determiner != "definite"):
             return False  # "joue le patron de Renault": whatever verb carries it, the noun tells of itself
         return item.extents[0][0] <= draft.trigger < item.extents[-1][1] and item.determiner != "indefinite"
+
+    def _is_whose(self, relative: Reference, index: int) -> bool:
+        """ "l'épouse de Marc Petit", "Marc Petit et sa femme": a named person has such a relative for sure."""
+        reading = self.reading
+        beside = reading.tree.words[relative.i].rel == "conj"
+        return reading.is_name(index) and (beside or reading.table.items[index].kind is not MentionKind.PRONOUN)
 
     def _is_skipped(self, word: int) -> bool:
         start = self.reading.tree.words[word].start
