@@ -78,7 +78,7 @@ class Context:
                 around = self.judge(above.i, above.i, noun=False)
                 if around.polarity is Polarity.NEGATIVE:
                     state.weaken(Modality.POSSIBLE)
-                state.weaken(around.modality, firm=around.firm)
+                state.weaken(around.modality)
                 return
 
     def _judge_word(self, word: Word, state: State) -> None:
@@ -88,7 +88,7 @@ class Context:
             state.weaken(self.clauses.tense(word))
             self._judge_cleft(word, state)
         if word.i in self._doubted or is_bare_infinitive(self.tree, self.pack, word):
-            state.weaken(Modality.POSSIBLE, firm=True)
+            state.weaken(Modality.POSSIBLE, firm=word.i in self._doubted)
         if is_whenever(self.tree, self.pack, word):
             state.weaken(Modality.GENERIC)
         if has_condition(self.tree, self.pack, word):

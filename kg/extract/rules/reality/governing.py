@@ -205,8 +205,9 @@ class Governing:
 
     def _judge_content(self, word: Word, noun: Word, state: State) -> None:
         """A clause below a noun holds as a relative clause does, unless it is what the noun tells."""
-        if word.rel == "acl" and self.tree.child(word.i, "mark") is not None:
-            self._judge_rumour(noun, state)
+        marks = [c.lower for c in self.tree.children(word.i, "mark")] if word.rel == "acl" else []
+        if marks:
+            self._judge_rumour(noun, state, firm=not self.words["that"].isdisjoint(marks))
         if self.clauses.is_charged(self.tree.words[self.tree.first_conjunct(noun.i)]):
             state.weaken(Modality.POSSIBLE, firm=True)  # "mis en examen pour des coups ayant entraîné la mort"
         if self.clauses.is_imagined(word, noun):
@@ -216,15 +217,15 @@ class Governing:
         if prospects.is_gerund_subject(self.pack, word, noun) and noun.head != ROOT:
             state.weaken(self.clauses.tense(self.tree.words[noun.head]))  # "X buying Y would be a mistake"
 
-    def _judge_rumour(self, noun: Word, state: State) -> None:
+    def _judge_rumour(self, noun: Word, state: State, *, firm: bool) -> None:
         """ "reports that X bought Y", "a statement that …": said, unless a verb of speech tells who says it."""
         spoken = noun.head != ROOT and self.tree.words[noun.head].lemma in self.pack.reporting
         effects = [e for e in self.pack.governors.get(noun.lemma, ()) if e not in ("actual", "negative")]
         for effect in effects:
-            state.weaken(Modality(effect), firm=True)
+            state.weaken(Modality(effect), firm=firm)
         unproved = any(c.lower in self.words["negative_determiners"] for c in self.tree.children(noun.i, "det"))
         if unproved or (noun.lemma in self.pack.reporting_nouns and not spoken):
-            state.weaken(Modality.POSSIBLE, firm=True)  # "no evidence that X bought Y"
+            state.weaken(Modality.POSSIBLE, firm=firm)  # "no evidence that X bought Y"
 
     def _inherit_from_first_conjunct(self, word: Word, head: Word, state: State) -> None:
         if not any(True for _ in self.tree.children(word.i, "aux", "aux:pass")):
