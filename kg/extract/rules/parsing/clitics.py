@@ -6,12 +6,16 @@ from kg.lang import LanguagePack
 
 def is_enclitic(pack: LanguagePack, word: Word) -> bool:
     """Whether a word is hung on the verb before it, by a linking sound or not."""
+    if HYPHEN not in word.text:
+        return False
     return word.text.startswith(HYPHEN) or any(word.lower.startswith(sound) for sound in _sounds(pack))
 
 
 def bare_form(pack: LanguagePack, word: Word) -> str:
     """Return a pronoun without its hyphen and linking sound: "il" of "-il" and "t-il"."""
     form = word.lower
+    if HYPHEN not in form:
+        return form
     for sound in pack.words["linking_sounds"]:
         form = form.removesuffix(sound)
     form = form.lstrip(HYPHEN)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from kg.model import Span
 
@@ -52,6 +53,7 @@ class Tree:
     sents: list[tuple[int, int]]  # word ranges, end exclusive
     entities: list[tuple[int, int, str]]  # word ranges and labels of the model's names
     _lower: tuple[str, list[int]] | None = None
+    _marks: list[int] | None = None  # quotation marks before each word, and in all
 
     def children(self, i: int, *relations: str) -> Iterator[Word]:
         """Yield the dependents of a word in text order, all or by relation."""
@@ -104,7 +106,9 @@ class Tree:
 
         A mark may stand within a word: "d'"imprécisions"".
         """
-        return sum(w.text.count(QUOTE) for w in self.words[first:last]) % 2 == 1
+        if self._marks is None:
+            self._marks = [0, *accumulate(w.text.count(QUOTE) for w in self.words)]
+        return first < last and (self._marks[last] - self._marks[first]) % 2 == 1
 
     @property
     def lower_text(self) -> tuple[str, list[int]]:
