@@ -74,6 +74,7 @@ def test_a_sentence_of_english_news_is_read(text: str, fact: tuple[str, str, str
     [
         ("Rosa Diaz called Paul Napier a gentleman.", "metWith"),
         ("A driver of 18 lorries spoke.", "age"),
+        ("The firm was sold by Nokia to Siemens.", "suppliesTo"),
         ("A spokesman, she said, had told Nokia.", "occupation"),
     ],
 )
@@ -99,6 +100,13 @@ def test_who_promises_an_inquiry_is_not_the_inquiry() -> None:
     """A paper behind its verb is no speaker."""
     found = read("en", "The minister, Rosa Diaz, praised Nokia and promised an inquiry.")
     assert {said[0] for said in found if said[1] == "promised"} == {"Rosa Diaz"}
+
+
+def test_each_agent_does_what_its_own_verb_tells() -> None:
+    """What one of two coordinated participles tells of its agent is not told of the other's."""
+    found = [said[:2] for said in read("en", "A plan backed by Nokia and opposed by Siemens was rejected.")]
+    assert ("Siemens", "opposes") in found
+    assert ("Siemens", "supports") not in found
 
 
 def test_a_division_is_not_the_firm_that_it_is_of() -> None:

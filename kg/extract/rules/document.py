@@ -81,6 +81,8 @@ def _without_restated(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
             return None
         return root(draft.subject), root(draft.object), words[draft.trigger].sent
 
+    sold = {d.trigger for d in drafts if d.predicate == "acquired"}  # who sells a firm delivers no goods
+    drafts = [d for d in drafts if d.predicate != "suppliesTo" or d.trigger not in sold]
     for blunt, exact in EXACT.items():
         told = {ends(d) for d in drafts if d.predicate in exact} - {None}
         drafts = [d for d in drafts if d.predicate != blunt or ends(d) not in told]

@@ -3,7 +3,7 @@
 from kg.extract.rules.learned.pairs import Pair
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS
 from kg.extract.rules.relations.reading import Reading
-from kg.model import MentionKind
+from kg.model import OPEN, MentionKind
 
 STANDING = frozenset({  # what somebody is to somebody, as a noun tells it
     "worksFor", "leads", "ceoOf", "chairOf", "boardMemberOf", "memberOf", "memberOfParty", "spokespersonFor",
@@ -11,11 +11,12 @@ STANDING = frozenset({  # what somebody is to somebody, as a noun tells it
 })  # fmt: skip
 ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl", "agent", "nmod", "conj")  # as which somebody stands for himself
 BESIDE_VERBS = ("obl", "nmod")
+MEDIATED = 3  # words of a way from an agent over its own verb to the one that this is coordinated to
 
 
 def is_of_another(reading: Reading, pair: Pair, predicate: str) -> bool:
     """Whether the words between two ends show that what is told is told of somebody else than the subject."""
-    if _only_names_another(reading, pair):
+    if _only_names_another(reading, pair) or (predicate != OPEN and _is_anothers_act(reading, pair)):
         return True
     if reading.root(pair.subject).type != "Person":
         return False
@@ -36,6 +37,18 @@ def _only_names_another(reading: Reading, pair: Pair) -> bool:
         other = reading.at(word.head)
         person = other is not None and reading.root(other).type in ("Person", "Group")
         if person and other is not None and root(other) not in (root(end), root(beside)):
+            return True
+    return False
+
+
+def _is_anothers_act(reading: Reading, pair: Pair) -> bool:
+    """ "a drug developed by Aton and sold by Zumo": what one verb has its own agent for, the other's has not done."""
+    tree = reading.tree
+    for way in (pair.up, pair.down[::-1]):
+        if len(way) < MEDIATED or tree.words[way[0]].rel != "agent":
+            continue
+        own, first = tree.words[way[1]], tree.words[way[2]]
+        if own.rel == "conj" and own.head == first.i and tree.child(first.i, "agent") is not None:
             return True
     return False
 
