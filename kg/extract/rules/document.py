@@ -34,6 +34,7 @@ from kg.extract.rules.relations.shared_traits import find_shared_traits
 from kg.extract.rules.voice.attribution import Attribution
 from kg.extract.rules.writing import Writer
 from kg.lang import LanguagePack, load_pack
+from kg.lang.schema import load_schema
 from kg.model import (
     Article,
     Document,
@@ -81,12 +82,18 @@ def _without_restated(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
             return None
         return root(draft.subject), root(draft.object), words[draft.trigger].sent
 
-    sold = {d.trigger for d in drafts if d.predicate == "acquired"}  # who sells a firm delivers no goods
+    sold = {d.trigger for d in drafts if _is_of_a_firm(reading, d)}  # who sells a firm delivers no goods
     drafts = [d for d in drafts if d.predicate != "suppliesTo" or d.trigger not in sold]
     for blunt, exact in EXACT.items():
         told = {ends(d) for d in drafts if d.predicate in exact} - {None}
         drafts = [d for d in drafts if d.predicate != blunt or ends(d) not in told]
     yield from drafts
+
+
+def _is_of_a_firm(reading: Reading, draft: Draft) -> bool:
+    if draft.predicate != "acquired" or not isinstance(draft.object, int):
+        return False
+    return load_schema().fits(reading.root(draft.object).type, ("Organization",))
 
 
 def read(article: Article, doc: Any, pack: LanguagePack, shadow: Shadow) -> Reading:
