@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract.rules.parsing.frames import Frame
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.reading import Draft, Reading
-from kg.extract.rules.relations.verb_frames import verb_frames
+from kg.extract.rules.relations.verb_frames import frames_of
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
@@ -30,7 +30,9 @@ def find_left_posts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
 
 def _acts(reading: Reading) -> Iterator[tuple[int, Word]]:
     """Yield who is told by a verb to lose or give up an office, with the verb."""
-    for frame in verb_frames(reading.syntax) if _is_anybody_let_go(reading) else ():
+    lists = reading.pack.lists
+    heads = frozenset(act.split(" ")[0] for act in lists["dismissing"] | lists["resigning"])
+    for frame in frames_of(reading.syntax, heads):
         leaver = _leaver(reading, frame)
         if leaver is not None:
             yield leaver, reading.tree.words[frame.i]
@@ -47,13 +49,6 @@ def _departures(reading: Reading) -> Iterator[tuple[int, Word]]:
             told = index is not None and reading.table.items[index].kind is not MentionKind.PRONOUN
             if index is not None and told and reading.root(index).type == "Person":
                 yield index, noun
-
-
-def _is_anybody_let_go(reading: Reading) -> bool:
-    """Whether any verb of the article may tell that somebody goes: few articles have one."""
-    lists = reading.pack.lists
-    verbs = {act.split(" ")[0] for act in lists["dismissing"] | lists["resigning"]}
-    return any(w.pos == "VERB" and w.lemma.partition(" ")[0] in verbs for w in reading.tree.words)
 
 
 def _is_held(reading: Reading, post: Draft) -> bool:

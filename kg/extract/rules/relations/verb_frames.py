@@ -7,8 +7,16 @@ from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
+NO_VERBS = ("aux", "aux:pass", "cop", "case", "name")  # as which a verb only serves another word
 BESIDE = 3  # words from one coordinated verb to the next that shares its object: "a vendu ou a cédé"
 ROLES = {"obj": "patient", "attr": "attr", "agent": "agent", "iobj": "recipient", "npadvmod": "bare"}  # by relation
+
+
+def frames_of(syntax: Syntax, heads: frozenset[str]) -> Iterator[Frame]:
+    """Yield a frame a verb whose lemma, without its particle, is one of some words."""
+    for word in syntax.tree.words:
+        if word.pos == "VERB" and word.lemma.partition(" ")[0] in heads and word.rel not in NO_VERBS:
+            yield _verb_frame(syntax, word, syntax.pack)
 
 
 def verb_frames(syntax: Syntax) -> Iterator[Frame]:
@@ -20,7 +28,7 @@ def verb_frames(syntax: Syntax) -> Iterator[Frame]:
             yield _copular_frame(syntax, word, copula)
         if word.pos != "VERB" and not (word.pos == "AUX" and word.rel not in ("aux", "aux:pass", "cop")):
             continue
-        if word.rel in ("aux", "aux:pass", "cop", "case", "name"):
+        if word.rel in NO_VERBS:
             continue
         yield _verb_frame(syntax, word, pack)
 
