@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from kg.extract.rules import document as making
 from kg.extract.rules.document import read, rule_drafts
 from kg.extract.rules.learned.asides import Asides
 from kg.extract.rules.learned.drafts import find_learned
@@ -15,7 +16,7 @@ from kg.extract.rules.learned.traits import COMBINATIONS, GATE, OPTIONAL, PAD, T
 from kg.extract.rules.learned.vectors import STATES
 from kg.extract.rules.parsing.parse import parse
 from kg.extract.rules.parsing.shading import shade_for
-from kg.extract.rules.relations.reading import Reading
+from kg.extract.rules.relations.reading import Draft, Reading
 from kg.lang import load_pack
 from kg.link import link
 from kg.model import LEARNED, OPEN, Modality
@@ -249,3 +250,20 @@ def test_what_is_told_of_a_relative_is_not_told_of_whose_relative_he_is(text):
     named = [m.id for m in document("fr", text).mentions if m.surface == "Paul Roy"]
     told = [c.predicate for c in document("fr", text).claims if c.subject in named or c.object in named]
     assert not {"gaveInterviewTo", "locatedIn", "arrested"} & set(told)
+
+
+@pytest.mark.model
+def test_that_somebody_blames_another_is_told_by_the_article(monkeypatch):
+    """Read off what somebody says of another, the blame is the article's to tell; what he says stays his."""
+
+    def one_blame(reading, drafts, *rest):
+        words = {w.text: w.i for w in reading.tree.words}
+        ends = {"subject": reading.table.at[words["Luc"]], "object": reading.table.at[words["Zumo"]]}
+        said = {"trigger": words["triché"], "verb": words["triché"], "phrase": "tricher", "confidence": 0.9}
+        return [Draft(**ends, **said, predicate=p, rule=f"{LEARNED}{p}") for p in ("accused", "supports")]
+
+    monkeypatch.setattr(making, "find_learned", one_blame)
+    found = document.__wrapped__("fr", "Actualité\n\nLuc Roux affirme que Zumo a triché.")
+    told = {c.predicate: c.speaker is None for c in found.claims if c.predicate in ("accused", "supports")}
+
+    assert told == {"accused": True, "supports": False}

@@ -31,6 +31,7 @@ from kg.model import (
 )  # fmt: skip
 
 SAYING = frozenset({"announced", "reported", "claims"})
+BLAMING = frozenset({"accused", "criticized"})  # read off what somebody says of another
 TELLING = SAYING | {"gaveInterviewTo", "criticized", "accused", "denies", "promised"}  # in which somebody speaks
 RELATIVES = frozenset({"spouseOf", "siblingOf"})
 SHARPER = frozenset({"headOfStateOf", "headOfGovernmentOf", "ceoOf", "chairOf"})
@@ -74,6 +75,7 @@ class Writer:
             claim = confidence.put_on(claim, draft)
             if not confidence.is_worth_keeping(draft, claim.evidence.confidence):
                 continue
+            claim = self._without_own_voice(draft, claim)
             key = (
                 claim.subject,
                 claim.predicate,
@@ -172,6 +174,16 @@ class Writer:
         """ "Selon Le Monde, Renault vendra Nissan": the paper has told it, whatever becomes of what it tells."""
         region = self.reading.attribution.region(draft.trigger)
         return draft.rule.startswith(LEARNED) and region is not None and self._tells_of_telling(draft, region)
+
+    def _without_own_voice(self, draft: Draft, claim: Claim) -> Claim:
+        """ "Luc Roux dit que Zumo a triché": it is the article that tells that he blames Zumo."""
+        blames = draft.predicate in BLAMING and draft.rule.startswith(LEARNED)
+        region = self.reading.attribution.region(draft.trigger)
+        if not blames or claim.speaker is None or region is None or region.speaker is None:
+            return claim
+        root = self.reading.table.root
+        own = root(region.speaker) == root(draft.subject)
+        return replace(claim, speaker=None) if own else claim
 
     def _is_speakers_own(self, draft: Draft) -> bool:
         """Whether a quoted noun phrase tells what only its speaker can vouch for: "ma fille", "leur usine"."""
