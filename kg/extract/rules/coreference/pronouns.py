@@ -130,7 +130,8 @@ def _named_ahead(tree: Tree, pack: LanguagePack, table: References, index: int) 
     if item.determiner != "possessor" or item.i - first > OPENING:
         return None
     for verb in tree.ancestors(item.i):
-        for subject in tree.children(verb.i, *SUBJECTS) if verb.pos in ("VERB", "AUX") else ():
+        predicate = verb.pos in ("VERB", "AUX") or tree.child(verb.i, "cop") is not None
+        for subject in tree.children(verb.i, *SUBJECTS) if predicate else ():
             j = table.at.get(subject.i)
             if j is None or subject.i <= item.i or table.items[j].kind is not MentionKind.NAME:
                 continue
