@@ -28,3 +28,9 @@ def test_what_is_heard_of_a_medium_is_no_part_of_it():
     """ "sur l'antenne de France Inter": no subsidiary."""
     said = read("fr", "Actualité\n\nLe ministre a répondu sur l'antenne de France Inter.")
     assert not [claim for claim in said if claim[1] == "subsidiaryOf"]
+
+
+def test_the_feminine_of_a_trade_tells_of_no_man():
+    """ "séparée de Marc Petit, l'une des actrices de la série": she is not he."""
+    said = read("fr", "Actualité\n\nElle s'est séparée de Marc Petit, l'une des actrices de la série \"Les Marées\".")
+    assert not [claim for claim in said if claim[0] == "Marc Petit" and claim[1] in ("occupation", "participatedIn")]

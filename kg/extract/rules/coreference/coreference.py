@@ -15,7 +15,7 @@ from kg.extract.rules.coreference.pronouns import Pronouns
 from kg.extract.rules.coreference.ranker import load_ranker
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import References
-from kg.extract.rules.mentions.title_joins import Title, join_title
+from kg.extract.rules.mentions.title_joins import Title, is_of_another, join_title
 from kg.extract.rules.mentions.titles import find_apposed, find_titles
 from kg.extract.rules.parsing.tree import Tree
 from kg.lang import LanguagePack
@@ -31,6 +31,7 @@ def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names, vec
     join_names(table)
     titles = list(find_titles(tree, pack, table))
     titles += find_apposed(tree, pack, table, {title.noun for title in titles})
+    titles = [title for title in titles if not is_of_another(tree, pack, table, title)]
     for title in titles:
         join_title(tree, pack, table, title)
     if pack.adposition == "child":

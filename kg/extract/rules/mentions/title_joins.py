@@ -58,6 +58,17 @@ def _kind_of(tree: Tree, pack: LanguagePack, name: Reference, noun: Reference) -
     return name.type if bearer is not None and bearer.i == noun.i else noun.type
 
 
+def is_of_another(tree: Tree, pack: LanguagePack, table: References, title: Title) -> bool:
+    """ "séparée de Jean Petit, l'une des actrices de la série": the feminine of a trade tells of no man."""
+    noun, name = tree.words[title.noun], table.items[title.reference]
+    index = table.at.get(title.noun)
+    form = noun.lower.removesuffix("s")
+    if index is None or form == noun.lemma or not form.endswith("e"):
+        return False
+    woman = table.items[index].gender == "Fem" and noun.lemma not in pack.words["either_sex"]
+    return woman and name.type == "Person" and name.gender == "Masc"
+
+
 def _differ_in_sex(pack: LanguagePack, table: References, index: int, name: int) -> bool:
     """ "selon son épouse, Carlos …": she is not he."""
     if {table.items[index].type, table.items[table.root(name)].type} != {"Person"}:

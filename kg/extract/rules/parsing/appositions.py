@@ -77,7 +77,7 @@ def _act_both(tree: Tree, left: Word, right: Word) -> bool:
         return False
     first = tree.subtree(left.i, ("punct",))[0]
     opens = first == tree.sents[left.sent][0] or tree.words[first - 1].pos == "PUNCT"
-    return opens and "Number=Plur" not in left.morph
+    return opens and "Definite=Def" in tree.words[first].morph and "Number=Plur" not in left.morph
 
 
 def _join(tree: Tree, left: Word, right: Word) -> bool:
@@ -98,7 +98,7 @@ def _join(tree: Tree, left: Word, right: Word) -> bool:
 
 def _alone(tree: Tree, left: Word, right: Word) -> bool:
     """Whether a coordination has two members and no conjunction."""
-    members = [*tree.children(left.i, "conj")]
+    members = [*tree.children(left.i, "conj", "appos")]
     return len(members) == 1 and not any(True for _ in tree.children(right.i, "cc"))
 
 

@@ -268,7 +268,8 @@ def appose_trades(tree: Tree, pack: LanguagePack) -> bool:
         word.rel, mended = "appos", True
         for other in tree.children(name.i, "conj"):
             bare = other.pos == "NOUN" and tree.child(other.i, "det", "case") is None
-            if other.i > word.i and bare and other.lemma in trades:
+            joined = any(c.i == other.i - 1 for c in tree.children(other.i, "cc"))
+            if other.i > word.i and bare and joined and other.lemma in trades:
                 other.head = word.i
     return mended
 
