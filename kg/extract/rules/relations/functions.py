@@ -56,7 +56,7 @@ def before_employer(reading: Reading, noun: Word, last: int) -> int:
         named = any(
             inside[0] <= item.i <= inside[-1]
             and (item.kind is MentionKind.NAME or (item.determiner not in ("", "adjective") and item.i in inside[:3]))
-            and schema.fits(reading.root(index).type, EMPLOYERS if item.kind is MentionKind.NAME else ("Person",))
+            and schema.fits(reading.root(index).type, EMPLOYERS if reading.is_name(index) else ("Person",))
             for index, item in enumerate(reading.table.items)
         )
         last = inside[0] if named else last
