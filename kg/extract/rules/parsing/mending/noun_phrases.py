@@ -170,8 +170,13 @@ def _head_within(tree: Tree, first: int, last: int) -> Word:
 
 
 def _join_names(tree: Tree, names: list[Word]) -> bool:
-    """Hang the later names on the first; one that acts where the first does not opens a clause: "Selon X, Y et Z …"."""
+    """Hang the later names on the first; one that acts where the first does not opens a clause: "Selon X, Y et Z …".
+
+    "les maires de X et de Y, Paul Roy et Anne Duval": a series that repeats its adposition ends where that does.
+    """
     first, mended = names[0], False
+    if first.rel == "conj" and first.case:
+        return False
     if first.head == ROOT or any(w.case or w.head == ROOT or w.rel not in LISTED for w in names[1:]):
         return False
     for name in names[1:]:
