@@ -77,6 +77,7 @@ from kg.extract.rules.parsing.mending.relatives import read_relative_complements
 from kg.extract.rules.parsing.mending.speech import complete_speech, set_off_speech, turn_closing_speech
 from kg.extract.rules.parsing.mending.verb_forms import (
     join_infinitives,
+    join_made_known,
     name_causatives,
     raise_verbs,
     rehang_infinitives,
@@ -124,9 +125,9 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, turn_opening_trades,
     turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names, name_peoples, title_names,
     join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs, wake_verbs,
-    give_verbs_subjects, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech, turn_voice,
-    name_causatives, rehang_infinitives, join_infinitives, free_objects, swap_opening_names, turn_bare_names,
-    give_back_main_verb, free_places, free_occasions, close_participles, hang_opening_roles, swap_subjects,
+    give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
+    turn_voice, name_causatives, rehang_infinitives, join_infinitives, free_objects, swap_opening_names,
+    turn_bare_names, give_back_main_verb, free_places, free_occasions, close_participles, hang_opening_roles, swap_subjects,
     hang_participles, hang_later_participles, agree_participles, appose_names, appose_trades, free_subjects,
     free_behind_openers, free_seconds, free_predicates, complete_speech,
 )  # fmt: skip

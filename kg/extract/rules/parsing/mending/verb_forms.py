@@ -71,6 +71,20 @@ def name_causatives(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def join_made_known(tree: Tree, pack: LanguagePack) -> bool:
+    """ "a fait savoir qu'elle partait": the verb and its infinitive tell together, and govern what the second does."""
+    mended = False
+    for infinitive in tree.words[1:]:
+        verb = tree.words[infinitive.head] if infinitive.head != ROOT else infinitive
+        joined, near = f"{verb.lemma} {infinitive.lemma}", verb.i < infinitive.i < verb.i + 3
+        if infinitive.rel != "xcomp" or not near or joined not in pack.words["made_known"]:
+            continue
+        for child in list(tree.children(infinitive.i)):
+            child.head = verb.i
+        verb.lemma, infinitive.rel, mended = joined, "fixed", True
+    return mended
+
+
 def raise_verbs(tree: Tree, pack: LanguagePack) -> bool:
     """ "Orange dément avoir vendu X": a verb that the parser hung as an adverb governs the infinitive behind it."""
     mended = False
