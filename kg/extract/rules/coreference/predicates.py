@@ -12,6 +12,7 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 OPENING = ("advcl", "dep", "subj", "subj:pass", "npadvmod")  # how the parser hangs a description that opens a sentence
+SURELY = 0.7  # probability of its antecedent from which a pronoun lends it what opens its sentence
 LONGEST_OPENER = 16  # words from the start of a sentence to the comma behind what opens it
 
 
@@ -34,8 +35,9 @@ def _opening_roles(syntax: Syntax, table: References) -> Iterator[Title]:
 
 
 def _is_one(item: Reference) -> bool:
-    """Whether a reference is a pronoun for one person or thing."""
-    return item.kind is MentionKind.PRONOUN and item.determiner == "third" and item.number != "Plur"
+    """Whether a reference is a pronoun for one person or thing, and it is hardly in doubt for which."""
+    single = item.kind is MentionKind.PRONOUN and item.determiner == "third" and item.number != "Plur"
+    return single and (item.ranked is None or item.ranked >= SURELY)
 
 
 def _roles_before(syntax: Syntax, table: References, first: int, comma: int) -> list[int]:

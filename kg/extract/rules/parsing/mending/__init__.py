@@ -127,9 +127,9 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs, wake_verbs,
     give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
     turn_voice, name_causatives, rehang_infinitives, join_infinitives, free_objects, swap_opening_names,
-    turn_bare_names, give_back_main_verb, free_places, free_occasions, close_participles, hang_opening_roles, swap_subjects,
-    hang_participles, hang_later_participles, agree_participles, appose_names, appose_trades, free_subjects,
-    free_behind_openers, free_seconds, free_predicates, complete_speech,
+    turn_bare_names, give_back_main_verb, free_places, free_occasions, close_participles, hang_opening_roles,
+    swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names, appose_trades,
+    free_subjects, free_behind_openers, free_seconds, free_predicates, complete_speech,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,
