@@ -7,7 +7,8 @@ from functools import cache
 
 from kg.extract.rules.parsing.frames import Frame
 from kg.extract.rules.parsing.tree import SUBJECTS
-from kg.extract.rules.relations.arguments import fill, literals, make_implied
+from kg.extract.rules.relations.arguments import fill, make_implied
+from kg.extract.rules.relations.literals import literals
 from kg.extract.rules.relations.noun_frames import noun_frames
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.verb_frames import verb_frames

@@ -1,0 +1,129 @@
+"""Fills the role of a relation rule with a value that the text tells: words, a number, money, a date."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.parsing.frames import Frame
+from kg.extract.rules.parsing.tree import SUBJECTS, Tree
+from kg.extract.rules.parsing.values import plain, read_date, read_money, read_number
+from kg.extract.rules.relations.amounts import is_figure
+from kg.extract.rules.relations.arguments import role_words
+from kg.extract.rules.relations.functions import function_of
+from kg.extract.rules.relations.reading import Reading
+from kg.lang.relations import RelationRule, Trigger
+from kg.model import Datatype, Value
+
+GROUP = 3  # digits between the spaces of a long number
+
+
+def literals(
+    reading: Reading, rule: RelationRule, frame: Frame, trigger: Trigger
+) -> Iterator[tuple[Value, tuple[int, int]]]:
+    """Yield the values of the first role that holds any, with the words that they stand in."""
+    for role in rule.object:
+        for word in role_words(reading, frame, role, trigger):
+            parts = _values_joined(reading, word) if rule.value == "string" else [word]
+            if rule.to_types == ("Position",):
+                parts = [i for i in parts if function_of(reading, reading.tree.words[i]) == rule.predicate]
+            found = [v for part in parts if (v := read_value(reading, part, rule.value or "string")) is not None]
+            if role == "clause":  # "which he was alleged to have written" says nothing by itself
+                found = [(value, words) for value, words in found if words[0] > frame.i]
+            if found:
+                yield from found
+                return
+
+
+def _values_joined(reading: Reading, word: int) -> list[int]:
+    """The words coordinated with a value, without dates and the participle of "soupçonnée de … et mise en cause"."""
+    tree, lists = reading.tree, reading.pack.lists
+    parts = tree.conjuncts(word)
+    first = tree.words[word]
+    apart = {i for i in parts[1:] if tree.words[i].pos == "VERB" and reading.syntax.is_past_participle(tree.words[i])}
+    apart = apart if first.pos == "VERB" and tree.child(first.i, "aux") is not None else set()
+    apart = {i for i in apart if tree.child(i, "aux") is None}
+    apart |= {i for i in parts[1:] if tree.words[i].pos == "VERB" and tree.child(i, *SUBJECTS) is not None}
+    apart |= {
+        i for i in parts if _is_purpose(reading, i) or _points_elsewhere(reading, i) or tree.words[i].text.isdigit()
+    }  # "entre 2011 et 2014"
+    apart |= {
+        i for i in parts[1:] if tree.words[i].pos == "ADJ" and first.pos == "NOUN"
+    }  # "le chef religieux et militaire"
+    empty = {
+        i for i in parts if tree.words[i].lemma in lists["copulas"] and tree.child(i, "attr", "xcomp", "obj") is None
+    }
+    return [i for i in parts if tree.words[i].lemma not in lists["temporal"] and i not in apart | empty]
+
+
+def _points_elsewhere(reading: Reading, word: int) -> bool:
+    """ "interpellés pour ce motif", "ce qu'on lui reproche": tells nothing without what was said before."""
+    tree, pointing = reading.tree, reading.pack.words["demonstrative"]
+    return tree.words[word].lower in pointing or any(c.lower in pointing for c in tree.children(word, "det"))
+
+
+def _is_purpose(reading: Reading, word: int) -> bool:
+    """ "arrêtés pour être interrogés" says what for, "pour avoir volé" why."""
+    tree, words = reading.tree, reading.pack.words
+    marked = any(c.lower in words["purpose_marks"] for c in tree.children(word, "mark"))
+    return marked and tree.words[word].pos == "VERB" and tree.child(word, "aux") is None
+
+
+def _clause_at(reading: Reading, word: int) -> tuple[int, int] | None:
+    """ "avoir escroqué des retraités", "être responsable de la crise": an infinitive whose verb is not its head."""
+    tree = reading.tree
+    if tree.child(word, "aux", "aux:pass", "cop") is None:
+        return None
+    below = tree.subtree(word, ("conj", "cc", "punct", "case", "mark", "relcl", "parataxis"))
+    return below[0], below[-1] + 1
+
+
+def _without_days(reading: Reading, word: int, first: int, last: int) -> tuple[int, int]:
+    """ "nommé dimanche vice-président de LR": the day beside what is told is no part of it."""
+    words, days = reading.tree.words, reading.pack.patterns["dates"]["weekdays"]
+    while first < word and words[first].lower in days:
+        first += 1
+    while last - 1 > word and words[last - 1].lower in days:
+        last -= 1
+    return first, last
+
+
+def _first_digits(tree: Tree, i: int) -> int:
+    """ "vendue 1 105 000 dollars": where a number starts whose groups of digits the parser hung apart."""
+    while i and len(tree.words[i].text) == GROUP and tree.words[i].text.isdigit():
+        before = tree.words[i - 1]
+        if not before.text.isdigit() or len(before.text) > GROUP or before.sent != tree.words[i].sent:
+            break
+        i -= 1
+    return i
+
+
+def _after_change(reading: Reading, first: int, last: int) -> int:
+    """ "rose $7.2bn to $170.8bn": the sum is what was reached, where the parser makes one number of both."""
+    words, reached = reading.tree.words, reading.pack.words["reached"]
+    marks = (i for i in range(last - 2, first, -1) if words[i].lower in reached)
+    return next((i + 1 for i in marks if is_figure(reading.pack, words[i + 1])), first)
+
+
+def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple[int, int]] | None:
+    """Read a literal off a word and what hangs below it."""
+    tree, pack = reading.tree, reading.pack
+    if datatype == "string":
+        first, last = _without_days(reading, word, *(_clause_at(reading, word) or reading.phrase_of(word)))
+        return Value(text=reading.text(first, last), datatype=Datatype.STRING), (first, last)
+    below = tree.subtree(word, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
+    if datatype == "countries" and pack.words["countries"].isdisjoint(tree.words[i].lemma for i in below):
+        return None
+    first, last = _first_digits(tree, below[0]), below[-1] + 1
+    multipliers = pack.patterns["numbers"]["multipliers"]
+    while last < len(tree.words) and tree.words[last].lower.rstrip(".") in multipliers:
+        last += 1  # "$850m": the unit may hang elsewhere
+    if datatype in ("money", "loss"):
+        first = _after_change(reading, first, last)
+    text = reading.text(first, last)
+    if datatype in ("money", "loss"):
+        money = read_money(text, pack)
+        money = f"-{money}" if money and datatype == "loss" else money
+        return (Value(text=money, datatype=Datatype.MONEY), (first, last)) if money else None
+    if datatype == "date":
+        period = read_date(text, pack, reading.published)
+        return (Value(text=period.value, datatype=Datatype.DATE), (first, last)) if period and period.value else None
+    number = read_number(text, pack)
+    return (Value(text=plain(number.value), datatype=Datatype.NUMBER), (first, last)) if number else None
