@@ -1,13 +1,13 @@
 """The same page in another engine: it draws, it is quiet, it asks for nothing, nothing hostile runs."""
 
 import pytest
-from test_safety import HOSTILE, hostile
 
 from kg.graph.store import create_store
 from kg.view import explorer_page
 from tests.server.running import a_server
 from tests.view.firefox import FIREFOX, a_firefox
 from tests.view.graphs import crowd, story
+from tests.view.hostile import HOSTILE, hostile
 
 pytestmark = pytest.mark.browser
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from test_safety import HOSTILE, hostile
 
 from kg.graph.store import create_store
 from kg.server.app import make_app
 from kg.server.pages import Pages
+from tests.view.hostile import HOSTILE, hostile
 
 pytestmark = pytest.mark.browser
 
