@@ -30,7 +30,7 @@ class Chain:
     article: str
     root: Mention
     mentions: tuple[Mention, ...]  # in the order of the text, root included
-    key: str  # "known:country/us", "name:ren zhengfei", "local:<article>:<start>:<slug>"
+    key: str  # "known:country/us", "name:ren zhengfei", "sole:parquet de paris", "local:<article>:<start>:<slug>"
     known: Known | None
     name: str | None  # surface of the full name
     kind: Kind
@@ -106,6 +106,8 @@ def _chain(document: Document, root: Mention, group: tuple[Mention, ...], gazett
         key = f"known:{known.id}"
     elif name is not None and not _is_generic(name, document.article.language, gazetteer):
         key = f"name:{name_key(name)}"
+    elif root.local and _is_sole(document, root):
+        key = f"sole:{name_key(root.surface)}"
     else:
         key = f"local:{document.article.id}:{root.span.start}:{slug(root.surface)}"
     return Chain(
@@ -117,6 +119,21 @@ def _chain(document: Document, root: Mention, group: tuple[Mention, ...], gazett
         name=name,
         kind=kind_of(known.type if known else root.type),
     )
+
+
+def _is_sole(document: Document, root: Mention) -> bool:
+    """ "le parquet de Paris": a description of the one body of its kind that a known place has."""
+    if root.kind is not MentionKind.NOMINAL or not load_schema().is_a(root.type, "GovernmentBody"):
+        return False
+    language = document.article.language
+    words = load_pack(language).words if language in languages() else {}
+    first, _, rest = root.surface.lower().partition(" ")
+    said = rest if first in words.get("definite", frozenset()) else root.surface.lower()
+    if not any(said.startswith(f"{body} ") for body in words.get("sole_bodies", frozenset())):
+        return False
+    names = (m for m in document.mentions if m.kind is MentionKind.NAME)
+    places = (m.span for m in names if (m.known or "").startswith("place/"))
+    return any(place.end == root.span.end and place.start > root.span.start for place in places)
 
 
 def _is_generic(name: str, language: str, gazetteer: Gazetteer) -> bool:

@@ -98,8 +98,9 @@ def _ids(groups: Mapping[tuple[str, Kind], list[Chain]], gazetteer: Gazetteer) -
 
 
 def _wanted_id(key: str, group: Sequence[Chain]) -> str:
-    if key.startswith("name:"):
-        return slug(key.removeprefix("name:"))
+    kind, _, told = key.partition(":")
+    if kind in ("name", "sole"):
+        return slug(told)
     root = group[0].root
     return f"{slug(shown(root.surface))[:40].strip('-')}-{group[0].article[:8]}-{root.span.start}".lstrip("-")
 

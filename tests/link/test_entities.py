@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from kg.link import link
-from kg.model import MentionKind, Span
+from kg.model import Document, MentionKind, Span
 from tests.builders import a_claim, a_document, a_mention, an_article
 from tests.link.claims import a_bought_b, ids
 
@@ -49,6 +51,30 @@ def test_a_known_id_joins_whatever_the_words_are():
     assert graph.entities[1].id == "united-states-government"
     assert graph.entities[1].label == "gouvernement américain"
     assert graph.entities[1].aliases == ("Washington",)
+
+
+@pytest.mark.parametrize(
+    ("body", "things"),
+    [
+        ("le parquet de Brest", ["alpro", "parquet-de-brest"]),
+        ("un parquet de Brest", None),
+        ("le service de Brest", None),
+    ],
+)
+def test_a_town_has_one_prosecution(body, things):
+    """ "Le parquet de Brest" is one thing in all articles; a service, or one of several, is of its article."""
+
+    def told(text: str) -> Document:
+        article = an_article(text)
+        whole = a_mention(article, body, type="GovernmentBody", kind=MentionKind.NOMINAL, local=True)
+        town = a_mention(article, "Brest", type="City", known="place/brest")
+        claims = [a_claim(article, body, "acquired", "Alpro")]
+        return a_document(article, whole, town, a_mention(article, "Alpro"), claims=claims)
+
+    graph = link([told(f"Hier, {body} a racheté Alpro."), told(f"Selon Le Ferrel, {body} a racheté Alpro.")])
+    found = [e.id for e in graph.entities if e.id != "brest"]
+
+    assert found == things if things else len(found) == len(["alpro", "one", "two"])
 
 
 def test_a_person_and_a_company_of_one_name_stay_two():
