@@ -5,7 +5,7 @@ from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
-ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl", "obl:agent")
+ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl")
 NEAR = 12  # mentions around a description among which others of its clause are looked for
 
 
