@@ -17,7 +17,7 @@ from kg.extract.rules.coreference.candidates import (
 )
 from kg.extract.rules.coreference.offices import is_other_office
 from kg.extract.rules.coreference.ranker import Question, Ranker
-from kg.extract.rules.mentions.compared import NEAR, clause_of, differ_in_age
+from kg.extract.rules.mentions.compared import clause_mates, differ_in_age
 from kg.extract.rules.mentions.large_classes import number
 from kg.extract.rules.mentions.modifiers import differ_in_country, marks_gender
 from kg.extract.rules.mentions.names import Names
@@ -152,17 +152,8 @@ class Antecedents:
         A name set off behind it is none: "a dit sa femme à l'AFP, Anne Morel".
         """
         tree, table, at = self.tree, self.table, self.table.at[item.i]
-        here = clause_of(tree, item.i, whole=True)
-        near = (
-            j
-            for j in range(max(0, at - NEAR), min(len(table.items), at + NEAR))
-            if j < at or (j > at and not _is_set_off(tree, item, table.items[j]))
-        )
-        return {
-            table.root(j)
-            for j in near
-            if table.items[j].sent == item.sent and clause_of(tree, table.items[j].i, whole=True) == here
-        }
+        mates = clause_mates(tree, table, item)
+        return {table.root(j) for j in mates if j < at or not _is_set_off(tree, item, table.items[j])}
 
 
 def _is_set_off(tree: Tree, item: Reference, name: Reference) -> bool:

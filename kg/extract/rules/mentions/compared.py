@@ -1,5 +1,7 @@
 """How two mentions compare: by class, clause and salience."""
 
+from collections.abc import Iterator
+
 from kg.extract.rules.mentions.references import VAGUE, Reference, References
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree
 from kg.lang import LanguagePack
@@ -49,14 +51,20 @@ def clause_of(tree: Tree, i: int, *, whole: bool = False) -> int:
     return tree.sents[tree.words[i].sent][0] - 1000000
 
 
+def clause_mates(tree: Tree, table: References, item: Reference) -> Iterator[int]:
+    """Yield the mentions near another one that stand in its clause."""
+    at, here = table.at[item.i], clause_of(tree, item.i, whole=True)
+    near = range(max(0, at - NEAR), min(len(table.items), at + NEAR))
+    return (j for j in near if j != at and clause_of(tree, table.items[j].i, whole=True) == here)
+
+
 def are_arguments_of_one(tree: Tree, pack: LanguagePack, table: References, item: Reference, root: int) -> bool:
     """ "Face à la militante, Marie Petit a cédé": two arguments of a verb are two, unless it makes one the other."""
     verb = _governor(tree, item)
     if verb is None or tree.words[verb].lemma in pack.lists["copulas"] | pack.lists["appointing"]:
         return False
-    at = table.at[item.i]
-    near = range(max(0, at - NEAR), min(len(table.items), at + NEAR))
-    return any(table.root(j) == root and j != at and _governor(tree, table.items[j]) == verb for j in near)
+    mates = clause_mates(tree, table, item)
+    return any(table.root(j) == root and _governor(tree, table.items[j]) == verb for j in mates)
 
 
 def _governor(tree: Tree, item: Reference) -> int | None:

@@ -1,6 +1,6 @@
 """The most salient name before a description whose class it can be."""
 
-from kg.extract.rules.mentions.compared import clause_of, compatible, differ_in_age, salience
+from kg.extract.rules.mentions.compared import clause_mates, compatible, differ_in_age, salience
 from kg.extract.rules.mentions.modifiers import differ_in_country, marks_gender
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference, References
@@ -17,8 +17,7 @@ def find_nearest_name(tree: Tree, pack: LanguagePack, table: References, names: 
     """The most salient name before a description whose class it can be."""
     item = table.items[index]
     best, best_score = None, 0.0
-    here = clause_of(tree, item.i, whole=True)
-    beside = {table.root(j) for j in _neighbours(table, index) if clause_of(tree, table.items[j].i, whole=True) == here}
+    beside = {table.root(j) for j in clause_mates(tree, table, item)}
     for j in range(index - 1, -1, -1):
         other = table.items[j]
         distance = item.sent - other.sent
@@ -49,10 +48,6 @@ def _may_be_meant(tree: Tree, pack: LanguagePack, item: Reference, other: Refere
         return False
     acts = tree.words[other.i].rel in SUBJECTS and item.sent - other.sent <= 1
     return acts and root.type == "Person" and root.number != "Plur"
-
-
-def _neighbours(table: References, index: int) -> range:
-    return range(max(0, index - 12), min(len(table.items), index + 12))
 
 
 def _is_somebody_else(pack: LanguagePack, table: References, root: int, item: Reference) -> bool:
