@@ -19,6 +19,13 @@ def write(page, query: str) -> None:
     page.keyboard.insert_text(query)
 
 
+def ask_about(page, root: str, name: str) -> None:
+    """Open the page to ask, choose the question about one entity, and type a name."""
+    page.goto(root + "/query")
+    page.locator('.questions button[data-name="about"]').click()
+    page.locator(".parameters input").first.fill(name)
+
+
 @pytest.mark.browser
 def test_a_ready_question_is_answered_and_leads_back_to_the_graph(visit, root):
     """Chosen, run, read; an entity of the answer is a link to it."""
@@ -48,9 +55,7 @@ def test_a_question_about_an_entity_takes_its_name(visit, root):
 def test_a_name_is_resolved_as_by_the_command_line(visit, root):
     """Another name of an entity stands for it, accents and capitals aside; the field says which one is meant."""
     page = visit.page
-    page.goto(root + "/query")
-    page.locator('.questions button[data-name="about"]').click()
-    page.locator(".parameters input").fill("orvella sa")
+    ask_about(page, root, "orvella sa")
     page.keyboard.press("Enter")
     page.wait_for_selector(".answer td")
 
@@ -84,9 +89,7 @@ def test_a_question_whose_entity_is_unknown_is_not_asked(visit, root, name, note
 def test_one_of_several_entities_can_be_chosen(visit, root):
     """Those whose names begin so are offered; a click takes one."""
     page = visit.page
-    page.goto(root + "/query")
-    page.locator('.questions button[data-name="about"]').click()
-    page.locator(".parameters input").fill("M")
+    ask_about(page, root, "M")
     page.locator(".note button", has_text="Mina Duval").click()
     page.locator(".primary").click()
     page.wait_for_selector(".answer td")
@@ -113,9 +116,7 @@ def test_the_page_to_ask_speaks_the_language_of_its_reader(visit, root):
     """That of the browser at first; a switch changes all words and keeps what was typed and answered."""
     page = visit.page
     page.set_extra_http_headers({"Accept-Language": "fr-CH, en;q=0.5"})
-    page.goto(root + "/query")
-    page.locator('.questions button[data-name="about"]').click()
-    page.locator(".parameters input").fill("Orvella")
+    ask_about(page, root, "Orvella")
     page.keyboard.press("Enter")
     page.wait_for_selector(".answer td")
     french, rows = page.locator("body").inner_text(), page.locator(".answer tr").count()
