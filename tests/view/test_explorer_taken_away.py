@@ -2,6 +2,7 @@
 
 import csv
 import io
+import struct
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,30 @@ def test_on_paper_stand_the_picture_and_the_evidence_and_no_buttons(visit, page_
     assert evidence["y"] > picture["y"] + picture["height"] - 1
     assert page.locator("#details .card").first.is_visible()
     assert not any(page.locator(each).is_visible() for each in ("#filters", ".tools", ".drawer-buttons", "#timeline"))
+
+
+def test_below_a_drawing_stand_its_title_and_what_its_shapes_and_lines_mean(visit, page_file):
+    """Of what is drawn and of nothing else; a name there is in the language of the page."""
+    page = visit.open(page_file, "#off=status:denied")
+    drawing = download(page, "svg").decode("utf-8")
+    legend = drawing[drawing.index('class="legend"') :]
+
+    assert "Organisations" in legend
+    assert "Selon quelqu’un" in legend
+    assert "Nié" not in legend
+    assert page.evaluate("kgExplorer.data.payload.meta.title") in legend
+
+
+def test_a_picture_is_what_is_on_the_screen_with_its_legend_below(visit, page_file):
+    """As wide as the graph on the screen, at two dots a pixel, and higher."""
+    page = visit.open(page_file)
+    across, down = page.evaluate(
+        "(({ width, height }) => [width, height])(kgExplorer.canvas.cy.container().getBoundingClientRect())"
+    )
+    width, height = struct.unpack(">II", download(page, "png")[16:24])
+
+    assert abs(width - 2 * across) <= 2
+    assert height > 2 * down + 100
 
 
 def texts_of(page, drawing):

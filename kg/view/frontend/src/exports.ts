@@ -4,8 +4,10 @@ import type { Explorer } from "./main";
 import { toCsv, toGraphMl } from "./formats";
 import { toPage } from "./selectionpage";
 import type { State } from "./state";
-import { toSvg } from "./svgexport";
+import { legendSvg, toSvg } from "./svgexport";
 import { toTurtle } from "./turtle";
+
+const SCALE = 2; // dots of a picture for one of the screen
 
 type View = State["view"];
 type Run = (explorer: Explorer) => void | Promise<void>;
@@ -29,7 +31,22 @@ export function isOffered(name: string, view: View): boolean {
 async function toPng(explorer: Explorer): Promise<Blob> {
   if (explorer.state.view === "map") return explorer.map.toBlob();
   const ground = getComputedStyle(document.documentElement).getPropertyValue("--page").trim();
-  return explorer.canvas.cy.png({ output: "blob-promise", bg: ground, scale: 2, full: false });
+  const picture = await createImageBitmap(await explorer.canvas.cy.png({ output: "blob-promise", bg: ground, scale: SCALE, full: false }));
+  return withLegend(picture, explorer);
+}
+
+/** What is on the screen, and below it what its shapes and lines mean. */
+async function withLegend(picture: ImageBitmap, explorer: Explorer): Promise<Blob> {
+  const { text, height } = legendSvg(explorer, picture.width / SCALE);
+  const legend = new Image();
+  legend.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await legend.decode();
+  const sheet = document.createElement("canvas");
+  [sheet.width, sheet.height] = [picture.width, picture.height + Math.ceil(height * SCALE)];
+  const pen = sheet.getContext("2d")!;
+  pen.drawImage(picture, 0, 0);
+  pen.drawImage(legend, 0, picture.height, picture.width, height * SCALE);
+  return new Promise((resolve) => sheet.toBlob((blob) => resolve(blob!), "image/png"));
 }
 
 function saveText(text: string, name: string, type: string): void {

@@ -1,29 +1,46 @@
 // The picture as SVG: what is drawn, with its positions, colours and dashes.
 
-import { communityColour, corners, dashes, familyColour, GROUND, LINES, lineWidth } from "./appearance";
+import { communityColour, dashes, familyColour, GROUND, LINES, lineWidth } from "./appearance";
 import { svg } from "./dom";
+import { legendOf, shape } from "./legend";
 import type { Explorer } from "./main";
 import { LINE_FONT, type Along, type Standing } from "./naming";
 import { FONT } from "./style";
 import type { Edge } from "./types";
 
 const MARGIN = 24;
+const NARROWEST = 480; // pixels, of a picture with its legend
+const WIDE = 1200; // from here on the legend grows with the picture
 
 export function toSvg(explorer: Explorer): string {
-  const { data, shown, canvas, state } = explorer;
-  const ground = GROUND[state.theme];
+  const { data, shown, canvas } = explorer;
   const ids = [...shown.drawn];
   const at = new Map(ids.map((i) => [i, canvas.positionOf(i)]));
   const [names, told] = canvas.standing();
   const boxes = [...ids.map((i) => ({ ...at.get(i)!, w: data.entities[i].size, h: data.entities[i].size })), ...[...names.values()].map(({ box }) => box)];
   const least = (ends: number[]) => ends.reduce((a, b) => Math.min(a, b), Infinity);
   const [left, top] = [least(boxes.map(({ x, w }) => x - w / 2)) - MARGIN, least(boxes.map(({ y, h }) => y - h / 2)) - MARGIN];
-  const [width, height] = [MARGIN - least(boxes.map(({ x, w }) => -x - w / 2)) - left, MARGIN - least(boxes.map(({ y, h }) => -y - h / 2)) - top];
+  const [across, height] = [MARGIN - least(boxes.map(({ x, w }) => -x - w / 2)) - left, MARGIN - least(boxes.map(({ y, h }) => -y - h / 2)) - top];
+  const width = Math.max(across, NARROWEST);
+  const scale = Math.max(1, width / WIDE);
+  const legend = legendOf(explorer, width / scale);
+  return written({ left, top, width, height: height + legend.height * scale }, explorer,
+    ...explorer.edges.map((edge) => line(explorer, edge, at, told.get(edge.key))),
+    ...ids.map((i) => node(explorer, i, at.get(i)!, names.get(i))),
+    svg("g", { transform: `translate(${left} ${top + height}) scale(${scale})` }, legend.drawing));
+}
+
+/** The legend alone, as wide as a picture that is made of dots. */
+export function legendSvg(explorer: Explorer, width: number): { text: string; height: number } {
+  const { drawing, height } = legendOf(explorer, width);
+  return { text: written({ left: 0, top: 0, width, height }, explorer, drawing), height };
+}
+
+function written({ left, top, width, height }: { left: number; top: number; width: number; height: number }, explorer: Explorer, ...content: SVGElement[]): string {
   const root = svg("svg", { viewBox: `${left} ${top} ${width} ${height}`, width, height, "font-family": FONT },
     svg("title", null, explorer.data.payload.meta.title),
-    svg("rect", { x: left, y: top, width, height, fill: ground.page }),
-    ...explorer.edges.map((edge) => line(explorer, edge, at, told.get(edge.key))),
-    ...ids.map((i) => node(explorer, i, at.get(i)!, names.get(i))));
+    svg("rect", { x: left, y: top, width, height, fill: GROUND[explorer.state.theme].page }),
+    ...content);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
 }
 
@@ -57,18 +74,11 @@ function node(explorer: Explorer, i: number, { x, y }: { x: number; y: number },
   const entity = data.entities[i];
   const family = data.payload.families.find((each) => each.id === entity.family)!;
   const fill = state.colours === "community" ? communityColour(entity.community) : familyColour(family, state.theme);
-  const half = entity.size / 2;
-  const points = corners(family.shape);
-  const shape = points.length
-    ? svg("polygon", { points: points.map(([px, py]) => `${(x + px * half).toFixed(1)},${(y + py * half).toFixed(1)}`).join(" "), fill })
-    : family.shape === "ellipse"
-      ? svg("circle", { cx: x, cy: y, r: half, fill })
-      : svg("rect", { x: x - half, y: y - half, width: 2 * half, height: 2 * half, rx: half / 2.5, fill });
-  return svg("g", null, svg("title", null, words.entity(entity)), shape, name && written(name, GROUND[state.theme]));
+  return svg("g", null, svg("title", null, words.entity(entity)), shape(family, x, y, entity.size / 2, fill), name && label(name, GROUND[state.theme]));
 }
 
 /** A name beside its entity, as the picture has it. */
-function written({ lines, font, side, box }: Standing, { page, text }: { page: string; text: string }): SVGElement {
+function label({ lines, font, side, box }: Standing, { page, text }: { page: string; text: string }): SVGElement {
   const [anchor, x] = side === "right" ? ["start", box.x - box.w / 2] : side === "left" ? ["end", box.x + box.w / 2] : ["middle", box.x];
   const first = box.y - (font * 1.2 * lines.length) / 2 + font * 0.95;
   return svg("text", { "text-anchor": anchor, "font-size": font.toFixed(1), "font-weight": 500, stroke: page, "stroke-width": 3, "paint-order": "stroke", fill: text },
