@@ -59,6 +59,17 @@ def test_a_view_without_a_picture_offers_none_and_says_why(visit, page_file):
     assert "depuis le graphe" in page.locator(".dropdown .menu").inner_text()
 
 
+def test_of_nothing_there_is_no_file(visit, page_file):
+    """Filters that leave no fact: no picture without things, no table without rows."""
+    page = visit.open(
+        page_file, "#off=status:asserted,status:past,status:unreal,status:claimed,status:denied,status:unsure"
+    )
+    page.locator(".dropdown summary").click()
+
+    assert "0 fait" in page.locator(".menu .hint").first.inner_text()
+    assert all(each.is_disabled() for each in page.locator("[data-export]").all())
+
+
 def test_the_turtle_export_says_what_kg_export_says(visit, page_file):
     """Two writers, one vocabulary: every triple of the page is one of ours, and each fact has its statement."""
     import rdflib

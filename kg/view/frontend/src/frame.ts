@@ -80,16 +80,17 @@ export class Frame {
   private exportMenu(): HTMLElement {
     const { app } = this;
     const { words, state, data } = app;
+    const facts = factsInView(app).length;
     const choice = (name: string) => {
       const run = (event: Event) => {
         (event.currentTarget as Element).closest("details")?.removeAttribute("open");
         void exporters[name](app);
       };
-      return h("button", { "data-export": name, disabled: !isOffered(name, state.view), onclick: run }, words.say(`export_${name}`));
+      return h("button", { "data-export": name, disabled: facts === 0 || !isOffered(name, state.view), onclick: run }, words.say(`export_${name}`));
     };
     const names = Object.keys(exporters);
     return h("details", { class: "dropdown" }, h("summary", { class: "tool" }, icon("export"), h("span", null, words.say("export"))),
-      h("div", { class: "menu" }, h("p", { class: "hint" }, words.say("export_note", { n: factsInView(app).length, a: data.totals.facts })), names.map(choice),
+      h("div", { class: "menu" }, h("p", { class: "hint" }, words.say("export_note", { n: facts, a: data.totals.facts })), names.map(choice),
         names.some((name) => !isOffered(name, state.view)) && h("p", { class: "hint" }, words.say("export_pictures"))));
   }
 
