@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kg.facts import Meaning, confidence_of, evidence_key, is_turned
 from kg.link.entities import Linked
 from kg.link.metonymy import needs_agent
+from kg.link.renown import Renown, mentions_of
 from kg.model import LEARNED, OPEN, Claim, Document, Evidence, Fact, Period, Value
 
 
@@ -29,8 +30,9 @@ def merge_claims(documents: Iterable[Document], linked: Linked) -> tuple[Fact, .
     article gives one time only. Across articles an undated claim never borrows a date: it may be another event.
     """
     groups: dict[tuple[Meaning, str], list[_Reading]] = {}
+    renown = Renown(linked.entities)
     for document in documents:
-        for said, readings in _by_said(_readings(document, linked)).items():
+        for said, readings in _by_said(_readings(document, linked, renown)).items():
             times = {_time(r.period) for r in readings} - {""}
             only = times.pop() if len(times) == 1 else ""
             for reading in readings:
@@ -38,8 +40,9 @@ def merge_claims(documents: Iterable[Document], linked: Linked) -> tuple[Fact, .
     return tuple(sorted((_fact(said, time, readings) for (said, time), readings in groups.items()), key=lambda f: f.id))
 
 
-def _readings(document: Document, linked: Linked) -> Iterator[_Reading]:
+def _readings(document: Document, linked: Linked, renown: Renown) -> Iterator[_Reading]:
     article = document.article.id
+    mentions = mentions_of(document)
     for claim in document.claims:
         subject = linked.meant(article, claim.subject, agent=needs_agent(claim, object_=False))
         object_ = claim.object
@@ -48,7 +51,8 @@ def _readings(document: Document, linked: Linked) -> Iterator[_Reading]:
         if subject == object_ or subject in linked.faceless or object_ in linked.faceless:
             continue
         speaker = linked.meant(article, claim.speaker, agent=True) if claim.speaker is not None else None
-        yield _reading(claim, subject, object_, speaker)
+        weighed = replace(claim, evidence=renown.weighed(claim, mentions, subject, object_))
+        yield _reading(weighed, subject, object_, speaker)
 
 
 def _reading(claim: Claim, subject: str, object_: str | Value, speaker: str | None) -> _Reading:
