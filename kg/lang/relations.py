@@ -11,7 +11,7 @@ from kg.lang.schema import load_schema
 KINDS = {"verbs": "verb", "nouns": "noun", "roles": "role", "adjectives": "adjective"}
 KEYS = {
     "predicate", *KINDS, "from", "to", "value", "from_types", "to_types", "confidence", "past", "polarity",
-    "modality", "when", "held_alone", "from_is", "to_is", "examples", "non_examples", "note",
+    "modality", "when", "held_alone", "without", "from_is", "to_is", "examples", "non_examples", "note",
 }  # fmt: skip
 
 
@@ -37,6 +37,8 @@ class RelationRule:
     without adposition).
     `value` makes the object a literal: date, number, countries (how many), money, loss (an amount below zero), string;
     with `to_types` Position only a string that names an office (of holdsPosition) or a trade (of occupation).
+    `without` names adpositions of what is talked about: with such a complement the words mean something else
+    ("interpellé sur la réforme").
     `from_is` and `to_is` are for what nothing else can be: who has a turnover is a company, whatever its name was taken
     for.
     """
@@ -57,6 +59,7 @@ class RelationRule:
     modality: str | None
     when: str | None  # "negative": the words mean it only when denied ("ne peut plus commercer avec")
     held_alone: bool  # an office that its deputies and honorary holders do not hold
+    without: tuple[str, ...]
     examples: tuple[tuple[str, str, str], ...]  # sentence, subject, object
     non_examples: tuple[str, ...]
 
@@ -113,6 +116,7 @@ def _rule(table: dict[str, Any], name: str, path: Path) -> RelationRule:
         modality=table.get("modality"),
         when=table.get("when"),
         held_alone=bool(table.get("held_alone", False)),
+        without=tuple(table.get("without", ())),
         examples=examples,
         non_examples=tuple(table.get("non_examples", ())),
     )

@@ -79,7 +79,9 @@ def _apply(reading: Reading, index: RuleIndex, frame: Frame, kinds: tuple[str, .
         for rule, trigger in index.by_lemma.get((kind, head), ()):
             if particle and particle not in trigger.parts:
                 continue
-            if _matches(reading, frame, trigger) and not (rule.held_alone and _holds_less(reading, frame)):
+            if not _matches(reading, frame, trigger) or (rule.held_alone and _holds_less(reading, frame)):
+                continue
+            if not (rule.without and _tells_a_matter(reading, frame, rule.without)):
                 found += [(len(trigger.parts), draft) for draft in _drafts(reading, rule, trigger, frame)]
     longest = max((parts for parts, _ in found), default=0)
     best: dict[tuple[int, int | Value, str | None], Draft] = {}
@@ -105,6 +107,26 @@ def _holds_less(reading: Reading, frame: Frame) -> bool:
             return True
     below = [*tree.children(frame.i, "amod", "name", "nmod", "appos"), *tree.words[frame.i + 1 : frame.i + 3]]
     return any(w.lower in words["deputies"] or w.lower in words["honorary"] for w in below)
+
+
+def _tells_a_matter(reading: Reading, frame: Frame, adpositions: tuple[str, ...]) -> bool:
+    """ "interpellé sur la réforme", "interpellé par des élus de la ville au sujet de la réforme"."""
+    hung = [word for role in adpositions for word in frame.args.get(role, ())]
+    for agent in frame.args.get("agent", ()):
+        below = list(reading.tree.children(agent, "nmod"))
+        below += [inner for word in below for inner in reading.tree.children(word.i, "nmod")]
+        hung += [word.i for word in below if word.case in adpositions]
+    return any(_is_matter(reading, word) for word in hung)
+
+
+def _is_matter(reading: Reading, word: int) -> bool:
+    """ "sur la réforme", "sur Twitter"; neither a place ("sur l'autoroute") nor a ground ("sur des soupçons")."""
+    index = reading.at(word)
+    if index is None:
+        return False
+    definite = reading.table.items[index].determiner in ("definite", "possessive", "demonstrative")
+    is_named = reading.table.items[index].kind is MentionKind.NAME
+    return (definite or is_named) and not load_schema().is_a(reading.root(index).type, "Place")
 
 
 def _matches(reading: Reading, frame: Frame, trigger: Trigger) -> bool:
