@@ -49,6 +49,8 @@ JOINED = [
     ("La victime, âgée de 17 ans, a été soignée.", ("La victime, âgée de 17 ans", "age", "17")),
     ("L'historien des Beatles Mark Lewisohn a parlé.", ("Mark Lewisohn", "occupation", "historien")),
     ("Nicole Petit, la garde des Sceaux, a parlé.", ("Nicole Petit", "holdsPosition", "garde des Sceaux")),
+    ("Le président chinois Wen Daolin a parlé. Le président Wen a rencontré Anne Petit.",
+     ("Wen Daolin", "metWith", "Anne Petit")),
     ("Un autre maire, Marc Petit, a été frappé.", ("Marc Petit", "holdsPosition", "maire")),
     ("La première dame Anne Petit a parlé.", ("Anne Petit", "holdsPosition", "première dame")),
     ("Accusée d'être à l'origine de la rupture, Marion Dumas a parlé.",
@@ -57,6 +59,8 @@ JOINED = [
      ("Jean Petit", "holdsPosition", "vice-président de LR")),
 ]  # fmt: skip
 APART = [
+    ("Le président chinois Wen Daolin a parlé. Le président Wen a été cité. Le président américain a parlé.",
+     ("Wen Daolin", "headOfStateOf", "États-Unis")),
     ("Les voisins ont vu la retraitée il y a 25 ans.", ("la retraitée", "age", None)),
     ("Les assurés partent à l'âge légal de 62 ans.", ("Les assurés", "age", None)),
     ("Ces enfants sont envoyés en guerre dès l'âge de 12 ans.", ("Ces enfants", "age", None)),

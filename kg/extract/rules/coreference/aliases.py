@@ -40,7 +40,7 @@ def _join_short_names(table: References, named: list[tuple[int, Reference]]) -> 
         group = "Person" if item.type in ("Person", "Entity") else "Organization"
         bearers = {table.root(i) for i in full.get(f"{group} {item.name}", ()) if table.items[i].name != item.name}
         if not bearers and group == "Person" and item.type == "Person":  # "Nicolas" of "Nicolas B."
-            bearers = {table.root(i) for i in full.get(f"First {item.name}", ()) if i < index and table.items[i].gender}
+            bearers = {table.root(i) for i in full.get(f"First {item.name}", ()) if i < index}
         if len(bearers) == 1 and item.known is None:
             table.join(index, bearers.pop())
 

@@ -111,12 +111,20 @@ def _holds_less(reading: Reading, frame: Frame) -> bool:
 
 def _tells_a_matter(reading: Reading, frame: Frame, adpositions: tuple[str, ...]) -> bool:
     """ "interpellé sur la réforme", "interpellé par des élus de la ville au sujet de la réforme"."""
-    hung = [word for role in adpositions for word in frame.args.get(role, ())]
+    hung = [w for role in adpositions for w in frame.args.get(role, ()) if _is_next(reading, frame, w)]
     for agent in frame.args.get("agent", ()):
         below = list(reading.tree.children(agent, "nmod"))
         below += [inner for word in below for inner in reading.tree.children(word.i, "nmod")]
         hung += [word.i for word in below if word.case in adpositions]
     return any(_is_matter(reading, word) for word in hung)
+
+
+def _is_next(reading: Reading, frame: Frame, word: int) -> bool:
+    """Not "interpellé lors de l'enquête sur l'attentat": nothing but arguments stands before it."""
+    between = reading.tree.words[frame.i + 1 : word]
+    nouns = [w for w in between if w.pos == "NOUN" and w.rel in ("obl", "nmod")]
+    arguments = {w for role in ("agent", "patient") for w in frame.args.get(role, ())}
+    return not nouns or nouns[-1].i in arguments
 
 
 def _is_matter(reading: Reading, word: int) -> bool:
