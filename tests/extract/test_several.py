@@ -7,9 +7,9 @@ from tests.extract.reading import read, reading_of
 TWO = "Le peintre Marc Petit et son épouse Anne Morel ont quitté Paris en mai. "
 
 
-def members(text: str, head: str) -> list[str]:
-    """The names of the people that the last mention of a word stands for."""
-    reading = reading_of("fr", text)
+def members(text: str, head: str, language: str = "fr") -> list[str]:
+    """The names of those that the last mention of a word stands for."""
+    reading = reading_of(language, text)
     index = max(n for n, item in enumerate(reading.table.items) if item.head == head)
     return [reading.text(*reading.root(m).core) for m in reading.root(index).members]
 
@@ -44,6 +44,27 @@ def test_a_plural_stands_for_people_named_side_by_side(text, head):
 def test_a_plural_of_others_stands_for_no_series(text, head):
     """Other people in between, another number, another kind, or only one of them."""
     assert members(text, head) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("language", "text", "head", "named"),
+    [
+        ("en", "Two supervisors, Marc Odell and Claire Vasseur, left.", "supervisor", ["Marc Odell", "Claire Vasseur"]),
+        ("en", "Two aides at Valtec, Marc Odell and Claire Vasseur, left.", "aide", ["Marc Odell", "Claire Vasseur"]),
+        ("en", "Two banks, Zumo and Valtec, have closed.", "bank", ["Zumo", "Valtec"]),
+        ("en", "The retailers Zumo and Valtec opposed the tax.", "retailer", ["Zumo", "Valtec"]),
+        ("en", "Three supervisors, Marc Odell and Claire Vasseur, left.", "supervisor", []),
+        ("en", "Supervisors, Marc Odell and Claire Vasseur left.", "supervisor", []),
+        ("fr", "Il a vu ses avocats, Claire Vasseur et Marc Odelle.", "avocat", ["Claire Vasseur", "Marc Odelle"]),
+        ("fr", "Les banques (Zumo et Valtec) ont fermé.", "banque", []),
+        ("fr", "Deux banques, Zumo et Valtec, ont fermé.", "banque", ["Zumo", "Valtec"]),
+        ("fr", "Il remercie ses trois avocats, Anne Vasseur et Marc Petit.", "avocat", []),
+    ],
+)
+def test_a_description_stands_for_as_many_as_are_named_beside_it(language, text, head, named):
+    """Names apposed to a plural are who is meant, if they are as many as it says."""
+    assert members(text, head, language) == named
 
 
 @pytest.mark.model

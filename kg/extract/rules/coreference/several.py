@@ -1,7 +1,7 @@
-"""Who "ils" and "le couple" are where the text names several people side by side: "Marc Petit et sa sœur".
+"""Who "ils", "le couple" and "deux banques, X et Y" are where the text names several side by side.
 
-Such a series has no mention of its own. What stands for it stands for a reference without words that knows its members,
-and what is told of it is told of each (kg/extract/rules/relations/each.py).
+Such a series ("Marc Petit et sa sœur") has no mention of its own. What stands for it stands for a reference without
+words that knows its members, and what is told of it is told of each (kg/extract/rules/relations/each.py).
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,8 @@ from kg.model import MentionKind
 
 REACH = 3  # sentences that "le couple" looks back
 PEOPLE = ("Person", "Group")
+COMPLEMENT = ("ADP", "DET", "NOUN", "PROPN", "ADJ")
+MEANT = ("definite", "possessive", "demonstrative")
 
 
 def find_several(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
@@ -23,7 +25,8 @@ def find_several(tree: Tree, pack: LanguagePack, table: References, index: int) 
     if item.kind is MentionKind.PRONOUN:
         found = _before_pronoun(tree, pack, table, item) if item.number == "Plur" else None
     else:
-        found = _of_number(tree, pack, table, item, _told_number(tree, pack, item))
+        found = _apposed(tree, pack, table, item)
+        found = found or _of_number(tree, pack, table, item, _told_number(tree, pack, item))
     return None if found is None else _reference(table, found)
 
 
@@ -65,6 +68,43 @@ def _hold(pack: LanguagePack, table: References, members: tuple[int, ...], item:
     """ "Les deux présidents": an office is of those whom the article calls so."""
     called = (table.described.get(table.root(j), ()) for j in members)
     return item.head not in pack.lists["positions"] or all(item.head in nouns for nouns in called)
+
+
+def _apposed(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> tuple[int, ...] | None:
+    """ "Two banks, Valtec and Zumo, closed", "les frères Marc et Paul Petit": those whose names stand beside."""
+    numbers = [pack.patterns["numbers"]["numbers"].get(c.lower) for c in tree.children(item.i, "nummod")]
+    told = int(next((n for n in numbers if n), 0))
+    if item.number != "Plur" or not (told or item.determiner in MEANT):
+        return None
+    beside = next((tree.conjuncts(c.i) for c in tree.children(item.i, "appos") if c.i > item.i), [])
+    members = tuple(j for i in beside if (j := table.at.get(i)) is not None)
+    trades = pack.lists["positions"] | pack.lists["occupations"]
+    if len(members) < 2 and (pack.nouns.get(item.head) == "Person" or item.head in trades):
+        beside = _people_behind(tree, pack, table, item)
+        members = tuple(j for i in beside if (j := table.at.get(i)) is not None)
+    if not 1 < len(beside) == len(members) or told not in (0, len(members)):
+        return None
+    first, named = table.items[members[0]], all(table.items[j].kind is MentionKind.NAME for j in members)
+    like = (x for x in table.items if x.kind is MentionKind.NAME and x.type == first.type)  # "such as X, Y and Z"
+    apart = tree.words[first.core[0] - 1].text == "(" or any(item.i < x.i < first.i for x in like)
+    return members if named and not apart else None
+
+
+def _people_behind(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> list[int]:
+    """The names between a comma and the next mark, be they hung where they may: "two aides at Zumo, X and Y, left"."""
+    words, starts = tree.words, {x.core[0]: x for x in table.items if x.kind is MentionKind.NAME and x.type == "Person"}
+    found: list[int] = []
+    i = item.core[1]
+    while i < len(words) and words[i].pos in COMPLEMENT and i not in starts:
+        i += 1
+    i += 1 if i < len(words) and words[i].text == "," else len(words)
+    while (name := starts.get(i)) is not None:
+        found.append(name.i)
+        i, last = name.core[1], words[i - 1].lower in pack.words["adding"]
+        if i >= len(words) or last:
+            return found if last and (i >= len(words) or words[i].pos == "PUNCT") else []
+        i += 1
+    return []
 
 
 def _told_number(tree: Tree, pack: LanguagePack, item: Reference) -> int:
@@ -141,11 +181,12 @@ def _reference(table: References, members: tuple[int, ...]) -> int:
     first = table.items[members[0]]
     sexes = {table.items[table.root(j)].gender for j in members}
     sex = "Masc" if "Masc" in sexes else "Fem" if sexes == {"Fem"} else ""
+    kinds = {table.items[table.root(j)].type for j in members}
     bare = (first.i, first.i)
     table.items.append(
         Reference(
-            i=first.i, core=bare, extents=(bare,), kind=MentionKind.NOMINAL, type="Person", sent=first.sent,
-            gender=sex, number="Plur", own=True, members=members,
+            i=first.i, core=bare, extents=(bare,), kind=MentionKind.NOMINAL, sent=first.sent,
+            type=kinds.pop() if len(kinds) == 1 else "Group", gender=sex, number="Plur", own=True, members=members,
         )
     )  # fmt: skip
     return len(table.items) - 1
