@@ -14,6 +14,9 @@ pytestmark = pytest.mark.model
     [
         ("Corvin, the Leeds helicopter maker, employs 300 people.", ("Corvin", "employeeCount", "300")),
         ("The bank hired a lawyer named Paul Napier.", ("Paul Napier", "occupation", "lawyer")),
+        ("A 44-year-old taxi driver called Paul Napier was killed.", ("Paul Napier", "occupation", "taxi driver")),
+        ("Police arrested a Briton named Paul Napier in Kyoto.", ("Paul Napier", "nationality", "Briton")),
+        ("The driver, a German called Paul Napier, was jailed.", ("Paul Napier", "occupation", "driver")),
         ("Paul Napier resigned. His wife, the novelist Rosa Diaz, did not.", ("Rosa Diaz", "spouseOf", "Paul Napier")),
         ("Sen. Paul Napier voted against it.", ("Paul Napier", "holdsPosition", "senator")),
         ("Rosa Diaz, a 29-year-old midwife, was there.", ("Rosa Diaz", "occupation", "midwife")),

@@ -151,7 +151,8 @@ def _is_common_noun(pack: LanguagePack, table: References, word: Word) -> bool:
     named = index is not None and table.items[index].kind is MentionKind.NAME
     if word.pos == "NOUN":
         return not (named and word.is_title and word.lower not in pack.nouns)  # "l'historien des Beatles Mark Smith"
-    return word.pos == "PROPN" and word.lower in pack.nouns and not named
+    told = word.lower in pack.nouns or (index is not None and table.items[index].determiner == "indefinite")
+    return word.pos == "PROPN" and told and not named  # "a Briton"
 
 
 def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[int]) -> list[Title]:

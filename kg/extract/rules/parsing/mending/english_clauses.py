@@ -158,11 +158,12 @@ def turn_namings(tree: Tree, pack: LanguagePack) -> bool:
     """ "a lawyer named Paolo Ferri", "a group called Lost Sons": the name is apposed, nobody is appointed."""
     mended = False
     for verb in tree.words[1:]:
-        if verb.lemma not in pack.words["naming"] or verb.tag != "VBN" or verb.rel != "acl" or verb.head == ROOT:
+        named = verb.lemma in pack.words["naming"] and verb.tag in ("VBN", "VBD") and verb.rel == "acl"
+        noun = tree.words[verb.head] if named and verb.head != ROOT else None
+        if noun is None or noun.i >= verb.i or not _is_common(tree, pack, noun):
             continue
-        noun = tree.words[verb.head]
         name = tree.child(verb.i, "xcomp", "obj", "attr", "npadvmod", "appos")
-        if name is None or name.pos != "PROPN" or not name.is_title or noun.pos != "NOUN" or noun.i >= verb.i:
+        if name is None or name.pos != "PROPN" or not name.is_title:
             continue
         if min(tree.subtree(name.i)) != verb.i + 1 or tree.child(verb.i, "agent", "adp:agent") is not None:
             continue
@@ -172,6 +173,12 @@ def turn_namings(tree: Tree, pack: LanguagePack) -> bool:
                 child.head = name.i
         mended = True
     return mended
+
+
+def _is_common(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
+    """ "a lawyer", "a Briton": the capital of a people makes no name of it."""
+    indefinite = any(c.lower in pack.words["indefinite"] for c in tree.children(noun.i, "det"))
+    return noun.pos == "NOUN" or (noun.pos == "PROPN" and indefinite)
 
 
 def turn_kinds(tree: Tree, _: LanguagePack) -> bool:
