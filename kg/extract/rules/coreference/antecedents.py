@@ -17,7 +17,7 @@ from kg.extract.rules.coreference.candidates import (
 )
 from kg.extract.rules.coreference.offices import is_other_office
 from kg.extract.rules.coreference.ranker import Question, Ranker
-from kg.extract.rules.mentions.compared import clause_mates, differ_in_age
+from kg.extract.rules.mentions.compared import clause_mates, differ_in_age, parts_of_phrase
 from kg.extract.rules.mentions.large_classes import number
 from kg.extract.rules.mentions.modifiers import differ_in_country, marks_gender
 from kg.extract.rules.mentions.names import Names
@@ -111,7 +111,9 @@ class Antecedents:
     def _question(self, index: int, item: Reference, found: int | None) -> Question | None:
         every = (*self.bearers.values(), *self._named_ahead(item))
         possible = [b for b in every if self._may_be(index, item, b)]
-        beside = self._beside(item) if possible else ()
+        beside = self._beside(item) if possible else set()
+        if item.type == "Person" and possible:
+            beside |= parts_of_phrase(self.tree, self.table, item)
         possible = [b for b in possible if b.root not in beside]
         if not possible:
             return None

@@ -10,7 +10,7 @@ from kg.extract.rules.coreference.same_descriptions import (
 )
 from kg.extract.rules.coreference.several import find_several
 from kg.extract.rules.coreference.sole_persons import find_introduced_later, find_only_bearer, find_undescribed_person
-from kg.extract.rules.mentions.compared import are_arguments_of_one
+from kg.extract.rules.mentions.compared import are_arguments_of_one, parts_of_phrase
 from kg.extract.rules.mentions.modifiers import complement_of, owner_type
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.nearest_names import find_nearest_name
@@ -96,9 +96,11 @@ def _described(tree: Tree, pack: LanguagePack, table: References, names: Names, 
 
 
 def _is_another(tree: Tree, pack: LanguagePack, table: References, index: int, found: int) -> bool:
-    """Whether an office or the verb that both stand at tells a description and a name apart."""
-    beside = are_arguments_of_one(tree, pack, table, table.items[index], table.root(found))
-    return beside or is_other_office(tree, pack, table, index, found)
+    """Whether an office, the verb that both stand at or the phrase of one tells a description and a name apart."""
+    item, root = table.items[index], table.root(found)
+    if item.type == "Person" and root in parts_of_phrase(tree, table, item):
+        return True
+    return are_arguments_of_one(tree, pack, table, item, root) or is_other_office(tree, pack, table, index, found)
 
 
 def _is_new(tree: Tree, word: Word) -> bool:
