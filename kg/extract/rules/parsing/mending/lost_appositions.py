@@ -1,10 +1,12 @@
 """Names and offices beside one another that the parser took for two arguments or a series."""
 
-from kg.extract.rules.parsing.mending.grammar import lacks_subject
+from kg.extract.rules.parsing.mending.grammar import is_date, lacks_subject
 from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 SHORTEST, LONGEST = 4, 12  # words of a sentence with a subject behind what opens it, and up to the comma between
+HUNG_BEFORE = ("appos", "conj", "nmod", "obl", "fixed")  # as what the subject behind an opening is misread
+CARRIERS = ("aux", "aux:pass", "advmod", "obj", "iobj", "refl")  # what stands between a subject and its verb
 OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", *SUBJECTS)  # as what an opening role is misread
 
 
@@ -139,14 +141,15 @@ def free_subjects(tree: Tree, pack: LanguagePack) -> bool:
 def free_behind_openers(tree: Tree, pack: LanguagePack) -> bool:
     """ "Dans l'église de Brénac, Jean Dumas, 77 ans, a parlé": a verb without subject is whose the comma sets off.
 
-    The parser hung the name on the adverbial that opens the sentence.
+    The parser hung the name on the adverbial or clause that opens the sentence.
     """
     mended = False
     for verb in tree.words:
         if verb.pos != "VERB" or verb.rel == "conj" or not lacks_subject(tree, verb) or tree.child(verb.i, "mark"):
             continue
         first = tree.sents[verb.sent][0]
-        noun = next((w for w in tree.words[first + 2 : verb.i] if _is_set_off_below(tree, w, verb, pack)), None)
+        openers = (w for w in tree.words[first + 2 : verb.i] if _is_set_off_below(tree, w, verb, pack))
+        noun = _right_before(tree, verb, pack) or next(openers, None)
         if noun is not None:
             passive = tree.child(verb.i, "aux:pass") is not None
             noun.head, noun.rel, mended = verb.i, "subj:pass" if passive else "subj", True
@@ -157,7 +160,7 @@ def _is_set_off_below(tree: Tree, noun: Word, verb: Word, pack: LanguagePack) ->
     """Whether a bare phrase stands behind a comma, below what an adposition opens before a verb."""
     if noun.rel not in ("appos", "conj", "nmod") or noun.case or noun.lemma in pack.lists["temporal"]:
         return False
-    if noun.pos != "PROPN" and (noun.pos != "NOUN" or tree.child(noun.i, "det") is None):
+    if not _may_be_bare(tree, noun, pack):
         return False
     below = tree.subtree(noun.i, ("punct",))
     above = [w for w in tree.ancestors(noun.i) if w.i < noun.i]
@@ -167,6 +170,33 @@ def _is_set_off_below(tree: Tree, noun: Word, verb: Word, pack: LanguagePack) ->
     opens = all(w.pos in ("ADV", "CCONJ", "PUNCT", "ADP") for w in before)  # "Mais", "Lors"
     quoted = any(w.text == '"' for w in tree.words[noun.i : verb.i])
     return opens and not quoted and tree.words[below[0] - 1].text == "," and below[-1] < verb.i
+
+
+def _may_be_bare(tree: Tree, noun: Word, pack: LanguagePack) -> bool:
+    """A name, a noun with its determiner, or a courtesy: "M. Roux"."""
+    courtesies = pack.words["courtesy_masculine"] | pack.words["courtesy_feminine"] | pack.words["courtesy_neutral"]
+    determined = tree.child(noun.i, "det") is not None or noun.lower in courtesies
+    return noun.pos == "PROPN" or (noun.pos == "NOUN" and determined)
+
+
+def _right_before(tree: Tree, verb: Word, pack: LanguagePack) -> Word | None:
+    """ "Concernant son fils, Marc Petit a démenti": what stands between the last comma and the main verb acts."""
+    if verb.head != ROOT or tree.child(verb.i, "expl") is not None:
+        return None
+    first = tree.sents[verb.sent][0]
+    start = min(i for i in (verb.i, *(c.i for c in tree.children(verb.i, *CARRIERS) if c.i < verb.i)))
+    comma = next((i for i in range(start - 1, first, -1) if tree.words[i].text == ","), None)
+    phrase = range(comma + 1, start) if comma is not None else range(0)
+    if any(tree.words[i].text == '"' for i in range(first, start)):
+        return None
+    for i in phrase:
+        noun = tree.words[i]
+        below = tree.subtree(i, ("punct",))
+        outside = noun.head != ROOT and noun.head < phrase.start and noun.rel in HUNG_BEFORE
+        alone = outside and below == list(phrase) and not noun.case and tree.child(i, "cc") is None
+        if alone and _may_be_bare(tree, noun, pack) and not is_date(tree, noun, pack):
+            return noun
+    return None
 
 
 def free_seconds(tree: Tree, pack: LanguagePack) -> bool:
