@@ -34,3 +34,26 @@ def test_the_feminine_of_a_trade_tells_of_no_man():
     """ "séparée de Marc Petit, l'une des actrices de la série": she is not he."""
     said = read("fr", "Actualité\n\nElle s'est séparée de Marc Petit, l'une des actrices de la série \"Les Marées\".")
     assert not [claim for claim in said if claim[0] == "Marc Petit" and claim[1] in ("occupation", "participatedIn")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("L'agence officielle iranienne Orna a publié une dépêche.", set()),
+        ("Le premier syndicat du groupe, la CFDT, a appelé à la grève.", set()),
+        ("L'Agence nationale de sécurité sanitaire (Anses) a publié un rapport.", set()),
+        ("La société normande Valtec emploie 220 personnes.", set()),
+        ("Porsche a fermé. Le constructeur de Stuttgart a présenté un moteur.", {"constructeur"}),
+        ("Renault a fermé. Le constructeur français a présenté un moteur.", {"constructeur"}),
+    ],
+)
+def test_where_a_firm_is_and_what_rank_it_has_is_no_business(text, wanted):
+    """What remains of a description without its country, town, rank and qualities may tell a business."""
+    said = read("fr", f"Actualité\n\n{text}")
+    assert {claim[2] for claim in said if claim[1] == "industry"} == wanted
+
+
+def test_an_age_is_no_part_of_an_occupation():
+    """ "la militante âgée de 16 ans" is an activist."""
+    said = read("fr", "Actualité\n\nJeanne Roy a parlé. « Il faut agir », a dit la militante âgée de 16 ans.")
+    assert {claim[2] for claim in said if claim[1] == "occupation"} == {"militante"}

@@ -35,9 +35,9 @@ def find_industries(reading: Reading) -> Iterator[Draft]:
         tells = word.lemma in pack.lists["industries"] and word.lemma not in pack.words["generic_firms"]
         if field is None and tells and noun not in titled:
             field = title_words(reading, word)
-            field = field if _says_more(reading, *field) else None  # "le quotidien" again says nothing more
+            field = _before_town(reading, *field) if _says_more(reading, *field) else None  # not "le quotidien" again
         if field is not None:
-            value = Value(text=reading.text(*field), datatype=Datatype.STRING)
+            value = Value(text=without_nationality(reading, *field), datatype=Datatype.STRING)
             draft = said_by_form(index, "industry", value, noun, "industry/noun", 0.7)
             draft.object_words = field
             yield draft
@@ -51,6 +51,16 @@ def _says_more(reading: Reading, first: int, last: int) -> bool:
     return last - first > 1 and all(w.lemma in words["of"] for w in inside if w.pos == "ADP")
 
 
+def _before_town(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """ "le constructeur de Stuttgart" is a maker: where a firm is, or of whom, is no part of its business."""
+    at, items = reading.table.at, reading.table.items
+    named = (i for i in range(first, last) if i in at and items[at[i]].kind is MentionKind.NAME)
+    end = next(named, last)
+    while end < last and end > first + 1 and reading.tree.words[end - 1].pos in ("ADP", "DET"):
+        end -= 1
+    return first, end
+
+
 def _before_name(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """ "le géant de l'énergie Rosneft": the name that the parser hung on the field is not part of it."""
     starts = (x.core[0] for x in reading.table.items if x.kind is MentionKind.NAME)
@@ -61,9 +71,7 @@ def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
     """Return the adjective or bare complement that says the field: "groupe automobile", "géant du numérique"."""
     tree = reading.tree
     for child in tree.children(word.i, "amod", "nmod", "name"):
-        if child.rel == "amod" and (
-            reading.names.country_of_adjective(child.text) or child.i < word.i or child.pos != "ADJ"
-        ):
+        if child.rel == "amod" and (_tells_place(reading, child) or child.i < word.i or child.pos != "ADJ"):
             continue
         inside = {c.lemma for c in tree.children(child.i, "amod")} | {child.lemma}
         counted = tree.child(child.i, "nummod") is not None  # "un groupe de 84 millions"
@@ -84,6 +92,12 @@ def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
     return None
 
 
+def _tells_place(reading: Reading, adjective: Word) -> bool:
+    """ "la société normande", "le groupe franco-belge"."""
+    names, tied = reading.names, adjective.text.rsplit("-", 1)[-1]
+    return any(names.country_of_adjective(x) or names.place_of_adjective(x) for x in (adjective.text, tied))
+
+
 def named_business(reading: Reading, noun: Word) -> tuple[int, int] | None:
     """ "agence de presse", "maison d'édition": a business whose name is of several words."""
     listed, size = reading.pack.lists["industries"], len(reading.tree.words)
@@ -98,8 +112,15 @@ def tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
     if noun.case in reading.pack.words["of"] and is_bare(reading.tree, noun):
         return False  # "la chaîne de télévision X"
     generic = noun.lemma in reading.pack.words["generic_firms"]
-    if any(w.lower in reading.pack.words["others"] for w in reading.tree.words[first:last]):
+    inside = reading.tree.words[first:last]
+    if any(w.lower in reading.pack.words["others"] for w in inside):
         return False  # "une autre compagnie, X"
-    alone = " " not in without_nationality(reading, first, last)
-    told = any(w.rel == "det" for w in reading.tree.words[first:last])  # "le site de la chaîne X"
+    before = reading.tree.words[first : noun.i]
+    if any(w.lemma in reading.pack.words["no_fields"] or w.text[:1].isdigit() for w in before):
+        return False  # "le premier syndicat du groupe"
+    if noun.is_title and noun.i > reading.tree.sents[noun.sent][0] and last - first > 1:
+        return False  # "l'Agence de sécurité sanitaire" is its name
+    qualities = reading.pack.words["no_fields"]
+    alone = all(w is noun or w.lemma in qualities or (w.rel == "amod" and _tells_place(reading, w)) for w in inside)
+    told = any(w.rel == "det" for w in inside)  # "le site de la chaîne X"
     return not generic or not (alone or told or field_of(reading, noun))  # "le géant de l'énergie X": the field says it

@@ -91,7 +91,7 @@ def _is_beside_title(reading: Reading, child: Word) -> bool:
     words = reading.pack.words
     if not child.case and child.rel != "amod" and child.lemma in reading.pack.patterns["dates"]["weekdays"]:
         return True  # "a dit le ministre samedi"
-    if child.lower in words["others"]:
+    if child.lower in words["others"] or child.lower in words["same"] or child.lemma in words["aged"]:
         return True
     happens = child.rel == "amod" and reading.tree.child(child.i, "xcomp", "obl", "obj") is not None
     if happens or read_age(child.lower, reading.pack) or _is_from(reading, child):
