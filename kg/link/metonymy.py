@@ -1,4 +1,7 @@
-"""A capital that does what only an agent can do is the government of its country ("Washington a sanctionné…")."""
+"""A capital that does what only an agent can do is the government of its country ("Washington a sanctionné…").
+
+"La ville de Washington" that does so is not.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,7 +9,7 @@ from dataclasses import replace
 from kg.lang.gazetteer import Gazetteer, Known
 from kg.lang.schema import load_schema
 from kg.link.chains import Chain, Kind
-from kg.model import Claim, Document
+from kg.model import Claim, Document, MentionKind
 
 
 def needs_agent(claim: Claim, *, object_: bool) -> bool:
@@ -25,11 +28,11 @@ def split_capitals(document: Document, chains: Sequence[Chain], gazetteer: Gazet
     split: list[Chain] = []
     for chain in chains:
         government = _government(chain, gazetteer)
-        acts = [m for m in chain.mentions if m.id in acting] if government else []
+        acts = [m for m in chain.mentions if m.id in acting and m.kind is not MentionKind.NOMINAL] if government else []
         if government is None or not acts:
             split.append(chain)
             continue
-        rest = tuple(m for m in chain.mentions if m.id not in acting or m.id in standing)
+        rest = tuple(m for m in chain.mentions if m not in acts or m.id in standing)
         if rest:
             root = chain.root if chain.root in rest else rest[0]
             split.append(replace(chain, root=root, mentions=rest))

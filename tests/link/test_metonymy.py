@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.link import link
+from kg.model import MentionKind
 from tests.builders import a_claim, a_document, a_mention, a_span, an_article
 
 
@@ -37,3 +38,21 @@ def test_a_capital_that_acts_and_stands_in_one_mention_is_both():
 
     ends = {f.predicate: (f.subject, f.object) for f in graph.facts}
     assert ends == {"accused": ("united-states-government", "alpro"), "locatedIn": ("orvella", "washington")}
+
+
+def test_the_city_of_a_capital_is_no_government():
+    """ "La ville de Washington accuse Orvella": the city does."""
+    article = an_article("Washington est grande. La ville accuse Orvella.")
+    town = a_mention(article, "Washington", type="City", id="w1")
+    acts = replace(
+        town,
+        id="w2",
+        span=a_span(article.text, "La ville"),
+        surface="La ville",
+        kind=MentionKind.NOMINAL,
+        refers_to="w1",
+    )
+    claims = [a_claim(article, "w2", "accused", "Orvella")]
+    graph = link([a_document(article, town, acts, a_mention(article, "Orvella"), claims=claims)])
+
+    assert {(f.subject, f.object) for f in graph.facts} == {("washington", "orvella")}

@@ -265,6 +265,8 @@ def is_one_of(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
     if root.kind is MentionKind.NAME and root.type in ("Entity", "Agent"):
         return not UNKNOWN_MAY_BE.isdisjoint(types)
     if root.kind is MentionKind.NAME and root.type in ("City", "Place") and acts:
+        if reading.table.items[index].kind is MentionKind.NOMINAL:
+            return False  # "la ville de Rome", "la municipalité de Rome" is no government of Italy
         return reading.names.capital_of(root.name.title()) is not None  # names are folded
     return False
 
