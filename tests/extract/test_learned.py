@@ -267,3 +267,20 @@ def test_that_somebody_blames_another_is_told_by_the_article(monkeypatch):
     told = {c.predicate: c.speaker is None for c in found.claims if c.predicate in ("accused", "supports")}
 
     assert told == {"accused": True, "supports": False}
+
+
+@pytest.mark.model
+def test_that_a_paper_tells_what_somebody_says_is_told_by_the_article(monkeypatch):
+    """Read off the two in a quotation, "a dit Luc Roux au Monde" is none of his own words."""
+
+    def one_interview(reading, drafts, *rest):
+        words = {w.text: w.i for w in reading.tree.words}
+        ends = {"subject": reading.table.at[words["Luc"]], "object": reading.table.at[words["Zumo"]]}
+        said = {"trigger": words["triché"], "verb": words["triché"], "phrase": "tricher", "confidence": 0.9}
+        return [Draft(**ends, **said, predicate=p, rule=f"{LEARNED}{p}") for p in ("gaveInterviewTo", "supports")]
+
+    monkeypatch.setattr(making, "find_learned", one_interview)
+    found = document.__wrapped__("fr", 'Actualité\n\n"Zumo a triché", a dit Luc Roux au Monde.')
+    told = {c.predicate: c.speaker is None for c in found.claims if c.predicate in ("gaveInterviewTo", "supports")}
+
+    assert told == {"gaveInterviewTo": True, "supports": False}

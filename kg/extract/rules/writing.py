@@ -165,10 +165,16 @@ class Writer:
     def _tells_of_telling(self, draft: Draft, region: Region) -> bool:
         """ "RTL a rapporté …": that somebody speaks is not what he says."""
         root = self.reading.table.root
-        if region.direct or region.speaker is None:
+        if region.speaker is None:
             return False
         speakers = {root(each) for each in (region.speaker, *self.reading.root(region.speaker).members)}
-        return draft.predicate in SAYING and root(draft.subject) in speakers
+        own = root(draft.subject) in speakers
+        if draft.rule.startswith(LEARNED):  # read off the two, wherever the verb of speech stands
+            heard = isinstance(draft.object, int) and root(draft.object) in speakers
+            if draft.predicate == "reported" or (draft.predicate == "gaveInterviewTo" and (own or heard)):
+                return True
+            return own and draft.predicate in SAYING
+        return not region.direct and draft.predicate in SAYING and own
 
     def _is_seen_in_what_is_told(self, draft: Draft) -> bool:
         """ "Selon Le Monde, Renault vendra Nissan": the paper has told it, whatever becomes of what it tells."""
