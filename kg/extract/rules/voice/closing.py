@@ -35,8 +35,10 @@ class ClosingClauses:
 
     def _opens_speech(self, mark: Word) -> bool:
         """ "Le ton est donné : "Tout va bien", dit X": a quotation that is no part of the sentence around it."""
-        before, behind = self.tree.words[max(0, mark.i - 1)], self.tree.words[mark.i + 1]
-        whole = behind.is_title and behind.pos != "PROPN"
+        words, behind = self.tree.words, self.tree.words[mark.i + 1]
+        before, end = words[max(0, mark.i - 1)], self.tree.sents[mark.sent][1]
+        inside = words[behind.i : next((w.i for w in words[behind.i : end] if w.text == '"'), end)]
+        whole = behind.is_title and behind.pos != "PROPN" and any(w.pos in ("VERB", "AUX") for w in inside)
         return behind.i in self.speech.in_quote and (before.text == ":" or whole)
 
     def _closes_sentence(self, verb: Word, speaker: int) -> bool:

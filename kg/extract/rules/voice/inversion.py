@@ -115,7 +115,14 @@ class Inversions:
             return False
         met = self.pack.words["acting_too"] | self.pack.words["acting_on_persons"]
         told = self.pack.reporting.get(lemma) in TOLD and lemma not in met
-        return not told or (subject is not None and subject.i < first)
+        return not told or (subject is not None and subject.i < first and not self._is_of_another(verb, subject, first))
+
+    def _is_of_another(self, verb: Word, subject: Word, first: int) -> bool:
+        """ "Le fils du maire, âgé de 20 ans, part, raconte X": the subject of the clause that stands between."""
+        clauses = self.tree.children(verb.i, "advcl", "ccomp", "parataxis", "dep")
+        between = (c for c in clauses if subject.i < c.i < first and self.tree.child(c.i, "mark", *SUBJECTS) is None)
+        finite = any("VerbForm=Fin" in w.morph for c in between for w in (c, *self.tree.children(c.i, "aux")))
+        return finite and self.tree.words[first - 1].text == ","
 
     def first_of(self, verb: Word) -> int:
         """The first word of a verb's own: its auxiliaries, adverbs and clitics: "a de son côté dit"."""

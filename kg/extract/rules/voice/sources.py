@@ -81,12 +81,21 @@ class Sources:
             return set(range(self._end_of_source(word), last)) if min(own) == first else set()
         if word.head != ROOT and tree.words[word.head].pos in ("ADJ", "VERB") and word.i > word.head:
             top = word.head
+        top = self._above_infinitives(word, top)
         if self._is_aside(word, own, top):
             return set(range(max(own) + 1, last))
         nearer = self._nearer_verb(word, top)
         if nearer is None and self._counts(word):
             return set()
         return set(tree.subtree(top if nearer is None else nearer)) - own - self._conceded(top, min(own))
+
+    def _above_infinitives(self, word: Word, top: int) -> int:
+        """ "sont soupçonnés d'avoir volé X, selon Y": a source at the end tells who is suspected, too."""
+        words, inside = self.tree.words, self.tree.subtree(word.i)
+        closes = all(w.pos == "PUNCT" for w in words[inside[-1] + 1 : self.tree.sents[word.sent][1]])
+        while closes and words[inside[0] - 1].text == "," and words[top].rel == "xcomp" and words[top].head != ROOT:
+            top = words[top].head
+        return top
 
     def _is_of_the_last(self, word: Word, start: int) -> bool:
         """ "Ce sont des voisins et notamment, selon la police, un homme âgé": behind a conjunction, of what follows."""
@@ -262,7 +271,7 @@ class Sources:
         """ "Comme le raconte X, …", "…, comme l'a révélé X": the clause that "comme" hangs below."""
         tree = self.tree
         for verb in self.speech.verbs():
-            if verb.rel != "advcl" or verb.head == ROOT or verb.i in self.speech.in_quote:
+            if verb.head == ROOT or verb.i in self.speech.in_quote:
                 continue
             mark = tree.child(verb.i, "mark")
             it = next((c for c in tree.children(verb.i, "obj") if c.lower in self.pack.words["it_said"]), None)
@@ -270,7 +279,8 @@ class Sources:
                 continue
             index = self._subject_behind(verb)
             if index is not None:
-                yield Region(frozenset(set(tree.subtree(verb.head)) - set(tree.subtree(verb.i))), index, direct=False)
+                top = verb.head if verb.rel == "advcl" else self.speech.clause_head(tree.words[verb.head])
+                yield Region(frozenset(set(tree.subtree(top)) - set(tree.subtree(verb.i))), index, direct=False)
 
     def _subject_behind(self, verb: Word) -> int | None:
         for child in self.tree.children(verb.i, *SUBJECTS, "obj", "obl"):

@@ -131,14 +131,54 @@ class Speech:
             return next((i for i in spoken if i is not None and self.can_speak(i)), None)
         for i in subjects:
             index = self.reference(i)
-            if index is None or not self.can_speak(index) or (outside and i in self.in_quote):
+            if index is None or not self.can_speak(index) or (outside and self._is_of_quotation(i)):
                 continue
             if not understood and self._disagrees(index, verb):
                 return self._opening(verb)
             if not understood or self.is_somebody(index):
                 return index  # a document speaks where the sentence says so, not as an infinitive's owner
-        told = self.tree.child(verb.i, "aux:pass") is not None and self.tree.child(verb.i, "refl") is None
-        return None if told else self._inverted_subject(verb)  # "il a été reconnu coupable"
+        return self._by_place(verb)
+
+    def _by_place(self, verb: Word) -> int | None:
+        """Whose verb it is by what stands right before it or behind it, whatever the parser hung it on."""
+        if self.tree.child(verb.i, "aux:pass") is not None and self.tree.child(verb.i, "refl") is None:
+            return None  # "il a été reconnu coupable"
+        named = None if self.syntax.is_passive(verb) else self._named_before(verb)
+        return self._inverted_subject(verb) if named is None else named
+
+    def _named_before(self, verb: Word) -> int | None:
+        """ "Jeudi, le New York Times a révélé …": the name right before a verb to which the parser gave no subject."""
+        words, first = self.tree.words, verb.i
+        while first > 0 and (words[first - 1].pos in ("AUX", "ADV") or words[first - 1].rel == "refl"):
+            first -= 1
+        carriers = (verb, *self.tree.children(verb.i, "aux"))
+        if self.pack.adposition != "child" or not any("VerbForm=Fin" in w.morph for w in carriers):
+            return None
+        ends = (j for j, x in enumerate(self.table.items) if x.core[1] == first and x.kind is MentionKind.NAME)
+        index = next((j for j in ends if self.is_somebody(j)), None)
+        if index is None or not self._stands_free(index):
+            return None
+        self.syntax.set_subject(verb.i, self.table.items[index].i)
+        return index
+
+    def _stands_free(self, index: int) -> bool:
+        """Whether a name begins a clause: no adposition, conjunction or noun before it and its article."""
+        words, start = self.tree.words, self.table.items[index].core[0]
+        while start > 0 and words[start - 1].pos == "DET":
+            start -= 1
+        first = self.tree.sents[words[start].sent][0]
+        return start == first or words[start - 1].pos == "PUNCT"
+
+    def _is_of_quotation(self, i: int) -> bool:
+        """Whether a word is part of what is quoted; the title of a medium ("Capital" révèle …) is not."""
+        if i not in self.in_quote:
+            return False
+        index, words = self.reference(i), self.tree.words
+        if index is None or self.table.items[index].kind is not MentionKind.NAME:
+            return True
+        first, last = self.table.items[index].core
+        marks = (words[max(0, first - 1)].text, words[min(last, len(words) - 1)].text)
+        return marks != ('"', '"')
 
     def _goes_on_saying(self, verb: Word) -> Word | None:
         """ "X a dit qu'un homme avait été blessé, ajoutant que …": it is X who adds; the verb of his first clause."""
@@ -180,7 +220,7 @@ class Speech:
             return None
         for child in self.tree.children(verb.i, *SUBJECTS, "obj", "obl", "dep", "xcomp"):
             index = self.reference(child.i)
-            if child.i in self.in_quote and verb.i not in self.in_quote:
+            if verb.i not in self.in_quote and self._is_of_quotation(child.i):
                 continue  # "a fustigé "les élus""
             if verb.i < child.i <= verb.i + 9 and not child.case and index is not None and self._may_answer(index):
                 return index
