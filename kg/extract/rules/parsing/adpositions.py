@@ -14,6 +14,7 @@ def read_adpositions_below(tree: Tree, pack: LanguagePack) -> None:
             parts += [forms.get(c.lower, c.lower) for c in tree.children(child.i, "fixed")]
         word.case = " ".join(parts)
     for word in tree.words:
+        _join_to_noun_beside(tree, pack, word)
         head = tree.words[word.head] if word.head != ROOT else None
         if head is None or word.rel not in ("obl", "nmod"):
             continue
@@ -28,6 +29,15 @@ def read_adpositions_below(tree: Tree, pack: LanguagePack) -> None:
                 word.head = head.head if head.head != ROOT else word.head
                 if word.head != head.i:
                     word.rel = head.rel if head.rel in ("obl", "nmod") else "obl"
+
+
+def _join_to_noun_beside(tree: Tree, pack: LanguagePack, word: Word) -> None:
+    """ "a fui à bord d'un bus", with both nouns hung on the verb: the noun right before belongs to the adposition."""
+    own = tree.child(word.i, "case") if word.rel == "obl" and word.case in pack.words["of"] | pack.words["to"] else None
+    beside = tree.words[own.i - 1] if own is not None and own.i > 0 else None
+    if beside is not None and beside.pos == "NOUN" and beside.rel == "obl" and beside.head == word.head:
+        whole = f"{beside.case} {beside.lower} {word.case}".strip()
+        word.case = pack.adpositions.get(whole, word.case)
 
 
 def _without_of(pack: LanguagePack, form: str) -> str:

@@ -60,13 +60,14 @@ from kg.extract.rules.parsing.mending.noun_phrases import (
     join_series,
     join_to_objects,
     place_streets,
+    seat_joined_subjects,
     title_behind_brackets,
     turn_noun_participles,
 )
 from kg.extract.rules.parsing.mending.objects import (
+    free_complements,
     free_objects,
     free_occasions,
-    free_places,
     join_between,
     pass_bare_complements,
     turn_bare_objects,
@@ -121,13 +122,14 @@ def _undo_rings(tree: Tree, before: list[tuple[int, str]]) -> None:
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, read_relative_complements, turn_relative_subjects,
-    turn_noun_participles, head_by_many, join_series, join_listed_names, join_to_objects, hang_gerunds, hang_on_bodies,
+    turn_noun_participles, head_by_many, seat_joined_subjects,
+    join_series, join_listed_names, join_to_objects, hang_gerunds, hang_on_bodies,
     hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, turn_opening_trades,
     turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names, name_peoples, title_names,
     join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs, wake_verbs,
     give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
     turn_voice, name_causatives, rehang_infinitives, join_infinitives, free_objects, swap_opening_names,
-    turn_bare_names, give_back_main_verb, free_places, free_occasions, close_participles, hang_opening_roles,
+    turn_bare_names, give_back_main_verb, free_complements, free_occasions, close_participles, hang_opening_roles,
     swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names, appose_trades,
     free_subjects, free_behind_openers, free_seconds, free_predicates, complete_speech,
 )  # fmt: skip

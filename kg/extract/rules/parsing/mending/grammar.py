@@ -20,6 +20,14 @@ def is_date(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     return word.is_year or (word.text.isdigit() and any(c.lemma in temporal for c in tree.children(word.i)))
 
 
+def is_calendar_day(tree: Tree, word: Word, pack: LanguagePack) -> bool:
+    """Tell whether a word is a day, month or year of the calendar: "mardi", "12 mai", "2014"."""
+    months, weekdays = (pack.patterns["dates"][name] for name in ("months", "weekdays"))
+    if word.is_year or word.lower in months or word.lower in weekdays:
+        return True
+    return word.text.isdigit() and any(c.lower in months for c in tree.children(word.i))
+
+
 def is_finite(tree: Tree, word: Word) -> bool:
     """Tell whether a word heads a clause of its own: a finite form, or one that an auxiliary or copula carries."""
     carried = tree.child(word.i, "aux", "aux:pass", "cop") is not None

@@ -50,6 +50,41 @@ def _takes_some(tree: Tree, pack: LanguagePack, some: Word, noun: Word) -> bool:
     return of.lemma in pack.words["of"] and any(c.i > of.i for c in known)
 
 
+def seat_joined_subjects(tree: Tree, _: LanguagePack) -> bool:
+    """ "Un maire et un élu ont démissionné": a noun, "et" and the subject of a plural right behind are one subject."""
+    mended = False
+    for verb in tree.words:
+        first = tree.words[verb.head] if verb.rel == "conj" and verb.head != ROOT else verb
+        second = tree.child(verb.i, *SUBJECTS)
+        if first is verb or second is None or not first.i < second.i < verb.i or not _is_plural(tree, verb):
+            continue
+        start = tree.subtree(second.i)[0]
+        joint = tree.words[start - 1]
+        if joint.head != verb.i or joint.rel != "cc" or not _stands_before(tree, first, joint):
+            continue
+        verb.head, verb.rel, first.head, first.rel = first.head, first.rel, verb.i, second.rel
+        joint.head, second.head, second.rel, mended = second.i, first.i, "conj", True
+        for child in tree.children(first.i):
+            if child.i > verb.i:
+                child.head = verb.i
+                child.rel = "obl" if child.rel == "nmod" else child.rel
+    return mended
+
+
+def _is_plural(tree: Tree, verb: Word) -> bool:
+    carrier = tree.child(verb.i, "aux", "aux:pass", "cop") or verb
+    return "Number=Plur" in carrier.morph and "VerbForm=Fin" in carrier.morph
+
+
+def _stands_before(tree: Tree, noun: Word, joint: Word) -> bool:
+    """Whether a bare noun phrase that has no place yet ends right before "et"."""
+    if any(w.text == ":" for w in tree.words[noun.i : joint.i]):
+        return False  # "Grève à Lyon : policiers et pompiers dénoncent …"
+    below = tree.subtree(noun.i, ("conj", "punct"))
+    placed = noun.case or noun.rel not in ("ROOT", "ccomp", "parataxis") or tree.child(noun.i, "cop") is not None
+    return noun.pos in ("NOUN", "PROPN") and not placed and [i for i in below if i < joint.i][-1] == joint.i - 1
+
+
 def hang_on_bodies(tree: Tree, pack: LanguagePack) -> bool:
     """ "le conseil d'administration de Renault": a bare noun only says what kind of body; the body is Renault's."""
     mended = False

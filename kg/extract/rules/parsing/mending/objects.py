@@ -1,6 +1,6 @@
-"""Objects and places that the parser hung on a date, or on nothing that fits."""
+"""Objects and complements that the parser hung on a date, or on nothing that fits."""
 
-from kg.extract.rules.parsing.mending.grammar import is_adverbial, is_date, with_itself
+from kg.extract.rules.parsing.mending.grammar import is_adverbial, is_calendar_day, is_date, with_itself
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -105,14 +105,15 @@ def join_between(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
-def free_places(tree: Tree, pack: LanguagePack) -> bool:
-    """ "née en 1956 à Paris": a place hung on a date belongs to the verb."""
+def free_complements(tree: Tree, pack: LanguagePack) -> bool:
+    """ "née en 1956 à Paris", "mort le 3 mai d'un cancer", "l'agression mardi d'un élu": it completes no date."""
     mended = False
     for word in tree.words:
-        if word.rel not in ("nmod", "obl") or word.case not in pack.words["locative"] or word.head == ROOT:
+        if word.rel not in ("nmod", "obl") or not word.case or word.head == ROOT:
             continue
         date = tree.words[word.head]
-        if not is_date(tree, date, pack) or word.lemma in pack.lists["temporal"] or word.text.isdigit():
+        placed = word.case in pack.words["locative"] and is_date(tree, date, pack)
+        if not (placed or is_calendar_day(tree, date, pack)) or is_date(tree, word, pack) or word.text.isdigit():
             continue
         verb = next((w for w in tree.ancestors(date.i) if not is_date(tree, w, pack)), None)
         if verb is not None and verb.pos in ("VERB", "NOUN") and date.i < word.i:
@@ -120,16 +121,28 @@ def free_places(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
-def turn_false_clauses(tree: Tree, _: LanguagePack) -> bool:
-    """ "À Lyon, Jean Petit a visité …": a bare noun behind its adposition is a complement, no clause."""
+def turn_false_clauses(tree: Tree, pack: LanguagePack) -> bool:
+    """ "À Lyon, Jean Petit a visité …", "mort du Covid-19": a bare noun behind its adposition is no clause."""
     mended = False
     for word in tree.words:
-        if word.rel not in ("advcl", "dislocated") or not word.case or word.pos not in ("PROPN", "NOUN"):
+        if word.pos not in ("PROPN", "NOUN") or word.head == ROOT:
             continue
-        if word.head != ROOT and tree.child(word.i, "cop", "mark", "aux", "subj") is None:
+        melted = _melted_mark(tree, word, pack) if word.rel in ("xcomp", "advcl") and not word.case else None
+        if melted is not None:
+            melted.rel, word.case = "case", pack.adpositions[melted.lower]
+        elif word.rel not in ("advcl", "dislocated", "acl") or not word.case:
+            continue
+        if tree.child(word.i, "cop", "mark", "aux", "subj") is None:
             verbal = tree.words[word.head].pos in ("VERB", "AUX", "ADJ")
             word.rel, mended = "obl" if verbal else "nmod", True
     return mended
+
+
+def _melted_mark(tree: Tree, noun: Word, pack: LanguagePack) -> Word | None:
+    """The "du" that the parser took for the mark of an infinitive: with an article in it, only a noun can follow."""
+    marks = [c for c in tree.children(noun.i, "mark") if c.pos == "ADP"]
+    melted = [c for c in marks if c.lower in pack.words["definite"] and c.lower in pack.adpositions]
+    return melted[0] if len(marks) == 1 and melted else None
 
 
 def free_occasions(tree: Tree, pack: LanguagePack) -> bool:
