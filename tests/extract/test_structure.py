@@ -57,3 +57,15 @@ def test_an_age_is_no_part_of_an_occupation():
     """ "la militante âgée de 16 ans" is an activist."""
     said = read("fr", "Actualité\n\nJeanne Roy a parlé. « Il faut agir », a dit la militante âgée de 16 ans.")
     assert {claim[2] for claim in said if claim[1] == "occupation"} == {"militante"}
+
+
+def test_who_is_spoken_of_on_a_platform_need_not_use_it():
+    """ "a remercié Anne Petit sur Twitter": Luc Moreau is there, she need not be."""
+    said = read("fr", "Actualité\n\nLuc Moreau a remercié Anne Petit sur sa page Facebook.")
+    assert {claim[0] for claim in said if claim[1] == "usesProduct"} == {"Luc Moreau"}
+
+
+def test_a_noun_before_a_colon_joins_in_no_subject():
+    """ "Grève à Lyon : policiers et pompiers dénoncent …": the strike denounces nothing."""
+    said = read("fr", "Actualité\n\nGrève à Lyon : policiers et pompiers dénoncent la réforme.")
+    assert not [claim for claim in said if claim[0].startswith("Grève") and claim[1] == "criticized"]

@@ -2,6 +2,7 @@
 
 from kg.extract.rules.learned.pairs import Pair
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS
+from kg.extract.rules.relations.means import users, verb_of_means
 from kg.extract.rules.relations.reading import Reading
 from kg.model import OPEN, MentionKind
 
@@ -9,6 +10,7 @@ STANDING = frozenset({  # what somebody is to somebody, as a noun tells it
     "worksFor", "leads", "ceoOf", "chairOf", "boardMemberOf", "memberOf", "memberOfParty", "spokespersonFor",
     "headOfStateOf", "headOfGovernmentOf", "spouseOf", "owns",
 })  # fmt: skip
+USING = "usesProduct"
 ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl", "agent", "nmod", "conj")  # as which somebody stands for himself
 BESIDE_VERBS = ("obl", "nmod")
 MEDIATED = 3  # words of a way from an agent over its own verb to the one that this is coordinated to
@@ -17,6 +19,8 @@ MEDIATED = 3  # words of a way from an agent over its own verb to the one that t
 def is_of_another(reading: Reading, pair: Pair, predicate: str) -> bool:
     """Whether the words between two ends show that what is told is told of somebody else than the subject."""
     if _only_names_another(reading, pair) or (predicate != OPEN and _is_anothers_act(reading, pair)):
+        return True
+    if predicate == USING and _is_anothers_means(reading, pair):
         return True
     if reading.root(pair.subject).type != "Person":
         return False
@@ -51,6 +55,15 @@ def _is_anothers_act(reading: Reading, pair: Pair) -> bool:
         if own.rel == "conj" and own.head == first.i and tree.child(first.i, "agent") is not None:
             return True
     return False
+
+
+def _is_anothers_means(reading: Reading, pair: Pair) -> bool:
+    """ "a remercié Marc Petit sur Twitter": who thanks him is there, and he need not be."""
+    verb = verb_of_means(reading, pair.object)
+    if verb is None:
+        return False
+    acting = {reading.table.root(i) for i in users(reading, verb)}
+    return bool(acting) and reading.table.root(pair.subject) not in acting
 
 
 def _is_complement(reading: Reading, i: int) -> bool:
