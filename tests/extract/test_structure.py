@@ -69,3 +69,11 @@ def test_a_noun_before_a_colon_joins_in_no_subject():
     """ "Grève à Lyon : policiers et pompiers dénoncent …": the strike denounces nothing."""
     said = read("fr", "Actualité\n\nGrève à Lyon : policiers et pompiers dénoncent la réforme.")
     assert not [claim for claim in said if claim[0].startswith("Grève") and claim[1] == "criticized"]
+
+
+def test_what_acts_behind_a_list_is_no_apposition():
+    """ "Face à X et Y, l'ancienne ministre recule": she is neither; "X, maire de Y, juge …" is no judge."""
+    ahead = "Face à Mounir Roux et Cédric Petit, l'ancienne garde des Sceaux recule même à 15% d'intentions de vote."
+    said = read("fr", f"Actualité\n\n{ahead}")
+    said += read("fr", 'Actualité\n\nMarc Petit, porte-parole de Paul Roux, juge "très violent" le message.')
+    assert not [c for c in said if c[1] == "holdsPosition" and ("garde" in str(c[2]) or "juge" in str(c[2]))]

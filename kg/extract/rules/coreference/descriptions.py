@@ -6,6 +6,7 @@ from kg.extract.rules.coreference.same_descriptions import (
     find_described_so,
     find_same_description,
     find_same_possession,
+    find_twin,
     is_repeated,
 )
 from kg.extract.rules.coreference.several import find_several
@@ -31,6 +32,7 @@ def resolve_nominal(
     """
     item = table.items[index]
     several = find_several(tree, pack, table, index)
+    several = find_twin(tree, pack, table, index) if several is None else several
     if several is not None:
         table.join(index, several)
         return

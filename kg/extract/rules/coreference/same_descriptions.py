@@ -1,5 +1,6 @@
 """The same description again, or a name that the article calls by its noun."""
 
+from kg.extract.rules.mentions.bare_trades import is_bare_trade, is_trade
 from kg.extract.rules.mentions.compared import differ_in_age
 from kg.extract.rules.mentions.modifiers import (
     complement_of,
@@ -56,6 +57,17 @@ def find_same_description(tree: Tree, pack: LanguagePack, table: References, ind
         if mine == theirs or (mine < theirs) or (item.determiner == "demonstrative" and mine <= theirs):
             return j
     return None
+
+
+def find_twin(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """ "l'acteur et peintre": a trade that shares the determiner of the one before is of the same person."""
+    item = table.items[index]
+    word, first = tree.words[item.i], table.at.get(tree.first_conjunct(item.i))
+    if pack.adposition != "child" or item.determiner or first is None or not is_bare_trade(tree, pack, word):
+        return None
+    other = table.items[first]
+    one = other.type == item.type == "Person" and other.number != "Plur" and other.determiner != ""
+    return first if first < index and one and is_trade(pack, tree.words[other.i]) else None
 
 
 def find_described_so(tree: Tree, names: Names, table: References, index: int, complement: int | None) -> int | None:

@@ -28,7 +28,15 @@ def description_before(
     if index is None:
         return None
     closed = last >= len(tree.words) or tree.words[last].text in CLOSED
-    return index if closed or _act_together(tree, table.items[index], item) else None
+    noun = table.items[index]
+    return index if closed or _act_together(tree, noun, item) or _opens_bare(tree, noun, item) else None
+
+
+def _opens_bare(tree: Tree, noun: Reference, item: Reference) -> bool:
+    """ "Haut fonctionnaire, Marc Petit dirige …": what opens a sentence without an article is said of its subject."""
+    word = tree.words[item.i]
+    bare = noun.determiner == "" and noun.core[0] == tree.sents[word.sent][0] and tree.words[noun.i].case == ""
+    return bare and word.rel in SUBJECTS
 
 
 def _office_with_bracket(tree: Tree, pack: LanguagePack, table: References, i: int) -> int | None:

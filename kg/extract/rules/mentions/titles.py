@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.mentions.bare_trades import coordinated_before, find_bare_trades, is_told, opens_trade
 from kg.extract.rules.mentions.compared import compatible
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.mentions.set_off import (
@@ -48,12 +49,13 @@ def _titles_below(tree: Tree, pack: LanguagePack, table: References, index: int)
             yield Title(child.i, index)  # "Jeanne Morel, présidente de …"
     yield from (Title(c.i, index) for c in tree.children(item.i, "amod") if is_trade_as_adjective(tree, pack, c, item))
     for child in tree.children(item.i, "appos", "name"):
-        if _is_of_the_next(tree, table, child, item):
+        if _is_of_the_next(tree, table, child, item) or _acts_itself(tree, child, item):
             continue
         if _is_common_noun(pack, table, child) and _is_title_below(tree, child, tree.words[item.i], item):
             yield Title(child.i, index)
             if child.rel == "appos":
-                yield from (Title(o, index) for o in tree.conjuncts(child.i)[1:] if tree.words[o].pos == "NOUN")
+                others = (o for o in tree.conjuncts(child.i)[1:] if tree.words[o].pos == "NOUN" and is_told(tree, o))
+                yield from (Title(o, index) for o in others)
 
 
 def _is_of_the_next(tree: Tree, table: References, noun: Word, item: Reference) -> bool:
@@ -78,6 +80,7 @@ def _titles_above(tree: Tree, pack: LanguagePack, table: References, index: int)
         return  # "l'avocate du gouvernement Erica Ross"
     above = _set_off_from(tree, pack, above, item)
     yield Title(above.i, index)
+    yield from (Title(first.i, index) for first in coordinated_before(tree, pack, above))
     beside = above.rel == "appos" and head.rel == "appos" and above.head != ROOT
     if beside and tree.words[above.head].pos == "NOUN":
         yield Title(above.head, index)  # "his wife, the novelist Rosa Diaz"
@@ -157,7 +160,6 @@ def _is_common_noun(pack: LanguagePack, table: References, word: Word) -> bool:
 
 def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[int]) -> list[Title]:
     """ "William Clark, un marin…", "le graphiste portugais Miguel Neiva": by place, whatever the parser made of it."""
-    trades = pack.lists["occupations"] | pack.lists["positions"]
     nominals = [
         (i, x) for i, x in enumerate(table.items) if x.kind is MentionKind.NOMINAL and x.determiner != "adjective"
     ]
@@ -187,12 +189,12 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
             before = nearest
         for j in (after, before, nearest, office_before(tree, pack, table, item)):
             noun = _first_office(tree, pack, table, j)
-            told = noun is not None and (noun.head in trades or (j == after and introduces(tree, pack, noun)))
+            told = noun is not None and (opens_trade(tree, pack, noun) or (j == after and introduces(tree, pack, noun)))
             held = noun is not None and told and noun.number != "Plur"
             if noun is not None and held and noun.i not in titled and not _is_cut_off(tree, pack, table, noun, item):
                 found.append(Title(noun.i, index))
                 titled.add(noun.i)
-    return found
+    return [*found, *find_bare_trades(tree, pack, table, titled)]
 
 
 def _first_office(tree: Tree, pack: LanguagePack, table: References, j: int | None) -> Reference | None:
@@ -244,11 +246,22 @@ def _is_own_subject(tree: Tree, noun: Reference, name: Reference) -> bool:
     """ "Proche de Johnny Dumas, le chef cultive …": what acts right before its verb is no apposition."""
     word = tree.words[noun.i]
     bearer = tree.words[name.i]
+    if _acts_itself(tree, word, name):
+        return True
     both = bearer.head == word.head and bearer.rel in ("subj", "subj:pass")
     if word.rel not in ("subj", "subj:pass") or word.head == ROOT or both:
         return False
     end = tree.subtree(word.i, ("punct",))[-1] + 1
     return end < len(tree.words) and tree.words[end].text != ","
+
+
+def _acts_itself(tree: Tree, noun: Word, name: Reference) -> bool:
+    """ "Face à Anne Roy et Marc Petit, l'ancien maire recule": a verb follows right on what no comma closes."""
+    ruled = tree.words[tree.first_conjunct(name.i)].case != ""
+    if not ruled or noun.i < name.i or tree.child(noun.i, "det") is None:
+        return False
+    behind = tree.subtree(noun.i, ("punct", "appos", "name", "conj", "cc", "relcl", "acl"))[-1] + 1
+    return behind < len(tree.words) and "VerbForm=Fin" in tree.words[behind].morph
 
 
 def _names_kind(tree: Tree, pack: LanguagePack, noun: Reference, name: Reference) -> bool:

@@ -24,7 +24,7 @@ def function_of(reading: Reading, noun: Word) -> str:
         return "holdsPosition"
     if lemma in reading.pack.words["doers"] and _has_complement(reading, noun):
         return ""  # "l'auteur des faits", "le promoteur de la réforme"
-    return "occupation" if lemma in lists["occupations"] else ""
+    return "occupation" if lists["occupations"] & {lemma, noun.lower} else ""
 
 
 def _has_complement(reading: Reading, noun: Word) -> bool:

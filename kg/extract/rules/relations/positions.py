@@ -1,7 +1,9 @@
 """What somebody is by title or trade, and what business a firm is in: "le ministre X", "le groupe automobile X"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from kg.extract.rules.mentions.bare_trades import is_bare_trade
 from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.relations.functions import before_employer, function_of, is_of_oneself
@@ -11,14 +13,15 @@ from kg.extract.rules.relations.title_words import title_words, without_national
 from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
-SURELY = 0.85  # probability of its antecedent from which a description tells what somebody is
+SURELY = 0.85  # probability of its antecedent from which a description that acts tells what somebody is
+LIKELY = 0.6  # and from which any description tells a trade: "la nouvelle vie du chanteur"
 
 
 def find_titles_held(reading: Reading) -> Iterator[Draft]:
     """ "le ministre de l'Intérieur X": a position; "le journaliste X": an occupation; "l'opérateur X": a business."""
     schema = load_schema()
     titled = {title.noun for title in reading.titles}
-    for title in [*reading.titles, *_descriptions(reading)]:
+    for title in _with_coordinated(reading, [*reading.titles, *_descriptions(reading)]):
         noun, root = reading.tree.words[title.noun], reading.root(title.reference)
         if root.type == "Person" and not _is_plural(reading, noun):
             predicate = "" if is_of_oneself(reading, noun, title.reference) else function_of(reading, noun)
@@ -48,6 +51,17 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
             yield draft
 
 
+def _with_coordinated(reading: Reading, titles: list[Title]) -> Iterator[Title]:
+    """ "le chanteur et acteur X", "l'actrice et ex-mannequin": what follows without a determiner is said as well."""
+    tree, told = reading.tree, {title.noun for title in titles}
+    for title in titles:
+        yield title
+        for other in tree.conjuncts(title.noun)[1:]:
+            if other not in told and is_bare_trade(tree, reading.pack, tree.words[other]):
+                told.add(other)
+                yield replace(title, noun=other)
+
+
 def _is_plural(reading: Reading, noun: Word) -> bool:
     index = reading.table.at.get(noun.i)
     several = (
@@ -59,7 +73,7 @@ def _is_plural(reading: Reading, noun: Word) -> bool:
 def _descriptions(reading: Reading) -> Iterator[Title]:
     """Definite descriptions that stand for a named person: "le maire de Béziers" for one who is named elsewhere."""
     titled = {title.noun for title in reading.titles}
-    for index, item in enumerate(reading.table.items):
+    for index, item in enumerate(tuple(reading.table.items)):
         if item.kind is MentionKind.NOMINAL and item.determiner == "definite" and item.i not in titled and item.head:
             root = reading.root(index)
             if root.kind is MentionKind.NAME and root.type == "Person" and _is_told(reading, index):
@@ -67,7 +81,7 @@ def _descriptions(reading: Reading) -> Iterator[Title]:
 
 
 def _is_told(reading: Reading, index: int) -> bool:
-    """Whether the article calls somebody so, or a description acts and nobody else can be meant.
+    """Whether the article calls somebody so, or who is described is likely enough, or nobody else can be meant.
 
     "retourner chez le coiffeur" is anybody's, and "la star" of an article on two is either's.
     """
@@ -75,6 +89,10 @@ def _is_told(reading: Reading, index: int) -> bool:
     root = table.root(index)
     acts = reading.tree.words[item.i].rel in SUBJECTS
     if item.head in table.described.get(root, ()) or (acts and (item.ranked or 0.0) >= SURELY):
+        return True
+    word = reading.tree.words[item.i]
+    anybodys = word.case in reading.pack.words["workplaces"]
+    if (item.ranked or 0.0) >= LIKELY and not anybodys and function_of(reading, word) == "occupation":
         return True
     people = {
         table.root(j)

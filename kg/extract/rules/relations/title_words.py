@@ -15,8 +15,8 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
             continue
         if child.case in words["affiliation"] and child.case not in titled:
             continue  # "head of market development at Nokia"
-        if child.lemma in reading.pack.words["age_units"] or _is_beside_title(reading, child):
-            continue
+        if child.lemma in reading.pack.words["age_units"] or _is_beside_title(reading, child) or child.pos == "PRON":
+            continue  # "a fait douter le chanteur de lui-même"
         if reading.table.at.get(child.i) is not None and not child.case and child.is_title and child.i > noun.i:
             continue
         inside.update(tree.subtree(child.i, ("relcl", "acl", "appos", "punct", "conj", "cc", "advcl", "dep")))
