@@ -3,8 +3,9 @@
 import pytest
 
 from kg.build.statistics import STATUSES
-from kg.model import Graph, Polarity
+from kg.model import Datatype, Graph, Polarity, Value
 from kg.view import explorer_page
+from tests.builders import a_fact, a_graph, an_entity
 from tests.view.drawn import click_edge, spot_of_edge, state, weakness
 from tests.view.graphs import ARTICLE, story
 
@@ -286,6 +287,25 @@ def test_literals_are_shown_in_cards_and_never_as_nodes(visit, page_file):
 
     assert "12 400" in literals.replace("\u202f", " ").replace("\xa0", " ")
     assert not any("12400" in label for label in state(page)["nodes"])
+
+
+def test_key_data_begin_with_what_is_surest_and_the_rest_waits(visit, tmp_path):
+    """A denied charge is no introduction: what the articles say themselves comes first, ten lines at once."""
+    who = an_entity("Anne Petit", "Person", id="anne")
+    said = [a_fact("anne", "holdsPosition", Value(text=f"juge {n}", datatype=Datatype.STRING)) for n in range(11)]
+    denied = a_fact("anne", "accusedOf", Value(text="vol", datatype=Datatype.STRING), polarity=Polarity.NEGATIVE)
+    file = tmp_path / "graph.html"
+    file.write_text(
+        explorer_page(a_graph(entities=[who], facts=[denied, *said]), title="A", language="fr"), encoding="utf-8"
+    )
+    page = visit.open(file, "#e=anne")
+    first = page.locator(".literals dd").all_inner_texts()
+    page.locator(".block button.quiet", has_text="autres").first.click()
+    whole = page.locator(".literals dd").all_inner_texts()
+
+    assert len(first) == 10
+    assert all(text.startswith("juge") for text in first)
+    assert [len(whole), whole[-1].split("\n")[0]] == [12, "vol"]
 
 
 def test_an_empty_graph_says_so(visit, tmp_path):

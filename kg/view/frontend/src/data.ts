@@ -139,6 +139,12 @@ export function byInterest(opposed: Set<number>): (a: Fact, b: Fact) => number {
     a.i - b.i;
 }
 
+/** What the articles say themselves first, then by number of passages: for looking somebody up. */
+const SURENESS: Record<Status, number> = { asserted: 0, past: 1, claimed: 2, unsure: 3, unreal: 4, denied: 5 };
+export function bySureness(a: Fact, b: Fact): number {
+  return SURENESS[a.status] - SURENESS[b.status] || b.ev.length - a.ev.length || b.conf - a.conf || a.i - b.i;
+}
+
 /** Merge facts into lines; a pair with more than `most` lines becomes one bundle, unless it is to be fanned out. */
 export function mergeEdges(facts: Fact[], most: number, fanned: (s: number, o: number) => boolean): Edge[] {
   const lines = new Map<string, Edge>();

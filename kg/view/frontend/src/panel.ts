@@ -3,7 +3,7 @@
 import type { App } from "./app";
 import { articleView } from "./article";
 import { card, copy, entityLink, entitySymbol, link, pill, statement, tags } from "./cards";
-import { byInterest } from "./data";
+import { byInterest, bySureness } from "./data";
 import { h, icon, replace } from "./dom";
 import { dateOf } from "./filter";
 import { pathView } from "./pathview";
@@ -11,6 +11,7 @@ import { sheetCloser } from "./sheet";
 import type { Fact } from "./types";
 
 const MANY = 40; // cards at first; the rest on request
+const FEW = 10; // literals shown at first
 
 export class Panel {
   private last = "";
@@ -137,17 +138,24 @@ export class Panel {
     const entity = data.entities[i];
     const passing = new Set(shown.facts);
     const facts = [...new Set([...data.factsOf[i], ...data.saidBy[i]])].filter((fact) => passing.has(fact)).sort(byInterest(data.opposed));
-    const literals = facts.filter((fact) => fact.v && fact.s === i);
+    const literals = facts.filter((fact) => fact.v && fact.s === i).sort(bySureness);
     const others = facts.filter((fact) => !literals.includes(fact));
     const about = [words.term(entity.type), words.count(facts.length), entity.place ? words.say("importance", { n: entity.place, a: words.number(data.totals.entities) }) : ""];
     return [
       h("header", { class: "entity-head" }, h("h1", null, entitySymbol(this.app, i), words.entity(entity)), h("p", { class: "about" }, about.filter(Boolean).join(" · ")),
         entity.aliases.length ? h("p", { class: "aliases" }, words.say("aliases", { a: entity.aliases.slice(0, 8).join(", ") })) : null),
       this.actions(i),
-      literals.length ? section(words.say("attributes"), h("dl", { class: "literals" }, literals.flatMap((fact) => this.literal(fact)))) : null,
+      literals.length ? section(words.say("attributes"), ...this.literals(literals)) : null,
       others.length ? section(words.say("entity_facts"), this.cards(others)) : null,
       this.inArticles(i),
     ];
+  }
+
+  private literals(facts: Fact[]): HTMLElement[] {
+    const list = h("dl", { class: "literals" }, facts.slice(0, FEW).flatMap((fact) => this.literal(fact)));
+    if (facts.length <= FEW) return [list];
+    const more = h("button", { class: "quiet", onclick: () => { more.remove(); list.append(...facts.slice(FEW).flatMap((fact) => this.literal(fact))); } }, this.app.words.say("more", { n: facts.length - FEW }));
+    return [list, more];
   }
 
   private literal(fact: Fact): HTMLElement[] {
