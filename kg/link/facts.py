@@ -8,6 +8,7 @@ from kg.facts import Meaning, confidence_of, evidence_key, is_turned
 from kg.link.entities import Linked
 from kg.link.metonymy import needs_agent
 from kg.link.renown import Renown, mentions_of
+from kg.link.spellings import Spellings
 from kg.model import LEARNED, OPEN, Claim, Document, Evidence, Fact, Period, Value
 
 
@@ -30,9 +31,10 @@ def merge_claims(documents: Iterable[Document], linked: Linked) -> tuple[Fact, .
     article gives one time only. Across articles an undated claim never borrows a date: it may be another event.
     """
     groups: dict[tuple[Meaning, str], list[_Reading]] = {}
-    renown = Renown(linked.entities)
+    documents = tuple(documents)
+    renown, spellings = Renown(linked.entities), Spellings(documents)
     for document in documents:
-        for said, readings in _by_said(_readings(document, linked, renown)).items():
+        for said, readings in _by_said(_readings(document, linked, renown, spellings)).items():
             times = {_time(r.period) for r in readings} - {""}
             only = times.pop() if len(times) == 1 else ""
             for reading in readings:
@@ -40,12 +42,12 @@ def merge_claims(documents: Iterable[Document], linked: Linked) -> tuple[Fact, .
     return tuple(sorted((_fact(said, time, readings) for (said, time), readings in groups.items()), key=lambda f: f.id))
 
 
-def _readings(document: Document, linked: Linked, renown: Renown) -> Iterator[_Reading]:
+def _readings(document: Document, linked: Linked, renown: Renown, spellings: Spellings) -> Iterator[_Reading]:
     article = document.article.id
     mentions = mentions_of(document)
     for claim in document.claims:
         subject = linked.meant(article, claim.subject, agent=needs_agent(claim, object_=False))
-        object_ = claim.object
+        object_ = spellings.of(claim.object)
         if isinstance(object_, str):
             object_ = linked.meant(article, object_, agent=needs_agent(claim, object_=True))
         if subject == object_ or subject in linked.faceless or object_ in linked.faceless:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.facts import confidence_of
 from kg.link import link
-from kg.model import OPEN, MentionKind, Modality, Polarity
+from kg.model import OPEN, Datatype, MentionKind, Modality, Polarity, Value
 from tests.builders import a_claim, a_document, a_mention, an_article, an_evidence
 from tests.link.claims import a_bought_b, year
 
@@ -86,6 +86,19 @@ def test_the_phrase_counts_for_open_facts_only():
 
     assert len(link(documents).facts) == 1
     assert len(link(opened).facts) == 2
+
+
+def test_words_that_differ_by_accents_and_capitals_alone_are_one_literal():
+    """ "chef de l'Etat" and "chef de l'État" are one office, written as most articles write it."""
+    said = ["chef de l'État", "chef de l’Etat", "chef de l'État", "chef d'État-major"]
+    documents = []
+    for n, words in enumerate(said):
+        article = an_article(f"{n}. Anne Petit, {words}, a parlé.")
+        claim = a_claim(article, "Anne Petit", "holdsPosition", Value(text=words, datatype=Datatype.STRING))
+        documents.append(a_document(article, a_mention(article, "Anne Petit", type="Person"), claims=[claim]))
+
+    facts = {fact.object.text: len(fact.evidence) for fact in link(documents).facts}
+    assert facts == {"chef de l'État": 3, "chef d'État-major": 1}
 
 
 def test_confidence_grows_with_articles_not_with_repetition():
