@@ -33,8 +33,8 @@ class RelationRule:
     `subject` and `object` name roles, tried in order: agent, patient, recipient, subject, self, head, poss, receiver
     (who gets or undergoes what a noun names), doer (who is wished to act: "wants X to go"), an adposition ("sur"),
     amount (the sum that a noun announces), figure (the sum right behind the trigger), measured (what "d'une valeur de"
-    is told of), counted (a noun with its number), said (what a participle taken for a noun is said of), dated (a time
-    without adposition).
+    is told of), counted (a noun with its number), results (whose results a noun tells that has no
+    owner), said (what a participle taken for a noun is said of), dated (a time without adposition).
     `value` makes the object a literal: date, number, countries (how many), money, loss (an amount below zero), string;
     with `to_types` Position only a string that names an office (of holdsPosition) or a trade (of occupation).
     `without` names adpositions of what is talked about: with such a complement the words mean something else

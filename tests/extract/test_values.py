@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.rules.parsing.values import read_age, read_date, read_number
+from kg.extract.rules.parsing.values import read_age, read_date, read_money, read_number
 from kg.lang import load_pack
 
 
@@ -24,6 +24,12 @@ def test_a_number_means_the_same_however_it_is_written(language, text, value):
     found = read_number(text, load_pack(language))
     assert found is not None
     assert found.value == value
+
+
+def test_a_share_is_no_money():
+    """ "per cent" holds the name of a coin."""
+    assert read_money("one per cent of output", load_pack("en")) is None
+    assert read_money("99 cents", load_pack("en")) is not None
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,9 @@ def plain(value: float) -> str:
 
 
 def read_money(text: str, pack: LanguagePack) -> str | None:
-    """Return "15000000 EUR" for the first amount of a text; None without a currency."""
+    """Return "15000000 EUR" for the first amount of a text; None without a currency ("one per cent" has none)."""
+    for share in pack.patterns["numbers"]["approximators"].get("percent", ()):
+        text = text.replace(share, share.replace(" ", "_"))
     found = _currency(text, pack)
     if found is None:
         return None

@@ -16,7 +16,7 @@ def amount_words(tree: Tree, pack: LanguagePack, frame: Frame, *, own: bool = Fa
         own: only what stands in the noun's own phrase.
     """
     word, reached = tree.words[frame.i], _reached(pack)
-    clause = [] if own else _of_clause(tree, word, reached)
+    clause = [] if own else _of_clause(tree, pack, word, reached)
     return list(dict.fromkeys([*clause, *_own(tree, word, reached), *_before(tree, word)]))
 
 
@@ -25,18 +25,29 @@ def _reached(pack: LanguagePack) -> list[str]:
     return [case for name in ("to", "valued_at", "of") for case in sorted(pack.words[name])]
 
 
-def _of_clause(tree: Tree, word: Word, reached: list[str]) -> Iterator[int]:
-    """Read the amount off the verb or copula whose subject the noun is."""
+def _which_acts(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
+    """Whether a relative pronoun is the subject of a clause."""
+    return any(c.lower in pack.words["relative_subject"] for c in tree.children(verb.i, "subj", "subj:pass"))
+
+
+def _of_clause(tree: Tree, pack: LanguagePack, word: Word, reached: list[str]) -> Iterator[int]:
+    """Read the amount off the verb or copula whose subject the noun is, also through "which": "sales, which were $3bn".
+
+    In "fell by a third to £90m" the parser hangs the sum on the change.
+    """
     top = tree.words[tree.first_conjunct(word.i)]
-    if top.rel not in ("subj", "subj:pass") or top.head == ROOT:
-        return
-    verb = tree.words[top.head]
-    if tree.child(verb.i, "cop") is not None:
-        yield verb.i
-    below = [c for c in tree.children(verb.i) if c.i > word.i]
-    for case in reached:
-        yield from (c.i for c in below if c.rel in ("obl", "iobj", "xcomp") and c.case == case)
-    yield from (c.i for c in below if c.rel in ("attr", "obj", "npadvmod") and c.pos != "VERB")
+    verbs = [c for c in tree.children(word.i, "relcl") if _which_acts(tree, pack, c)]
+    if top.rel in ("subj", "subj:pass") and top.head != ROOT:
+        verbs.append(tree.words[top.head])
+    for verb in verbs:
+        if tree.child(verb.i, "cop") is not None:
+            yield verb.i
+        below = [c for c in tree.children(verb.i) if c.i > word.i]
+        for case in reached:
+            yield from (c.i for c in below if c.rel in ("obl", "iobj", "xcomp") and c.case == case)
+        changed = [c for c in below if c.rel == "obl"]
+        yield from (c.i for c in changed if any(x.lower in reached for x in tree.children(c.i, "quantmod")))
+        yield from (c.i for c in below if c.rel in ("attr", "obj", "npadvmod") and c.pos != "VERB")
 
 
 def _own(tree: Tree, word: Word, reached: list[str]) -> Iterator[int]:

@@ -11,8 +11,12 @@ def topic_words(syntax: Syntax, frame: Frame) -> list[int]:
     tree = syntax.tree
     i = frame.args["self"][0] if frame.args.get("self") else frame.i
     first = tree.first_conjunct(i)
-    if first != i:
-        return [first]
+    return [first] if first != i else clause_subjects(syntax, i)
+
+
+def clause_subjects(syntax: Syntax, i: int) -> list[int]:
+    """Return the subject of the nearest clause around a word that has another one than the word."""
+    tree = syntax.tree
     for above in tree.ancestors(i):
         if above.pos in ("VERB", "AUX") and above.sent == tree.words[i].sent:
             subjects, _ = syntax.subjects(above.i)

@@ -1,0 +1,60 @@
+"""Whose results a sentence tells that names no firm: "Valtec closed two shops. Sales were $44m"."""
+
+from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.parsing.frames import Frame
+from kg.extract.rules.parsing.tree import SUBJECTS, Word
+from kg.extract.rules.relations.reading import Reading
+from kg.extract.rules.relations.topics import clause_subjects
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+REACH = 3  # sentences that results look back for the firm that is spoken of
+NO_FIRMS = ("GovernmentBody", "PoliticalParty", "InternationalOrganization", "EducationalInstitution")
+
+
+def owner_words(reading: Reading, frame: Frame) -> list[int]:
+    """Return the words that may stand for the firm: of the clause, else of the sentences before, the likeliest first.
+
+    "retail sales", "car sales" are those of a trade, and no one firm's.
+    """
+    tree, words = reading.tree, reading.pack.words
+    word = tree.words[frame.i]
+    beside = [c for c in tree.children(word.i, "name", "amod", "nmod") if c.i < word.i]
+    nouns = (c for c in beside if c.pos in ("NOUN", "PROPN") and c.lemma not in reading.pack.lists["temporal"])
+    if any(c.lower not in words["result_kinds"] for c in nouns) or any(
+        c.lower in words["whole_trades"] for c in beside
+    ):
+        return []
+    clause = [i for i in clause_subjects(reading.syntax, frame.i) if not _is_no_firm(reading, i)]
+    return [*clause, *_spoken_of(reading, word)] if _is_bare(reading, word) else clause
+
+
+def _is_bare(reading: Reading, word: Word) -> bool:
+    """Whether results stand as such in their clause: "sales were", "net profit was", not "the sale" or "car sales"."""
+    tree, of = reading.tree, reading.pack.words["of"]
+    told = tree.child(word.i, "det", "poss", "relcl") is None and word.rel in SUBJECTS
+    return told and not any(c.case in of for c in tree.children(word.i, "nmod"))
+
+
+def _spoken_of(reading: Reading, word: Word) -> list[int]:
+    """The firms that the sentence and those before it tell of, the nearest first; who acts goes before the rest."""
+    table = reading.table
+    found: list[tuple[int, bool, int, int]] = []
+    for i, item in enumerate(table.items):
+        near = item.i < word.i and word.sent - item.sent <= REACH
+        if near and item.kind is not MentionKind.PRONOUN and table.at.get(item.i) == i and _is_firm(reading, item.i):
+            acts = reading.tree.words[item.i].rel in SUBJECTS
+            found.append((word.sent - item.sent, not acts, -table.size(table.root(i)), item.i))
+    return [i for *_, i in sorted(found)]
+
+
+def _is_no_firm(reading: Reading, i: int) -> bool:
+    index = reading.at(i)
+    return index is not None and load_schema().fits(reading.root(index).type, NO_FIRMS)
+
+
+def _is_firm(reading: Reading, i: int) -> bool:
+    index = reading.at(i)
+    root: Reference | None = reading.root(index) if index is not None else None
+    named = root is not None and root.kind is MentionKind.NAME and load_schema().is_a(root.type, "Organization")
+    return named and not _is_no_firm(reading, i)
