@@ -12,7 +12,7 @@ from kg.extract.rules.coreference.same_descriptions import (
 from kg.extract.rules.coreference.several import find_several
 from kg.extract.rules.coreference.sole_persons import find_introduced_later, find_only_bearer, find_undescribed_person
 from kg.extract.rules.mentions.compared import are_arguments_of_one, parts_of_phrase
-from kg.extract.rules.mentions.modifiers import complement_of, owner_type
+from kg.extract.rules.mentions.modifiers import complement_of, marks_gender, owner_type
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.nearest_names import find_nearest_name
 from kg.extract.rules.mentions.references import Reference, References
@@ -98,11 +98,21 @@ def _described(tree: Tree, pack: LanguagePack, table: References, names: Names, 
 
 
 def _is_another(tree: Tree, pack: LanguagePack, table: References, index: int, found: int) -> bool:
-    """Whether an office, the verb that both stand at or the phrase of one tells a description and a name apart."""
+    """Whether sex, an office, the verb that both stand at or the phrase of one tells a description and a name apart."""
     item, root = table.items[index], table.root(found)
-    if item.type == "Person" and root in parts_of_phrase(tree, table, item):
+    if item.type == "Person" and (
+        root in parts_of_phrase(tree, table, item) or _differ_in_sex(tree, pack, table, index, root)
+    ):
         return True
     return are_arguments_of_one(tree, pack, table, item, root) or is_other_office(tree, pack, table, index, found)
+
+
+def _differ_in_sex(tree: Tree, pack: LanguagePack, table: References, index: int, root: int) -> bool:
+    """ "la journaliste" is not Marc Petit; "l'artiste" may be."""
+    item, person = table.items[index], table.items[root]
+    det = tree.child(item.i, "det")
+    told = det is not None and det.text[-1:].isalpha()  # not "l'"
+    return told and len({person.gender, item.gender} - {""}) == 2 and marks_gender(pack, item)
 
 
 def _is_new(tree: Tree, word: Word) -> bool:

@@ -61,20 +61,12 @@ def clause_mates(tree: Tree, table: References, item: Reference) -> Iterator[int
 
 
 def parts_of_phrase(tree: Tree, table: References, item: Reference) -> set[int]:
-    """ "l'oncle de Marc Petit", "le patron que Marc Petit a reçu": the roots of what stands within a description.
-
-    It is none of them, nor what it stands in itself, as "le maire" in "l'adjoint du maire".
-    """
+    """ "l'oncle de Marc Petit", "le patron que Marc Petit a reçu": the roots of what a description has within."""
     parts = (c.i for c in tree.children(item.i) if c.rel not in BESIDE)
     below = {i for part in parts for i in tree.subtree(part, LOOSE)}
-    above = set()
-    word = tree.words[item.i]
-    while word.rel == "nmod" and word.case and word.head != ROOT:
-        word = tree.words[word.head]
-        above.add(word.i)
     at = table.at[item.i]
     near = range(max(0, at - NEAR), min(len(table.items), at + NEAR))
-    return {table.root(j) for j in near if table.items[j].i in below or table.items[j].i in above}
+    return {table.root(j) for j in near if table.items[j].i in below}
 
 
 def are_arguments_of_one(tree: Tree, pack: LanguagePack, table: References, item: Reference, root: int) -> bool:
