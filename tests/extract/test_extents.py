@@ -22,6 +22,8 @@ pytestmark = pytest.mark.model
         ("L'Inde a recensé 1.373 morts du virus.", "1.373 morts"),
         ("L'attaque a tué 15 Français à Tunis.", "15 Français"),
         ("Le parti a lancé un appel aux dons.", "un appel aux dons"),
+        ("L'attaque a fait au moins 59 morts.", "au moins 59 morts"),
+        ("Marc Petit ne quitte que rarement sa maison de Lyon.", "sa maison de Lyon"),
     ],
 )
 def test_a_description_is_read_whole(text, wanted):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.extract.reading import read
+from tests.extract.reading import read, reading_of
 
 pytestmark = pytest.mark.model
 
@@ -77,3 +77,19 @@ def test_what_acts_behind_a_list_is_no_apposition():
     said = read("fr", f"Actualité\n\n{ahead}")
     said += read("fr", 'Actualité\n\nMarc Petit, porte-parole de Paul Roux, juge "très violent" le message.')
     assert not [c for c in said if c[1] == "holdsPosition" and ("garde" in str(c[2]) or "juge" in str(c[2]))]
+@pytest.mark.parametrize(
+    ("text", "head", "wanted"),
+    [
+        ("Marc Petit a quitté sa maison de Lyon.", "maison", "Place"),
+        ("La maison Valtec a ouvert un atelier.", "maison", "Company"),
+        ("La maison de retraite a fermé.", "maison", "Organization"),
+        ("Le parti a publié la liste de Marc Petit.", "liste", "Concept"),
+        ("Le ministre a annoncé une série de restrictions.", "série", "SanctionEvent"),
+        ("Netflix a annoncé la série de Marc Petit.", "série", "Product"),
+        ("La ville impose le port du masque.", "port", "Event"),
+    ],
+)
+def test_what_stands_beside_a_noun_tells_its_class(text, head, wanted):
+    """A house is a place unless it bears a name; a series of things is what they are."""
+    items = reading_of("fr", f"Actualité\n\n{text}").table.items
+    assert next(item.type for item in items if item.head == head) == wanted

@@ -28,8 +28,8 @@ def core_extent(tree: Tree, head: Word) -> tuple[int, int]:
     last = head.i
     first = _opening(tree, head, inside)
     det = tree.child(head.i, "det", "poss")
-    if det is not None and first < det.i < head.i and tree.words[first].pos == "ADV":
-        first = det.i  # "désormais une aide"
+    if det is not None and first < det.i < head.i and tree.words[first].pos in ("ADV", "SCONJ"):
+        first = det.i  # "désormais une aide", "ne quitte que rarement sa maison"
     while last + 1 in inside:
         last += 1
     return first, last + 1

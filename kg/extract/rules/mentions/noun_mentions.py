@@ -100,6 +100,9 @@ def _is_inverted_verb(tree: Tree, word: Word) -> bool:
 def _without_melted(tree: Tree, pack: LanguagePack, noun: Word, core: tuple[int, int]) -> tuple[int, int]:
     """ "face aux menaces": what the parser takes for a determiner holds an adposition, which is not of the phrase."""
     first = core[0]
+    hedge = " ".join(w.lower for w in tree.words[first : first + 2])
+    if hedge in pack.patterns["numbers"]["approximators"]:
+        return core  # "au moins 59 morts"
     melted = tree.words[first].lower in pack.melted and tree.words[first].lower not in pack.words["indefinite"]
     return (first + 1, core[1]) if melted and first < noun.i else core
 
@@ -160,13 +163,23 @@ def _noun_type(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> s
     kind = next((pack.nouns[pair] for pair in _with_complements(tree, word) if pair in pack.nouns), None)
     if kind is None and word.lemma in pack.words["generic_products"] and _is_named(tree, word):
         kind = "Product"  # "le système Vega"; a "système" as such may be anything
-    kind = kind or pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or _type_by_ending(pack, word.lemma)
     schema = load_schema()
+    if kind is None and word.lemma in pack.words["generic_firms"] and _is_named(tree, word):
+        kind = "Company" if schema.is_a(pack.nouns.get(word.lemma, ""), "Place") else None  # "la maison Valtec"
+    if kind is None and word.lemma in pack.words["sets"] and (member := _member_of_set(tree, pack, word)) is not None:
+        kind, plural = _noun_type(tree, pack, member, plural=True), False
+    kind = kind or pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or _type_by_ending(pack, word.lemma)
     if plural and schema.fits(kind, ("Agent", "Country")):
         return "Group"
     if kind == "Quantity" and any(_counts_people(pack, c) for c in tree.children(word.i, "nmod")):
         return "Group"  # "thousands of people"
     return kind
+
+
+def _member_of_set(tree: Tree, pack: LanguagePack, word: Word) -> Word | None:
+    """ "une série de restrictions" is restrictions, "la série de Marc Petit" a product."""
+    members = (c for c in tree.children(word.i, "nmod") if c.case in pack.words["of"] and c.pos == "NOUN")
+    return next((c for c in members if "Number=Plur" in c.morph and tree.child(c.i, "det", "poss") is None), None)
 
 
 def _counts_people(pack: LanguagePack, word: Word) -> bool:
