@@ -128,11 +128,13 @@ export function passages(facts: Fact[]): number {
   return facts.reduce((sum, fact) => sum + Math.max(1, fact.ev.length), 0);
 }
 
-/** Denied and disputed first, uncertain readings last, then by number of passages, then by confidence. */
+/** Denied and disputed first, uncertain readings last, of whatever kind, then by number of passages, then by confidence. */
+const LIKELY = 0.5; // confidence
 const URGENCY: Record<Status, number> = { denied: 0, claimed: 1, unreal: 2, asserted: 3, past: 4, unsure: 5 };
 export function byInterest(opposed: Set<number>): (a: Fact, b: Fact) => number {
   return (a, b) =>
     Number(opposed.has(b.i)) - Number(opposed.has(a.i)) ||
+    Number(b.conf >= LIKELY) - Number(a.conf >= LIKELY) ||
     URGENCY[a.status] - URGENCY[b.status] ||
     b.ev.length - a.ev.length ||
     b.conf - a.conf ||
