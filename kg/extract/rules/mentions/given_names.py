@@ -1,10 +1,11 @@
 """What a given name tells of the words behind it: "Florence Parly" is nobody's town."""
 
-from kg.extract.rules.mentions.names import Names
+from kg.extract.rules.mentions.names import Names, Span
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang.schema import load_schema
 
 FULL = 4  # words of somebody's name, at most
+OPENING = frozenset({'"', ":", "-", "–", "—", ".", "(", "!", "?"})  # behind which a capital tells nothing
 UNLIKELY = ("VERB", "AUX", "ADV")  # what a capitalised word inside a sentence hardly is
 
 
@@ -42,3 +43,29 @@ def is_full_name(tree: Tree, span: tuple[int, int], names: Names) -> bool:
         return True
     common = any(form in pack.nouns for w in words[first + 1 : last] for form in (w.lower, w.lemma))
     return not common and names.entry(words[last - 1].text) is None
+
+
+def with_particle(tree: Tree, span: Span, names: Names) -> Span:
+    """ "Marine Le Pen" at the head of a sentence, where "Marine" is taken for a noun; "Macron et Le Pen".
+
+    Args:
+        span: a name, or what is left of one.
+
+    Returns:
+        The name with what stands before it.
+    """
+    (first, last, kind), words, particles = span, tree.words, names.pack.words["particles"]
+    lead = next((i for i in (first, first - 1) if i > 0 and _is_particle(words[i], particles)), None)
+    if lead is None or lead + 1 >= last or words[lead + 1].start != words[lead].end + 1:
+        return span
+    before = words[lead - 1]
+    if before.sent != words[lead].sent or before.text in OPENING:
+        return span
+    close = before.end + 1 == words[lead].start
+    if close and before.is_title and not before.text.isupper() and names.gender(before.text):
+        return before.i, last, "Person"
+    return (lead, last, kind) if kind == "Person" else span
+
+
+def _is_particle(word: Word, particles: frozenset[str]) -> bool:
+    return word.lower in particles and word.is_title and not word.text.isupper()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.extract.rules.mentions.given_names import is_full_name, is_given_name, opens_surname
+from kg.extract.rules.mentions.given_names import is_full_name, is_given_name, opens_surname, with_particle
 from kg.extract.rules.mentions.glued import (
     bears_particle,
     find_glued,
@@ -49,6 +49,7 @@ class NameFinder:
         candidates = [*self._from_tables(tree), *self._from_model(tree), *self._capitalised(tree)]
         candidates += ((*title, int(title[2] == UNTOLD)) for title in titled_works(tree, self.pack))
         candidates += ((first, last, "Product", 0) for first, last in made_models(tree, self.names))
+        candidates = [(*with_particle(tree, c[:3], self.names), c[3]) for c in candidates]
         candidates += self._opening(tree, {tree.words[f].text for f, last, _, _ in candidates if last - f == 1})
         candidates.sort(key=lambda c: (c[3] == 2, c[0] - c[1], c[3], c[0]))
         taken: set[int] = set()
