@@ -74,7 +74,7 @@ def test_a_description_is_nobody_who_stands_within_it(text, head, monkeypatch):
 
 @pytest.mark.model
 def test_a_trade_of_a_woman_is_no_man(monkeypatch):
-    """"La journaliste" of the lead is not the man whom the next sentence names."""
+    """ "La journaliste" of the lead is not the man whom the next sentence names."""
     text = "Selon {}, tout va bien. Marc Petit a parlé à Rome."
     assert meant(a_reading(text.format("la journaliste"), None, monkeypatch), "journaliste") == ""
 

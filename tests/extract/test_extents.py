@@ -73,3 +73,17 @@ def test_a_bare_day_behind_a_description_is_of_the_verb():
     found = {m.surface for m in document("fr", "Actualité\n\nLa police a arrêté deux hommes mardi à Lyon.").mentions}
     assert "deux hommes" in found
     assert not any("mardi" in surface for surface in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ('Le quotidien a publié une tribune sur la "liberté de dire non".', "sur"),
+        ("La police a arrêté les dirigeants d'une filiale et des complices présumés.", "et"),
+        ('La ville a applaudi le concert pour les "héros".', "les"),
+    ],
+)
+def test_what_leads_on_ends_no_description(text, part):
+    """Where a phrase is cut short for its label, no adposition, article or conjunction is left at its end."""
+    surfaces = [m.surface for m in document("fr", f"Actualité\n\n{text}").mentions if m.kind is MentionKind.NOMINAL]
+    assert not [s for s in surfaces if s.split()[-1] == part]

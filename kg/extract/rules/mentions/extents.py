@@ -16,6 +16,7 @@ TIED = 4  # words before a hyphen and with it: "New South Wales-based"
 STEPS = 3  # ends of complements that count
 BARE = 5  # words that may stand bare behind a noun
 BARELY = ("NOUN", "PROPN", "ADJ", "NUM", "X")
+OPEN_ENDS = ("ADP", "DET", "CCONJ", "SCONJ")  # of what goes on
 LABEL_WORDS = 9  # longer phrases are no label
 
 
@@ -112,10 +113,22 @@ def preferred_extents(
     tree: Tree, core: tuple[int, int], full: tuple[int, int], steps: list[tuple[int, int]], wide: tuple[int, int]
 ) -> tuple[tuple[int, int], ...]:
     """Order the readings of an extent: the longest that still makes a label, and cuts no quotation, comes first."""
-    readings = list(dict.fromkeys((full, *reversed(steps), core, wide)))
+    readings = list(dict.fromkeys(_closed(tree, core, r) for r in (full, *reversed(steps), core, wide)))
     whole = [r for r in readings[:-1] if not tree.cuts_quotation(*r)]
     best = next((r for r in whole if r[1] - r[0] <= LABEL_WORDS), core)
     return tuple(dict.fromkeys((best, core, *readings)))
+
+
+def _closed(tree: Tree, core: tuple[int, int], reading: tuple[int, int]) -> tuple[int, int]:
+    """ "une tribune sur", "les dirigeants d'une filiale et": what only leads on to more does not end a phrase."""
+    first, last = reading
+    while last > core[1] and _leads_on(tree.words[last - 1]):
+        last -= 1
+    return first, last
+
+
+def _leads_on(word: Word) -> bool:
+    return word.pos in OPEN_ENDS or "PronType=Rel" in word.morph or word.text in (",", "-", "--")
 
 
 def shorter_steps(tree: Tree, pack: LanguagePack, head: Word, core: tuple[int, int]) -> list[tuple[int, int]]:
