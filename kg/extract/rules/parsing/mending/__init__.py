@@ -6,7 +6,7 @@ never at meanings.
 
 from collections.abc import Callable
 
-from kg.extract.rules.parsing.mending.behind_names import hang_brackets, turn_trades
+from kg.extract.rules.parsing.mending.behind_names import hang_brackets, hang_on_nearest, turn_trades
 from kg.extract.rules.parsing.mending.english_clauses import (
     hang_would_be,
     lift_yet,
@@ -131,7 +131,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     turn_voice, name_causatives, rehang_infinitives, join_infinitives, free_objects, swap_opening_names,
     turn_bare_names, give_back_main_verb, free_complements, free_occasions, close_participles, hang_opening_roles,
     swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names, appose_trades,
-    free_subjects, free_behind_openers, free_seconds, free_predicates, complete_speech,
+    hang_on_nearest, free_subjects, free_behind_openers, free_seconds, free_predicates, complete_speech,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,

@@ -1,8 +1,9 @@
 """What stands right behind a name, in brackets or between commas, and was hung on a verb or taken for one."""
 
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, Tree, Word
 from kg.lang import LanguagePack
 
+BESIDE = ("appos", "conj", "parataxis")  # as what a second name is hung on the first
 LONGEST = 6  # words in a bracket that tells of the name before it
 NOMINAL = ("NOUN", "PROPN", "ADJ", "X", "NUM")
 
@@ -45,6 +46,30 @@ def turn_trades(tree: Tree, pack: LanguagePack) -> bool:
         word.pos, word.lemma, word.head, word.rel, mended = "NOUN", word.lower, name.i, "appos", True
         for child in tree.children(word.i, "obl"):
             child.rel = "nmod"
+    return mended
+
+
+def hang_on_nearest(tree: Tree, pack: LanguagePack) -> bool:
+    """ "… à l'AFP Aline Roy, maire de Brélac", "Paul Dumas, patron, Aline Roy, maire": said of the name before it.
+
+    The parser hung what is said of the second name on the first.
+    """
+    functions = pack.lists["positions"] | pack.lists["occupations"]
+    mended = False
+    for noun in tree.words:
+        other = tree.words[noun.head] if noun.rel == "appos" and noun.head != ROOT else noun
+        person = pack.nouns.get(noun.lemma) == "Person" or noun.lemma in functions
+        if noun.pos != "NOUN" or not person or other.pos != "PROPN" or "Number=Plur" in noun.morph:
+            continue
+        if other.lower in pack.words["courtesy_neutral"]:
+            continue  # "le Pr Aline Roy, virologue"
+        comma = tree.subtree(noun.i, ("punct",))[0] - 1
+        if comma < 1 or tree.words[comma].text != "," or tree.words[comma - 1].pos != "PROPN":
+            continue
+        name = _top(tree, comma - 1)
+        second = other.i < name.i and name.rel in BESIDE and not name.case and tree.child(name.i, "cc") is None
+        if second and name.pos == "PROPN" and name.ent not in PLACE_LABELS:
+            noun.head, mended = name.i, True
     return mended
 
 
