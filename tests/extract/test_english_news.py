@@ -22,6 +22,7 @@ pytestmark = pytest.mark.model
         ("Nokia reported revenue of $71m and a deficit of $3m.", ("Nokia", "profit", "-3000000 USD")),
         ("Pre-tax profit at Nokia fell by a third to £90m.", ("Nokia", "profit", "90000000 GBP")),
         ("Nokia's turnover, which came to $48bn, is falling.", ("Nokia", "revenue", "48000000000 USD")),
+        ("The Nokia group, which owns 44% of Orvane, voted against it.", ("Nokia", "owns", "Orvane")),
         ("Paul Napier resigned. His wife, the novelist Rosa Diaz, did not.", ("Rosa Diaz", "spouseOf", "Paul Napier")),
         ("Sen. Paul Napier voted against it.", ("Paul Napier", "holdsPosition", "senator")),
         ("Rosa Diaz, a 29-year-old midwife, was there.", ("Rosa Diaz", "occupation", "midwife")),

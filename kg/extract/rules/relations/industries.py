@@ -6,7 +6,7 @@ from kg.extract.rules.parsing.agreement import determiner_class
 from kg.extract.rules.parsing.frames import is_bare
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
-from kg.extract.rules.relations.title_words import title_words, without_nationality
+from kg.extract.rules.relations.title_words import is_whole_name, title_words, without_nationality
 from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
@@ -109,6 +109,8 @@ def tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
     """Whether a title tells one firm's business: not "le géant américain X", "les quotidiens X et Y"."""
     if "Number=Plur" in noun.morph or noun.lemma not in reading.pack.lists["industries"]:
         return False
+    if any(is_whole_name(reading, c) for c in reading.tree.children(noun.i, "name")):
+        return False  # "the Valtec group": part of what it is called
     if noun.case in reading.pack.words["of"] and is_bare(reading.tree, noun):
         return False  # "la chaîne de télévision X"
     generic = noun.lemma in reading.pack.words["generic_firms"]

@@ -93,10 +93,20 @@ def _is_beside_title(reading: Reading, child: Word) -> bool:
         return True  # "a dit le ministre samedi"
     if child.lower in words["others"] or child.lower in words["same"] or child.lemma in words["aged"]:
         return True
+    if child.rel == "name" and is_whole_name(reading, child):
+        return True
     happens = child.rel == "amod" and reading.tree.child(child.i, "xcomp", "obl", "obj") is not None
     if happens or read_age(child.lower, reading.pack) or _is_from(reading, child):
         return True
     return child.case in words["circumstances"] or (child.rel == "nmod" and child.case in words["no_titles"])
+
+
+def is_whole_name(reading: Reading, child: Word) -> bool:
+    """ "the Daily Echo newspaper": the name of what is titled is no word of its title."""
+    name, noun = reading.table.at.get(child.i), reading.table.at.get(child.head)
+    if name is None or noun is None or not reading.is_name(name):
+        return False
+    return reading.table.root(name) == reading.table.root(noun)
 
 
 def _with_office_before(reading: Reading, first: int) -> int:
