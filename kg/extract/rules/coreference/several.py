@@ -76,7 +76,8 @@ def _apposed(tree: Tree, pack: LanguagePack, table: References, item: Reference)
     told = int(next((n for n in numbers if n), 0))
     if item.number != "Plur" or not (told or item.determiner in MEANT):
         return None
-    if any(len(tree.conjuncts(c.i)) > 1 for c in tree.children(item.i, "nmod")):
+    below = [table.at.get(i) for c in tree.children(item.i, "nmod") for i in tree.conjuncts(c.i)[1:]]
+    if any(j is not None and table.items[j].type != "Person" for j in below):
         return None  # "les experts de l'Inserm et du CNRS, X et Y": each is of one
     beside = next((tree.conjuncts(c.i) for c in tree.children(item.i, "appos") if c.i > item.i), [])
     members = tuple(j for i in beside if (j := table.at.get(i)) is not None)
