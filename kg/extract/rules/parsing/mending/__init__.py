@@ -69,6 +69,7 @@ from kg.extract.rules.parsing.mending.objects import (
     free_objects,
     free_occasions,
     join_between,
+    lower_to_participles,
     pass_bare_complements,
     turn_bare_objects,
     turn_false_clauses,
@@ -129,7 +130,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs, wake_verbs,
     give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
     turn_voice, name_causatives, rehang_infinitives, join_infinitives, free_objects, swap_opening_names,
-    turn_bare_names, give_back_main_verb, free_complements, free_occasions, close_participles, hang_opening_roles,
+    turn_bare_names, give_back_main_verb, free_complements, lower_to_participles, free_occasions, close_participles,
+    hang_opening_roles,
     swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names, appose_trades,
     hang_on_nearest, free_subjects, free_behind_openers, free_seconds, free_predicates, complete_speech,
 )  # fmt: skip

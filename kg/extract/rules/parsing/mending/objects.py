@@ -121,6 +121,28 @@ def free_complements(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def lower_to_participles(tree: Tree, pack: LanguagePack) -> bool:
+    """ "une lettre publiée sur un site", "un toit couvert de neige": what stands behind a participle completes it.
+
+    Behind "de", only a noun without article does: in "l'évacuation forcée du camp", the camp is evacuated.
+    """
+    mended = False
+    for word in tree.words:
+        if word.rel not in ("nmod", "obl") or word.case in {"", *pack.words["such_as"]} or word.head == ROOT:
+            continue
+        start = tree.subtree(word.i)[0]
+        before, noun = tree.words[start - 1], tree.words[word.head]
+        if before.head != noun.i or before.rel != "acl" or before.i < noun.i or "Tense=Past" not in before.morph:
+            continue
+        if before.pos != "VERB" or noun.pos not in ("NOUN", "PROPN") or before.lower in pack.words["charged"]:
+            continue
+        alone = word.pos == "NOUN" and start == word.i - 1 and tree.words[start].lower not in pack.words["definite"]
+        if word.case in pack.words["of"] and not alone:
+            continue
+        word.head, word.rel, mended = before.i, "agent" if word.case in pack.words["by"] else "obl", True
+    return mended
+
+
 def turn_false_clauses(tree: Tree, pack: LanguagePack) -> bool:
     """ "À Lyon, Jean Petit a visité …", "mort du Covid-19": a bare noun behind its adposition is no clause."""
     mended = False
@@ -130,7 +152,7 @@ def turn_false_clauses(tree: Tree, pack: LanguagePack) -> bool:
         melted = _melted_mark(tree, word, pack) if word.rel in ("xcomp", "advcl") and not word.case else None
         if melted is not None:
             melted.rel, word.case = "case", pack.adpositions[melted.lower]
-        elif word.rel not in ("advcl", "dislocated", "acl") or not word.case:
+        elif word.rel not in ("advcl", "dislocated", "acl", "parataxis") or not word.case:
             continue
         if tree.child(word.i, "cop", "mark", "aux", "subj") is None:
             verbal = tree.words[word.head].pos in ("VERB", "AUX", "ADJ")
