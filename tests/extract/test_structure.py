@@ -77,6 +77,8 @@ def test_what_acts_behind_a_list_is_no_apposition():
     said = read("fr", f"Actualité\n\n{ahead}")
     said += read("fr", 'Actualité\n\nMarc Petit, porte-parole de Paul Roux, juge "très violent" le message.')
     assert not [c for c in said if c[1] == "holdsPosition" and ("garde" in str(c[2]) or "juge" in str(c[2]))]
+
+
 @pytest.mark.parametrize(
     ("text", "head", "wanted"),
     [
@@ -93,3 +95,12 @@ def test_what_stands_beside_a_noun_tells_its_class(text, head, wanted):
     """A house is a place unless it bears a name; a series of things is what they are."""
     items = reading_of("fr", f"Actualité\n\n{text}").table.items
     assert next(item.type for item in items if item.head == head) == wanted
+
+
+def test_nobody_is_left_out_where_it_is_told_what_killed():
+    """ "tués dans un attentat": the attack killed them, and the wounded beside the dead are no dead."""
+    said = read(
+        "fr", "Actualité\n\nDix morts et vingt blessés dans un attentat. Deux soldats ont été tués lors d'un assaut."
+    )
+    killed = {(claim[0], claim[2]) for claim in said if claim[1] == "killed"}
+    assert killed == {("un attentat", "Dix morts"), ("un assaut", "Deux soldats")}

@@ -38,6 +38,7 @@ from kg.lang.schema import load_schema
 from kg.model import (
     Article,
     Document,
+    Value,
 )  # fmt: skip
 
 
@@ -57,7 +58,7 @@ def make_document(
     drafts = rule_drafts(reading)
     with one_thread():
         drafts += find_learned(reading, drafts, load_judge(pack.code), vectors_of(doc), states_of(doc))
-    drafts = list(tell_of_each(reading, drafts))
+    drafts = list(tell_of_each(reading, without_unnamed(reading, drafts)))
     return Writer(article, reading, shadow, extractor, load_realist(pack.code)).document(drafts)
 
 
@@ -88,6 +89,18 @@ def _without_restated(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
         told = {ends(d) for d in drafts if d.predicate in exact} - {None}
         drafts = [d for d in drafts if d.predicate != blunt or ends(d) not in told]
     yield from drafts
+
+
+def without_unnamed(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """ "Deux hommes ont été tués dans un attentat": where a sentence tells what did it, nobody is left out."""
+    root, words, unnamed = reading.table.root, reading.tree.words, set(reading.anonymous.values())
+
+    def done(draft: Draft) -> tuple[str, int | Value, int]:
+        target = root(draft.object) if isinstance(draft.object, int) else draft.object
+        return draft.predicate, target, words[draft.trigger].sent
+
+    told = {done(draft) for draft in drafts if draft.subject not in unnamed}
+    return [draft for draft in drafts if draft.subject not in unnamed or done(draft) not in told]
 
 
 def _is_of_a_firm(reading: Reading, draft: Draft) -> bool:

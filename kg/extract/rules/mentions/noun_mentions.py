@@ -159,7 +159,10 @@ def _is_counted(tree: Tree, pack: LanguagePack, word: Word) -> bool:
 
 
 def _noun_type(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> str:
-    """The class of a noun, or of a noun with its adjective ("feu vert" burns nothing)."""
+    """The class of a noun, by its form first ("les morts" are people, "la mort" is none), or with its adjective.
+
+    "Feu vert" burns nothing.
+    """
     kind = next((pack.nouns[pair] for pair in _with_complements(tree, word) if pair in pack.nouns), None)
     if kind is None and word.lemma in pack.words["generic_products"] and _is_named(tree, word):
         kind = "Product"  # "le système Vega"; a "système" as such may be anything
@@ -168,7 +171,7 @@ def _noun_type(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> s
         kind = "Company" if schema.is_a(pack.nouns.get(word.lemma, ""), "Place") else None  # "la maison Valtec"
     if kind is None and word.lemma in pack.words["sets"] and (member := _member_of_set(tree, pack, word)) is not None:
         kind, plural = _noun_type(tree, pack, member, plural=True), False
-    kind = kind or pack.nouns.get(word.lemma) or pack.nouns.get(word.lower) or _type_by_ending(pack, word.lemma)
+    kind = kind or pack.nouns.get(word.lower) or pack.nouns.get(word.lemma) or _type_by_ending(pack, word.lemma)
     if plural and schema.fits(kind, ("Agent", "Country")):
         return "Group"
     if kind == "Quantity" and any(_counts_people(pack, c) for c in tree.children(word.i, "nmod")):

@@ -1,9 +1,12 @@
 """Questions about one tree: whose act a verb is, whether it is passive, what a relative clause qualifies."""
 
 from kg.extract.rules.parsing.agreement import feature
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 
+HOLDING = ("Place", "Product")
+HAPPENING = ("ViolentEvent", "DisasterEvent")
 LOOSE = ("advcl", "xcomp", "parataxis", "dep")  # clauses without a subject of their own
 
 
@@ -94,7 +97,7 @@ class Syntax:
             return self.controller(head, word)
         if word.rel == "acl" or (word.rel in ("amod", "relcl") and word.pos == "VERB"):
             if head.pos in ("NOUN", "PROPN", "PRON", "NUM") and not self._is_infinitive(word):
-                return self._result_of(word, head) or [head.i]
+                return self._result_of(word, head) or [self._what_happened(word, head).i]
             return self._owner_of(head)
         if word.rel == "xcomp" and head.pos == "NOUN":
             return self._owner_of(head)
@@ -156,7 +159,26 @@ class Syntax:
         """Replace "qui" by what it stands for."""
         if subject.lower not in self.pack.words["relative_subject"] or subject.pos not in ("PRON", "DET", "SCONJ"):
             return [subject.i]
-        return self.antecedent(i) or [subject.i]
+        found = self.antecedent(i)
+        return [self._what_happened(self.tree.words[i], self.tree.words[found[0]]).i] if found else [subject.i]
+
+    def _what_happened(self, verb: Word, noun: Word) -> Word:
+        """ "l'attaque au camion qui a fait dix morts": what happened did it, not the thing or place that it has."""
+        if verb.lemma not in self.pack.words["deadly"] or noun.rel not in ("nmod", "name") or self.is_passive(verb):
+            return noun
+        kind = self.pack.nouns.get(noun.lemma)
+        if noun.ent not in PLACE_LABELS and not (noun.pos == "NOUN" and self._is_one_of(kind or "Place", HOLDING)):
+            return noun
+        for above in self.tree.ancestors(noun.i):
+            if self._is_one_of(self.pack.nouns.get(above.lemma, "Concept"), HAPPENING):
+                return above
+            if above.rel not in ("nmod", "name"):
+                break
+        return noun
+
+    @staticmethod
+    def _is_one_of(kind: str, classes: tuple[str, ...]) -> bool:
+        return any(load_schema().is_a(kind, each) for each in classes)
 
     def antecedent(self, i: int) -> list[int]:
         """Return the noun that a relative clause qualifies."""

@@ -111,6 +111,8 @@ def _members(reading: Reading, word: int, role: str, frame: Frame, trigger: Trig
     """
     if role == "other" or (role == "self" and reading.tree.words[frame.i].tag in ("NN", "NNP")):
         return [word]
+    if role == "self" and trigger.kind == "noun" and word == frame.i:
+        return [word]  # "dix morts et vingt blessés": the wounded are no dead
     tree, parts = reading.tree, reading.tree.conjuncts(word)
     if tree.words[word].lemma in trigger.parts:
         return [i for i in parts if tree.words[i].lemma in trigger.parts]

@@ -6,6 +6,7 @@ from kg.extract.rules.parsing.frames import Frame, is_bare, times
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 
 NO_VERBS = ("aux", "aux:pass", "cop", "case", "name")  # as which a verb only serves another word
 BESIDE = 3  # words from one coordinated verb to the next that shares its object: "a vendu ou a cédé"
@@ -48,6 +49,7 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
             frame.put("whole", *[c.i for c in tree.children(obj, "nmod") if c.case in pack.words["of"]])
     frame.put("time", *times(syntax, word.i))
     _share_with_conjuncts(syntax, frame, word)
+    _share_happening(syntax, frame, word)
     if frame.reflexive and not frame.args.get("patient"):
         frame.put("reflexive", *subjects)
     _share_with_infinitive(tree, syntax.pack, frame)
@@ -235,6 +237,17 @@ def _share_with_conjuncts(syntax: Syntax, frame: Frame, word: Word) -> None:
             continue
         if syntax.is_passive(other) == frame.passive:
             frame.put(role, *[c.i for c in tree.children(other.i, *rels) if c.i > last])
+
+
+def _share_happening(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """ "Deux hommes ont été tués et dix blessés dans l'incendie": what happened to the last happened to all."""
+    tree, pack, schema = syntax.tree, syntax.pack, load_schema()
+    for other in tree.children(word.i, "conj"):
+        for child in tree.children(other.i, "obl", "nmod"):
+            kind = pack.nouns.get(child.lemma, "Concept")
+            happened = schema.is_a(kind, "ViolentEvent") or schema.is_a(kind, "DisasterEvent")
+            if happened and child.i > other.i and child.case and child.case not in frame.args:
+                frame.put(child.case, child.i)
 
 
 def _put_relative_oblique(syntax: Syntax, frame: Frame, word: Word) -> None:
