@@ -104,3 +104,10 @@ def test_nobody_is_left_out_where_it_is_told_what_killed():
     )
     killed = {(claim[0], claim[2]) for claim in said if claim[1] == "killed"}
     assert killed == {("un attentat", "Dix morts"), ("un assaut", "Deux soldats")}
+
+
+def test_who_acts_behind_an_opening_participle_is_not_who_comes_along():
+    """ "Accompagnée de la secrétaire d'État X, Y a visité": the office is X's."""
+    text = "Accompagnée de la secrétaire d'État Sophie Brun, Claire Vasseur a visité une usine."
+    said = read("fr", f"Actualité\n\n{text}")
+    assert not [claim for claim in said if claim[0] == "Claire Vasseur" and claim[1] == "holdsPosition"]

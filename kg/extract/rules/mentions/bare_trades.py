@@ -62,7 +62,9 @@ def _trade_behind(tree: Tree, pack: LanguagePack, name: Reference) -> Word | Non
 def is_told(tree: Tree, i: int) -> bool:
     """Whether a trade ends or goes on as one; in "Marc Petit, maire de X, juge "excessif" le rapport" it is a verb."""
     behind = tree.words[i + 1] if i + 1 < len(tree.words) else None
-    return behind is None or behind.pos in GOES_ON or behind.text in CLOSED
+    if behind is None or tree.words[i - 1].text != ",":
+        return True
+    return behind.pos in GOES_ON or behind.text in CLOSED or "VerbForm=Part" in behind.morph
 
 
 def _behind_age(tree: Tree, pack: LanguagePack, comma: int) -> int:

@@ -41,7 +41,7 @@ def join_title(tree: Tree, pack: LanguagePack, table: References, title: Title) 
         return
     if table.items[index].number == "Plur" and name.type != "Group":
         return
-    if _differ_in_sex(pack, table, index, title.reference):
+    if _differ_in_sex(tree, pack, table, index, title.reference):
         return
     root = table.items[table.root(title.reference)]
     gender = table.items[index].gender
@@ -69,8 +69,11 @@ def is_of_another(tree: Tree, pack: LanguagePack, table: References, title: Titl
     return woman and name.type == "Person" and name.gender == "Masc"
 
 
-def _differ_in_sex(pack: LanguagePack, table: References, index: int, name: int) -> bool:
-    """ "selon son épouse, Carlos …": she is not he."""
+def _differ_in_sex(tree: Tree, pack: LanguagePack, table: References, index: int, name: int) -> bool:
+    """ "selon son épouse, Carlos …": she is not he; of a bare "boulanger" the parser only guesses the gender."""
+    item = table.items[index]
+    if item.determiner == "" and tree.words[item.i].lower == item.head in pack.lists["occupations"]:
+        return False
     if {table.items[index].type, table.items[table.root(name)].type} != {"Person"}:
         return False
     mine, theirs = table.items[index].gender, table.items[table.root(name)].gender

@@ -22,6 +22,7 @@ from kg.extract.rules.parsing.mending.lost_appositions import (
     appose_names,
     appose_trades,
     free_behind_openers,
+    free_behind_participles,
     free_predicates,
     free_seconds,
     free_subjects,
@@ -73,6 +74,7 @@ from kg.extract.rules.parsing.mending.objects import (
     pass_bare_complements,
     turn_bare_objects,
     turn_false_clauses,
+    turn_predicates,
 )
 from kg.extract.rules.parsing.mending.portfolios import cut_portfolios
 from kg.extract.rules.parsing.mending.relatives import read_relative_complements, turn_relative_subjects
@@ -129,11 +131,11 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names, name_peoples, title_names,
     join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs, wake_verbs,
     give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
-    turn_voice, name_causatives, rehang_infinitives, join_infinitives, free_objects, swap_opening_names,
-    turn_bare_names, give_back_main_verb, free_complements, lower_to_participles, free_occasions, close_participles,
-    hang_opening_roles,
-    swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names, appose_trades,
-    hang_on_nearest, free_subjects, free_behind_openers, free_seconds, free_predicates, complete_speech,
+    turn_voice, name_causatives, rehang_infinitives, join_infinitives, free_objects, turn_predicates,
+    swap_opening_names, turn_bare_names, give_back_main_verb, free_complements, lower_to_participles, free_occasions,
+    close_participles, hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles,
+    appose_names, appose_trades, hang_on_nearest, free_subjects, free_behind_openers, free_seconds,
+    free_behind_participles, free_predicates, complete_speech,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,

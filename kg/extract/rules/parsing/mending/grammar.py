@@ -65,3 +65,9 @@ def is_adverbial(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     det = tree.child(word.i, "det")
     said = [word.case, *([det.lower] if det is not None else []), word.lower]
     return " ".join(said) in pack.words["adverbial"]
+
+
+def is_bare_office(tree: Tree, word: Word, pack: LanguagePack) -> bool:
+    """ "Nommé ministre, …", "Élue maire de X, …": an office or trade without a determiner, which somebody was made."""
+    offices = pack.lists["positions"] | pack.lists["occupations"]
+    return word.pos == "NOUN" and word.lemma in offices and tree.child(word.i, "det", "poss", "case") is None

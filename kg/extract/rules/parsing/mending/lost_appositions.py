@@ -1,6 +1,7 @@
 """Names and offices beside one another that the parser took for two arguments or a series."""
 
 from kg.extract.rules.parsing.mending.grammar import is_date, lacks_subject
+from kg.extract.rules.parsing.mending.main_verbs import of_participle
 from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
@@ -92,7 +93,9 @@ def turn_opening_trades(tree: Tree, pack: LanguagePack) -> bool:
     mended = False
     for first, last in tree.sents:
         word = tree.words[first]
-        if word.pos not in ("PROPN", "ADJ", "ADV", "X") or last - first < SHORTEST or word.lower not in trades:
+        if word.pos not in ("PROPN", "ADJ", "ADV", "X") or last - first < SHORTEST:
+            continue
+        if word.lower not in trades and (word.pos != "PROPN" or pack.nouns.get(word.lower) != "Person"):
             continue
         behind = tree.words[first + 1]
         set_off = any(w.text == "," for w in tree.words[first + 1 : min(first + LONGEST, last)])
@@ -208,7 +211,7 @@ def free_seconds(tree: Tree, pack: LanguagePack) -> bool:
     for word in tree.words:
         if word.rel not in SUBJECTS or not word.case or word.head == ROOT:
             continue
-        verb, parts = tree.words[word.head], list(tree.children(word.i, "conj"))
+        verb, parts = tree.words[word.head], list(tree.children(word.i, "conj", "appos"))
         noun = parts[0] if len(parts) == 1 and verb.i > word.i else None
         if noun is None or noun.case or tree.child(noun.i, "cc") is not None:
             continue
@@ -224,6 +227,43 @@ def free_seconds(tree: Tree, pack: LanguagePack) -> bool:
         word.head, word.rel = (opener.i, "agent") if participle else (verb.i, "obl")
         mended = True
     return mended
+
+
+def free_behind_participles(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Accompagnée du ministre Paul Dumas, Jeanne Morel a visité …": who stands between the comma and the verb acts.
+
+    The parser hung the name on what completes the participle, and made the participle the subject.
+    """
+    mended = False
+    for first, last in tree.sents:
+        opener = next((w for w in tree.words[first : min(first + 3, last)] if w.pos != "ADV"), None)
+        if opener is None or opener.head == ROOT or opener.head < opener.i or tree.child(opener.i, "det") is not None:
+            continue
+        lemma = opener.lemma if _is_participle(tree, opener) else of_participle(opener.lower, pack)
+        if lemma is None or (opener.pos != "VERB" and opener.rel not in SUBJECTS):
+            continue
+        verb = tree.words[opener.head]
+        noun = next((w for w in tree.words[opener.i + 1 : verb.i] if _is_before_verb(tree, w, opener, verb)), None)
+        if noun is None or any(c is not opener for c in tree.children(verb.i, *SUBJECTS)):
+            continue
+        passive = tree.child(verb.i, "aux:pass") is not None
+        noun.head, noun.rel = verb.i, "subj:pass" if passive else "subj"
+        opener.pos, opener.lemma, opener.morph = "VERB", lemma, "Tense=Past|VerbForm=Part"
+        opener.rel, mended = "advcl", True
+    return mended
+
+
+def _is_before_verb(tree: Tree, noun: Word, opener: Word, verb: Word) -> bool:
+    """Whether a phrase below what opens a sentence stands alone between a comma and the finite verb."""
+    if noun.rel not in ("appos", "conj", "nmod", "dep") or noun.case or tree.child(noun.i, "cc") is not None:
+        return False
+    below = tree.subtree(noun.i, ("punct",))
+    named = noun.pos == "PROPN" or tree.child(noun.i, "det") is not None
+    if not named or below[-1] + 1 >= len(tree.words) or tree.words[below[0] - 1].text != ",":
+        return False
+    behind = tree.words[below[-1] + 1]
+    acts = "VerbForm=Fin" in behind.morph and (behind is verb or behind.head == verb.i)
+    return acts and any(w is opener for w in tree.ancestors(noun.i))
 
 
 def free_predicates(tree: Tree, _: LanguagePack) -> bool:

@@ -1,7 +1,7 @@
 """The main verb of a sentence, lost behind a relative, participle or conjunction."""
 
 from kg.extract.rules.parsing.agreement import feature, masculine_singulars, singular_of
-from kg.extract.rules.parsing.mending.grammar import is_finite, lacks_subject, opens_after_comma
+from kg.extract.rules.parsing.mending.grammar import is_bare_office, is_finite, lacks_subject, opens_after_comma
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
@@ -103,7 +103,7 @@ def open_participles(tree: Tree, pack: LanguagePack) -> bool:
         word = tree.words[first]
         if first + 1 >= last or not _may_be_participle(tree, word, pack):
             continue
-        lemma = word.lemma if word.pos == "VERB" else _of_participle(word.lower, pack)
+        lemma = word.lemma if word.pos == "VERB" else of_participle(word.lower, pack)
         comma = next((w.i for w in tree.words[first:last] if w.text == ","), last)
         subject = _subject_behind(tree, word, comma + 1, last)
         if lemma is None or subject is None or not _agrees(tree, pack, word.lower, subject):
@@ -127,10 +127,11 @@ def _may_be_participle(tree: Tree, word: Word, pack: LanguagePack) -> bool:
         return False
     after = tree.words[word.i + 1]
     completed = after.pos in ("ADP", "ADV", "DET") or after.lemma in pack.lists["temporal"]
+    completed = completed or is_bare_office(tree, after, pack)
     return completed and tree.child(word.i, "det", "nummod", "cop", "aux", "appos", *SUBJECTS) is None
 
 
-def _of_participle(lower: str, pack: LanguagePack) -> str | None:
+def of_participle(lower: str, pack: LanguagePack) -> str | None:
     """The infinitive of a past participle by its form, None: it is none."""
     table = pack.verb_lemmas
     for base in masculine_singulars(pack, lower):

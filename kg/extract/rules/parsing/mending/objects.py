@@ -1,6 +1,6 @@
 """Objects and complements that the parser hung on a date, or on nothing that fits."""
 
-from kg.extract.rules.parsing.mending.grammar import is_adverbial, is_calendar_day, is_date, with_itself
+from kg.extract.rules.parsing.mending.grammar import is_adverbial, is_bare_office, is_calendar_day, is_date, with_itself
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -22,6 +22,21 @@ def free_objects(tree: Tree, pack: LanguagePack) -> bool:
         for wrong in tree.children(date.i, "obj"):
             wrong.rel = "obl"
         word.head, word.rel, mended = date.i, "obj", True
+    return mended
+
+
+def turn_predicates(tree: Tree, pack: LanguagePack) -> bool:
+    """ "devient secrétaire d'État", "élue maire de X": a noun behind such a verb says what somebody is or was made."""
+    mended = False
+    for word in tree.words:
+        verb = tree.words[word.head] if word.head != ROOT else word
+        if word.pos != "NOUN" or word.case or verb.i >= word.i or verb.pos not in ("VERB", "AUX"):
+            continue
+        apart = tree.words[word.i - 1].pos == "ADP"  # "n'est plus en mesure de"
+        is_so = word.rel == "obj" and verb.lemma in pack.lists["copulas"] and not apart
+        made = word.rel in ("nmod", "obl", "dep") and verb.lemma in pack.lists["appointing"]
+        if is_so or (made and is_bare_office(tree, word, pack)):
+            word.rel, mended = "xcomp", True
     return mended
 
 
