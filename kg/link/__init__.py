@@ -7,6 +7,7 @@ from kg.link.chains import find_chains
 from kg.link.entities import Linked, link_entities
 from kg.link.facts import merge_claims
 from kg.link.metonymy import split_capitals
+from kg.link.surnames import lend_full_names
 from kg.model import Document, Entity, Fact, Graph
 
 __all__ = ["link"]
@@ -16,8 +17,8 @@ def link(documents: Iterable[Document], *, gazetteer: Gazetteer | None = None) -
     """Join the mentions of all documents into entities and their claims into facts.
 
     The order of the documents does not matter, and an article that comes twice counts once. Nothing is merged on a
-    guess: across articles, mentions meet only by a known id, by an equal full name, or by two names of one row of the
-    shipped tables.
+    guess: across articles, mentions meet only by a known id, by an equal full name, by two names of one row of the
+    shipped tables, or by a surname that one well-known person bears.
 
     Args:
         gazetteer: The tables of known names; the shipped ones when left out.
@@ -25,7 +26,8 @@ def link(documents: Iterable[Document], *, gazetteer: Gazetteer | None = None) -
     known = gazetteer or load_gazetteer()
     chosen = _one_an_article(documents)
     chains = [c for document in chosen for c in split_capitals(document, find_chains(document, known), known)]
-    linked = link_entities(chains, {d.article.id: d.article.language for d in chosen}, known)
+    language_of = {d.article.id: d.article.language for d in chosen}
+    linked = link_entities(lend_full_names(chains, language_of), language_of, known)
     facts = merge_claims(chosen, linked)
     return Graph(
         articles=tuple(d.article for d in chosen),

@@ -15,6 +15,8 @@ OPENERS = load_pack("fr").words["openers"]
         ("Il a fui.- Représailles -Selon Paul, tout va.", ["Il a fui.", "Représailles.", "Selon Paul, tout va."]),
         ('Il a fui.- \'Te démarquer\' -"Je pars"', ["Il a fui.", "'Te démarquer'.", '"Je pars"']),
         ("Il lit la réformeLe rapporteur parle.", ["Il lit la réforme.", "Le rapporteur parle."]),
+        ("IL REFUSE D'ENTENDRESelon Paul, il a fui.", ["IL REFUSE D'ENTENDRE.", "Selon Paul, il a fui."]),
+        ("Le président du MEDEF a fui.", ["Le président du MEDEF a fui."]),
         ('Une "omerta dans la ville"L\'auteur a fui.', ['Une "omerta dans la ville".', "L'auteur a fui."]),
         ("Il va en Ituri - Nord-Kivu compris - et revient.", ["Il va en Ituri - Nord-Kivu compris - et revient."]),
         ("Il joue dans la NHL.Marc Petit s'exile.", ["Il joue dans la NHL. Marc Petit s'exile."]),

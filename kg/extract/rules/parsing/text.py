@@ -73,7 +73,7 @@ def _blank(dash: str) -> str:
 def _glued(openers: frozenset[str]) -> re.Pattern[str]:
     """What ends a heading right before a word that begins a sentence."""
     words = "|".join(re.escape(word) for word in sorted(openers))
-    return re.compile(rf"""[a-zß-öø-ÿœ]{{3}}[")?!]?(?=(?:{words})(?:\s|(?<=')\w))""")
+    return re.compile(rf"""(?:[a-zß-öø-ÿœ]{{3}}|[A-ZÀ-ÖØ-ÞŒ]{{3}})[")?!]?(?=(?:{words})(?:\s|(?<=')\w))""")
 
 
 def _close_lines(shadow: Shadow) -> Shadow:
