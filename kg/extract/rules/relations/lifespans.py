@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.model import Datatype, MentionKind, Value
 
@@ -13,7 +14,7 @@ LONGEST_LIFE, WORDS = 115, 6
 def find_lifespans(reading: Reading) -> Iterator[Draft]:
     """Yield when a named person was born and died."""
     for index, item in enumerate(reading.table.items):
-        if item.kind is not MentionKind.NAME or reading.root(index).type != "Person":
+        if item.kind is not MentionKind.NAME or reading.root(index).type != "Person" or _is_of_a_term(reading, item):
             continue
         found = _years_behind(reading, item.core[1])
         if found is None:
@@ -23,6 +24,21 @@ def find_lifespans(reading: Reading) -> Iterator[Draft]:
             draft = said_by_form(index, predicate, value, item.core[1] + 1, "life/bracket", 0.9)
             draft.object_words = (item.core[1] + 1, item.core[1] + 2)
             yield draft
+
+
+def _is_of_a_term(reading: Reading, item: Reference) -> bool:
+    """ "le quinquennat Petit (2007-2012)", "le gouvernement Petit (1993-1995)": the years of what bears the name."""
+    words, pack, first = reading.tree.words, reading.pack, item.core[0]
+    noun = words[first - 1] if first else words[first]
+    bears = (
+        noun.pos == "NOUN" and noun.i < first and noun.lemma not in pack.lists["positions"] | pack.lists["occupations"]
+    )
+    return bears and pack.nouns.get(noun.lemma) != "Person" and noun.lower not in _courtesies(reading)
+
+
+def _courtesies(reading: Reading) -> frozenset[str]:
+    words = reading.pack.words
+    return words["courtesy_masculine"] | words["courtesy_feminine"] | words["courtesy_neutral"]
 
 
 def _years_behind(reading: Reading, i: int) -> tuple[int, int] | None:
