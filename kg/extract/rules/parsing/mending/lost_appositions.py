@@ -345,21 +345,22 @@ def appose_trades(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def agree_participles(tree: Tree, pack: LanguagePack) -> bool:
-    """ "Le père d'Anne, tuée à neuf ans": a participle is said of the nearest noun that it agrees with."""
+    """ "Le père d'Anne, tuée à neuf ans", "Marc, patron de la SNCF, basée à Metz": of the nearest that agrees."""
     mended = False
     for word in tree.words:
         if word.rel != "acl" or word.head == ROOT or "Tense=Past|VerbForm=Part" not in word.morph:
             continue
         noun = tree.words[word.head]
         if (
-            noun.pos != "NOUN"
+            noun.pos not in ("NOUN", "PROPN")
             or noun.i > word.i
             or tree.child(word.i, "aux", "aux:pass")
             or _agree(tree, noun, word, pack)
         ):
             continue
         for other in reversed(tree.words[noun.i + 1 : word.i]):
-            below = other.rel == "nmod" and other.pos in ("NOUN", "PROPN") and other.head >= noun.i
+            hung = other.rel == "appos" or (other.rel == "nmod" and other.case != "")
+            below = hung and other.pos in ("NOUN", "PROPN") and other.head >= noun.i
             if below and _agree(tree, other, word, pack):
                 word.head, mended = other.i, True
                 break
