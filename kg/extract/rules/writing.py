@@ -35,7 +35,8 @@ BLAMING = frozenset({"accused", "criticized"})  # read off what somebody says of
 TELLING = SAYING | {"gaveInterviewTo", "criticized", "accused", "denies", "promised"}  # in which somebody speaks
 RELATIVES = frozenset({"spouseOf", "siblingOf"})
 SHARPER = frozenset({"headOfStateOf", "headOfGovernmentOf", "ceoOf", "chairOf"})
-QUOTED_RULES = ("place/", "possession/", "affiliation/", LEARNED)  # in a direct quotation these are the speaker's words
+QUOTED_RULES = ("possession/", "affiliation/")  # in a direct quotation these are the speaker's words
+NEW_RULES = ("place/", LEARNED)  # and these, where they tell of something that was not given before: "un fou à Lyon"
 
 
 class Writer:
@@ -197,7 +198,9 @@ class Writer:
         owners = self.reading.tree.children(draft.trigger, "det", "poss")
         if self.reading.table.items[draft.subject].determiner == "first":
             return True  # "J'ai 72 ans"
-        return draft.rule.startswith(QUOTED_RULES) or any(c.lower in first for c in owners)
+        new = self.reading.table.items[draft.subject].determiner in ("indefinite", "possessive")
+        told = draft.rule.startswith(QUOTED_RULES) or (new and draft.rule.startswith(NEW_RULES))
+        return told or any(c.lower in first for c in owners)
 
     def _says_itself(self, draft: Draft) -> bool:
         """ "le directeur de l'usine", whom no name stands for, only repeats his description as a fact."""

@@ -15,10 +15,24 @@ def without_asides(syntax: Syntax, region: Region, in_quote: frozenset[int]) -> 
     asides = {
         i
         for n in kept
-        if words[n].rel in BESIDE and n not in in_quote and words[n].head in kept and _is_set_off(syntax, words[n])
+        if words[n].rel in BESIDE and n not in in_quote and words[n].head in kept and _is_aside(syntax, words[n])
         for i in syntax.tree.subtree(n)
     }
     return kept if region.verb in asides else kept - asides
+
+
+def _is_aside(syntax: Syntax, beside: Word) -> bool:
+    return _is_set_off(syntax, beside) or _is_granted(syntax, beside)
+
+
+def _is_granted(syntax: Syntax, beside: Word) -> bool:
+    """ "dit que le parc situé à Lyon a brûlé": which one is meant is told by the article, not what kind of a thing."""
+    tree, noun = syntax.tree, syntax.tree.words[beside.head]
+    participle = syntax.is_past_participle(beside) or syntax.is_present_participle(beside)
+    if beside.rel != "acl" or not participle or not noun.i < beside.i or noun.pos not in ("NOUN", "PROPN"):
+        return False
+    given = any("Definite=Def" in c.morph for c in tree.children(noun.i, "det")) or noun.pos == "PROPN"
+    return given and syntax.pack.adposition == "child"
 
 
 def _is_set_off(syntax: Syntax, beside: Word) -> bool:
