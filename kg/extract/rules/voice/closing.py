@@ -5,6 +5,8 @@ from kg.extract.rules.voice.inversion import Inversions
 from kg.extract.rules.voice.quotations import STOPS
 from kg.extract.rules.voice.speech import Speech
 
+OPENS = ("DET", "NUM", "PRON", "PROPN", "NOUN")  # with what a main clause may begin
+
 
 class ClosingClauses:
     """Finds what closing clauses of speech say, by the places of words, wherever the parser hung them."""
@@ -20,6 +22,27 @@ class ClosingClauses:
         """ "X est parti, a affirmé un policier": what stands before a closing clause that was read as the main one."""
         behind = self.speech.table.items[speaker].i > self.inversions.first_of(verb)
         return self._before(verb) if behind and self._is_by_itself(verb) else set()
+
+    def around(self, verb: Word, speaker: int) -> set[int]:
+        """ "Plus loin, explique X, deux hommes ont fui": the clause that an inserted one, taken for its head, parts."""
+        item, first = self.speech.table.items[speaker], self.inversions.first_of(verb)
+        words, (start, end), stop = self.tree.words, self.tree.sents[verb.sent], self._end_of_insert(speaker)
+        if self.pack.adposition != "child" or item.i < first or words[first - 1].text != "," or not stop:
+            return set()
+        before, behind = words[start : first - 1], words[stop + 1 : end]
+        opened = any(w.pos in ("VERB", "AUX") or w.text == '"' for w in before) or not before
+        if opened or not self._is_by_itself(verb) or self.inversions.may_have_object(verb, first):
+            return set()
+        subject = next((w for w in behind if w.pos in ("NOUN", "PROPN", "PRON")), None)
+        acts = any("VerbForm=Fin" in w.morph for w in behind) and subject is not None and not subject.case
+        return {w.i for w in (*before, *behind)} if acts and behind[0].pos in OPENS else set()
+
+    def _end_of_insert(self, speaker: int) -> int:
+        """The comma right behind who speaks, 0 if there is none or it opens a relative clause."""
+        words, stop = self.tree.words, self.speech.table.items[speaker].core[1]
+        if stop + 1 >= len(words) or words[stop].text != ",":
+            return 0
+        return 0 if words[stop + 1].lower in self.pack.words["relative_subject"] else stop
 
     def _before(self, verb: Word) -> set[int]:
         """What stands in the sentence before a verb and its comma; of a quotation of its own no more than that."""

@@ -12,6 +12,7 @@ from kg.extract.rules.voice.speech import Speech
 from kg.lang.schema import load_schema
 
 NOUN_CONTENT = frozenset({"claims", "thinks", "denies"})  # speech acts whose object is said, not done
+REACH = 10  # words from "that" to the subject of its clause
 UNSURE_ACTS = frozenset({"claims", "thinks", "denies", "accused"})  # what they report may be untrue
 
 
@@ -37,8 +38,10 @@ class ReportedSpeech:
                 if self._is_content(verb, child):
                     content.update(set(self.tree.subtree(child.i)) - self._told_besides(verb, child))
             content |= self._told_in(verb)
+            content = content or self._behind_that(verb)
             if verb.i not in self.speech.in_quote:
                 content |= self.closing.said_by(verb, speaker)
+                content |= self.closing.around(verb, speaker)
                 content = content or self._interrupted(verb, speaker) or self.closing.led_up_to(verb, speaker)
             content -= self._before_own_colon(verb, speaker, content)
             content = self._within_quotation(verb, speaker, content - self._behind_speaker(verb, speaker))
@@ -228,6 +231,17 @@ class ReportedSpeech:
                 if self._has_complementizer(clause) and self.tree.child(clause.i, *SUBJECTS) is not None:
                     content.update(self.tree.subtree(clause.i))
         return content
+
+    def _behind_that(self, verb: Word) -> set[int]:
+        """ "…, ajoutant que l'usine a fermé": what opens with "that" right behind a verb, whatever it hangs on."""
+        words, end, that = self.tree.words, self.tree.sents[verb.sent][1], verb.i + 1
+        if self.pack.adposition != "child" or verb.i in self.speech.in_quote or self.clauses.is_negated(verb):
+            return set()
+        if that >= end or words[that].lower not in self.pack.words["that"] or words[that].pos != "SCONJ":
+            return set()
+        found = range(that, next((w.i for w in words[that:end] if w.text == ";"), end))
+        acts = any(words[i].rel in (*SUBJECTS, "expl") for i in found[:REACH])  # no "estime que non"
+        return set(found) if acts and any("VerbForm=Fin" in words[i].morph for i in found) else set()
 
     def _told_by_others(self, noun: Word) -> set[int]:
         """ "X a commenté la rumeur selon laquelle …", "X a démenti des bruits qui couraient": X does not say so."""

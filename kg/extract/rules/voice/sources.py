@@ -89,11 +89,20 @@ class Sources:
             return set()
         return set(tree.subtree(top if nearer is None else nearer)) - own - self._conceded(top, min(own))
 
+    def _closes(self, word: Word) -> bool:
+        """Whether a source stands at the end of its sentence, behind a comma."""
+        words, inside = self.tree.words, self.tree.subtree(word.i)
+        comma = next((i for i in inside if words[i].text == ","), inside[-1])
+        apposed = comma == inside[-1] or words[comma + 1].pos == "NOUN"  # no "…, selon X, 800 morts"
+        told = any("VerbForm=Fin" in words[i].morph for i in inside if i > comma)
+        rest = words[inside[-1] + 1 : self.tree.sents[word.sent][1]]
+        set_off = inside[0] > 0 and words[inside[0] - 1].text == ","
+        return set_off and apposed and not told and all(w.pos == "PUNCT" for w in rest)
+
     def _above_infinitives(self, word: Word, top: int) -> int:
         """ "sont soupçonnés d'avoir volé X, selon Y": a source at the end tells who is suspected, too."""
-        words, inside = self.tree.words, self.tree.subtree(word.i)
-        closes = all(w.pos == "PUNCT" for w in words[inside[-1] + 1 : self.tree.sents[word.sent][1]])
-        while closes and words[inside[0] - 1].text == "," and words[top].rel == "xcomp" and words[top].head != ROOT:
+        words, closes = self.tree.words, self._closes(word)
+        while closes and words[top].rel == "xcomp" and words[top].head != ROOT:
             top = words[top].head
         return top
 
@@ -125,7 +134,7 @@ class Sources:
         """
         tree = self.tree
         start = tree.subtree(word.i)[0]
-        if self.pack.adposition != "child" or start < 2 or tree.words[start - 1].text != ",":
+        if self.pack.adposition != "child" or start < 2 or tree.words[start - 1].text != "," or self._closes(word):
             return None
         before = tree.words[start - 2]
         if top < start:
@@ -215,8 +224,9 @@ class Sources:
         one = self._one_of_them(word)
         if one is not None:
             return one
-        if word.lemma in self.pack.reporting_nouns or load_schema().fits(
-            self.pack.nouns.get(word.lemma, ""), ("Eventuality", "Concept")
+        kind, told = self.pack.nouns.get(word.lemma, ""), self.pack.words["told_things"]
+        if word.lemma in self.pack.reporting_nouns.keys() | told or load_schema().fits(
+            kind, ("Eventuality", "Concept")
         ):
             owner = self._owner(word)
             owner = self._maker(word) if owner is None else owner
@@ -229,7 +239,7 @@ class Sources:
                 for c in self.tree.children(word.i, "nmod")
                 if c.case in self.pack.words["of"]
             ]
-            return next((i for i in owners if i is not None and self.speech.can_speak(i)), said)
+            return next((i for i in owners if i is not None and self.speech.can_speak(i)), self._named_behind(said))
         return said if said is None or self.pack.adposition != "child" else named_speaker(self.speech, said)
 
     def _one_of_them(self, word: Word) -> int | None:
@@ -246,7 +256,8 @@ class Sources:
         of = self.pack.words["of"]
         for child in self.tree.children(noun.i, "nmod", "poss", "det"):
             index = self.speech.reference(child.i)
-            if index is None or not self.speech.is_somebody(index):
+            index = index if index is None or self.speech.is_somebody(index) else self._named_behind(index)
+            if index is None or not self.speech.can_speak(index):
                 continue
             if child.rel == "poss" or not child.case or child.case in of or self.pack.adposition == "head":
                 return index
@@ -254,18 +265,31 @@ class Sources:
                 return index
         return None
 
+    def _named_behind(self, index: int) -> int | None:
+        """ "le site Zumo": the name right behind a description of what does not speak; itself, if there is none."""
+        end = self.table.items[index].core[1]
+        begins = (j for j, x in enumerate(self.table.items) if x.core[0] == end and x.kind is MentionKind.NAME)
+        free = not self.tree.words[end].case if end < len(self.tree.words) else False
+        return next((j for j in begins if free and self.speech.can_speak(j)), index)
+
     def _maker(self, noun: Word) -> int | None:
         """ "selon le récit fait par X"; a report or an inquiry is a source by itself."""
-        if self.pack.reporting_nouns.get(noun.lemma, REPORTED) == REPORTED:
+        itself = self.pack.reporting_nouns.get(noun.lemma, REPORTED) == REPORTED
+        if itself and noun.lemma not in self.pack.words["told_things"]:
             return None
         for clause in self.tree.children(noun.i, "acl"):
             if clause.lemma in self.pack.words["reading_acts"]:
                 continue
-            for by in self.tree.children(clause.i, "agent"):
+            for by in self._agents(clause):
                 index = self.speech.reference(by.i)
                 if index is not None and self.speech.can_speak(index):
                     return index
         return None
+
+    def _agents(self, participle: Word) -> Iterator[Word]:
+        """Who did it, also where the parser takes him for a circumstance."""
+        marks = self.pack.words["by"]
+        return (c for c in self.tree.children(participle.i, "agent", "obl") if c.rel == "agent" or c.case in marks)
 
     def _by_clause(self) -> Iterator[Region]:
         """ "Comme le raconte X, …", "…, comme l'a révélé X": the clause that "comme" hangs below."""

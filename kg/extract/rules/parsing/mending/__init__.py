@@ -77,7 +77,11 @@ from kg.extract.rules.parsing.mending.objects import (
     turn_predicates,
 )
 from kg.extract.rules.parsing.mending.portfolios import cut_portfolios
-from kg.extract.rules.parsing.mending.relatives import read_relative_complements, turn_relative_subjects
+from kg.extract.rules.parsing.mending.relatives import (
+    hang_relatives_on_nouns,
+    read_relative_complements,
+    turn_relative_subjects,
+)
 from kg.extract.rules.parsing.mending.speech import complete_speech, set_off_speech, turn_closing_speech
 from kg.extract.rules.parsing.mending.verb_forms import (
     join_infinitives,
@@ -87,6 +91,7 @@ from kg.extract.rules.parsing.mending.verb_forms import (
     rehang_infinitives,
     seat_clitics,
     turn_clitics,
+    turn_personal,
     turn_voice,
 )
 from kg.extract.rules.parsing.tree import ROOT, Tree
@@ -124,8 +129,8 @@ def _undo_rings(tree: Tree, before: list[tuple[int, str]]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, read_relative_complements, turn_relative_subjects,
-    turn_noun_participles, head_by_many, seat_joined_subjects,
+    cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, turn_personal, read_relative_complements,
+    turn_relative_subjects, hang_relatives_on_nouns, turn_noun_participles, head_by_many, seat_joined_subjects,
     join_series, join_listed_names, join_to_objects, hang_gerunds, hang_on_bodies,
     hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, turn_opening_trades,
     turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names, name_peoples, title_names,

@@ -47,6 +47,20 @@ def seat_clitics(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def turn_personal(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Il explique que l'usine ferme": the "il" of a verb of speech with a clause of its own is somebody."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "expl" or word.pos != "PRON" or word.lower not in pack.words["subject_clitics"]:
+            continue
+        verb = tree.words[word.head]
+        speaks = verb.pos == "VERB" and verb.lemma in pack.reporting and verb.lemma not in pack.words["impersonal_too"]
+        taken = tree.child(verb.i, *SUBJECTS, "aux:pass", "refl") is not None
+        if speaks and not taken and word.i < verb.i and tree.child(verb.i, "ccomp") is not None:
+            word.rel, mended = "subj", True
+    return mended
+
+
 def turn_voice(tree: Tree, pack: LanguagePack) -> bool:
     """ "Renault n'a jamais racheté Danone": with "avoir" alone a participle is active."""
     mended = False
