@@ -13,13 +13,16 @@ from kg.model import Claim, Document, MentionKind
 
 
 def needs_agent(claim: Claim, *, object_: bool) -> bool:
-    """Whether a property takes an agent, and no place, as its subject or as its object."""
+    """Whether a property takes an agent, and no place, as its subject or as its object.
+
+    A firm is listed in London as on an exchange: a place that news may tell as well is no government.
+    """
     found = load_schema().properties.get(claim.predicate)
     if found is None:
         return False
-    wanted = found.ranges if object_ else found.domains
+    wanted, wider = (found.ranges, found.wider_ranges) if object_ else (found.domains, found.wider_domains)
     fits = load_schema().fits
-    return fits("GovernmentBody", wanted) and not fits("City", wanted)
+    return fits("GovernmentBody", wanted) and not fits("City", wider)
 
 
 def split_capitals(document: Document, chains: Sequence[Chain], gazetteer: Gazetteer) -> list[Chain]:

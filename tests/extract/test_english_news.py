@@ -23,6 +23,12 @@ pytestmark = pytest.mark.model
         ("Pre-tax profit at Nokia fell by a third to £90m.", ("Nokia", "profit", "90000000 GBP")),
         ("Nokia's turnover, which came to $48bn, is falling.", ("Nokia", "revenue", "48000000000 USD")),
         ("The Nokia group, which owns 44% of Orvane, voted against it.", ("Nokia", "owns", "Orvane")),
+        ("Shares in Nokia fell 6% in Tokyo.", ("Nokia", "listedOn", "Tokyo")),
+        ("In London the shares of Nokia gained 3.3%.", ("Nokia", "listedOn", "London")),
+        ("Nokia cut 40 jobs. The shares closed 0.3% lower in Taipei.", ("Nokia", "listedOn", "Taipei")),
+        ("Nokia rose by 6% in Sydney.", ("Nokia", "listedOn", "Sydney")),
+        ("Nokia's stock lost 18 percent on Nasdaq.", ("Nokia", "listedOn", "Nasdaq")),
+        ("Nokia's shares tumbled 12% in early London trading.", ("Nokia", "listedOn", "London")),
         ("Paul Napier resigned. His wife, the novelist Rosa Diaz, did not.", ("Rosa Diaz", "spouseOf", "Paul Napier")),
         ("Sen. Paul Napier voted against it.", ("Paul Napier", "holdsPosition", "senator")),
         ("Rosa Diaz, a 29-year-old midwife, was there.", ("Rosa Diaz", "occupation", "midwife")),
@@ -85,6 +91,8 @@ def test_a_sentence_of_english_news_is_read(text: str, fact: tuple[str, str, str
         ("A driver of 18 lorries spoke.", "age"),
         ("The firm was sold by Nokia to Siemens.", "suppliesTo"),
         ("A spokesman, she said, had told Nokia.", "occupation"),
+        ("Crime fell 6% in London, said Nokia.", "listedOn"),
+        ("Nokia opened a shop in London.", "listedOn"),
     ],
 )
 def test_what_looks_like_a_fact_is_none(text: str, predicate: str) -> None:

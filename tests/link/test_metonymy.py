@@ -22,6 +22,16 @@ def test_a_capital_that_acts_is_its_government():
     assert {e.id: e.aliases for e in graph.entities}["united-states-government"] == ("Washington",)
 
 
+def test_a_capital_where_shares_are_traded_is_the_city():
+    """ "cotée à Paris": no government lists a firm, be the property one of organisations."""
+    article = an_article("Orvella est cotée à Washington.")
+    mentions = [a_mention(article, "Orvella"), a_mention(article, "Washington", type="City")]
+    claims = [a_claim(article, "Orvella", "listedOn", "Washington")]
+    graph = link([a_document(article, *mentions, claims=claims)])
+
+    assert {f.object for f in graph.facts} == {"washington"}
+
+
 def test_a_capital_that_acts_and_stands_in_one_mention_is_both():
     """One mention in two roles means the government in the one and the city in the other."""
     article = an_article("Washington, où siège Orvella, accuse Alpro.")

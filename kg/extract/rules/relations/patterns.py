@@ -19,6 +19,7 @@ from kg.extract.rules.relations.industries import find_industries
 from kg.extract.rules.relations.larger_places import find_bracketed_places
 from kg.extract.rules.relations.lifespans import find_lifespans
 from kg.extract.rules.relations.listed_industries import find_listed_industries
+from kg.extract.rules.relations.listings import find_listings
 from kg.extract.rules.relations.makers_of_titles import find_makers_of_titles
 from kg.extract.rules.relations.means import find_means
 from kg.extract.rules.relations.members_among import find_members_among
@@ -75,6 +76,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_party_letters(reading)
     yield from find_industries(reading)
     yield from find_listed_industries(reading)
+    yield from find_listings(reading)
     yield from find_announcements(reading)
     yield from find_occasions(reading)
     yield from find_means(reading)

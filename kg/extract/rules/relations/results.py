@@ -26,7 +26,7 @@ def owner_words(reading: Reading, frame: Frame) -> list[int]:
     ):
         return []
     clause = [i for i in clause_subjects(reading.syntax, frame.i) if not _is_no_firm(reading, i)]
-    return [*clause, *_spoken_of(reading, word)] if _is_bare(reading, word) else clause
+    return [*clause, *spoken_of(reading, word)] if _is_bare(reading, word) else clause
 
 
 def _is_bare(reading: Reading, word: Word) -> bool:
@@ -36,15 +36,19 @@ def _is_bare(reading: Reading, word: Word) -> bool:
     return told and not any(c.case in of for c in tree.children(word.i, "nmod"))
 
 
-def _spoken_of(reading: Reading, word: Word) -> list[int]:
-    """The firms that the sentence and those before it tell of, the nearest first; who acts goes before the rest."""
+def spoken_of(reading: Reading, word: Word, *, main: bool = False) -> list[int]:
+    """The firms that the sentence and those before it tell of, the nearest first; who acts goes before the rest.
+
+    Args:
+        main: whether those go first that the article speaks of most.
+    """
     table = reading.table
-    found: list[tuple[int, bool, int, int]] = []
+    found: list[tuple[int, int, bool, int, int]] = []
     for i, item in enumerate(table.items):
         near = item.i < word.i and word.sent - item.sent <= REACH
         if near and item.kind is not MentionKind.PRONOUN and table.at.get(item.i) == i and _is_firm(reading, item.i):
-            acts = reading.tree.words[item.i].rel in SUBJECTS
-            found.append((word.sent - item.sent, not acts, -table.size(table.root(i)), item.i))
+            acts, size = reading.tree.words[item.i].rel in SUBJECTS, table.size(table.root(i))
+            found.append((-size if main else 0, word.sent - item.sent, not acts, -size, item.i))
     return [i for *_, i in sorted(found)]
 
 
