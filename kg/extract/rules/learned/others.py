@@ -10,7 +10,7 @@ STANDING = frozenset({  # what somebody is to somebody, as a noun tells it
     "worksFor", "leads", "ceoOf", "chairOf", "boardMemberOf", "memberOf", "memberOfParty", "spokespersonFor",
     "headOfStateOf", "headOfGovernmentOf", "spouseOf", "owns",
 })  # fmt: skip
-USING = "usesProduct"
+USING, TAKING_PART, BELONGING = "usesProduct", "participatedIn", "memberOf"
 ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl", "agent", "nmod", "conj")  # as which somebody stands for himself
 BESIDE_VERBS = ("obl", "nmod")
 MEDIATED = 3  # words of a way from an agent over its own verb to the one that this is coordinated to
@@ -21,6 +21,10 @@ def is_of_another(reading: Reading, pair: Pair, predicate: str) -> bool:
     if _only_names_another(reading, pair) or (predicate != OPEN and _is_anothers_act(reading, pair)):
         return True
     if predicate == USING and _is_anothers_means(reading, pair):
+        return True
+    if predicate == TAKING_PART and _is_only_before_or_after(reading, pair):
+        return True
+    if predicate == BELONGING and _is_of_his_family(reading, pair):
         return True
     if reading.root(pair.subject).type != "Person":
         return False
@@ -64,6 +68,20 @@ def _is_anothers_means(reading: Reading, pair: Pair) -> bool:
         return False
     acting = {reading.table.root(i) for i in users(reading, verb)}
     return bool(acting) and reading.table.root(pair.subject) not in acting
+
+
+def _is_only_before_or_after(reading: Reading, pair: Pair) -> bool:
+    """ "Après la défaite, Marc Petit a parlé", "malgré la grève": what somebody did then was no part of it."""
+    below = reading.tree.words[pair.down[0]] if pair.down else None
+    return below is not None and below.rel in BESIDE_VERBS and below.case in reading.pack.words["not_during"]
+
+
+def _is_of_his_family(reading: Reading, pair: Pair) -> bool:
+    """ "la famille de Marc Petit", "sa famille": whose it is tells which family, and no membership."""
+    if len(pair.up) != 1 or pair.down or reading.tree.words[pair.top].lemma not in reading.pack.words["families"]:
+        return False
+    word = reading.tree.words[pair.up[0]]
+    return word.rel in ("det", "poss") or _is_complement(reading, word.i)
 
 
 def _is_complement(reading: Reading, i: int) -> bool:
