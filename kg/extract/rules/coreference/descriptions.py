@@ -108,11 +108,13 @@ def _is_another(tree: Tree, pack: LanguagePack, table: References, index: int, f
 
 
 def _differ_in_sex(tree: Tree, pack: LanguagePack, table: References, index: int, root: int) -> bool:
-    """ "la journaliste" is not Marc Petit; "l'artiste" may be."""
-    item, person = table.items[index], table.items[root]
+    """ "la journaliste" is not Marc Petit; "l'artiste" may be, and who bears a name that no list knows."""
+    item, name = table.items[index], (table.items[root].name.split() or [""])[0]
     det = tree.child(item.i, "det")
     told = det is not None and det.text[-1:].isalpha()  # not "l'"
-    return told and len({person.gender, item.gender} - {""}) == 2 and marks_gender(pack, item)
+    men, women = name in pack.lists["masculine_names"], name in pack.lists["feminine_names"]
+    other = (item.gender == "Fem" and men) or (item.gender == "Masc" and women)
+    return told and men != women and other and marks_gender(pack, item)
 
 
 def _is_new(tree: Tree, word: Word) -> bool:

@@ -120,7 +120,8 @@ def tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
     before = reading.tree.words[first : noun.i]
     if any(w.lemma in reading.pack.words["no_fields"] or w.text[:1].isdigit() for w in before):
         return False  # "le premier syndicat du groupe"
-    if noun.is_title and noun.i > reading.tree.sents[noun.sent][0] and last - first > 1:
+    named = noun.is_title and not noun.text.isupper()  # not "l'ONG française X"
+    if named and noun.i > reading.tree.sents[noun.sent][0] and last - first > 1:
         return False  # "l'Agence de sécurité sanitaire" is its name
     qualities = reading.pack.words["no_fields"]
     alone = all(w is noun or w.lemma in qualities or (w.rel == "amod" and _tells_place(reading, w)) for w in inside)
