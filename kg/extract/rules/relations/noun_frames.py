@@ -122,6 +122,7 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
     _put_parties(syntax, frame, word)
     if word.rel == "obl" and word.head != ROOT:
         frame.put("around", *syntax.subjects(word.head)[0])
+        frame.put(f"around {word.case}", *syntax.subjects(word.head)[0])  # "collapsed with debts of …"
     if word.rel == "name" and word.head > word.i:
         frame.put("self", word.head)
         for child in tree.children(word.head, "poss", "name"):  # "Volkswagen's subsidiary Audi": hung on the name

@@ -176,6 +176,8 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
                 continue
             if rule.value == "money" and words is not None and words[0] <= reading.table.items[subject].i < words[1]:
                 continue  # "propose une enveloppe de six millions": no price of itself
+            if rule.predicate == "price" and _costs_somebody(reading, frame):
+                continue
             make_implied(reading, subject, rule.from_is, _subject_types(rule))
             if isinstance(target, int):
                 make_implied(reading, target, rule.to_is, _object_types(rule))
@@ -186,6 +188,11 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
                 polarity=rule.polarity, modality=rule.modality, when=rule.when, past=rule.past,
                 background=_is_granted(reading, rule, trigger, frame, subject),
             )  # fmt: skip
+
+
+def _costs_somebody(reading: Reading, frame: Frame) -> bool:
+    """ "Smuggling costs the treasury $480m": what somebody loses by a thing is not its price."""
+    return any(reading.tree.words[i].rel == "iobj" for i in frame.args.get("recipient", ()))
 
 
 def _without_name(
