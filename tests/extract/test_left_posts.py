@@ -45,6 +45,7 @@ def test_an_office_is_left_by_who_holds_it(language, text, wanted):
     [
         ("fr", "Le patron de Renault, Marc Petit, a quitté la salle."),
         ("fr", "Le patron de Renault, Marc Petit, a remercié Anne Roy."),
+        ("fr", "Sa directrice, une ancienne ingénieure de Renault nommée Anne Petit, a démissionné."),
         ("en", "The head of Nokia, Mark Ross, quit smoking."),
         ("en", "The head of Nokia, Mark Ross, fired his driver."),
     ],

@@ -111,10 +111,14 @@ def test_who_acts_behind_an_opening_participle_is_not_who_comes_along():
     text = "Accompagnée de la secrétaire d'État Sophie Brun, Claire Vasseur a visité une usine."
     said = read("fr", f"Actualité\n\n{text}")
     assert not [claim for claim in said if claim[0] == "Claire Vasseur" and claim[1] == "holdsPosition"]
+
+
 def test_the_years_of_a_term_are_no_life():
     """ "le gouvernement Petit (1993-1995)" is not when somebody was born and died."""
     said = read("fr", "Actualité\n\nLe ministre du gouvernement Petit (1993-1995) a salué Marc Roux (1818-1889).")
     assert {claim[:3] for claim in said if claim[1] == "deathDate"} == {("Marc Roux", "deathDate", "1889")}
+
+
 def test_what_was_over_is_no_occasion_and_a_family_no_body():
     """ "Après la défaite …", "malgré la grève", "la famille de Luc Moreau": he took no part, and joined nothing."""
     said = read(

@@ -52,9 +52,12 @@ def _departures(reading: Reading) -> Iterator[tuple[int, Word]]:
 
 
 def _is_held(reading: Reading, post: Draft) -> bool:
-    """Whether a noun tells an office that is still held; "who had led the party" may have left it long ago."""
-    told = reading.tree.words[post.trigger].pos in ("NOUN", "PROPN")
-    over = post.past or reading.context.past.is_over(post.trigger)
+    """Whether a noun tells an office that is still held; "who had led the party" may have left it long ago.
+
+    "Le directeur, un ancien ingénieur de Zumo, a démissionné" leaves nothing at Zumo; "l'ex-patron de Zumo" may.
+    """
+    told, past = reading.tree.words[post.trigger].pos in ("NOUN", "PROPN"), reading.context.past
+    over = post.past or past.is_over(post.trigger) or (post.predicate == "worksFor" and past.is_former(post.trigger))
     return told and not (over or post.modality or post.polarity)
 
 
