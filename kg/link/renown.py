@@ -38,13 +38,10 @@ class Renown:
             object_: likewise, or a literal.
         """
         ends = ((claim.subject, subject), (claim.object, object_))
-        described = any(
-            isinstance(mention, str)
-            and self._articles[str(entity)] >= MANY
-            and _tells_it_itself(mentions[mention], claim.evidence)
-            for mention, entity in ends
-        )
-        if not described:
+        descriptions = [(mentions[m], str(e)) for m, e in ends if isinstance(m, str) and _is_joined(mentions[m])]
+        at = claim.evidence.trigger.start
+        described = any(mention.span.start <= at < mention.span.end for mention, _ in descriptions)
+        if not (described and any(self._articles[entity] >= MANY for _, entity in descriptions)):
             return claim.evidence
         return replace(claim.evidence, confidence=min(claim.evidence.confidence, AT_MOST))
 
@@ -54,7 +51,6 @@ def mentions_of(document: Document) -> dict[str, Mention]:
     return {mention.id: mention for mention in document.mentions}
 
 
-def _tells_it_itself(mention: Mention, evidence: Evidence) -> bool:
-    """Whether the words that express the relation are those of a description that stands for a name."""
-    stands_for_another = mention.kind is MentionKind.NOMINAL and mention.refers_to is not None
-    return stands_for_another and mention.span.start <= evidence.trigger.start < mention.span.end
+def _is_joined(mention: Mention) -> bool:
+    """Whether a description stands for a name."""
+    return mention.kind is MentionKind.NOMINAL and mention.refers_to is not None

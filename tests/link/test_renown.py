@@ -56,3 +56,22 @@ def test_three_articles_that_tell_it_so_are_enough():
     (fact,) = link([*documents, *naming(9)]).facts
 
     assert fact.asserted
+
+
+def test_whose_kin_somebody_is_by_two_descriptions_is_no_surer():
+    """ "La fille du fondateur de Valtec": of the daughter little is known, but the founder may be another."""
+    text = f"{NAME} et Luc Roux ont parlé. La fille du fondateur de {OTHER} a ri."
+    article = an_article(text, name="told")
+    mentions = [
+        a_mention(article, NAME, type="Person"),
+        a_mention(article, "Luc Roux", type="Person"),
+        a_mention(article, f"fondateur de {OTHER}", kind=MentionKind.NOMINAL, type="Person", refers_to="Luc Roux"),
+        a_mention(article, "La fille du fondateur", kind=MentionKind.NOMINAL, type="Person", refers_to=NAME),
+    ]
+    evidence = an_evidence(article, trigger="fille")
+    claim = a_claim(article, f"fondateur de {OTHER}", "parentOf", "La fille du fondateur", evidence=evidence)
+    others = [an_article(f"Luc Roux a parlé {n} fois.", name=f"a{n}") for n in range(9)]
+    named = [a_document(each, a_mention(each, "Luc Roux", type="Person")) for each in others]
+    (fact,) = link([a_document(article, *mentions, claims=[claim]), *named]).facts
+
+    assert not fact.asserted
