@@ -8,15 +8,21 @@ Key = tuple[str, str, str, str]
 
 
 def find_contradictions(graph: Graph) -> tuple[tuple[str, ...], ...]:
-    """Return groups of Fact.id of equal subject, predicate and object, affirmed by some and denied by others."""
+    """Return groups of Fact.id of equal subject, predicate and object, affirmed by some and denied by others.
+
+    Those of which both sides were read surely come first.
+    """
     groups: dict[Key, list[Fact]] = defaultdict(list)
     for fact in graph.facts:
         groups[_meaning(fact)].append(fact)
-    return tuple(
-        tuple(fact.id for fact in group)
-        for _, group in sorted(groups.items())
-        if len({fact.polarity for fact in group}) == len(Polarity)
-    )
+    opposed = [item for item in groups.items() if len({fact.polarity for fact in item[1]}) == len(Polarity)]
+    opposed.sort(key=lambda item: (-_sureness(item[1]), item[0]))
+    return tuple(tuple(fact.id for fact in group) for _, group in opposed)
+
+
+def _sureness(group: list[Fact]) -> float:
+    """How surely the less sure side was read."""
+    return min(max(fact.confidence for fact in group if fact.polarity is side) for side in Polarity)
 
 
 def _meaning(fact: Fact) -> Key:

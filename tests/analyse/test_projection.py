@@ -52,3 +52,17 @@ def test_open_relations_contradict_only_with_equal_words():
     denied = a_fact("a", OPEN, "b", phrase="craindre", polarity=Polarity.NEGATIVE)
 
     assert find_contradictions(a_graph(said, denied)) == ()
+
+
+def test_what_was_read_surely_on_both_sides_comes_first():
+    """A denial of confidence .3 is hardly one."""
+
+    def opposed(subject: str, affirmed: float, denied: float):
+        return (
+            a_fact(subject, "owns", "valtec", confidence=affirmed),
+            a_fact(subject, "owns", "valtec", confidence=denied, polarity=Polarity.NEGATIVE),
+        )
+
+    facts = (*opposed("anne", 0.9, 0.3), *opposed("luc", 0.6, 0.7))
+    subjects = {fact.id: fact.subject for fact in facts}
+    assert [subjects[group[0]] for group in find_contradictions(a_graph(*facts))] == ["luc", "anne"]
