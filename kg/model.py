@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-ASSERTION_CONFIDENCE = 0.725  # a plain triple needs this much; why this much: docs/decisions/0009
+ASSERTION_CONFIDENCE = 0.75  # a plain triple needs this much; why this much: docs/decisions/0009
 LEARNED = "learned/"  # how the rule of an evidence begins that no rule of the language but the learned reader gave
 OPEN = "open"  # the predicate of a relation that no property of the ontology expresses
 
