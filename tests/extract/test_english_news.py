@@ -186,3 +186,10 @@ def test_of_whom_is_accused_it_is_told_what_he_is_accused_of_doing() -> None:
 def test_an_open_relation_is_called_in_english_words(text: str, phrase: str) -> None:
     """By no name of a role, and by no French pronoun."""
     assert [claim.phrase for claim in document("en", text).claims] == [phrase]
+
+
+@pytest.mark.parametrize("words", ["The United States government", "The US government", "The New Zealand government"])
+def test_the_government_of_a_country_is_known_by_whatever_name_the_country_has(words):
+    """Of one word or several."""
+    (government,) = (m for m in document("en", f"{words} sued Nokia.").mentions if m.surface == words)
+    assert (government.known or "").startswith("government/")

@@ -77,7 +77,8 @@ class Names:
         for child in tree.children(word.i, "amod", "nmod", "name", "poss", "appos"):
             country = self.country_of_adjective(child.text) if child.rel != "nmod" else None
             if country is None and child.is_title and (not child.case or child.case in pack.words["of"]):
-                country = self.gazetteer.country(child.text, pack.code) or self.capital_of(child.text)
+                whole = self.surface(tree, _start_of(tree, child), child.i + 1)
+                country = self.gazetteer.country(whole, pack.code) or self.capital_of(whole)
             if country is not None:
                 return country
         return None
@@ -90,6 +91,15 @@ class Names:
             return None
         whole = f"{article}{'' if article.endswith(APOSTROPHE) else ' '}{surface}"
         return self.gazetteer.organisation(whole) or self.gazetteer.place(whole)
+
+
+def _start_of(tree: Tree, last: Word) -> int:
+    """Where the name begins that a word ends: "the United States government"."""
+    below = {child.i for child in tree.children(last.i, "name", "amod") if child.is_title}
+    start = last.i
+    while start - 1 in below:
+        start -= 1
+    return start
 
 
 def _is_told_by_one(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
