@@ -155,8 +155,8 @@ def test_the_page_is_told_what_was_not_read_surely_enough():
     told = make_payload(a_graph(entities=entities, facts=facts), title="A", language="fr")["facts"]
 
     assert {each["p"]: (each["conf"], each.get("unsure", False)) for each in told} == {
-        "founded": (0.72, True),
-        "owns": (0.72, False),
+        "founded": (0.75, True),
+        "owns": (0.75, False),
     }
 
 
