@@ -149,7 +149,7 @@ def test_every_drawing_and_every_table_knows_every_status():
 
 
 def test_the_page_is_told_what_was_not_read_surely_enough():
-    """Confidences are rounded on their way to the page, so it cannot find out: .722 is written 0.72."""
+    """Confidences are rounded on their way to the page, so it cannot find out: .747 is written 0.75."""
     entities = [an_entity(name, id=name) for name in "ab"]
     facts = [a_fact("a", predicate, "b", confidence=sure) for predicate, sure in (("founded", 0.747), ("owns", 0.75))]
     told = make_payload(a_graph(entities=entities, facts=facts), title="A", language="fr")["facts"]
