@@ -72,9 +72,11 @@ def _hold(pack: LanguagePack, table: References, members: tuple[int, ...], item:
 
 def _apposed(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> tuple[int, ...] | None:
     """ "Two banks, Valtec and Zumo, closed", "les frères Marc et Paul Petit": those whose names stand beside."""
+    if item.number != "Plur":
+        return None
     numbers = [pack.patterns["numbers"]["numbers"].get(c.lower) for c in tree.children(item.i, "nummod")]
     told = int(next((n for n in numbers if n), 0))
-    if item.number != "Plur" or not (told or item.determiner in MEANT):
+    if not (told or item.determiner in MEANT):
         return None
     below = [table.at.get(i) for c in tree.children(item.i, "nmod") for i in tree.conjuncts(c.i)[1:]]
     if any(j is not None and table.items[j].type != "Person" for j in below):

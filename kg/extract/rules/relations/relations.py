@@ -147,6 +147,13 @@ def _matches(reading: Reading, frame: Frame, trigger: Trigger) -> bool:
             return False
     if not trigger.parts:
         return True
+    if frame.near is None:
+        frame.near = _near(reading, frame)
+    return frame.near.issuperset(trigger.parts)
+
+
+def _near(reading: Reading, frame: Frame) -> set[str]:
+    """The words that hang below the head of a frame, and those below them."""
     tree = reading.tree
     near = {tree.words[i].lemma for i in frame.args.get("patient", ())}  # "the deal that X signed"
     for child in tree.children(frame.i):
@@ -158,7 +165,7 @@ def _matches(reading: Reading, frame: Frame, trigger: Trigger) -> bool:
         ):  # "X, mort le 5 mars, laisse une veuve"
             near.add(inner.lemma)
             near.add(inner.lower)
-    return all(part in near for part in trigger.parts)
+    return near
 
 
 def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame) -> Iterator[Draft]:

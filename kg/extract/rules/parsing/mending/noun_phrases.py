@@ -54,9 +54,10 @@ def seat_joined_subjects(tree: Tree, _: LanguagePack) -> bool:
     """ "Un maire et un élu ont démissionné": a noun, "et" and the subject of a plural right behind are one subject."""
     mended = False
     for verb in tree.words:
-        first = tree.words[verb.head] if verb.rel == "conj" and verb.head != ROOT else verb
-        second = tree.child(verb.i, *SUBJECTS)
-        if first is verb or second is None or not first.i < second.i < verb.i or not _is_plural(tree, verb):
+        if verb.rel != "conj" or verb.head == ROOT:
+            continue
+        first, second = tree.words[verb.head], tree.child(verb.i, *SUBJECTS)
+        if second is None or not first.i < second.i < verb.i or not _is_plural(tree, verb):
             continue
         start = tree.subtree(second.i)[0]
         joint = tree.words[start - 1]

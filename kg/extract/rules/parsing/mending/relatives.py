@@ -26,9 +26,10 @@ def hang_relatives_on_nouns(tree: Tree, pack: LanguagePack) -> bool:
     """ "explique Marc Blin, qui dirige l'usine": a relative clause with "qui" tells of the noun before, no verb."""
     mended = False
     for verb in tree.words:
-        above = tree.words[verb.head] if verb.rel == "relcl" and verb.head != ROOT else verb
-        opening = next((c for c in tree.children(verb.i, "subj", "subj:pass")), None)
-        if above.pos not in ("VERB", "AUX") or above is verb or opening is None or opening.i > verb.i:
+        if verb.rel != "relcl" or verb.head == ROOT or tree.words[verb.head].pos not in ("VERB", "AUX"):
+            continue
+        opening = tree.child(verb.i, "subj", "subj:pass")
+        if opening is None or opening.i > verb.i:
             continue
         noun = _noun_before(tree, opening) if opening.lower in pack.words["relative_subject"] else None
         if noun is not None and noun not in tree.subtree(verb.i):
