@@ -253,34 +253,24 @@ def test_what_is_told_of_a_relative_is_not_told_of_whose_relative_he_is(text):
 
 
 @pytest.mark.model
-def test_that_somebody_blames_another_is_told_by_the_article(monkeypatch):
-    """Read off what somebody says of another, the blame is the article's to tell; what he says stays his."""
+@pytest.mark.parametrize(
+    ("predicate", "text"),
+    [
+        ("accused", "Luc Roux affirme que Zumo a triché."),
+        ("gaveInterviewTo", '"Zumo a triché", a dit Luc Roux au Monde.'),
+    ],
+)
+def test_that_somebody_says_something_is_told_by_the_article(monkeypatch, predicate, text):
+    """Read off who speaks and what he says, blaming or telling a paper is the article's word; the rest stays his."""
 
-    def one_blame(reading, drafts, *rest):
+    def one_reading(reading, drafts, *rest):
         words = {w.text: w.i for w in reading.tree.words}
         ends = {"subject": reading.table.at[words["Luc"]], "object": reading.table.at[words["Zumo"]]}
         said = {"trigger": words["triché"], "verb": words["triché"], "phrase": "tricher", "confidence": 0.9}
-        return [Draft(**ends, **said, predicate=p, rule=f"{LEARNED}{p}") for p in ("accused", "supports")]
+        return [Draft(**ends, **said, predicate=p, rule=f"{LEARNED}{p}") for p in (predicate, "supports")]
 
-    monkeypatch.setattr(making, "find_learned", one_blame)
-    found = document.__wrapped__("fr", "Actualité\n\nLuc Roux affirme que Zumo a triché.")
-    told = {c.predicate: c.speaker is None for c in found.claims if c.predicate in ("accused", "supports")}
+    monkeypatch.setattr(making, "find_learned", one_reading)
+    found = document.__wrapped__("fr", f"Actualité\n\n{text}")
+    told = {c.predicate: c.speaker is None for c in found.claims if c.predicate in (predicate, "supports")}
 
-    assert told == {"accused": True, "supports": False}
-
-
-@pytest.mark.model
-def test_that_a_paper_tells_what_somebody_says_is_told_by_the_article(monkeypatch):
-    """Read off the two in a quotation, "a dit Luc Roux au Monde" is none of his own words."""
-
-    def one_interview(reading, drafts, *rest):
-        words = {w.text: w.i for w in reading.tree.words}
-        ends = {"subject": reading.table.at[words["Luc"]], "object": reading.table.at[words["Zumo"]]}
-        said = {"trigger": words["triché"], "verb": words["triché"], "phrase": "tricher", "confidence": 0.9}
-        return [Draft(**ends, **said, predicate=p, rule=f"{LEARNED}{p}") for p in ("gaveInterviewTo", "supports")]
-
-    monkeypatch.setattr(making, "find_learned", one_interview)
-    found = document.__wrapped__("fr", 'Actualité\n\n"Zumo a triché", a dit Luc Roux au Monde.')
-    told = {c.predicate: c.speaker is None for c in found.claims if c.predicate in ("gaveInterviewTo", "supports")}
-
-    assert told == {"gaveInterviewTo": True, "supports": False}
+    assert told == {predicate: True, "supports": False}
