@@ -65,18 +65,27 @@ def _by_key(chains: Iterable[Chain]) -> dict[str, list[Chain]]:
 
 
 def _split_by_kind(by_key: Mapping[str, list[Chain]]) -> dict[tuple[str, Kind], list[Chain]]:
-    """Keep apart a person, a place and anything else of one name; vague ones join the largest group."""
+    """Keep apart a person, a place and anything else of one name; vague ones join those of their article, or most."""
     groups: dict[tuple[str, Kind], list[Chain]] = {}
     for key, chains in by_key.items():
         if not key.startswith("name:"):
             groups[key, Kind.VAGUE] = chains
             continue
-        sizes: Counter[Kind] = Counter(c.kind for c in chains if c.kind is not Kind.VAGUE)
-        largest = min(sizes, key=lambda k: (-sizes[k], k)) if sizes else Kind.VAGUE
+        everywhere: Counter[Kind] = Counter(c.kind for c in chains if c.kind is not Kind.VAGUE)
+        within: dict[str, Counter[Kind]] = {}
         for chain in chains:
-            kind = largest if chain.kind is Kind.VAGUE else chain.kind
+            if chain.kind is not Kind.VAGUE:
+                within.setdefault(chain.article, Counter())[chain.kind] += 1
+        for chain in chains:
+            kind = chain.kind
+            if kind is Kind.VAGUE:
+                kind = _largest(within.get(chain.article, everywhere))
             groups.setdefault((key, kind), []).append(chain)
     return groups
+
+
+def _largest(sizes: Mapping[Kind, int]) -> Kind:
+    return min(sizes, key=lambda k: (-sizes[k], k)) if sizes else Kind.VAGUE
 
 
 def _ids(groups: Mapping[tuple[str, Kind], list[Chain]], gazetteer: Gazetteer) -> dict[tuple[str, Kind], str]:

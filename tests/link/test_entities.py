@@ -134,6 +134,17 @@ def test_the_class_is_the_one_most_votes_support():
     assert graph.entities[1].type == "Company"
 
 
+def test_a_name_of_no_class_is_what_its_own_article_calls_so():
+    """Where most articles take the name for a firm, but this one for a person, the vague mention is that person."""
+    article = an_article("Orvella ; orvella ; Alpro")
+    person, vague = a_mention(article, "Orvella", type="Person"), a_mention(article, "orvella", type="Entity")
+    sold = a_document(article, person, vague, a_mention(article, "Alpro"), claims=[])
+    graph = link([a_bought_b("Orvella a racheté Alpro."), a_bought_b("Orvella va racheter Alpro."), sold])
+
+    bearers = {e.type: sorted(m.surface for m in e.mentions) for e in graph.entities if e.label == "Orvella"}
+    assert bearers == {"Person": ["Orvella", "orvella"], "Company": ["Orvella", "Orvella"]}
+
+
 def test_a_circle_of_references_is_one_thing():
     """Mentions that refer to each other end somewhere."""
     document = a_bought_b()
