@@ -5,7 +5,9 @@ import unicodedata
 from functools import lru_cache
 
 _APART = re.compile(r"[-‐-―_/\s  ]+")
-_APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
+INVISIBLE = "\u00ad\u200b\u2060\ufeff"  # soft hyphens and spaces of no width
+_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
+_EVEN = {**str.maketrans("’‘ʼ`´", "'''''"), **_UNSEEN}
 _LEADING = re.compile(r"(?:[ld]['’]|(?:le|la|les|un|une|des|du|de|the|a|an)\s)(?=.)", re.IGNORECASE)
 
 
@@ -16,9 +18,14 @@ def fold(text: str) -> str:
     >>> fold("Côte d’Ivoire"), fold("ÉTATS-UNIS")
     ("cote d'ivoire", 'etats unis')
     """
-    text = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
+    text = unicodedata.normalize("NFKD", text.translate(_EVEN).casefold())
     text = "".join(c for c in text if not unicodedata.combining(c))
     return _APART.sub(" ", text).strip(' "«»“”()[],;:')
+
+
+def visible(text: str) -> str:
+    """Drop soft hyphens and spaces of no width, which pages leave inside words."""
+    return text.translate(_UNSEEN)
 
 
 def without_determiner(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from kg.lang.fold import fold, without_determiner
+from kg.lang.fold import fold, visible, without_determiner
 
 
 @lru_cache(maxsize=65536)
@@ -20,5 +20,6 @@ def shown(surface: str) -> str:
 
     A determiner that belongs to a name stays: "Le Monde", "L'Oréal".
     """
-    bare = without_determiner(" ".join(surface.split()))
-    return bare if surface[:1].islower() or bare[:1].islower() else " ".join(surface.split())
+    said = " ".join(visible(surface).split())
+    bare = without_determiner(said)
+    return bare if said[:1].islower() or bare[:1].islower() else said

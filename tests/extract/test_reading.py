@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from kg.extract.rules import document as making
+from kg.link import link
 from tests.extract.reading import document, read
 
 pytestmark = pytest.mark.model
@@ -176,6 +177,17 @@ def test_surfaces_are_the_text_at_their_offsets(form):
     assert found.mentions
     assert all(m.surface == m.span.cut(text) for m in found.mentions)
     assert all(c.evidence.text == c.evidence.clause.cut(text) for c in found.claims)
+
+
+def test_soft_hyphens_and_spaces_of_no_width_cut_no_word():
+    """Pages leave them inside words: the name is the one that is written without, and offsets still count them."""
+    text = "Jean-Luc Mé\u00adlen\u00adchon a rache\u00ad\u00adté Da\u200bnone.\u200bJean-Luc Mélenchon dirige Danone."
+    found = document("fr", text)
+    people = [e for e in link([found]).entities if e.type == "Person"]
+
+    assert [c.evidence.text for c in found.claims if c.predicate == "acquired"] == [text.partition(".\u200b")[0]]
+    assert [(e.label, len(e.mentions)) for e in people] == [("Jean-Luc Mélenchon", 2)]
+    assert all(m.surface == m.span.cut(text) for m in found.mentions)
 
 
 def modalities(language, text):

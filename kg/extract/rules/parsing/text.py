@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.lang.fold import INVISIBLE
 from kg.model import Span
 
 OPENING, CLOSING = "“„‟«", "”»"
@@ -13,9 +14,10 @@ OPENING, CLOSING = "“„‟«", "”»"
 EVEN = {
     **dict.fromkeys(map(ord, "“”„‟«»″"), '"'),
     **dict.fromkeys(map(ord, "’‘‛ʼ′´`"), "'"),
-    **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u200a\u2007\u3000\u200b\u2060\ufeff\u00ad"), " "),
+    **dict.fromkeys(map(ord, f"\u00a0\u202f\u2009\u200a\u2007\u3000{INVISIBLE}"), " "),
     **dict.fromkeys(map(ord, "‐‑"), "-"),
 }
+WITHIN_WORDS = re.compile(rf"(?<=[^\W\d_])[{INVISIBLE}]+(?=[^\W\d_])")
 UNEVEN = re.compile(f"[{''.join(map(chr, EVEN))}]")
 PARAGRAPH = re.compile(r"[^\n\r]+")
 OPEN_END = re.compile(
@@ -115,8 +117,12 @@ def _evened(text: str) -> str:
 
 
 def _even_out(text: str) -> Shadow:
-    if unicodedata.is_normalized("NFC", text):
-        return Shadow(_evened(text), None)
+    shadow = Shadow(text, None) if unicodedata.is_normalized("NFC", text) else _compose(text)
+    joined = splice(shadow, [(*m.span(), "", ()) for m in WITHIN_WORDS.finditer(shadow.text)])
+    return replace(joined, text=_evened(joined.text))
+
+
+def _compose(text: str) -> Shadow:
     letters: list[str] = []
     origin: list[int] = []
     start = 0
@@ -128,7 +134,7 @@ def _even_out(text: str) -> Shadow:
         origin += [start] * len(composed)
         start = position
     origin.append(len(text))
-    return Shadow(_evened("".join(letters)), tuple(origin))
+    return Shadow("".join(letters), tuple(origin))
 
 
 def turned_marks(text: str, shadow: Shadow) -> dict[int, bool]:
