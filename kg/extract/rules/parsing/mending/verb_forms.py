@@ -48,17 +48,37 @@ def seat_clitics(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def turn_personal(tree: Tree, pack: LanguagePack) -> bool:
-    """ "Il explique que l'usine ferme": the "il" of a verb of speech with a clause of its own is somebody."""
+    """ "Il envisage de partir", "Il était âgé de 40 ans": where no impersonal verb has it, an "il" is somebody."""
     mended = False
     for word in tree.words:
         if word.rel != "expl" or word.pos != "PRON" or word.lower not in pack.words["subject_clitics"]:
             continue
         verb = tree.words[word.head]
-        speaks = verb.pos == "VERB" and verb.lemma in pack.reporting and verb.lemma not in pack.words["impersonal_too"]
-        taken = tree.child(verb.i, *SUBJECTS, "aux:pass", "refl") is not None
-        if speaks and not taken and word.i < verb.i and tree.child(verb.i, "ccomp") is not None:
-            word.rel, mended = "subj", True
+        if word.i < verb.i and tree.child(verb.i, *SUBJECTS) is None and _is_personal(tree, pack, verb):
+            passive = verb.pos == "VERB" and tree.child(verb.i, "aux:pass") is not None
+            word.rel, mended = "subj:pass" if passive else "subj", True
     return mended
+
+
+def _is_personal(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
+    """Whether what an "il" is said to do or to be, somebody does or is."""
+    words = pack.words
+    clause = tree.child(verb.i, "ccomp", "csubj", "xcomp", "advcl") is not None
+    if verb.pos != "VERB" or tree.child(verb.i, "aux:pass", "cop") is not None:
+        ahead = tree.words[verb.i + 1].lower if verb.i + 1 < len(tree.words) else ""
+        nobody = verb.lemma in words["impersonal_words"] or verb.lemma in pack.reporting or _is_number(tree, verb)
+        return not (nobody or clause or ahead in words["that"])
+    if verb.lemma in pack.reporting and clause and tree.child(verb.i, "refl") is None:
+        return verb.lemma not in words["impersonal_too"]
+    raised = verb
+    while raised.lemma in words["raising_verbs"] and tree.child(raised.i, "xcomp") is not None:
+        raised = next(tree.children(raised.i, "xcomp"))
+    return raised.pos != "AUX" and raised.lemma not in words["impersonal_verbs"]
+
+
+def _is_number(tree: Tree, word: Word) -> bool:
+    """ "Il était 13 heures"."""
+    return word.pos == "NUM" or tree.child(word.i, "nummod") is not None
 
 
 def turn_voice(tree: Tree, pack: LanguagePack) -> bool:
