@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.set_off import CLOSED, MISREAD
+from kg.extract.rules.parsing.agreement import feature
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.parsing.values import plain, read_age, read_number
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
@@ -47,16 +48,31 @@ def find_told_ages(reading: Reading) -> Iterator[Draft]:
         owner = _age_owner(reading, word)
         if owner is not None and _are_several(reading, word, number, owner):
             continue
-        for part in tree.conjuncts(number.i) if owner is not None else ():
+        for whose, part in _shared_out(reading, word, number, owner) if owner is not None else ():
             value = read_number(tree.words[part].text, pack)
-            if owner is not None and value is not None and 0 < value.value < 120:
+            if value is not None and 0 < value.value < 120:
                 literal = Value(text=plain(value.value), datatype=Datatype.NUMBER)
-                draft = said_by_form(owner, "age", literal, word.i, "age", 0.85)
+                draft = said_by_form(whose, "age", literal, word.i, "age", 0.85)
                 draft.object_words = (part, max(word.i, part) + 1)
-                draft.past = _was_then(reading, word) or _was_ones_own(reading, word, owner)
+                draft.past = _was_then(reading, word) or _was_ones_own(reading, word, whose)
                 if _is_ahead(reading, word):
                     draft.background, draft.modality = False, Modality.PLANNED.value
                 yield draft
+
+
+def _shared_out(reading: Reading, word: Word, number: Word, owner: int) -> list[tuple[int, int]]:
+    """ "Anne Blin et Luc Roux, âgés de 22 et 25 ans": to each his own; more ages than people are nobody's.
+
+    Returns:
+        Whose age each number is: reference and word.
+    """
+    tree = reading.tree
+    figures = tree.conjuncts(number.i)
+    if len(figures) == 1:
+        return [(owner, number.i)]
+    people = tree.conjuncts(tree.first_conjunct(reading.table.items[owner].i))
+    sides = [i for part in people if (i := reading.at(part)) is not None]
+    return list(zip(sides, figures, strict=True)) if len(sides) == len(figures) else []
 
 
 def _are_several(reading: Reading, word: Word, number: Word, owner: int) -> bool:
@@ -90,9 +106,11 @@ def _is_spelt(reading: Reading, word: Word, number: Word) -> bool:
     """ "un enfant de cinq ans", "âgé de douze ans": in words a number is an age where it completes a noun or "aged"."""
     if _named_beside(reading, word) is not None:
         return True
-    told = reading.pack.patterns["numbers"]["numbers"].get(number.lower, 0) > 1  # "un an" is mostly a time
     head = reading.tree.words[word.head] if word.head != ROOT else word
-    return told and word.case in reading.pack.words["of"] and head.pos not in ("VERB", "AUX")
+    told = reading.pack.patterns["numbers"]["numbers"].get(number.lower, 0)
+    if told == 1:  # mostly a time
+        return reading.pack.nouns.get(head.lemma) == "Person" and word.case in reading.pack.words["of"]
+    return told > 1 and word.case in reading.pack.words["of"] and head.pos not in ("VERB", "AUX")
 
 
 def _was_then(reading: Reading, word: Word) -> bool:
@@ -188,14 +206,16 @@ def _age_owner(reading: Reading, word: Word) -> int | None:
     if named is not None:
         return named
     below = word
-    for head in list(reading.tree.ancestors(word.i))[:4]:
+    above = list(reading.tree.ancestors(word.i))[:4]
+    aged = next((w for w in above[:1] if w.lower in reading.pack.words["age_words"]), None)
+    for head in above:
         if head.sent != word.sent:
             break
         index, is_age = _called(reading, head.i), head.lower in reading.pack.words["age_words"]
         if below.rel in ("advcl", "acl") and reading.tree.child(head.i, "cop") is not None:
             subject = aging(reading, head)  # "Âgé de 63 ans, Marc est préfet"
             return subject if subject is not None else _beside(reading, word)
-        if index is not None and reading.root(index).type in AGING:
+        if index is not None and _may_be_of(reading, index, aged):
             return index
         if not is_age and (head.pos in ("VERB", "AUX") or _is_dead(reading, head)):
             subject = _subject_of_age(reading, below, head)
@@ -206,6 +226,22 @@ def _age_owner(reading: Reading, word: Word) -> int | None:
             return _dead(reading, head, word)
         below = head
     return _beside(reading, word)
+
+
+def _may_be_of(reading: Reading, index: int, aged: Word | None) -> bool:
+    """ "prévient les gendarmes de la disparition de son épouse, âgée de 60 ans": "âgée" agrees with her.
+
+    "Ce fournisseur, âgé de 22 ans": what a firm may be as well is somebody.
+    """
+    item, top = reading.table.items[index], reading.root(index)
+    if aged is not None:
+        alone = len(reading.tree.conjuncts(item.i)) == 1
+        told = ((feature(aged, "Number"), item.number), (feature(aged, "Gender"), item.gender)) if alone else ()
+        if any(one and other and one != other for one, other in told):
+            return False
+        if top.kind is MentionKind.NOMINAL and top.head in reading.pack.words["trades_of_firms"]:
+            top.type = "Person" if item.number != "Plur" else "Group"
+    return top.type in AGING
 
 
 def _is_dead(reading: Reading, word: Word) -> bool:
