@@ -9,6 +9,7 @@ from kg.extract.rules import document as making
 from kg.extract.rules.document import read, rule_drafts
 from kg.extract.rules.learned.asides import Asides
 from kg.extract.rules.learned.drafts import find_learned
+from kg.extract.rules.learned.network import KINDS
 from kg.extract.rules.learned.others import is_of_another
 from kg.extract.rules.learned.pairs import Pair, find_pairs
 from kg.extract.rules.learned.sited import Sited
@@ -232,9 +233,17 @@ def test_what_the_networks_read_through_a_former_office_is_past(language, text, 
 
 
 @pytest.mark.model
-def test_that_a_paper_tells_is_done_whatever_becomes_of_what_it_tells():
+def test_that_a_paper_tells_is_done_whatever_becomes_of_what_it_tells(monkeypatch):
     """The future is that of the sale."""
-    found = document("fr", "Selon Le Parisien, Renault rachètera bientôt Nissan.").claims
+
+    def one_reading(reading, drafts, *rest):
+        words = {w.text: w.i for w in reading.tree.words}
+        ends = {"subject": reading.table.at[words["Parisien"]], "object": reading.table.at[words["Renault"]]}
+        said = {"trigger": words["rachètera"], "verb": words["rachètera"], "phrase": "racheter", "confidence": 0.9}
+        return [Draft(**ends, **said, predicate="reported", rule=f"{LEARNED}reported")]
+
+    monkeypatch.setattr(making, "find_learned", one_reading)
+    found = document.__wrapped__("fr", "Selon Le Parisien, Renault rachètera bientôt Nissan.").claims
     told = {c.predicate: c.modality for c in found}
     assert told["reported"] is Modality.ACTUAL
     assert told["acquired"] is Modality.PLANNED
@@ -274,3 +283,39 @@ def test_that_somebody_says_something_is_told_by_the_article(monkeypatch, predic
     told = {c.predicate: c.speaker is None for c in found.claims if c.predicate in (predicate, "supports")}
 
     assert told == {predicate: True, "supports": False}
+
+
+@pytest.mark.model
+def test_where_no_property_is_likely_two_things_may_still_be_related():
+    """An open relation is as likely as all properties together: whichever it is, the two have to do with each other."""
+    reading = a_reading()
+    torn = a_judge(related=6.0)
+    torn.networks[0].properties[:] = 0  # two properties, as likely as each other
+
+    found = list(
+        find_learned(reading, rule_drafts(reading), replace(torn, least=dict.fromkeys(KINDS, 0.6)), nothing,
+                     no_states(reading))
+    )  # fmt: skip
+
+    assert found
+    assert {d.predicate for d in found} == {OPEN}
+    assert all(d.confidence > 0.9 for d in found)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("related", "left"), [(0.9, {OPEN}), (0.01, set()), (None, set())])
+def test_a_property_that_is_too_unsure_is_told_in_the_texts_own_words(monkeypatch, related, left):
+    """That the two are related may be surer; if it is not, or a rule relates them in its own words, nothing is left."""
+
+    def one_reading(reading, drafts, *rest):
+        words = {w.text: w.i for w in reading.tree.words}
+        ends = {"subject": reading.table.at[words["Luc"]], "object": reading.table.at[words["Zumo"]]}
+        said = {"trigger": words["sort"], "verb": words["sort"], "phrase": "sortir avec", "past": True}
+        return [Draft(**ends, **said, predicate="cooperatesWith", rule="learned/x", confidence=0.01, related=related)]
+
+    monkeypatch.setattr(making, "find_learned", one_reading)
+    found = document.__wrapped__("fr", "Luc Roux sort avec Zumo.")
+    told = [c for c in found.claims if c.evidence.rule.startswith(LEARNED)]
+
+    assert {c.predicate for c in told} == left
+    assert all((c.evidence.rule, c.past) == (f"{LEARNED}{OPEN}", False) for c in told)

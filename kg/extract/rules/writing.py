@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extract.rules.confidence import Confidence
 from kg.extract.rules.how_real import HowReal
 from kg.extract.rules.learned.circumstances import Circumstances
+from kg.extract.rules.learned.drafts import in_its_own_words
 from kg.extract.rules.learned.realism import Realist
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.frames import times
@@ -62,21 +63,11 @@ class Writer:
     def document(self, drafts: list[Draft]) -> Document:
         """Return the document: of equal claims the surest, of mentions those that claims speak of and every name."""
         claims: dict[tuple[object, ...], Claim] = {}
-        confidence, realist = Confidence(self.reading, drafts), self.realist
-        circumstances = Circumstances(self.reading)
+        confidence, circumstances = Confidence(self.reading, drafts), Circumstances(self.reading)
         for draft in self._without_blunt_titles(drafts):
-            if not confidence.is_worth_keeping(draft, confidence.at_best(draft)):
-                continue
-            claim = self._claim(draft)
+            claim = self._judged(draft, confidence, circumstances)
             if claim is None:
                 continue
-            if realist is not None and not (draft.polarity or draft.modality or draft.when):
-                weighed = realist.put_on(circumstances, draft, claim)
-                claim = claim if self._is_seen_in_what_is_told(draft) else weighed
-            claim = confidence.put_on(claim, draft)
-            if not confidence.is_worth_keeping(draft, claim.evidence.confidence):
-                continue
-            claim = self._without_own_voice(draft, claim)
             key = (
                 claim.subject,
                 claim.predicate,
@@ -92,6 +83,21 @@ class Writer:
         mentions = tuple(self._mentions())
         sentences = tuple(self._span(first, last) for first, last in self.reading.tree.sents)
         return Document(article=self.article, sentences=sentences, mentions=mentions, claims=tuple(claims.values()))
+
+    def _judged(self, draft: Draft, confidence: Confidence, circumstances: Circumstances) -> Claim | None:
+        """Return what is claimed, how real and how sure it is; what is not worth keeping may be left as less."""
+        if confidence.is_worth_keeping(draft, confidence.at_best(draft)):
+            claim = self._claim(draft)
+            if claim is None:
+                return None
+            if self.realist is not None and not (draft.polarity or draft.modality or draft.when):
+                weighed = self.realist.put_on(circumstances, draft, claim)
+                claim = claim if self._is_seen_in_what_is_told(draft) else weighed
+            claim = confidence.put_on(claim, draft)
+            if confidence.is_worth_keeping(draft, claim.evidence.confidence):
+                return self._without_own_voice(draft, claim)
+        opened = in_its_own_words(draft)
+        return None if opened is None else self._judged(opened, confidence, circumstances)
 
     def _without_blunt_titles(self, drafts: list[Draft]) -> list[Draft]:
         """ "le président des États-Unis", said of one named elsewhere, is headOfStateOf: the position says no more."""

@@ -1,6 +1,7 @@
 """What the learned reader is sure enough of, as drafts: relations between mentions that no rule joined."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,16 @@ from kg.model import LEARNED, OPEN
 OFTEN = 200  # pairs from which on the networks may doubt what a rule reads
 CHOICES = 4  # properties of a pair that are tried, the likeliest first
 SURE = 0.5  # confidence from which a property is told besides the one that a rule reads
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What the networks say of a pair: the likeliest property that its ends may have."""
+
+    row: int  # of the pair
+    predicate: str
+    confidence: float
+    related: float  # how likely they are related by any property
 
 
 def find_learned(
@@ -53,8 +64,8 @@ def find_learned(
             ruled.setdefault(_ends(reading, draft), set()).update(schema.implied(draft.predicate))
     taken: set[tuple[frozenset[int], int]] = set()
     opened = {_ends(reading, d) for d in drafts if d.predicate == OPEN}
-    for row, predicate, confidence in sorted(_choices(reading, judge, pairs, probabilities, asides), key=_order):
-        pair = pairs[row]
+    for choice in sorted(_choices(reading, judge, pairs, probabilities, asides), key=_order):
+        pair, predicate, confidence = pairs[choice.row], choice.predicate, choice.confidence
         ends = _ends_of(reading, pair)
         if ends in taken or (ends in ruled and (confidence < SURE or predicate in (*ruled[ends], OPEN))):
             continue
@@ -63,7 +74,15 @@ def find_learned(
         if predicate == LOCATED and confidence < SURE and sited.elsewhere(pair):
             continue
         taken.add(ends)
-        yield _draft(reading, pair, predicate, confidence)
+        draft = _draft(reading, pair, choice)
+        yield draft if ends in opened or ends in ruled else replace(draft, related=choice.related)
+
+
+def in_its_own_words(draft: Draft) -> Draft | None:
+    """Return the open relation that is left of a property which is too unsure: that two are related may be surer."""
+    if draft.related is None or draft.predicate == OPEN:
+        return None
+    return replace(draft, predicate=OPEN, rule=f"{LEARNED}{OPEN}", confidence=draft.related, past=False)
 
 
 def _weigh(
@@ -84,19 +103,25 @@ def _weigh(
 
 def _choices(
     reading: Reading, judge: Judge, pairs: list[Pair], probabilities: NDArray[np.float32], asides: Asides
-) -> Iterator[tuple[int, str, float]]:
-    """Yield for each pair the likeliest property that its ends may have, if it is likely enough."""
+) -> Iterator[_Choice]:
+    """Yield for each pair the likeliest property that its ends may have, if it is likely enough, or an open relation.
+
+    An open relation is as likely as all properties together: whichever it is, the two are related.
+    """
     least = min(judge.least_probability(kind) for kind in judge.least)
-    for row in np.flatnonzero(probabilities.max(axis=1) >= least):
+    for row in np.flatnonzero(probabilities.sum(axis=1) >= least):
         for column in np.argsort(-probabilities[row], kind="stable")[:CHOICES]:
             predicate, kind = judge.properties[column], "open" if judge.properties[column] == OPEN else "typed"
             if not _fits(reading, pairs[row], predicate) or asides.part(pairs[row], predicate):
                 continue
             if is_of_another(reading, pairs[row], predicate):
                 continue
-            confidence = round(judge.confidence(float(probabilities[row, column]), kind), 3)
-            if confidence >= judge.least[kind]:
-                yield int(row), predicate, confidence
+            related = round(judge.confidence(float(probabilities[row].sum()), "open"), 3)
+            likely = round(judge.confidence(float(probabilities[row, column]), kind), 3)
+            if kind == "typed" and likely >= judge.least[kind]:
+                yield _Choice(int(row), predicate, likely, related)
+            elif related >= judge.least["open"]:
+                yield _Choice(int(row), OPEN, related, related)
             break  # the likeliest that fits decides
 
 
@@ -118,9 +143,8 @@ def _is_stretch(reading: Reading, pair: Pair) -> bool:
     return marked and end.head in (start.i, start.head)
 
 
-def _order(choice: tuple[int, str, float]) -> tuple[bool, float, int]:
-    row, predicate, confidence = choice
-    return predicate == OPEN, -confidence, row
+def _order(choice: _Choice) -> tuple[bool, float, int]:
+    return choice.predicate == OPEN, -choice.confidence, choice.row
 
 
 def _ends(reading: Reading, draft: Draft) -> tuple[frozenset[int], int]:
@@ -134,8 +158,8 @@ def _ends_of(reading: Reading, pair: Pair) -> tuple[frozenset[int], int]:
     return frozenset((root(pair.subject), root(pair.object))), items[pair.subject].sent
 
 
-def _draft(reading: Reading, pair: Pair, predicate: str, confidence: float) -> Draft:
-    words = reading.tree.words
+def _draft(reading: Reading, pair: Pair, choice: _Choice) -> Draft:
+    words, predicate = reading.tree.words, choice.predicate
     verb = words[key_word(reading, pair)]
     key = words[_told_by(reading, pair, predicate, verb.i)]
     said = verb.pos in ("VERB", "AUX", "ADJ") or reading.tree.child(verb.i, "cop") is not None
@@ -143,7 +167,7 @@ def _draft(reading: Reading, pair: Pair, predicate: str, confidence: float) -> D
     case = last.case if last is not None and pair.down[-2:-1] in ((), (key.i,)) else ""
     return Draft(
         subject=pair.subject, predicate=predicate, object=pair.object, trigger=key.i, verb=key.i,
-        phrase=" ".join(filter(None, (key.lemma, case))), rule=f"{LEARNED}{predicate}", confidence=confidence,
+        phrase=" ".join(filter(None, (key.lemma, case))), rule=f"{LEARNED}{predicate}", confidence=choice.confidence,
         background=not said,
         past=predicate in STANDING and (_is_through_former(reading, pair) or _is_replaced(reading, pair.subject)),
     )  # fmt: skip

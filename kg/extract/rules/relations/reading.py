@@ -36,6 +36,7 @@ class Draft:
     firm: bool = False  # may a model make no fact of it, if rules do not?
     agreed: float | None = None  # how likely the learned reader thinks it, where there is one
     real: float | None = None  # how likely its reality is, likewise
+    related: float | None = None  # how likely its ends are related at all, where no rule says so
 
 
 @dataclass(slots=True, kw_only=True)
