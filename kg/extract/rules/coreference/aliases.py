@@ -66,17 +66,26 @@ def join_named_places(tree: Tree, pack: LanguagePack, table: References) -> None
             continue
         above = table.at.get(word.head)
         noun = tree.words[word.head].lemma
-        if above is None or noun not in pack.words["naming_places"]:
+        quarter = noun in pack.words.get("naming_quarters", ()) and item.known is None
+        if above is None or not (quarter or noun in pack.words["naming_places"]):
             continue
         if table.items[above].number == "Plur" or table.items[above].determiner == "indefinite":
             continue  # "plusieurs régions de l'Allemagne"
         if item.type == "Country" and noun not in pack.words["naming_countries"]:
             continue  # "la région de l'Italie"
+        if _is_town_of(pack, noun, item):
+            continue
         placed = load_schema().is_a(item.type, "Place") or item.type == "Entity"  # not "la région de Marc Petit"
         if table.items[above].kind is MentionKind.NOMINAL and placed:
             if item.type in ("Place", "Entity") and item.known is None:
                 item.type = table.items[above].type
             table.join(above, index)
+
+
+def _is_town_of(pack: LanguagePack, noun: str, name: Reference) -> bool:
+    """ "un village du Jura", "ville de l'Ain": lands have an article behind "de", towns that share their names none."""
+    larger = name.known is not None and name.type in ("AdministrativeArea", "Country")
+    return pack.nouns.get(noun) == "City" and larger and name.determiner == "definite"
 
 
 def _ends_at(item: Reference, word: int) -> bool:

@@ -6,6 +6,7 @@ never at meanings.
 
 from collections.abc import Callable
 
+from kg.extract.rules.parsing.mending.apposed_places import appose_places
 from kg.extract.rules.parsing.mending.behind_names import hang_brackets, hang_on_nearest, turn_trades
 from kg.extract.rules.parsing.mending.english_clauses import (
     hang_would_be,
@@ -139,7 +140,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     turn_voice, name_causatives, rehang_infinitives, join_infinitives, free_objects, turn_predicates,
     swap_opening_names, turn_bare_names, give_back_main_verb, free_complements, lower_to_participles, free_occasions,
     close_participles, hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles,
-    appose_names, appose_trades, hang_on_nearest, free_subjects, free_behind_openers, free_seconds,
+    appose_names, appose_trades, appose_places, hang_on_nearest, free_subjects, free_behind_openers, free_seconds,
     free_behind_participles, free_predicates, complete_speech,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (

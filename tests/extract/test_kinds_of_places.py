@@ -1,0 +1,39 @@
+import pytest
+
+from tests.extract.reading import named_by, reading_of
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "name"),
+    [
+        ("Mardi, les autorités de Brénac, une localité dépendant de Vallon, ont versé une aide.", "localité", "Brénac"),
+        ("La gendarmerie de Brénac, une commune située dans l'Ardèche, a retrouvé l'arme.", "commune", "Brénac"),
+        ("Un incendie s'est déclaré à Brénac, petit village du Jura.", "village", "Brénac"),
+        ("La vache a été trouvée à Lagnieu, une petite ville de l'Ain.", "ville", "Lagnieu"),
+        ("Les robinets du hameau de Settecani ont été coupés.", "hameau", "Settecani"),
+        ("Un homme a été tué dans le quartier festif d'Orvale à Séoul.", "quartier", "Orvale"),
+    ],
+)
+def test_a_kind_beside_a_name_stands_for_it(text, head, name):
+    """Behind the comma of a place's name, or before "de" and its name."""
+    reading = reading_of("fr", f"Actualité\n\n{text}")
+    index = next(i for i, item in enumerate(reading.table.items) if item.head == head)
+    assert named_by(reading, index) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "name"),
+    [
+        ("Un incendie s'est déclaré à Brénac, petit village du Jura.", "village", "Jura"),
+        ("Le maire a visité la ville de l'Ain.", "ville", "Ain"),
+        ("Le maire a visité le quartier de Lyon.", "quartier", "Lyon"),
+        ("Un accord lie Brénac, la région et le département.", "région", "Brénac"),
+    ],
+)
+def test_what_lies_in_a_larger_place_is_not_that(text, head, name):
+    """A village of the Jura is not the Jura, and what stands in a list with a town is no town."""
+    reading = reading_of("fr", f"Actualité\n\n{text}")
+    index = next(i for i, item in enumerate(reading.table.items) if item.head == head)
+    assert named_by(reading, index) != name
