@@ -23,6 +23,8 @@ pytestmark = pytest.mark.model
         ("L'attaque a tué 15 Français à Tunis.", "15 Français"),
         ("Le parti a lancé un appel aux dons.", "un appel aux dons"),
         ("L'attaque a fait au moins 59 morts.", "au moins 59 morts"),
+        ("La police a fermé plusieurs bars et restaurants du quartier.", "plusieurs bars et restaurants"),
+        ("L'armée a envoyé cinq hélicoptères ou avions militaires.", "cinq hélicoptères ou avions militaires"),
         ("Marc Petit ne quitte que rarement sa maison de Lyon.", "sa maison de Lyon"),
     ],
 )

@@ -194,3 +194,17 @@ def extent_steps(tree: Tree, core: tuple[int, int], full: tuple[int, int]) -> li
         i for i in range(core[1] + 1, full[1]) if tree.words[i].rel == "case" or tree.words[i].rel.startswith("adp")
     ]
     return [(core[0], end) for end in ends[:3]]
+
+
+def joined_step(tree: Tree, head: Word, core: tuple[int, int]) -> list[tuple[int, int]]:
+    """ "les bars et restaurants de la ville": a second noun without determiner is under that of the first."""
+    if tree.child(head.i, "det", "poss", "nummod") is None:
+        return []
+    for other in tree.children(head.i, "conj"):
+        joint = tree.words[other.i - 1]
+        bare = other.pos == "NOUN" and tree.child(other.i, "det", "poss", "nummod", "case") is None
+        if bare and joint.pos == "CCONJ" and joint.i == core[1]:
+            below = tree.subtree(other.i, ("relcl", "parataxis", "appos", *LOOSE))
+            end = next((i for i in range(other.i, below[-1] + 1) if i not in below), below[-1] + 1)
+            return list(dict.fromkeys([(core[0], core_extent(tree, other)[1]), (core[0], end)]))
+    return []

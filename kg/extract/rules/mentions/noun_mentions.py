@@ -12,6 +12,7 @@ from kg.extract.rules.mentions.extents import (
     extent_steps,
     full_extent,
     hedged_start,
+    joined_step,
     nested_steps,
     participle_step,
     preferred_extents,
@@ -79,7 +80,7 @@ def _extents(
     steps = [*shorter_steps(tree, pack, word, core), *extent_steps(tree, core, full)]
     steps += participle_step(tree, word, core)
     found = [*preferred_extents(tree, core, full, steps, wide), *nested_steps(tree, pack, word, full)]
-    found += bare_step(tree, pack, core)
+    found += [*bare_step(tree, pack, core), *joined_step(tree, word, core)]
     if load_schema().is_a(kind, "Eventuality"):
         found += adverbial_step(tree, word, full)
     extents = tuple(dict.fromkeys(found))
