@@ -159,6 +159,9 @@ def test_a_place_of_one_thing_is_not_that_of_what_stands_beside_it(text, ends, e
         ("Marc Petit est devenu président de Renault.", ("Marc Petit", "Renault"), "leads", False),
         ("Marc Petit, le président de Renault, a parlé.", ("Marc Petit", "Renault"), "leads", False),
         ("Lors du congrès de Renault, Marc Petit a souri.", ("Marc Petit", "Renault"), "worksFor", True),
+        ("Un hôpital a été construit par Valtec à Lyon.", ("Valtec", "Lyon"), "locatedIn", True),
+        ("Un hôpital a été construit par Valtec à Lyon.", ("Un hôpital", "Lyon"), "locatedIn", False),
+        ("La brouille entre Londres et Valtec est finie.", ("La brouille", "Londres"), "locatedIn", True),
     ],
 )
 def test_what_is_told_of_another_is_not_learned_of_whom_the_words_name(text, ends, predicate, barred):

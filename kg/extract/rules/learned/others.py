@@ -1,7 +1,8 @@
 """What a sentence tells of somebody else than the name it is near: "la mère de Marc Petit affirme à RTL que …"."""
 
+from kg.extract.rules.learned.asides import LOCATED
 from kg.extract.rules.learned.pairs import Pair
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.relations.means import users, verb_of_means
 from kg.extract.rules.relations.reading import Reading
 from kg.model import OPEN, MentionKind
@@ -25,6 +26,8 @@ def is_of_another(reading: Reading, pair: Pair, predicate: str) -> bool:
     if predicate == TAKING_PART and _is_only_before_or_after(reading, pair):
         return True
     if predicate == BELONGING and _is_of_his_family(reading, pair):
+        return True
+    if predicate == LOCATED and _is_where_another_is(reading, pair):
         return True
     if reading.root(pair.subject).type != "Person":
         return False
@@ -76,6 +79,22 @@ def _is_only_before_or_after(reading: Reading, pair: Pair) -> bool:
     return below is not None and below.rel in BESIDE_VERBS and below.case in reading.pack.words["not_during"]
 
 
+def _is_where_another_is(reading: Reading, pair: Pair) -> bool:
+    """Whether a place is told of who is struck, of the noun above, or of what lies between it and another.
+
+    "blessé par un tireur à Lyon", "le frère de Marc Petit, qui vit à Lyon", "la querelle entre Londres et Paris".
+    """
+    tree = reading.tree
+    place = tree.words[tree.first_conjunct(reading.table.items[pair.object].i)]
+    if place.case in reading.pack.words["between"]:
+        return True
+    if len(pair.up) != 1 or not pair.down:
+        return False
+    word, below = tree.words[pair.up[0]], tree.words[pair.down[0]]
+    struck = _is_agent(reading, word) and below.rel == "obl" and tree.words[pair.top].pos == "VERB"
+    return struck or (below.rel == "relcl" and _is_complement(reading, word.i))
+
+
 def _is_of_his_family(reading: Reading, pair: Pair) -> bool:
     """ "la famille de Marc Petit", "sa famille": whose it is tells which family, and no membership."""
     if len(pair.up) != 1 or pair.down or reading.tree.words[pair.top].lemma not in reading.pack.words["families"]:
@@ -99,7 +118,10 @@ def _is_within_what_is_said(reading: Reading, pair: Pair) -> bool:
 
 def _asks(reading: Reading, pair: Pair) -> bool:
     """ "interrogée par Marc Petit sur C8": he is no guest there."""
-    word = reading.tree.words[pair.up[0] if pair.up else pair.top]
+    return _is_agent(reading, reading.tree.words[pair.up[0] if pair.up else pair.top])
+
+
+def _is_agent(reading: Reading, word: Word) -> bool:
     return word.rel == "agent" or (word.case in reading.pack.words["by"] and word.rel in BESIDE_VERBS)
 
 
