@@ -162,6 +162,10 @@ def test_a_place_of_one_thing_is_not_that_of_what_stands_beside_it(text, ends, e
         ("Un hôpital a été construit par Valtec à Lyon.", ("Valtec", "Lyon"), "locatedIn", True),
         ("Un hôpital a été construit par Valtec à Lyon.", ("Un hôpital", "Lyon"), "locatedIn", False),
         ("La brouille entre Londres et Valtec est finie.", ("La brouille", "Londres"), "locatedIn", True),
+        ("Le duc de Cambridge a souri.", ("Le duc", "Cambridge"), "locatedIn", True),
+        ("Le maire de Cambridge a souri.", ("Le maire", "Cambridge"), "locatedIn", False),
+        ("Les attaques de la Chine inquiètent.", ("Les attaques", "Chine"), "locatedIn", True),
+        ("La guerre du Liban a repris.", ("La guerre", "Liban"), "locatedIn", False),
     ],
 )
 def test_what_is_told_of_another_is_not_learned_of_whom_the_words_name(text, ends, predicate, barred):

@@ -66,7 +66,7 @@ def join_named_places(tree: Tree, pack: LanguagePack, table: References) -> None
             continue
         above = table.at.get(word.head)
         noun = tree.words[word.head].lemma
-        quarter = noun in pack.words.get("naming_quarters", ()) and item.known is None
+        quarter = noun in pack.words["naming_quarters"] and item.known is None
         if above is None or not (quarter or noun in pack.words["naming_places"]):
             continue
         if table.items[above].number == "Plur" or table.items[above].determiner == "indefinite":

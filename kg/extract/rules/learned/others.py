@@ -3,6 +3,7 @@
 from kg.extract.rules.learned.asides import LOCATED
 from kg.extract.rules.learned.pairs import Pair
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
+from kg.extract.rules.relations.acts_of_countries import is_act_of
 from kg.extract.rules.relations.means import users, verb_of_means
 from kg.extract.rules.relations.reading import Reading
 from kg.model import OPEN, MentionKind
@@ -82,17 +83,27 @@ def _is_only_before_or_after(reading: Reading, pair: Pair) -> bool:
 def _is_where_another_is(reading: Reading, pair: Pair) -> bool:
     """Whether a place is told of who is struck, of the noun above, or of what lies between it and another.
 
-    "blessé par un tireur à Lyon", "le frère de Marc Petit, qui vit à Lyon", "la querelle entre Londres et Paris".
+    "blessé par un tireur à Lyon", "le frère de Marc Petit, qui vit à Lyon", "la querelle entre Londres et Paris"; nor
+    need the Duke of Sussex be in Sussex, or what a land does within it.
     """
     tree = reading.tree
     place = tree.words[tree.first_conjunct(reading.table.items[pair.object].i)]
-    if place.case in reading.pack.words["between"]:
+    if place.case in reading.pack.words["between"] or _is_in_a_title(reading, place):
+        return True
+    if not pair.up and len(pair.down) == 1 and is_act_of(reading, pair.subject, pair.object, place):
         return True
     if len(pair.up) != 1 or not pair.down:
         return False
     word, below = tree.words[pair.up[0]], tree.words[pair.down[0]]
     struck = _is_agent(reading, word) and below.rel == "obl" and tree.words[pair.top].pos == "VERB"
     return struck or (below.rel == "relcl" and _is_complement(reading, word.i))
+
+
+def _is_in_a_title(reading: Reading, place: Word) -> bool:
+    """ "le duc de Sussex": the place is a part of what he is called."""
+    before = reading.tree.subtree(place.i, ("conj", "cc", "punct"))[0] - 1
+    of = place.case in reading.pack.words["of"] and before >= 0
+    return of and reading.tree.words[before].lemma in reading.pack.words["nobility"]
 
 
 def _is_of_his_family(reading: Reading, pair: Pair) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
+from kg.extract.rules.relations.acts_of_countries import is_act_of
 from kg.extract.rules.relations.elsewhere import is_elsewhere
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.states import is_state, located_in_state, placed
@@ -175,6 +176,8 @@ def _is_site(reading: Reading, owner: int, place: int, word: Word) -> bool:
     """ "le tribunal de Paris", "un quartier de Lyon" are there; but "le massif du Vercors" is the Vercors."""
     named = reading.table.items[place].kind is MentionKind.NAME
     if word.case not in reading.pack.words["of"] or not named or reading.is_name(owner):
+        return False
+    if is_act_of(reading, owner, place, word):
         return False
     parts = reading.pack.words.get("parts_of_places", frozenset())
     return load_schema().fits(reading.root(owner).type, SITED) or reading.tree.words[word.head].lemma in parts
