@@ -48,3 +48,23 @@ def test_who_is_called_by_an_age_has_it():
     assert read_age("34-year-old", pack) == (34, "year-old")
     assert read_age("34-year-olds", pack) == (34, "year-olds")
     assert read_age("34-year", pack) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("fr", "le 6 décembre dernier", "2019-12-06"),
+        ("fr", "le 3 mars dernier", "2020-03-03"),
+        ("fr", "en août dernier", "2019-08"),
+        ("fr", "le 10 juin prochain", "2021-06-10"),
+        ("fr", "en septembre prochain", "2020-09"),
+        ("fr", "le 6 septembre", "2020-09-06"),
+        ("en", "last October", "2019-10"),
+        ("en", "next May", "2021-05"),
+    ],
+)
+def test_the_last_or_next_of_a_month_counts_from_the_article(language, text, value):
+    """ "le 6 décembre dernier" is before the article, however near the next sixth of December is."""
+    found = read_date(text, load_pack(language), "2020-06-15")
+    assert found is not None
+    assert found.value == value

@@ -151,11 +151,10 @@ def read_date(text: str, pack: LanguagePack, published: str | None) -> Period | 
     if month is None:
         return _year(year.group(), text) if year else _relative(folded, text, pack, published)
     number = months[month.group(2)]
-    wanted = int(year.group()) if year else _year_of(number, published)
-    if wanted is None:
-        return None
     day = month.group(1) or month.group(3)
-    return _day(wanted, number, int(day) if day else None, text)
+    at = (number, int(day) if day else None)
+    wanted = int(year.group()) if year else _year_told(folded, at, pack, published) or _year_of(number, published)
+    return _day(wanted, *at, text) if wanted is not None else None
 
 
 @cache
@@ -181,6 +180,19 @@ def _day(year: int, month: int, day: int | None, surface: str) -> Period | None:
         return Period(value=first.isoformat(), earliest=first.isoformat(), latest=first.isoformat(), surface=surface)
     last = (date(year + month // 12, month % 12 + 1, 1)) - timedelta(days=1)
     return Period(value=f"{year}-{month:02d}", earliest=first.isoformat(), latest=last.isoformat(), surface=surface)
+
+
+def _year_told(folded: str, at: tuple[int, int | None], pack: LanguagePack, published: str | None) -> int | None:
+    """ "le 6 décembre dernier", "en mai prochain": the last before the article, or the next behind it."""
+    table, words = pack.patterns["dates"], set(folded.split())
+    before, behind = (not words.isdisjoint(table[name]) for name in ("last_marks", "next_marks"))
+    if before == behind or not words.isdisjoint(table["of_years"]) or not published or published.count("-") < 2:
+        return None
+    year, month, day = map(int, published[:10].split("-"))
+    today, told = (month, day if at[1] else 0), (at[0], at[1] or 0)
+    if before:
+        return year if told < today else year - 1
+    return year if told > today else year + 1
 
 
 def _year_of(month: int, published: str | None) -> int | None:
