@@ -29,9 +29,10 @@ def verb_of_means(reading: Reading, index: int) -> Word | None:
     item = reading.table.items[index]
     word = tree.words[item.i]
     platform = item.kind is MentionKind.NAME and word.text in words["platforms"]
-    if not (platform or load_schema().fits(reading.root(index).type, ("Product",))):
-        return None
     holder = tree.words[word.head] if word.head != ROOT else word
+    tool = word.case in words["of"] and holder.lemma in words["tool_nouns"]  # "à l'aide d'un échantillon"
+    if not (platform or load_schema().fits(reading.root(index).type, ("Product", "Concept") if tool else ("Product",))):
+        return None
     cases = words["means"]
     if platform and not word.case and holder.lemma in words["accounts"]:
         word = holder  # "sur son compte Twitter"
