@@ -116,7 +116,7 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         frame.put("head", *syntax.subjects(word.head)[0])
     if word.rel == "nmod" and word.case in syntax.pack.words["of"] and word.head != ROOT:
         frame.put("measured", _whole_of(tree, word.head))  # "un bracelet en or d'une valeur de …"
-    if word.rel == "acl" and word.pos == "NOUN" and word.head != ROOT:
+    if word.head != ROOT and word.pos == "NOUN" and (word.rel == "acl" or _is_set_off(tree, word)):
         frame.put("said", word.head)  # "Marc Petit, mort le 5 mars": the participle taken for the noun
     frame.put("self", *_listed(syntax, word))
     _put_parties(syntax, frame, word)
@@ -128,6 +128,12 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         for child in tree.children(word.head, "poss", "name"):  # "Volkswagen's subsidiary Audi": hung on the name
             if child.i < word.i:
                 frame.put("poss" if child.rel == "poss" else "compound", child.i)
+
+
+def _is_set_off(tree: Tree, word: Word) -> bool:
+    """ "la fermeture, conséquence de la crise, …": a bare noun behind a comma tells of the noun before it."""
+    hung = word.rel in ("appos", "nmod") and not word.case and word.head < word.i and is_bare(tree, word)
+    return hung and tree.words[tree.subtree(word.i, ("punct",))[0] - 1].text == ","
 
 
 def _opens(tree: Tree, word: Word) -> bool:
