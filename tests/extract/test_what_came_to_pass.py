@@ -320,3 +320,23 @@ def test_a_conviction_tells_a_deed_and_a_charge_does_not(text, language, modalit
     assert {(polarity, found) for polarity, found, _ in claims(text, "killed", language)} == {
         (Polarity.POSITIVE, modality)
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "predicate"),
+    [
+        ("Anne Petit est partie sans son mari, Paul Dumas.", "fr", "spouseOf"),
+        ("Anne Petit left without her husband, Paul Dumas.", "en", "spouseOf"),
+    ],
+)
+def test_who_is_not_there_is_a_relative_nonetheless(text, language, predicate):
+    """ "sans son mari" tells that she has one."""
+    assert {polarity for polarity, _, _ in claims(text, predicate, language)} == {Polarity.POSITIVE}
+
+
+def test_a_question_in_quotation_marks_does_not_put_in_question_what_leads_to_it():
+    """What stands before the marks is told; a question that is no quotation asks all."""
+    led = claims('Paul Dumas a rencontré Anne Petit : "Allez-vous partir ?"', "metWith")
+    asked = claims('Paul Dumas a-t-il rencontré la "dame" Anne Petit ?', "metWith")
+    assert (Polarity.POSITIVE, Modality.ACTUAL, None) in led
+    assert all(modality is not Modality.ACTUAL for _, modality, _ in asked)

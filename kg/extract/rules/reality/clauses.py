@@ -309,10 +309,14 @@ class Clauses:
         return ahead and word.tag in ("VBZ", "VBP") and self.tense(head) is not Modality.ACTUAL
 
     def is_question(self, i: int) -> bool:
-        """Whether the sentence of a word asks."""
+        """Whether the sentence of a word asks; what stands before a question in quotes does not: "X dit : "Qui ?""."""
         first, last = self.tree.sents[self.tree.words[i].sent]
-        tail = [w.text for w in self.tree.words[max(first, last - 2) : last]]
-        return "?" in tail
+        asked = next((n for n in range(last - 1, max(first, last - 2) - 1, -1) if self.tree.words[n].text == "?"), None)
+        if asked is None:
+            return False
+        marks = [w.i for w in self.tree.words[first:asked] if w.text == '"']
+        before = sum(mark < i for mark in marks)
+        return before % 2 == 1 or (len(marks) - before) % 2 == 0
 
     def is_beside_purpose(self, noun: Word) -> bool:
         """ "combined with the expansion to produce X": the infinitive tells the verb's outcome, not the noun's."""

@@ -157,9 +157,14 @@ class Context:
                 if effect not in ("negative", "actual"):
                     adjective = child.pos == "ADJ" and child.rel == "amod" and child.lower.startswith(child.lemma[:-1])
                     state.weaken(Modality(effect), firm=adjective)
-        if word.case in self.words["without"]:
+        if word.case in self.words["without"] and not self._is_relative(word):
             state.negative = True
         self._judge_noun_outside(word, state)
+
+    def _is_relative(self, noun: Word) -> bool:
+        """ "est partie sans son mari": who is not there is her husband nonetheless."""
+        owned = any("Poss=Yes" in c.morph for c in self.tree.children(noun.i, "det", "poss"))
+        return owned and load_schema().fits(self.pack.nouns.get(noun.lemma, "Entity"), ("Person",))
 
     def _effects_below(self, child: Word) -> tuple[str, ...]:
         """What an adjective or participle makes of its noun: "un éventuel rachat", "le rachat envisagé"."""
