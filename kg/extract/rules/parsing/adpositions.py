@@ -14,6 +14,7 @@ def read_adpositions_below(tree: Tree, pack: LanguagePack) -> None:
             parts += [forms.get(c.lower, c.lower) for c in tree.children(child.i, "fixed")]
         word.case = " ".join(parts)
     for word in tree.words:
+        _join_to_governed(tree, pack, word)
         _join_to_noun_beside(tree, pack, word)
         head = tree.words[word.head] if word.head != ROOT else None
         if head is None or word.rel not in ("obl", "nmod"):
@@ -29,6 +30,18 @@ def read_adpositions_below(tree: Tree, pack: LanguagePack) -> None:
                 word.head = head.head if head.head != ROOT else word.head
                 if word.head != head.i:
                     word.rel = head.rel if head.rel in ("obl", "nmod") else "obl"
+
+
+def _join_to_governed(tree: Tree, pack: LanguagePack, word: Word) -> None:
+    """ "D'après plusieurs médias, …", with the noun for an object of "d'après": the noun hangs on the verb."""
+    adposition = tree.words[word.head] if word.rel == "obj" and word.head < word.i and not word.case else word
+    if adposition is word or adposition.pos != "ADP" or adposition.head == ROOT:
+        return
+    parts = [adposition, *tree.children(adposition.i, "fixed")]
+    word.case = " ".join(pack.adpositions.get(part.lower, part.lower) for part in parts)
+    word.head, word.rel = adposition.head, "obl"
+    for part in parts:
+        part.head, part.rel = word.i, "case"
 
 
 def _join_to_noun_beside(tree: Tree, pack: LanguagePack, word: Word) -> None:

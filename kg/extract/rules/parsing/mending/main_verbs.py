@@ -5,6 +5,7 @@ from kg.extract.rules.parsing.mending.grammar import is_bare_office, is_finite, 
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
+LOOSE = ("advcl", "conj", "parataxis", "ccomp", "dep")  # what the parser makes of a clause that it cannot place
 NO_SUBJECTS = ("obj", "attr", "xcomp", *SUBJECTS)  # nouns that have a verb of their own
 
 
@@ -258,19 +259,19 @@ def _is_present(word: Word, pack: LanguagePack) -> bool:
     return word.lower.endswith(pack.tense.get("singular_present", ())) and not other
 
 
-def raise_main_clause(tree: Tree, _: LanguagePack) -> bool:
+def raise_main_clause(tree: Tree, pack: LanguagePack) -> bool:
     """ "Alors que X dit …, Y a assuré …": the main clause has no conjunction and follows the comma."""
     mended = False
     for first, last in tree.sents:
         root = next((w for w in tree.words[first:last] if w.head == ROOT and w.pos == "VERB"), None)
         mark = tree.child(root.i, "mark") if root is not None else None
-        if root is None or mark is None or mark.pos != "SCONJ" or mark.i > first + 2:
+        if root is None or mark is None or not _subordinates(tree, mark) or mark.i > first + 2:
             continue
         main = next((c for c in tree.children(root.i) if c.i > root.i and is_finite(tree, c) and c.pos == "VERB"), None)
         if main is None or tree.child(main.i, "mark") is not None or main.rel == "relcl":
-            continue
-        comma = next((w.i for w in reversed(tree.words[root.i : main.i]) if w.text == ","), None)
-        if comma is None:
+            main = _lower_main_clause(tree, root, last, pack)
+        comma = _comma_before(tree, root, main)
+        if main is None or comma is None:
             continue
         subject = next((w for w in tree.words[comma + 1 : main.i] if _is_subject_there(w, comma, main)), None)
         if tree.child(main.i, *SUBJECTS) is None and subject is None:
@@ -281,6 +282,38 @@ def raise_main_clause(tree: Tree, _: LanguagePack) -> bool:
             subject.head, subject.rel = main.i, "subj:pass" if passive else "subj"
         mended = True
     return mended
+
+
+def _subordinates(tree: Tree, mark: Word) -> bool:
+    """ "si", "alors que": the first word of what joins a clause to another."""
+    return mark.pos == "SCONJ" or any(c.pos == "SCONJ" for c in tree.children(mark.i, "fixed"))
+
+
+def _comma_before(tree: Tree, root: Word, main: Word | None) -> int | None:
+    words = tree.words[root.i : root.i if main is None else main.i]
+    return next((w.i for w in reversed(words) if w.text == ","), None)
+
+
+def _lower_main_clause(tree: Tree, root: Word, last: int, pack: LanguagePack) -> Word | None:
+    """ "Alors que X dit que Z monte, Y assure …": the main clause, which the parser hung below what X says.
+
+    It is one of its own: with a subject that stands right behind a comma, without a conjunction or a relative.
+    """
+    that = tree.child(root.i, "ccomp")
+    if pack.adposition != "child" or that is None or tree.child(that.i, "mark") is None:
+        return None
+    for verb in tree.words[that.i + 1 : last]:
+        if verb.text == '"':
+            return None  # whose words follow is not told by commas
+        if verb.pos != "VERB" or verb.rel not in LOOSE or not is_finite(tree, verb):
+            continue
+        subject = tree.child(verb.i, *SUBJECTS)
+        if subject is None or subject.i > verb.i or tree.child(verb.i, "mark", "cc") is not None:
+            continue
+        start = tree.subtree(subject.i)[0]
+        if tree.words[start - 1].text == "," and not _is_relative(subject, pack):
+            return verb
+    return None
 
 
 def _is_subject_there(word: Word, comma: int, main: Word) -> bool:

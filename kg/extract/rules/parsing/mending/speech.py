@@ -1,6 +1,6 @@
 """Verbs of speech in the middle and at the end of a sentence."""
 
-from kg.extract.rules.parsing.mending.grammar import is_finite, with_itself
+from kg.extract.rules.parsing.mending.grammar import is_calendar_day, is_finite, with_itself
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -100,6 +100,7 @@ def complete_speech(tree: Tree, pack: LanguagePack) -> bool:
             continue
         after = [c for c in tree.children(clause.i, "obj", "subj") if c.pos in ("NOUN", "PROPN")]
         full = any(c.rel == "obj" or c.i > clause.i for c in after)
+        full = full or (that is not None and _is_told_to(tree, pack, that))
         if that is None or not (full or that.rel == "mark"):
             continue
         above = next(
@@ -114,3 +115,9 @@ def complete_speech(tree: Tree, pack: LanguagePack) -> bool:
         if speaks and tree.child(above.i, "ccomp", "obj") is None:
             clause.head, clause.rel, that.rel, mended = above.i, "ccomp", "mark", True
     return mended
+
+
+def _is_told_to(tree: Tree, pack: LanguagePack, that: Word) -> bool:
+    """ "a affirmé jeudi dans Le Figaro que le maire partira": right behind a name or a date no "que" is relative."""
+    before = tree.words[that.i - 1]
+    return that.i > 0 and (before.pos == "PROPN" or is_calendar_day(tree, before, pack))
