@@ -6,6 +6,7 @@ from kg.extract.rules.mentions.references import References
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.voice.asides import without_asides
+from kg.extract.rules.voice.going_on import MEMORY
 from kg.extract.rules.voice.quotations import find_quotes
 from kg.extract.rules.voice.quoted import QuotedSpeech
 from kg.extract.rules.voice.regions import Region
@@ -38,6 +39,7 @@ class Attribution:
                 if region.speaker is None and inner is not None:
                     continue
                 self._at[i] = region
+        self._join_same_sources(regions)
         self._join_first_persons()
 
     def region(self, i: int) -> Region | None:
@@ -66,6 +68,21 @@ class Attribution:
         return (
             bearer.case != "" and bearer.rel in ("nmod", "obl") and not self.speech.tells(self.tree.words[bearer.head])
         )
+
+    def _join_same_sources(self, regions: list[Region]) -> None:
+        """ "…, a dit le parquet. Selon la même source, …": a source that is the same is who was heard last."""
+        items, words = self.table.items, self.speech.pack.words
+        heard = [(max(r.words) if r.speaker is None else items[r.speaker].i, r.speaker) for r in regions]
+        for index, item in enumerate(items):
+            if item.kind is not MentionKind.NOMINAL or item.head not in words["speaking_nouns"]:
+                continue
+            told = self.tree.children(item.i, "amod", "det")
+            if item.antecedent is not None or all(c.lower not in words["same"] for c in told):
+                continue
+            start = self.tree.sents[item.sent][0]
+            place, last = max(((i, s) for i, s in heard if i < start), default=(0, None), key=lambda x: x[0])
+            if last is not None and item.sent - self.tree.words[place].sent <= MEMORY:
+                self.table.join(index, last)
 
     def _join_first_persons(self) -> None:
         """ "je" is the speaker, "nous" the speaker's organisation."""

@@ -69,12 +69,19 @@ class Inversions:
         if end >= last or words[end].text != "," or end + 1 == len(words) or words[end + 1].is_title:
             return end
         cited = self.speech.syntax.is_past_participle(words[end + 1])  # "…, citée par le journal."
-        stops = (",", ".") if cited else (",",)
-        if words[end + 1].pos != "NOUN" and not cited:
+        if words[end + 1].pos != "NOUN" and not cited and not self._is_apposed(inversion.speaker, end + 1):
             return end
-        stop = next((i for i in range(end + 1, last) if words[i].text in stops), end)
+        stop = next((i for i in range(end + 1, last) if words[i].text in (",", ".")), end)
         inside = words[end + 1 + cited : stop]
         return end if any(w.pos in ("VERB", "AUX") for w in inside) else stop
+
+    def _is_apposed(self, speaker: int | None, start: int) -> bool:
+        """ "…, reconnaît Luc Roux, la directrice des prix. …": a description of the speaker that begins at a word."""
+        words, items = self.tree.words, self.table.items
+        if speaker is None or start + 1 >= len(words) or words[start].pos != "DET":
+            return False
+        root = self.table.root(speaker)
+        return any(x.core[0] == start and self.table.root(j) == root for j, x in enumerate(items))
 
     def _named_end(self, speaker: int, end: int) -> int:
         """ "…, s'amuse le père Luc Roux": behind the name that follows a description of the same person."""

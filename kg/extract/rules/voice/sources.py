@@ -81,7 +81,7 @@ class Sources:
             return set(range(self._end_of_source(word), last)) if min(own) == first else set()
         if word.head != ROOT and tree.words[word.head].pos in ("ADJ", "VERB") and word.i > word.head:
             top = word.head
-        top = self._above_infinitives(word, top)
+        top = self._above(word, top)
         if self._is_aside(word, own, top):
             return set(range(max(own) + 1, last))
         nearer = self._nearer_verb(word, top)
@@ -99,12 +99,22 @@ class Sources:
         set_off = inside[0] > 0 and words[inside[0] - 1].text == ","
         return set_off and apposed and not told and all(w.pos == "PUNCT" for w in rest)
 
-    def _above_infinitives(self, word: Word, top: int) -> int:
-        """ "sont soupçonnés d'avoir volé X, selon Y": a source at the end tells who is suspected, too."""
+    def _above(self, word: Word, top: int) -> int:
+        """ "sont soupçonnés d'avoir volé X, selon Y": a source at the end tells who is suspected, too.
+
+        So it does the first of two clauses: "X est parti et vit à Lyon, selon Y"; no plain one before a guess.
+        """
         words, closes = self.tree.words, self._closes(word)
-        while closes and words[top].rel == "xcomp" and words[top].head != ROOT:
+        while closes and words[top].rel in ("xcomp", "conj") and words[top].head != ROOT:
+            if words[top].rel == "conj" and self._is_foreseen(words[top]):
+                break  # "X a perdu dix points et pourrait en perdre vingt, selon Y"
             top = words[top].head
         return top
+
+    def _is_foreseen(self, verb: Word) -> bool:
+        """Whether a clause tells what would or will be."""
+        carriers = (verb, *self.tree.children(verb.i, "aux", "aux:pass", "cop"))
+        return any("Mood=Cnd" in w.morph or "Tense=Fut" in w.morph for w in carriers)
 
     def _is_of_the_last(self, word: Word, start: int) -> bool:
         """ "Ce sont des voisins et notamment, selon la police, un homme âgé": behind a conjunction, of what follows."""
@@ -204,8 +214,20 @@ class Sources:
             own = set(tree.subtree(verb.i))
             yield Region(frozenset(set(tree.subtree(verb.head)) - own), index, direct=False)
         for first, end in find_wordings(tree, self.pack.words["hearsay"]):
-            sentence = range(*tree.sents[tree.words[first].sent])
-            yield Region(frozenset(sentence) - frozenset(range(first, end)), None, direct=False)
+            sentence, source = range(*tree.sents[tree.words[first].sent]), self._learnt_from(first, end)
+            index = None if source is None else self.source(source)
+            last = end if source is None else max(end, tree.subtree(source.i)[-1] + 1)
+            yield Region(frozenset(sentence) - frozenset(range(first, last)), index, direct=False)
+
+    def _learnt_from(self, first: int, end: int) -> Word | None:
+        """ "…, a-t-on appris mardi auprès du parquet": of whom it was learnt."""
+        verbs = (w for w in self.tree.words[first:end] if w.pos == "VERB")
+        told = (c for verb in verbs for c in self.tree.children(verb.i, "obl") if c.i >= end)
+        for word in told:
+            index = self.source(word) if word.case in self.pack.words["learnt_from"] else None
+            if index is not None and self.speech.can_speak(index):
+                return word
+        return None
 
     def _is_own(self, word: Word) -> bool:
         """ "selon nos informations": the paper's own words."""
@@ -298,7 +320,8 @@ class Sources:
             if verb.head == ROOT or verb.i in self.speech.in_quote:
                 continue
             mark = tree.child(verb.i, "mark")
-            it = next((c for c in tree.children(verb.i, "obj") if c.lower in self.pack.words["it_said"]), None)
+            said = (c for c in tree.children(verb.i, "obj", "det") if c.i < verb.i)
+            it = next((c for c in said if c.lower in self.pack.words["it_said"]), None)
             if mark is None or it is None or mark.lower not in self.pack.words["as_said"]:
                 continue
             index = self._subject_behind(verb)
