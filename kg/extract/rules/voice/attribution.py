@@ -72,7 +72,7 @@ class Attribution:
     def _join_same_sources(self, regions: list[Region]) -> None:
         """ "…, a dit le parquet. Selon la même source, …": a source that is the same is who was heard last."""
         items, words = self.table.items, self.speech.pack.words
-        heard = [(max(r.words) if r.speaker is None else items[r.speaker].i, r.speaker) for r in regions]
+        heard = [(max(r.words) if r.speaker is None else items[r.speaker].i, r.speaker) for r in regions if r.words]
         for index, item in enumerate(items):
             if item.kind is not MentionKind.NOMINAL or item.head not in words["speaking_nouns"]:
                 continue
