@@ -77,6 +77,10 @@ pytestmark = pytest.mark.model
         ("The government dropped the law under pressure from Nokia.", ("Nokia", "requestedFrom", "The government")),
         ("Nokia's head of safety, Rosa Diaz, met the minister.", ("Rosa Diaz", "metWith", "the minister")),
         ("Nokia snapped up the chain Oakhouse for £14m.", ("Oakhouse", "price", "14000000 GBP")),
+        ("Telsur, the country's biggest operator, cut its prices.", ("Telsur", "industry", "operator")),
+        ("Barrow Homes, the biggest housebuilder in Kent, sued.", ("Barrow Homes", "industry", "housebuilder")),
+        ("The fine was set by the regulator, Ofcom.", ("Ofcom", "industry", "regulator")),
+        ("The American activist fund Cornell Hill has sold its shares.", ("Cornell Hill", "industry", "activist fund")),
     ],
 )  # fmt: skip
 def test_a_sentence_of_english_news_is_read(text: str, fact: tuple[str, str, str]) -> None:
@@ -93,6 +97,7 @@ def test_a_sentence_of_english_news_is_read(text: str, fact: tuple[str, str, str
         ("A spokesman, she said, had told Nokia.", "occupation"),
         ("Crime fell 6% in London, said Nokia.", "listedOn"),
         ("Nokia opened a shop in London.", "listedOn"),
+        ("The Irish company Aton grew.", "industry"),
     ],
 )
 def test_what_looks_like_a_fact_is_none(text: str, predicate: str) -> None:

@@ -105,25 +105,47 @@ def named_business(reading: Reading, noun: Word) -> tuple[int, int] | None:
     return next(((noun.i, end) for end in ends if reading.text(noun.i, end).lower() in listed), None)
 
 
+def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple[int, int]:
+    """ "the country's biggest bus operator", "the distributor in Leeds": rank and place are no part of a business."""
+    if reading.pack.adposition != "head":
+        return first, last
+    tree, words = reading.tree, reading.pack.words
+    ranks = (w.i + 1 for w in tree.words[first : noun.i] if _ranks(reading, w) or _tells_place(reading, w))
+    places = (c.i for c in tree.children(noun.i, "nmod") if c.case in words["people_in"])
+    last = min((tree.subtree(i)[0] for i in places if i > noun.i), default=last)
+    while last > noun.i + 1 and tree.words[last - 1].pos in ("ADP", "DET"):
+        last -= 1
+    return max(ranks, default=first), last
+
+
+def _ranks(reading: Reading, word: Word) -> bool:
+    """ "the biggest insurer", "rival insurer X", not "the other insurer"."""
+    words = reading.pack.words
+    return word.lemma in words["no_fields"] and word.lower not in words["others"] | words["same"]
+
+
 def tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
     """Whether a title tells one firm's business: not "le géant américain X", "les quotidiens X et Y"."""
     if "Number=Plur" in noun.morph or noun.lemma not in reading.pack.lists["industries"]:
         return False
-    if any(is_whole_name(reading, c) for c in reading.tree.children(noun.i, "name")):
-        return False  # "the Valtec group": part of what it is called
+    words = reading.pack.words
+    generic = noun.lemma in words["generic_firms"]
+    own = any(is_whole_name(reading, c) for c in reading.tree.children(noun.i, "name"))
+    if own and (generic or noun.is_title or reading.pack.adposition != "head"):
+        return False  # "the Valtec group": part of what it is called, but "the Valtec union"
     if noun.case in reading.pack.words["of"] and is_bare(reading.tree, noun):
         return False  # "la chaîne de télévision X"
-    generic = noun.lemma in reading.pack.words["generic_firms"]
     inside = reading.tree.words[first:last]
     if any(w.lower in reading.pack.words["others"] for w in inside):
         return False  # "une autre compagnie, X"
     before = reading.tree.words[first : noun.i]
-    if any(w.lemma in reading.pack.words["no_fields"] or w.text[:1].isdigit() for w in before):
+    if any(w.lemma in words["no_fields"] or w.text[:1].isdigit() for w in before):
         return False  # "le premier syndicat du groupe"
     named = noun.is_title and not noun.text.isupper()  # not "l'ONG française X"
     if named and noun.i > reading.tree.sents[noun.sent][0] and last - first > 1:
         return False  # "l'Agence de sécurité sanitaire" is its name
-    qualities = reading.pack.words["no_fields"]
-    alone = all(w is noun or w.lemma in qualities or (w.rel == "amod" and _tells_place(reading, w)) for w in inside)
+    alone = all(
+        w is noun or w.lemma in words["no_fields"] or (w.rel == "amod" and _tells_place(reading, w)) for w in inside
+    )
     told = any(w.rel == "det" for w in inside)  # "le site de la chaîne X"
     return not generic or not (alone or told or field_of(reading, noun))  # "le géant de l'énergie X": the field says it

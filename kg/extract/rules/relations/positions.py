@@ -7,7 +7,7 @@ from kg.extract.rules.mentions.bare_trades import is_bare_trade
 from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.relations.functions import before_employer, function_of, is_of_oneself
-from kg.extract.rules.relations.industries import named_business, tells_business
+from kg.extract.rules.relations.industries import business_words, named_business, tells_business
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.title_words import title_words, without_nationality
 from kg.lang.schema import load_schema
@@ -35,7 +35,7 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
         last = before_employer(reading, noun, last) if predicate == "occupation" else last
         if predicate == "industry":
             named = named_business(reading, noun)
-            first, last = named or (first, last)
+            first, last = named or business_words(reading, noun, first, last)
             predicate = "industry" if named or tells_business(reading, noun, first, last) else ""
         if predicate:
             if title.noun not in titled and predicate == "holdsPosition" and last - first == 1:
