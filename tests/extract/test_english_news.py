@@ -81,6 +81,9 @@ pytestmark = pytest.mark.model
         ("Barrow Homes, the biggest housebuilder in Kent, sued.", ("Barrow Homes", "industry", "housebuilder")),
         ("The fine was set by the regulator, Ofcom.", ("Ofcom", "industry", "regulator")),
         ("The American activist fund Cornell Hill has sold its shares.", ("Cornell Hill", "industry", "activist fund")),
+        ("Aton broke its word. The union called the offer \"a fig leaf\".", ("The union", "criticized", "the offer")),
+        ("Rosa Diaz described the plan as \"vandalism with a smile\".", ("Rosa Diaz", "criticized", "the plan")),
+        ("The plan was described as \"madness\" by Rosa Diaz.", ("Rosa Diaz", "criticized", "The plan")),
     ],
 )  # fmt: skip
 def test_a_sentence_of_english_news_is_read(text: str, fact: tuple[str, str, str]) -> None:
@@ -97,6 +100,9 @@ def test_a_sentence_of_english_news_is_read(text: str, fact: tuple[str, str, str
         ("A spokesman, she said, had told Nokia.", "occupation"),
         ("Crime fell 6% in London, said Nokia.", "listedOn"),
         ("Nokia opened a shop in London.", "listedOn"),
+        ('Rosa Diaz called the ruling "a historic victory".', "criticized"),
+        ('Rosa Diaz described herself as "a lapsed optimist".', "criticized"),
+        ('Ships will call at the port "for the time being".', "criticized"),
         ("The Irish company Aton grew.", "industry"),
     ],
 )

@@ -16,6 +16,7 @@ from kg.extract.rules.learned.traits import Traits, key_word
 from kg.extract.rules.parsing.tree import ROOT
 from kg.extract.rules.relations.arguments import is_one_of
 from kg.extract.rules.relations.reading import Draft, Reading
+from kg.extract.rules.relations.verdicts import blames_nothing
 from kg.lang.schema import load_schema
 from kg.model import LEARNED, OPEN
 
@@ -73,8 +74,10 @@ def find_learned(
             continue
         if predicate == LOCATED and confidence < SURE and sited.elsewhere(pair):
             continue
-        taken.add(ends)
         draft = _draft(reading, pair, choice)
+        if blames_nothing(reading, draft):
+            continue
+        taken.add(ends)
         yield draft if ends in opened or ends in ruled else replace(draft, related=choice.related)
 
 

@@ -34,6 +34,7 @@ from kg.extract.rules.relations.reasons import find_reasons
 from kg.extract.rules.relations.seats import find_names_in_names, find_seats
 from kg.extract.rules.relations.sited_names import find_sited_names
 from kg.extract.rules.relations.speech_facts import find_announcements, find_occasions, find_requests
+from kg.extract.rules.relations.verdicts import find_quoted_verdicts
 from kg.model import MentionKind
 
 
@@ -81,6 +82,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_occasions(reading)
     yield from find_means(reading)
     yield from find_requests(reading)
+    yield from find_quoted_verdicts(reading)
     yield from find_reasons(reading)
     yield from find_possessions(reading)
     yield from find_listed_members(reading)
