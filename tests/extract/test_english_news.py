@@ -84,6 +84,8 @@ pytestmark = pytest.mark.model
         ("Aton broke its word. The union called the offer \"a fig leaf\".", ("The union", "criticized", "the offer")),
         ("Rosa Diaz described the plan as \"vandalism with a smile\".", ("Rosa Diaz", "criticized", "the plan")),
         ("The plan was described as \"madness\" by Rosa Diaz.", ("Rosa Diaz", "criticized", "The plan")),
+        ("Rosa Diaz wants the tax abolished before the summer.", ("Rosa Diaz", "opposes", "the tax")),
+        ("Rosa Diaz wants the bridge kept.", ("Rosa Diaz", "supports", "the bridge")),
     ],
 )  # fmt: skip
 def test_a_sentence_of_english_news_is_read(text: str, fact: tuple[str, str, str]) -> None:

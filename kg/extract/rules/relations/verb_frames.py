@@ -44,6 +44,8 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     _put_subjects(frame, subjects)
     for child in tree.children(word.i):
         _put_dependent(syntax, frame, child)
+    if passive and (tied := _tied_names(tree, word)):
+        frame.put("agent", *tied)
     for obj in frame.args.get("patient", ()):
         if tree.words[obj].lemma in pack.words["shares"] or tree.words[obj].text == "%":
             frame.put("whole", *[c.i for c in tree.children(obj, "nmod") if c.case in pack.words["of"]])
@@ -59,6 +61,13 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
         frame.put("patient", *relative)
     _put_hung_on_objects(tree, pack, frame)
     return frame
+
+
+def _tied_names(tree: Tree, participle: Word) -> list[int]:
+    """ "the Valtec-owned airline": the name that a hyphen ties to a participle is who acts."""
+    if participle.i < 2 or tree.words[participle.i - 1].text != "-":
+        return []
+    return [c.i for c in tree.children(participle.i, "npadvmod") if c.i == participle.i - 2 and c.pos == "PROPN"]
 
 
 def _copular_frame(syntax: Syntax, word: Word, copula: Word) -> Frame:
@@ -217,7 +226,12 @@ def _put_clause(syntax: Syntax, frame: Frame, child: Word) -> None:
 
 
 def _put_wished(tree: Tree, frame: Frame, clause: Word) -> None:
-    """ "wants the minister to go", "demanded that the minister go": who is to act, by the form of the verb."""
+    """ "wants the minister to go", "demanded that the minister go": who is to act, by the form of the verb.
+
+    In "wants the tax abolished" something is to suffer it.
+    """
+    if clause.rel == "ccomp" and clause.tag == "VBN":
+        frame.put("undergoer", *[c.i for c in tree.children(clause.i, "subj:pass")])
     if clause.rel != "ccomp" or clause.tag != "VB" or any(c.tag == "MD" for c in tree.children(clause.i, "aux")):
         return
     wished = any(c.tag == "TO" for c in tree.children(clause.i, "aux")) or tree.child(clause.i, "mark") is not None

@@ -17,6 +17,7 @@ from kg.extract.rules.parsing.mending.english_clauses import (
     turn_kinds,
     turn_namings,
     turn_small_clauses,
+    turn_wished,
 )
 from kg.extract.rules.parsing.mending.lost_appositions import (
     agree_participles,
@@ -145,6 +146,6 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,
-    turn_kinds, head_by_many, read_relative_complements,
+    turn_kinds, turn_wished, head_by_many, read_relative_complements,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

@@ -138,6 +138,18 @@ def _is_opening_participle(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     return tree.words[word.i + 1].pos == "ADP"
 
 
+def turn_wished(tree: Tree, pack: LanguagePack) -> bool:
+    """ "wants the tax abolished": the tax does not abolish, but is to be abolished."""
+    mended = False
+    for word in tree.words:
+        if word.tag != "VBN" or word.rel != "ccomp" or tree.words[word.head].lemma not in pack.words["wishing"]:
+            continue
+        suffering = tree.child(word.i, "subj")
+        if suffering is not None and tree.child(word.i, "aux", "mark") is None:
+            suffering.rel, mended = "subj:pass", True
+    return mended
+
+
 def turn_aged(tree: Tree, pack: LanguagePack) -> bool:
     """ "The 34-year-old, who is from Kent, beat X": somebody, not a quality; before a verb without subject it acts."""
     mended = False
