@@ -86,6 +86,7 @@ pytestmark = pytest.mark.model
         ("The plan was described as \"madness\" by Rosa Diaz.", ("Rosa Diaz", "criticized", "The plan")),
         ("Rosa Diaz wants the tax abolished before the summer.", ("Rosa Diaz", "opposes", "the tax")),
         ("Rosa Diaz wants the bridge kept.", ("Rosa Diaz", "supports", "the bridge")),
+        ("Nokia grew. The Nokia-owned airline was fined.", ("Nokia", "owns", "The Nokia-owned airline")),
     ],
 )  # fmt: skip
 def test_a_sentence_of_english_news_is_read(text: str, fact: tuple[str, str, str]) -> None:

@@ -17,7 +17,7 @@ from kg.extract.rules.coreference.candidates import (
 )
 from kg.extract.rules.coreference.offices import is_other_office
 from kg.extract.rules.coreference.ranker import Question, Ranker
-from kg.extract.rules.mentions.compared import clause_mates, differ_in_age, parts_of_phrase
+from kg.extract.rules.mentions.compared import clause_mates, differ_in_age, parts_of_phrase, parts_of_qualities
 from kg.extract.rules.mentions.large_classes import number
 from kg.extract.rules.mentions.modifiers import differ_in_country, marks_gender
 from kg.extract.rules.mentions.names import Names
@@ -139,7 +139,7 @@ class Antecedents:
         if fit(item.type, top.type) == "no":
             return False
         if item.type != "Person":
-            return True
+            return bearer.root not in parts_of_qualities(tree, table, item)
         if len({top.gender, item.gender} - {""}) == 2 and marks_gender(pack, item):
             return False
         if differ_in_age(tree, pack, table, item, bearer.root):

@@ -6,6 +6,7 @@ from kg.extract.rules.mentions.references import VAGUE, Reference, References
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
+from kg.model import MentionKind
 
 ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl")
 LOOSE = ("appos", "parataxis", "dep")  # below a noun, but no part of its phrase
@@ -67,6 +68,16 @@ def parts_of_phrase(tree: Tree, table: References, item: Reference) -> set[int]:
     at = table.at[item.i]
     near = range(max(0, at - NEAR), min(len(table.items), at + NEAR))
     return {table.root(j) for j in near if table.items[j].i in below}
+
+
+def parts_of_qualities(tree: Tree, table: References, item: Reference) -> set[int]:
+    """ "the Valtec-owned airline", "the firm that bought Valtec": the roots of what a description is told apart by."""
+    below = {i for c in tree.children(item.i, "amod", "relcl") for i in tree.subtree(c.i, LOOSE)}
+    if not below:
+        return below
+    at = table.at[item.i]
+    near = range(max(0, at - NEAR), min(len(table.items), at + NEAR))
+    return {table.root(j) for j in near if table.items[j].i in below and table.items[j].kind is MentionKind.NAME}
 
 
 def are_arguments_of_one(tree: Tree, pack: LanguagePack, table: References, item: Reference, root: int) -> bool:
