@@ -51,7 +51,7 @@ class Model:
 
     def _odds(self, traits: Iterable[str], hand_set: float) -> float:
         total = self.intercept + self.hand_set * log_odds(hand_set)
-        return total + math.fsum(self.weights.get(trait, 0.0) for trait in traits)
+        return total + math.fsum(filter(None, map(self.weights.get, traits)))  # most traits have no weight
 
     def _of_odds(self, odds: float) -> float:
         return round(min(SUREST, 1 / (1 + math.exp(-odds))), DIGITS)
@@ -94,8 +94,10 @@ class Confidence:
         self.rules, self.learned = load_model("rules"), load_model("learned")
         table = reading.table
         self.drafts: dict[int, frozenset[str]] = {}  # by identity
-        self.sentences: dict[int, tuple[str, ...]] = {}  # by trigger
-        self.arguments: dict[tuple[str, int, int], tuple[str, ...]] = {}  # by role, index and trigger
+        self.triggers: dict[int, tuple[str, ...]] = {}
+        self.sentences: dict[int, tuple[str, ...]] = {}  # by number
+        self.references: dict[tuple[str, int], tuple[str, ...]] = {}  # by role and index
+        self.hanging: dict[tuple[str, int, int], tuple[str, ...]] = {}  # by role, index and trigger
         self.chains = Counter(table.root(index) for index in range(len(table.items)))  # root -> mentions
 
     def put_on(self, claim: Claim, draft: Draft) -> Claim:
@@ -150,16 +152,22 @@ class Confidence:
 
     def _surroundings(self, trigger: int) -> tuple[str, ...]:
         """What the sentence of a trigger is like; many drafts share theirs."""
-        if trigger not in self.sentences:
-            self.sentences[trigger] = tuple(_sentence(trigger, self.reading))
-        return self.sentences[trigger]
+        if trigger not in self.triggers:
+            number = self.reading.tree.words[trigger].sent
+            if number not in self.sentences:
+                self.sentences[number] = tuple(_sentence(number, self.reading))
+            self.triggers[trigger] = (*self.sentences[number], *_around(trigger, self.reading))
+        return self.triggers[trigger]
 
     def _argument(self, role: str, index: int, trigger: int) -> tuple[str, ...]:
         """How an argument refers, and how it hangs on the trigger; many drafts share theirs."""
-        asked = role, index, trigger
-        if asked not in self.arguments:
-            self.arguments[asked] = tuple(_argument(*asked, self.reading))
-        return self.arguments[asked]
+        reference, asked = (role, index), (role, index, trigger)
+        if asked not in self.hanging:
+            if reference not in self.references:
+                self.references[reference] = tuple(_argument(*reference, self.reading))
+            item = self.reading.table.items[index]
+            self.hanging[asked] = (*self.references[reference], *_hang(role, item, trigger, self.reading))
+        return self.hanging[asked]
 
     def _mentions(self, index: int) -> str:
         """How often the article speaks of a thing."""
@@ -211,15 +219,13 @@ def _reality(claim: Claim, draft: Draft, reading: Reading) -> Iterator[str]:
         yield "said=taken for granted"
 
 
-def _sentence(trigger: int, reading: Reading) -> Iterator[str]:
-    tree, pack = reading.tree, reading.pack
-    number = tree.words[trigger].sent
+def _sentence(number: int, reading: Reading) -> Iterator[str]:
+    tree = reading.tree
     first, last = tree.sents[number]
     words = tree.words[first:last]
     if number == 0:
         yield "sentence=title"
     yield f"sentence={min(3, 4 * number // len(tree.sents)) + 1}. quarter"
-    yield f"heads above={min(5, sum(1 for _ in tree.ancestors(trigger)))}"
     length = last - first
     yield f"length={'short' if length < 15 else 'middle' if length < 30 else 'long' if length < 45 else 'very long'}"
     if any(word.text == "?" for word in words):
@@ -228,13 +234,21 @@ def _sentence(trigger: int, reading: Reading) -> Iterator[str]:
         yield "sentence=quotes"
     if not any(word.pos in ("VERB", "AUX") for word in words):
         yield "sentence=no verb"
+    if sum(word.text in ",;:()" for word in words) > 4:
+        yield "sentence=many parts"
+
+
+def _around(trigger: int, reading: Reading) -> Iterator[str]:
+    """How deep a trigger lies in its sentence, and what else there makes it less sure where nobody says it."""
+    tree, pack = reading.tree, reading.pack
+    first, last = tree.sents[tree.words[trigger].sent]
+    words = tree.words[first:last]
+    yield f"heads above={min(5, sum(1 for _ in tree.ancestors(trigger)))}"
     if reading.attribution.region(trigger) is None:
         if any(word.lemma in pack.reporting and word.pos == "VERB" and word.i != trigger for word in words):
             yield "cue=speech"
         if any(word.lower in pack.words["uncertain_adverbs"] for word in words):
             yield "cue=doubt"
-    if sum(word.text in ",;:()" for word in words) > 4:
-        yield "sentence=many parts"
 
 
 def _literal(value: Value, draft: Draft) -> Iterator[str]:
@@ -245,8 +259,8 @@ def _literal(value: Value, draft: Draft) -> Iterator[str]:
         yield "literal=elsewhere"
 
 
-def _argument(role: str, index: int, trigger: int, reading: Reading) -> Iterator[str]:
-    """How an argument refers, how it was resolved, and how it hangs on the trigger."""
+def _argument(role: str, index: int, reading: Reading) -> Iterator[str]:
+    """How an argument refers, and how it was resolved."""
     item, top = reading.table.items[index], reading.root(index)
     kind = _kind(reading, index)
     yield f"{role}={kind}"
@@ -266,10 +280,10 @@ def _argument(role: str, index: int, trigger: int, reading: Reading) -> Iterator
         yield f"{role}=no name to the model"
     if item.number == "Plur":
         yield f"{role}=plural"
-    yield from _hang(role, item, trigger, reading)
 
 
 def _hang(role: str, item: Reference, trigger: int, reading: Reading) -> Iterator[str]:
+    """How an argument hangs on the trigger."""
     tree = reading.tree
     if item.core[0] >= item.core[1]:
         return

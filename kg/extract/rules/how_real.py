@@ -18,6 +18,8 @@ class HowReal:
     def __init__(self, reading: Reading) -> None:
         """Prepare for an article."""
         self.reading = reading
+        self._nothing: dict[int, bool] = {}  # by reference
+        self._hardly: dict[int, bool] = {}
 
     def of(self, draft: Draft, *, is_told: bool) -> Reality | None:
         """How real the text makes a claim; None where its relation wants a denial and there is none.
@@ -29,7 +31,7 @@ class HowReal:
         judged = context.judge(draft.trigger, draft.verb, noun=draft.phrase != "" or draft.background)
         draft.firm = judged.firm
         polarity = Polarity(draft.polarity) if draft.polarity else judged.polarity
-        if self.names_none(draft) or any(self._is_hardly_any(item) for item in self._named(draft)):
+        if self.names_none(draft) or any(map(self._is_hardly_any, self._named(draft))):
             polarity = Polarity.NEGATIVE
         modality = Modality(draft.modality) if draft.modality else judged.modality
         if draft.background:
@@ -78,19 +80,29 @@ class HowReal:
 
     def names_none(self, draft: Draft) -> bool:
         """Whether an argument is "aucun suspect", "no suspect", whatever the parser hung it on; or what nobody is."""
-        tree, none = self.reading.tree, self.reading.pack.words["negative_determiners"]
-        named = self._named(draft)
-        return any(c.lower in none for item in named for c in tree.children(item.i, "det")) or any(
-            self._is_what_nobody_is(item) for item in named
-        )
+        return any(map(self._is_none, self._named(draft)))
 
-    def _named(self, draft: Draft) -> list[Reference]:
+    def _named(self, draft: Draft) -> list[int]:
         """Return the arguments that stand in the text."""
-        arguments = [draft.subject, *([draft.object] if isinstance(draft.object, int) else [])]
-        items = [self.reading.table.items[n] for n in arguments]
-        return [item for item in items if item.core[0] < item.core[1]]
+        items = self.reading.table.items
+        arguments = [draft.subject, draft.object] if isinstance(draft.object, int) else [draft.subject]
+        return [n for n in arguments if items[n].core[0] < items[n].core[1]]
 
-    def _is_hardly_any(self, item: Reference) -> bool:
+    def _is_none(self, index: int) -> bool:
+        """Whether a mention names nobody; many drafts share theirs."""
+        if index not in self._nothing:
+            item, none = self.reading.table.items[index], self.reading.pack.words["negative_determiners"]
+            denied = any(c.lower in none for c in self.reading.tree.children(item.i, "det"))
+            self._nothing[index] = denied or self._is_what_nobody_is(item)
+        return self._nothing[index]
+
+    def _is_hardly_any(self, index: int) -> bool:
+        """Whether a mention is of few if any; many drafts share theirs."""
+        if index not in self._hardly:
+            self._hardly[index] = self._is_scarce(self.reading.table.items[index])
+        return self._hardly[index]
+
+    def _is_scarce(self, item: Reference) -> bool:
         """ "few lawmakers", "hardly any lawmakers", "peu d'élus"; no "a few lawmakers", no "un peu d'argent"."""
         tree, words = self.reading.tree, self.reading.pack.words
         told = [c.i for c in tree.children(item.i, "amod", "advmod")]

@@ -57,6 +57,7 @@ class Writer:
         self.real = HowReal(reading)
         self.used: set[int] = set()
         self.worded: set[tuple[int, str]] = set()
+        self.spans: dict[tuple[int, int], Span] = {}  # by words
         starts = reading.pack.lists["boilerplate"]
         self.skipped = [p for p in paragraphs(shadow.text) if is_boilerplate(p.cut(shadow.text), starts)]
 
@@ -104,12 +105,18 @@ class Writer:
         root = self.reading.table.root
         titled = {title.noun for title in self.reading.titles}
         sharp = {(root(d.subject), d.trigger) for d in drafts if d.predicate in SHARPER}
-        blunt = [d for d in drafts if d.predicate == "holdsPosition" and d.trigger not in titled]
-        return [d for d in drafts if d not in blunt or (root(d.subject), d.trigger) not in sharp]
+        return [
+            d for d in drafts
+            if d.predicate != "holdsPosition" or d.trigger in titled or (root(d.subject), d.trigger) not in sharp
+        ]  # fmt: skip
 
     def _span(self, first: int, last: int) -> Span:
-        span = word_span(self.reading.tree, first, last)
-        return self.shadow.span(span.start, span.end)
+        """Return the characters of some words; many claims share a sentence, a clause or an argument."""
+        words = first, last
+        if words not in self.spans:
+            span = word_span(self.reading.tree, first, last)
+            self.spans[words] = self.shadow.span(span.start, span.end)
+        return self.spans[words]
 
     def _claim(self, draft: Draft) -> Claim | None:
         reading = self.reading
@@ -228,6 +235,8 @@ class Writer:
         return reading.is_name(index) and (beside or reading.table.items[index].kind is not MentionKind.PRONOUN)
 
     def _is_skipped(self, word: int) -> bool:
+        if not self.skipped:
+            return False
         start = self.reading.tree.words[word].start
         return any(p.start <= start < p.end for p in self.skipped)
 

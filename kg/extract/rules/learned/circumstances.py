@@ -61,9 +61,12 @@ class Circumstances:
         first: dict[str, str] = {}
         for part in parts:
             first |= part.first
-        found = {row_of(f"{one}&{other}={first.get(one, '')}|{first.get(other, '')}") for one, other in JOINED}
-        found.update(row_of(f"{rules}&{trait}") for part in parts for trait in part.ruled)
-        return np.array(sorted(found.union(*(part.rows for part in parts))), dtype=np.int64)
+        told = first.get
+        found = {row_of(f"{one}&{other}={told(one, '')}|{told(other, '')}") for one, other in JOINED}
+        for part in parts:
+            found |= part.rows
+            found.update([row_of(f"{rules}&{trait}") for trait in part.ruled])
+        return np.array(sorted(found), dtype=np.int64)
 
     def _clause(self, trigger: int, verb: int) -> _Part:
         at = trigger, verb
@@ -86,10 +89,17 @@ def row_of(trait: str) -> int:
 
 
 def _part(traits: Iterable[Trait]) -> _Part:
-    found = [(name, str(value)) for name, value in traits]
-    texts = {f"{name}={value}": name in WITH_RULES for name, value in found}
-    ruled = tuple(text for text, is_ruled in texts.items() if is_ruled)
-    return _Part(dict(reversed(found)), frozenset(map(row_of, texts)), ruled)
+    first: dict[str, str] = {}
+    rows: set[int] = set()
+    ruled: list[str] = []
+    for name, value in traits:
+        said = str(value)
+        text = f"{name}={said}"
+        first.setdefault(name, said)
+        rows.add(row_of(text))
+        if name in WITH_RULES:
+            ruled.append(text)
+    return _Part(first, frozenset(rows), tuple(ruled))
 
 
 def _own(draft: Draft, claim: Claim, rules: str) -> Iterator[Trait]:

@@ -43,7 +43,7 @@ class Realist:
             rows: of the traits of a claim.
         """
         sums = self.weights[rows].sum(axis=0, dtype=np.float64) + self.prior
-        return np.round(shares(sums), DIGITS)
+        return shares(sums).round(DIGITS)
 
     def judge(self, rows: NDArray[np.int64], ruled: Told, *, left_open: bool = False) -> tuple[Told, float]:
         """Return what is likeliest, if it is clearly likelier than what rules say, and how likely it is.
