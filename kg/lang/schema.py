@@ -32,12 +32,11 @@ class Schema:
 
     def is_a(self, kind: str, wanted: str) -> bool:
         """Whether a class is another or lies below it."""
-        return wanted in self.ancestors.get(kind, frozenset())
+        return wanted in self.ancestors.get(kind, ())
 
     def fits(self, kind: str, wanted: tuple[str, ...]) -> bool:
         """Whether a class is one of the wanted ones or lies below one."""
-        above = self.ancestors.get(kind, frozenset())
-        return any(w in above for w in wanted)
+        return kind in self.ancestors and not self.ancestors[kind].isdisjoint(wanted)
 
     def implied(self, predicate: str) -> tuple[str, ...]:
         """Return a property with those above it: what it says is said by them as well."""

@@ -30,8 +30,8 @@ class PronounWeights:
 
     def probabilities(self, question: Question) -> list[float]:
         """Return how likely each candidate is meant."""
-        weigh = self.weights.get
-        sums = [sum([weigh(t, 0.0) for t in row]) for row in (question.none, *question.traits)]
+        weigh = self.weights.get  # most traits have no weight
+        sums = [sum(filter(None, map(weigh, row))) for row in (question.none, *question.traits)]
         return shares(sums)[1:]
 
 

@@ -74,6 +74,8 @@ def find_described_so(tree: Tree, names: Names, table: References, index: int, c
     """A name that a title or an apposition anywhere in the article calls by this noun; the nearest before wins."""
     item = table.items[index]
     found = None
+    if not any(item.head in nouns for nouns in table.described.values()):
+        return None
     for j, other in enumerate(table.items):
         if other.kind is not MentionKind.NAME or item.head not in table.described.get(table.root(j), ()):
             continue

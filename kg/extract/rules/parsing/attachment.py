@@ -56,9 +56,9 @@ def mend_reported_clauses(tree: Tree, pack: LanguagePack) -> None:
 def mend_infinitives(tree: Tree) -> None:
     """ "a deal to buy Y", "plans for X to buy Y" are no relative clauses."""
     for word in tree.words:
-        infinitive = any(c.tag == "TO" for c in tree.children(word.i, "aux"))
-        own = tree.child(word.i, "mark") is not None or tree.child(word.i, "subj", "subj:pass") is None
-        if word.rel == "relcl" and infinitive and own:
+        if word.rel != "relcl" or not any(c.tag == "TO" for c in tree.children(word.i, "aux")):
+            continue
+        if tree.child(word.i, "mark") is not None or tree.child(word.i, "subj", "subj:pass") is None:
             word.rel = "acl"
 
 

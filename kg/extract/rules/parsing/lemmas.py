@@ -17,7 +17,10 @@ def comparable_lemma(lemma: str, lower: str, pos: str, pack: LanguagePack) -> st
 
 def _of_today(form: str, pack: LanguagePack) -> str:
     """Return a form without what says that somebody was it once."""
-    return next((form.removeprefix(p) for p in pack.words["former_prefixes"] if form.startswith(p)), form)
+    for prefix in pack.words["former_prefixes"]:  # a plain loop: every word of an article comes by twice
+        if form.startswith(prefix):
+            return form.removeprefix(prefix)
+    return form
 
 
 def infinitive_of(lemma: str, lower: str, mending: Mapping[str, Any]) -> str:

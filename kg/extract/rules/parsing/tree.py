@@ -55,12 +55,15 @@ class Tree:
     _lower: tuple[str, list[int]] | None = None
     _marks: list[int] | None = None  # quotation marks before each word, and in all
 
-    def children(self, i: int, *relations: str) -> Iterator[Word]:
-        """Yield the dependents of a word in text order, all or by relation."""
-        for c in self.words[i].children:
-            word = self.words[c]
-            if not relations or word.rel in relations:
-                yield word
+    def children(self, i: int, *relations: str) -> list[Word]:
+        """Return the dependents of a word in text order, all or by relation."""
+        words = self.words
+        below = words[i].children
+        if not below:
+            return []  # as most words have none, this is most of what is asked
+        if relations:
+            return [words[c] for c in below if words[c].rel in relations]
+        return [words[c] for c in below]
 
     def child(self, i: int, *relations: str) -> Word | None:
         """Return the first dependent with one of the relations, or of all where none is given."""

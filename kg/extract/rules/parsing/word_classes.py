@@ -94,8 +94,10 @@ def mend_states(tree: Tree, pack: LanguagePack) -> None:
     """ "Marc Petit est mort lundi", "Marc Petit, mort en 2015": a participle that was taken for another class."""
     table = pack.verb_lemmas.get("states", {})
     for word in tree.words if table else ():
+        if word.pos not in ("ADJ", "NOUN"):
+            continue
         lemma = next((table[form] for form in masculine_singulars(pack, word.lower) if form in table), None)
-        if lemma is None or word.pos not in ("ADJ", "NOUN") or tree.child(word.i, "det", "nummod", "case", "amod"):
+        if lemma is None or tree.child(word.i, "det", "nummod", "case", "amod"):
             continue
         copula, subject = tree.child(word.i, "cop", "aux:pass"), tree.child(word.i, "subj", "subj:pass")
         if copula is not None and subject is not None:

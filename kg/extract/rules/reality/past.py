@@ -1,6 +1,6 @@
 """What is over: former offices, ended relations, states that a compound past has closed."""
 
-from itertools import pairwise
+from collections.abc import Iterator
 
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.reality import prospects
@@ -14,6 +14,14 @@ class Past:
     def __init__(self, clauses: Clauses) -> None:
         self.clauses, self.syntax, self.tree = clauses, clauses.syntax, clauses.tree
         self.pack, self.words = clauses.pack, clauses.words
+        self._terms = list(self._find_terms())
+
+    def _find_terms(self) -> Iterator[tuple[int, int]]:
+        """Yield the first and last words of what names two years, "2005 à 2014"; few articles have any."""
+        words = self.tree.words
+        for first, middle, last in zip(words, words[1:], words[2:], strict=False):
+            if middle.lower in self.words["until"] and first.is_year and last.is_year:
+                yield first.i, last.i
 
     def is_former(self, i: int) -> bool:
         """Whether a noun names what somebody no longer is ("ancien président", "ancien maire et député")."""
@@ -67,8 +75,7 @@ class Past:
         )  # an act of 1987 is done; an office of 1987 is over
         if office and any(self._is_bygone(c) for c in [*tree.children(i, "nmod", "obl"), *self._set_off_with(i)]):
             return True
-        years = [w for w in (tree.words[j] for j in tree.subtree(i)) if w.is_year]
-        return any(b.i - a.i == 2 and tree.words[a.i + 1].lower in words["until"] for a, b in pairwise(years))
+        return bool(self._terms) and any({*term} <= {*tree.subtree(i)} for term in self._terms)
 
     def _set_off_with(self, i: int) -> list[Word]:
         """The words between an apposed office and the comma that closes it, wherever the parser hung them."""

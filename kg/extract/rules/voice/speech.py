@@ -241,7 +241,7 @@ class Speech:
 
     def is_inverted(self, verb: Word) -> bool:
         """ "…, affirme X" or "…, X said" at the end: the content stands before."""
-        subject = next(self.tree.children(verb.i, *SUBJECTS), None)
+        subject = self.tree.child(verb.i, *SUBJECTS)
         left = min(self.tree.subtree(verb.i, ("ccomp", "parataxis", "advcl", "dep")))
         before = self.tree.words[left - 1].text if left > self.tree.sents[verb.sent][0] else ""
         stops = (",", '"', "!", "?", "-", "–", "—", "(")
