@@ -71,8 +71,8 @@ def _is_personal(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
     if verb.lemma in pack.reporting and clause and tree.child(verb.i, "refl") is None:
         return verb.lemma not in words["impersonal_too"]
     raised = verb
-    while raised.lemma in words["raising_verbs"] and tree.child(raised.i, "xcomp") is not None:
-        raised = next(tree.children(raised.i, "xcomp"))
+    while raised.lemma in words["raising_verbs"] and (below := tree.child(raised.i, "xcomp")) is not None:
+        raised = below
     return raised.pos != "AUX" and raised.lemma not in words["impersonal_verbs"]
 
 
