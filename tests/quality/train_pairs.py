@@ -43,7 +43,7 @@ from tests.quality.training import options_of, with_parses
 VOTERS = 2
 FOLD_VOTERS = 1
 SEEN = 4  # labelled pairs from which a property is learnt
-LEAST = {"typed": 0.16, "open": 0.1}  # what is less likely is not looked at further (kg.extract.rules.confidence)
+LEAST = {"typed": 0.16, "open": 0.12}  # what is less likely is not looked at further (kg.extract.rules.confidence)
 LEAST_JUDGED = 0.02  # probability from which calibration looks
 ARTICLES: dict[str, "list[Annotated]"] = {}  # by language, for the processes that are forked
 TRAINING: list[Pairs] = []  # at most one, likewise
