@@ -9,6 +9,7 @@ from kg.model import OPEN, Fact, Modality, Polarity
 
 LANGUAGES = ("fr", "en")
 OTHER = "other"
+LIKELY = 0.5  # confidence from which an open relation is more likely right than not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ def status_of(fact: Fact) -> str:
     """Return how a fact is drawn: denied before unreal before claimed before past; only the rest is asserted or unsure.
 
     What the article says itself but was not read surely enough for a plain triple is unsure. Open relations never
-    become plain triples, so the gate says nothing of how surely they were read: they stay asserted.
+    become plain triples: they are unsure where they are more likely wrong than right.
     """
     if fact.polarity is Polarity.NEGATIVE:
         return "denied"
@@ -37,7 +38,7 @@ def status_of(fact: Fact) -> str:
         return "claimed"
     if fact.past:
         return "past"
-    return "asserted" if fact.asserted or fact.predicate == OPEN else "unsure"
+    return "asserted" if fact.asserted or (fact.predicate == OPEN and fact.confidence >= LIKELY) else "unsure"
 
 
 @cache
