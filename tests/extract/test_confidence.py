@@ -6,10 +6,12 @@ import tomllib
 import pytest
 
 from kg.extract.rules import make_extractor
-from kg.extract.rules.confidence import SUREST, Model, load_model, log_odds
+from kg.extract.rules.confidence import SUREST, Confidence, Model, load_model, log_odds
+from kg.extract.rules.relations.reading import Draft
 from kg.lang import FOLDER
-from kg.model import Claim
+from kg.model import LEARNED, OPEN, Claim
 from tests.builders import an_article
+from tests.extract.reading import reading_of
 
 WEIGHTS = FOLDER / "confidence.toml"
 
@@ -109,3 +111,20 @@ def test_at_best_counts_the_gains_of_reality_alone():
     model = Model(intercept=0, hand_set=1, weights={"unreal": -2.0, "dated": 0.5, "reality=sure": 1.0, "other": 9.0})
 
     assert model.at_best((), 0.5) == model.probability(("dated", "reality=sure"), 0.5)
+
+
+@pytest.mark.model
+def test_a_draft_is_not_taken_for_one_that_is_gone():
+    """What was found of a draft stays its own, though another may later lie where it lay in memory."""
+    reading = reading_of("fr", "Renault dirige Danone.")
+    ends = {i for i, item in enumerate(reading.table.items)}
+    said = {"trigger": 1, "verb": 1, "phrase": "diriger", "confidence": 0.5}
+    drafts = [
+        {"subject": min(ends), "object": max(ends), "predicate": name, "rule": f"{LEARNED}{name}", **said}
+        for name in ("owns", OPEN, "causes")
+    ]
+    apart = [Confidence(reading, []).at_best(Draft(**each)) for each in drafts]
+    together = Confidence(reading, [])
+
+    assert len(set(apart)) > 1
+    assert [together.at_best(Draft(**each)) for each in drafts * 5] == apart * 5

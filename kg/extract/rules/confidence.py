@@ -93,7 +93,7 @@ class Confidence:
         self.reading, self.rivals = reading, Rivals(reading, drafts)
         self.rules, self.learned = load_model("rules"), load_model("learned")
         table = reading.table
-        self.drafts: dict[int, frozenset[str]] = {}  # by identity
+        self.drafts: dict[int, tuple[Draft, frozenset[str]]] = {}  # by identity, each kept: no other may get its number
         self.triggers: dict[int, tuple[str, ...]] = {}
         self.sentences: dict[int, tuple[str, ...]] = {}  # by number
         self.references: dict[tuple[str, int], tuple[str, ...]] = {}  # by role and index
@@ -128,8 +128,8 @@ class Confidence:
     def _read(self, draft: Draft) -> frozenset[str]:
         """Return the traits that a draft has however real the claim is, found once."""
         if id(draft) not in self.drafts:
-            self.drafts[id(draft)] = self._traits_of(draft)
-        return self.drafts[id(draft)]
+            self.drafts[id(draft)] = draft, self._traits_of(draft)
+        return self.drafts[id(draft)][1]
 
     def _traits_of(self, draft: Draft) -> frozenset[str]:
         reading = self.reading
