@@ -5,6 +5,12 @@ from tests.extract.reading import named_by, reading_of
 pytestmark = pytest.mark.model
 
 
+def meant_by(head: str, text: str) -> str:
+    """Return the name for which a description stands that is told by its noun."""
+    reading = reading_of("fr", f"Actualité\n\n{text}")
+    return named_by(reading, next(i for i, item in enumerate(reading.table.items) if item.head == head))
+
+
 @pytest.mark.parametrize(
     ("text", "head", "name"),
     [
@@ -18,9 +24,7 @@ pytestmark = pytest.mark.model
 )
 def test_a_kind_beside_a_name_stands_for_it(text, head, name):
     """Behind the comma of a place's name, or before "de" and its name."""
-    reading = reading_of("fr", f"Actualité\n\n{text}")
-    index = next(i for i, item in enumerate(reading.table.items) if item.head == head)
-    assert named_by(reading, index) == name
+    assert meant_by(head, text) == name
 
 
 @pytest.mark.parametrize(
@@ -34,6 +38,4 @@ def test_a_kind_beside_a_name_stands_for_it(text, head, name):
 )
 def test_what_lies_in_a_larger_place_is_not_that(text, head, name):
     """A village of the Jura is not the Jura, and what stands in a list with a town is no town."""
-    reading = reading_of("fr", f"Actualité\n\n{text}")
-    index = next(i for i, item in enumerate(reading.table.items) if item.head == head)
-    assert named_by(reading, index) != name
+    assert meant_by(head, text) != name

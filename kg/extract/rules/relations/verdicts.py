@@ -24,16 +24,11 @@ def find_quoted_verdicts(reading: Reading) -> Iterator[Draft]:
         if quotation is None or _praises(reading, *quotation):
             continue
         judged = _judged(reading, verb, quotation[0])
-        judged = None if judged is None or reading.root(judged).type == "Person" else judged
-        for word in _judges(reading, verb) if judged is not None else ():
-            judge = reading.at(word)
-            if (
-                judge is None
-                or judged is None
-                or not load_schema().fits(reading.root(judge).type, ("Agent", "Country"))
-            ):
-                continue
-            if reading.table.root(judge) != reading.table.root(judged):
+        if judged is None or reading.root(judged).type == "Person":
+            continue
+        for judge in [i for word in _judges(reading, verb) if (i := reading.at(word)) is not None]:
+            able = load_schema().fits(reading.root(judge).type, ("Agent", "Country"))
+            if able and reading.table.root(judge) != reading.table.root(judged):
                 yield Draft(
                     subject=judge, predicate="criticized", object=judged, trigger=verb.i, verb=verb.i,
                     phrase=verb.lemma, rule="speech/quoted-verdict", confidence=SURE,
