@@ -31,6 +31,7 @@ from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.refine import refine_types
 from kg.extract.rules.relations.relations import find_relations
 from kg.extract.rules.relations.shared_traits import find_shared_traits
+from kg.extract.rules.relations.told_values import with_told_values
 from kg.extract.rules.voice.attribution import Attribution
 from kg.extract.rules.writing import Writer
 from kg.lang import LanguagePack, load_pack
@@ -58,7 +59,8 @@ def make_document(
     drafts = rule_drafts(reading)
     with one_thread():
         drafts += find_learned(reading, drafts, load_judge(pack.code), vectors_of(doc), states_of(doc))
-    drafts = list(tell_of_each(reading, without_unnamed(reading, drafts)))
+    drafts = with_told_values(reading, without_unnamed(reading, drafts))
+    drafts = list(tell_of_each(reading, drafts))
     return Writer(article, reading, shadow, extractor, load_realist(pack.code)).document(drafts)
 
 
