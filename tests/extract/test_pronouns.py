@@ -110,3 +110,27 @@ def test_weights_are_read_as_they_were_written(code, tmp_path):
 def test_plain_cases_are_read_rightly(code, text, form, name, monkeypatch):
     """With the weights in force."""
     assert meant(a_reading(text, load_pronouns(code), monkeypatch, code), form) == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("code", "text", "form", "name"),
+    [
+        ("fr", "Luc Roux a vu Orvane. Orvane assure qu'il ne vendra rien.", "il", "Orvane"),
+        ("fr", "Luc Roux a refusé. Marc Petit a annoncé qu'il allait attaquer Orvane.", "il", "Marc Petit"),
+        ("en", "Luc Roux met Marc Petit. Marc Petit said he would sue Orvane.", "he", "Marc Petit"),
+    ],
+)
+def test_who_tells_what_is_to_come_tells_it_of_himself(code, text, form, name, monkeypatch):
+    """ "assure qu'il ne vendra rien": whatever the weights, here for the nearest subject before."""
+    to_others = PronounWeights({"distance=third 1": -5.0, "distance=third 2": -5.0}, 0.0)
+    assert meant(a_reading(text, to_others, monkeypatch, code), form) == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("teller", ["L'avocat", "Le Monde", "Un proche"])
+def test_who_speaks_of_others_by_trade_does_not(teller, monkeypatch):
+    """A lawyer, a paper or a friend tells what somebody else is going to do."""
+    reading = a_reading(f"Luc Roux a refusé. {teller} a annoncé qu'il attaquerait Orvane.", EVEN, monkeypatch)
+    (index,) = [n for n, item in enumerate(reading.table.items) if item.head == "il"]
+    assert reading.table.items[index].ranked is not None

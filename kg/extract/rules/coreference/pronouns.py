@@ -8,7 +8,7 @@ from kg.extract.rules.coreference.pronoun_weights import PronounWeights
 from kg.extract.rules.coreference.several import find_several
 from kg.extract.rules.coreference.stand_for import is_agentive, may_speak, may_stand_for
 from kg.extract.rules.mentions.references import Reference, References
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -34,6 +34,7 @@ class Pronouns:
         tree, pack, table, item = self.tree, self.pack, self.table, self.table.items[index]
         found = _coordinated_owner(tree, table, index)
         found = _asker(tree, pack, table, index) if found is None else found
+        found = _announcer(tree, pack, table, index) if found is None else found
         if found is None and item.head in pack.words["latter"]:
             found = find_latter(tree, pack, table, index)
         elif found is None and (several := find_several(tree, pack, table, index)) is not None:
@@ -121,6 +122,35 @@ def _asker(tree: Tree, pack: LanguagePack, table: References, index: int) -> int
     return next(
         (j for j in possible if may_stand_for(tree, pack, item, table.items[j], table.items[table.root(j)])), None
     )
+
+
+def _announcer(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """ "Le groupe assure qu'il ne vendra rien": who tells what "he" is going to do tells it of himself.
+
+    Not who speaks of others by trade: a medium, a lawyer, a spokeswoman.
+    """
+    word = tree.words[table.items[index].i]
+    deed = tree.words[word.head] if word.head != ROOT and word.rel == "subj" else None
+    verb = tree.words[deed.head] if deed is not None and deed.rel == "ccomp" and deed.head != ROOT else None
+    if deed is None or verb is None or verb.lemma not in pack.reporting or not _is_to_come(tree, pack, deed):
+        return None
+    for subject in tree.children(verb.i, "subj"):
+        j = table.at.get(subject.i)
+        if j is None or subject.i > word.i or table.items[j].kind is MentionKind.PRONOUN:
+            continue
+        teller, root = table.items[j], table.items[table.root(j)]
+        agent = load_schema().fits(root.type, ("Agent", "Country")) and not load_schema().is_a(root.type, "MediaOutlet")
+        others = teller.head in pack.words["speaking_of_others"] or teller.determiner == "possessive"
+        if agent and not others and may_stand_for(tree, pack, table.items[index], teller, root):
+            return j
+    return None
+
+
+def _is_to_come(tree: Tree, pack: LanguagePack, deed: Word) -> bool:
+    """ "vendra", "vendrait", "va vendre", "would sell": what has not been done yet."""
+    carriers = (deed, *tree.children(deed.i, "aux"))
+    told = any("Tense=Fut" in c.morph or "Mood=Cnd" in c.morph for c in carriers)
+    return told or any(c.lemma in pack.words["about_to"] for c in carriers)
 
 
 def _named_ahead(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
