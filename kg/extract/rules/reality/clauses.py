@@ -217,7 +217,8 @@ class Clauses:
         """ "Had Apple bought it, …": the auxiliary before the subject of a subordinate clause."""
         auxiliary, subject = self.tree.child(word.i, "aux"), self.tree.child(word.i, "subj")
         inverting = auxiliary is not None and auxiliary.lower in self.words["inverting"]
-        if word.rel != "advcl" and not (inverting and word.rel == "ccomp" and word.head > word.i):
+        main = word.head == ROOT and not self.is_question(word.i)  # the parser may hang the main clause on it
+        if word.rel != "advcl" and not (inverting and (main or (word.rel == "ccomp" and word.head > word.i))):
             return False
         inverted = auxiliary is not None and subject is not None and auxiliary.i < subject.i < word.i
         return inverted and self.pack.adposition == "head"

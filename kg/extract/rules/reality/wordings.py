@@ -32,4 +32,4 @@ def _pattern(wordings: tuple[str, ...]) -> re.Pattern[str] | None:
     if not wordings:
         return None
     longest_first = sorted(wordings, key=lambda w: (-len(w), w))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?:(?<=')|(?!\w))")  # "avant qu'Orvane"
