@@ -91,10 +91,17 @@ class HowReal:
     def _is_none(self, index: int) -> bool:
         """Whether a mention names nobody; many drafts share theirs."""
         if index not in self._nothing:
-            item, none = self.reading.table.items[index], self.reading.pack.words["negative_determiners"]
-            denied = any(c.lower in none for c in self.reading.tree.children(item.i, "det"))
-            self._nothing[index] = denied or self._is_what_nobody_is(item)
+            item = self.reading.table.items[index]
+            self._nothing[index] = self._is_denied(item) or self._is_what_nobody_is(item)
         return self._nothing[index]
+
+    def _is_denied(self, item: Reference) -> bool:
+        """ "no suspect", "a member of neither the EU nor NATO", "membre ni de l'UE ni de l'OTAN"."""
+        tree, words = self.reading.tree, self.reading.pack.words
+        if any(c.lower in words["negative_determiners"] for c in tree.children(item.i, "det")):
+            return True
+        row = dict.fromkeys((item.i, tree.first_conjunct(item.i)))
+        return any(c.lower in words["neither_nor"] for i in row for c in tree.children(i, "preconj", "cc", "advmod"))
 
     def _is_hardly_any(self, index: int) -> bool:
         """Whether a mention is of few if any; many drafts share theirs."""

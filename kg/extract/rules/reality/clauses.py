@@ -1,7 +1,7 @@
 """Questions about one clause: its negation, tense and marks, and whether it is an infinitive, a charge or asked."""
 
 from kg.extract.rules.parsing.syntax import Syntax
-from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.model import Modality
 
 NEGATING = ("advmod", "neg", "cc", "det", "dep")  # what a word that denies is to its verb
@@ -84,10 +84,10 @@ class Clauses:
         return continuous and verb.lemma in self.words["achievements"] and len(carriers) > 1
 
     def _is_headline_plan(self, carriers: list[Word]) -> bool:
-        """ "Renault to buy Nissan": an infinitive with a subject that hangs on nothing."""
+        """ "Renault to buy Nissan", "Nissan to be sold": an infinitive with a subject that hangs on nothing."""
         verb = carriers[0]
-        infinitive = verb.tag == "VB" and any(c.tag == "TO" for c in carriers[1:])
-        return infinitive and verb.head == ROOT and self.tree.child(verb.i, "subj") is not None
+        infinitive = any(c.tag == "VB" for c in carriers) and any(c.tag == "TO" for c in carriers[1:])
+        return infinitive and verb.head == ROOT and self.tree.child(verb.i, *SUBJECTS) is not None
 
     def is_past(self, verb: Word) -> bool:
         """Whether a clause tells of the past: "a permis", "dirigea", "dirigeait"."""
