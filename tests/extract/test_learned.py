@@ -13,7 +13,7 @@ from kg.extract.rules.learned.network import KINDS
 from kg.extract.rules.learned.others import is_of_another
 from kg.extract.rules.learned.pairs import Pair, find_pairs
 from kg.extract.rules.learned.sited import Sited
-from kg.extract.rules.learned.traits import COMBINATIONS, GATE, OPTIONAL, PAD, Traits
+from kg.extract.rules.learned.traits import COMBINATIONS, GATE, OPTIONAL, PAD, Traits, key_word
 from kg.extract.rules.learned.vectors import STATES
 from kg.extract.rules.parsing.parse import parse
 from kg.extract.rules.parsing.shading import shade_for
@@ -70,7 +70,7 @@ def test_every_pair_has_the_same_number_of_traits():
     traits = Traits(reading, rule_drafts(reading))
 
     assert traits.rough(pairs).shape == (len(pairs), len(GATE))
-    full = traits.full(pairs)
+    full = traits.full(pairs, [key_word(reading, pair) for pair in pairs])
     assert full.shape == (len(pairs), len(COMBINATIONS) + len(OPTIONAL))
     assert full.min() >= 0
     assert full.max() <= PAD

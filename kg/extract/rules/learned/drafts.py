@@ -112,8 +112,10 @@ def _choices(
     An open relation is as likely as all properties together: whichever it is, the two are related.
     """
     least = min(judge.least_probability(kind) for kind in judge.least)
-    for row in np.flatnonzero(probabilities.sum(axis=1) >= least):
-        for column in np.argsort(-probabilities[row], kind="stable")[:CHOICES]:
+    rows = np.flatnonzero(probabilities.sum(axis=1) >= least)
+    likeliest = np.argsort(-probabilities[rows], axis=1, kind="stable")[:, :CHOICES]
+    for row, columns in zip(rows.tolist(), likeliest.tolist(), strict=True):
+        for column in columns:
             predicate, kind = judge.properties[column], "open" if judge.properties[column] == OPEN else "typed"
             if not _fits(reading, pairs[row], predicate) or asides.part(pairs[row], predicate):
                 continue
@@ -122,9 +124,9 @@ def _choices(
             related = round(judge.confidence(float(probabilities[row].sum()), "open"), 3)
             likely = round(judge.confidence(float(probabilities[row, column]), kind), 3)
             if kind == "typed" and likely >= judge.least[kind]:
-                yield _Choice(int(row), predicate, likely, related)
+                yield _Choice(row, predicate, likely, related)
             elif related >= judge.least["open"]:
-                yield _Choice(int(row), OPEN, related, related)
+                yield _Choice(row, OPEN, related, related)
             break  # the likeliest that fits decides
 
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from kg.extract.rules.learned.pairs import Pair
 from kg.extract.rules.learned.traits import Traits, key_word
+from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.relations.reading import Reading
 from kg.model import MentionKind
 
@@ -46,23 +47,32 @@ def inputs_of(reading: Reading, pairs: Sequence[Pair], traits: Traits, states: F
         states: of each word of the reading.
     """
     items = reading.table.items
-    points = [(items[p.subject].i, items[p.object].i, key_word(reading, p), p.top) for p in pairs]
+    keys = [key_word(reading, pair) for pair in pairs]
+    points = [(items[p.subject].i, items[p.object].i, key, p.top) for p, key in zip(pairs, keys, strict=True)]
     return Inputs(
-        traits=traits.full(list(pairs)), lemmas=[words_of(reading, pair) for pair in pairs],
+        traits=traits.full(pairs, keys), lemmas=_words_of(reading, pairs, keys),
         points=np.array(points, dtype=np.int64).reshape(-1, POINTS),
         text=[word.lemma for word in reading.tree.words], states=states,
     )  # fmt: skip
 
 
-def words_of(reading: Reading, pair: Pair) -> tuple[str, ...]:
-    """Return the lemmas whose vectors tell of a pair.
+def _words_of(reading: Reading, pairs: Sequence[Pair], keys: Sequence[int]) -> list[tuple[str, ...]]:
+    """Return the lemmas whose vectors tell of each pair.
 
     The trigger, the word before the object, the heads of ends that are no names, and the neighbours of both heads.
     """
-    words, items = reading.tree.words, reading.table.items
-    far = pair.down[-2] if len(pair.down) > 1 else pair.up[-1] if len(pair.up) > 1 else pair.top
-    ends = (items[pair.subject], items[pair.object])
-    said = (e.head if e.kind is not MentionKind.NAME else "" for e in ends)
-    last = len(words) - 1
-    beside = (words[min(max(end.i + step, 0), last)].lemma for end in ends for step in (-1, 1))
-    return words[key_word(reading, pair)].lemma, words[far].lemma, *said, *beside
+    words = reading.tree.words
+    ends = [_words_of_end(reading, item) for item in reading.table.items]
+    found = []
+    for pair, key in zip(pairs, keys, strict=True):
+        far = pair.down[-2] if len(pair.down) > 1 else pair.up[-1] if len(pair.up) > 1 else pair.top
+        (said, *beside), (other, *beside_other) = ends[pair.subject], ends[pair.object]
+        found.append((words[key].lemma, words[far].lemma, said, other, *beside, *beside_other))
+    return found
+
+
+def _words_of_end(reading: Reading, item: Reference) -> tuple[str, str, str]:
+    """Return the head of a reference that is no name, and the lemmas before and behind it."""
+    words = reading.tree.words
+    head = item.head if item.kind is not MentionKind.NAME else ""
+    return head, words[max(item.i - 1, 0)].lemma, words[min(item.i + 1, len(words) - 1)].lemma

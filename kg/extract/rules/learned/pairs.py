@@ -50,12 +50,24 @@ def find_pairs(reading: Reading) -> Iterator[Pair]:
         for at, one in enumerate(climbs):
             steps = {word: n for n, word in enumerate(one.words)}
             for behind, other in enumerate(climbs[at + 1 :], at + 1):
-                down, top = next(((n, w) for n, w in enumerate(other.words) if w in steps), (0, ROOT))
-                if top == ROOT or not 0 < steps[top] + down <= LONGEST or roots[at] == roots[behind]:
+                down = _first_within(steps, other.words)
+                if down is None or roots[at] == roots[behind]:
+                    continue
+                top = other.words[down]
+                up = steps[top]
+                if not 0 < up + down <= LONGEST:
                     continue
                 pos = words[top].pos
-                yield _pair(one, other, steps[top], down, pos)
-                yield _pair(other, one, down, steps[top], pos)
+                yield _pair(one, other, up, down, pos)
+                yield _pair(other, one, down, up, pos)
+
+
+def _first_within(steps: dict[int, int], words: tuple[int, ...]) -> int | None:
+    """Return which word is the first that lies above the other end as well; most ends meet nowhere near."""
+    for n, word in enumerate(words):
+        if word in steps:
+            return n
+    return None
 
 
 def _pair(one: _Climb, other: _Climb, up: int, down: int, pos: str) -> Pair:

@@ -4,7 +4,9 @@ Each trait is a number below `SIZE` by hashing (the hashing trick: Weinberger et
 kept; two traits that share a number are told apart by the others.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +20,13 @@ from kg.model import MentionKind
 SIZE = 1 << 16  # rows of the table of traits
 PAD = SIZE  # stands where a pair has no such trait; its row is 0
 INNER = 3  # words between the ends that count, besides the likeliest trigger
+NOTHING = (0,) * INNER
 DRAFTS = 2  # readings of rules that count, in each direction
 
 Numbers = NDArray[np.int64]
 Columns = dict[str, NDArray[np.uint64]]
 
-# What a trait combines. subject.*, object.*: REFERENCE; way, order, near: Traits._way; all else: WAY.
+# What a trait combines. subject.*, object.*: REFERENCE; way, order, near: Traits._way; all else: WAY, TOP, TRIGGER.
 GATE = (
     ("way",), ("way", "subject.case", "object.case"), ("subject.large", "object.large"),
     ("way", "subject.large", "object.large"), ("way", "subject.form", "object.form"), ("order", "near"),
@@ -52,7 +55,7 @@ REFERENCE = (
 )  # fmt: skip
 TOP = ("top", "top.pos", "top.rel", "length", "crowd")
 TRIGGER = ("key", "passive", "title", "key.rel", "key.form", "depth", "speech")
-WAY = ("path", "up", "down", "between", "on way", *TOP, *TRIGGER, *(f"inner{n}" for n in range(1, INNER + 1)))
+WAY = ("path", "up", "down", "on way", *(f"inner{n}" for n in range(1, INNER + 1)))
 
 
 class Traits:
@@ -70,24 +73,34 @@ class Traits:
         self.references = dict(
             zip(REFERENCE, np.array(rows, dtype=np.uint64).reshape(-1, len(REFERENCE)).T, strict=True)
         )
+        self.heads = np.array([item.i for item in items])
         self.words = _Words(reading)
 
     def rough(self, pairs: list[Pair]) -> Numbers:
         """Return what the gate sees, (N, len(GATE))."""
         return _hashed({**self._ends(pairs), **self._way(pairs)}, GATE)
 
-    def full(self, pairs: list[Pair]) -> Numbers:
-        """Return what the networks see, (N, T)."""
-        rows = np.array([_describe_way(self.reading, p, self.words) for p in pairs], dtype=np.uint64)
-        way = dict(zip(WAY, rows.reshape(-1, len(WAY)).T, strict=True))
+    def full(self, pairs: Sequence[Pair], keys: Sequence[int]) -> Numbers:
+        """Return what the networks see, (N, T).
+
+        Args:
+            keys: the likeliest trigger of each pair.
+        """
+        lemmas = [number(word.lemma) for word in self.reading.tree.words]
+        rows = [_describe_way(self.reading, p, key, lemmas) for p, key in zip(pairs, keys, strict=True)]
         said = _said_by_rules(self.reading, pairs, self.drafts)
-        rules = {f"rules{n}": column for n, column in enumerate(said.T)}
-        columns = {**self._ends(pairs), **self._way(pairs), **way, **rules}
+        columns = {
+            **self._ends(pairs), **self._way(pairs), "between": self._between(pairs),
+            **_columns(WAY, np.array(rows, dtype=np.uint64)),
+            **_columns(TOP, _each_once(self.words.top, [p.top for p in pairs])),
+            **_columns(TRIGGER, _each_once(self.words.trigger, keys)),
+            **{f"rules{n}": column for n, column in enumerate(said.T)},
+        }  # fmt: skip
         optional = _hashed(columns, tuple((name,) for name in OPTIONAL))
         optional[np.stack([columns[name] == 0 for name in OPTIONAL], axis=1)] = PAD
         return np.concatenate([_hashed(columns, COMBINATIONS), optional], axis=1)
 
-    def _ends(self, pairs: list[Pair]) -> Columns:
+    def _ends(self, pairs: Sequence[Pair]) -> Columns:
         subject = np.array([p.subject for p in pairs])
         object_ = np.array([p.object for p in pairs])
         return {
@@ -96,27 +109,50 @@ class Traits:
             for name, column in self.references.items()
         }
 
-    def _way(self, pairs: list[Pair]) -> Columns:
-        items = self.reading.table.items
-        heads = np.array([item.i for item in items])
-        far = heads[[p.object for p in pairs]] - heads[[p.subject for p in pairs]]
+    def _way(self, pairs: Sequence[Pair]) -> Columns:
+        far = self.heads[[p.object for p in pairs]] - self.heads[[p.subject for p in pairs]]
         near = np.where(abs(far) < 4, abs(far), 4 + np.minimum(abs(far) // 4, 6))
         way = np.array([number(p.way) for p in pairs], dtype=np.uint64)
         return {"way": way, "order": (far > 0).astype(np.uint64), "near": near.astype(np.uint64)}
 
+    def _between(self, pairs: Sequence[Pair]) -> NDArray[np.uint64]:
+        """Count the references between the ends, up to 8."""
+        a, b = self.heads[[p.subject for p in pairs]], self.heads[[p.object for p in pairs]]
+        behind = np.searchsorted(self.words.heads, np.minimum(a, b), side="right")
+        found: Numbers = np.minimum(np.searchsorted(self.words.heads, np.maximum(a, b)) - behind, 8)
+        return found.astype(np.uint64)
+
+
+def _columns(names: tuple[str, ...], rows: NDArray[np.uint64]) -> Columns:
+    return dict(zip(names, rows.reshape(-1, len(names)).T, strict=True))
+
+
+def _each_once(describe: Callable[[int], tuple[int, ...]], words: Sequence[int]) -> NDArray[np.uint64]:
+    """Describe words, each distinct one once: a row for each, in the order given."""
+    place = {word: n for n, word in enumerate(dict.fromkeys(words))}
+    rows = np.array([describe(word) for word in place], dtype=np.uint64)
+    found: NDArray[np.uint64] = rows[[place[word] for word in words]]
+    return found
+
 
 def _hashed(columns: Columns, combinations: tuple[tuple[str, ...], ...]) -> Numbers:
     """Return a number below SIZE for each combination of columns, all at once."""
-    names = {name: n for n, name in enumerate(sorted({name for c in combinations for name in c}), 1)}
+    names, at = _places(combinations)
     size = len(next(iter(columns.values())))
     table = np.stack([np.zeros(size, dtype=np.uint64), *(columns[name] for name in names)])
-    width = max(len(c) for c in combinations)
-    at = np.array([[names[name] for name in c] + [0] * (width - len(c)) for c in combinations])
     total = np.arange(1, len(combinations) + 1, dtype=np.uint64)[:, None] * np.uint64(0xC2B2AE3D27D4EB4F)
-    for n in range(width):
-        total = (total ^ table[at[:, n]]) * np.uint64(0x9E3779B97F4A7C15)
+    for column in at:
+        total = (total ^ table[column]) * np.uint64(0x9E3779B97F4A7C15)
         total = total ^ (total >> np.uint64(29))
     return (total % np.uint64(SIZE)).astype(np.int64).T
+
+
+@cache
+def _places(combinations: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], Numbers]:
+    """Return the names that are combined, and of the n-th of each combination where it stands, from 1; 0: none."""
+    names = {name: n for n, name in enumerate(sorted({name for c in combinations for name in c}), 1)}
+    width = max(len(c) for c in combinations)
+    return tuple(names), np.array([[names[name] for name in c] + [0] * (width - len(c)) for c in combinations]).T
 
 
 def _describe_reference(reading: Reading, index: int, item: Reference) -> tuple[int, ...]:
@@ -144,37 +180,19 @@ def _describe_reference(reading: Reading, index: int, item: Reference) -> tuple[
 
 
 class _Words:
-    """Numbers that describe words and their sentences, each found once."""
+    """Numbers that describe words and their sentences."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.heads = sorted(item.i for item in reading.table.items if item.core[0] < item.core[1])
-        self._triggers: dict[int, tuple[int, ...]] = {}
-        self._tops: dict[int, tuple[int, ...]] = {}
-        self._lemmas: dict[int, int] = {}
-
-    def lemma(self, i: int) -> int:
-        """Return the number of a word's lemma."""
-        if i not in self._lemmas:
-            self._lemmas[i] = number(self.reading.tree.words[i].lemma)
-        return self._lemmas[i]
-
-    def between(self, low: int, high: int) -> int:
-        """Count the references between two words."""
-        return bisect_left(self.heads, high) - bisect_right(self.heads, low)
 
     def trigger(self, i: int) -> tuple[int, ...]:
         """Describe the likeliest trigger: the columns of TRIGGER."""
-        if i not in self._triggers:
-            self._triggers[i] = self._describe_trigger(i)
-        return self._triggers[i]
-
-    def _describe_trigger(self, i: int) -> tuple[int, ...]:
         reading, word = self.reading, self.reading.tree.words[i]
         pack = reading.pack
         speech = (word.lemma in pack.reporting, word.lemma in pack.governors, i in reading.attribution.in_quote)
         return (
-            self.lemma(i),
+            number(word.lemma),
             int(reading.syntax.is_passive(word)) if word.pos == "VERB" else 2,
             int(word.sent == 0),
             number(word.rel),
@@ -185,35 +203,31 @@ class _Words:
 
     def top(self, i: int) -> tuple[int, ...]:
         """Describe the word above both ends: the columns of TOP."""
-        if i not in self._tops:
-            word = self.reading.tree.words[i]
-            first, last = self.reading.tree.sents[word.sent]
-            crowd = bisect_left(self.heads, last) - bisect_left(self.heads, first)
-            self._tops[i] = (
-                self.lemma(i), number(word.pos), number(word.rel), min((last - first) // 6, 10), min(crowd // 2, 8),
-            )  # fmt: skip
-        return self._tops[i]
+        word = self.reading.tree.words[i]
+        first, last = self.reading.tree.sents[word.sent]
+        crowd = bisect_left(self.heads, last) - bisect_left(self.heads, first)
+        return (
+            number(word.lemma), number(word.pos), number(word.rel), min((last - first) // 6, 10), min(crowd // 2, 8),
+        )  # fmt: skip
 
 
-def _describe_way(reading: Reading, pair: Pair, known: _Words) -> tuple[int, ...]:
-    """Describe the way between the ends, and the words on it: the columns of WAY."""
-    words, items = reading.tree.words, reading.table.items
-    key = key_word(reading, pair)
-    a, b = items[pair.subject].i, items[pair.object].i
-    first = words[pair.down[0]] if pair.down else None
-    cases = f"{words[pair.up[0]].case if pair.up else ''}|{words[pair.down[-1]].case if pair.down else ''}"
+def _describe_way(reading: Reading, pair: Pair, key: int, lemmas: Sequence[int]) -> tuple[int, ...]:
+    """Describe the way between the ends, and the words on it: the columns of WAY.
+
+    Args:
+        lemmas: their numbers, by word.
+    """
+    words, at, up, down = reading.tree.words, reading.table.at, pair.up, pair.down
+    first = words[down[0]] if down else None
     inner = pair.inner
-    others = [known.lemma(i) for i in inner if i != key][:INNER]
+    others = [lemmas[i] for i in inner if i != key][:INNER]
     return (
-        number(f"{pair.way}|{cases}"),
-        number(words[pair.up[-1]].rel if pair.up else "self"),
+        number(f"{pair.way}|{words[up[0]].case if up else ''}|{words[down[-1]].case if down else ''}"),
+        number(words[up[-1]].rel if up else "self"),
         number(f"{first.rel} {first.case}" if first is not None else "self"),
-        min(known.between(min(a, b), max(a, b)), 8),
-        sum(i in reading.table.at for i in inner),
-        *known.top(pair.top),
-        *known.trigger(key),
+        len([i for i in inner if i in at]),
         *others,
-        *(0 for _ in range(INNER - len(others))),
+        *NOTHING[len(others) :],
     )
 
 
@@ -226,18 +240,19 @@ def key_word(reading: Reading, pair: Pair) -> int:
     return pair.top
 
 
-def _said_by_rules(reading: Reading, pairs: list[Pair], drafts: list[Draft]) -> NDArray[np.uint64]:
+def _said_by_rules(reading: Reading, pairs: Sequence[Pair], drafts: list[Draft]) -> NDArray[np.uint64]:
     """What rules say of the same ends in the same sentence: forward, then backward; 0 where they say nothing."""
-    root = reading.table.root
+    root, items = reading.table.root, reading.table.items
     by_ends: dict[tuple[int, int, int], list[Draft]] = {}
     for draft in drafts:
         if isinstance(draft.object, int):
             sentence = reading.tree.words[draft.trigger].sent
             by_ends.setdefault((root(draft.subject), root(draft.object), sentence), []).append(draft)
     table = np.zeros((len(pairs), 2 * DRAFTS), dtype=np.uint64)
+    roots = [root(index) for index in range(len(items))] if by_ends else []
     for row, pair in enumerate(pairs) if by_ends else ():
-        a, b, sentence = root(pair.subject), root(pair.object), reading.table.items[pair.subject].sent
-        for side, ends in enumerate(((a, b), (b, a))):
-            for n, draft in enumerate(by_ends.get((*ends, sentence), ())[:DRAFTS]):
+        a, b, sentence = roots[pair.subject], roots[pair.object], items[pair.subject].sent
+        for side, ends in enumerate(((a, b, sentence), (b, a, sentence))):
+            for n, draft in enumerate(by_ends.get(ends, ())[:DRAFTS]):
                 table[row, side * DRAFTS + n] = number(f"{side}/{draft.predicate}")
     return table
