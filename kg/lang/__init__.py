@@ -44,6 +44,9 @@ class LanguagePack:
     governors: Mapping[str, tuple[str, ...]]  # lemma -> what it makes of its complement ("desired", "negative"…)
     relations: tuple[RelationRule, ...]
     lists: Mapping[str, frozenset[str]]  # open word lists, one file each, by file name
+    trades: frozenset[str]  # occupations and positions
+    given_names: frozenset[str]
+    courtesies: frozenset[str]  # "M.", "Mme", "Sir" and the like, in small letters
     patterns: Mapping[str, Any]  # dates.toml, numbers.toml
 
 
@@ -69,6 +72,8 @@ def load_pack(code: str) -> LanguagePack:
     modality = read_toml(folder / "modality.toml")
     speech = read_toml(folder / "speech.toml")
     nouns = read_toml(folder / "nouns.toml")
+    words = WordClasses((key, frozenset(values)) for key, values in grammar["words"].items())
+    lists = WordClasses((p.stem, frozenset(read_lines(p))) for p in sorted(folder.glob("*.txt")))
     return LanguagePack(
         code=code,
         name=grammar["name"],
@@ -78,7 +83,7 @@ def load_pack(code: str) -> LanguagePack:
         headlines=grammar["headlines"],
         labels=grammar["labels"],
         adpositions=grammar["adpositions"],
-        words=WordClasses((key, frozenset(values)) for key, values in grammar["words"].items()),
+        words=words,
         agreement={"feminine": "", "plural": "", **grammar.get("agreement", {})},
         tense=grammar["tense"],
         melted=grammar.get("melted", {}),
@@ -89,7 +94,10 @@ def load_pack(code: str) -> LanguagePack:
         reporting_nouns=_inverted(speech["nouns"], folder / "speech.toml"),
         governors=_governors(modality["governors"], folder / "modality.toml"),
         relations=load_relations(folder / "relations"),
-        lists=WordClasses((p.stem, frozenset(read_lines(p))) for p in sorted(folder.glob("*.txt"))),
+        lists=lists,
+        trades=lists["occupations"] | lists["positions"],
+        given_names=lists["masculine_names"] | lists["feminine_names"],
+        courtesies=words["courtesy_masculine"] | words["courtesy_feminine"] | words["courtesy_neutral"],
         patterns={name: read_toml(folder / f"{name}.toml") for name in ("dates", "numbers")},
     )
 

@@ -165,8 +165,7 @@ def _is_office_part(table: References, complement: int, item: Reference) -> bool
 def _is_anaphoric(pack: LanguagePack, item: Reference) -> bool:
     schema = load_schema()
     if item.type == "Person":
-        known = pack.lists["positions"] | pack.lists["occupations"] | pack.words["generic_persons"]
-        return item.head in known
+        return item.head in pack.trades or item.head in pack.words["generic_persons"]
     if schema.fits(item.type, ("Place", "Product")):
         return item.head in pack.words["naming_places"] or (
             schema.is_a(item.type, "Product") and item.head in pack.words["generic_products"]

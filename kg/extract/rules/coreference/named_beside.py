@@ -98,15 +98,14 @@ def _leads_to(
     """Whether nothing but complements stands between a description and the place where its name begins."""
     item, name, end = pair
     words = tree.words
-    courtesies = pack.words["courtesy_masculine"] | pack.words["courtesy_feminine"] | pack.words["courtesy_neutral"]
-    if words[end - 1].lower in courtesies and end - 1 > item.core[1]:
+    if words[end - 1].lower in pack.courtesies and end - 1 > item.core[1]:
         end -= 1 + (words[end - 2].pos == "DET")  # "le directeur, le Dr Marc Petit"
     between = words[item.core[1] : end]
     if not between:
         return speaks
     if between[-1].text != ",":
         return _is_complement(pack, between) or _is_of_a_name(table, between)
-    trade = item.head in pack.lists["positions"] | pack.lists["occupations"]
+    trade = item.head in pack.trades
     behind = words[name.core[1]] if name.core[1] < len(words) else None
     closed = behind is None or behind.text in CLOSED or (speaks and behind.pos == "ADP")
     inner = between[:-1]

@@ -35,7 +35,7 @@ def find_speaking(tree: Tree, pack: LanguagePack, table: References, index: int)
     national = item.head in pack.words["national_offices"]
     if not (national or is_protagonist(tree, pack, item)) or not _speaks(tree, pack, tree.words[item.i]):
         return None
-    trades = pack.lists["positions"] | pack.lists["occupations"]
+    trades = pack.trades
     speaking: dict[int, int] = {}
     for j, other in enumerate(table.items):
         root = table.root(j)

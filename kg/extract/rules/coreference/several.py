@@ -83,7 +83,7 @@ def _apposed(tree: Tree, pack: LanguagePack, table: References, item: Reference)
         return None  # "les experts de l'Inserm et du CNRS, X et Y": each is of one
     beside = next((tree.conjuncts(c.i) for c in tree.children(item.i, "appos") if c.i > item.i), [])
     members = tuple(j for i in beside if (j := table.at.get(i)) is not None)
-    trades = pack.lists["positions"] | pack.lists["occupations"]
+    trades = pack.trades
     if len(members) < 2 and (pack.nouns.get(item.head) == "Person" or item.head in trades):
         beside = _people_behind(tree, pack, table, item)
         members = tuple(j for i in beside if (j := table.at.get(i)) is not None)

@@ -20,8 +20,8 @@ def is_left_open(reading: Reading, draft: Draft, *, said: bool) -> bool:
     """
     tree, words = reading.tree, reading.pack.words
     verb, trigger = tree.words[draft.verb], tree.words[draft.trigger]
-    unsure = words["uncertain_adverbs"] | words["almost"]
-    if any(c.lower in unsure for c in tree.children(verb.i, "advmod")):
+    adverbs = tree.children(verb.i, "advmod")
+    if any(c.lower in words["uncertain_adverbs"] or c.lower in words["almost"] for c in adverbs):
         return True
     if draft.predicate in UNGOVERNED:
         return False

@@ -16,13 +16,13 @@ MARKED = ("det", "poss", "case")
 
 def is_trade(pack: LanguagePack, word: Word) -> bool:
     """Whether a word is the name of a trade or an office, whatever part of speech the parser gave it."""
-    trades = pack.lists["occupations"] | pack.lists["positions"]
+    trades = pack.trades
     return word.pos in SAID and (word.lemma in trades or word.lower in trades)
 
 
 def opens_trade(tree: Tree, pack: LanguagePack, noun: Reference) -> bool:
     """Whether a noun is a trade or opens one of several words: "homme politique", "chef d'entreprise"."""
-    trades = pack.lists["occupations"] | pack.lists["positions"]
+    trades = pack.trades
     (text, starts), i = tree.lower_text, noun.i
     ends = (starts[end] if end < len(starts) else len(text) for end in (i + 2, i + 3, i + 4))
     return noun.head in trades or any(text[starts[i] : end].strip() in trades for end in ends)

@@ -56,9 +56,8 @@ def _end_of_medium(tree: Tree, span: tuple[int, int], names: Names) -> int | Non
 def _is_courtesy(tree: Tree, i: int, last: int, names: Names) -> bool:
     """ "Me" before somebody's name."""
     words, pack = tree.words, names.pack
-    courteous = pack.words["courtesy_masculine"] | pack.words["courtesy_feminine"] | pack.words["courtesy_neutral"]
     named = i + 1 < last and words[i + 1].is_title and names.entry(names.surface(tree, i, last)) is None
-    return named and words[i].is_title and words[i].lower in courteous
+    return named and words[i].is_title and words[i].lower in pack.courtesies
 
 
 def _is_second_person(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
@@ -91,7 +90,7 @@ def _kind_before_person(tree: Tree, before: tuple[int, int], names: Names) -> st
     people = len(inside) == 1 and names.country_of_adjective(words[first].text) is not None
     if not bare and (people or all(word in pack.words["portfolios"] for word in inside)):
         return ""
-    offices = pack.lists["positions"] | pack.lists["occupations"]
+    offices = pack.trades
     near = words[max(0, first - 4) : first]
     office = any({w.lemma, w.lower} & offices or pack.nouns.get(w.lemma) == "Person" for w in near)
     if office and len(inside) == 1 and pack.nouns.get(inside[0]) == "GovernmentBody":

@@ -4,7 +4,7 @@ from collections import Counter
 
 from kg.extract.rules.mentions.name_contexts import type_by_context
 from kg.extract.rules.mentions.name_finder import NameFinder
-from kg.extract.rules.mentions.name_mentions import courtesies, maker_within, name_mention, place_within, whole_within
+from kg.extract.rules.mentions.name_mentions import maker_within, name_mention, place_within, whole_within
 from kg.extract.rules.mentions.name_types import type_by_noun_before, type_parties
 from kg.extract.rules.mentions.named_by_kind import with_kind
 from kg.extract.rules.mentions.names import Names
@@ -65,7 +65,7 @@ def _find_names(tree: Tree, pack: LanguagePack, names: Names) -> tuple[dict[int,
 def _without_courtesy(tree: Tree, pack: LanguagePack, span: tuple[int, int, str]) -> tuple[int, int, str]:
     """ "the Conservative Sir Paul Napier": the courtesy is the next name's."""
     first, last, kind = span
-    while last - first > 1 and tree.words[last - 1].lower in courtesies(pack):
+    while last - first > 1 and tree.words[last - 1].lower in pack.courtesies:
         last -= 1
     return first, last, kind
 

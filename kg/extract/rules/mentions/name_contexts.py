@@ -63,7 +63,7 @@ def _of_somebody(tree: Tree, pack: LanguagePack, item: Reference) -> str:
     if any(c.is_title and c.lower in pack.words["parties"] for c in tree.children(item.i, "appos")):
         return "Person"  # "Vallarta, a Democrat"
     noun = _apposed(tree, item)
-    trades = pack.lists["occupations"] | pack.lists["positions"]
+    trades = pack.trades
     if noun is not None and noun.lemma in trades and noun.lemma not in pack.words.get("trades_of_firms", ()):
         return "Person" if word.case not in pack.words["locative"] else ""
     return ""
@@ -92,8 +92,8 @@ def _by_owned(tree: Tree, pack: LanguagePack, item: Reference) -> str:
         owned = tree.words[word.head]
     if owned is None:
         return ""
-    trades = pack.lists["occupations"] | pack.lists["positions"] | pack.words["staff"]
-    if word.case in pack.words.get("workplaces", ()) and owned.lemma in trades:
+    staff = owned.lemma in pack.trades or owned.lemma in pack.words["staff"]
+    if staff and word.case in pack.words.get("workplaces", ()):
         return "Organization"
     lemmas = {owned.lemma, *(f"{c.lemma} {owned.lemma}" for c in tree.children(owned.i, "amod", "name"))}
     return "Organization" if lemmas & pack.words.get("parts_of_firms", frozenset()) else ""

@@ -320,8 +320,9 @@ class NameFinder:
         common = word.pos == "NOUN" or (word.pos == "PROPN" and word.lower in self.pack.nouns)
         if not common or word.head < 0:
             return False
-        offices = self.pack.lists["positions"] | self.pack.words["ministries"]
-        return tree.words[word.head].lemma in offices and word.case != ""
+        office = tree.words[word.head].lemma
+        known = office in self.pack.lists["positions"] or office in self.pack.words["ministries"]
+        return known and word.case != ""
 
     def _may_be_name(self, word: Word) -> bool:
         if not word.is_title or word.pos not in ("PROPN", "NOUN", "X", "ADJ") or len(word.text) < 2:

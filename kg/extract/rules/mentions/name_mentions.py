@@ -26,9 +26,9 @@ def name_mention(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, 
     first, last, kind = span
     inside = tree.words[first:last]
     head = next((w for w in inside if not first <= w.head < last), inside[0])
-    start = first + (len(inside) > 2 and inside[0].lower in courtesies(pack))  # "M. de Rugy" is called "de Rugy"
+    start = first + (len(inside) > 2 and inside[0].lower in pack.courtesies)  # "M. de Rugy" is called "de Rugy"
     surface = names.surface(tree, start, last)
-    if first and tree.words[first - 1].lower in courtesies(pack):
+    if first and tree.words[first - 1].lower in pack.courtesies:
         courtesy = tree.words[first - 1]
         if head.head == courtesy.i:  # the parser may hang "Dupont" below "M."
             head = courtesy
@@ -154,9 +154,10 @@ def _is_area(tree: Tree, pack: LanguagePack, span: tuple[int, int]) -> bool:
     if before[-1:] == ["("]:
         return after in (")", ",")
     heads = pack.words["of_areas"]
-    of = before[-1:] and pack.adpositions.get(before[-1], before[-1]) in pack.words["of"] | pack.words["definite"]
+    case = pack.adpositions.get(before[-1], before[-1]) if before else ""
+    of = case in pack.words["of"] or case in pack.words["definite"]
     near = {w.lemma for w in tree.words[max(0, first - AROUND) : first]}
-    return _is_department(tree, pack, first) or bool(of and near & heads)
+    return _is_department(tree, pack, first) or (of and bool(near & heads))
 
 
 def _is_department(tree: Tree, pack: LanguagePack, first: int) -> bool:
@@ -175,12 +176,6 @@ def _around_name(tree: Tree, pack: LanguagePack, head: Word, span: tuple[int, in
     ends = [span[1], core[1], *[end for _, end in extent_steps(tree, core, full)], full[1]]
     wider = [(start, end) for end in ends if span[1] < end <= start + LABEL_WORDS]
     return tuple(dict.fromkeys([span, *wider]))
-
-
-def courtesies(pack: LanguagePack) -> frozenset[str]:
-    """Return "M.", "Mme", "Sir" and the like, in small letters."""
-    words = pack.words
-    return words["courtesy_masculine"] | words["courtesy_feminine"] | words["courtesy_neutral"]
 
 
 def _courtesy_gender(tree: Tree, pack: LanguagePack, first: int) -> str:

@@ -52,7 +52,7 @@ def _may_be_meant(tree: Tree, pack: LanguagePack, item: Reference, other: Refere
 
 def _is_somebody_else(pack: LanguagePack, table: References, root: int, item: Reference) -> bool:
     """ "le ministre" is not the one whom the article calls president, nor "le journaliste" a footballer."""
-    trades = pack.lists["positions"] | pack.lists["occupations"]
+    trades = pack.trades
     described = table.described.get(root, set())
     if item.head in pack.words["generic_persons"] or item.head not in trades:
         return False

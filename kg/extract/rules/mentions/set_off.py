@@ -54,7 +54,7 @@ def _office_with_bracket(tree: Tree, pack: LanguagePack, table: References, i: i
 def office_before(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> int | None:
     """ "le ministre de l'Action et des Comptes publics Luc Castel": an office whose complement is coordinated."""
     first = item.core[0]
-    trades = pack.lists["occupations"] | pack.lists["positions"]
+    trades = pack.trades
     if first < 1 or tree.words[item.i].case:
         return None
     parted = _office_with_party(tree, pack, table, first)
@@ -75,7 +75,7 @@ def office_before(tree: Tree, pack: LanguagePack, table: References, item: Refer
 
 def _office_with_party(tree: Tree, pack: LanguagePack, table: References, first: int) -> int | None:
     """ "la députée LREM de Lyon Stella Dupont": an office that goes on behind its holder's party, up to a name."""
-    trades = pack.lists["occupations"] | pack.lists["positions"]
+    trades = pack.trades
     for word in reversed(tree.words[max(0, first - COMPLEMENT) : first]):
         if word.pos in ("VERB", "AUX", "PRON", "PUNCT"):
             return None
@@ -91,7 +91,7 @@ def _office_with_party(tree: Tree, pack: LanguagePack, table: References, first:
 
 def trades_before(pack: LanguagePack, nominals: list[tuple[int, Reference]]) -> dict[int, int]:
     """ "l'équipe du pilote X", "l'avocat de la chanteuse X": word behind a trade in the singular -> the nearest."""
-    trades = pack.lists["occupations"] | pack.lists["positions"]
+    trades = pack.trades
     found: dict[int, int] = {}
     for i, item in nominals:
         if item.head in trades and item.number != "Plur" and item.determiner in ("definite", "possessive"):
@@ -195,7 +195,7 @@ def _is_of_a_person(pack: LanguagePack, noun: Word, item: Reference) -> bool:
 def is_misread_person(tree: Tree, pack: LanguagePack, table: References, ends: dict[int, int], index: int) -> bool:
     """ "la maire de Rome, Virginia Raggi, …": a given name and one more, set off from an office, are somebody."""
     item = table.items[index]
-    given = pack.lists["feminine_names"] | pack.lists["masculine_names"]
+    given = pack.given_names
     if item.known or item.type not in MISREAD or len(item.name.split()) < 2:
         return False
     j = description_before(tree, pack, table, ends, item)
@@ -203,7 +203,7 @@ def is_misread_person(tree: Tree, pack: LanguagePack, table: References, ends: d
         return False
     if not is_enclosed(tree, item) and tree.words[item.core[0]].lower not in given:
         return False
-    if table.items[j].head not in pack.lists["occupations"] | pack.lists["positions"]:
+    if table.items[j].head not in pack.trades:
         return False
     table.retype(item.name, "Person")
     return True

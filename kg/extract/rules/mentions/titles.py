@@ -111,9 +111,8 @@ def _titles_above(tree: Tree, pack: LanguagePack, table: References, index: int)
 
 def is_site_of(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> bool:
     """ "l'usine Michelin de Cholet": a place of a firm, with its own place behind the name, is not the firm."""
-    if noun.lemma not in pack.words["plants"] | pack.words["branches"] or not load_schema().fits(
-        item.type, ("Organization",)
-    ):
+    site = noun.lemma in pack.words["plants"] or noun.lemma in pack.words["branches"]
+    if not site or not load_schema().fits(item.type, ("Organization",)):
         return False
     if not 0 < item.core[0] - noun.i <= 2 or tree.words[item.i].case:
         return False
@@ -146,10 +145,7 @@ def _set_off_from(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -
     while top.rel == "nmod" and top.case in pack.words["of"] and top.head != ROOT and top.head < top.i:
         above = tree.words[top.head]
         top = above
-        if (
-            pack.nouns.get(above.lemma) == "Person"
-            or above.lemma in pack.lists["positions"] | pack.lists["occupations"]
-        ):
+        if pack.nouns.get(above.lemma) == "Person" or above.lemma in pack.trades:
             noun = above
     return noun
 

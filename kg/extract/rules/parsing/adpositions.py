@@ -23,7 +23,7 @@ def read_adpositions_below(tree: Tree, pack: LanguagePack) -> None:
             form = _without_of(pack, forms.get(head.lower, head.lower))
             word.case = f"{form} {word.case}".strip()
             word.head, word.rel = head.head, "obl"
-        elif head.pos == "NOUN" and word.case in pack.words["of"] | pack.words["to"]:
+        elif head.pos == "NOUN" and (word.case in pack.words["of"] or word.case in pack.words["to"]):
             whole = f"{head.case} {head.lower} {word.case}".strip()
             if whole in forms:
                 word.case = forms[whole]
@@ -46,7 +46,8 @@ def _join_to_governed(tree: Tree, pack: LanguagePack, word: Word) -> None:
 
 def _join_to_noun_beside(tree: Tree, pack: LanguagePack, word: Word) -> None:
     """ "a fui à bord d'un bus", with both nouns hung on the verb: the noun right before belongs to the adposition."""
-    own = tree.child(word.i, "case") if word.rel == "obl" and word.case in pack.words["of"] | pack.words["to"] else None
+    goes_on = word.rel == "obl" and (word.case in pack.words["of"] or word.case in pack.words["to"])
+    own = tree.child(word.i, "case") if goes_on else None
     beside = tree.words[own.i - 1] if own is not None and own.i > 0 else None
     if beside is not None and beside.pos == "NOUN" and beside.rel == "obl" and beside.head == word.head:
         whole = f"{beside.case} {beside.lower} {word.case}".strip()

@@ -42,9 +42,9 @@ def determiner_class(tree: Tree, pack: LanguagePack, head: Word) -> tuple[str, s
     forms = [c.lower for c in tree.children(head.i, "det", "poss")]
     forms += [c.lower for c in tree.children(head.i, "case") if c.lower in words["definite"]]
     for form in forms:
-        if form in words["possessive_singular_owner"] | words["possessive_plural_owner"]:
+        if form in words["possessive_singular_owner"] or form in words["possessive_plural_owner"]:
             return "possessive", form
-        if form in words["possessive_first"] | words["possessive_first_plural"]:
+        if form in words["possessive_first"] or form in words["possessive_first_plural"]:
             return "possessive", form
         if form in words["demonstrative"]:
             return "demonstrative", form

@@ -65,7 +65,7 @@ def _kind_by_mark(tree: Tree, pack: LanguagePack, opening: int, closing: int) ->
 
 def _is_somebody(pack: LanguagePack, inside: list[Word]) -> bool:
     """A given name and one more that the model takes for a person."""
-    given = pack.lists["feminine_names"] | pack.lists["masculine_names"]
+    given = pack.given_names
     return len(inside) > 1 and inside[0].lower in given and all(w.ent in PERSON_LABELS for w in inside)
 
 

@@ -52,7 +52,7 @@ def _closes_speech(tree: Tree, word: Word, pack: LanguagePack) -> bool:
 
 def mend_persons(tree: Tree, pack: LanguagePack) -> None:
     """A trade after a comma that was taken for an adjective is an apposition ("Alan Turing, mathématicien")."""
-    trades = pack.lists["occupations"] | pack.lists["positions"]
+    trades = pack.trades
     for word in tree.words if pack.adposition == "child" else ():
         argument = word.rel in ("subj", "subj:pass", "obj", "obl", "agent", "nmod") and not word.is_title
         if word.pos == "ADJ" and argument and tree.child(word.i, "det") and not tree.child(word.i, "cop"):

@@ -138,8 +138,8 @@ class Context:
             state.weaken(Modality.DESIRED)  # "was against buying X"
         if prospects.under_plan(self.tree, self.pack, word):
             state.weaken(Modality.PLANNED)
-        unsure = self.words["uncertain_adverbs"] | self.words["almost"]
-        if any(c.lower in unsure for c in self.tree.children(word.i, "advmod")):
+        adverbs = self.tree.children(word.i, "advmod")
+        if any(c.lower in self.words["uncertain_adverbs"] or c.lower in self.words["almost"] for c in adverbs):
             state.weaken(Modality.POSSIBLE)
 
     def _judge_noun(self, word: Word, state: State) -> None:

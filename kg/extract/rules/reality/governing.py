@@ -252,8 +252,8 @@ class Governing:
         effects = predicated or self._on_noun(word, head, effects)
         put_off = bool(predicated) or (relation == "subj" and self.tree.child(head.i, "cop") is not None)
         if relation in ("obj", "nmod", "obl", "subj:pass", "attr") or put_off:
-            borne = self.words["of"] | self.words["to"] | self.words["borne_on"]
-            wanted = not word.case or word.case in borne or relation != "obl"
+            borne = any(word.case in self.words[name] for name in ("of", "to", "borne_on"))
+            wanted = not word.case or relation != "obl" or borne
             if effects and wanted and "actual" not in effects:
                 self.apply(effects, head, relation, state, word, firm=bool(predicated))
                 self.judge_word(head, state)
@@ -315,8 +315,8 @@ class Governing:
 
     def _is_only_thought_of(self, effects: tuple[str, ...], head: Word) -> bool:
         """ "menace de quitter X", "l'espoir d'une rencontre": no more than possible, or a noun's wish or fear."""
-        seeming = self.words["seeming"] | self.words["enabling"] | self.words["carrying_out"]
-        if head.lemma in seeming or "actual" in effects:
+        seems = any(head.lemma in self.words[name] for name in ("seeming", "enabling", "carrying_out"))
+        if seems or "actual" in effects:
             return False
         return "possible" in effects or (head.pos == "NOUN" and not {"desired", "planned"}.isdisjoint(effects))
 

@@ -77,8 +77,9 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
     tree, schema, pack = reading.tree, load_schema(), reading.pack
     for index, item in enumerate(reading.table.items):
         word = tree.words[item.i]
-        of = word.rel == "nmod" and word.case in pack.words["affiliation"] | pack.words["employed_for"]
-        if item.kind is MentionKind.PRONOUN or word.head == ROOT or not (of or word.rel == "poss"):
+        of = word.case in pack.words["affiliation"] or word.case in pack.words["employed_for"]
+        belongs = word.rel == "poss" or (of and word.rel == "nmod")
+        if item.kind is MentionKind.PRONOUN or word.head == ROOT or not belongs:
             continue
         head, owner = _trade_beside(reading, word), reading.at(word.head)
         if owner is None or not _may_belong(reading, owner, index, word):

@@ -167,7 +167,7 @@ def _within(reading: Reading, frame: Frame) -> list[int]:
     """ "la directrice de la communication de Renault": whose part it is that somebody is in charge of."""
     tree, pack, of = reading.tree, reading.pack, reading.pack.words["of"]
     nouns = [tree.words[i] for case in sorted(of) for i in frame.args.get(case, ()) if tree.words[i].pos == "NOUN"]
-    people = pack.lists["occupations"] | pack.lists["positions"]
+    people = pack.trades
     parts = [w for w in nouns if w.lemma not in people and pack.nouns.get(w.lemma) not in ("Person", "Group")]
     return [c.i for part in parts for c in tree.children(part.i, "nmod") if c.case in of]
 

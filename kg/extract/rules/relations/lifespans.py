@@ -30,15 +30,8 @@ def _is_of_a_term(reading: Reading, item: Reference) -> bool:
     """ "le quinquennat Petit (2007-2012)", "le gouvernement Petit (1993-1995)": the years of what bears the name."""
     words, pack, first = reading.tree.words, reading.pack, item.core[0]
     noun = words[first - 1] if first else words[first]
-    bears = (
-        noun.pos == "NOUN" and noun.i < first and noun.lemma not in pack.lists["positions"] | pack.lists["occupations"]
-    )
-    return bears and pack.nouns.get(noun.lemma) != "Person" and noun.lower not in _courtesies(reading)
-
-
-def _courtesies(reading: Reading) -> frozenset[str]:
-    words = reading.pack.words
-    return words["courtesy_masculine"] | words["courtesy_feminine"] | words["courtesy_neutral"]
+    bears = noun.pos == "NOUN" and noun.i < first and noun.lemma not in pack.trades
+    return bears and pack.nouns.get(noun.lemma) != "Person" and noun.lower not in pack.courtesies
 
 
 def _years_behind(reading: Reading, i: int) -> tuple[int, int] | None:

@@ -17,10 +17,12 @@ def find_listed_industries(reading: Reading) -> Iterator[Draft]:
     names = {item.core[0]: i for i, item in enumerate(reading.table.items) if item.kind is MentionKind.NAME}
     ends = {reading.table.items[i].core[1]: i for i in names.values()}
     for noun in words:
-        sums_up = "Number=Plur" in noun.morph and noun.rel not in ("amod", "name")
-        if not sums_up or noun.lemma not in pack.lists["industries"] | pack.words["generic_firms"]:
+        firms = noun.lemma in pack.words["generic_firms"]
+        if not firms and noun.lemma not in pack.lists["industries"]:
             continue
-        field = field_of(reading, noun) or (None if noun.lemma in pack.words["generic_firms"] else (noun.i, noun.i + 1))
+        if "Number=Plur" not in noun.morph or noun.rel in ("amod", "name"):
+            continue
+        field = field_of(reading, noun) or (None if firms else (noun.i, noun.i + 1))
         if field is None:
             continue
         members = [*_before(reading, noun, ends), *_behind(reading, max(field[1], noun.i + 1), names)]

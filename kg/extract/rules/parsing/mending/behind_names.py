@@ -31,10 +31,11 @@ def hang_brackets(tree: Tree, _: LanguagePack) -> bool:
 
 def turn_trades(tree: Tree, pack: LanguagePack) -> bool:
     """ "Aline Roy, représentante chez Aldane, …": a trade behind a name's comma is a noun, whatever it looks like."""
-    trades = (pack.lists["occupations"] | pack.lists["positions"]) - pack.words["charged"]
     mended = False
     for word in tree.words[2:-1]:
-        if word.pos not in ("VERB", "ADJ", "ADV") or word.lower not in trades or tree.words[word.i - 1].text != ",":
+        if word.pos not in ("VERB", "ADJ", "ADV") or tree.words[word.i - 1].text != ",":
+            continue
+        if word.lower not in pack.trades or word.lower in pack.words["charged"]:
             continue
         before, behind = tree.words[word.i - 2], tree.words[word.i + 1]
         goes_on = behind.pos in ("ADP", "ADJ", "CCONJ") or behind.lower in pack.words["beside_marks"]
@@ -54,7 +55,7 @@ def hang_on_nearest(tree: Tree, pack: LanguagePack) -> bool:
 
     The parser hung what is said of the second name on the first.
     """
-    functions = pack.lists["positions"] | pack.lists["occupations"]
+    functions = pack.trades
     mended = False
     for noun in tree.words:
         other = tree.words[noun.head] if noun.rel == "appos" and noun.head != ROOT else noun

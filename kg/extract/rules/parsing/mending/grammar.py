@@ -69,5 +69,5 @@ def is_adverbial(tree: Tree, word: Word, pack: LanguagePack) -> bool:
 
 def is_bare_office(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     """ "Nommé ministre, …", "Élue maire de X, …": an office or trade without a determiner, which somebody was made."""
-    offices = pack.lists["positions"] | pack.lists["occupations"]
+    offices = pack.trades
     return word.pos == "NOUN" and word.lemma in offices and tree.child(word.i, "det", "poss", "case") is None

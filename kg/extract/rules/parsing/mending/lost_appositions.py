@@ -79,7 +79,7 @@ def _may_act(tree: Tree, noun: Word) -> bool:
 def _tells_of(tree: Tree, pack: LanguagePack, name: Word, noun: Word) -> bool:
     """Whether a noun behind the comma is a bare office, or a description that a second comma closes."""
     if tree.child(noun.i, "det", "nummod") is None:
-        functions = pack.lists["positions"] | pack.lists["occupations"]
+        functions = pack.trades
         return noun.lemma in functions or pack.nouns.get(noun.lemma) == "Person"
     below = tree.subtree(noun.i, ("punct",))
     closed = below[-1] + 1 < noun.head and tree.words[below[-1] + 1].text == ","
@@ -89,7 +89,7 @@ def _tells_of(tree: Tree, pack: LanguagePack, name: Word, noun: Word) -> bool:
 
 def turn_opening_trades(tree: Tree, pack: LanguagePack) -> bool:
     """ "Architecte reconnu, il a dessiné …": a trade that opens a sentence is a noun, whatever its capital tells."""
-    trades = pack.lists["positions"] | pack.lists["occupations"]
+    trades = pack.trades
     mended = False
     for first, last in tree.sents:
         word = tree.words[first]
@@ -115,7 +115,7 @@ def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
         below = tree.subtree(word.i, ("punct",))
         if subject is None or below[0] != first or below[-1] + 2 > subject.i or tree.words[below[-1] + 1].text != ",":
             continue
-        functions = pack.lists["positions"] | pack.lists["occupations"]
+        functions = pack.trades
         if pack.nouns.get(word.lemma) != "Person" and word.lemma not in functions:
             continue
         named = subject.pos in ("PROPN", "NOUN") or subject.lower in pack.words["subject_clitics"]
@@ -177,8 +177,7 @@ def _is_set_off_below(tree: Tree, noun: Word, verb: Word, pack: LanguagePack) ->
 
 def _may_be_bare(tree: Tree, noun: Word, pack: LanguagePack) -> bool:
     """A name, a noun with its determiner, or a courtesy: "M. Roux"."""
-    courtesies = pack.words["courtesy_masculine"] | pack.words["courtesy_feminine"] | pack.words["courtesy_neutral"]
-    determined = tree.child(noun.i, "det") is not None or noun.lower in courtesies
+    determined = tree.child(noun.i, "det") is not None or noun.lower in pack.courtesies
     return noun.pos == "PROPN" or (noun.pos == "NOUN" and determined)
 
 
@@ -324,7 +323,7 @@ def _is_participle(tree: Tree, word: Word) -> bool:
 
 def appose_trades(tree: Tree, pack: LanguagePack) -> bool:
     """ "Anne Roy, médecin et maire de Brélac, a démissionné": bare trades behind a name's comma are said of it."""
-    trades = pack.lists["positions"] | pack.lists["occupations"]
+    trades = pack.trades
     mended = False
     for word in tree.words[2:]:
         name = tree.words[word.head] if word.rel == "conj" and word.head != ROOT else word

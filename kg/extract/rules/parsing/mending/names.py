@@ -85,7 +85,7 @@ def join_named_nouns(tree: Tree, pack: LanguagePack) -> bool:
 
 def _holder_within(tree: Tree, pack: LanguagePack, noun: Word, i: int) -> Word:
     """ "le décès de la photographe Jeanne Morel": the name is not of the death, but of the person that completes it."""
-    functions = pack.lists["positions"] | pack.lists["occupations"]
+    functions = pack.trades
     if pack.nouns.get(noun.lemma) == "Person" or noun.lemma in functions:
         return noun
     word = tree.words[i]
@@ -104,7 +104,7 @@ def turn_peoples(tree: Tree, pack: LanguagePack) -> bool:
         people = tree.words[noun.head] if noun.rel == "amod" and noun.head == noun.i + 1 else None
         if people is None or noun.pos not in ("NOUN", "ADJ") or people.pos not in ("NOUN", "ADJ"):
             continue
-        if noun.lemma not in pack.lists["occupations"] | pack.lists["positions"] or noun.i == 0:
+        if noun.lemma not in pack.trades or noun.i == 0:
             continue
         opens = tree.words[noun.i - 1].rel == "det"
         if not opens or load_gazetteer().country_of_adjective(people.text, pack.code) is None:
@@ -166,7 +166,7 @@ def _rank(word: Word) -> tuple[bool, int]:
 
 def _is_of_somebody(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
     """ "l'assassinat de l'opposant Ivan Petrov": the person completes what is none, and the name is the person's."""
-    functions = pack.lists["positions"] | pack.lists["occupations"]
+    functions = pack.trades
     person = pack.nouns.get(noun.lemma) == "Person" or noun.lemma in functions
     above = tree.words[noun.head]
     return person and pack.nouns.get(above.lemma) != "Person" and above.lemma not in functions

@@ -198,5 +198,5 @@ def _is_somebody(word: Word, pack: LanguagePack) -> bool:
     """Whether a noun is a name, a person, an office or the whole that an office is of."""
     if word.pos in ("VERB", "AUX"):
         return False
-    functions = pack.lists["positions"] | pack.lists["occupations"] | pack.words["common_wholes"]
-    return word.pos == "PROPN" or pack.nouns.get(word.lemma) in ("Person", "Group") or word.lemma in functions
+    function = word.lemma in pack.trades or word.lemma in pack.words["common_wholes"]
+    return word.pos == "PROPN" or pack.nouns.get(word.lemma) in ("Person", "Group") or function

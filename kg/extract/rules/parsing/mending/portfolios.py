@@ -9,7 +9,7 @@ REACH = 4  # words between an office and its portfolio
 def cut_portfolios(tree: Tree, pack: LanguagePack) -> bool:
     """Where the model made one name of portfolio and person, hang each below the office."""
     mended = False
-    given = pack.lists["masculine_names"] | pack.lists["feminine_names"]
+    given = pack.given_names
     for number, (first, last, _label) in enumerate(tree.entities):
         inside = tree.words[first:last]
         at = next((w.i for w in inside[1:-1] if w.is_title and w.lower.split("-")[0] in given), None)

@@ -55,7 +55,7 @@ def _openings(tree: Tree, pack: LanguagePack) -> Iterator[tuple[Word, Word]]:
     """Yield the pronouns that open a relative clause as a complement of its verb, with that verb."""
     words = pack.words
     for word in tree.words:
-        placed = word.lower in words["relative_place"] | words["relative_to"]
+        placed = word.lower in words["relative_place"] or word.lower in words["relative_to"]
         if word.head == ROOT or not (placed or (word.case and word.lower in words["relative_subject"])):
             continue
         verb = tree.words[word.head]
