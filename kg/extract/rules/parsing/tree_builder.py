@@ -1,5 +1,6 @@
 """Turns a spaCy parse into a tree: reads its words and applies all that mends it, in order."""
 
+from functools import lru_cache
 from typing import Any
 
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, MORPH, ORTH, POS, SENT_START, SPACY, TAG
@@ -24,7 +25,7 @@ from kg.extract.rules.parsing.word_classes import (
     mend_states,
     mend_verbs,
 )
-from kg.lang import LanguagePack
+from kg.lang import LanguagePack, load_pack
 
 READ = (ORTH, SPACY, LOWER, LEMMA, POS, TAG, DEP, HEAD, MORPH, ENT_TYPE, SENT_START)
 
@@ -35,7 +36,7 @@ def _read_words(doc: Any, pack: LanguagePack) -> tuple[list[Word], list[tuple[in
     One array of numbers and a cache of strings: token by token, spaCy's attributes cost as much as all the rules.
     """
     rows = doc.to_array(READ).tolist()
-    name = _Strings(doc.vocab.strings)
+    name = _strings_of(doc.vocab.strings)
     labels, heads = pack.labels, []
     words: list[Word] = []
     sents: list[tuple[int, int]] = []
@@ -55,7 +56,7 @@ def _read_words(doc: Any, pack: LanguagePack) -> tuple[list[Word], list[tuple[in
         low, kind, label = name[lower], name[pos], name[dep]
         words.append(
             Word(
-                i=len(words), text=text, lower=low, pos=kind, lemma=comparable_lemma(name[lemma], low, kind, pack),
+                i=len(words), text=text, lower=low, pos=kind, lemma=_lemma(name[lemma], low, kind, pack.code),
                 rel=labels.get(label, label), head=ROOT, morph=name[morph], start=start, end=start + len(text),
                 sent=len(sents), ent=name[ent], tag=name[tag] or kind, opens_line=broken,
             )
@@ -66,6 +67,16 @@ def _read_words(doc: Any, pack: LanguagePack) -> tuple[list[Word], list[tuple[in
     for (token_index, here), head in zip(index.items(), heads, strict=True):
         words[here].head = ROOT if head == token_index else index.get(head, ROOT)
     return words, sents, index
+
+
+@lru_cache(maxsize=1 << 16)
+def _lemma(lemma: str, lower: str, pos: str, code: str) -> str:
+    return comparable_lemma(lemma, lower, pos, load_pack(code))
+
+
+@lru_cache(maxsize=4)
+def _strings_of(strings: Any) -> "_Strings":
+    return _Strings(strings)
 
 
 class _Strings(dict[int, str]):

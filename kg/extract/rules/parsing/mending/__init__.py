@@ -102,19 +102,23 @@ from kg.lang import LanguagePack
 
 def mend_clauses(tree: Tree, pack: LanguagePack, refill: Callable[[Tree], None]) -> None:
     """Apply all rules, each on what the one before has left; a rule that would tie words in a ring is undone there."""
-    before = [(w.head, w.rel) for w in tree.words]
+    words = tree.words
+    heads, rels = [w.head for w in words], [w.rel for w in words]
     for mend in MENDS[pack.adposition]:
-        if mend(tree, pack):
-            _undo_rings(tree, before)
+        if not mend(tree, pack):
+            continue
+        if [w.head for w in words] != heads:
+            _undo_rings(tree, heads, rels)
             refill(tree)
-            before = [(w.head, w.rel) for w in tree.words]
+            heads = [w.head for w in words]
+        rels = [w.rel for w in words]
 
 
-def _undo_rings(tree: Tree, before: list[tuple[int, str]]) -> None:
+def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
     """Give the sentences in which some word has no way up to a root the heads that they had."""
     good = {ROOT}
     for first, last in tree.sents:
-        if all(tree.words[i].head == before[i][0] for i in range(first, last)):
+        if [w.head for w in tree.words[first:last]] == heads[first:last]:
             continue
         for i in range(first, last):
             path = []
@@ -125,7 +129,7 @@ def _undo_rings(tree: Tree, before: list[tuple[int, str]]) -> None:
                 good.update(path)
                 continue
             for word in tree.words[first:last]:
-                word.head, word.rel = before[word.i]
+                word.head, word.rel = heads[word.i], rels[word.i]
             good.update(range(first, last))
             break
 
