@@ -6,6 +6,7 @@ from itertools import groupby
 from kg.extract.rules.document import make_document
 from kg.extract.rules.parsing.parse import parse
 from kg.extract.rules.parsing.shading import shade_for
+from kg.extract.rules.parsing.text import Shadow
 from kg.lang import load_pack
 from kg.model import Article, Document
 
@@ -35,16 +36,18 @@ class RuleExtractor:
 
     def _extract(self, language: str, articles: Iterable[Article]) -> Iterator[Document]:
         pack = load_pack(language)
-        waiting: list[Article] = []
+        waiting: list[tuple[Article, Shadow]] = []
 
         def texts() -> Iterator[str]:
             for article in articles:
-                waiting.append(article)
-                yield shade_for(article.text, pack).text
+                shadow = shade_for(article.text, pack)
+                waiting.append((article, shadow))
+                yield shadow.text
 
+        name = f"{self.name}/{self.version}"
         for doc in parse(texts(), pack):
-            name = f"{self.name}/{self.version}"
-            yield make_document(waiting.pop(0), doc, pack, name, lone_pronouns=self.lone_pronouns)
+            article, shadow = waiting.pop(0)
+            yield make_document(article, doc, pack, name, lone_pronouns=self.lone_pronouns, shadow=shadow)
 
 
 def make_extractor() -> RuleExtractor:

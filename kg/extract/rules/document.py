@@ -44,7 +44,13 @@ from kg.model import (
 
 
 def make_document(
-    article: Article, doc: Any, pack: LanguagePack, extractor: str, *, lone_pronouns: bool = False
+    article: Article,
+    doc: Any,
+    pack: LanguagePack,
+    extractor: str,
+    *,
+    lone_pronouns: bool = False,
+    shadow: Shadow | None = None,
 ) -> Document:
     """Read one parsed article.
 
@@ -52,8 +58,9 @@ def make_document(
         doc: the spaCy parse of the text of its shadow (kg.extract.rules.parsing.text).
         extractor: name and version, for the evidence.
         lone_pronouns: whether a pronoun without antecedent may be an argument.
+        shadow: of the article, where it has been made already.
     """
-    shadow = shade_for(article.text, pack)
+    shadow = shadow or shade_for(article.text, pack)
     reading = read(article, doc, pack, shadow)
     reading.lone_pronouns = lone_pronouns
     drafts = rule_drafts(reading)

@@ -112,11 +112,15 @@ class HowReal:
     def _is_scarce(self, item: Reference) -> bool:
         """ "few lawmakers", "hardly any lawmakers", "peu d'élus"; no "a few lawmakers", no "un peu d'argent"."""
         tree, words = self.reading.tree, self.reading.pack.words
-        told = [c.i for c in tree.children(item.i, "amod", "advmod")]
-        counted = (c.i for c in tree.children(item.i, "det", "case") if c.lower in words["before_counted"])
-        told += [i - 1 for i in counted if i > 0]
-        few = [i for i in told if tree.words[i].lower in words["scarce"]]
-        return any(i == 0 or tree.words[i - 1].lower not in words["some_rather_than_few"] for i in few)
+        for child in tree.children(item.i, "amod", "advmod", "det", "case"):
+            few = child.i
+            if child.rel in ("det", "case"):
+                few = child.i - 1 if child.lower in words["before_counted"] else ROOT
+            if few == ROOT or tree.words[few].lower not in words["scarce"]:
+                continue
+            if few == 0 or tree.words[few - 1].lower not in words["some_rather_than_few"]:
+                return True
+        return False
 
     def _is_what_nobody_is(self, item: Reference) -> bool:
         """ "X n'est pas une filiale de Y": the predicate that is denied names nothing of its own."""

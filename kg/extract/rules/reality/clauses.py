@@ -13,6 +13,11 @@ class Clauses:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax, self.tree, self.pack = syntax, syntax.tree, syntax.pack
         self.words = syntax.pack.words
+        stem, tense = self.pack.tense.get("future_stem", ""), self.pack.tense
+        self._endings = {
+            name: tuple(stem + ending for ending in tense.get(f"{name}_endings", ()))
+            for name in ("conditional", "future")
+        }
 
     def tense(self, word: Word) -> Modality:
         """Return how real the tense and mood of a clause leave it."""
@@ -24,9 +29,9 @@ class Clauses:
             wished = tense["subjunctive"] in carrier.morph and not self._is_indicative_too(carrier)
             if wished and not self._is_granted(word):
                 return Modality.POSSIBLE
-            if self._has(carrier, "conditional") or self._ends(carrier, "conditional_endings"):
+            if self._has(carrier, "conditional") or self._ends(carrier, "conditional"):
                 return Modality.POSSIBLE
-            if self._has(carrier, "future") or self._ends(carrier, "future_endings"):
+            if self._has(carrier, "future") or self._ends(carrier, "future"):
                 return Modality.PLANNED
         return Modality.ACTUAL
 
@@ -37,8 +42,7 @@ class Clauses:
 
     def _has(self, carrier: Word, tense: str) -> bool:
         """Whether a form has the ending of the tense that the parser gives it: no future is "définit"."""
-        endings = tuple(self.pack.tense["future_stem"] + ending for ending in self.pack.tense[f"{tense}_endings"])
-        return self.pack.tense[tense] in carrier.morph and carrier.lower.endswith(endings)
+        return self.pack.tense[tense] in carrier.morph and carrier.lower.endswith(self._endings[tense])
 
     def _is_indicative_too(self, carrier: Word) -> bool:
         """Whether a form that the parser calls a subjunctive may be none, and no "que" before it calls for one."""
@@ -55,13 +59,17 @@ class Clauses:
         head = self.tree.words[word.head] if word.head != ROOT else None
         return head is not None and "actual" in self.pack.governors.get(head.lemma, ())
 
-    def _ends(self, word: Word, endings: str) -> bool:
+    def _ends(self, word: Word, tense: str) -> bool:
         """Where the model gives a verb no tense or the wrong one, its form tells: "soutiendrait" is no imperfect."""
-        if word.pos not in ("VERB", "AUX") or "VerbForm=Inf" in word.morph or "VerbForm=Part" in word.morph:
+        if not word.lower.endswith(self._endings[tense]) or word.pos not in ("VERB", "AUX"):
+            return False
+        if "VerbForm=Inf" in word.morph or "VerbForm=Part" in word.morph:
             return False
         of_infinitive = (e for e in self.pack.tense["infinitive_endings"] if word.lemma.endswith(e))
         stem = word.lemma.removesuffix(max(of_infinitive, key=len, default=word.lemma[-2:]))
-        long = (e for e in self.pack.tense[endings] if len(word.lower) > len(e) + 2 and word.lower != stem + e)
+        long = (
+            e for e in self.pack.tense[f"{tense}_endings"] if len(word.lower) > len(e) + 2 and word.lower != stem + e
+        )
         return word.lower.endswith(tuple(self.pack.tense["future_stem"] + ending for ending in long))
 
     def _english_tense(self, carriers: list[Word]) -> Modality:

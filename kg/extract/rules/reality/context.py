@@ -120,7 +120,7 @@ class Context:
             state.negative = not self.clauses.is_not_without(word)
         if word.rel in ("advcl", "xcomp", "acl", "ccomp") and self.clauses.is_purpose(word, marks):
             state.weaken(Modality.DESIRED)
-        if joined.startswith(tuple(self.words["rather_than"])) and self.clauses.is_infinitival(word):
+        if joined and joined.startswith(tuple(self.words["rather_than"])) and self.clauses.is_infinitival(word):
             state.negative = True
             state.weaken(Modality.DESIRED)
         if word.head == ROOT and self.clauses.opens_with_that(word):

@@ -38,7 +38,7 @@ class Past:
         ):
             return True
         word = self.tree.words[i]
-        if word.lower.startswith(tuple(self.words["former_prefixes"])) or self._is_one_of_several(word):
+        if word.lower.startswith(prefixes) or self._is_one_of_several(word):
             return True
         first = min((c.i for c in self.tree.children(i, "amod", "name") if c.i < i), default=i)
         before = self.tree.words[first - 1].lower if first else ""
@@ -61,19 +61,16 @@ class Past:
         tree, words = self.tree, self.words
         if prospects.was_until(tree, self.pack, tree.words[i]):
             return True
-        copulas = list(tree.children(i, "cop"))
-        if any(c.lower in words["past_copulas"] for c in copulas):
-            return True
-        if any("Tense=Imp" in c.morph for c in copulas):
-            return True  # "était PDG de X": it tells no end, but of another time
-        if any(c.lemma in words["then"] for c in tree.children(i, "nmod", "obl")):
-            return True
-        if any(c.case.startswith(tuple(words["up_to"])) and c.text.isdigit() for c in tree.children(i, "nmod", "obl")):
-            return True  # "PDG de X jusqu'en 2014"
-        office = (
-            tree.words[i].lemma in self.pack.lists["positions"]
-        )  # an act of 1987 is done; an office of 1987 is over
-        if office and any(self._is_bygone(c) for c in [*tree.children(i, "nmod", "obl"), *self._set_off_with(i)]):
+        for copula in tree.children(i, "cop"):
+            if copula.lower in words["past_copulas"] or "Tense=Imp" in copula.morph:
+                return True  # "était PDG de X": it tells no end, but of another time
+        complements = tree.children(i, "nmod", "obl")
+        for complement in complements:
+            until = complement.text.isdigit() and complement.case.startswith(tuple(words["up_to"]))
+            if until or complement.lemma in words["then"]:
+                return True  # "PDG de X jusqu'en 2014"
+        office = tree.words[i].lemma in self.pack.lists["positions"]  # an act of 1987 is done; an office of it is over
+        if office and any(self._is_bygone(c) for c in [*complements, *self._set_off_with(i)]):
             return True
         return bool(self._terms) and any({*term} <= {*tree.subtree(i)} for term in self._terms)
 
