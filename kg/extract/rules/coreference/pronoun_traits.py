@@ -111,7 +111,7 @@ class PronounTraits:
         other, top = table.items[candidate.mention], table.items[root]
         word = tree.words[other.i]
         kind = large_class(top.type)
-        form = f"{top.kind.value} {other.kind.value}"
+        form = f"{top.kind} {other.kind}"
         far = self._distance(item, other)
         below = word.rel in SUBJECTS and word.head != ROOT and tree.words[word.head].rel in BELOW
         role = f"{candidate.role} below" if below else candidate.role

@@ -45,9 +45,10 @@ def find_same_description(tree: Tree, pack: LanguagePack, table: References, ind
         return None
     mine = modifiers_of(tree, pack, item.i)
     again = is_repeated(tree, pack, item)
+    items, head = table.items, item.head
     for j in range(index - 1, -1, -1):
-        other = table.items[j]
-        if other.kind is not MentionKind.NOMINAL or other.head != item.head or other.number != item.number:
+        other = items[j]
+        if other.head != head or other.kind is not MentionKind.NOMINAL or other.number != item.number:
             continue
         if again:
             return j

@@ -1,7 +1,8 @@
 """What the learned reader is sure enough of, as drafts: relations between mentions that no rule joined."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +26,7 @@ CHOICES = 4  # properties of a pair that are tried, the likeliest first
 SURE = 0.5  # confidence from which a property is told besides the one that a rule reads
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     """What the networks say of a pair: the likeliest property that its ends may have."""
 
     row: int  # of the pair
@@ -94,12 +94,13 @@ def _weigh(
     """Note with each draft of a rule how likely the networks think it, where they know its property well enough."""
     column = {name: n for n, (name, seen) in enumerate(zip(judge.properties, judge.seen, strict=True)) if seen >= OFTEN}
     rows: dict[tuple[int, int, int], list[int]] = {}
-    root, items = reading.table.root, reading.table.items
+    items = reading.table.items
+    roots = [reading.table.root(index) for index in range(len(items))]
     for row, pair in enumerate(pairs):
-        rows.setdefault((root(pair.subject), root(pair.object), items[pair.subject].sent), []).append(row)
+        rows.setdefault((roots[pair.subject], roots[pair.object], items[pair.subject].sent), []).append(row)
     for draft in drafts:
         if isinstance(draft.object, int) and draft.predicate in column:
-            key = (root(draft.subject), root(draft.object), reading.tree.words[draft.trigger].sent)
+            key = (roots[draft.subject], roots[draft.object], reading.tree.words[draft.trigger].sent)
             found = (float(probabilities[row, column[draft.predicate]]) for row in rows.get(key, ()))
             draft.agreed = max(found, default=None)
 

@@ -52,10 +52,10 @@ class Network:
 
     def _of_words(self, inputs: Inputs, vector: Vector) -> Floats:
         """Sum what the vectors of each pair's words add, and of those between its ends, by the root of their number."""
-        columns = list(zip(*inputs.lemmas, strict=True))
-        total = self._projections(columns[0], 0, vector)
-        for n in range(1, WORDS):
-            total += self._projections(columns[n], n, vector)
+        first_words, *columns = zip(*inputs.lemmas, strict=True)
+        total = self._projections(first_words, 0, vector)
+        for n, lemmas in enumerate(columns, 1):
+            total += self._projections(lemmas, n, vector)
         first, last = inputs.stretches()
         until = _running(self._projections(inputs.text, WORDS, vector))
         total += (until[last] - until[np.minimum(first + 1, last)]) / np.sqrt(1 + last - first)[:, None]
@@ -93,14 +93,14 @@ class _Projected:
         """Return a row for each lemma, (len(lemmas), H)."""
         if len(self.index) > REMEMBERED:
             self.index.clear()
-        new = [lemma for lemma in dict.fromkeys(lemmas) if lemma not in self.index]
+        new = sorted(set(lemmas).difference(self.index))
         if new:
             first, last = len(self.index), len(self.index) + len(new)
             while last > len(self.rows):
                 self.rows = np.concatenate([self.rows, np.empty_like(self.rows)])
             self.rows[first:last] = _projections_of(np.stack([vector(lemma) for lemma in new]), self.matrix)
             self.index.update(zip(new, range(first, last), strict=True))
-        found: Floats = self.rows[[self.index[lemma] for lemma in lemmas]]
+        found: Floats = self.rows[list(map(self.index.__getitem__, lemmas))]
         return found
 
 
@@ -124,7 +124,8 @@ def _whole(matrix: Floats) -> NDArray[np.float64]:
 def _running(rows: Floats) -> NDArray[np.float64]:
     """Return the sum of the rows before each place, (rows + 1, H)."""
     sums = np.zeros((len(rows) + 1, rows.shape[1]))
-    np.cumsum(rows, axis=0, out=sums[1:])
+    sums[1:] = rows
+    np.add.accumulate(sums, axis=0, out=sums)
     return sums
 
 

@@ -1,7 +1,6 @@
 """Pairs of mentions that a sentence may relate: the two ends, and the words that lie between them in the tree."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.extract.rules.parsing.tree import ROOT, Tree
@@ -31,8 +30,7 @@ class Pair(NamedTuple):
         return (*self.up[1:], *top, *self.down[:-1])
 
 
-@dataclass(frozen=True, slots=True)
-class _Climb:
+class _Climb(NamedTuple):
     """A reference's head word and those above it, nearest first, and the relations on the way, by its length."""
 
     reference: int

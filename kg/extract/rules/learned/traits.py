@@ -164,7 +164,7 @@ def _describe_reference(reading: Reading, index: int, item: Reference) -> tuple[
     return (
         number(top.type),
         number(large_class(top.type)),
-        number(f"{item.kind.value}/{top.kind.value}"),
+        number(f"{item.kind}/{top.kind}"),
         number(word.case),
         number(item.head or word.lemma)
         if item.kind is not MentionKind.NAME

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import IS_SPACE
+from spacy.attrs import IS_SPACE, ORTH
 
 STATES = 96  # numbers that the parser keeps of a word in its context
 SCALE = np.float32(1 / 32)  # makes them about as large as those of vectors
@@ -19,9 +19,13 @@ def vectors_of(doc: Any) -> Callable[[str], NDArray[np.float32]]:
 
 @lru_cache(maxsize=4)
 def _lookup(vocab: Any) -> Callable[[str], NDArray[np.float32]]:
+    table = vocab.vectors
+    by_form = table.mode == "default" and table.attr == ORTH  # then no entry of the vocabulary need be made for a word
+
     @lru_cache(maxsize=1 << 14)
     def vector(word: str) -> NDArray[np.float32]:
-        found = np.asarray(vocab.get_vector(word), dtype=np.float32)
+        row = table.find(key=word) if by_form else -1
+        found = np.asarray(table.data[row] if row >= 0 else vocab.get_vector(word), dtype=np.float32)
         length = float(np.linalg.norm(found))
         return found / np.float32(length) if length else found
 

@@ -32,12 +32,8 @@ class Word:
     case: str = ""
     tag: str = ""
     opens_line: bool = False
+    is_title: bool = False  # whether it begins with a capital
     children: list[int] = field(default_factory=list)
-
-    @property
-    def is_title(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[:1].isupper()
 
     @property
     def is_year(self) -> bool:

@@ -59,6 +59,7 @@ def _read_words(doc: Any, pack: LanguagePack) -> tuple[list[Word], list[tuple[in
                 i=len(words), text=text, lower=low, pos=kind, lemma=_lemma(name[lemma], low, kind, pack.code),
                 rel=labels.get(label, label), head=ROOT, morph=name[morph], start=start, end=start + len(text),
                 sent=len(sents), ent=name[ent], tag=name[tag] or kind, opens_line=broken,
+                is_title=text[:1].isupper(),
             )
         )  # fmt: skip
         broken = False

@@ -28,11 +28,12 @@ def find_rows(reading: Reading) -> Iterator[Row]:
     table, words = reading.table, reading.tree.words
     names = ((i, x) for i, x in enumerate(table.items) if x.kind is MentionKind.NAME)
     starts = {x.core[0]: i for i, x in names if reading.root(i).type == "Person"}
+    parties = [x for x in table.items if x.kind is MentionKind.NAME and x.type == "PoliticalParty"]
     for item in table.items:
         if item.kind is not MentionKind.NOMINAL or item.number != "Plur" or item.determiner == "adjective":
             continue
         noun = words[item.i]
-        first = next((starts[s] for s in _openings(reading, noun, item) if s in starts), None)
+        first = next((starts[s] for s in _openings(reading, noun, item, parties) if s in starts), None)
         row = _row_from(reading, first) if first is not None else []
         if row and _fits(reading, noun, item, row):
             yield Row(noun.i, tuple(row), range(item.core[0], table.items[row[0]].core[0]))
@@ -42,24 +43,17 @@ def find_rows(reading: Reading) -> Iterator[Row]:
             yield from [Row(noun.i, tuple(row), range(item.core[0], last + 1))] if row else ()
 
 
-def _openings(reading: Reading, noun: Word, item: Reference) -> Iterator[int]:
+def _openings(reading: Reading, noun: Word, item: Reference, parties: list[Reference]) -> Iterator[int]:
     """Where a row may begin: "les avocats Marc Petit et …", "les avocats de la famille, Marc Petit et …"."""
     inside, words = reading.tree.subtree(noun.i, ASIDE), reading.tree.words
     yield item.core[1]
-    yield from _behind_party(reading, item.core[1])
+    yield from (x.core[1] for x in parties if x.core[0] == item.core[1])  # "les sénateurs LR Marc Petit et …"
     if any(words[i].lower in reading.pack.words["indefinite_persons"] for i in inside if i > noun.i):
         return  # "les dirigeants d'un fabricant, X et Y": the firms may be named
     for end in dict.fromkeys((inside[-1] + 1, *sorted((e for _, e in item.extents), reverse=True))):
         if end < len(words) and words[end].text == ",":
             yield end + 1
         yield end
-
-
-def _behind_party(reading: Reading, start: int) -> Iterator[int]:
-    """ "les sénateurs LR Marc Petit et …": behind a party that stands bare."""
-    for item in reading.table.items:
-        if item.core[0] == start and item.kind is MentionKind.NAME and item.type == "PoliticalParty":
-            yield item.core[1]
 
 
 def _fits(reading: Reading, noun: Word, item: Reference, names: list[int]) -> bool:

@@ -109,9 +109,11 @@ def join_made_known(tree: Tree, pack: LanguagePack) -> bool:
     """ "a fait savoir qu'elle partait": the verb and its infinitive tell together, and govern what the second does."""
     mended = False
     for infinitive in tree.words[1:]:
-        verb = tree.words[infinitive.head] if infinitive.head != ROOT else infinitive
+        if infinitive.rel != "xcomp" or infinitive.head == ROOT:
+            continue
+        verb = tree.words[infinitive.head]
         joined, near = f"{verb.lemma} {infinitive.lemma}", verb.i < infinitive.i < verb.i + 3
-        if infinitive.rel != "xcomp" or not near or joined not in pack.words["made_known"]:
+        if not near or joined not in pack.words["made_known"]:
             continue
         for child in list(tree.children(infinitive.i)):
             child.head = verb.i
