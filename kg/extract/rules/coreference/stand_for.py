@@ -39,7 +39,8 @@ def _asks(tree: Tree, pack: LanguagePack, item: Reference, other: Reference) -> 
 
 def _agrees(pack: LanguagePack, item: Reference, other: Reference, root: Reference) -> bool:
     person = root.type == "Person"
-    collective = load_schema().is_a(root.type, "Organization") and item.number == "Plur" and item.determiner == "third"
+    several = item.number == "Plur" and item.determiner == "third"
+    collective = several and load_schema().is_a(root.type, "Organization")
     if (
         item.number
         and other.kind is not MentionKind.NAME

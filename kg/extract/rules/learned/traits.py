@@ -142,9 +142,11 @@ def _hashed(columns: Columns, combinations: tuple[tuple[str, ...], ...]) -> Numb
     table = np.stack([np.zeros(size, dtype=np.uint64), *(columns[name] for name in names)])
     total = np.arange(1, len(combinations) + 1, dtype=np.uint64)[:, None] * np.uint64(0xC2B2AE3D27D4EB4F)
     for column in at:
-        total = (total ^ table[column]) * np.uint64(0x9E3779B97F4A7C15)
-        total = total ^ (total >> np.uint64(29))
-    return (total % np.uint64(SIZE)).astype(np.int64).T
+        total = total ^ table[column]
+        total *= np.uint64(0x9E3779B97F4A7C15)
+        total ^= total >> np.uint64(29)
+    total &= np.uint64(SIZE - 1)  # the remainder, as SIZE is a power of 2
+    return total.astype(np.int64).T
 
 
 @cache

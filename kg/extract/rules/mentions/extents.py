@@ -113,7 +113,8 @@ def preferred_extents(
     tree: Tree, core: tuple[int, int], full: tuple[int, int], steps: list[tuple[int, int]], wide: tuple[int, int]
 ) -> tuple[tuple[int, int], ...]:
     """Order the readings of an extent: the longest that still makes a label, and cuts no quotation, comes first."""
-    readings = list(dict.fromkeys(_closed(tree, core, r) for r in (full, *reversed(steps), core, wide)))
+    ends = dict.fromkeys((full, *reversed(steps), core, wide))
+    readings = list(dict.fromkeys([_closed(tree, core, reading) for reading in ends]))
     whole = [r for r in readings[:-1] if not tree.cuts_quotation(*r)]
     best = next((r for r in whole if r[1] - r[0] <= LABEL_WORDS), core)
     return tuple(dict.fromkeys((best, core, *readings)))

@@ -89,10 +89,10 @@ class NameFinder:
 
     def _is_common_word(self, tree: Tree, word: Word, last: int) -> bool:
         """A single capitalised word at the head of a sentence is a name only if the model says so."""
-        first_of_sentence = word.i == tree.sents[word.sent][0] or tree.words[word.i - 1].text in ('"', "-", ":")
-        if is_spelt_as_name(word):
+        if last - word.i > 1 or word.ent or word.pos == "PROPN":
             return False
-        return last - word.i == 1 and first_of_sentence and not word.ent and word.pos != "PROPN"
+        first_of_sentence = word.i == tree.sents[word.sent][0] or tree.words[word.i - 1].text in ('"', "-", ":")
+        return first_of_sentence and not is_spelt_as_name(word)
 
     def _from_model(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
         for first, last, label in tree.entities:
@@ -159,7 +159,7 @@ class NameFinder:
     def _is_no_name(self, tree: Tree, first: int, last: int, kind: str) -> bool:
         """Whether what the model marked is a figure, an adjective, an office or a common word after all."""
         head, size = tree.words[first], last - first
-        if not any(c.isalpha() for c in head.text) or any(c in MONEY for c in head.text):
+        if not any(c.isalpha() for c in head.text) or not MONEY.isdisjoint(head.text):
             return True
         if size > 1:  # "Interior Minister" is no organisation, nor is "Premier ministre" anybody's name
             if " ".join(w.lower for w in tree.words[first : first + 2]) in self.pack.lists["positions"]:
@@ -215,6 +215,9 @@ class NameFinder:
         i, words = 0, tree.words
         while i < len(words):
             word = words[i]
+            if not word.is_title:
+                i += 1
+                continue
             starts_sentence = i == tree.sents[word.sent][0] or words[i - 1].text in ('"', ":", "-", "–", "—", ".")
             dated = word.ent in FIGURES  # "in May"; "Theresa May" goes on from a name
             common = starts_sentence and not self._opens_name(tree, word)
@@ -327,7 +330,7 @@ class NameFinder:
     def _may_be_name(self, word: Word) -> bool:
         if not word.is_title or word.pos not in ("PROPN", "NOUN", "X", "ADJ") or len(word.text) < 2:
             return False
-        if any(c in MONEY for c in word.text) or word.lower in self.pack.words["editors_notes"]:
+        if not MONEY.isdisjoint(word.text) or word.lower in self.pack.words["editors_notes"]:
             return False
         if word.ent in FIGURES and word.lower not in self.pack.words["months_of_people"]:
             return False
@@ -338,5 +341,6 @@ class NameFinder:
 def is_spelt_as_name(word: Word) -> bool:
     """ "RealNetworks", "MI5": no common word has a capital after a small letter, or capitals and digits."""
     text = word.text
-    mixed = any(a.islower() and b.isupper() for a, b in pairwise(text))
-    return text.isalnum() and text[:1].isupper() and (mixed or (text.isupper() and text[-1:].isdigit()))
+    if not word.is_title or not text.isalnum():
+        return False
+    return (text.isupper() and text[-1:].isdigit()) or any(a.islower() and b.isupper() for a, b in pairwise(text))

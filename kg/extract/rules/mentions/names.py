@@ -1,6 +1,7 @@
 """What the names of a language are: their rows in the tables, the sex they tell, countries and governments."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang import LanguagePack
@@ -20,11 +21,10 @@ class Names:
 
     def surface(self, tree: Tree, first: int, last: int) -> str:
         """Return the words of a name with single spaces where the text has any space."""
-        out = ""
-        for i in range(first, last):
-            if out and tree.words[i].start > tree.words[i - 1].end:
-                out += " "
-            out += tree.words[i].text
+        words = tree.words[first:last]
+        out = words[0].text if words else ""
+        for before, word in pairwise(words):
+            out += f" {word.text}" if word.start > before.end else word.text
         return out
 
     def _entry(self, surface: str) -> Known | None:

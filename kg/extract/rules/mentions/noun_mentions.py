@@ -54,9 +54,10 @@ def _may_be_mention(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     """Whether a word is a noun that heads a phrase, and no time."""
     if word.pos not in ("NOUN", "PROPN") or word.rel in ("name", "fixed", "case", "mark", "cc", "punct", "aux", "cop"):
         return False
-    if not any(c.isalpha() for c in word.text):
+    if not word.text.isalpha() and not any(c.isalpha() for c in word.text):
         return False
-    if {word.lemma, word.lower} & pack.lists["temporal"] and not _is_compound(tree, pack, word):
+    time = word.lemma in pack.lists["temporal"] or word.lower in pack.lists["temporal"]
+    if time and not _is_compound(tree, pack, word):
         return False
     return not _is_inverted_verb(tree, word) and not _completes_compound(tree, pack, word)
 

@@ -7,13 +7,17 @@ from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.model import MentionKind
 
+FORMS = ("DET", "PRON", "PROPN", "NOUN")  # as what a parser marks them
+
 
 def pronoun_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | None:
     """Personal, demonstrative and possessive forms; relative pronouns are read by the syntax."""
+    if word.pos not in FORMS and word.rel not in ("det", "poss"):
+        return None
     lower = bare_form(pack, word)
     if word.pos == "DET" or word.rel in ("det", "poss"):
         form = _possessor_form(pack, lower)
-    elif word.pos in ("PRON", "PROPN", "NOUN") and not _is_title(tree, pack, word):
+    elif not _is_title(tree, pack, word):
         third = word.pos == "PRON" and (word.rel not in ("expl", "refl", "det") or _says(tree, pack, word))
         form = _first_form(pack, lower) or (_third_form(pack, lower) if third else None)
     else:

@@ -44,8 +44,8 @@ class References:
 
     def root(self, index: int) -> int:
         """Follow antecedents to the reference that stands for itself."""
-        seen = 0
-        while (above := self.items[index].antecedent) is not None and seen < 100:
+        items, seen = self.items, 0
+        while (above := items[index].antecedent) is not None and seen < 100:
             index, seen = above, seen + 1
         return index
 

@@ -70,7 +70,10 @@ class Tree:
 
     def subtree(self, i: int, skip: Iterable[str] = ()) -> list[int]:
         """List the word and all below it in text order; dependents with a relation in `skip` are left out."""
-        left_out, words = frozenset(skip), self.words
+        words = self.words
+        if not words[i].children:
+            return [i]  # as most words have none
+        left_out = frozenset(skip)
         found = [i]
         for j in found:  # it grows while it is read
             children = words[j].children

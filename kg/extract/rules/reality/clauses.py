@@ -114,10 +114,11 @@ class Clauses:
     def is_negated(self, word: Word) -> bool:
         """Whether a verb or a nominal predicate is denied in its own clause; "ne … que" denies nothing."""
         words = self.words
-        below = list(self.tree.children(word.i))
+        below = self.tree.children(word.i)
         below += [g for c in below if c.pos in ("ADP", "ADV") and c.rel == "advmod" for g in self.tree.children(c.i)]
         negators = [c for c in below if c.lower in words["negators"] and c.rel in NEGATING]
-        negators += [c for c in below if (c.rel == "neg" or self._is_hardly(c)) and c not in negators]  # "has yet to"
+        negators += [c for c in below if c.rel == "neg"]  # "has yet to"
+        negators += [c for c in below if c.lower in words["hardly"] and self._is_hardly(c)]
         paired = (c for c in below if c.rel == "preconj")
         negators += [c for c in paired if c.lower in words["negative_determiners"]]  # "neither met nor"
         particles = words["negation_particle"]
@@ -146,7 +147,7 @@ class Clauses:
 
     def _is_hardly(self, adverb: Word) -> bool:
         """ "a peu soutenu X", no "a un peu soutenu X", no "peu à peu"."""
-        if adverb.lower not in self.words["hardly"] or abs(adverb.i - adverb.head) != 1:
+        if abs(adverb.i - adverb.head) != 1:
             return False
         beside = {w.lower for w in self.tree.words[max(0, adverb.i - 1) : adverb.i + 2]}
         return adverb.rel == "advmod" and beside.isdisjoint(self.words["beside_little"])
