@@ -113,7 +113,8 @@ def _choices(
     An open relation is as likely as all properties together: whichever it is, the two are related.
     """
     least = min(judge.least_probability(kind) for kind in judge.least)
-    rows = np.flatnonzero(probabilities.sum(axis=1) >= least)
+    totals = probabilities.sum(axis=1)
+    rows = np.flatnonzero(totals >= least)
     likeliest = np.argsort(-probabilities[rows], axis=1, kind="stable")[:, :CHOICES]
     for row, columns in zip(rows.tolist(), likeliest.tolist(), strict=True):
         for column in columns:
@@ -122,7 +123,7 @@ def _choices(
                 continue
             if is_of_another(reading, pairs[row], predicate):
                 continue
-            related = round(judge.confidence(float(probabilities[row].sum()), "open"), 3)
+            related = round(judge.confidence(float(totals[row]), "open"), 3)
             likely = round(judge.confidence(float(probabilities[row, column]), kind), 3)
             if kind == "typed" and likely >= judge.least[kind]:
                 yield _Choice(row, predicate, likely, related)

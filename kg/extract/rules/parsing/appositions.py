@@ -56,7 +56,7 @@ def _mend_coordinated_subjects(tree: Tree) -> bool:
 def _pair_at(tree: Tree, comma: int) -> tuple[Word, Word] | None:
     """Return the two noun phrases on either side of a comma, if the second ends at a comma and one is a name."""
     left = _phrase_ending(tree, comma - 1)
-    right = _phrase_starting(tree, comma + 1)
+    right = _phrase_starting(tree, comma + 1) if left is not None else None
     if left is None or right is None or left.sent != right.sent:
         return None
     after = _last(tree, right) + 1
@@ -109,10 +109,11 @@ def _opens_sentence(tree: Tree, word: Word) -> bool:
 def _phrase_ending(tree: Tree, i: int) -> Word | None:
     """Return the head of the widest noun phrase that ends at a word."""
     word = tree.words[i]
-    while word.head != ROOT and word.head < i and _last(tree, tree.words[word.head], before=i + 1) == i:
-        if tree.words[word.head].pos not in ("NOUN", "PROPN", "X", "ADJ", "NUM"):
+    while word.head != ROOT and word.head < i:
+        above = tree.words[word.head]
+        if above.pos not in ("NOUN", "PROPN", "X", "ADJ", "NUM") or _last(tree, above, before=i + 1) != i:
             break
-        word = tree.words[word.head]
+        word = above
     return word if word.pos in ("NOUN", "PROPN", "X") else None
 
 

@@ -234,9 +234,11 @@ def find_parties(reading: Reading) -> Iterator[Draft]:
                 yield said_by_form(index, "memberOfParty", _party(reading, word), word.i, "party/adjective", 0.8)
         opening = _opening_bracket(reading, first)
         bracketed = opening > 0 and last < len(tree.words) and tree.words[last].text in (")", ",", "/", ";")
+        if not bracketed or reading.root(index).type != "PoliticalParty":
+            continue
         charges = reading.pack.words["portfolios"] if reading.root(index).known is None else ()
         charge = all(w.lower in charges for w in tree.words[first:last])  # "Luc Roux (Économie)", a minister
-        if bracketed and not charge and reading.root(index).type == "PoliticalParty":
+        if not charge:
             before = next((j for j in range(index - 1, -1, -1) if table.items[j].core[1] == opening), None)
             if before is not None and reading.root(before).type == "Person":
                 yield said_by_form(before, "memberOfParty", index, item.i, "party/bracket", 0.9)

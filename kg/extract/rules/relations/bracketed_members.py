@@ -19,12 +19,12 @@ def find_bracketed_members(reading: Reading) -> Iterator[Draft]:
     names = {x.core[0]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
     groups: dict[int, int] = {}  # by the bracket behind them, the longest
     for index, item in enumerate(table.items):
-        if _is_complement(reading, item):
+        if item.number != "Plur" or _is_complement(reading, item):
             continue
         ends = (last for _, last in (*item.extents, item.core) if last < len(words) and words[last].text == "(")
         for last in ends:
             longer = last not in groups or _start(item) < _start(table.items[groups[last]])
-            if item.number == "Plur" and is_group(reading, index) and longer:
+            if longer and is_group(reading, index):
                 groups[last] = index
     for bracket, group in groups.items():
         for member in _listed(reading, bracket, names):

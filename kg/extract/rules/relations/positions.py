@@ -94,9 +94,11 @@ def _is_told(reading: Reading, index: int) -> bool:
     anybodys = word.case in reading.pack.words["workplaces"]
     if (item.ranked or 0.0) >= LIKELY and not anybodys and function_of(reading, word) == "occupation":
         return True
+    if not acts:
+        return False
     people = {
         table.root(j)
         for j, other in enumerate(table.items[:index])
         if other.kind is MentionKind.NAME and table.items[table.root(j)].type == "Person"
     }
-    return people <= {root} and acts
+    return people <= {root}
