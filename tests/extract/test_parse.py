@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 import spacy
+from spacy.lookups import Lookups
 from spacy.tokens import Doc
 from threadpoolctl import threadpool_info
 
+from kg.extract.rules.parsing.lemma_tables import LemmaTables
 from kg.extract.rules.parsing.parse import parse, take_words_for_words
 from kg.extract.rules.parsing.tree_builder import make_tree
 from kg.lang import load_pack
@@ -35,6 +37,35 @@ def test_a_ruler_that_is_spared_would_have_changed_no_word() -> None:
     assert ruled.has_annotation("TAG")
     assert not spared.has_annotation("TAG")
     assert make_tree(spared, pack).words == make_tree(ruled, pack).words
+
+
+def test_words_are_what_the_whole_model_says() -> None:
+    """Its list of strings is left out: a word adds itself when it is met. Lemmas are looked up in tables of ours."""
+    pack = load_pack("fr")
+    text = "Les chevaux du groupe Orvella galopaient vers l'usine de Zyrquax, où des ingénieures l'attendaient hier."
+    (ours,) = list(parse([text], pack))
+    theirs = spacy.load(pack.model)(text)
+
+    def told(doc: Doc) -> list[tuple[str, ...]]:
+        return [(w.text, w.norm_, w.shape_, w.lemma_, w.pos_, w.dep_, str(w.morph), w.ent_type_) for w in doc]
+
+    assert told(ours) == told(theirs)
+
+
+def test_lemma_tables_answer_as_those_of_the_model() -> None:
+    """By word or by its hash; only lists of known words are sets, which nobody else asks in order."""
+    theirs = Lookups()
+    theirs.add_table("lemma_lookup", {"chevaux": ["cheval"], "yeux": ["oeil"]})
+    theirs.add_table("lemma_index", {"noun": ["cheval", "oeil"]})
+    ours = LemmaTables().from_bytes(theirs.to_bytes())
+
+    assert ours.tables == theirs.tables
+    rows, known = ours.get_table("lemma_lookup"), ours.get_table("lemma_index")
+    for word in ("chevaux", "yeux", "absent"):
+        assert rows.get(word, "none") == theirs.get_table("lemma_lookup").get(word, "none")
+        assert (word in rows) == (word in theirs.get_table("lemma_lookup"))
+    assert rows["yeux"] == ["oeil"]
+    assert known["noun"] == {"cheval", "oeil"}
 
 
 def test_what_has_letters_is_no_white_space() -> None:

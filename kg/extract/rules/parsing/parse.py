@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import spacy
 from spacy.attrs import IS_ALPHA, IS_SPACE, POS
 from spacy.language import Language
 from spacy.symbols import SPACE
+from spacy.util import load_config, load_model_from_config
 from thinc.api import use_ops
 
 from kg.errors import ExtractorError
 from kg.extract.charsets import charsets_remembered
+from kg.extract.rules.parsing.lemma_tables import LemmaTables
 from kg.extract.rules.parsing.threads import one_thread
 from kg.lang import LanguagePack
 
@@ -65,12 +66,20 @@ def load_pipeline(package: str) -> Language:
                 f"the language model {package} is not installed", remedy="Install kg again: pip install kg."
             ) from error
         with use_ops("numpy", use_blis=False):  # numpy multiplies matrices in two thirds of the time; same parses
-            nlp = spacy.load(_model_folder(Path(str(module.__file__)).parent))
+            nlp = _load(_model_folder(Path(str(module.__file__)).parent))
     nlp.add_pipe("kg_paragraphs", first=True)
-    _hash_lemma_index(nlp)
     _spare_ruler(nlp)
     _read_alone(nlp)
     return nlp
+
+
+def _load(folder: Path) -> Language:
+    """Do what `spacy.load` does, but for its half a million strings: a word of an article adds itself when met."""
+    nlp = load_model_from_config(load_config(folder / "config.cfg"))
+    if nlp.has_pipe("lemmatizer"):
+        lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        lemmatizer.lookups = LemmaTables()
+    return nlp.from_disk(folder, exclude=["strings"])
 
 
 def _read_alone(nlp: Language) -> None:
@@ -83,17 +92,6 @@ def _read_alone(nlp: Language) -> None:
         encoder: Any = nlp.get_pipe("tok2vec")
         encode = encoder.predict
         encoder.predict = lambda docs: [states for doc in docs for states in encode([doc])]
-
-
-def _hash_lemma_index(nlp: Language) -> None:
-    """Let the lemmatizer look words up by hash: spaCy keeps them in lists, a fifth of the parser's time to search."""
-    if nlp.has_pipe("lemmatizer"):
-        lemmatizer: Any = nlp.get_pipe("lemmatizer")
-        lookups = lemmatizer.lookups
-        if lookups.has_table("lemma_index"):
-            index = lookups.get_table("lemma_index")
-            for key, words in list(index.items()):
-                index[key] = frozenset(words)
 
 
 def _spare_ruler(nlp: Language) -> None:
