@@ -14,6 +14,7 @@ import rustworkx as rx
 from kg.analyse.overlap import part_boxes, part_from_links
 from kg.analyse.packing import pack
 from kg.analyse.projection import Network
+from kg.threads import one_thread
 
 Points = npt.NDArray[np.float64]  # (N, 2), one row an entity
 Box = tuple[float, float]  # width and height that an entity and its label take
@@ -26,6 +27,7 @@ READABLE = 420  # above this many entities the exact method is too slow, and nob
 STEPS = 90  # of majorisation; the stress changes by less than 1 % after about 60
 GOLDEN_ANGLE = 2.399963229728653  # radians; spreads points that the distances cannot tell apart
 DOT = 26.0  # room of an entity on the map of the whole
+TURNS = 32  # of the spiral of discs, looked at together
 SPREAD = 0.62 * DOT  # between the turns of a community's spiral there
 UNKNOWN_BOX = (60.0, 40.0)  # of an entity whose box is not told
 WIDER, HIGHER = 1.5, 1.7  # how much a cloud is stretched at most towards the shape of the screen
@@ -47,9 +49,10 @@ def lay_out_few(
         return {}
     sizes = np.array([boxes.get(each, UNKNOWN_BOX) for each in network.ids])
     parts = []
-    for members in _connected_parts(network):
-        part = network.restrict(network.ids[each] for each in members)
-        parts.append((np.array(members), _lay_out_part(part, sizes[members], names or {})))
+    with one_thread():
+        for members in _connected_parts(network):
+            part = network.restrict(network.ids[each] for each in members)
+            parts.append((np.array(members), _lay_out_part(part, sizes[members], names or {})))
     points = pack(parts, sizes)
     return {each: (round(float(x)), round(float(y))) for each, (x, y) in zip(network.ids, points, strict=True)}
 
@@ -170,18 +173,28 @@ def _widen(points: Points) -> Points:
 
 
 def _place_discs(radii: Points) -> Points:
-    """Put discs, largest first, as near the centre as they fit."""
+    """Put discs, largest first, as near the centre as they fit: at the first turn of a spiral that has room."""
     centres = np.zeros((len(radii), 2))
     tried: dict[float, int] = {}  # turns at which a disc of this radius does not fit, now or ever
     for rank in range(1, len(radii)):
         radius = float(radii[rank])
-        step, room, turn = max(DOT, radius * 0.5), radii[:rank] + radius + DOT, tried.get(radius, 0)
+        step, room, turn = max(DOT, radius * 0.5), (radii[:rank] + radius + DOT) ** 2, tried.get(radius, 0)
         while True:
-            turn += 1
-            reach, angle = step * math.sqrt(turn), turn * GOLDEN_ANGLE
-            x, y = reach * SHAPE * math.cos(angle), reach * math.sin(angle)
-            if (np.hypot(centres[:rank, 0] - x, centres[:rank, 1] - y) >= room).all():
+            x, y = _next_turns(turn, step)
+            squares = (x[:, None] - centres[:rank, 0]) ** 2 + (y[:, None] - centres[:rank, 1]) ** 2
+            fits = (squares >= room).all(axis=1)
+            if fits.any():
                 break
-        tried[radius] = turn
-        centres[rank] = x, y
+            turn += TURNS
+        found = int(fits.argmax())
+        tried[radius] = turn + found + 1
+        centres[rank] = x[found], y[found]
     return centres
+
+
+def _next_turns(turn: int, step: float) -> tuple[Points, Points]:
+    """Return where a spiral goes in the next TURNS turns, as x and y."""
+    turns = range(turn + 1, turn + TURNS + 1)
+    reach = step * np.sqrt(turns)
+    angles = [each * GOLDEN_ANGLE for each in turns]
+    return reach * SHAPE * [math.cos(each) for each in angles], reach * [math.sin(each) for each in angles]

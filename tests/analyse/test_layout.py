@@ -2,6 +2,10 @@
 
 import itertools
 
+import numpy as np
+import pytest
+from threadpoolctl import threadpool_info
+
 from kg.analyse import Network, find_communities, find_pagerank, lay_out_all, lay_out_few
 
 BOX = (80.0, 40.0)
@@ -47,6 +51,33 @@ def test_a_link_is_long_enough_for_its_name(network):
 def test_nothing_to_place_gives_no_places():
     """An empty graph has an empty picture."""
     assert lay_out_few(Network(ids=(), links=()), {}) == {}
+
+
+def test_the_picture_is_computed_in_one_thread(network, monkeypatch: pytest.MonkeyPatch):
+    """The last bits of a position would else depend on the number of cores."""
+    told, eigh = [], np.linalg.eigh
+
+    def watched(matrix: np.ndarray):
+        told.extend(each["num_threads"] for each in threadpool_info() if each["user_api"] == "blas")
+        return eigh(matrix)
+
+    monkeypatch.setattr(np.linalg, "eigh", watched)
+    part = network("ab bc cd de")
+    lay_out_few(part, boxes(part))
+
+    assert set(told) == {1}
+
+
+def test_no_two_communities_meet_on_the_map(network):
+    """Their discs stand apart, those of one size too."""
+    part = network(
+        " ".join(f"{a}{b}" for a, b in itertools.pairwise("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX"))
+    )
+    communities = {each: position // 3 for position, each in enumerate(part.ids)}
+    places = lay_out_all(part, communities, find_pagerank(part))
+
+    for (one, (x1, y1)), (other, (x2, y2)) in itertools.combinations(places.items(), 2):
+        assert communities[one] == communities[other] or (x1 - x2) ** 2 + (y1 - y2) ** 2 >= 26**2
 
 
 def test_the_map_places_everything_and_keeps_communities_apart(network):

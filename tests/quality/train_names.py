@@ -27,9 +27,9 @@ from kg.extract.rules.document import read
 from kg.extract.rules.mentions.name_classes import NameClasses, read_name_classes, write_name_classes
 from kg.extract.rules.mentions.name_traits import SIZE, NameQuestion
 from kg.extract.rules.parsing.shading import shade_for
-from kg.extract.rules.parsing.threads import one_thread
 from kg.lang import load_pack
 from kg.model import Article
+from kg.threads import one_thread
 from tests.quality.adam import Adam, Floats
 from tests.quality.annotations import annotated, written
 from tests.quality.exchanged import exchanged

@@ -19,7 +19,6 @@ from kg.extract.rules.parsing.hyphens import rejoin
 from kg.extract.rules.parsing.shading import shade_for
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.text import Shadow, paragraphs, turned_marks
-from kg.extract.rules.parsing.threads import one_thread
 from kg.extract.rules.parsing.tree_builder import make_tree
 from kg.extract.rules.reality.context import Context
 from kg.extract.rules.relations.ages import find_ages
@@ -41,6 +40,7 @@ from kg.model import (
     Document,
     Value,
 )  # fmt: skip
+from kg.threads import one_thread
 
 
 def make_document(

@@ -17,8 +17,8 @@ from thinc.api import use_ops
 from kg.errors import ExtractorError
 from kg.extract.charsets import charsets_remembered
 from kg.extract.rules.parsing.lemma_tables import LemmaTables
-from kg.extract.rules.parsing.threads import one_thread
 from kg.lang import LanguagePack
+from kg.threads import one_thread
 
 BATCH = 16  # articles handed to the parser at once
 
