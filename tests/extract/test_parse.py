@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from threadpoolctl import threadpool_info
 
 from kg.extract.rules.parsing.lemma_tables import LemmaTables
-from kg.extract.rules.parsing.parse import parse, take_words_for_words
+from kg.extract.rules.parsing.parse import load_pipeline, parse, take_words_for_words
 from kg.extract.rules.parsing.tree_builder import make_tree
 from kg.lang import load_pack
 
@@ -93,6 +93,19 @@ def test_the_states_of_words_do_not_depend_on_the_articles_parsed_with_them() ->
     for one, other, third in zip(together, turned, alone, strict=True):
         assert np.array_equal(one, other)
         assert np.array_equal(one, third)
+
+
+def test_the_states_that_names_are_read_from_do_not_depend_on_other_articles() -> None:
+    """They are made by an encoder of its own, and of each article alone as well."""
+    pack = load_pack("fr")
+    docs = list(parse(["Le groupe Orvella a racheté Vertal.", "Hier, Danel recrutait.", "Vertal"], pack))
+    encoder = load_pipeline(pack.model).get_pipe("ner").model.get_ref("tok2vec").layers[0]
+
+    together, alone = encoder.predict(docs), [encoder.predict([doc])[0] for doc in docs]
+
+    for doc, one, other in zip(docs, together, alone, strict=True):
+        assert len(one) == len(doc)
+        assert np.array_equal(one, other)
 
 
 def test_a_quotation_mark_within_a_word_counts_as_well() -> None:
