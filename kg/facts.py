@@ -49,6 +49,11 @@ def confidence_of(evidence: Iterable[Evidence]) -> float:
     return round(1 - math.prod(1 - best[article] for article in sorted(best)), 6)
 
 
-def evidence_key(evidence: Evidence) -> tuple[object, ...]:
-    """Return what evidence is sorted by: its place in the text, then all else, so that no two runs differ."""
+def evidence_in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return evidence sorted by its place in the text, then by all else, so that no two runs differ, and each once."""
+    each = set(evidence)
+    return tuple(each) if len(each) == 1 else tuple(sorted(each, key=_evidence_key))  # most facts have one
+
+
+def _evidence_key(evidence: Evidence) -> tuple[object, ...]:
     return evidence.article, evidence.sentence, evidence.clause, evidence.trigger, evidence.rule, repr(evidence)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kg.facts import evidence_key
+from kg.facts import evidence_in_order
 from kg.model import Entity, EntityMention, Fact, Graph, Span
 
 
@@ -30,4 +30,4 @@ def _mention_key(mention: EntityMention) -> tuple[str, Span, str, str]:
 
 
 def _fact_in_order(fact: Fact) -> Fact:
-    return replace(fact, evidence=tuple(sorted(set(fact.evidence), key=evidence_key)))
+    return replace(fact, evidence=evidence_in_order(fact.evidence))

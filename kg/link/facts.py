@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.facts import Meaning, confidence_of, evidence_key, is_turned
+from kg.facts import Meaning, confidence_of, evidence_in_order, is_turned
 from kg.link.entities import Linked
 from kg.link.metonymy import needs_agent
 from kg.link.renown import Renown, mentions_of
@@ -53,11 +53,11 @@ def _readings(document: Document, linked: Linked, renown: Renown, spellings: Spe
         if subject == object_ or subject in linked.faceless or object_ in linked.faceless:
             continue
         speaker = linked.meant(article, claim.speaker, agent=True) if claim.speaker is not None else None
-        weighed = replace(claim, evidence=renown.weighed(claim, mentions, subject, object_))
-        yield _reading(weighed, subject, object_, speaker)
+        evidence = renown.weighed(claim, mentions, subject, object_)
+        yield _reading(claim, evidence, subject, object_, speaker)
 
 
-def _reading(claim: Claim, subject: str, object_: str | Value, speaker: str | None) -> _Reading:
+def _reading(claim: Claim, evidence: Evidence, subject: str, object_: str | Value, speaker: str | None) -> _Reading:
     """Read a claim over entities; the ends of a symmetric property are put in the order of their ids."""
     turned = is_turned(subject, claim.predicate, object_)
     if turned and isinstance(object_, str):
@@ -72,7 +72,7 @@ def _reading(claim: Claim, subject: str, object_: str | Value, speaker: str | No
         speaker=speaker,
         past=claim.past,
     )
-    return _Reading(said=said, period=claim.period, phrase=claim.phrase, evidence=claim.evidence, turned=turned)
+    return _Reading(said=said, period=claim.period, phrase=claim.phrase, evidence=evidence, turned=turned)
 
 
 def _by_said(readings: Iterable[_Reading]) -> dict[Meaning, list[_Reading]]:
@@ -109,7 +109,7 @@ def _fact(said: Meaning, time: str, every: Sequence[_Reading]) -> Fact:
         period=_period([r.period for r in readings if r.period is not None]),
         past=said.past,
         confidence=confidence_of(evidence),
-        evidence=tuple(sorted(evidence, key=evidence_key)),
+        evidence=evidence_in_order(evidence),
     )
 
 
