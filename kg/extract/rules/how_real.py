@@ -101,7 +101,7 @@ class HowReal:
         if any(c.lower in words["negative_determiners"] for c in tree.children(item.i, "det")):
             return True
         row = dict.fromkeys((item.i, tree.first_conjunct(item.i)))
-        return any(c.lower in words["neither_nor"] for i in row for c in tree.children(i, "preconj", "cc", "advmod"))
+        return any(c.lower in words["neither"] for i in row for c in tree.children(i, "preconj", "cc", "advmod"))
 
     def _is_hardly_any(self, index: int) -> bool:
         """Whether a mention is of few if any; many drafts share theirs."""

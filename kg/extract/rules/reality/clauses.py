@@ -5,6 +5,7 @@ from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.model import Modality
 
 NEGATING = ("advmod", "neg", "cc", "det", "dep")  # what a word that denies is to its verb
+ENDINGS = (("conditional", "conditional_endings"), ("future", "future_endings"))  # of a tense, its table
 
 
 class Clauses:
@@ -14,10 +15,8 @@ class Clauses:
         self.syntax, self.tree, self.pack = syntax, syntax.tree, syntax.pack
         self.words = syntax.pack.words
         stem, tense = self.pack.tense.get("future_stem", ""), self.pack.tense
-        self._endings = {
-            name: tuple(stem + ending for ending in tense.get(f"{name}_endings", ()))
-            for name in ("conditional", "future")
-        }
+        endings = {name: tense.get(table, ()) for name, table in ENDINGS}
+        self._endings = {name: tuple(stem + ending for ending in endings[name]) for name in endings}
 
     def tense(self, word: Word) -> Modality:
         """Return how real the tense and mood of a clause leave it."""
@@ -116,11 +115,7 @@ class Clauses:
         words = self.words
         below = self.tree.children(word.i)
         below += [g for c in below if c.pos in ("ADP", "ADV") and c.rel == "advmod" for g in self.tree.children(c.i)]
-        negators = [c for c in below if c.lower in words["negators"] and c.rel in NEGATING]
-        negators += [c for c in below if c.rel == "neg"]  # "has yet to"
-        negators += [c for c in below if c.lower in words["hardly"] and self._is_hardly(c)]
-        paired = (c for c in below if c.rel == "preconj")
-        negators += [c for c in paired if c.lower in words["negative_determiners"]]  # "neither met nor"
+        negators = self._negators(word, below)
         particles = words["negation_particle"]
         has_particle = not particles or any(c.lower in particles for c in below)
         if any(has_particle or negator.lower not in words["needs_particle"] for negator in negators):
@@ -144,6 +139,17 @@ class Clauses:
                 if self._is_neither(child):
                     return True
         return False
+
+    def _negators(self, word: Word, below: list[Word]) -> list[Word]:
+        """The words that deny a predicate, some of them only beside a particle: "ne … pas", "neither met nor"."""
+        words = self.words
+        found = [c for c in below if c.lower in words["negators"] and c.rel in NEGATING]
+        found += [c for c in below if c.rel == "neg"]  # "has yet to"
+        found += [c for c in below if c.lower in words["hardly"] and self._is_hardly(c)]
+        found += [c for c in below if c.rel == "preconj" and c.lower in words["negative_determiners"]]
+        if word.rel == "acl" and word.pos == "VERB":
+            found += [c for c in below if c.lower in words["prefixed_negators"] and c.i == word.i - 1]
+        return found
 
     def _is_hardly(self, adverb: Word) -> bool:
         """ "a peu soutenu X", no "a un peu soutenu X", no "peu à peu"."""

@@ -141,6 +141,8 @@ class Context:
         adverbs = self.tree.children(word.i, "advmod")
         if any(c.lower in self.words["uncertain_adverbs"] or c.lower in self.words["almost"] for c in adverbs):
             state.weaken(Modality.POSSIBLE)
+        if word.rel == "acl" and any(c.lower in self.words["soon"] for c in adverbs):
+            state.weaken(Modality.PLANNED)  # "Zumo, bientôt racheté par Orvane"
 
     def _judge_noun(self, word: Word, state: State) -> None:
         failing, alleged = self.pack.lists.get("failing", ()), self.pack.lists.get("alleged", ())
