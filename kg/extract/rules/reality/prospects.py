@@ -57,7 +57,8 @@ def of_predicate(tree: Tree, pack: LanguagePack, noun: Word, head: Word) -> tupl
     predicate = tree.child(head.i, "attr") if noun.rel == "subj" and pack.copula == "head" else None
     if predicate is None or predicate.pos != "ADJ":
         return ()
-    return pack.governors.get(predicate.lemma, ())
+    effects = pack.governors.get(predicate.lemma, ())
+    return tuple(effect for effect in effects if effect != "negative")  # what is denied is so by `governed_beside`
 
 
 def was_once(tree: Tree, pack: LanguagePack, i: int) -> bool:
