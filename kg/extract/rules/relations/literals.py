@@ -8,6 +8,7 @@ from kg.extract.rules.parsing.values import plain, read_date, read_money, read_n
 from kg.extract.rules.relations.amounts import is_figure
 from kg.extract.rules.relations.arguments import role_words
 from kg.extract.rules.relations.functions import function_of
+from kg.extract.rules.relations.offences import offences_in_row
 from kg.extract.rules.relations.reading import Reading
 from kg.lang.relations import RelationRule, Trigger
 from kg.model import Datatype, Value
@@ -21,12 +22,15 @@ def literals(
     """Yield the values of the first role that holds any, with the words that they stand in."""
     for role in rule.object:
         for word in role_words(reading, frame, role, trigger):
+            row = offences_in_row(reading, word) if rule.value == "string" else []
             parts = _values_joined(reading, word) if rule.value == "string" else [word]
+            parts = [i for i in parts if i >= row[-1][1]] if row else parts
             if rule.to_types == ("Position",):
                 parts = [i for i in parts if function_of(reading, reading.tree.words[i]) == rule.predicate]
             found = [v for part in parts if (v := read_value(reading, part, rule.value or "string")) is not None]
             if role == "clause":  # "which he was alleged to have written" says nothing by itself
                 found = [(value, words) for value, words in found if words[0] > frame.i]
+            found = [*((_string(reading, *words), words) for words in row), *found]
             if found:
                 yield from found
                 return
@@ -38,7 +42,8 @@ def _values_joined(reading: Reading, word: int) -> list[int]:
     parts = tree.conjuncts(word)
     first = tree.words[word]
     apart = {i for i in parts[1:] if tree.words[i].pos == "VERB" and reading.syntax.is_past_participle(tree.words[i])}
-    apart = apart if first.pos == "VERB" and tree.child(first.i, "aux") is not None else set()
+    told = first.pos == "NOUN" or (first.pos == "VERB" and tree.child(first.i, "aux") is not None)
+    apart = apart if told else set()
     apart = {i for i in apart if tree.child(i, "aux") is None}
     apart |= {i for i in parts[1:] if tree.words[i].pos == "VERB" and tree.child(i, *SUBJECTS) is not None}
     apart |= {
@@ -102,12 +107,16 @@ def _after_change(reading: Reading, first: int, last: int) -> int:
     return next((i + 1 for i in marks if is_figure(reading.pack, words[i + 1])), first)
 
 
+def _string(reading: Reading, first: int, last: int) -> Value:
+    return Value(text=reading.text(first, last), datatype=Datatype.STRING)
+
+
 def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple[int, int]] | None:
     """Read a literal off a word and what hangs below it."""
     tree, pack = reading.tree, reading.pack
     if datatype == "string":
         first, last = _without_days(reading, word, *(_clause_at(reading, word) or reading.phrase_of(word)))
-        return Value(text=reading.text(first, last), datatype=Datatype.STRING), (first, last)
+        return _string(reading, first, last), (first, last)
     below = tree.subtree(word, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
     if datatype == "countries" and pack.words["countries"].isdisjoint(tree.words[i].lemma for i in below):
         return None

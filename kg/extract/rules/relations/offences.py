@@ -1,0 +1,98 @@
+"""Offences that stand in a row: "condamné pour viol, vol avec violence et recel"."""
+
+from kg.extract.rules.relations.reading import Reading
+
+LONGEST = 16  # words of an offence that no quotation marks bound
+QUOTE = '"'
+ENDS = frozenset({";", ":", "."})
+
+
+def offences_in_row(reading: Reading, word: int) -> list[tuple[int, int]]:
+    """Where each offence of the row stands that a word opens; none where it stands alone.
+
+    The parser hangs most of them on what completes the one before: "escroquerie en bande organisée et abus de
+    confiance". They are told by their nouns, or, where each is quoted, by the marks.
+    """
+    starts = [word] if _is_offence(reading, word) or _opens_quotation(reading, word) else []
+    gaps: list[int] = []
+    for i in range(word + 1, reading.tree.sents[reading.tree.words[word].sent][1]) if starts else ():
+        if _ends_row(reading, starts[-1], i):
+            break
+        following = _next(reading, starts[0], i)
+        if following is not None and following > starts[-1]:
+            gaps.append(i)
+            starts.append(following)
+    if not gaps:
+        return []
+    ends = [*(_without_marks(reading, start, gap) for start, gap in zip(starts, gaps, strict=False))]
+    return list(zip(starts, [*ends, _end_of_last(reading, starts[-1])], strict=True))
+
+
+def _is_offence(reading: Reading, i: int) -> bool:
+    """ "recel", "faux en écriture", "mauvais traitements"."""
+    word, offences = reading.tree.words[i], reading.pack.words["offences"]
+    return (word.lemma in offences or word.lower in offences) and reading.tree.child(i, "det") is None
+
+
+def _opens_quotation(reading: Reading, i: int) -> bool:
+    return i > 0 and reading.tree.words[i - 1].text == QUOTE
+
+
+def _ends_row(reading: Reading, start: int, i: int) -> bool:
+    """Whether a row is over before a word: something else follows a quotation, or a clause begins."""
+    word = reading.tree.words[i]
+    if _opens_quotation(reading, start):
+        return i > _closing(reading, start) and not _leads_on(reading, i)
+    return i - start > LONGEST or word.text in ENDS or "VerbForm=Fin" in word.morph
+
+
+def _closing(reading: Reading, start: int) -> int:
+    """Where the quotation ends that opens before a word."""
+    words = reading.tree.words[start : start + 3 * LONGEST]
+    return next((w.i for w in words if w.text == QUOTE), start)
+
+
+def _next(reading: Reading, first: int, i: int) -> int | None:
+    """The offence that a comma or "et" leads to: "et de recel", ", notamment vol", '", "recel"'."""
+    words, last = reading.tree.words, len(reading.tree.words)
+    if not _leads_on(reading, i):
+        return None
+    j = i + 1
+    while j < last and (_leads_on(reading, j) or words[j].pos == "ADV" or words[j].lower == words[first].case):
+        j += 1
+    quoted = j < last and words[j].text == QUOTE
+    j = j + 1 if quoted else j
+    if j >= last or words[j].sent != words[first].sent:
+        return None
+    if quoted and _opens_quotation(reading, first):
+        return j
+    noun = j + 1 if words[j].pos == "ADJ" and j + 1 < last and not _is_offence(reading, j) else j
+    return j if _is_offence(reading, noun) else None
+
+
+def _leads_on(reading: Reading, i: int) -> bool:
+    word = reading.tree.words[i]
+    return word.text == "," or word.lower in reading.pack.words["coordinators"]
+
+
+def _without_marks(reading: Reading, start: int, end: int) -> int:
+    while end > start + 1 and reading.tree.words[end - 1].text in (QUOTE, ","):
+        end -= 1
+    return end
+
+
+def _end_of_last(reading: Reading, start: int) -> int:
+    """The last offence ends with its quotation, or with the phrase of its noun and the bare words that narrow it."""
+    if _opens_quotation(reading, start):
+        return _closing(reading, start)
+    words, of = reading.tree.words, reading.pack.words["of"] | reading.pack.words["people_in"]
+    noun = start if _is_offence(reading, start) else start + 1
+    end, last = max(reading.phrase_of(noun)[1], noun + 1), reading.tree.sents[words[noun].sent][1]
+    while end < last:
+        if words[end].pos == "ADJ" or "VerbForm=Part" in words[end].morph:
+            end += 1
+        elif words[end].lower in of and end + 1 < last and words[end + 1].pos == "NOUN":
+            end += 2
+        else:
+            break
+    return end
