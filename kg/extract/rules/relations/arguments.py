@@ -6,6 +6,7 @@ from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.frames import Frame, dated_words
 from kg.extract.rules.parsing.tree import Tree
 from kg.extract.rules.relations.amounts import amount_words, counted_words, figure_words
+from kg.extract.rules.relations.offences import ground_words
 from kg.extract.rules.relations.reading import Reading
 from kg.extract.rules.relations.results import owner_words
 from kg.extract.rules.relations.topics import office_words, topic_words
@@ -182,6 +183,7 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "figure": lambda reading, frame: figure_words(reading.tree, reading.pack, frame),
     "counted": lambda reading, frame: counted_words(reading.tree, reading.pack, frame),
     "dated": lambda reading, frame: dated_words(reading.syntax, frame),
+    "ground": ground_words,
     "office": lambda reading, frame: office_words(reading.tree, reading.pack, frame),
     "results": owner_words,
     "topic": lambda reading, frame: topic_words(reading.syntax, frame),

@@ -59,8 +59,10 @@ def _values_joined(reading: Reading, word: int) -> list[int]:
 
 
 def _points_elsewhere(reading: Reading, word: int) -> bool:
-    """ "interpellés pour ce motif", "ce qu'on lui reproche": tells nothing without what was said before."""
+    """ "interpellés pour ce motif", "ce qu'on lui reproche", "pour un motif obscur": tells nothing by itself."""
     tree, pointing = reading.tree, reading.pack.words["demonstrative"]
+    if tree.words[word].lemma in reading.pack.words["unsaid_grounds"]:
+        return True
     return tree.words[word].lower in pointing or any(c.lower in pointing for c in tree.children(word, "det"))
 
 
@@ -74,10 +76,13 @@ def _is_purpose(reading: Reading, word: int) -> bool:
 def _clause_at(reading: Reading, word: int) -> tuple[int, int] | None:
     """ "avoir escroqué des retraités", "être responsable de la crise": an infinitive whose verb is not its head."""
     tree = reading.tree
-    if tree.child(word, "aux", "aux:pass", "cop") is None:
+    carrier = tree.child(word, "aux", "aux:pass", "cop")
+    if carrier is None:
         return None
-    below = tree.subtree(word, ("conj", "cc", "punct", "case", "mark", "relcl", "parataxis"))
-    return below[0], below[-1] + 1
+    below, first = tree.subtree(word, ("conj", "cc", "punct", "case", "mark", "relcl", "parataxis")), carrier.i
+    while first > below[0] and tree.words[first - 1].pos in ("ADV", "PRON"):
+        first -= 1  # "ne pas l'avoir aidé"; who acts is no part of it
+    return first, below[-1] + 1
 
 
 def _without_days(reading: Reading, word: int, first: int, last: int) -> tuple[int, int]:

@@ -1,10 +1,39 @@
-"""Offences that stand in a row: "condamné pour viol, vol avec violence et recel"."""
+"""Offences: what somebody is condemned or held for, one or several in a row: "pour viol, vol armé et recel"."""
 
+from kg.extract.rules.parsing.frames import Frame
+from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.reading import Reading
 
+FAR = 25  # words from a verb to its ground: "condamné à deux ans de prison avec sursis et 5 000 euros d'amende pour"
 LONGEST = 16  # words of an offence that no quotation marks bound
 QUOTE = '"'
 ENDS = frozenset({";", ":", "."})
+
+
+def ground_words(reading: Reading, frame: Frame) -> list[int]:
+    """ "condamné à deux ans de prison avec sursis pour fraude": the ground by its place, wherever it hangs."""
+    tree = reading.tree
+    for word in tree.words[frame.i + 1 : min(frame.i + FAR, tree.sents[tree.words[frame.i].sent][1])]:
+        if word.text in ENDS or "VerbForm=Fin" in word.morph or _is_another_act(word, frame):
+            break
+        if word.lower in reading.pack.words["for_having"] and word.head != ROOT:
+            above = tree.words[word.head]
+            above = tree.words[above.head] if above.pos == "AUX" and above.rel == "aux" else above
+            told = above.i > word.i and above.pos in ("NOUN", "VERB") and not _is_shared_out(reading, word.i - 1)
+            return [above.i] if told else []
+    return []
+
+
+def _is_another_act(word: Word, frame: Frame) -> bool:
+    """ "écroués après avoir été condamnés pour vol": the ground is of the nearer; "mis en examen et écroué" are one."""
+    return word.pos == "VERB" and (word.head != frame.i or word.rel not in ("xcomp", "conj"))
+
+
+def _is_shared_out(reading: Reading, i: int) -> bool:
+    """ "arrêtés, le premier pour vol, les autres pour recel", "l'une pour viol": not of all."""
+    word = reading.tree.words[i]
+    bare = word.pos not in ("NOUN", "PROPN") and reading.tree.child(i, "det") is not None
+    return word.pos == "PRON" or bare
 
 
 def offences_in_row(reading: Reading, word: int) -> list[tuple[int, int]]:

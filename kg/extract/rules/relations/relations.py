@@ -72,7 +72,10 @@ def find_relations(reading: Reading) -> Iterator[Draft]:
 
 
 def _apply(reading: Reading, index: RuleIndex, frame: Frame, kinds: tuple[str, ...]) -> Iterator[Draft]:
-    """Yield what the rules read in one frame: the longest triggers speak alone, and each pair is joined once."""
+    """Yield what the rules read in one frame: the longest triggers speak alone, and each pair is joined once.
+
+    A value is no rival of what is told of another thing: "condamné à deux millions d'euros d'amende pour fraude".
+    """
     found: list[tuple[int, Draft]] = []
     head, _, particle = frame.lemma.partition(" ")  # "take over" is filed under "take"
     for kind in kinds:
@@ -83,10 +86,10 @@ def _apply(reading: Reading, index: RuleIndex, frame: Frame, kinds: tuple[str, .
                 continue
             if not (rule.without and _tells_a_matter(reading, frame, rule.without)):
                 found += [(len(trigger.parts), draft) for draft in _drafts(reading, rule, trigger, frame)]
-    longest = max((parts for parts, _ in found), default=0)
+    longest = {k: max((n for n, d in found if isinstance(d.object, int) == k), default=0) for k in (True, False)}
     best: dict[tuple[int, int | Value, str | None], Draft] = {}
     for parts, draft in found:
-        if parts < longest:
+        if parts < longest[isinstance(draft.object, int)]:
             continue
         target = reading.table.root(draft.object) if isinstance(draft.object, int) else draft.object
         key = (reading.table.root(draft.subject), target, draft.when)  # a reading that may not hold hides no other

@@ -88,6 +88,7 @@ from kg.extract.rules.parsing.mending.speech import complete_speech, set_off_spe
 from kg.extract.rules.parsing.mending.verb_forms import (
     join_infinitives,
     join_made_known,
+    name_auxiliaries,
     name_causatives,
     raise_verbs,
     rehang_infinitives,
@@ -142,7 +143,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names, name_peoples, title_names,
     join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs, wake_verbs,
     give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
-    turn_voice, name_causatives, rehang_infinitives, join_infinitives, free_objects, turn_predicates,
+    turn_voice, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives, free_objects, turn_predicates,
     swap_opening_names, turn_bare_names, give_back_main_verb, free_complements, lower_to_participles, free_occasions,
     close_participles, hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles,
     appose_names, appose_trades, appose_places, hang_on_nearest, free_subjects, free_behind_openers, free_seconds,

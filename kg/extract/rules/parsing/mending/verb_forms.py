@@ -93,6 +93,17 @@ def turn_voice(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def name_auxiliaries(tree: Tree, pack: LanguagePack) -> bool:
+    """ "pour avoir escroqué une cliente": an infinitive auxiliary right before its participle carries its time."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "dep" or word.pos != "AUX" or "VerbForm=Inf" not in word.morph or word.head != word.i + 1:
+            continue
+        if tree.words[word.head].pos == "VERB" and word.lemma in pack.words["active_auxiliaries"]:
+            word.rel, mended = "aux", True
+    return mended
+
+
 def name_causatives(tree: Tree, pack: LanguagePack) -> bool:
     """ "s'est fait agresser": the verb right before an infinitive that hangs below it only carries its time."""
     mended = False
