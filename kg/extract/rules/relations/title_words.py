@@ -1,6 +1,6 @@
 """The words of a title: the noun with its complements and charges, up to the name."""
 
-from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.parsing.values import read_age
 from kg.extract.rules.relations.reading import Reading
 
@@ -27,6 +27,7 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     first = _with_office_before(reading, first)
     while (end := _behind_bracket(reading, last + 1)) in inside and not _opens_outlet(reading, end):
         last = end
+    last = _with_second_adjective(reading, noun, last)
     last = _with_further_charges(reading, noun, last)
     while last + 1 < len(tree.words) and tree.words[last + 1].lower in reading.pack.words["deputies"]:
         last += 1  # "directeur général délégué"
@@ -42,6 +43,22 @@ def _behind_bracket(reading: Reading, i: int) -> int:
     return i + 3 if bracket else i
 
 
+def _with_second_adjective(reading: Reading, noun: Word, last: int) -> int:
+    """ "ministre de la Transition écologique et solidaire": the second adjective of a matter, wherever it hangs."""
+    words = reading.tree.words
+    if last + 2 >= len(words) or words[last].rel != "amod" or words[last].head in (noun.i, ROOT):
+        return last
+    joint, second = words[last + 1], words[last + 2]
+    told = (
+        second.pos == "ADJ"
+        and not second.is_title
+        and not (  # "… suprême et ancien avocat"
+            second.i + 1 < len(words) and words[second.i + 1].pos in ("NOUN", "ADJ")
+        )
+    )
+    return second.i if told and joint.lower in reading.pack.words["coordinators"] else last
+
+
 def _with_further_charges(reading: Reading, noun: Word, last: int) -> int:
     """ "ministre de l'Écologie, du Logement et des Transports": the matters that are coordinated with the first one."""
     words, of = reading.tree.words, reading.pack.words["of"]
@@ -49,12 +66,10 @@ def _with_further_charges(reading: Reading, noun: Word, last: int) -> int:
     while i + 2 < len(words) and (words[i].rel == "cc" or words[i].text == ",") and words[i + 1].lemma in of:
         matter = i + 2 if words[i + 2].rel != "det" else i + 3
         word = words[min(matter, len(words) - 1)]
-        if (
-            word.pos != "NOUN"
-            or not word.is_title
-            or word.rel != "conj"
-            or noun.lemma not in reading.pack.lists["positions"]
-        ):
+        listed = (
+            word.is_title or words[i].text == "," or i > last + 1
+        )  # "de l'Économie, de l'industrie et du numérique"
+        if word.pos != "NOUN" or not listed or word.rel != "conj" or noun.lemma not in reading.pack.lists["positions"]:
             break
         joint, i = words[i], matter + 1
         while i < len(words) and words[i].rel == "amod" and words[i].head == matter:

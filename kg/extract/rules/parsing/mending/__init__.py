@@ -55,6 +55,7 @@ from kg.extract.rules.parsing.mending.names import (
     untie_verbs,
 )
 from kg.extract.rules.parsing.mending.noun_phrases import (
+    free_adpositions,
     hang_gerunds,
     hang_on_bodies,
     hang_on_last,
@@ -137,8 +138,8 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, turn_personal, read_relative_complements,
-    turn_relative_subjects, hang_relatives_on_nouns, turn_noun_participles, head_by_many, seat_joined_subjects,
-    join_series, join_listed_names, join_to_objects, hang_gerunds, hang_on_bodies,
+    turn_relative_subjects, hang_relatives_on_nouns, turn_noun_participles, free_adpositions, head_by_many,
+    seat_joined_subjects, join_series, join_listed_names, join_to_objects, hang_gerunds, hang_on_bodies,
     hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, turn_opening_trades,
     turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names, name_peoples, title_names,
     join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs, wake_verbs,

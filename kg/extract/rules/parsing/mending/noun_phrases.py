@@ -22,6 +22,19 @@ def turn_noun_participles(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def free_adpositions(tree: Tree, pack: LanguagePack) -> bool:
+    """ "mort à seulement 39 ans": an adposition that was joined to an adverb leads the noun behind both."""
+    mended = False
+    for word in tree.words[:-1]:
+        adverb, noun = tree.words[word.i + 1], tree.words[word.head]
+        if word.pos != "ADP" or word.rel != "advmod" or noun.pos != "NOUN" or noun.i < adverb.i or noun.case:
+            continue
+        if adverb.rel == "fixed" and adverb.head == word.i and adverb.lower in pack.words["only"]:
+            adverb.rel, adverb.head, word.rel, mended = "advmod", noun.i, "case", True
+            noun.case = pack.adpositions.get(word.lower, word.lower)
+    return mended
+
+
 def head_by_many(tree: Tree, pack: LanguagePack) -> bool:
     """ "l'un des trois suspects", "two of his rivals": the noun takes the place of what only says how many of them."""
     mended = False
