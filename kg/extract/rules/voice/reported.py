@@ -144,7 +144,7 @@ class ReportedSpeech:
         if child.rel in ("ccomp", "xcomp"):
             if any(c.lower in self.pack.words["circumstance_marks"] for c in self.tree.children(child.i, "mark")):
                 return False  # "X est intervenu alors que …"
-            if self._is_of_object(verb, child) or self._is_of_noun(verb, child) or self._is_of_speaker(verb, child):
+            if self._is_parted(verb, child) or self._is_of_object(verb, child) or self._is_of_noun(verb, child) or self._is_of_speaker(verb, child):
                 return False
             return child.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and child.text != '"'
         if child.rel == "conj" or self.speech.has_object(verb) or self._is_setting(verb, child):
@@ -152,6 +152,11 @@ class ReportedSpeech:
         finite = "VerbForm=Part" not in child.morph or self.tree.child(child.i, "aux", "aux:pass") is not None
         before = child.i < verb.i and self.speech.is_inverted(verb)
         return before and finite and child.pos in ("VERB", "AUX", "NOUN", "ADJ")
+
+    def _is_parted(self, verb: Word, child: Word) -> bool:
+        """ "X left, hours before Y said that …": a clause of time has nothing of the main one, whatever was its head."""
+        marks = self.tree.children(verb.i, "mark")
+        return any(child.i < c.i and c.lower in self.pack.words["circumstance_marks"] for c in marks)
 
     def _is_of_object(self, verb: Word, child: Word) -> bool:
         """ "trouver des idées sur lesquelles s'appuyer": an infinitive right behind the verb's object is no speech."""
@@ -200,11 +205,12 @@ class ReportedSpeech:
         return any("VerbForm=Fin" in w.morph for w in (verb, *self.tree.children(verb.i, "aux", "aux:pass", "cop")))
 
     def _is_gerund(self, verb: Word, child: Word) -> bool:
-        """ "a poursuivi en faisant sortir la salle", "a dit un policier ayant vu …": a circumstance, or who speaks."""
+        """ "a poursuivi en faisant sortir la salle", "said after meeting Y": a circumstance, or who speaks."""
         carriers = (child, *self.tree.children(child.i, "aux"))
         if not any(self.speech.syntax.is_present_participle(w) for w in carriers):
             return False
-        by = self.tree.words[self.tree.subtree(child.i)[0]].lower in self.pack.words["gerund_marks"]
+        marks = self.pack.words["gerund_marks"]
+        by = self.tree.words[self.tree.subtree(child.i)[0]].lower in marks or child.case in marks
         itself = self.tree.child(verb.i, "refl") is not None  # "s'est déclaré confiant"
         return by or (self.pack.adposition == "child" and not itself)
 

@@ -218,6 +218,8 @@ class Speech:
         carriers = (verb, *self.tree.children(verb.i, "aux"))
         if any("VerbForm=Inf" in w.morph for w in carriers) or self.syntax.is_present_participle(verb):
             return None
+        if self.pack.adposition == "head" and self._shares_subject(verb):
+            return None
         for child in self.tree.children(verb.i, *SUBJECTS, "obj", "obl", "dep", "xcomp"):
             index = self.reference(child.i)
             if verb.i not in self.in_quote and self._is_of_quotation(child.i):
@@ -225,6 +227,11 @@ class Speech:
             if verb.i < child.i <= verb.i + 9 and not child.case and index is not None and self._may_answer(index):
                 return index
         return None
+
+    def _shares_subject(self, verb: Word) -> bool:
+        """ "thanked peers and urged MPs to wait": behind a joined verb stands whom it is said to."""
+        joined = verb.rel == "conj" and self.tree.child(verb.i, *SUBJECTS) is None
+        return joined and self.tree.words[verb.i - 1].text not in (",", '"')
 
     def _may_answer(self, index: int) -> bool:
         return self.can_speak(index) and not self.is_paper(index)
