@@ -26,6 +26,7 @@ DIGITS = 4  # of a probability, so that the last bits of a sum decide nothing
 Floats = NDArray[np.float32]
 Told = tuple[Polarity, Modality]
 PLAIN: Told = (Polarity.POSITIVE, Modality.ACTUAL)
+UNWANTED: Told = (Polarity.NEGATIVE, Modality.DESIRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class Realist:
         told, draft.real = self.judge(circumstances.rows(draft, claim), ruled, left_open=left_open)
         if told == ruled or (claim.past and told[0] is not claim.polarity):
             return claim  # "l'ancien PDG": that it is over is told, and no denial of what was
+        if ruled == UNWANTED and claim.speaker is not None:
+            return claim  # "urged X not to leave": a wish, no denial
         evidence = claim.evidence
         if told == PLAIN and not evidence.rule.startswith(LEARNED):
             evidence = replace(evidence, rule=f"{LEARNED}{evidence.rule}")

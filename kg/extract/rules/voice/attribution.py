@@ -13,6 +13,7 @@ from kg.extract.rules.voice.regions import Region
 from kg.extract.rules.voice.reported import ReportedSpeech
 from kg.extract.rules.voice.sources import Sources
 from kg.extract.rules.voice.speech import Speech
+from kg.extract.rules.voice.wishes import Wishes
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
@@ -30,7 +31,8 @@ class Attribution:
         self.speech = Speech(syntax, table, self.in_quote)
         self.reported = list(ReportedSpeech(self.speech).regions())
         quoted = QuotedSpeech(self.speech, quotes, self._voices(), self.reported)
-        regions = [*quoted.regions(), *self.reported, *Sources(self.speech).regions()]
+        wished = Wishes(self.speech).regions()
+        regions = [*quoted.regions(), *self.reported, *Sources(self.speech).regions(), *wished]
         regions.sort(key=lambda region: (-len(region.words), not region.direct))
         self._at: dict[int, Region] = {}
         for region in regions:

@@ -13,6 +13,7 @@ from kg.lang.schema import load_schema
 
 NOUN_CONTENT = frozenset({"claims", "thinks", "denies"})  # speech acts whose object is said, not done
 REACH = 10  # words from "that" to the subject of its clause
+ASKED = ("Agent", "Country", "City")  # who or what may be asked to act
 UNSURE_ACTS = frozenset({"claims", "thinks", "denies", "accused"})  # what they report may be untrue
 
 
@@ -144,7 +145,9 @@ class ReportedSpeech:
         if child.rel in ("ccomp", "xcomp"):
             if any(c.lower in self.pack.words["circumstance_marks"] for c in self.tree.children(child.i, "mark")):
                 return False  # "X est intervenu alors que …"
-            if self._is_parted(verb, child) or self._is_of_object(verb, child) or self._is_of_noun(verb, child) or self._is_of_speaker(verb, child):
+            if self._is_parted(verb, child) or self._is_of_object(verb, child):
+                return False
+            if self._is_of_noun(verb, child) or self._is_of_speaker(verb, child):
                 return False
             return child.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and child.text != '"'
         if child.rel == "conj" or self.speech.has_object(verb) or self._is_setting(verb, child):
@@ -154,7 +157,7 @@ class ReportedSpeech:
         return before and finite and child.pos in ("VERB", "AUX", "NOUN", "ADJ")
 
     def _is_parted(self, verb: Word, child: Word) -> bool:
-        """ "X left, hours before Y said that …": a clause of time has nothing of the main one, whatever was its head."""
+        """ "X left, hours before Y said that …": what stands before a clause of time is not said in it."""
         marks = self.tree.children(verb.i, "mark")
         return any(child.i < c.i and c.lower in self.pack.words["circumstance_marks"] for c in marks)
 
@@ -295,14 +298,15 @@ class ReportedSpeech:
         """
         effects = [e for e in self.pack.governors.get(verb.lemma, ()) if e != "actual"]
         kind = self.speech.act_of(verb)
-        asks = kind == "requested" and verb.lemma not in self.pack.words["acting_too"] and self._is_addressed(verb)
+        asks = kind == "requested" or verb.lemma in self.pack.words["addressed"]
+        asks = asks and verb.lemma not in self.pack.words["acting_too"] and self._is_addressed(verb)
         return bool(effects) and kind not in ("denies", "promised", "accused") and not asks
 
     def _is_addressed(self, verb: Word) -> bool:
-        """Whether somebody is asked: "a demandé à X de partir", "appelle X à partir"."""
+        """Whether somebody is asked: "a demandé à X de partir", "appelle X à partir", "ordered Chile to act"."""
         asked = (self.speech.reference(c.i) for c in self.tree.children(verb.i, "obj", "iobj", "obl"))
         items, root = self.speech.table.items, self.speech.table.root
-        return any(i is not None and load_schema().fits(items[root(i)].type, ("Agent",)) for i in asked)
+        return any(i is not None and load_schema().fits(items[root(i)].type, ASKED) for i in asked)
 
     def _is_object(self, verb: Word, speaker: int) -> bool:
         """Whether the parser took the speaker behind a verb for its object."""
