@@ -340,3 +340,22 @@ def test_a_question_in_quotation_marks_does_not_put_in_question_what_leads_to_it
     asked = claims('Paul Dumas a-t-il rencontré la "dame" Anne Petit ?', "metWith")
     assert (Polarity.POSITIVE, Modality.ACTUAL, None) in led
     assert all(modality is not Modality.ACTUAL for _, modality, _ in asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "past"),
+    [
+        ("Paul Napier used to run Nokia.", "leads", True),
+        ("Paul Napier, who used to be head of Nokia, spoke.", "leads", True),
+        ("Paul Napier, who was formerly in the Labour Party, won by 207 votes.", "memberOfParty", True),
+        ("Paul Napier was once a member of the Labour Party.", "memberOfParty", True),
+        ("Paul Napier, formerly a lawyer at Nokia, spoke.", "worksFor", True),
+        ("Paul Napier, who sat in parliament for Labour until last year, spoke.", "memberOfParty", True),
+        ("Paul Napier was a member of the Labour Party until he moved to Spain.", "memberOfParty", True),
+        ("Paul Napier is a member of the Labour Party.", "memberOfParty", False),
+        ("The minister banned the firm Orvane until June.", "banned", False),
+    ],
+)
+def test_english_tells_what_was_so_once(text, predicate, past):
+    """ "Used to", "formerly", "once" and "until" put a state into the past; an act until some day is done."""
+    assert are_past(text, predicate, "en") == {past}

@@ -305,7 +305,8 @@ class Governing:
             elif effect != "actual":
                 state.weaken(Modality(effect), firm=firm)
         verbal = word.pos in ("VERB", "AUX") and head.pos in ("VERB", "ADJ", "NOUN")
-        if not effects and relation == "xcomp" and verbal and not self._is_told(word, head):
+        told = self._is_told(word, head) or prospects.used_to(self.tree, self.pack, word)
+        if not effects and relation == "xcomp" and verbal and not told:
             state.weaken(Modality.POSSIBLE, firm=word.tag == "VBG")  # "stopped short of buying X"
 
     def _is_told_gerund(self, word: Word) -> bool:

@@ -58,8 +58,8 @@ class Past:
 
     def _is_dated_out(self, i: int) -> bool:
         """ "PDG de X de 2005 à 2014", "PDG à l'époque", "qui fut PDG": the text says when it ended."""
-        tree, words = self.tree, self.words
-        if prospects.was_until(tree, self.pack, tree.words[i]):
+        tree, words, noun = self.tree, self.words, self.tree.words[i]
+        if prospects.was_until(tree, self.pack, noun) or prospects.was_formerly(tree, self.pack, noun):
             return True
         for copula in tree.children(i, "cop"):
             if copula.lower in words["past_copulas"] or "Tense=Imp" in copula.morph:
@@ -123,6 +123,8 @@ class Past:
     def is_over(self, i: int) -> bool:
         """Whether a verb tells of a state that its tense has closed: "qui a dirigé X", "who ran X"."""
         word = self.tree.words[i]
+        if prospects.used_to(self.tree, self.pack, word):
+            return True
         if word.pos != "VERB" or word.lemma not in self.words["states"] or self.syntax.is_passive(word):
             return False
         lasting = any(c.case in self.words["since"] for c in self.tree.children(i, "obl", "nmod"))

@@ -62,21 +62,59 @@ def of_predicate(tree: Tree, pack: LanguagePack, noun: Word, head: Word) -> tupl
 
 
 def was_once(tree: Tree, pack: LanguagePack, i: int) -> bool:
-    """ "was once owned by X", "formerly led Y": a state that the text puts into the past."""
+    """ "was once owned by X", "formerly led Y", "sat for X until May": a state that the text puts into the past."""
     word = tree.words[i]
     if word.lemma not in pack.words["lasting"]:
         return False
-    return any(c.lower in pack.words["bygone"] and c.i == i - 1 for c in tree.children(i, "advmod"))
+    return _is_bygone(tree, pack, word) or (_is_past(tree, word) and _ends(tree, pack, word))
 
 
 def was_until(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
-    """ "was chairman of X from 1999 to 2003", "who ran X until 2003": the text says when it ended."""
+    """ "was chairman of X from 1999 to 2003", "was minister until she resigned": the text says when it ended."""
     verb = tree.words[noun.head] if noun.rel == "attr" and noun.head != ROOT else noun
     if verb.tag != "VBD":
         return False
     inside = [tree.words[i] for i in tree.subtree(verb.i, ("relcl", "advcl", "conj"))]
     years = [w for w in inside if w.is_year]
-    return any(tree.words[w.i - 1].lower in pack.words["until_year"] for w in years)
+    dated = any(tree.words[w.i - 1].lower in pack.words["until_year"] for w in years)
+    return dated or (verb is not noun and _ends(tree, pack, verb))  # "was minister until"; no "banned X until June"
+
+
+def was_formerly(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
+    """ "X, formerly deputy director of Y", "X was once a member of Y", "X used to be head of Y"."""
+    verb = tree.words[noun.head] if noun.rel == "attr" and noun.head != ROOT else noun
+    if verb is not noun:
+        return _is_bygone(tree, pack, verb) or used_to(tree, pack, verb)
+    det = tree.child(noun.i, "det", "poss")
+    start = noun.i if det is None or det.i > noun.i else det.i
+    return any(c.lower in pack.words["bygone"] and c.i < start for c in tree.children(noun.i, "advmod"))
+
+
+def used_to(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
+    """ "used to run X": no use is made of anything, it was so once."""
+    if verb.rel != "xcomp" or verb.head == ROOT or not pack.words["habitual"]:
+        return False
+    head = tree.words[verb.head]
+    to = tree.words[head.i + 1]
+    return head.lower in pack.words["habitual"] and head.tag == "VBD" and to.tag == "TO" and to.head == verb.i
+
+
+def _is_bygone(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
+    return any(c.lower in pack.words["bygone"] and abs(c.i - verb.i) == 1 for c in tree.children(verb.i, "advmod"))
+
+
+def _is_past(tree: Tree, verb: Word) -> bool:
+    carriers = (verb, *tree.children(verb.i, "aux", "aux:pass"))
+    return any(w.tag == "VBD" for w in carriers)
+
+
+def _ends(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
+    """Whether a verb that is not denied has an "until"."""
+    if tree.child(verb.i, "neg") is not None:
+        return False
+    clauses = (m.lower for c in tree.children(verb.i, "advcl") for m in tree.children(c.i, "mark"))
+    times = (c.case for c in tree.children(verb.i, "obl"))
+    return not pack.words["up_to"].isdisjoint((*clauses, *times))
 
 
 def is_gerund_subject(pack: LanguagePack, word: Word, noun: Word) -> bool:
