@@ -201,3 +201,20 @@ def turn_kinds(tree: Tree, _: LanguagePack) -> bool:
         if below and tree.words[noun.head].pos == "PROPN":
             noun.rel, mended = "name", True
     return mended
+
+
+def lift_from_names(tree: Tree, _: LanguagePack) -> bool:
+    """ "bought the brewer Zumo and the grocer Bravex": two firms are bought, none is a second name of the brewer."""
+    mended = False
+    for other in tree.words:
+        name = tree.words[other.head] if other.rel == "conj" and other.head != ROOT else None
+        if name is None or name.rel != "appos" or name.pos != "PROPN" or name.head == ROOT:
+            continue
+        noun = tree.words[name.head]
+        kind = noun.tag == "NN" and noun.i == tree.subtree(name.i, ("conj", "cc", "punct"))[0] - 1
+        if not kind or tree.child(other.i, "det", "poss") is None:
+            continue
+        for joint in (*tree.children(name.i, "cc", "punct"), other):
+            if joint.i <= other.i:
+                joint.head, mended = noun.i, True
+    return mended
