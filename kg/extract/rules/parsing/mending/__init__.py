@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from kg.extract.rules.parsing.mending.apposed_places import appose_places
 from kg.extract.rules.parsing.mending.behind_names import hang_brackets, hang_on_nearest, turn_trades
+from kg.extract.rules.parsing.mending.english_asides import set_aside_speech
 from kg.extract.rules.parsing.mending.english_clauses import (
     hang_would_be,
     lift_from_names,
@@ -153,6 +154,6 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,
-    turn_kinds, lift_from_names, turn_wished, head_by_many, read_relative_complements,
+    turn_kinds, lift_from_names, set_aside_speech, turn_wished, head_by_many, read_relative_complements,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

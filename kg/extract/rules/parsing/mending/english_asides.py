@@ -1,0 +1,77 @@
+"""What the English parser misreads where speech is told aside: "Nokia, the union alleges, fired two men"."""
+
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
+from kg.lang import LanguagePack
+
+REACH = 7  # words from the comma to the verb of speech
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+OPENS = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
+
+
+def set_aside_speech(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Nokia, the union alleges, fired two men": the union alleges, and Nokia, which opens the sentence, fired."""
+    mended = False
+    for first, last in tree.sents:
+        for verb in tree.words[first + 3 : last - 2]:
+            if tree.words[verb.i + 1].text == "," and _is_speech(tree, pack, verb):
+                mended = _set_aside(tree, verb, first) or mended
+    return mended
+
+
+def _is_speech(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
+    """Whether a word before a comma is a verb of speech; "prosecutors allege" is also taken for a compound."""
+    if verb.lemma not in pack.reporting:
+        return False
+    return verb.tag in FINITE or (verb.tag == "NN" and tree.words[verb.i - 1].tag in ("NNS", "NNPS"))
+
+
+def _set_aside(tree: Tree, verb: Word, first: int) -> bool:
+    words = tree.words
+    opening = next((i for i in range(verb.i - 1, max(first, verb.i - REACH), -1) if words[i].text == ","), None)
+    if opening is None:
+        return False
+    before, inside = words[first:opening], words[opening + 1 : verb.i]
+    if any(w.pos in ("VERB", "AUX", "PUNCT") for w in (*before, *inside)) or not inside:
+        return False
+    acting, speaker = _head_of(before), _head_of(inside)
+    main = _main(tree, verb)
+    if acting is None or speaker is None or main is None or inside[0].pos not in OPENS or inside[0].tag.startswith("W"):
+        return False
+    if any(c.i < verb.i for c in tree.children(main.i, *SUBJECTS)) and verb.rel in ("parataxis", "ccomp"):
+        return False  # well read
+    _hang(tree, verb, main)
+    speaker.head, speaker.rel = verb.i, "subj"
+    acting.head, acting.rel = main.i, "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+    return True
+
+
+def _head_of(phrase: list[Word]) -> Word | None:
+    """The noun of a phrase: the first without an adposition whose head lies outside."""
+    inside = range(phrase[0].i, phrase[-1].i + 1) if phrase else range(0)
+    nouns = (
+        w for w in phrase if w.pos in ("NOUN", "PROPN", "PRON") and not w.case and w.rel not in ("poss", "npadvmod")
+    )
+    return next((w for w in nouns if w.head not in inside), None)
+
+
+def _main(tree: Tree, verb: Word) -> Word | None:
+    """The verb right behind the aside, whose subject must stand before it."""
+    word = next((w for w in tree.words[verb.i + 2 : verb.i + 4] if w.pos != "ADV"), None)
+    if word is None or word.tag not in (*FINITE, "VBN"):
+        return None
+    main = tree.words[word.head] if word.pos == "AUX" and word.rel in ("aux", "aux:pass") else word
+    return main if main.i >= word.i else None
+
+
+def _hang(tree: Tree, verb: Word, main: Word) -> None:
+    """Make the main verb the head of the sentence, and the verb of speech what is said aside."""
+    noun = tree.words[main.head] if main.rel == "amod" and main.head > main.i else None
+    if noun is not None:
+        noun.head, noun.rel, main.tag, main.morph = main.i, "obj", "VBD", "Tense=Past|VerbForm=Fin"
+    for word in tree.words[main.i + 1 : tree.sents[verb.sent][1]]:
+        if word.head != ROOT and word.head < main.i:
+            word.head = main.i
+    main.head, main.rel = ROOT, "ROOT"
+    verb.pos, verb.head, verb.rel = "VERB", main.i, "parataxis"
+    if "VerbForm=Fin" not in verb.morph:
+        verb.tag, verb.morph = "VBP", "Tense=Pres|VerbForm=Fin"
