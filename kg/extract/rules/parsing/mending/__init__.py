@@ -83,6 +83,7 @@ from kg.extract.rules.parsing.mending.objects import (
 )
 from kg.extract.rules.parsing.mending.portfolios import cut_portfolios
 from kg.extract.rules.parsing.mending.relatives import (
+    hang_object_relatives,
     hang_relatives_on_nouns,
     read_relative_complements,
     turn_relative_subjects,
@@ -140,17 +141,17 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, turn_personal, read_relative_complements,
-    turn_relative_subjects, hang_relatives_on_nouns, turn_noun_participles, free_adpositions, head_by_many,
-    seat_joined_subjects, join_series, join_listed_names, join_to_objects, hang_gerunds, hang_on_bodies,
-    hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, turn_opening_trades,
-    turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names, name_peoples, title_names,
-    join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs, wake_verbs,
-    give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
-    turn_voice, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives, free_objects, turn_predicates,
-    swap_opening_names, turn_bare_names, give_back_main_verb, free_complements, lower_to_participles, free_occasions,
-    close_participles, hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles,
-    appose_names, appose_trades, appose_places, hang_on_nearest, free_subjects, free_behind_openers, free_seconds,
-    free_behind_participles, free_predicates, complete_speech,
+    turn_relative_subjects, hang_relatives_on_nouns, hang_object_relatives, turn_noun_participles, free_adpositions,
+    head_by_many, seat_joined_subjects, join_series, join_listed_names, join_to_objects, hang_gerunds,
+    hang_on_bodies, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades,
+    turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names,
+    name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements,
+    untie_verbs, wake_verbs, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,
+    turn_closing_speech, turn_voice, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,
+    free_objects, turn_predicates, swap_opening_names, turn_bare_names, give_back_main_verb, free_complements,
+    lower_to_participles, free_occasions, close_participles, hang_opening_roles, swap_subjects, hang_participles,
+    hang_later_participles, agree_participles, appose_names, appose_trades, appose_places, hang_on_nearest,
+    free_subjects, free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,

@@ -37,6 +37,49 @@ def hang_relatives_on_nouns(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def hang_object_relatives(tree: Tree, pack: LanguagePack) -> bool:
+    """ "attaque Valtec, qu'il accuse de fraude": behind a noun and a comma "que" is the object, and no conjunction."""
+    mended = False
+    for pronoun in tree.words[1:]:
+        verb = tree.words[pronoun.head] if pronoun.head != ROOT else pronoun
+        if pronoun.lower not in pack.words["relative_object"] or not pronoun.i < verb.i or verb.pos != "VERB":
+            continue
+        if pronoun.rel not in UNTOLD or not _lacks_object(tree, verb, pronoun):
+            continue
+        if verb.rel in LOOSE and verb.head < pronoun.i and tree.words[pronoun.i - 1].text == ",":
+            noun = _noun_before(tree, pronoun)
+            if noun is None or _says_that(tree, pack, verb) or tree.words[noun].lemma in pack.lists["temporal"]:
+                continue
+            verb.head, verb.rel, mended = noun, "relcl", True
+        taken_up = verb.rel == "relcl" and (pronoun.rel == "obj" or _noun_before(tree, pronoun) == verb.head)
+        if taken_up and (pronoun.rel, pronoun.pos) != ("obj", "PRON"):
+            pronoun.rel, pronoun.pos, mended = "obj", "PRON", True
+        for child in tree.children(verb.i, "obj") if taken_up else ():
+            if child.case in pack.words["of"]:
+                child.rel, mended = "obl", True  # "qu'il accuse de fraude"
+    return mended
+
+
+def _lacks_object(tree: Tree, verb: Word, pronoun: Word) -> bool:
+    """Whether a verb has a subject behind "que", and nothing else that it acts on."""
+    subject = tree.child(verb.i, *SUBJECTS)
+    others = (c for c in tree.children(verb.i, "obj", "ccomp", "attr", "refl") if c.i != pronoun.i and not c.case)
+    return subject is not None and subject.i > pronoun.i and next(others, None) is None and not _is_copular(tree, verb)
+
+
+def _is_copular(tree: Tree, verb: Word) -> bool:
+    return tree.child(verb.i, "cop", "aux:pass") is not None
+
+
+def _says_that(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
+    """ "a expliqué au maire, Paul Petit, qu'il partait", "sait qu'il a des amis, que tout va et que …": of a verb."""
+    above = tree.words[verb.head]
+    joined = (m for c in tree.children(verb.i, "conj") for m in tree.children(c.i, "mark"))
+    if any(m.lower in pack.words["relative_object"] for m in joined):
+        return True
+    return above.lemma in pack.reporting or above.lemma in pack.governors or verb.rel == "conj"
+
+
 def turn_relative_subjects(tree: Tree, pack: LanguagePack) -> bool:
     """ "à laquelle participent 30 équipes": a relative clause that opens with a complement has a subject of its own."""
     mended = False
