@@ -359,3 +359,13 @@ def test_a_question_in_quotation_marks_does_not_put_in_question_what_leads_to_it
 def test_english_tells_what_was_so_once(text, predicate, past):
     """ "Used to", "formerly", "once" and "until" put a state into the past; an act until some day is done."""
     assert are_past(text, predicate, "en") == {past}
+
+
+def test_who_speaks_of_my_brother_is_not_he():
+    """ "My brother" is not the speaker, and whose brother he is the speaker says."""
+    text = 'News\n\n"My brother owns Nokia," said Carl Denham. "My wife, Ana, left."'
+    (found,) = make_extractor().extract([an_article(text, language="en")])
+    names = {m.id: m.surface for m in found.mentions}
+    owners = {names[c.subject] for c in found.claims if c.predicate == "owns"}
+    speakers = {c.speaker and names[c.speaker] for c in found.claims if c.predicate == "spouseOf"}
+    assert (owners, speakers) == ({"My brother"}, {"Carl Denham"})

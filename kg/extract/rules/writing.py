@@ -165,7 +165,8 @@ class Writer:
         region = self.reading.attribution.region(draft.trigger)
         if region is None or self._tells_of_telling(draft, region):
             return None
-        if draft.background and not (region.direct and self._is_speakers_own(draft)):
+        quoted = region.direct or draft.trigger in self.reading.attribution.in_quote
+        if draft.background and not (quoted and self._is_speakers_own(draft)):
             return None  # what a noun phrase takes for granted
         return None if draft.granted and not region.direct else region
 

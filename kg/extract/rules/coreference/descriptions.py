@@ -46,10 +46,16 @@ def resolve_nominal(
             learned = None
         elif found is None:
             found = _described(tree, pack, table, names, index)
-    if learned is not None and not item.known:
+    if learned is not None and not item.known and not _is_of_who_speaks(tree, pack, item):
         found = learned.decide(index, found)
     if found is not None:
         table.join(index, found)
+
+
+def _is_of_who_speaks(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
+    """ ""My brother owns it," said Carl Denham": who speaks is not his brother, and names him nowhere as a rule."""
+    owners = tree.children(item.i, "det", "poss")
+    return item.type == "Person" and any(c.lower in pack.words["possessive_first"] for c in owners)
 
 
 def _possessed(tree: Tree, pack: LanguagePack, table: References, names: Names, index: int) -> int | None:
