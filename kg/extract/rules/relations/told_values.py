@@ -18,6 +18,7 @@ APART = (
     "relcl", "acl", "appos", "conj", "parataxis", "advcl", "nmod", "obl", "case", "punct", "cop", "subj", "subj:pass",
 )  # fmt: skip  # what hangs on a figure and is no part of it
 AMOUNTS = ("MonetaryAmount", "Quantity")
+LONGEST = 6  # words behind a share that tell of what it is
 FEW = 12  # what is spelt out up to here is seldom told as a figure
 Words = tuple[int, int]
 
@@ -47,9 +48,11 @@ def _draft(reading: Reading, subject: int, carrier: Word, word: Word, figure: tu
     value, words, counted = figure
     oneself = reading.tree.child(carrier.i, "refl") is not None
     before = sorted(reading.pack.words["reflexive_before"]) if oneself else ()
+    copula = reading.tree.child(carrier.i, "cop")
+    lemma = carrier.lemma if copula is None else copula.lemma
     return Draft(
         subject=subject, predicate=OPEN, object=value, trigger=carrier.i, verb=carrier.i,
-        phrase=" ".join(filter(None, (*before, carrier.lemma, word.case, counted))),
+        phrase=" ".join(filter(None, (*before, lemma, word.case, counted))),
         rule="open/figure", confidence=CONFIDENCE, object_words=words,
     )  # fmt: skip
 
@@ -90,6 +93,7 @@ def _figure(reading: Reading, word: Word) -> tuple[Value, Words, str] | None:
     if number is None or not (tree.words[first].text[:1].isdigit() or number.value > FEW):
         return None  # "un autre point", "a book and two pens"
     if word.text in pack.words["units"] or word.lemma in pack.words["units"]:
+        words = first, _end_of_share(reading, word)
         return Value(text=reading.text(*words), datatype=Datatype.STRING), words, ""
     money = read_value(reading, word.i, "money")
     if money is not None:
@@ -98,6 +102,17 @@ def _figure(reading: Reading, word: Word) -> tuple[Value, Words, str] | None:
     if counted is None or counted.lemma in pack.lists["temporal"]:
         return None
     return Value(text=plain(number.value), datatype=Datatype.NUMBER), words, counted.lemma
+
+
+def _end_of_share(reading: Reading, word: Word) -> int:
+    """ "60 % de la surface", "14% of their wages": a share tells little without what it is of."""
+    tree = reading.tree
+    whole = next((c for c in tree.children(word.i, "nmod") if c.case in reading.pack.words["of"]), None)
+    below = (
+        [word.i] if whole is None else tree.subtree(whole.i, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
+    )
+    last = below[-1] + 1
+    return last if word.i < last <= word.i + LONGEST else word.i + 1
 
 
 def _counted(reading: Reading, word: Word) -> Word | None:
