@@ -21,7 +21,7 @@ from kg.model import LEARNED, OPEN, Claim, MentionKind, Modality, Polarity, Valu
 
 DIGITS = 3  # of a confidence
 SUREST = 0.99  # of one reading: no rule is certain, and evidence from several articles must still add something
-LEAST = {"rules": 0.05, "learned": 0.25, "open": 0.25}  # below, a reading is more likely noise, and is not kept
+LEAST = {"rules": 0.05, "learned": 0.25, "open": 0.2}  # below, a reading is more likely noise, and is not kept
 LOOK_BACK = 60  # mentions among which the last one of the same thing is looked for
 AGREEMENT = ((0.6, "sure"), (0.35, "likely"), (0.15, "possible"), (0.05, "unlikely"), (0.0, "no"))
 REAL = ((0.97, "sure"), (0.85, "likely"), (0.6, "possible"), (0.3, "unlikely"), (0.0, "no"))
