@@ -9,7 +9,7 @@ from kg.extract.rules import make_extractor
 from kg.extract.rules.confidence import SUREST, Confidence, Model, load_model, log_odds
 from kg.extract.rules.relations.reading import Draft
 from kg.lang import FOLDER
-from kg.model import LEARNED, OPEN, Claim
+from kg.model import LEARNED, OPEN, Claim, MentionKind
 from tests.builders import an_article
 from tests.extract.reading import reading_of
 
@@ -111,6 +111,22 @@ def test_at_best_counts_the_gains_of_reality_alone():
     model = Model(intercept=0, hand_set=1, weights={"unreal": -2.0, "dated": 0.5, "reality=sure": 1.0, "other": 9.0})
 
     assert model.at_best((), 0.5) == model.probability(("dated", "reality=sure"), 0.5)
+
+
+@pytest.mark.model
+def test_who_says_it_lowers_what_a_draft_may_be_at_best():
+    """A claim of somebody's is never surer than it was thought once his voice was known, and that less than before."""
+    reading = reading_of("fr", "Actualité\n\nPaul Roy dit que Renault dirige Danone.")
+    said = next(c for c in claims("Actualité\n\nPaul Roy dit que Renault dirige Danone.", "fr") if c.speaker)
+    verb = next(w.i for w in reading.tree.words if w.text == "dirige")
+    ends = [i for i, item in enumerate(reading.table.items) if item.kind is MentionKind.NAME]
+    draft = Draft(
+        subject=ends[-2], object=ends[-1], predicate="owns", rule=f"{LEARNED}owns", trigger=verb, verb=verb,
+        phrase="diriger", confidence=0.5,
+    )  # fmt: skip
+    confidence = Confidence(reading, [draft])
+
+    assert confidence.at_best(draft) > confidence.at_best(draft, said=True) >= confidence.of(said, draft)
 
 
 @pytest.mark.model

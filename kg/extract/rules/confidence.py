@@ -8,7 +8,7 @@ a new rule starts from what its author thinks of it, and a pair from what the ne
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 from kg.extract.rules.mentions.references import VAGUE, Reference
@@ -43,26 +43,34 @@ class Model:
         Args:
             hand_set: what the author of the rule or the networks think of it, between 0 and 1.
         """
-        return self._of_odds(self._odds(traits, hand_set))
+        return self.judge(self.weigh(traits), hand_set)
 
     def at_best(self, traits: Iterable[str], hand_set: float) -> float:
         """Return how likely a claim with these traits is right at most, whatever is still told of its reality."""
-        return self._of_odds(self._odds(traits, hand_set) + self.best_reality)
+        return self.judge(self.weigh(traits), hand_set, self.best_reality + self.best_voice)
 
-    def _odds(self, traits: Iterable[str], hand_set: float) -> float:
-        total = self.intercept + self.hand_set * log_odds(hand_set)
-        return total + math.fsum(filter(None, map(self.weights.get, traits)))  # most traits have no weight
+    def weigh(self, traits: Iterable[str]) -> tuple[float, ...]:
+        """Return the weights of traits; most have none."""
+        return tuple(filter(None, map(self.weights.get, traits)))
 
-    def _of_odds(self, odds: float) -> float:
+    def judge(self, weights: Iterable[float], hand_set: float, gain: float = 0.0) -> float:
+        """Return how likely a claim is right whose traits have these weights, if it gains so much more."""
+        odds = self.intercept + self.hand_set * log_odds(hand_set) + math.fsum(weights) + gain
         return round(min(SUREST, 1 / (1 + math.exp(-odds))), DIGITS)
 
     @cached_property
     def best_reality(self) -> float:
         """The most that the traits of how real a claim is can add."""
         gains = [max(0.0, self.weights.get(name, 0.0)) for name in ("negative", "unreal", "past", "dated")]
-        for kind in ("modality=", "reality=", "said=", "speaker="):
-            gains.append(max([0.0, *(w for name, w in self.weights.items() if name.startswith(kind))]))
-        return math.fsum(gains)
+        return math.fsum([*gains, self._best("modality="), self._best("reality=")])
+
+    @cached_property
+    def best_voice(self) -> float:
+        """The most that the traits of who says a claim can add."""
+        return self._best("said=") + self._best("speaker=")
+
+    def _best(self, kind: str) -> float:
+        return max([0.0, *(weight for name, weight in self.weights.items() if name.startswith(kind))])
 
 
 @cache
@@ -93,25 +101,31 @@ class Confidence:
         self.reading, self.rivals = reading, Rivals(reading, drafts)
         self.rules, self.learned = load_model("rules"), load_model("learned")
         table = reading.table
-        self.drafts: dict[int, tuple[Draft, frozenset[str]]] = {}  # by identity, each kept: no other may get its number
+        self.drafts: dict[int, tuple[Draft, tuple[float, ...]]] = {}  # by identity, kept: no other may get its number
         self.triggers: dict[int, tuple[str, ...]] = {}
         self.sentences: dict[int, tuple[str, ...]] = {}  # by number
         self.references: dict[tuple[str, int], tuple[str, ...]] = {}  # by role and index
         self.hanging: dict[tuple[str, int, int], tuple[str, ...]] = {}  # by role, index and trigger
         self.chains = Counter(table.root(index) for index in range(len(table.items)))  # root -> mentions
 
-    def put_on(self, claim: Claim, draft: Draft) -> Claim:
-        """Return the claim with its confidence."""
-        return replace(claim, evidence=replace(claim.evidence, confidence=self.of(claim, draft)))
-
     def of(self, claim: Claim, draft: Draft) -> float:
         """Return how likely a claim is right, by what its reading had to go through."""
-        model = self.learned if draft.rule.startswith(LEARNED) else self.rules
-        return model.probability(self._told(claim, draft), draft.confidence)
+        model = self._model(draft)
+        return model.judge(self._weights(draft) + model.weigh(_reality(claim, draft, self.reading)), draft.confidence)
 
-    def at_best(self, draft: Draft) -> float:
-        """Return how likely a draft is right at most; for most drafts of the learned reader that tells enough."""
-        return self.learned.at_best(self._read(draft), draft.confidence) if draft.rule.startswith(LEARNED) else SUREST
+    def at_best(self, draft: Draft, *, said: bool | None = None) -> float:
+        """Return how likely a draft is right at most; for most drafts of the learned reader that tells enough.
+
+        Args:
+            said: whether somebody is told to say it; None: that is still open.
+        """
+        if not draft.rule.startswith(LEARNED):
+            return SUREST
+        model, weights = self.learned, self._weights(draft)
+        if said is None:
+            return model.judge(weights, draft.confidence, model.best_reality + model.best_voice)
+        voice = model.weigh(_voice(draft, self.reading, said=said))
+        return model.judge(weights + voice, draft.confidence, model.best_reality)
 
     def is_worth_keeping(self, draft: Draft, sure: float) -> bool:
         """Whether what is right with a likelihood may be shown to anybody."""
@@ -120,35 +134,33 @@ class Confidence:
 
     def traits(self, claim: Claim, draft: Draft) -> tuple[str, ...]:
         """Return what may make a claim more or less sure, as "name=value", sorted, each once."""
-        return tuple(sorted(self._told(claim, draft)))
+        return tuple(sorted({*self._traits_of(draft), *_reality(claim, draft, self.reading)}))
 
-    def _told(self, claim: Claim, draft: Draft) -> frozenset[str]:
-        return self._read(draft).union(_reality(claim, draft, self.reading))
+    def _model(self, draft: Draft) -> Model:
+        return self.learned if draft.rule.startswith(LEARNED) else self.rules
 
-    def _read(self, draft: Draft) -> frozenset[str]:
-        """Return the traits that a draft has however real the claim is, found once."""
+    def _weights(self, draft: Draft) -> tuple[float, ...]:
+        """Return the weights of the traits that a draft has however real the claim is, found once."""
         if id(draft) not in self.drafts:
-            self.drafts[id(draft)] = draft, self._traits_of(draft)
+            self.drafts[id(draft)] = draft, self._model(draft).weigh(self._traits_of(draft))
         return self.drafts[id(draft)][1]
 
-    def _traits_of(self, draft: Draft) -> frozenset[str]:
+    def _traits_of(self, draft: Draft) -> list[str]:
+        """Return the traits of a draft, each once."""
         reading = self.reading
-        found = {
-            f"language={reading.pack.code}",
-            *_rule(draft, reading),
-            *self._surroundings(draft.trigger),
-            *self.rivals.traits(draft),
-            *self._argument("subject", draft.subject, draft.trigger),
-            f"subject mentions={self._mentions(draft.subject)}",
-        }
+        found = [f"language={reading.pack.code}", *_rule(draft, reading), *self._surroundings(draft.trigger)]
+        found += self.rivals.traits(draft)
+        found += self._argument("subject", draft.subject, draft.trigger)
+        found.append(f"subject mentions={self._mentions(draft.subject)}")
         if draft.agreed is not None:
-            found.add(f"learned reader={next(name for least, name in AGREEMENT if draft.agreed >= least)}")
+            found.append(f"learned reader={next(name for least, name in AGREEMENT if draft.agreed >= least)}")
         if isinstance(draft.object, int):
-            found |= {*self._argument("object", draft.object, draft.trigger), *_pair(draft, draft.object, reading)}
-            found.add(f"object mentions={self._mentions(draft.object)}")
+            found += self._argument("object", draft.object, draft.trigger)
+            found += _pair(draft, draft.object, reading)
+            found.append(f"object mentions={self._mentions(draft.object)}")
         else:
-            found |= set(_literal(draft.object, draft))
-        return frozenset(found)
+            found += _literal(draft.object, draft)
+        return found
 
     def _surroundings(self, trigger: int) -> tuple[str, ...]:
         """What the sentence of a trigger is like; many drafts share theirs."""
@@ -211,8 +223,12 @@ def _reality(claim: Claim, draft: Draft, reading: Reading) -> Iterator[str]:
         yield "dated"
     if draft.real is not None:
         yield f"reality={next(name for least, name in REAL if draft.real >= least)}"
+    yield from _voice(draft, reading, said=claim.speaker is not None)
+
+
+def _voice(draft: Draft, reading: Reading, *, said: bool) -> Iterator[str]:
     region = reading.attribution.region(draft.trigger)
-    if claim.speaker is not None and region is not None and region.speaker is not None:
+    if said and region is not None and region.speaker is not None:
         yield f"said={'direct' if region.direct else 'indirect'}"
         yield f"speaker={_kind(reading, region.speaker)}"
     elif region is not None:

@@ -88,15 +88,26 @@ class Writer:
     def _judged(self, draft: Draft, confidence: Confidence, circumstances: Circumstances) -> Claim | None:
         """Return what is claimed, how real and how sure it is; what is not worth keeping may be left as less."""
         if confidence.is_worth_keeping(draft, confidence.at_best(draft)):
-            claim = self._claim(draft)
+            region = self._region(draft)
+            if not self._is_told(draft, region):
+                return None
+            said = region is not None and region.speaker is not None
+            if not confidence.is_worth_keeping(draft, confidence.at_best(draft, said=said)):
+                self._use(draft, self._speaker(region))  # they are spoken of nonetheless
+                return self._judged_as_less(draft, confidence, circumstances)
+            claim = self._claim(draft, region)
             if claim is None:
                 return None
             if self.realist is not None and not (draft.polarity or draft.modality or draft.when):
                 weighed = self.realist.put_on(circumstances, draft, claim)
                 claim = claim if self._is_seen_in_what_is_told(draft) else weighed
-            claim = confidence.put_on(claim, draft)
-            if confidence.is_worth_keeping(draft, claim.evidence.confidence):
+            sure = confidence.of(claim, draft)
+            if confidence.is_worth_keeping(draft, sure):
+                claim = replace(claim, evidence=replace(claim.evidence, confidence=sure))
                 return self._without_own_voice(draft, claim)
+        return self._judged_as_less(draft, confidence, circumstances)
+
+    def _judged_as_less(self, draft: Draft, confidence: Confidence, circumstances: Circumstances) -> Claim | None:
         opened = in_its_own_words(draft)
         return None if opened is None else self._judged(opened, confidence, circumstances)
 
@@ -118,15 +129,19 @@ class Writer:
             self.spans[words] = self.shadow.span(span.start, span.end)
         return self.spans[words]
 
-    def _claim(self, draft: Draft) -> Claim | None:
-        reading = self.reading
+    def _is_told(self, draft: Draft, region: Region | None) -> bool:
+        """Whether the article or somebody whom it names says what was read."""
         if self._is_skipped(draft.trigger) or self._is_skipped(draft.verb) or self._says_itself(draft):
-            return None
+            return False
         if (draft.background or not draft.phrase) and self.real.names_none(draft):
-            return None  # "aucune loi chinoise": what there is none of belongs nowhere
-        region = self._region(draft)
-        if region is not None and region.speaker is None and region.direct:
-            return None  # somebody says it, and the text does not tell who
+            return False  # "aucune loi chinoise": what there is none of belongs nowhere
+        if region is None:
+            return True
+        if region.speaker is None:
+            return not region.direct  # else somebody says it, and the text does not tell who
+        return self.reading.root(self._first_speaker(region.speaker)).kind is not MentionKind.PRONOUN
+
+    def _claim(self, draft: Draft, region: Region | None) -> Claim | None:
         reality = self.real.of(draft, is_told=self._is_seen_in_what_is_told(draft))
         if reality is None:
             return None
@@ -136,13 +151,7 @@ class Writer:
         if self.real.is_long_past(draft, reality, period):
             reality = replace(reality, modality=Modality.ACTUAL)
         speaker = self._speaker(region)
-        if speaker is not None and reading.root(speaker).kind is MentionKind.PRONOUN:
-            return None
-        self.used.add(draft.subject)
-        if isinstance(draft.object, int):
-            self.used.add(draft.object)
-        if speaker is not None:
-            self.used.add(speaker)
+        self._use(draft, speaker)
         return Claim(
             subject=self._id(draft.subject),
             predicate=draft.predicate,
@@ -152,6 +161,10 @@ class Writer:
             speaker=None if speaker is None else self._id(speaker), period=period,
             past=reality.past, evidence=self._evidence(draft),
         )  # fmt: skip
+
+    def _use(self, draft: Draft, speaker: int | None) -> None:
+        """Note which mentions a claim speaks of."""
+        self.used.update(i for i in (draft.subject, draft.object, speaker) if isinstance(i, int))
 
     def _said_by_somebody(self, draft: Draft, region: Region, reality: Reality) -> Reality:
         """ "on dit que X a racheté Y": nobody vouches for it; "a-t-on appris de source policière" does more."""
@@ -174,8 +187,12 @@ class Writer:
         """Who says it; of several people the first."""
         if region is None or region.speaker is None:
             return None
-        members = self.reading.root(region.speaker).members
-        return self.reading.mention_of(region.speaker, members[0]) if members else region.speaker
+        first = self._first_speaker(region.speaker)
+        return region.speaker if first == region.speaker else self.reading.mention_of(region.speaker, first)
+
+    def _first_speaker(self, speaker: int) -> int:
+        members = self.reading.root(speaker).members
+        return members[0] if members else speaker
 
     def _tells_of_telling(self, draft: Draft, region: Region) -> bool:
         """ "RTL a rapporté …": that somebody speaks is not what he says."""
