@@ -11,7 +11,6 @@ from kg.extract.rules.learned.realism import Realist
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.frames import times
 from kg.extract.rules.parsing.text import Shadow, is_boilerplate, paragraphs
-from kg.extract.rules.parsing.tree import word_span
 from kg.extract.rules.parsing.values import read_date
 from kg.extract.rules.reality.context import Reality
 from kg.extract.rules.relations.reading import Draft, Reading
@@ -123,11 +122,11 @@ class Writer:
 
     def _span(self, first: int, last: int) -> Span:
         """Return the characters of some words; many claims share a sentence, a clause or an argument."""
-        words = first, last
-        if words not in self.spans:
-            span = word_span(self.reading.tree, first, last)
-            self.spans[words] = self.shadow.span(span.start, span.end)
-        return self.spans[words]
+        at = first, last
+        if at not in self.spans:
+            words = self.reading.tree.words
+            self.spans[at] = self.shadow.span(words[first].start, words[last - 1].end)
+        return self.spans[at]
 
     def _is_told(self, draft: Draft, region: Region | None) -> bool:
         """Whether the article or somebody whom it names says what was read."""

@@ -1,7 +1,6 @@
 """What tells how real a claim is: what rules make of it, its trigger, its clause, the verb above, and its arguments."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from zlib import crc32
@@ -21,11 +20,12 @@ FORMS = ("VerbForm", "Mood", "Tense")
 CARRIERS = ("aux", "aux:pass", "cop", "expl")  # that carry the tense of a clause
 OPENERS = ("mark", "neg", "cc", "advmod", "det")
 KINDS = frozenset({"open", "learned", "place", "described"})  # of rules; all others are of a property
+OF_CLAUSE = (("verb form", "rel"), ("lemma", "form"), ("above as", "above form"), ("verb", "trigger mark"))
 JOINED = (
-    ("verb form", "rel"), ("lemma", "form"), ("above as", "above form"), ("property", "form"), ("property", "lemma"),
-    ("property", "dated"), ("finite", "dated"), ("verb", "trigger mark"), ("object is", "property"),
+    ("property", "form"), ("property", "lemma"), ("property", "dated"), ("finite", "dated"), ("object is", "property"),
     ("object is", "dated"), ("object head", "dated"), ("object head", "futures"),
-)  # fmt: skip
+)  # fmt: skip  # traits that are combined, beside those of one clause
+COMBINED = frozenset(chain(*OF_CLAUSE, *JOINED))
 WITH_RULES = frozenset({
     "form", "verb form", "finite", "rel", "above", "above rel", "above form", "property", "kind", "said", "quoted",
     "dated", "trigger mark", "trigger aux", "object determiner", "lemma",
@@ -33,13 +33,28 @@ WITH_RULES = frozenset({
 Trait = tuple[str, object]
 
 
-@dataclass(frozen=True, slots=True)
 class _Part:
-    """Some of the traits of a claim."""
+    """Some of the traits of a claim, and the combinations among them."""
 
-    first: Mapping[str, str]  # name → the first value
-    rows: frozenset[int]
-    ruled: tuple[str, ...]  # "name=value" of those that are also combined with what rules say
+    def __init__(self, traits: Iterable[Trait], joined: Iterable[tuple[str, str]] = ()) -> None:
+        self.first: dict[str, str] = {}  # name of what is combined → the first value
+        self._rows: set[int] = set()
+        self._ruled: list[str] = []
+        for name, value in traits:
+            text = f"{name}={value}"
+            self._rows.add(row_of(text))
+            if name in COMBINED:
+                self.first.setdefault(name, str(value))
+            if name in WITH_RULES:
+                self._ruled.append(text)
+        self._rows.update(_joined(self.first, joined))
+        self._under: dict[str, frozenset[int]] = {}  # what rules say → rows
+
+    def rows(self, rules: str) -> frozenset[int]:
+        """Return the rows of the traits, some of them also combined with what rules say; most claims are told alike."""
+        if rules not in self._under:
+            self._under[rules] = frozenset([*self._rows, *(row_of(f"{rules}&{trait}") for trait in self._ruled)])
+        return self._under[rules]
 
 
 class Circumstances:
@@ -54,31 +69,29 @@ class Circumstances:
     def rows(self, draft: Draft, claim: Claim) -> NDArray[np.int64]:
         """Return the rows of the traits of a claim ("name=value") and of combinations of them, each once, in order."""
         rules = f"{claim.polarity}/{claim.modality}"
-        parts = [_part(_own(draft, claim, rules)), self._clause(draft.trigger, draft.verb)]
+        parts = [_own(draft, claim, rules), self._clause(draft.trigger, draft.verb)]
         parts.append(self._argument("subject", draft.subject))
         if isinstance(draft.object, int):
             parts.append(self._argument("object", draft.object))
         first: dict[str, str] = {}
         for part in parts:
             first |= part.first
-        told = first.get
-        found = {row_of(f"{one}&{other}={told(one, '')}|{told(other, '')}") for one, other in JOINED}
-        for part in parts:
-            found |= part.rows
-            found.update([row_of(f"{rules}&{trait}") for trait in part.ruled])
-        return np.array(sorted(found), dtype=np.int64)
+        found = set(_joined(first, JOINED)).union(*(part.rows(rules) for part in parts))
+        rows = np.fromiter(found, dtype=np.int64, count=len(found))
+        rows.sort()
+        return rows
 
     def _clause(self, trigger: int, verb: int) -> _Part:
         at = trigger, verb
         if at not in self._clauses:
             words = self.reading.tree.words
-            self._clauses[at] = _part(_clause(self.reading, words[trigger], words[verb]))
+            self._clauses[at] = _Part(_clause(self.reading, words[trigger], words[verb]), OF_CLAUSE)
         return self._clauses[at]
 
     def _argument(self, role: str, index: int) -> _Part:
         at = role, index
         if at not in self._arguments:
-            self._arguments[at] = _part(_argument(self.reading, role, index))
+            self._arguments[at] = _Part(_argument(self.reading, role, index))
         return self._arguments[at]
 
 
@@ -88,29 +101,25 @@ def row_of(trait: str) -> int:
     return crc32(trait.encode()) % SIZE
 
 
-def _part(traits: Iterable[Trait]) -> _Part:
-    first: dict[str, str] = {}
-    rows: set[int] = set()
-    ruled: list[str] = []
-    for name, value in traits:
-        said = str(value)
-        text = f"{name}={said}"
-        first.setdefault(name, said)
-        rows.add(row_of(text))
-        if name in WITH_RULES:
-            ruled.append(text)
-    return _Part(first, frozenset(rows), tuple(ruled))
+def _joined(first: Mapping[str, str], pairs: Iterable[tuple[str, str]]) -> list[int]:
+    """Return the rows of combinations of two traits."""
+    told = first.get
+    return [row_of(f"{one}&{other}={told(one, '')}|{told(other, '')}") for one, other in pairs]
 
 
-def _own(draft: Draft, claim: Claim, rules: str) -> Iterator[Trait]:
+def _own(draft: Draft, claim: Claim, rules: str) -> _Part:
     kind = draft.rule.split("/")[0]
-    yield "rules", rules
-    yield "property", claim.predicate
-    yield "kind", kind if kind in KINDS else "property"
-    yield "background", draft.background
-    yield "speaker", claim.speaker is not None
-    yield "dated", claim.period is not None
-    yield "past", claim.past
+    return _told(
+        ("rules", rules), ("property", claim.predicate), ("kind", kind if kind in KINDS else "property"),
+        ("background", draft.background), ("speaker", claim.speaker is not None),
+        ("dated", claim.period is not None), ("past", claim.past),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _told(*traits: Trait) -> _Part:
+    """Return what is told of a claim itself: there are few kinds of claims."""
+    return _Part(traits)
 
 
 def _clause(reading: Reading, trigger: Word, verb: Word) -> Iterator[Trait]:

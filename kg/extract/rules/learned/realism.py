@@ -43,7 +43,7 @@ class Realist:
         Args:
             rows: of the traits of a claim.
         """
-        sums = self.weights[rows].sum(axis=0, dtype=np.float64) + self.prior
+        sums = self.weights.take(rows, axis=0).astype(np.float64).sum(axis=0) + self.prior
         return shares(sums).round(DIGITS)
 
     def judge(self, rows: NDArray[np.int64], ruled: Told, *, left_open: bool = False) -> tuple[Told, float]:

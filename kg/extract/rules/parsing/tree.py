@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from kg.model import Span
-
 ROOT = -1
 YEAR = 4  # digits
 SUBJECTS = ("subj", "subj:pass")
@@ -149,8 +147,3 @@ def fill_children(tree: Tree) -> None:
     for word in tree.words:
         if word.head != ROOT:
             tree.words[word.head].children.append(word.i)
-
-
-def word_span(tree: Tree, start: int, end: int) -> Span:
-    """Return the characters (of the shadow) from word `start` to word `end`, end exclusive."""
-    return Span(tree.words[start].start, tree.words[end - 1].end)

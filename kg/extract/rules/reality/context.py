@@ -45,7 +45,7 @@ class Context:
 
     def judge(self, trigger: int, verb: int, *, noun: bool = True) -> Reality:
         """Judge a predicate by its trigger and by the verb that carries its tense (both words)."""
-        asked = trigger, verb, noun
+        asked = trigger, verb, noun and self.tree.words[trigger].pos in ("NOUN", "PROPN", "ADJ")
         if asked not in self._judged:
             self._judged[asked] = self._judge(*asked)
         return self._judged[asked]
@@ -53,7 +53,7 @@ class Context:
     def _judge(self, trigger: int, verb: int, noun: bool) -> Reality:
         state = State()
         self._judge_word(self.tree.words[verb], state)
-        if noun and self.tree.words[trigger].pos in ("NOUN", "PROPN", "ADJ"):
+        if noun:
             self._judge_noun(self.tree.words[trigger], state)
         self.governing.climb(self.tree.words[verb], state)
         if trigger == verb and self.tree.words[trigger].pos == "NOUN":
