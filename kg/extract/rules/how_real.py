@@ -28,15 +28,16 @@ class HowReal:
             is_told: whether the claim is that somebody has told what it was read in.
         """
         context = self.reading.context
-        judged = context.judge(draft.trigger, draft.verb, noun=draft.phrase != "" or draft.background)
-        draft.firm = judged.firm
-        polarity = Polarity(draft.polarity) if draft.polarity else judged.polarity
-        if self.names_none(draft) or any(map(self._is_hardly_any, self._named(draft))):
-            polarity = Polarity.NEGATIVE
-        modality = Modality(draft.modality) if draft.modality else judged.modality
         if draft.background:
             state = context.qualified(draft.trigger)
             polarity, modality, draft.firm = Polarity.POSITIVE, state.modality, state.firm
+        else:
+            judged = context.judge(draft.trigger, draft.verb, noun=draft.phrase != "")
+            draft.firm = judged.firm
+            polarity = Polarity(draft.polarity) if draft.polarity else judged.polarity
+            if self.names_none(draft) or any(map(self._is_hardly_any, self._named(draft))):
+                polarity = Polarity.NEGATIVE
+            modality = Modality(draft.modality) if draft.modality else judged.modality
         if is_told:
             polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
         elif modality is Modality.ACTUAL and self._is_of_a_year_to_come(draft):
@@ -45,7 +46,8 @@ class HowReal:
             if polarity is not Polarity.NEGATIVE or modality not in (Modality.ACTUAL, Modality.POSSIBLE):
                 return None
             polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
-        past = draft.past or judged.past or context.past.is_over(draft.trigger) or self._is_gone(draft)
+        over = context.is_past(draft.trigger) or context.past.is_over(draft.trigger)
+        past = draft.past or over or self._is_gone(draft)
         return Reality(polarity, modality, past and draft.predicate not in FOREVER)
 
     def _is_gone(self, draft: Draft) -> bool:

@@ -42,6 +42,7 @@ class Context:
         self.past = Past(self.clauses)
         self.governing = Governing(self.clauses, self._judge_word)
         self._judged: dict[tuple[int, int, bool], Reality] = {}  # many drafts share their words
+        self._is_past: dict[int, bool] = {}
 
     def judge(self, trigger: int, verb: int, *, noun: bool = True) -> Reality:
         """Judge a predicate by its trigger and by the verb that carries its tense (both words)."""
@@ -60,12 +61,18 @@ class Context:
             self._judge_clause_around(self.tree.words[trigger], state)
         if self.clauses.is_question(trigger) or trigger in self._doubted:
             state.weaken(Modality.POSSIBLE, firm=True)
-        past = (
-            self.past.is_former(trigger)
-            or self.past.has_ended(trigger)
-            or prospects.was_once(self.tree, self.pack, trigger)
-        )
-        return Reality(Polarity.NEGATIVE if state.negative else Polarity.POSITIVE, state.modality, past, state.firm)
+        polarity = Polarity.NEGATIVE if state.negative else Polarity.POSITIVE
+        return Reality(polarity, state.modality, self.is_past(trigger), state.firm)
+
+    def is_past(self, trigger: int) -> bool:
+        """Whether what a word tells no longer holds."""
+        if trigger not in self._is_past:
+            self._is_past[trigger] = (
+                self.past.is_former(trigger)
+                or self.past.has_ended(trigger)
+                or prospects.was_once(self.tree, self.pack, trigger)
+            )
+        return self._is_past[trigger]
 
     def _judge_clause_around(self, noun: Word, state: State) -> None:
         """What a noun says in a clause that did not happen is no fact either ("pour récupérer sa licence")."""
