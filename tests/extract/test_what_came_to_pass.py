@@ -4,8 +4,10 @@ import pytest
 
 from kg.extract.rules import document as making
 from kg.extract.rules import make_extractor
+from kg.extract.rules.reality.prospects import used_to
 from kg.model import Modality, Polarity
 from tests.builders import an_article
+from tests.extract.reading import reading_of
 
 pytestmark = pytest.mark.model
 
@@ -369,3 +371,11 @@ def test_who_speaks_of_my_brother_is_not_he():
     owners = {names[c.subject] for c in found.claims if c.predicate == "owns"}
     speakers = {c.speaker and names[c.speaker] for c in found.claims if c.predicate == "spouseOf"}
     assert (owners, speakers) == ({"My brother"}, {"Carl Denham"})
+
+
+def test_a_verb_at_the_very_end_tells_no_habit():
+    """Nothing follows "used" there: an article that ends so is read like any other."""
+    reading = reading_of("en", "Run it he used")
+    first, last = reading.tree.words[0], reading.tree.words[-1]
+    first.rel, first.head, last.tag = "xcomp", last.i, "VBD"
+    assert not used_to(reading.tree, reading.pack, first)

@@ -95,8 +95,9 @@ def used_to(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
     if verb.rel != "xcomp" or verb.head == ROOT or not pack.words["habitual"]:
         return False
     head = tree.words[verb.head]
-    to = tree.words[head.i + 1]
-    return head.lower in pack.words["habitual"] and head.tag == "VBD" and to.tag == "TO" and to.head == verb.i
+    if head.lower not in pack.words["habitual"] or head.tag != "VBD":
+        return False
+    return any(c.tag == "TO" and c.i == head.i + 1 for c in tree.children(verb.i))
 
 
 def _is_bygone(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
