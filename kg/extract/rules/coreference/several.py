@@ -8,14 +8,17 @@ from collections.abc import Iterator
 
 from kg.extract.rules.mentions.compared import clause_of
 from kg.extract.rules.mentions.modifiers import marks_gender
+from kg.extract.rules.mentions.named_rows import row_before, row_behind
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 REACH = 3  # sentences that "le couple" looks back
 PEOPLE = ("Person", "Group")
 COMPLEMENT = ("ADP", "DET", "NOUN", "PROPN", "ADJ")
+BODIES = ("Organization", "Country")
 MEANT = ("definite", "possessive", "demonstrative")
 
 
@@ -76,6 +79,9 @@ def _apposed(tree: Tree, pack: LanguagePack, table: References, item: Reference)
         return None
     numbers = [pack.patterns["numbers"]["numbers"].get(c.lower) for c in tree.children(item.i, "nummod")]
     told = int(next((n for n in numbers if n), 0))
+    bodies = _bodies_beside(tree, pack, table, item, told)
+    if bodies:
+        return bodies
     if not (told or item.determiner in MEANT):
         return None
     below = [table.at.get(i) for c in tree.children(item.i, "nmod") for i in tree.conjuncts(c.i)[1:]]
@@ -93,6 +99,44 @@ def _apposed(tree: Tree, pack: LanguagePack, table: References, item: Reference)
     like = (x for x in table.items if x.kind is MentionKind.NAME and x.type == first.type)  # "such as X, Y and Z"
     apart = tree.words[first.core[0] - 1].text == "(" or any(item.i < x.i < first.i for x in like)
     return members if named and not apart else None
+
+
+def _bodies_beside(
+    tree: Tree, pack: LanguagePack, table: References, item: Reference, told: int
+) -> tuple[int, ...] | None:
+    """ "ses filiales Valtec et Zumo", "deux filiales d'Orvane, Valtec et Zumo, …", "Valtec et Zumo, filiales d'Orvane".
+
+    The noun is of bodies, and so are those named; a row behind a complement or before the noun is closed by a mark.
+    """
+    of_bodies = load_schema().fits(pack.nouns.get(item.head, ""), BODIES) or item.head in pack.words["members"]
+    row = _row_of_bodies(tree, pack, table, item, meant=bool(told) or item.determiner in MEANT) if of_bodies else []
+    sure = any(load_schema().fits(table.items[table.root(j)].type, BODIES) for j in row)
+    return tuple(row) if sure and told in (0, len(row)) else None
+
+
+def _row_of_bodies(tree: Tree, pack: LanguagePack, table: References, item: Reference, *, meant: bool) -> list[int]:
+    def fits(j: int) -> bool:
+        kind, name = table.items[table.root(j)].type, table.items[j].name
+        return kind == "Entity" or (kind == "Person" and " " not in name) or load_schema().fits(kind, BODIES)
+
+    words = tree.words
+    if meant:
+        row, _ = row_behind(tree, pack, table, item.core[1], fits)
+        comma = _past_complement(words, item.core[1])
+        found, end = row_behind(tree, pack, table, comma + 1, fits)
+        if row or (found and words[comma].text == "," and (end >= len(words) or words[end].pos == "PUNCT")):
+            return row or found
+    first = min(s for s, _ in item.extents)
+    if first < 2 or words[first - 1].text != "," or item.determiner in MEANT:
+        return []
+    return row_before(tree, pack, table, first - 1, fits)
+
+
+def _past_complement(words: list[Word], i: int) -> int:
+    """Where the words end that may be the complement of a noun."""
+    while i < len(words) - 1 and words[i].pos in COMPLEMENT:
+        i += 1
+    return i
 
 
 def _people_behind(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> list[int]:

@@ -130,6 +130,8 @@ def _is_titled_by(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -
         return False  # "la députée LREM"
     if head.case or noun.i > head.i or is_bracketed_acronym(tree, pack, noun, item) or is_work(tree, noun, item):
         return False
+    if item.core[0] > 0 and tree.words[item.core[0] - 1].text == "(" and tree.child(head.i, "conj") is not None:
+        return False  # "l'intersyndicale (CGT, FO et FSU)": none of them is all of them
     return head.rel in ("appos", "name") or (head.rel in ("nmod", "amod") and is_adjacent(tree, noun, item))
 
 

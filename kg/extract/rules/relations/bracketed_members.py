@@ -1,4 +1,4 @@
-"""Who a group is made of, told in brackets behind it: "plusieurs syndicats (CGT, FO, Unsa) ont appelé à la grève"."""
+"""Who a group is made of, told in brackets or behind a colon: "plusieurs syndicats (CGT, FO, Unsa) ont appelé à …"."""
 
 from collections.abc import Iterator
 
@@ -10,29 +10,56 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 MEMBERS = ("Agent", "Country")
+UNIONS = ("Group", "InternationalOrganization")  # names of bodies that are made of others
+BODIES = ("Organization",)
 BETWEEN = (",", "/", ";")
+CLOSING = {"(": (")",), ":": (".", ")")}  # by what opens a list
 
 
 def find_bracketed_members(reading: Reading) -> Iterator[Draft]:
-    """Yield each name of a bracket that holds nothing but two names or more, behind a plural that speaks of a group."""
-    words, table = reading.tree.words, reading.table
+    """Yield each name of a bracket, or behind a colon, where nothing but names stands behind what speaks of a group."""
+    table = reading.table
     names = {x.core[0]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
-    groups: dict[int, int] = {}  # by the bracket behind them, the longest
+    groups = {**_unions_before(reading), **_several_before(reading)}
+    for mark, group in groups.items():
+        for member in _listed(reading, mark, names):
+            country = reading.root(member).type == "Country"
+            if country and not _is_of_countries(reading, group):
+                continue  # "des artistes francophones (France, Belgique)"
+            if table.root(member) != table.root(group):
+                yield said_by_form(member, "memberOf", group, table.items[member].i, "list/bracket", 0.8)
+
+
+def _several_before(reading: Reading) -> dict[int, int]:
+    """By what opens the list, the plural that speaks of a group before it, the longest: "plusieurs syndicats"."""
+    words, table, groups = reading.tree.words, reading.table, dict[int, int]()
     for index, item in enumerate(table.items):
         if item.number != "Plur" or _is_complement(reading, item):
             continue
-        ends = (last for _, last in (*item.extents, item.core) if last < len(words) and words[last].text == "(")
+        ends = (last for _, last in (*item.extents, item.core) if last < len(words) and words[last].text in CLOSING)
         for last in ends:
             longer = last not in groups or _start(item) < _start(table.items[groups[last]])
             if longer and is_group(reading, index):
                 groups[last] = index
-    for bracket, group in groups.items():
-        for member in _listed(reading, bracket, names):
-            country = reading.root(member).type == "Country"
-            if country and words[table.items[group].i].lemma not in reading.pack.words["countries"]:
-                continue  # "des artistes francophones (France, Belgique)"
-            if reading.table.root(member) != reading.table.root(group):
-                yield said_by_form(member, "memberOf", group, reading.table.items[member].i, "list/bracket", 0.8)
+    return groups
+
+
+def _unions_before(reading: Reading) -> dict[int, int]:
+    """By what opens the list, the one body of many before it, or its name: "l'intersyndicale", "les Gafa"."""
+    table, alliances = reading.table, reading.pack.words["alliances"]
+    unions = {e: i for i, x in enumerate(table.items) if x.head in alliances for _, e in (*x.extents, x.core)}
+    for index, item in enumerate(table.items):
+        if item.kind is MentionKind.NAME:
+            kinds = BODIES if item.core[1] in unions else UNIONS
+            unions.update({item.core[1]: index} if load_schema().fits(reading.root(index).type, kinds) else {})
+    return {e: i for e, i in unions.items() if e < len(reading.tree.words) and reading.tree.words[e].text in CLOSING}
+
+
+def _is_of_countries(reading: Reading, group: int) -> bool:
+    item = reading.table.items[group]
+    named = item.kind is MentionKind.NAME
+    alliance = item.head in reading.pack.words["alliances"]
+    return named or alliance or reading.tree.words[item.i].lemma in reading.pack.words["countries"]
 
 
 def _is_complement(reading: Reading, item: Reference) -> bool:
@@ -51,18 +78,20 @@ def _start(item: Reference) -> int:
     return min(first for first, _ in item.extents)
 
 
-def _listed(reading: Reading, bracket: int, names: dict[int, int]) -> list[int]:
-    """The names between a bracket and the one that closes it; none where anything else stands there."""
-    words, items, i = reading.tree.words, reading.table.items, bracket + 1
+def _listed(reading: Reading, mark: int, names: dict[int, int]) -> list[int]:
+    """The names between a bracket or colon and what closes it; none where anything else stands there."""
+    words, items, i = reading.tree.words, reading.table.items, mark + 1
+    passed = reading.pack.words["coordinators"] | reading.pack.words["definite"] | {"…", "..."}
     found: list[int] = []
-    while i < len(words) and words[i].sent == words[bracket].sent:
+    while i < len(words) and words[i].sent == words[mark].sent:
         if i in names:
             found.append(names[i])
             i = items[names[i]].core[1]
-        elif words[i].text == ")":
-            return found if len(found) > 1 and all(_may_be_member(reading, index) for index in found) else []
-        elif words[i].text in BETWEEN or words[i].lower in reading.pack.words["coordinators"] | {"…", "..."}:
+        elif words[i].text in CLOSING[words[mark].text]:
+            break
+        elif words[i].text in BETWEEN or words[i].lower in passed:
             i += 1
         else:
             return []
-    return []
+    closed = i >= len(words) or words[i].text in CLOSING[words[mark].text]
+    return found if closed and len(found) > 1 and all(_may_be_member(reading, index) for index in found) else []

@@ -191,9 +191,12 @@ def join_series(tree: Tree, _: LanguagePack) -> bool:
     return mended
 
 
-def join_listed_names(tree: Tree, _: LanguagePack) -> bool:
-    """ "accuse Marc Petit, Paul Roy et Anne Duval": names of one kind between commas and "et" are one series."""
-    starts = {first: (first, last, label) for first, last, label in tree.entities}
+def join_listed_names(tree: Tree, pack: LanguagePack) -> bool:
+    """ "accuse Marc Petit, Paul Roy et Anne Duval": names of one kind between commas and "et" are one series.
+
+    An article may stand before each: "le Canada, l'Italie et le Japon".
+    """
+    starts = {_opening(tree, pack, first): (first, last, label) for first, last, label in tree.entities}
     ends = {last: (first, last, label) for first, last, label in tree.entities}
     mended = False
     for link in tree.words[1:-1]:
@@ -203,10 +206,17 @@ def join_listed_names(tree: Tree, _: LanguagePack) -> bool:
         series, before = [last], ends.get(link.i)
         while before is not None and _kind(before[2]) == _kind(last[2]):
             series.append(before)
-            before = ends.get(before[0] - 1) if tree.words[before[0] - 1].text == "," else None
+            comma = _opening(tree, pack, before[0]) - 1
+            before = ends.get(comma) if comma > 0 and tree.words[comma].text == "," else None
         if len(series) > PAIR:
             mended = _join_names(tree, [_head_within(tree, first, end) for first, end, _ in reversed(series)]) or mended
     return mended
+
+
+def _opening(tree: Tree, pack: LanguagePack, first: int) -> int:
+    """Where the phrase of a name begins: at its article, if it has one."""
+    article = first > 0 and tree.words[first - 1].lower in pack.words["definite"] - pack.melted.keys()
+    return first - 1 if article else first
 
 
 def _kind(label: str) -> str:
