@@ -15,7 +15,7 @@ from spacy.util import load_config, load_model_from_config
 from thinc.api import Model, use_ops
 
 from kg.errors import ExtractorError
-from kg.extract.charsets import charsets_remembered
+from kg.extract.alternatives import endings_shared
 from kg.extract.rules.parsing.lemma_tables import LemmaTables
 from kg.lang import LanguagePack
 from kg.threads import one_thread
@@ -56,7 +56,7 @@ def load_pipeline(package: str) -> Language:
     Raises:
         ExtractorError: the package is missing.
     """
-    with warnings.catch_warnings(), charsets_remembered():
+    with warnings.catch_warnings(), endings_shared():
         # Built with spaCy 3.7 and loaded by 3.8: its output there was checked by the quality floors.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
