@@ -11,7 +11,7 @@ _LETTER = r"[^\\()\[\]|]"
 _CLASS = r"\[(?:[^\\\]^]|\\.)+\]"
 _LARGE_CLASS = r"\[(?:[^\\\]^]|\\.){100,}\]"
 _GROUP = rf"\((?:{_LETTER}|{_CLASS}|\|)*\)"
-_ALTERNATIVES = re.compile(rf"(\(\?[a-z]+\))?\(\?:(.*)\)", re.DOTALL)
+_ALTERNATIVES = re.compile(r"(\(\?[a-z]+\))?\(\?:(.*)\)", re.DOTALL)
 _ALTERNATIVE = re.compile(rf"((?:{_LETTER}|{_CLASS}|{_GROUP})*?)((?:{_LARGE_CLASS}[+*]?)+\$)?")
 
 

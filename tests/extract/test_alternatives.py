@@ -16,7 +16,7 @@ UNTOUCHED = [
     f"(?:a|b[{LETTERS}]+$)|(?:c[{LETTERS}]+$)",  # its first alternative has no ending
     f"(?:(?:a)|(?:b[{LETTERS}]+$))|(?:c[{LETTERS}]+$)",  # alternatives within one
 ]
-WORDS = ["ex-ministre", "EX-MINISTRE", "nôn-Лица", "vice", "vi-ce", "vis-é", "x-", "zigzag", "été", "yÉ", "abéé", "Straße"]
+WORDS = ["ex-ministre", "EX-MINISTRE", "nôn-Лица", "vice", "vi-ce", "vis-é", "x-", "zigzag", "été", "yÉ", "abéé"]
 
 
 @pytest.mark.parametrize("pattern", [ALIKE, OTHERS, *UNTOUCHED])
