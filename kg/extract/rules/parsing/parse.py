@@ -16,6 +16,7 @@ from thinc.api import Model, use_ops
 
 from kg.errors import ExtractorError
 from kg.extract.alternatives import endings_shared
+from kg.extract.rules.parsing.forward_only import spare_training
 from kg.extract.rules.parsing.lemma_tables import LemmaTables
 from kg.lang import LanguagePack
 from kg.threads import one_thread
@@ -91,10 +92,12 @@ def _read_alone(nlp: Language) -> None:
     """
     if nlp.has_pipe("tok2vec"):
         encoder: Any = nlp.get_pipe("tok2vec")
+        spare_training(encoder.model)
         encode = encoder.predict
         encoder.predict = lambda docs: [states for doc in docs for states in encode([doc])]
     if nlp.has_pipe("ner"):
         names: Any = nlp.get_pipe("ner")
+        spare_training(names.model.get_ref("tok2vec"))
         steps = names.model.get_ref("tok2vec").layers  # it has an encoder of its own, and what makes use of it
         steps[0] = Model("one_by_one", _one_by_one, layers=[steps[0]])
 
