@@ -40,9 +40,13 @@ class Context:
         self._doubted = frozenset(find_doubted(self.tree, self.pack))
         self.clauses = Clauses(syntax)
         self.past = Past(self.clauses)
-        self.governing = Governing(self.clauses, self._judge_word)
         self._judged: dict[tuple[int, int, bool], Reality] = {}  # many drafts share their words
         self._is_past: dict[int, bool] = {}
+
+    @property
+    def governing(self) -> Governing:
+        """Made anew, since the two would keep each other, and the whole tree, until Python looks for cycles."""
+        return Governing(self.clauses, self._judge_word)
 
     def judge(self, trigger: int, verb: int, *, noun: bool = True) -> Reality:
         """Judge a predicate by its trigger and by the verb that carries its tense (both words)."""
