@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.rules.parsing.values import read_age, read_date, read_money, read_number
+from kg.extract.rules.parsing.values import date_as_written, read_age, read_date, read_money, read_number
 from kg.lang import load_pack
 
 
@@ -68,3 +68,18 @@ def test_the_last_or_next_of_a_month_counts_from_the_article(language, text, val
     found = read_date(text, load_pack(language), "2020-06-15")
     assert found is not None
     assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written"),
+    [
+        ("fr", "le 25 avril dernier", "25 avril dernier"),
+        ("fr", "lundi après-midi", "lundi après-midi"),
+        ("fr", "en juin", "juin"),
+        ("en", "on Monday", "Monday"),
+        ("fr", "il y a un an", None),
+    ],
+)
+def test_a_day_without_year_is_kept_as_it_is_written(language, text, written):
+    """Where neither text nor article tells the year, the words are the date; "il y a un an" names no day."""
+    assert date_as_written(text, load_pack(language)) == written

@@ -157,6 +157,19 @@ def read_date(text: str, pack: LanguagePack, published: str | None) -> Period | 
     return _day(wanted, *at, text) if wanted is not None else None
 
 
+def date_as_written(text: str, pack: LanguagePack) -> str | None:
+    """ "25 avril", "lundi après-midi": a day or month that no year and no date of the article tell, in its words."""
+    folded = text.casefold()
+    if _month(pack.code).search(folded) is None:
+        days = (rf"\b{re.escape(day)}\b" for day in pack.patterns["dates"]["weekdays"])
+        if not any(re.search(day, folded) for day in days):
+            return None
+    words = text.split()
+    while len(words) > 1 and words[0].casefold() in pack.patterns["dates"]["before_days"]:
+        words.pop(0)
+    return " ".join(words)
+
+
 @cache
 def _month(code: str) -> re.Pattern[str]:
     """A month with its day before or behind it, if any: "1er mai", "3rd of May", "May 3"."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.parsing.frames import Frame
 from kg.extract.rules.parsing.tree import SUBJECTS, Tree
-from kg.extract.rules.parsing.values import plain, read_date, read_money, read_number
+from kg.extract.rules.parsing.values import date_as_written, plain, read_date, read_money, read_number
 from kg.extract.rules.relations.amounts import is_figure
 from kg.extract.rules.relations.arguments import role_words
 from kg.extract.rules.relations.functions import function_of
@@ -138,6 +138,7 @@ def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple
         return (Value(text=money, datatype=Datatype.MONEY), (first, last)) if money else None
     if datatype == "date":
         period = read_date(text, pack, reading.published)
-        return (Value(text=period.value, datatype=Datatype.DATE), (first, last)) if period and period.value else None
+        told = (period.value if period else None) or date_as_written(text, pack)
+        return (Value(text=told, datatype=Datatype.DATE), (first, last)) if told else None
     number = read_number(text, pack)
     return (Value(text=plain(number.value), datatype=Datatype.NUMBER), (first, last)) if number else None

@@ -72,6 +72,7 @@ from kg.extract.rules.parsing.mending.noun_phrases import (
 )
 from kg.extract.rules.parsing.mending.objects import (
     free_complements,
+    free_days,
     free_objects,
     free_occasions,
     join_between,
@@ -140,7 +141,7 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, turn_personal, read_relative_complements,
+    free_days, cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, turn_personal, read_relative_complements,
     turn_relative_subjects, hang_relatives_on_nouns, hang_object_relatives, turn_noun_participles, free_adpositions,
     head_by_many, seat_joined_subjects, join_series, join_listed_names, join_to_objects, hang_gerunds,
     hang_on_bodies, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades,

@@ -1,9 +1,11 @@
 """Objects and complements that the parser hung on a date, or on nothing that fits."""
 
 from kg.extract.rules.parsing.mending.grammar import is_adverbial, is_bare_office, is_calendar_day, is_date, with_itself
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
+
+NO_DAYS = ("obj", "xcomp", "attr", *SUBJECTS)  # what a bare day is taken for
 
 
 def free_objects(tree: Tree, pack: LanguagePack) -> bool:
@@ -23,6 +25,47 @@ def free_objects(tree: Tree, pack: LanguagePack) -> bool:
             wrong.rel = "obl"
         word.head, word.rel, mended = date.i, "obj", True
     return mended
+
+
+def free_days(tree: Tree, pack: LanguagePack) -> bool:
+    """ "a déclaré lundi le ministre", "mort dimanche à Paris": a bare day tells when, and is no object or subject."""
+    mended = False
+    for word in tree.words:
+        if word.rel not in NO_DAYS or word.case or word.head == ROOT or not is_calendar_day(tree, word, pack):
+            continue
+        verb = tree.words[word.head]
+        if verb.pos != "VERB" or not _only_tells_when(tree, word, verb, pack):
+            continue
+        acting = _behind_day(tree, word, verb) if word.rel in SUBJECTS else None
+        if acting is not None:
+            acting.head, acting.rel = verb.i, word.rel
+        if word.rel not in SUBJECTS or acting is not None:
+            word.rel, mended = "obl", True
+    return mended
+
+
+def _only_tells_when(tree: Tree, day: Word, verb: Word, pack: LanguagePack) -> bool:
+    """Whether a day is not what somebody waits for, spends or celebrates: "attendre mardi", "fêter le 14 juillet"."""
+    if day.rel in SUBJECTS:
+        return True
+    if verb.lemma in pack.words["spending"]:
+        return False
+    if tree.child(day.i, "det") is None and not day.text.isdigit():
+        return True
+    others = tree.child(verb.i, "aux:pass", "subj:pass", "ccomp") or next(
+        (c for c in tree.children(verb.i, "obj", "xcomp") if c is not day), None
+    )
+    return others is not None
+
+
+def _behind_day(tree: Tree, day: Word, verb: Word) -> Word | None:
+    """ "Vendredi dernier, Marc Petit a promis": who acts stands behind the comma, and hangs on the day."""
+    for child in tree.children(day.i):
+        start = tree.subtree(child.i)[0]
+        behind = day.i < child.i < verb.i and tree.words[start - 1].text == ","
+        if behind and child.pos in ("NOUN", "PROPN") and not child.case:
+            return child
+    return None
 
 
 def turn_predicates(tree: Tree, pack: LanguagePack) -> bool:
