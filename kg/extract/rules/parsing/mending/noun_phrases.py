@@ -204,12 +204,12 @@ def join_listed_names(tree: Tree, pack: LanguagePack) -> bool:
         if last is None:
             continue
         series, before = [last], ends.get(link.i)
-        while before is not None and _kind(before[2]) == _kind(last[2]):
+        while before is not None and kind_of_name(before[2]) == kind_of_name(last[2]):
             series.append(before)
             comma = _opening(tree, pack, before[0]) - 1
             before = ends.get(comma) if comma > 0 and tree.words[comma].text == "," else None
         if len(series) > PAIR:
-            mended = _join_names(tree, [_head_within(tree, first, end) for first, end, _ in reversed(series)]) or mended
+            mended = _join_names(tree, [head_within(tree, first, end) for first, end, _ in reversed(series)]) or mended
     return mended
 
 
@@ -219,12 +219,13 @@ def _opening(tree: Tree, pack: LanguagePack, first: int) -> int:
     return first - 1 if article else first
 
 
-def _kind(label: str) -> str:
-    """Whether a label is of people or places; models mix up the rest."""
+def kind_of_name(label: str) -> str:
+    """Tell whether a label is of people or places; models mix up the rest."""
     return "person" if label in PERSON_LABELS else "place" if label in PLACE_LABELS else "thing"
 
 
-def _head_within(tree: Tree, first: int, last: int) -> Word:
+def head_within(tree: Tree, first: int, last: int) -> Word:
+    """Return the word of a name that hangs outside of it."""
     return next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
 
 

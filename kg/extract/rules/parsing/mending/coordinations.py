@@ -1,0 +1,166 @@
+"""What "et" joins: the two of whom a plural verb tells, and names that share an adposition."""
+
+from kg.extract.rules.parsing.mending.grammar import with_itself
+from kg.extract.rules.parsing.mending.noun_phrases import head_within, kind_of_name
+from kg.extract.rules.parsing.tree import HYPHEN, ROOT, SUBJECTS, Tree, Word
+from kg.lang import LanguagePack
+
+WIDE = 12  # words between "et" and the verb, at most
+NOUNS = ("NOUN", "PROPN")
+APART = ("PUNCT", "VERB", "AUX", "PRON", "SCONJ", "CCONJ")  # what ends a noun phrase
+CLITICS = ("refl", "iobj", "expl")
+CLAUSES = ("ROOT", "conj", "advcl", "parataxis", "ccomp", "dislocated")  # whose place a clause may take
+
+
+def join_names_behind_adpositions(tree: Tree, _: LanguagePack) -> bool:
+    """ "une filiale de Zumo et Valtec est vendue": a bare name behind "et" shares the adposition of the name before."""
+    starts = {first: (first, last, label) for first, last, label in tree.entities}
+    mended = False
+    for first, end, label in tree.entities:
+        behind = starts.get(end + 1)
+        if behind is None or tree.words[end].pos != "CCONJ" or kind_of_name(label) != kind_of_name(behind[2]):
+            continue
+        name, other = head_within(tree, first, end), head_within(tree, *behind[:2])
+        bare = not other.case and other.rel == "conj" and tree.child(other.i, "det", "cop") is None
+        if not bare or not name.case or other.sent != name.sent or _goes_on_alone(tree, behind[1]):
+            continue
+        if tree.first_conjunct(other.i) != tree.first_conjunct(name.i):
+            other.head, tree.words[end].head, tree.words[end].rel, mended = name.i, other.i, "cc", True
+    return mended
+
+
+def _goes_on_alone(tree: Tree, end: int) -> bool:
+    """ "fan de Lyon et Paul Roux du PSG", "élue de Lille et Paul Roux, élu de Metz": the second has something else."""
+    behind = tree.words[end] if end < len(tree.words) else None
+    return behind is not None and (behind.pos in ("ADP", "DET") or behind.text == ",")
+
+
+def join_subjects(tree: Tree, pack: LanguagePack) -> bool:
+    """ "La compagnie X et le groupe Y sont accusés": before a plural verb, a singular behind "et" is one of two.
+
+    So is a noun without any article. In "les avocats de Luc et Anne ont plaidé" the plural is before "et".
+    """
+    mended = False
+    for carrier in tree.words:
+        if not _is_plural_form(carrier):
+            continue
+        verb = _predicate_of(tree, carrier)
+        joint = _joint_before(tree, carrier, pack)
+        if joint is None:
+            continue
+        first, second = _phrase_before(tree, joint), _phrase_between(tree, joint, carrier)
+        if first is None or second is None or first is verb or not _is_one(tree, second):
+            continue
+        mended = _seat(tree, pack, verb, (first, joint, second)) or mended
+    return mended
+
+
+def _is_plural_form(word: Word) -> bool:
+    return "VerbForm=Fin" in word.morph and "Number=Plur" in word.morph and "Person=3" in word.morph
+
+
+def _predicate_of(tree: Tree, carrier: Word) -> Word:
+    carried = carrier.rel in ("aux", "aux:pass", "cop") and carrier.head != ROOT
+    return tree.words[carrier.head] if carried else carrier
+
+
+def _joint_before(tree: Tree, carrier: Word, pack: LanguagePack) -> Word | None:
+    """The last "et" before a verb, where nothing but one noun phrase stands between."""
+    start = max(tree.sents[carrier.sent][0] + 1, carrier.i - WIDE)
+    for word in reversed(tree.words[start : carrier.i]):
+        if word.lower in pack.words["coordinators"]:
+            return word
+        clitic = word.pos == "PRON" and word.head in (carrier.i, carrier.head) and word.rel in CLITICS
+        apart = word.pos in APART and word.text != HYPHEN and not word.ent
+        if apart and not clitic:
+            return None
+    return None
+
+
+def _phrase_before(tree: Tree, joint: Word) -> Word | None:
+    """The noun of the bare phrase that ends right before "et"."""
+    found = None
+    if tree.words[joint.i - 1].pos == "PUNCT":
+        return None
+    for word in with_itself(tree, joint.i - 1):
+        if word.i >= joint.i or word.sent != joint.sent or (word.pos not in NOUNS and found is not None):
+            break
+        if word.pos in NOUNS and not word.case and word.rel != "name":
+            below = [i for i in tree.subtree(word.i, ("punct",)) if i < joint.i]
+            found = word if below[-1] == joint.i - 1 and below[0] + len(below) == joint.i else found
+        if word.rel in (*SUBJECTS, "obj", "conj"):
+            break
+    return found
+
+
+def _phrase_between(tree: Tree, joint: Word, carrier: Word) -> Word | None:
+    """The noun that opens the bare phrase behind "et"."""
+    for word in tree.words[joint.i + 1 : carrier.i]:
+        if word.pos in NOUNS:
+            return None if word.case else tree.words[word.head] if word.rel == "name" and word.head > joint.i else word
+        if word.pos not in ("DET", "ADJ", "NUM"):
+            return None
+    return None
+
+
+def _is_one(tree: Tree, noun: Word) -> bool:
+    """Whether a noun is a singular, or has no article, as only nouns of a series may."""
+    articles = tree.children(noun.i, "det", "nummod")
+    if not articles:
+        return True
+    return not any("Number=Plur" in w.morph for w in (noun, *articles)) and all(w.rel == "det" for w in articles)
+
+
+def _seat(tree: Tree, pack: LanguagePack, verb: Word, parts: tuple[Word, Word, Word]) -> bool:
+    """Make two phrases the subject of a verb, unless it has another or the first alone may be it."""
+    first, joint, second = parts
+    opening = _opening(tree, first)
+    own = {s.i for s in tree.children(verb.i, *SUBJECTS)}
+    known = {first.i, second.i, opening.i, *tree.subtree(second.i)}
+    goes_on = opening.i in own
+    if own - known or opening.lemma in pack.lists["temporal"] or "appos" in (first.rel, second.rel):
+        return False
+    alone = "Number=Plur" in first.morph and second.i not in own
+    if goes_on and (alone or second.i in tree.conjuncts(opening.i)):
+        return False
+    within = _name_within(tree, first, joint, second)
+    if not goes_on:
+        _lift(tree, verb, opening if verb.i in tree.subtree(opening.i) else second)
+        for other in own:
+            tree.words[other].rel = "nmod"
+        opening.head, opening.rel = verb.i, "subj:pass" if tree.child(verb.i, "aux:pass") is not None else "subj"
+    second.head, second.rel = (within or first).i, "conj"
+    joint.head, joint.rel = second.i, "cc"
+    return True
+
+
+def _opening(tree: Tree, last: Word) -> Word:
+    """ "En mai, Lille, Metz et l'Ardèche ont voté": what the series opens with, whatever the parser joined it to."""
+    word = last
+    while word.rel == "conj" and word.head != ROOT:
+        before = tree.words[word.head]
+        listed = tree.words[tree.subtree(word.i, ("punct",))[0] - 1].text == "," or before.rel in SUBJECTS
+        if before.pos not in NOUNS or before.case or before.rel == "obj" or not listed:
+            break
+        word = before
+    return word
+
+
+def _lift(tree: Tree, verb: Word, noun: Word) -> None:
+    """Give a verb that hangs below one of its subjects the place of that one, and what follows."""
+    if verb.i not in tree.subtree(noun.i):
+        return
+    verb.head, verb.rel = noun.head, noun.rel if noun.rel in CLAUSES else "parataxis"
+    for child in tree.children(noun.i):
+        if child.i > verb.i:
+            child.head = verb.i
+            child.rel = "obl" if child.rel == "nmod" else child.rel
+
+
+def _name_within(tree: Tree, first: Word, joint: Word, second: Word) -> Word | None:
+    """ "les avocats de Luc et Anne": the name with an adposition that a bare one goes on with, in a plural phrase."""
+    plural = "Number=Plur" in first.morph
+    if not plural or second.pos != "PROPN" or tree.child(second.i, "det") is not None:
+        return None
+    ending = (w for w in with_itself(tree, joint.i - 1) if w.pos == "PROPN" and w.case and w.i > first.i)
+    return next(ending, None)
