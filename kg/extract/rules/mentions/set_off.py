@@ -111,10 +111,14 @@ def has_nearer_trade(tree: Tree, pack: LanguagePack, noun: Word, item: Reference
 
 
 def is_trade_as_adjective(tree: Tree, pack: LanguagePack, word: Word, item: Reference) -> bool:
-    """ "le financier Paul Dumas": a trade between an article and a name, which the parser took for an adjective."""
+    """ "le financier Paul Dumas", "the daily Echo": what a name is between article and name, read as an adjective."""
     between = tree.words[word.i + 1 : item.i]
-    trade = item.type == "Person" and word.lemma in pack.lists["occupations"] and word.pos == "ADJ"
-    article = word.i > 0 and tree.words[word.i - 1].lower in pack.words["definite"]
+    trades = pack.lists["occupations" if item.type == "Person" else "industries"]
+    trade = word.lemma in trades and word.pos == "ADJ" and item.type in ("Person", "MediaOutlet")
+    first = word.i - 1
+    while first > 0 and tree.words[first].rel == "amod" and tree.words[first].head == word.head:
+        first -= 1  # "the satirical weekly Echo"
+    article = first >= 0 and tree.words[first].lower in pack.words["definite"]
     return trade and article and word.i < item.i and all(w.rel == "name" for w in between)
 
 
@@ -138,6 +142,12 @@ def kind_before(tree: Tree, pack: LanguagePack, table: References, name: Referen
         if index is not None and table.items[index].i == i and leads_to(tree, pack, table.items[index], name):
             return index
     return None
+
+
+def innermost_before(tree: Tree, pack: LanguagePack, table: References, name: Reference) -> int | None:
+    """ "trading in the fashion house Orsolina": of the phrases that end before a name, the last is what it is."""
+    index = table.at.get(name.core[0] - 1) if pack.adposition == "head" else None
+    return index if index is not None and table.items[index].i == name.core[0] - 1 else None
 
 
 def _without_bracket(tree: Tree, end: int) -> int:

@@ -8,6 +8,7 @@ from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.mentions.set_off import (
     description_before,
     has_nearer_trade,
+    innermost_before,
     introduces,
     is_bracketed_acronym,
     is_charge,
@@ -195,7 +196,9 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
         after = _description_after(tree, table, starts, item)
         aged = after is not None and item.type == "Entity" and introduces(tree, pack, table.items[after])
         if item.type != "Person" and not aged and not is_misread_person(tree, pack, table, ends, index):
-            kind = _kind_of(tree, pack, table, (ends.get(first), kind_before(tree, pack, table, item)), item)
+            kinds = ends.get(first), innermost_before(tree, pack, table, item), kind_before(tree, pack, table, item)
+            kind = _kind_of(tree, pack, table, kinds, item)
+            kind = _business_before(tree, pack, table, ends, item) if kind is None else kind
             if kind is not None and kind not in titled:
                 found.append(Title(kind, index))
                 titled.add(kind)
@@ -239,6 +242,21 @@ def _kind_of(
         if noun is not None and _names_kind(tree, pack, noun, name):
             return None if is_site_of(tree, pack, tree.words[noun.i], name) else noun.i
     return None
+
+
+def _business_before(
+    tree: Tree, pack: LanguagePack, table: References, ends: dict[int, int], name: Reference
+) -> int | None:
+    """ "a Manila conglomerate, Aton, …": the business of a firm whose name commas set off behind it; in no list."""
+    j = description_before(tree, pack, table, ends, name) if pack.adposition == "head" else None
+    if j is None or not load_schema().fits(name.type, ("Organization",)):
+        return None
+    noun, behind = table.items[j], tree.words[min(name.core[1] + 1, len(tree.words) - 1)]
+    listed = noun.number == "Plur" or tree.words[noun.i].rel == "conj" or behind.rel == "cc" or behind.is_title
+    if listed or noun.determiner not in ("definite", "indefinite", "possessive"):
+        return None
+    fits = noun.type == "Person" or compatible(noun.type, name.type)
+    return noun.i if fits and noun.head in pack.lists["industries"] else None
 
 
 def _is_cut_off(tree: Tree, pack: LanguagePack, table: References, noun: Reference, name: Reference) -> bool:
@@ -295,10 +313,10 @@ def _names_kind(tree: Tree, pack: LanguagePack, noun: Reference, name: Reference
         return False
     if name.type == "PoliticalParty" and noun.head in pack.words["factions"]:
         return False
-    if (
-        noun.number == "Plur"
-        or noun.determiner not in ("definite", "demonstrative")
-        or not leads_to(tree, pack, noun, name)
-    ):
+    several = noun.number == "Plur" and noun.head not in pack.words["partners"]
+    if several or noun.determiner not in ("definite", "demonstrative") or not leads_to(tree, pack, noun, name):
         return False
+    firm = noun.head in pack.lists["industries"] and load_schema().fits(name.type, ("Organization",))
+    if noun.type in ("Person", "Group") and pack.adposition == "head":
+        return firm  # "the contractor Aton", "the auditors Aton"
     return load_schema().fits(noun.type, ("Organization", "Product", "Place")) and compatible(noun.type, name.type)

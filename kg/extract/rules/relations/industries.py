@@ -10,6 +10,8 @@ from kg.extract.rules.relations.title_words import is_whole_name, title_words, w
 from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
+FIRMS = ("Company", "MediaOutlet")
+BODIES = ("Organization",)  # which a title tells by its field as well: "the trade body X"
 THIS_ONE = ("demonstrative", "possessive")  # determiners of what is one thing, and no field
 
 
@@ -25,11 +27,12 @@ def find_industries(reading: Reading) -> Iterator[Draft]:
         word, root = tree.words[noun], reading.root(index)
         if (
             root.kind is not MentionKind.NAME
-            or not schema.fits(root.type, ("Company", "MediaOutlet"))
+            or not schema.fits(root.type, BODIES if pack.adposition == "head" and noun in titled else FIRMS)
+            or root.type == "PoliticalParty"
             or root.type == "Person"
         ):
             continue
-        if named_business(reading, word) is not None:
+        if named_business(reading, word) is not None or (pack.adposition == "head" and word.tag == "NNS"):
             continue
         field = field_of(reading, word) if word.lemma in pack.words["generic_firms"] else None
         tells = word.lemma in pack.lists["industries"] and word.lemma not in pack.words["generic_firms"]
@@ -70,10 +73,15 @@ def _before_name(reading: Reading, first: int, last: int) -> tuple[int, int]:
 def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
     """Return the adjective or bare complement that says the field: "groupe automobile", "géant du numérique"."""
     tree = reading.tree
+    members = _members_of(reading, word)
+    if members is not None:
+        return members
     for child in tree.children(word.i, "amod", "nmod", "name"):
-        if child.rel == "amod" and (_tells_place(reading, child) or child.i < word.i or child.pos != "ADJ"):
+        gerund = child.tag == "VBG" and child.i == word.i - 1 and reading.pack.adposition == "head"  # "betting firm"
+        placed = _tells_place(reading, child) or child.i < word.i or child.pos != "ADJ"
+        if child.rel == "amod" and not gerund and placed:
             continue
-        inside = {c.lemma for c in tree.children(child.i, "amod")} | {child.lemma}
+        inside = {c.lemma for c in tree.children(child.i, "amod")} | {child.lemma, child.lower}
         counted = tree.child(child.i, "nummod") is not None  # "un groupe de 84 millions"
         if inside & reading.pack.words["no_fields"] or counted or child.pos in ("PROPN", "NUM"):
             continue
@@ -92,6 +100,17 @@ def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
     return None
 
 
+def _members_of(reading: Reading, word: Word) -> tuple[int, int] | None:
+    """ "the pilots' union", "the fruit growers' association": a bare plural that owns a body says whose it is."""
+    tree = reading.tree
+    owner = tree.child(word.i, "poss")
+    if owner is None or owner.tag != "NNS" or reading.pack.adposition != "head":
+        return None
+    inside = tree.subtree(owner.i, ("relcl", "acl", "appos", "punct", "case", "det"))
+    told = [i for i in inside if not _tells_place(reading, tree.words[i]) and tree.words[i].pos in ("NOUN", "ADJ")]
+    return (told[0], word.i + 1) if told and word.i == owner.i + 2 else None
+
+
 def _tells_place(reading: Reading, adjective: Word) -> bool:
     """ "la société normande", "le groupe franco-belge"."""
     names, tied = reading.names, adjective.text.rsplit("-", 1)[-1]
@@ -101,6 +120,9 @@ def _tells_place(reading: Reading, adjective: Word) -> bool:
 def named_business(reading: Reading, noun: Word) -> tuple[int, int] | None:
     """ "agence de presse", "maison d'édition": a business whose name is of several words."""
     listed, size = reading.pack.lists["industries"], len(reading.tree.words)
+    if reading.pack.adposition == "head":  # the last word is the noun: "search engine"
+        before = reading.tree.words[max(noun.i - 1, 0)].lower
+        return (noun.i - 1, noun.i + 1) if f"{before} {noun.lemma}" in listed else None
     ends = (end for end in (noun.i + 4, noun.i + 3, noun.i + 2) if end <= size)
     return next(((noun.i, end) for end in ends if reading.text(noun.i, end).lower() in listed), None)
 
@@ -110,7 +132,8 @@ def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple
     if reading.pack.adposition != "head":
         return first, last
     tree, words = reading.tree, reading.pack.words
-    ranks = (w.i + 1 for w in tree.words[first : noun.i] if _ranks(reading, w) or _tells_place(reading, w))
+    before = tree.words[first : noun.i]
+    ranks = (w.i + 1 for w in before if _ranks(reading, w, noun) or _tells_place(reading, w))
     places = (c.i for c in tree.children(noun.i, "nmod") if c.case in words["people_in"])
     last = min((tree.subtree(i)[0] for i in places if i > noun.i), default=last)
     while last > noun.i + 1 and tree.words[last - 1].pos in ("ADP", "DET"):
@@ -118,10 +141,18 @@ def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple
     return max(ranks, default=first), last
 
 
-def _ranks(reading: Reading, word: Word) -> bool:
-    """ "the biggest insurer", "rival insurer X", not "the other insurer"."""
+def _ranks(reading: Reading, word: Word, noun: Word) -> bool:
+    """ "the biggest insurer", "rival insurer X", not "the other insurer", nor "the private equity house"."""
     words = reading.pack.words
-    return word.lemma in words["no_fields"] and word.lower not in words["others"] | words["same"]
+    return _is_no_field(reading, word, noun) and word.lower not in words["others"] | words["same"]
+
+
+def _is_no_field(reading: Reading, word: Word, noun: Word) -> bool:
+    """Whether a word before a noun tells nothing of its business: "private" does in "private equity house"."""
+    words = reading.pack.words
+    if word.lower in words["within_fields"] and word.i + 1 < noun.i:
+        return False
+    return word.lemma in words["no_fields"] or word.lower in words["no_fields"]
 
 
 def tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
@@ -136,16 +167,16 @@ def tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
     if noun.case in reading.pack.words["of"] and is_bare(reading.tree, noun):
         return False  # "la chaîne de télévision X"
     inside = reading.tree.words[first:last]
-    if any(w.lower in reading.pack.words["others"] for w in inside):
-        return False  # "une autre compagnie, X"
+    if any(w.lower in reading.pack.words["others"] or w.pos == "PRON" for w in inside):
+        return False  # "une autre compagnie, X", "a group of its own, X"
     before = reading.tree.words[first : noun.i]
-    if any(w.lemma in words["no_fields"] or w.text[:1].isdigit() for w in before):
+    if any(_is_no_field(reading, w, noun) or w.text[:1].isdigit() for w in before):
         return False  # "le premier syndicat du groupe"
     named = noun.is_title and not noun.text.isupper()  # not "l'ONG française X"
     if named and noun.i > reading.tree.sents[noun.sent][0] and last - first > 1:
         return False  # "l'Agence de sécurité sanitaire" is its name
     alone = all(
-        w is noun or w.lemma in words["no_fields"] or (w.rel == "amod" and _tells_place(reading, w)) for w in inside
+        w is noun or _is_no_field(reading, w, noun) or (w.rel == "amod" and _tells_place(reading, w)) for w in inside
     )
     told = any(w.rel == "det" for w in inside)  # "le site de la chaîne X"
     return not generic or not (alone or told or field_of(reading, noun))  # "le géant de l'énergie X": the field says it

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.tree import Word
-from kg.extract.rules.relations.industries import field_of
+from kg.extract.rules.relations.industries import business_words, field_of
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.extract.rules.relations.rows import find_rows, row_from
+from kg.extract.rules.relations.title_words import title_words
 from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
-FIRMS = ("Company", "MediaOutlet", "Organization", "SoftwareProduct", "Entity")
+MEMBERS = frozenset({"list/such-as", "list/among", "list/bracket"})  # rules that tell who is one of a group
+FIRMS = ("Organization", "SoftwareProduct")
 
 
 def find_listed_industries(reading: Reading) -> Iterator[Draft]:
     """Yield the business of every name in a series that a plural noun sums up or opens."""
     words, pack = reading.tree.words, reading.pack
+    yield from _of_rows(reading)
     names = {item.core[0]: i for i, item in enumerate(reading.table.items) if item.kind is MentionKind.NAME}
     ends = {reading.table.items[i].core[1]: i for i in names.values()}
     for noun in words:
@@ -31,6 +36,68 @@ def find_listed_industries(reading: Reading) -> Iterator[Draft]:
             draft = said_by_form(index, "industry", value, noun.i, "industry/list", 0.7)
             draft.object_words = field
             yield draft
+
+
+def find_industries_of_members(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
+    """ "discounters such as Tarvo", "its betting firms, among them Aton": who is one of them is in their business."""
+    if reading.pack.adposition != "head":
+        return
+    for draft in drafts:
+        if draft.rule not in MEMBERS or not isinstance(draft.object, int):
+            continue
+        if not reading.is_name(draft.subject) or not _is_firm(reading, draft.subject):
+            continue
+        group = reading.table.items[draft.object]
+        if group.kind is MentionKind.NOMINAL and group.number == "Plur":
+            yield from _in_business(reading, reading.tree.words[group.i], [draft.subject])
+
+
+def _of_rows(reading: Reading) -> Iterator[Draft]:
+    """ "the mobile networks Tarvo and Aton", "Tarvo and Aton, the two biggest carriers": a plural says it of each."""
+    if reading.pack.adposition != "head":
+        return
+    rows = [(row.noun, list(row.names)) for row in find_rows(reading, FIRMS)]
+    told = {noun for noun, _ in rows}
+    for title in reading.titles:
+        if title.noun not in told and reading.tree.words[title.noun].tag == "NNS":
+            told.add(title.noun)
+            row = row_from(reading, title.reference, FIRMS)
+            rows.append((title.noun, row or _alone(reading, title)))
+    for noun, names in rows:
+        yield from _in_business(reading, reading.tree.words[noun], names)
+
+
+def _alone(reading: Reading, title: Title) -> list[int]:
+    """ "the auditors Hale Dunn": a plural for the partners of one firm."""
+    partners = reading.tree.words[title.noun].lemma in reading.pack.words["partners"]
+    return [title.reference] if partners and _is_firm(reading, title.reference) else []
+
+
+def _in_business(reading: Reading, noun: Word, names: list[int]) -> Iterator[Draft]:
+    field = _field_before(reading, noun)
+    if field is None:
+        return
+    for index in names:
+        told = field[1] == noun.i + 1  # of "data brokers" each is a data broker
+        text = f"{reading.text(field[0], noun.i)} {noun.lemma}" if told and field[0] < noun.i else noun.lemma
+        value = Value(text=text if told else reading.text(*field), datatype=Datatype.STRING)
+        draft = said_by_form(index, "industry", value, noun.i, "industry/list", 0.7)
+        draft.object_words = field
+        yield draft
+
+
+def _field_before(reading: Reading, noun: Word) -> tuple[int, int] | None:
+    """The business that an English plural tells with the nouns before it: "mobile networks", not "firms"."""
+    words, pack = reading.tree.words, reading.pack
+    if noun.lemma not in pack.lists["industries"] | pack.words["generic_firms"]:
+        return None
+    first, last = business_words(reading, noun, *title_words(reading, noun))
+    while first < noun.i and words[first].pos in ("NUM", "DET", "ADV"):
+        first += 1
+    if noun.lemma in pack.words["generic_firms"] and field_of(reading, noun) is None:
+        return None
+    named = any(i in reading.table.at for i in range(noun.i + 1, last))  # "supermarkets including Tarvo"
+    return first, noun.i + 1 if named else last
 
 
 def _before(reading: Reading, noun: Word, ends: dict[int, int]) -> list[int]:
@@ -65,4 +132,5 @@ def _behind(reading: Reading, i: int, names: dict[int, int]) -> list[int]:
 
 
 def _is_firm(reading: Reading, index: int) -> bool:
-    return load_schema().fits(reading.root(index).type, FIRMS)
+    kind = reading.root(index).type
+    return kind == "Entity" or load_schema().fits(kind, FIRMS)

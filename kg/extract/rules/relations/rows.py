@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.rules.mentions.references import Reference
-from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.parsing.values import read_number
 from kg.extract.rules.relations.reading import Reading
+from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 ASIDE = ("appos", "relcl", "acl", "conj", "punct", "cc")  # what follows the phrase of a description
 BRACKET = 4  # words in a bracket behind a name of a row: "Marc Petit (Les Verts)"
 CLOSED = frozenset({",", ".", ")", ";", ":"})
+PERSONS = ("Person",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +25,39 @@ class Row:
     told: range
 
 
-def find_rows(reading: Reading) -> Iterator[Row]:
-    """Yield each plural description of persons that stands right before or behind two names or more."""
+def find_rows(reading: Reading, kinds: tuple[str, ...] = PERSONS) -> Iterator[Row]:
+    """Yield each plural description of persons that stands right before or behind two names or more.
+
+    Args:
+        kinds: of what classes the names are.
+    """
     table, words = reading.table, reading.tree.words
     names = ((i, x) for i, x in enumerate(table.items) if x.kind is MentionKind.NAME)
-    starts = {x.core[0]: i for i, x in names if reading.root(i).type == "Person"}
+    starts = {x.core[0]: i for i, x in names if _is_one(reading, i, kinds)}
     parties = [x for x in table.items if x.kind is MentionKind.NAME and x.type == "PoliticalParty"]
     for item in table.items:
         if item.kind is not MentionKind.NOMINAL or item.number != "Plur" or item.determiner == "adjective":
             continue
         noun = words[item.i]
         first = next((starts[s] for s in _openings(reading, noun, item, parties) if s in starts), None)
-        row = _row_from(reading, first) if first is not None else []
+        row = row_from(reading, first, kinds) if first is not None else []
         if row and _fits(reading, noun, item, row):
             yield Row(noun.i, tuple(row), range(item.core[0], table.items[row[0]].core[0]))
         elif not row and _is_counted(reading, item):
-            row = _row_before(reading, reading.tree.subtree(item.i)[0])
+            row = _row_before(reading, _start_of(reading, noun), kinds)
             last = reading.tree.subtree(noun.i, ASIDE)[-1]
             yield from [Row(noun.i, tuple(row), range(item.core[0], last + 1))] if row else ()
+
+
+def _is_one(reading: Reading, index: int, kinds: tuple[str, ...]) -> bool:
+    return load_schema().fits(reading.root(index).type, kinds)
+
+
+def _start_of(reading: Reading, noun: Word) -> int:
+    """Where a description begins: "two of the oldest banks" with the number that counts it."""
+    above = reading.tree.words[noun.head] if noun.head != ROOT else noun
+    counted = noun.case in reading.pack.words["of"] and above.pos == "NUM"
+    return reading.tree.subtree(above.i if counted else noun.i)[0]
 
 
 def _openings(reading: Reading, noun: Word, item: Reference, parties: list[Reference]) -> Iterator[int]:
@@ -72,7 +89,7 @@ def _is_counted(reading: Reading, item: Reference) -> bool:
     return reading.tree.child(item.i, "nummod") is not None or item.determiner == "indefinite"
 
 
-def _row_before(reading: Reading, start: int) -> list[int]:
+def _row_before(reading: Reading, start: int, kinds: tuple[str, ...]) -> list[int]:
     """The row of names that a comma closes right before a phrase: "Marc, Paul et Anne, trois cuisiniers"."""
     tree, table = reading.tree, reading.table
     if start < 1 or tree.words[start - 1].text != ",":
@@ -80,7 +97,7 @@ def _row_before(reading: Reading, start: int) -> list[int]:
     ends = {x.core[1]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
     row: list[int] = []
     end = start - 1
-    while end in ends and reading.root(ends[end]).type == "Person":
+    while end in ends and _is_one(reading, ends[end], kinds):
         row.insert(0, ends[end])
         joint = tree.words[table.items[ends[end]].core[0] - 1]
         if joint.rel != "cc" if len(row) == 1 else joint.text != ",":
@@ -89,12 +106,12 @@ def _row_before(reading: Reading, start: int) -> list[int]:
     return row if len(row) > 1 else []
 
 
-def _row_from(reading: Reading, first: int) -> list[int]:
-    """The names of persons that commas and a last "et" join to a first one; none if the row does not close."""
+def row_from(reading: Reading, first: int, kinds: tuple[str, ...]) -> list[int]:
+    """The names that commas and a last "et" join to a first one; none if the row does not close."""
     tree, table = reading.tree, reading.table
     starts = {x.core[0]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
     row, index = [], first
-    while reading.root(index).type == "Person":
+    while _is_one(reading, index, kinds):
         row.append(index)
         end = _behind_bracket(reading, table.items[index].core[1])
         joint = tree.words[end] if end < len(tree.words) else None
@@ -102,7 +119,7 @@ def _row_from(reading: Reading, first: int) -> list[int]:
             return []
         index = starts[end + 1]
         if joint.rel == "cc":
-            return [*row, index] if reading.root(index).type == "Person" else []
+            return [*row, index] if _is_one(reading, index, kinds) else []
     return []
 
 

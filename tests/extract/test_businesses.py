@@ -1,0 +1,71 @@
+"""The noun that stands beside the name of an English firm or body tells its business, wherever the parser hung them."""
+
+import pytest
+
+from tests.extract.reading import read
+
+pytestmark = pytest.mark.model
+
+
+def businesses(text):
+    """Return what lines of business a text tells, and of whom."""
+    return {(fact[0], fact[2]) for fact in read("en", text) if fact[1] == "industry"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A review by the law firm Harrow Dunn found last year that Nokia had lied.", "Harrow Dunn"),
+        ("Liquidators from the accountancy firm Harrow Dunn have traced the money.", "Harrow Dunn"),
+        ("In Milan, trading in the fashion house Casa Rosina was halted.", "Casa Rosina"),
+        ("He gave the letter to the daily Kompas.", "Kompas"),
+        ("A fault in the software, written by the Romanian contractor Tarvosoft, locks the doors.", "Tarvosoft"),
+        ("The auction house, Tillery & Dunn, withdrew the lot.", "Tillery & Dunn"),
+        ("Administrators from the accountants Grant Harrow said they had failed.", "Grant Harrow"),
+    ],
+)
+def test_the_last_phrase_before_a_name_says_what_it_is(text, wanted):
+    """Also below another noun, set off by commas, read as an adjective, or in the plural of its partners."""
+    assert wanted in {firm for firm, _ in businesses(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Two chains, Tarvo and Nokia, have taken it off their shelves.", {("Tarvo", "chain"), ("Nokia", "chain")}),
+        ("Nokia and Tesco, the two biggest retailers, cut prices.", {("Nokia", "retailer"), ("Tesco", "retailer")}),
+        ("Ministers met supermarkets, including Tesco and Asda, on Monday.", {("Asda", "supermarket")}),
+        ("It was sold to the private equity houses Blackstone and KKR.", {("KKR", "private equity house")}),
+    ],
+)
+def test_a_plural_tells_the_business_of_each_firm(text, wanted):
+    """In a row before or behind it, or picked out of it."""
+    assert wanted <= businesses(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The fruit growers' association Aprova sold it.", "fruit growers' association"),
+        ("The Danish shipping line Nordhavn bought a fifth.", "shipping line"),
+        ("The fishing company Tarvo has donated salmon.", "fishing"),
+    ],
+)
+def test_the_field_of_a_body_may_be_told_by_its_members_or_by_what_it_does(text, wanted):
+    """ "association" alone tells nothing."""
+    assert wanted in {told for _, told in businesses(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She met a bank, Nokia, and a lawyer.",
+        "The two companies, Nokia and Tesco, spoke.",
+        "The winning group, Nokia, will pay.",
+        "One of its engineers, Rosa Diaz, left Nokia.",
+        "They formed a group of their own, Westmark First, in May.",
+    ],
+)
+def test_what_is_listed_or_empty_tells_no_business(text):
+    """A list of different things, a rank, and one of the staff."""
+    assert businesses(text) == set()
