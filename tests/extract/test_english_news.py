@@ -69,6 +69,9 @@ pytestmark = pytest.mark.model
         ("Paul Napier and Rosa Diaz, both 44, were charged.", ("Paul Napier", "age", "44")),
         ("Paul Napier, who died on Monday at 92, was a surgeon.", ("Paul Napier", "age", "92")),
         ("Rosa Diaz, who is 36 and builds engines, spoke.", ("Rosa Diaz", "age", "36")),
+        ("A faction led by stuntman Rex Ludlow objected.", ("Rex Ludlow", "occupation", "stuntman")),
+        ("The buyer is the quarry owner Joe Grech.", ("Joe Grech", "occupation", "quarry owner")),
+        ("His agent, Rosa Diaz, had advised him.", ("Rosa Diaz", "occupation", "agent")),
         ("Carmaker Tarvo said sales rose.", ("Tarvo", "industry", "Carmaker")),
         ("Senator Mark Dallow (R-Ohio) spoke.", ("Mark Dallow", "memberOfParty", "R")),
         ("Paul Napier died. A native of Kent, he studied law.", ("Paul Napier", "birthPlace", "Kent")),
@@ -158,6 +161,11 @@ def test_the_labour_minister_belongs_to_no_party_by_his_office() -> None:
 def test_a_place_within_a_name_is_no_seat(text: str) -> None:
     """What a body is called does not say where it sits."""
     assert "headquarteredIn" not in [said[1] for said in read("en", text)]
+
+
+def test_who_owns_something_has_no_trade_for_that() -> None:
+    """Only of what, said before it, makes a trade of "owner"."""
+    assert "occupation" not in [fact[1] for fact in read("en", "The owner, Joe Grech, objected.")]
 
 
 def test_who_belongs_to_a_party_is_not_told_twice() -> None:

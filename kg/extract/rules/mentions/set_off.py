@@ -119,6 +119,7 @@ def is_trade_as_adjective(tree: Tree, pack: LanguagePack, word: Word, item: Refe
     while first > 0 and tree.words[first].rel == "amod" and tree.words[first].head == word.head:
         first -= 1  # "the satirical weekly Echo"
     article = first >= 0 and tree.words[first].lower in pack.words["definite"]
+    article = article or (item.type == "Person" and pack.adposition == "head")  # "said cleric X"
     return trade and article and word.i < item.i and all(w.rel == "name" for w in between)
 
 

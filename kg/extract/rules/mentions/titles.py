@@ -172,7 +172,8 @@ def _is_common_noun(pack: LanguagePack, table: References, word: Word) -> bool:
     named = index is not None and table.items[index].kind is MentionKind.NAME
     if word.pos == "NOUN":
         return not (named and word.is_title and word.lower not in pack.nouns)  # "l'historien des Beatles Mark Smith"
-    told = word.lower in pack.nouns or (index is not None and table.items[index].determiner == "indefinite")
+    told = word.lower in pack.nouns or word.text in pack.lists["occupations"]  # "stuntman X", taken for a name
+    told = told or (index is not None and table.items[index].determiner == "indefinite")
     return word.pos == "PROPN" and told and not named  # "a Briton"
 
 

@@ -24,7 +24,17 @@ def function_of(reading: Reading, noun: Word) -> str:
         return "holdsPosition"
     if lemma in reading.pack.words["doers"] and _has_complement(reading, noun):
         return ""  # "l'auteur des faits", "le promoteur de la réforme"
-    return "occupation" if lists["occupations"] & {lemma, noun.lower} else ""
+    if lists["occupations"] & {lemma, noun.lower} or _is_of_a_field(reading, noun):
+        return "occupation"
+    return ""
+
+
+def _is_of_a_field(reading: Reading, noun: Word) -> bool:
+    """ "the quarry owner X": of what, said by a noun before it, makes a trade of a word that is none alone."""
+    if noun.lemma not in reading.pack.words["trades_with_field"] or noun.i == 0:
+        return False
+    before = reading.tree.words[noun.i - 1]
+    return before.pos == "NOUN" and before.rel == "name" and before.head == noun.i
 
 
 def _has_complement(reading: Reading, noun: Word) -> bool:
