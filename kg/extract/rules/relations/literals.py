@@ -23,6 +23,10 @@ def literals(
     for role in rule.object:
         for word in role_words(reading, frame, role, trigger):
             row = offences_in_row(reading, word) if rule.value == "string" else []
+            whole = _whole_clause(reading, word) if role == "clause" else None
+            if whole is not None:
+                yield _string(reading, *whole), whole
+                return
             parts = _values_joined(reading, word) if rule.value == "string" else [word]
             parts = [i for i in parts if i >= row[-1][1]] if row else parts
             if rule.to_types == ("Position",):
@@ -34,6 +38,19 @@ def literals(
             if found:
                 yield from found
                 return
+
+
+def _whole_clause(reading: Reading, word: int) -> tuple[int, int] | None:
+    """ "denied that the shop was for sale": what a conjunction opens is told whole, with who acts in it."""
+    tree = reading.tree
+    if reading.pack.adposition != "head" or tree.words[word].rel != "ccomp" or tree.child(word, *SUBJECTS) is None:
+        return None
+    below = tree.subtree(word, ("conj", "cc", "parataxis", "advcl"))
+    while below and tree.words[below[0]].rel in ("mark", "punct"):
+        below.pop(0)
+    while below and tree.words[below[-1]].rel == "punct":
+        below.pop()
+    return (below[0], below[-1] + 1) if below and below[0] > tree.words[word].head else None
 
 
 def _values_joined(reading: Reading, word: int) -> list[int]:

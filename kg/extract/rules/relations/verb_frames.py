@@ -166,8 +166,8 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
         frame.put(child.case, child.i)
     elif child.rel in ("obl", "nmod"):
         _put_oblique(frame, child, pack)
-    elif child.rel in ("xcomp", "ccomp"):
-        _put_clause(syntax, frame, child)
+    elif child.rel in ("xcomp", "ccomp") or (child.rel == "obj" and child.pos == "VERB"):
+        _put_clause(syntax, frame, child)  # an object that is a verb: "denied dumping"
     elif child.rel == "advcl" and (why := _says_why(syntax, child)):
         frame.put(why, child.i)
 

@@ -1,0 +1,52 @@
+"""What somebody denies is told whole, be it a clause, a gerund or a pronoun for what was said just before."""
+
+import pytest
+
+from tests.extract.reading import read
+
+pytestmark = pytest.mark.model
+
+
+def denied(text):
+    """Return who denies what, and how real it is."""
+    return [(s, o, polarity, modality) for s, p, o, polarity, modality, _ in read("en", text) if p == "denies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Rosa Diaz denied that the firm had sold the plant.", ("Rosa Diaz", "the firm had sold the plant")),
+        ("Rosa Diaz denied that the plant was for sale.", ("Rosa Diaz", "the plant was for sale")),
+        ("Nokia, based in Espoo, has denied dumping.", ("Nokia", "dumping")),
+        ("France denied that its soldiers were in Chad.", ("France", "its soldiers were in Chad")),
+    ],
+)
+def test_what_is_denied_is_told_with_who_acts_in_it(text, wanted):
+    """A clause with its subject, also one that says where something is; and an act in one word."""
+    assert (*wanted, "positive", "actual") in denied(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The union accused Nokia of lying, which the firm denies.", ("Nokia", "lying")),
+        ("The union claimed the staff were not asked. Nokia rejected that.", ("Nokia", "the staff were not asked")),
+        ("Rosa Diaz said on Monday that Nokia had lied. The firm denied it.", ("Nokia", "Nokia had lied")),
+    ],
+)
+def test_a_pronoun_denies_what_was_said_just_before(text, wanted):
+    """The last words of somebody else, or the last reproach."""
+    assert (*wanted, "positive", "actual") in denied(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nokia denied the plan. Aton rejected it.",
+        "Rosa Diaz said on Monday that Nokia had lied. She spoke in Bonn. The firm denied it.",
+        "Rosa Diaz said on Monday that the door was open. She rejected it.",
+    ],
+)
+def test_where_no_other_has_just_told_anything_a_pronoun_denies_nothing(text):
+    """A thing, what was said long before, and one's own words."""
+    assert [fact[1] for fact in denied(text) if "plan" not in fact[1]] == []
