@@ -125,3 +125,22 @@ def test_what_was_over_is_no_occasion_and_a_family_no_body():
         "fr", "Actualité\n\nMalgré la grève, Anne Petit a ouvert le magasin. La famille de Luc Moreau a porté plainte."
     )
     assert not [claim for claim in said if claim[1] in ("participatedIn", "memberOf")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le plus jeune des deux hommes, âgé de 16 ans, a été arrêté.",  # not of both
+        "Luc Roux a été condamné à une peine de 18 mois.",
+        "Luc Roux a été condamné à deux ans et demi de prison.",
+        "Luc Roux a envoyé ses équipes il y a 7-8 mois.",
+        "Anne Blin a eu deux jours d'arrêt.",
+        "L'association aide les femmes de plus de 45 ans.",
+        "Les enfants, âgés de 2 à 16 ans, dormaient à Lyon.",
+        "Le pilote, âgé d'une cinquantaine d'années, a sauté à Lyon.",
+        "Une fillette de 18 mois a disparu à Lyon.",
+    ],
+)
+def test_a_stretch_of_time_or_the_age_of_another_is_nobodys_age(text):
+    """Months, years of something else, what is no one number, and what agrees with nobody named, tell no age."""
+    assert not [claim for claim in read("fr", f"Actualité\n\n{text}") if claim[1] == "age"]

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.mentions.set_off import CLOSED, MISREAD
+from kg.extract.rules.parsing.age_phrases import LONGEST_LIFE, age_phrases
 from kg.extract.rules.parsing.agreement import feature
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.parsing.values import plain, read_age, read_number
@@ -11,7 +13,6 @@ from kg.model import Datatype, MentionKind, Modality, Value
 
 AGING = ("Person", "Group")
 SENTENCE_ENDS = frozenset('.?!…"»')
-LONGEST_LIFE = 111
 LONGEST_FRONT = 8  # words between an age that opens a sentence and the comma behind it
 WORDY = ("VERB", "NOUN", "PROPN")
 
@@ -44,44 +45,40 @@ def _called(reading: Reading, noun: int) -> int | None:
 def find_told_ages(reading: Reading) -> Iterator[Draft]:
     """ "l'homme de 74 ans", "Jake, 11 ans", "aged 50", "mort à l'âge de 80 ans"."""
     tree, pack = reading.tree, reading.pack
+    apart = {i for phrase in age_phrases(tree, pack) for i in range(phrase.first, phrase.last)}
     for word, number in _told(reading):
-        owner = _age_owner(reading, word)
-        if owner is not None and _are_several(reading, word, number, owner):
+        owner = age_owner(reading, word) if word.i not in apart else None
+        value = read_number(number.text, pack) if owner is not None else None
+        if owner is None or value is None or not 0 < value.value < LONGEST_LIFE:
             continue
-        for whose, part in _shared_out(reading, word, number, owner) if owner is not None else ():
-            value = read_number(tree.words[part].text, pack)
-            if value is not None and 0 < value.value < 120:
-                literal = Value(text=plain(value.value), datatype=Datatype.NUMBER)
-                draft = said_by_form(whose, "age", literal, word.i, "age", 0.85)
-                draft.object_words = (part, max(word.i, part) + 1)
-                draft.past = _was_then(reading, word) or _was_ones_own(reading, word, whose)
-                if _is_ahead(reading, word):
-                    draft.background, draft.modality = False, Modality.PLANNED.value
-                yield draft
+        literal = Value(text=plain(value.value), datatype=Datatype.NUMBER)
+        for whose in _each_of(reading, word, owner):
+            yield aged(reading, whose, literal, word, (number.i, max(word.i, number.i) + 1))
 
 
-def _shared_out(reading: Reading, word: Word, number: Word, owner: int) -> list[tuple[int, int]]:
-    """ "Anne Blin et Luc Roux, âgés de 22 et 25 ans": to each his own; more ages than people are nobody's.
+def aged(reading: Reading, whose: int, age: Value, word: Word, words: tuple[int, int]) -> Draft:
+    """Return the draft of an age, which may be of a time past or to come.
 
-    Returns:
-        Whose age each number is: reference and word.
+    Args:
+        word: that says that it is one.
+        words: in which it stands.
     """
-    tree = reading.tree
-    figures = tree.conjuncts(number.i)
-    if len(figures) == 1:
-        return [(owner, number.i)]
-    people = tree.conjuncts(tree.first_conjunct(reading.table.items[owner].i))
-    sides = [i for part in people if (i := reading.at(part)) is not None]
-    return list(zip(sides, figures, strict=True)) if len(sides) == len(figures) else []
+    draft = said_by_form(whose, "age", age, word.i, "age", 0.85)
+    draft.object_words = words
+    draft.past = _was_then(reading, word) or _was_ones_own(reading, word, whose)
+    if _is_ahead(reading, word):
+        draft.background, draft.modality = False, Modality.PLANNED.value
+    return draft
 
 
-def _are_several(reading: Reading, word: Word, number: Word, owner: int) -> bool:
-    """ "ses enfants de 8 et 10 ans", "âgés entre 4 mois et 12 ans": no age is that of all."""
-    tree = reading.tree
-    before = tree.words[max(tree.sents[word.sent][0], number.i - 4) : number.i]
-    ranged = any(w.lower in reading.pack.words["between"] for w in before)
-    figures = [w for w in (*before[-3:], *(tree.words[i] for i in tree.conjuncts(number.i))) if w.text.isdigit()]
-    return ranged or (reading.table.items[owner].number == "Plur" and len({w.i for w in figures} | {number.i}) > 1)
+def _each_of(reading: Reading, word: Word, owner: int) -> list[int]:
+    """ "Anne Blin et Luc Roux avaient tous deux 97 ans", "…, âgés de 97 ans": one age of all of a row."""
+    above = reading.tree.words[word.head] if word.head != ROOT else word
+    row = reading.tree.conjuncts(reading.table.items[owner].i)
+    if len(row) == 1 or feature(above, "Number") != "Plur":
+        return [owner]
+    people = [i for part in row if (i := reading.at(part)) is not None and reading.root(i).type in AGING]
+    return people if len(people) == len(row) else [owner]
 
 
 def _told(reading: Reading) -> Iterator[tuple[Word, Word]]:
@@ -89,7 +86,11 @@ def _told(reading: Reading) -> Iterator[tuple[Word, Word]]:
     tree, pack = reading.tree, reading.pack
     for word in tree.words:
         if word.lemma in pack.words["age_units"] or word.lower in pack.words["age_units"]:
-            counts = tree.children(word.i, "nummod", "quantmod", "det")
+            counts = [
+                c
+                for c in tree.children(word.i, "nummod", "quantmod", "det", "amod")
+                if c.rel != "amod" or c.pos == "NUM"
+            ]
             number = next(
                 (c for c in counts if any(ch.isdigit() for ch in c.text) or _is_spelt(reading, word, c)), None
             )
@@ -200,7 +201,7 @@ def _is_bound(reading: Reading, word: Word, number: Word) -> bool:
     return ranged or (unit and tree[number.i - 1].lower in words["range_marks"])
 
 
-def _age_owner(reading: Reading, word: Word) -> int | None:
+def age_owner(reading: Reading, word: Word) -> int | None:
     """Whose age a number of years is: of the noun that it completes, or of a person beside it, between commas."""
     named = _named_beside(reading, word)
     if named is not None:
@@ -235,13 +236,19 @@ def _may_be_of(reading: Reading, index: int, aged: Word | None) -> bool:
     """
     item, top = reading.table.items[index], reading.root(index)
     if aged is not None:
-        alone = len(reading.tree.conjuncts(item.i)) == 1
-        told = ((feature(aged, "Number"), item.number), (feature(aged, "Gender"), item.gender)) if alone else ()
-        if any(one and other and one != other for one, other in told):
+        if not _agree(reading, item, aged):
             return False
         if top.kind is MentionKind.NOMINAL and top.head in reading.pack.words["trades_of_firms"]:
             top.type = "Person" if item.number != "Plur" else "Group"
     return top.type in AGING
+
+
+def _agree(reading: Reading, item: Reference, aged: Word) -> bool:
+    """ "le plus jeune des deux hommes, âgé de 16 ans": one is no two; several may share what is said of them."""
+    told = [(feature(aged, "Number"), item.number), (feature(aged, "Gender"), item.gender)]
+    if len(reading.tree.conjuncts(item.i)) > 1:
+        told = told[:1] if item.number == "Plur" else []
+    return not any(one and other and one != other for one, other in told)
 
 
 def _is_dead(reading: Reading, word: Word) -> bool:
@@ -293,8 +300,10 @@ def _beside(reading: Reading, word: Word) -> int | None:
         return None
     if any(w.pos in WORDY and w.lower not in reading.pack.words["age_words"] for w in words[comma.i + 1 : word.i]):
         return None  # "Paul Durand, condamné à 5 ans"
+    told = next((w for w in words[comma.i + 1 : word.i] if w.lower in reading.pack.words["age_words"]), None)
     matching = (i for i in range(len(items) - 1, -1, -1) if items[i].core[1] == comma.i)
-    return next((i for i in matching if reading.root(i).type in AGING), None)
+    people = (i for i in matching if reading.root(i).type in AGING)
+    return next((i for i in people if told is None or _agree(reading, items[i], told)), None)
 
 
 def _opening(reading: Reading, word: Word) -> Word | None:

@@ -32,6 +32,7 @@ from kg.extract.rules.relations.positions import find_titles_held
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.reasons import find_reasons
 from kg.extract.rules.relations.seats import find_names_in_names, find_seats
+from kg.extract.rules.relations.shared_ages import find_shared_ages
 from kg.extract.rules.relations.sited_names import find_sited_names
 from kg.extract.rules.relations.speech_facts import find_announcements, find_occasions, find_requests
 from kg.extract.rules.relations.verdicts import find_quoted_verdicts
@@ -69,6 +70,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_makers_of_titles(reading)
     yield from find_polls(reading)
     yield from find_told_ages(reading)
+    yield from find_shared_ages(reading)
     yield from find_bare_ages(reading)
     yield from find_lifespans(reading)
     yield from find_affiliations(reading)

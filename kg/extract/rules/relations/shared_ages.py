@@ -1,0 +1,62 @@
+"""Ages told of several at once: "Anne Blin et Luc Roux, âgés de 22 et 25 ans"; what is no single number is nobody's."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.parsing.age_phrases import AgePhrase, age_phrases
+from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.parsing.values import plain, read_number
+from kg.extract.rules.relations.ages import AGING, age_owner, aged, aging
+from kg.extract.rules.relations.reading import Draft, Reading
+from kg.model import Datatype, Value
+
+
+def find_shared_ages(reading: Reading) -> Iterator[Draft]:
+    """Yield the age of each of a row that is told to be "âgés de 23 et 26 ans"."""
+    tree = reading.tree
+    for phrase in age_phrases(tree, reading.pack):
+        word = tree.words[phrase.head]
+        owner = _owner(reading, phrase, word) if phrase.kind == "several" else None
+        for whose, figure in _shared_out(reading, phrase, owner) if owner is not None else ():
+            number = read_number(tree.words[figure].text.lower(), reading.pack)
+            if number is not None:
+                value = Value(text=plain(number.value), datatype=Datatype.NUMBER)
+                yield aged(reading, whose, value, word, (figure, phrase.last))
+
+
+def _owner(reading: Reading, phrase: AgePhrase, word: Word) -> int | None:
+    """Whose age it is; in "elle avait entre 12 et 15 ans" the parser takes the years for the verb."""
+    verb = reading.tree.child(word.i, "aux")
+    if verb is not None and verb.lemma in reading.pack.words["having"]:
+        return aging(reading, word)
+    return age_owner(reading, word) if _is_told(reading, phrase, word) else None
+
+
+def _is_told(reading: Reading, phrase: AgePhrase, word: Word) -> bool:
+    """ "âgés de 8 et 10 ans", "des enfants de 8 et 10 ans", "ils ont 8 et 10 ans"; no "peines de 8 et 10 ans"."""
+    tree, words = reading.tree, reading.pack.words
+    above = tree.words[word.head] if word.head != ROOT else word
+    before = tree.words[max(tree.sents[word.sent][0], phrase.first - 3) : phrase.first]
+    aged = next((w for w in (*before, above) if w.lower in words["age_words"]), None)
+    if aged is not None:
+        return tree.words[aged.i - 1].lower not in words["bounds"]  # "plus âgé que lui d'une dizaine d'années"
+    if above.lemma in words["having"] and word.i > above.i:
+        ago = any(w.lower in words["ago_marks"] for w in before)
+        return word.rel == "obj" and not ago
+    if word.case in words["at_age"]:
+        return True
+    index = reading.table.at.get(above.i)
+    of = word.case in words["of"] and above.i < word.i and above.i >= phrase.first - 3
+    return of and index is not None and reading.root(index).type in AGING
+
+
+def _shared_out(reading: Reading, phrase: AgePhrase, owner: int) -> list[tuple[int, int]]:
+    """ "Anne Blin et Luc Roux, âgés de 22 et 25 ans": to each his own, where there are as many ages as people.
+
+    Returns:
+        Whose age each number is: reference and word.
+    """
+    tree = reading.tree
+    people = tree.conjuncts(tree.first_conjunct(reading.table.items[owner].i))
+    sides = [i for part in people if (i := reading.at(part)) is not None]
+    even = len(sides) == len(phrase.figures) == len(people)
+    return list(zip(sides, phrase.figures, strict=True)) if even else []
