@@ -15,6 +15,7 @@ from kg.extract.rules.parsing.mending.english_clauses import (
     lift_from_names,
     lift_yet,
     lower_openers,
+    part_at_semicolons,
     raise_headline_infinitives,
     turn_aged,
     turn_kinds,
@@ -159,5 +160,6 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,
     turn_kinds, lift_from_names, set_aside_speech, turn_wished, head_by_many, read_relative_complements,
+    part_at_semicolons,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

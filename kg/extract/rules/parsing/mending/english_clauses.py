@@ -218,3 +218,16 @@ def lift_from_names(tree: Tree, _: LanguagePack) -> bool:
             if joint.i <= other.i:
                 joint.head, mended = noun.i, True
     return mended
+
+
+def part_at_semicolons(tree: Tree, _: LanguagePack) -> bool:
+    """ "Nokia bought Zumo; the union opposes it": two statements, of which neither is what the other one is about."""
+    mended = False
+    for clause in tree.words:
+        if clause.rel != "ccomp" or clause.head <= clause.i or tree.child(clause.i, "mark") is not None:
+            continue
+        end = tree.subtree(clause.i, ("punct",))[-1]
+        first = min((c.i for c in tree.children(clause.head) if c.i > end and c.rel != "punct"), default=clause.head)
+        if any(w.text == ";" for w in tree.words[end + 1 : first]):
+            clause.rel, mended = "parataxis", True
+    return mended
