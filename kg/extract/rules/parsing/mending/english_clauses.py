@@ -231,3 +231,75 @@ def part_at_semicolons(tree: Tree, _: LanguagePack) -> bool:
         if any(w.text == ";" for w in tree.words[end + 1 : first]):
             clause.rel, mended = "parataxis", True
     return mended
+
+
+def hang_reported(tree: Tree, pack: LanguagePack) -> bool:
+    """ "said in a statement that Nokia left": the clause is what the verb tells, not what a statement is."""
+    mended = False
+    for clause in tree.words:
+        if clause.rel not in ("acl", "relcl") or clause.head == ROOT or not _is_complete(tree, pack, clause):
+            continue
+        noun = tree.words[clause.head]
+        verb = tree.words[noun.head] if noun.rel == "obl" and noun.head != ROOT else None
+        if verb is None or verb.pos != "VERB" or not verb.i < noun.i < clause.i:
+            continue
+        told = verb.lemma in pack.reporting and noun.case in pack.words["telling_in"]
+        if told and tree.child(verb.i, "ccomp", "obj") is None:
+            clause.head, clause.rel, mended = verb.i, "ccomp", True
+    return mended
+
+
+def _is_complete(tree: Tree, pack: LanguagePack, clause: Word) -> bool:
+    """Whether a clause opens with "that" and has its own subject; one that lacks an object is a relative clause."""
+    marked = any(c.lower in pack.words["that"] for c in tree.children(clause.i, "mark"))
+    if not marked or tree.child(clause.i, *SUBJECTS) is None:
+        return False
+    return clause.rel == "acl" or tree.child(clause.i, "obj", "attr") is not None
+
+
+def hang_owned(tree: Tree, pack: LanguagePack) -> bool:
+    """ "was sold by Nokia, whose president, Ann Lee, called it a gem": she calls it so within what tells of Nokia."""
+    mended = False
+    for whose in tree.words[2:]:
+        if whose.lower not in pack.words["relative_owner"] or tree.words[whose.i - 1].text != ",":
+            continue
+        verb, owner = _finite_behind(tree, whose), tree.words[whose.i - 2]
+        owned = tree.words[whose.head] if whose.head > whose.i else None
+        if verb is None or owned is None or not owned.i < verb.i or owner.pos not in ("NOUN", "PROPN"):
+            continue
+        if verb.rel in ("conj", "ccomp", "advcl") and 0 <= verb.head < whose.i:
+            main = tree.words[verb.head]
+        else:
+            main = _told_before(tree, verb, whose) if verb.head == ROOT else None
+        if main is not None:
+            _hang_owned(tree, (verb, owner, owned), main, whose)
+            mended = True
+    return mended
+
+
+def _finite_behind(tree: Tree, whose: Word) -> Word | None:
+    """The verb of the clause that "whose" opens: the first finite one, or the one whose auxiliary that is."""
+    behind = tree.words[whose.i + 1 : tree.sents[whose.sent][1]]
+    first = next((w for w in behind if w.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+    carries = first is not None and first.rel in ("aux", "aux:pass") and first.head > first.i
+    return tree.words[first.head] if first is not None and carries else first
+
+
+def _told_before(tree: Tree, verb: Word, whose: Word) -> Word | None:
+    """The clause before "whose" that the parser hung on the verb behind it."""
+    clauses = (c for c in tree.children(verb.i, "ccomp", "advcl", "parataxis") if c.i < whose.i)
+    return next((c for c in clauses if tree.child(c.i, "mark") is None), None)
+
+
+def _hang_owned(tree: Tree, words: tuple[Word, Word, Word], main: Word, whose: Word) -> None:
+    verb, owner, owned = words
+    for child in tree.children(verb.i):
+        if child.i < whose.i and child.i != main.i:
+            child.head = main.i
+    if main.head == verb.i:
+        main.head, main.rel = ROOT, "ROOT"
+    verb.head, verb.rel = owner.i, "relcl"
+    for child in tree.children(verb.i, *SUBJECTS):
+        if whose.i < child.i < verb.i and child.i != owned.i:
+            child.head, child.rel = owned.i, "appos"
+    owned.head, owned.rel = verb.i, "subj:pass" if tree.child(verb.i, "aux:pass") is not None else "subj"
