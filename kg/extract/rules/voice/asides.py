@@ -4,7 +4,7 @@ from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.voice.regions import Region
 
-BESIDE = ("relcl", "acl", "appos", "amod")  # what may tell of a noun
+BESIDE = ("relcl", "acl", "appos")  # what may tell of a noun
 
 
 def without_asides(syntax: Syntax, region: Region, in_quote: frozenset[int]) -> frozenset[int]:
@@ -22,15 +22,7 @@ def without_asides(syntax: Syntax, region: Region, in_quote: frozenset[int]) -> 
 
 
 def _is_aside(syntax: Syntax, beside: Word) -> bool:
-    if beside.rel == "amod":
-        return _is_compound(syntax, beside)
     return _is_set_off(syntax, beside) or _is_granted(syntax, beside)
-
-
-def _is_compound(syntax: Syntax, beside: Word) -> bool:
-    """ "said that London-based Nokia …", "a Liberian-flagged ship": a participle with what it takes is a mere label."""
-    hyphen = beside.i > 0 and syntax.tree.words[beside.i - 1].text == "-"
-    return hyphen and beside.i < beside.head and syntax.is_past_participle(beside)
 
 
 def _is_granted(syntax: Syntax, beside: Word) -> bool:

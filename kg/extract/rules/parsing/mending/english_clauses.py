@@ -269,11 +269,9 @@ def hang_owned(tree: Tree, pack: LanguagePack) -> bool:
             continue
         if verb.rel in ("conj", "ccomp", "advcl") and 0 <= verb.head < whose.i:
             main = tree.words[verb.head]
-        else:
-            main = _told_before(tree, verb, whose) if verb.head == ROOT else None
-        if main is not None:
-            _hang_owned(tree, (verb, owner, owned), main, whose)
-            mended = True
+            mended = _hang_owned(tree, (verb, owner, owned), main, whose)
+        elif verb.head == ROOT and (before := _told_before(tree, verb, whose)) is not None:
+            mended = _hang_owned(tree, (verb, owner, owned), before, whose)
     return mended
 
 
@@ -291,7 +289,7 @@ def _told_before(tree: Tree, verb: Word, whose: Word) -> Word | None:
     return next((c for c in clauses if tree.child(c.i, "mark") is None), None)
 
 
-def _hang_owned(tree: Tree, words: tuple[Word, Word, Word], main: Word, whose: Word) -> None:
+def _hang_owned(tree: Tree, words: tuple[Word, Word, Word], main: Word, whose: Word) -> bool:
     verb, owner, owned = words
     for child in tree.children(verb.i):
         if child.i < whose.i and child.i != main.i:
@@ -303,3 +301,4 @@ def _hang_owned(tree: Tree, words: tuple[Word, Word, Word], main: Word, whose: W
         if whose.i < child.i < verb.i and child.i != owned.i:
             child.head, child.rel = owned.i, "appos"
     owned.head, owned.rel = verb.i, "subj:pass" if tree.child(verb.i, "aux:pass") is not None else "subj"
+    return True
