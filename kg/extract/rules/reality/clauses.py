@@ -236,7 +236,8 @@ class Clauses:
         if word.rel != "advcl" and not (inverting and (main or (word.rel == "ccomp" and word.head > word.i))):
             return False
         inverted = auxiliary is not None and subject is not None and auxiliary.i < subject.i < word.i
-        return inverted and self.pack.adposition == "head"
+        opened = (c.i < auxiliary.i for c in self.tree.children(word.i, "advmod", "preconj")) if auxiliary else ()
+        return inverted and not any(opened) and self.pack.adposition == "head"  # no "Not only did Apple buy it"
 
     def came_to_pass(self, word: Word, mark: str) -> bool:
         """ "a dirigé X avant de rejoindre Y" tells two things in order; "est mort avant de signer" only one."""

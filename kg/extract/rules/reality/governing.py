@@ -156,6 +156,7 @@ class Governing:
                 state.weaken(Modality.POSSIBLE)  # "backed X buying Y"
             self._judge_opinion(head, state)
             self._judge_talk(head, state)
+            self._judge_heard(head, state)
             self._judge_denied_opinion(head, state)
             if reporting:
                 self._judge_saying(head, state)
@@ -176,6 +177,13 @@ class Governing:
             spoken = subject.lemma in self.pack.reporting_nouns or subject.lemma in self.pack.governors
             if subject.pos == "NOUN" and spoken and head.lemma in self.words["spreading"]:
                 state.weaken(Modality.POSSIBLE)
+
+    def _judge_heard(self, head: Word, state: State) -> None:
+        """ "Investors heard that X bought Y": somebody told them; what a court hears, witnesses vouch for."""
+        bodies = self.words["hearing_bodies"]
+        court = any(c.lemma in bodies or c.lower in bodies for c in self.tree.children(head.i, "subj"))
+        if head.lemma in self.words["hearing"] and not court:
+            state.weaken(Modality.POSSIBLE, firm=True)
 
     def _judge_denied_opinion(self, head: Word, state: State) -> None:
         """ "ne pense pas que …" denies what is thought; "rien ne prouve que …" leaves it open."""

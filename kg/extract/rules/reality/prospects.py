@@ -29,7 +29,7 @@ def of_deal(tree: Tree, pack: LanguagePack, noun: Word, head: Word) -> Modality:
         return Modality.POSSIBLE
     if noun.rel == "subj" and lemma in pack.words["awaiting"]:
         return Modality.CONDITIONAL
-    told = tree.children(head.i, "attr") if noun.rel == "subj" else tree.children(head.i, "obj")
+    told = tree.children(head.i, "attr") if noun.rel == "subj" else tree.children(head.i, "obj", "obl", "fixed")
     return Modality.POSSIBLE if any(c.lemma in pack.words["judging_deals"] for c in told) else Modality.ACTUAL
 
 

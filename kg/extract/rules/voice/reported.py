@@ -12,6 +12,7 @@ from kg.extract.rules.voice.speech import Speech
 from kg.lang.schema import load_schema
 
 NOUN_CONTENT = frozenset({"claims", "thinks", "denies"})  # speech acts whose object is said, not done
+PUBLISHED = frozenset({"announced", "reported"})  # what these make public a medium only tells
 REACH = 10  # words from "that" to the subject of its clause
 ASKED = ("Agent", "Country", "City")  # who or what may be asked to act
 UNSURE_ACTS = frozenset({"claims", "thinks", "denies", "accused"})  # what they report may be untrue
@@ -75,6 +76,7 @@ class ReportedSpeech:
     def _things(self, verb: Word, speaker: int) -> set[int]:
         """What a verb of speech tells as a noun: "évoque son respect"."""
         told = self.speech.act_of(verb) in NOUN_CONTENT and verb.lemma not in self.pack.words["acting_too"]
+        told = told or self._is_news(verb, speaker)
         told = told and self.speech.table.items[speaker].i < verb.i  # "regrette X, une habitante": who X is
         loose = verb.rel in ("acl", "advcl") or (verb.head != ROOT and self.tree.words[verb.head].pos == "ADJ")
         purpose = loose and self.clauses.is_infinitival(verb)  # "pour justifier le renvoi", "compétent pour juger X"
@@ -83,6 +85,15 @@ class ReportedSpeech:
         nouns = [c for c in self.tree.children(verb.i, "obj") if c.i > verb.i and c.pos == "NOUN"]
         met = (set(self.tree.subtree(c.i)) - self._told_by_others(c) for c in nouns if not self._is_met(verb, c))
         return set().union(*met)
+
+    def _is_news(self, verb: Word, speaker: int) -> bool:
+        """ "Le Monde annonce le rachat de X": what a medium makes public is its word, not its doing."""
+        medium = load_schema().is_a(self.speech.table.items[self.speech.table.root(speaker)].type, "MediaOutlet")
+        told = [c for c in self.tree.children(verb.i, "obj") if self._is_event(c)]
+        return medium and bool(told) and self.speech.act_of(verb) in PUBLISHED
+
+    def _is_event(self, noun: Word) -> bool:
+        return load_schema().is_a(self.pack.nouns.get(noun.lemma) or "Entity", "Eventuality")
 
     def _is_met(self, verb: Word, noun: Word) -> bool:
         """ "admettre des patients": what some verbs of speech do with persons is no speech."""

@@ -117,18 +117,20 @@ def name_causatives(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def join_made_known(tree: Tree, pack: LanguagePack) -> bool:
-    """ "a fait savoir qu'elle partait": the verb and its infinitive tell together, and govern what the second does."""
+    """ "a fait savoir qu'elle partait", "fait état d'un rachat": the two tell together what the second governs."""
     mended = False
-    for infinitive in tree.words[1:]:
-        if infinitive.rel != "xcomp" or infinitive.head == ROOT:
+    for second in tree.words[1:]:
+        if second.rel not in ("xcomp", "obj") or second.head == ROOT:
             continue
-        verb = tree.words[infinitive.head]
-        joined, near = f"{verb.lemma} {infinitive.lemma}", verb.i < infinitive.i < verb.i + 3
+        verb = tree.words[second.head]
+        joined, near = f"{verb.lemma} {second.lemma}", verb.i < second.i < verb.i + 3
         if not near or joined not in pack.words["made_known"]:
             continue
-        for child in list(tree.children(infinitive.i)):
+        for child in [*tree.children(second.i), *tree.children(verb.i, "obl")]:
             child.head = verb.i
-        verb.lemma, infinitive.rel, mended = joined, "fixed", True
+            if second.rel == "obj" and child.i > second.i and child.case in pack.words["of"]:
+                child.rel = "obj"
+        verb.lemma, second.rel, mended = joined, "fixed", True
     return mended
 
 
