@@ -45,6 +45,7 @@ class LanguagePack:
     relations: tuple[RelationRule, ...]
     lists: Mapping[str, frozenset[str]]  # open word lists, one file each, by file name
     trades: frozenset[str]  # occupations and positions
+    roles: frozenset[str]  # single words for what somebody is to somebody else: "rival", "allié"
     given_names: frozenset[str]
     courtesies: frozenset[str]  # "M.", "Mme", "Sir" and the like, in small letters
     patterns: Mapping[str, Any]  # dates.toml, numbers.toml
@@ -74,6 +75,7 @@ def load_pack(code: str) -> LanguagePack:
     nouns = read_toml(folder / "nouns.toml")
     words = WordClasses((key, frozenset(values)) for key, values in grammar["words"].items())
     lists = WordClasses((p.stem, frozenset(read_lines(p))) for p in sorted(folder.glob("*.txt")))
+    relations = load_relations(folder / "relations")
     return LanguagePack(
         code=code,
         name=grammar["name"],
@@ -93,13 +95,20 @@ def load_pack(code: str) -> LanguagePack:
         reporting=_inverted(speech["verbs"], folder / "speech.toml"),
         reporting_nouns=_inverted(speech["nouns"], folder / "speech.toml"),
         governors=_governors(modality["governors"], folder / "modality.toml"),
-        relations=load_relations(folder / "relations"),
+        relations=relations,
         lists=lists,
         trades=lists["occupations"] | lists["positions"],
+        roles=_roles(relations) | words["generic_firms"] | words["trades_of_firms"],
         given_names=lists["masculine_names"] | lists["feminine_names"],
         courtesies=words["courtesy_masculine"] | words["courtesy_feminine"] | words["courtesy_neutral"],
         patterns={name: read_toml(folder / f"{name}.toml") for name in ("dates", "numbers")},
     )
+
+
+def _roles(relations: tuple[RelationRule, ...]) -> frozenset[str]:
+    """The single words by which rules name what somebody is to another."""
+    triggers = (trigger for rule in relations for trigger in rule.triggers if trigger.kind == "role")
+    return frozenset(trigger.head for trigger in triggers if not trigger.parts)
 
 
 def read_toml(path: Path) -> dict[str, Any]:

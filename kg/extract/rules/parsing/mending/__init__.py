@@ -7,7 +7,7 @@ never at meanings.
 from collections.abc import Callable
 
 from kg.extract.rules.parsing.mending.apposed_places import appose_places
-from kg.extract.rules.parsing.mending.behind_names import hang_brackets, hang_on_nearest, turn_trades
+from kg.extract.rules.parsing.mending.behind_names import hang_brackets, hang_on_nearest, turn_roles, turn_trades
 from kg.extract.rules.parsing.mending.coordinations import join_names_behind_adpositions, join_subjects
 from kg.extract.rules.parsing.mending.english_asides import set_aside_speech
 from kg.extract.rules.parsing.mending.english_clauses import (
@@ -149,7 +149,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     turn_relative_subjects, hang_relatives_on_nouns, hang_object_relatives, turn_noun_participles, free_adpositions,
     head_by_many, seat_joined_subjects, join_series, join_listed_names, join_names_behind_adpositions, join_subjects,
     join_to_objects, hang_gerunds,
-    hang_on_bodies, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades,
+    hang_on_bodies, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, turn_roles,
     turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names,
     name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements,
     untie_verbs, wake_verbs, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,

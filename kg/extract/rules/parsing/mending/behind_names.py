@@ -4,6 +4,7 @@ from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, Tree, Word
 from kg.lang import LanguagePack
 
 BESIDE = ("appos", "conj", "parataxis")  # as what a second name is hung on the first
+OPENERS = 3  # words that open a phrase before its noun, at most
 LONGEST = 6  # words in a bracket that tells of the name before it
 NOMINAL = ("NOUN", "PROPN", "ADJ", "X", "NUM")
 
@@ -48,6 +49,39 @@ def turn_trades(tree: Tree, pack: LanguagePack) -> bool:
         for child in tree.children(word.i, "obl"):
             child.rel = "nmod"
     return mended
+
+
+def turn_roles(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Zumo, allié de Valtec, …", "Marc Roy, principal opposant de X": what one is to another is told by a noun.
+
+    The parser takes it for a participle, or for another member of a series.
+    """
+    mended = False
+    for word in tree.words[2:-1]:
+        participle = word.pos == "VERB" and word.rel in ("acl", "advcl", "conj", "dep", "appos", "amod")
+        strayed = word.pos == "NOUN" and word.rel in ("conj", "fixed", "dep") and tree.child(word.i, "cc") is None
+        if not (participle or strayed) or word.lower not in pack.roles or word.lower in pack.words["charged"]:
+            continue
+        comma, behind = _comma_before(tree, word.i), tree.words[word.i + 1].lower
+        if comma is None or pack.adpositions.get(behind, behind) not in pack.words["of"]:
+            continue
+        name = _top(tree, comma - 1)
+        if name.head == word.i or name.i > word.i or tree.child(word.i, "aux", "cop") is not None:
+            continue
+        word.pos, word.lemma, word.head, word.rel, mended = "NOUN", word.lower, name.i, "appos", True
+        for child in tree.children(word.i, "obl", "agent"):
+            child.rel = "nmod"
+    return mended
+
+
+def _comma_before(tree: Tree, i: int) -> int | None:
+    """The comma between a name and a bare or definite phrase that ends in a word: ", principal", ", le"."""
+    start = i - 1
+    while start > max(1, i - OPENERS) and tree.words[start].pos in ("ADJ", "DET"):
+        start -= 1
+    before = tree.words[start - 1]
+    named = before.pos == "PROPN" or bool(before.ent)
+    return start if named and start > 0 and tree.words[start].text == "," else None
 
 
 def hang_on_nearest(tree: Tree, pack: LanguagePack) -> bool:
