@@ -8,13 +8,15 @@ from kg.extract.alternatives import endings_shared, share_endings
 
 LETTERS = "".join(f"\\u{0x400 + i:04X}" for i in range(80)) + "a-zà-öø-ÿ\u0100-\u017f\u0370-\u03ff" + "éèê" * 20
 ALIKE = "(?iu)" + "|".join(f"(?:^{word}[-][{LETTERS}]+$)" for word in ("ex", "n[oô]n", "vi(?:ce|s)?", "quasi"))
-OTHERS = f"(?:^x[-][{LETTERS}]*$)|(?:^zig[-]?zag$)|(?:^y[{LETTERS}][{LETTERS}]*$)|(?:^ab[{LETTERS}][{LETTERS}]*$)"
+OTHERS = f"(?:^x[-][{LETTERS}]*$)|(?:^zig[-]?z[{LETTERS}]+$)|(?:^y[{LETTERS}][{LETTERS}]*$)|(?:^ab[{LETTERS}]*$)"
 UNTOUCHED = [
     f"[{LETTERS}]+",
-    f"(?:a[{LETTERS}]+$)",  # nothing to share it with
-    rf"(?:a\([{LETTERS}]+$)|(?:b[{LETTERS}]+$)",  # a bracket that opens no group
-    f"(?:a|b[{LETTERS}]+$)|(?:c[{LETTERS}]+$)",  # its first alternative has no ending
-    f"(?:(?:a)|(?:b[{LETTERS}]+$))|(?:c[{LETTERS}]+$)",  # alternatives within one
+    f"(?:^a[{LETTERS}]+$)",  # nothing to share it with
+    rf"(?:^a\([{LETTERS}]+$)|(?:^b[{LETTERS}]+$)",  # a bracket that opens no group
+    f"(?:^a|b[{LETTERS}]+$)|(?:^c[{LETTERS}]+$)",  # its first alternative has no ending
+    f"(?:(?:^a)|(?:^b[{LETTERS}]+$))|(?:^c[{LETTERS}]+$)",  # alternatives within one
+    f"(?:a[{LETTERS}]+$)|(?:b[{LETTERS}]+$)",  # no whole words: the first that matches would tell how far
+    "(?:^zigzag$)|(?:^zag$)",
 ]
 WORDS = ["ex-ministre", "EX-MINISTRE", "nôn-Лица", "vice", "vi-ce", "vis-é", "x-", "zigzag", "été", "yÉ", "abéé"]
 
