@@ -118,19 +118,22 @@ def name_causatives(tree: Tree, pack: LanguagePack) -> bool:
 
 def join_made_known(tree: Tree, pack: LanguagePack) -> bool:
     """ "a fait savoir qu'elle partait", "fait état d'un rachat": the two tell together what the second governs."""
-    mended = False
+    mended, made = False, {joined.split()[0] for joined in pack.words["made_known"]}
     for second in tree.words[1:]:
-        if second.rel not in ("xcomp", "obj") or second.head == ROOT:
+        carried = next((c for c in tree.children(second.i, "aux:caus", "dep") if c.lemma in made), None)
+        if carried is None and (second.rel not in ("xcomp", "obj") or second.head == ROOT):
             continue
-        verb = tree.words[second.head]
+        verb = carried or tree.words[second.head]
         joined, near = f"{verb.lemma} {second.lemma}", verb.i < second.i < verb.i + 3
         if not near or joined not in pack.words["made_known"]:
             continue
+        if carried is not None:  # ", a fait savoir X": the parser makes the first verb a mere auxiliary
+            verb.head, verb.rel, second.head = second.head, second.rel, verb.i
         for child in [*tree.children(second.i), *tree.children(verb.i, "obl")]:
-            child.head = verb.i
+            child.head = verb.i if child is not verb else child.head
             if second.rel == "obj" and child.i > second.i and child.case in pack.words["of"]:
                 child.rel = "obj"
-        verb.lemma, second.rel, mended = joined, "fixed", True
+        verb.lemma, verb.pos, second.rel, mended = joined, "VERB", "fixed", True
     return mended
 
 
