@@ -15,6 +15,7 @@ from kg.extract.rules.relations.bare_ages import find_bare_ages
 from kg.extract.rules.relations.bracketed_members import find_bracketed_members
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
 from kg.extract.rules.relations.headings import find_headings
+from kg.extract.rules.relations.heads import find_heads
 from kg.extract.rules.relations.industries import find_industries
 from kg.extract.rules.relations.larger_places import find_bracketed_places
 from kg.extract.rules.relations.lifespans import find_lifespans
@@ -58,6 +59,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_titles_held(reading)
     yield from find_shared_functions(reading)
     yield from find_one_of_several(reading)
+    yield from find_heads(reading)
     yield from find_nationalities(reading)
     yield from find_place_adjectives(reading)
     yield from find_people_titles(reading)

@@ -73,8 +73,13 @@ def _tied_names(tree: Tree, participle: Word) -> list[int]:
 def _copular_frame(syntax: Syntax, word: Word, copula: Word) -> Frame:
     """ "Marc Petit est contre la réforme": who is for or against what, denied or not as the predicate is."""
     frame = Frame(i=copula.i, kind="verb", lemma=copula.lemma, verb=word.i)
-    _put_subjects(frame, syntax.subjects(word.i)[0])
+    _put_subjects(frame, syntax.subjects(word.i)[0] or syntax.subjects(copula.i)[0])
     frame.put(word.case, word.i)
+    behind = syntax.tree.words[word.i + 1 : word.i + 2]
+    led = [syntax.tree.words[w.head] for w in behind if w.rel == "case" and w.head != ROOT]
+    for noun in led:
+        if " " in noun.case:  # "est à la tête de Zumo", whatever the noun hangs on
+            frame.put(noun.case, noun.i)
     return frame
 
 

@@ -1,0 +1,39 @@
+"""Who leads what, told behind a name: "Anne Roux, à la tête du groupe Valtec, …"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+LED = ("Organization", "Group", "AdministrativeArea", "City")
+
+
+def find_heads(reading: Reading) -> Iterator[Draft]:
+    """Yield the person before the comma as who leads what stands behind "à la tête de"."""
+    items, words = reading.table.items, reading.tree.words
+    leading = reading.pack.words.get("at_head_of", frozenset())
+    for led, item in enumerate(items) if leading else ():
+        word = words[item.i]
+        case = reading.tree.child(item.i, "case")
+        if word.case not in leading or case is None or not load_schema().fits(reading.root(led).type, LED):
+            continue
+        first = case.i - len(word.case.split()) + 1
+        head = _person_before(reading, first)
+        if head is not None and reading.table.root(head) != reading.table.root(led):
+            yield said_by_form(head, "leads", led, case.i - 1, "function/head", 0.8)
+
+
+def _person_before(reading: Reading, first: int) -> int | None:
+    """The person whose phrase ends at the comma before a word; "déjà", "aussi" may stand between."""
+    words, end = reading.tree.words, first - 1
+    while end > 0 and words[end].pos == "ADV":
+        end -= 1
+    if end < 1 or words[end].text != ",":
+        return None
+    beside = [
+        i for i, x in enumerate(reading.table.items)
+        if x.kind is not MentionKind.PRONOUN and any(last == end for _, last in (*x.extents, x.core))
+    ]  # fmt: skip
+    persons = [i for i in beside if load_schema().is_a(reading.root(i).type, "Person")]
+    return min(persons, key=lambda i: (not reading.is_name(i), -reading.table.items[i].i), default=None)
