@@ -13,6 +13,7 @@ from kg.extract.rules.relations.affiliations import (
 from kg.extract.rules.relations.ages import find_told_ages
 from kg.extract.rules.relations.bare_ages import find_bare_ages
 from kg.extract.rules.relations.bracketed_members import find_bracketed_members
+from kg.extract.rules.relations.competitors import find_competitors
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
 from kg.extract.rules.relations.headings import find_headings
 from kg.extract.rules.relations.heads import find_heads
@@ -81,6 +82,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_party_letters(reading)
     yield from find_industries(reading)
     yield from find_listed_industries(reading)
+    yield from find_competitors(reading)
     yield from find_listings(reading)
     yield from find_announcements(reading)
     yield from find_occasions(reading)

@@ -1,0 +1,50 @@
+"""Whose rival somebody is whom a text calls "a rival": that of the firm which it is about."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.extract.rules.relations.results import spoken_of
+from kg.extract.rules.relations.rows import find_rows
+from kg.lang.schema import load_schema
+
+FIRMS = ("Organization",)
+SURE = 0.65
+
+
+def find_competitors(reading: Reading) -> Iterator[Draft]:
+    """ "a rival, Aton", "two rivals, Aton and Tarvo", "rival bank Aton": no word says whose, and all know."""
+    rivals = reading.pack.words["bare_rivals"]
+    rows = {row.noun: row.names for row in find_rows(reading, FIRMS)} if rivals else {}
+    titled = {title.noun: title.reference for title in reading.titles}
+    for word in reading.tree.words if rivals else ():
+        if word.lower not in rivals or _is_told_whose(reading, word):
+            continue
+        noun = reading.tree.words[word.head] if word.rel in ("amod", "name") and word.head > word.i else word
+        names = rows.get(noun.i) or ((titled[noun.i],) if noun.i in titled else ())
+        named = [i for i in names if load_schema().fits(reading.root(i).type, FIRMS)]
+        named = [i for i in named if reading.root(i).type != "PoliticalParty"]
+        other = _other(reading, word, named) if named else None
+        if other is None:
+            continue
+        for index in named:
+            yield said_by_form(index, "competesWith", other, word.i, "rival/bare", SURE)
+
+
+def _is_told_whose(reading: Reading, word: Word) -> bool:
+    """ "its rival", "a rival of Aton", "a rival to the bank", "Aton's rival", "a rival bid"."""
+    tree, told = reading.tree, reading.pack.words["of"] | reading.pack.words["to"]
+    above = tree.words[word.head] if word.rel in ("amod", "name") else word
+    for noun in (word, above):
+        if tree.child(noun.i, "poss") is not None or any(c.case in told for c in tree.children(noun.i, "nmod")):
+            return True
+    return False
+
+
+def _other(reading: Reading, word: Word, named: list[int]) -> int | None:
+    """The firm that the text speaks of most before the word; what a newspaper is told is about another."""
+    mine = {reading.table.root(i) for i in named}
+    media = any(reading.root(i).type == "MediaOutlet" for i in named)
+    found = [i for w in spoken_of(reading, word, main=True) if (i := reading.at(w)) is not None]
+    found = [i for i in found if media or reading.root(i).type != "MediaOutlet"]
+    return next((i for i in found if reading.table.root(i) not in mine), None)
