@@ -163,6 +163,23 @@ def test_a_place_within_a_name_is_no_seat(text: str) -> None:
     assert "headquarteredIn" not in [said[1] for said in read("en", text)]
 
 
+@pytest.mark.parametrize(
+    "office", ["head of climate products", "purchasing director", "chief economist", "mission chief"]
+)
+def test_who_heads_a_field_of_a_body_works_for_it_and_does_not_lead_it(office: str) -> None:
+    """What he is charged with stands before or behind the office."""
+    said = [fact[:3] for fact in read("en", f"Nokia regretted it. Its {office}, Paul Napier, apologised.")]
+    assert ("Paul Napier", "worksFor", "Nokia") in said
+    assert "leads" not in [fact[1] for fact in said]
+
+
+@pytest.mark.parametrize("office", ["head", "director general", "managing director"])
+def test_who_heads_the_whole_leads_it(office: str) -> None:
+    """Words that belong to the name of the office are no field."""
+    said = [fact[:3] for fact in read("en", f"Nokia regretted it. Its {office}, Paul Napier, apologised.")]
+    assert {fact[1] for fact in said} & {"leads", "ceoOf"}
+
+
 def test_who_owns_something_has_no_trade_for_that() -> None:
     """Only of what, said before it, makes a trade of "owner"."""
     assert "occupation" not in [fact[1] for fact in read("en", "The owner, Joe Grech, objected.")]

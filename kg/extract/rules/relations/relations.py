@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extract.rules.parsing.frames import Frame
-from kg.extract.rules.parsing.tree import SUBJECTS
+from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.relations.arguments import fill, make_implied
 from kg.extract.rules.relations.literals import literals
 from kg.extract.rules.relations.noun_frames import noun_frames
@@ -108,8 +108,33 @@ def _holds_less(reading: Reading, frame: Frame) -> bool:
     for child in tree.children(frame.i, "name", "amod", "nmod"):
         if child.lower in parts and (child.rel != "nmod" or child.case in words["of"]):
             return True
+    if reading.pack.adposition == "head" and _is_of_a_field(reading, frame):
+        return True
     below = [*tree.children(frame.i, "amod", "name", "nmod", "appos"), *tree.words[frame.i + 1 : frame.i + 3]]
     return any(w.lower in words["deputies"] or w.lower in words["honorary"] for w in below)
+
+
+def _is_of_a_field(reading: Reading, frame: Frame) -> bool:
+    """ "its head of climate products", "Aton's enforcement director", "its chief economist": of one field of a body."""
+    tree, words, word = reading.tree, reading.pack.words, reading.tree.words[frame.i]
+    above = tree.words[word.head] if word.rel in ("amod", "name") and word.head > word.i else word
+    if above is not word and above.pos == "NOUN" and above.i == word.i + 1:
+        return above.lemma not in words["whole_offices"]
+    if "poss" not in frame.args and "at" not in frame.args:
+        return False
+    for child in tree.children(frame.i, "name", "nmod"):
+        of = child.rel == "nmod" and child.case in words["of"] and tree.child(child.i, "det", "poss") is None
+        before = child.rel == "name" and child.i == frame.i - 1
+        field = child.pos == "NOUN" and child.lower not in words["whole_offices"] and not _is_body(reading, child)
+        if field and (of or before):
+            return True
+    return False
+
+
+def _is_body(reading: Reading, noun: Word) -> bool:
+    """ "the bank chief", "the party leader": what one leads, and no field of it."""
+    kind = reading.pack.nouns.get(noun.lemma, "Concept")
+    return any(load_schema().is_a(kind, x) for x in ("Organization", "Group", "Place", "Person"))
 
 
 def _tells_a_matter(reading: Reading, frame: Frame, adpositions: tuple[str, ...]) -> bool:
