@@ -144,3 +144,15 @@ def test_what_was_over_is_no_occasion_and_a_family_no_body():
 def test_a_stretch_of_time_or_the_age_of_another_is_nobodys_age(text):
     """Months, years of something else, what is no one number, and what agrees with nobody named, tell no age."""
     assert not [claim for claim in read("fr", f"Actualité\n\n{text}") if claim[1] == "age"]
+
+
+def test_the_title_of_one_is_not_that_of_the_next_in_a_row():
+    """ "le capitaine X, l'adjudant Y": each has his own."""
+    said = read("fr", "Actualité\n\nLe capitaine Marc Petit, l'adjudant Luc Roux et le sergent Paul Dumas ont fui.")
+    assert {claim[2] for claim in said if claim[:2] == ("Luc Roux", "holdsPosition")} == {"adjudant"}
+
+
+def test_the_years_of_an_office_are_no_life():
+    """ "l'ex-ministre de X (2012-2017)": nobody was born and died then."""
+    said = read("fr", "Actualité\n\nL'ex-ministre de Marc Petit (2012-2017) a démissionné.")
+    assert not [claim for claim in said if claim[1] in ("birthDate", "deathDate")]

@@ -102,12 +102,18 @@ def _titles_above(tree: Tree, pack: LanguagePack, table: References, index: int)
     yield Title(above.i, index)
     yield from (Title(first.i, index) for first in coordinated_before(tree, pack, above))
     beside = above.rel == "appos" and head.rel == "appos" and above.head != ROOT
-    if beside and tree.words[above.head].pos == "NOUN":
+    if beside and tree.words[above.head].pos == "NOUN" and not _has_own_name(tree, table, above):
         yield Title(above.head, index)  # "his wife, the novelist Rosa Diaz"
     for other in tree.children(above.i, "appos"):
         told = other.i > item.i and _is_common_noun(pack, table, other) and _follows_comma(tree, other)
         if told and not _is_of_the_next(tree, table, other, item):
             yield Title(other.i, index)
+
+
+def _has_own_name(tree: Tree, table: References, noun: Word) -> bool:
+    """ "le capitaine Marc Petit, l'adjudant Luc Roux": between an apposition and its noun stands the noun's name."""
+    named = (table.at.get(c.i) for c in tree.children(noun.head, "appos", "name") if noun.head < c.i < noun.i)
+    return any(i is not None and table.items[i].kind is MentionKind.NAME for i in named)
 
 
 def is_site_of(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> bool:

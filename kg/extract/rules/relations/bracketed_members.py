@@ -6,14 +6,13 @@ from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import ROOT
 from kg.extract.rules.relations.affiliations import is_group
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.extract.rules.relations.rows import CLOSING, named_in_list
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 MEMBERS = ("Agent", "Country")
 UNIONS = ("Group", "InternationalOrganization")  # names of bodies that are made of others
 BODIES = ("Organization",)
-BETWEEN = (",", "/", ";")
-CLOSING = {"(": (")",), ":": (".", ")")}  # by what opens a list
 
 
 def find_bracketed_members(reading: Reading) -> Iterator[Draft]:
@@ -22,7 +21,8 @@ def find_bracketed_members(reading: Reading) -> Iterator[Draft]:
     names = {x.core[0]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
     groups = {**_unions_before(reading), **_several_before(reading)}
     for mark, group in groups.items():
-        for member in _listed(reading, mark, names):
+        members = named_in_list(reading, mark, names)
+        for member in members if all(_may_be_member(reading, index) for index in members) else ():
             country = reading.root(member).type == "Country"
             if country and not _is_of_countries(reading, group):
                 continue  # "des artistes francophones (France, Belgique)"
@@ -76,22 +76,3 @@ def _may_be_member(reading: Reading, index: int) -> bool:
 
 def _start(item: Reference) -> int:
     return min(first for first, _ in item.extents)
-
-
-def _listed(reading: Reading, mark: int, names: dict[int, int]) -> list[int]:
-    """The names between a bracket or colon and what closes it; none where anything else stands there."""
-    words, items, i = reading.tree.words, reading.table.items, mark + 1
-    passed = reading.pack.words["coordinators"] | reading.pack.words["definite"] | {"…", "..."}
-    found: list[int] = []
-    while i < len(words) and words[i].sent == words[mark].sent:
-        if i in names:
-            found.append(names[i])
-            i = items[names[i]].core[1]
-        elif words[i].text in CLOSING[words[mark].text]:
-            break
-        elif words[i].text in BETWEEN or words[i].lower in passed:
-            i += 1
-        else:
-            return []
-    closed = i >= len(words) or words[i].text in CLOSING[words[mark].text]
-    return found if closed and len(found) > 1 and all(_may_be_member(reading, index) for index in found) else []

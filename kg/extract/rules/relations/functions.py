@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
-from kg.extract.rules.relations.rows import find_rows
+from kg.extract.rules.relations.rows import find_rows, named_in_list, named_such_as
 from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
@@ -19,7 +20,7 @@ def function_of(reading: Reading, noun: Word) -> str:
         return "occupation"  # "garde du corps", "piano tuner"
     prefixes = sorted(reading.pack.words["former_prefixes"])
     lemma = next((noun.lemma.removeprefix(p) for p in prefixes if noun.lemma.startswith(p)), noun.lemma)
-    named = _end_of_named(reading, noun, lists["positions"]) > noun.i + 1
+    named = end_of_named(reading, noun, lists["positions"]) > noun.i + 1
     if named or lists["positions"] & {lemma, with_opener}:
         return "holdsPosition"
     if lemma in reading.pack.words["doers"] and _has_complement(reading, noun):
@@ -45,10 +46,10 @@ def _has_complement(reading: Reading, noun: Word) -> bool:
 
 def _end_of_trade(reading: Reading, noun: Word) -> int:
     """Where a trade of several words ends: "garde du corps", "homme d'affaires", "chef cuisinier"."""
-    return _end_of_named(reading, noun, reading.pack.lists["occupations"])
+    return end_of_named(reading, noun, reading.pack.lists["occupations"])
 
 
-def _end_of_named(reading: Reading, noun: Word, names: frozenset[str]) -> int:
+def end_of_named(reading: Reading, noun: Word, names: frozenset[str]) -> int:
     """Where a listed name of several words ends that a noun opens: "garde des Sceaux"."""
     size = len(reading.tree.words)
     ends = (end for end in (noun.i + 3, noun.i + 2) if end <= size)
@@ -88,6 +89,20 @@ def find_shared_functions(reading: Reading) -> Iterator[Draft]:
     """ "les physiciens Marc Petit, Paul Dumas et Anne Roy": a plural beside a row of names is said of each."""
     for row in find_rows(reading):
         yield from _said_of(reading, reading.tree.words[row.noun], list(row.names))
+    names = {item.core[0]: i for i, item in enumerate(reading.table.items) if item.kind is MentionKind.NAME}
+    for item in reading.table.items:
+        if item.kind is MentionKind.NOMINAL and item.number == "Plur":
+            yield from _said_of(reading, reading.tree.words[item.i], _instances(reading, item, names))
+
+
+def _instances(reading: Reading, item: Reference, names: dict[int, int]) -> list[int]:
+    """ "deux physiciennes (Anne Roy et Rosa Diaz)", "des ministres comme Marc Petit": whom a plural means."""
+    end = reading.tree.subtree(item.i, ("appos", "relcl", "acl", "conj", "punct", "cc", "obl", "advcl", "dep"))[-1] + 1
+    for start in dict.fromkeys((item.core[1], end)):
+        found = [*named_in_list(reading, start, names), *named_such_as(reading, start, names)]
+        if found:
+            return found if all(reading.root(index).type == "Person" for index in found) else []
+    return []
 
 
 def find_one_of_several(reading: Reading) -> Iterator[Draft]:

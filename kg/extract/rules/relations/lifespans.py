@@ -9,6 +9,7 @@ from kg.model import Datatype, MentionKind, Value
 
 YEARS = re.compile(r"(1\d{3}|20\d{2})\s*[-\u2013\u2014]\s*(1\d{3}|20\d{2})")
 LONGEST_LIFE, WORDS = 115, 6
+LONGEST_TERM = 14  # years: "l'ancien ministre de Marc Petit (2012-2017)"
 
 
 def find_lifespans(reading: Reading) -> Iterator[Draft]:
@@ -43,4 +44,4 @@ def _years_behind(reading: Reading, i: int) -> tuple[int, int] | None:
     if years is None:
         return None
     birth, death = int(years.group(1)), int(years.group(2))
-    return (birth, death) if 0 < death - birth <= LONGEST_LIFE else None
+    return (birth, death) if LONGEST_TERM < death - birth <= LONGEST_LIFE else None

@@ -6,7 +6,7 @@ from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.industries import business_words, field_of
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
-from kg.extract.rules.relations.rows import find_rows, row_from
+from kg.extract.rules.relations.rows import find_rows, named_such_as, row_from
 from kg.extract.rules.relations.title_words import title_words
 from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
@@ -30,7 +30,8 @@ def find_listed_industries(reading: Reading) -> Iterator[Draft]:
         field = field_of(reading, noun) or (None if firms else (noun.i, noun.i + 1))
         if field is None:
             continue
-        members = [*_before(reading, noun, ends), *_behind(reading, max(field[1], noun.i + 1), names)]
+        behind = named_such_as(reading, max(field[1], noun.i + 1), names)
+        members = [*_before(reading, noun, ends), *(index for index in behind if _is_firm(reading, index))]
         for index in members:
             value = Value(text=reading.text(*field), datatype=Datatype.STRING)
             draft = said_by_form(index, "industry", value, noun.i, "industry/list", 0.7)
@@ -113,21 +114,6 @@ def _before(reading: Reading, noun: Word, ends: dict[int, int]) -> list[int]:
     while i > 0 and (words[i].text == "," or words[i].lower in pack.words["coordinators"]) and i in ends:
         found.append(ends[i])
         i = reading.table.items[ends[i]].core[0] - 1
-    return [index for index in found if _is_firm(reading, index)]
-
-
-def _behind(reading: Reading, i: int, names: dict[int, int]) -> list[int]:
-    """ "des géants du numérique comme Amazon ou Google": the names behind "comme", "tels que"."""
-    words, pack = reading.tree.words, reading.pack
-    if i >= len(words) or words[i].lower not in pack.words["such_as"]:
-        return []
-    i += 2 if i + 1 < len(words) and words[i + 1].lower in pack.words["such_as_links"] else 1
-    found = []
-    while i in names:
-        found.append(names[i])
-        i = reading.table.items[names[i]].core[1]
-        if i < len(words) and (words[i].text == "," or words[i].lower in pack.words["coordinators"]):
-            i += 1
     return [index for index in found if _is_firm(reading, index)]
 
 

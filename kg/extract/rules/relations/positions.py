@@ -14,6 +14,7 @@ from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
 SURELY = 0.85  # probability of its antecedent from which a description that acts tells what somebody is
+CERTAINLY = 0.9  # from which one that does not act does so as well: "selon l'ancien ministre"
 LIKELY = 0.6  # and from which any description tells a trade: "la nouvelle vie du chanteur"
 
 
@@ -29,7 +30,7 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
             predicate = "industry"
         else:
             predicate = ""
-        first, last = title_words(reading, noun)
+        first, last = title_words(reading, _office_won(reading, noun))
         own = reading.table.items[title.reference].core[0]
         last = own if first <= noun.i < own < last else last
         last = before_employer(reading, noun, last) if predicate == "occupation" else last
@@ -49,6 +50,14 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
             if title.verb is not None:
                 draft.verb, draft.background = title.verb, False
             yield draft
+
+
+def _office_won(reading: Reading, noun: Word) -> Word:
+    """ "Marc Petit, élu député en 2017": the office that somebody was elected to, hung on the participle."""
+    words = reading.tree.words
+    behind = words[noun.i + 1] if noun.i + 1 < len(words) else noun
+    won = noun.lemma in reading.pack.words["elected"] and behind.head == noun.i and not behind.case
+    return behind if won and behind.lemma in reading.pack.lists["positions"] else noun
 
 
 def _with_coordinated(reading: Reading, titles: list[Title]) -> Iterator[Title]:
@@ -88,7 +97,7 @@ def _is_told(reading: Reading, index: int) -> bool:
     table, item = reading.table, reading.table.items[index]
     root = table.root(index)
     acts = reading.tree.words[item.i].rel in SUBJECTS
-    if item.head in table.described.get(root, ()) or (acts and (item.ranked or 0.0) >= SURELY):
+    if item.head in table.described.get(root, ()) or (item.ranked or 0.0) >= (SURELY if acts else CERTAINLY):
         return True
     word = reading.tree.words[item.i]
     anybodys = word.case in reading.pack.words["workplaces"]

@@ -14,6 +14,8 @@ ASIDE = ("appos", "relcl", "acl", "conj", "punct", "cc")  # what follows the phr
 BRACKET = 4  # words in a bracket behind a name of a row: "Marc Petit (Les Verts)"
 CLOSED = frozenset({",", ".", ")", ";", ":"})
 PERSONS = ("Person",)
+BETWEEN = (",", "/", ";")  # the names of a list
+CLOSING = {"(": (")",), ":": (".", ")")}  # by what opens it
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +131,42 @@ def _behind_bracket(reading: Reading, i: int) -> int:
     if i >= len(words) or words[i].text != "(":
         return i
     return next((w.i + 1 for w in words[i + 1 : i + 2 + BRACKET] if w.text == ")"), i)
+
+
+def named_in_list(reading: Reading, mark: int, names: dict[int, int]) -> list[int]:
+    """ "plusieurs syndicats (CGT, FO, Unsa)", "deux syndicats : la CGT et FO": where nothing else stands there.
+
+    Args:
+        mark: the word that may open a list.
+        names: reference of a name, by its first word.
+    """
+    words, items, i = reading.tree.words, reading.table.items, mark + 1
+    if mark >= len(words) or words[mark].text not in CLOSING:
+        return []
+    closing, found = CLOSING[words[mark].text], list[int]()
+    passed = reading.pack.words["coordinators"] | reading.pack.words["definite"] | {"…", "..."}
+    while i < len(words) and words[i].sent == words[mark].sent and words[i].text not in closing:
+        if i in names:
+            found.append(names[i])
+            i = items[names[i]].core[1]
+        elif words[i].text in BETWEEN or words[i].lower in passed:
+            i += 1
+        else:
+            return []
+    closed = i >= len(words) or words[i].text in closing
+    return found if closed and len(found) > 1 else []
+
+
+def named_such_as(reading: Reading, i: int, names: dict[int, int]) -> list[int]:
+    """ "des géants du numérique comme Amazon ou Google": the names behind "comme", "tels que"."""
+    words, pack = reading.tree.words, reading.pack
+    if i >= len(words) or words[i].lower not in pack.words["such_as"]:
+        return []
+    i += 2 if i + 1 < len(words) and words[i + 1].lower in pack.words["such_as_links"] else 1
+    found = []
+    while i in names:
+        found.append(names[i])
+        i = _behind_bracket(reading, reading.table.items[names[i]].core[1])
+        if i < len(words) and (words[i].text == "," or words[i].lower in pack.words["coordinators"]):
+            i += 1
+    return found

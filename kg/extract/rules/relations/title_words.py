@@ -2,24 +2,17 @@
 
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.parsing.values import read_age
+from kg.extract.rules.relations.functions import end_of_named
 from kg.extract.rules.relations.reading import Reading
 
 
 def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     """The noun with its complements, up to the name."""
-    tree, words = reading.tree, reading.pack.words
-    titled = words["of"] | words["in_titles"]
+    tree = reading.tree
     inside = {noun.i, *(c.i for c in tree.children(noun.i) if c.rel.startswith("adp"))}
     for child in tree.children(noun.i, "nmod", "amod", "name"):
-        if child.rel == "name" and child.i > noun.i and child.is_title:
-            continue
-        if child.case in words["affiliation"] and child.case not in titled:
-            continue  # "head of market development at Nokia"
-        if child.lemma in reading.pack.words["age_units"] or _is_beside_title(reading, child) or child.pos == "PRON":
-            continue  # "a fait douter le chanteur de lui-même"
-        if reading.table.at.get(child.i) is not None and not child.case and child.is_title and child.i > noun.i:
-            continue
-        inside.update(tree.subtree(child.i, ("relcl", "acl", "appos", "punct", "conj", "cc", "advcl", "dep")))
+        if _may_be_of_title(reading, noun, child) and not _is_beside_title(reading, child):
+            inside.update(tree.subtree(child.i, ("relcl", "acl", "appos", "punct", "conj", "cc", "advcl", "dep")))
     inside |= _charge(reading, noun)
     first = last = noun.i
     while first - 1 in inside and tree.words[first - 1].rel not in ("det", "case"):
@@ -34,6 +27,20 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     while last > noun.i and tree.words[last].pos in ("ADP", "DET", "PUNCT"):
         last -= 1
     return first, last + 1
+
+
+def _may_be_of_title(reading: Reading, noun: Word, child: Word) -> bool:
+    """Not "head of market development at Nokia", "l'acteur de 22 ans", "a fait douter le chanteur de lui-même"."""
+    words, behind = reading.pack.words, child.i > noun.i
+    if child.rel == "name" and behind and child.is_title:
+        return False
+    if child.case in words["affiliation"] and child.case not in words["of"] | words["in_titles"]:
+        return False
+    if child.lemma in words["age_units"]:
+        return False
+    if child.pos == "PRON":  # but "le numéro un de Zumo"
+        return child.i < end_of_named(reading, noun, reading.pack.lists["positions"])
+    return reading.table.at.get(child.i) is None or bool(child.case) or not (child.is_title and behind)
 
 
 def _behind_bracket(reading: Reading, i: int) -> int:
@@ -113,6 +120,8 @@ def _is_beside_title(reading: Reading, child: Word) -> bool:
     happens = child.rel == "amod" and reading.tree.child(child.i, "xcomp", "obl", "obj") is not None
     if happens or read_age(child.lower, reading.pack) or _is_from(reading, child):
         return True
+    if child.rel == "nmod" and child.case and child.i < child.head and reading.pack.adposition == "child":
+        return True  # "à l'époque conseiller du président"
     return child.case in words["circumstances"] or (child.rel == "nmod" and child.case in words["no_titles"])
 
 
