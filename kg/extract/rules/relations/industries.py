@@ -32,9 +32,13 @@ def find_industries(reading: Reading) -> Iterator[Draft]:
             or root.type == "Person"
         ):
             continue
-        if named_business(reading, word) is not None or (pack.adposition == "head" and word.tag == "NNS"):
+        if pack.adposition == "head" and word.tag == "NNS":
             continue
-        field = field_of(reading, word) if word.lemma in pack.words["generic_firms"] else None
+        field = named_business(reading, word)
+        if field is not None and noun in titled:
+            continue  # told by the title
+        if field is None and word.lemma in pack.words["generic_firms"]:
+            field = field_of(reading, word)
         tells = word.lemma in pack.lists["industries"] and word.lemma not in pack.words["generic_firms"]
         if field is None and tells and noun not in titled:
             field = title_words(reading, word)
