@@ -18,4 +18,14 @@ def shade_for(text: str, pack: LanguagePack) -> Shadow:
     even = write_small(shadow.text, pack)
     if pack.patterns["numbers"]["decimal"] == ",":
         even = DOTTED.sub(lambda found: found.group().replace(".", " "), even)
+    if pack.words["linking_sounds"]:
+        even = _tie_links(even, pack)
     return write_out(replace(shadow, text=even), pack)
+
+
+def _tie_links(text: str, pack: LanguagePack) -> str:
+    """ "précise t-il", "a-t'elle dit": the sound that links a verb with its subject, written without its hyphens."""
+    sounds = "|".join(sorted(sound.strip("-") for sound in pack.words["linking_sounds"]))
+    subjects = "|".join(sorted(pack.words["subject_clitics"]))
+    loose = rf"(?<=[^\W\d_])[ -]({sounds})[-' ](?=(?:{subjects})\b)"
+    return re.sub(loose, lambda found: f"-{found[1]}-", text)

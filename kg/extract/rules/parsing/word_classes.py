@@ -18,6 +18,8 @@ def mend_verbs(tree: Tree, pack: LanguagePack) -> None:
             and tree.child(word.i, "subj", "xcomp", "refl")
         ):
             word.pos, word.lemma, word.morph = "VERB", str(pack.verb_lemmas["forms"][word.lower]), "VerbForm=Fin"
+        if word.pos == "VERB" and word.lemma == word.lower:
+            word.lemma = str(pack.verb_lemmas["forms"].get(word.lower, word.lemma))
         if _is_present(word, pack):
             word.morph = "Mood=Ind|Tense=Pres|VerbForm=Fin"
         if word.pos != "NOUN" or word.case or word.is_title:

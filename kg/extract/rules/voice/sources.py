@@ -105,7 +105,7 @@ class Sources:
         So it does the first of two clauses: "X est parti et vit à Lyon, selon Y"; no plain one before a guess.
         """
         words, closes = self.tree.words, self._closes(word)
-        while closes and words[top].rel in ("xcomp", "conj") and words[top].head != ROOT:
+        while closes and words[top].rel in ("xcomp", "conj", "advcl") and words[top].head != ROOT:
             if words[top].rel == "conj" and self._is_foreseen(words[top]):
                 break  # "X a perdu dix points et pourrait en perdre vingt, selon Y"
             top = words[top].head
@@ -255,14 +255,15 @@ class Sources:
             if owner is not None:
                 return owner
         said = self.speech.reference(word.i)
-        if said is not None and not self.speech.can_speak(said):  # "selon une description du maire"
+        if said is None or not self.speech.can_speak(said):  # "selon une description du maire", "nos confrères de RTL"
             owners = [
                 self.speech.reference(c.i)
                 for c in self.tree.children(word.i, "nmod")
                 if c.case in self.pack.words["of"]
             ]
-            return next((i for i in owners if i is not None and self.speech.can_speak(i)), self._named_behind(said))
-        return said if said is None or self.pack.adposition != "child" else named_speaker(self.speech, said)
+            behind = None if said is None else self._named_behind(said)
+            return next((i for i in owners if i is not None and self.speech.can_speak(i)), behind)
+        return said if self.pack.adposition != "child" else named_speaker(self.speech, said)
 
     def _one_of_them(self, word: Word) -> int | None:
         """ "selon l'un des témoins, Ali Blin": the name behind the comma is that of the one."""

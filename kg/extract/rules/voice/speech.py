@@ -111,12 +111,7 @@ class Speech:
         return self._subject_of(verb if outer is None else outer)
 
     def _subject_of(self, verb: Word) -> int | None:
-        subjects, understood = self.syntax.subjects(verb.i)
-        if self.pack.adposition == "child":  # "sur Twitter, X a posté": nothing with an adposition is a subject
-            bearer = verb.head if verb.rel == "relcl" else ROOT  # "à Marie Roux, qui a dit": the adposition is not hers
-            led = (i for i in subjects if i != bearer and self._is_led(self.tree.words[i]))
-            others = {*led, *(i for i in subjects if self._is_told(i, verb))}
-            subjects = [i for i in subjects if i not in others]
+        subjects, understood = self._subjects(verb)
         if self.syntax.is_passive(verb) and not self._is_before_court(verb):
             asked = verb.lemma in self.pack.words["asking"]  # "interrogé par France 3": who is asked speaks
             subjects = [] if asked else [c.i for c in self.tree.children(verb.i, "agent")]
@@ -131,13 +126,36 @@ class Speech:
             return next((i for i in spoken if i is not None and self.can_speak(i)), None)
         for i in subjects:
             index = self.reference(i)
-            if index is None or not self.can_speak(index) or (outside and self._is_of_quotation(i)):
+            if index is None or (outside and self._is_of_quotation(i)):
+                continue
+            if not (self.can_speak(index) or (not understood and self._is_house(index, verb))):
                 continue
             if not understood and self._disagrees(index, verb):
                 return self._opening(verb)
             if not understood or self.is_somebody(index):
                 return index  # a document speaks where the sentence says so, not as an infinitive's owner
         return self._by_place(verb)
+
+    def _subjects(self, verb: Word) -> tuple[list[int], bool]:
+        """Return the words that may be a verb's subject, and whether it has none of its own."""
+        subjects, understood = self.syntax.subjects(verb.i)
+        if self.pack.adposition == "child":  # "sur Twitter, X a posté": nothing with an adposition is a subject
+            bearer = verb.head if verb.rel == "relcl" else ROOT  # "à Marie Roux, qui a dit": the adposition is not hers
+            led = (i for i in subjects if i != bearer and self._is_led(self.tree.words[i]))
+            others = {*led, *(i for i in subjects if self._is_told(i, verb))}
+            subjects = [i for i in subjects if i not in others]
+        return list(subjects), understood
+
+    def _is_house(self, index: int, verb: Word) -> bool:
+        """ "Le parc a annoncé que l'attraction a brûlé": by the name of their place those who run it speak."""
+        clause, item = self.tree.child(verb.i, "ccomp"), self.table.items[index]
+        place = item.kind is MentionKind.NOMINAL and load_schema().is_a(
+            self.table.items[self.table.root(index)].type, "Place"
+        )
+        that = clause is not None and any(
+            c.lower in self.pack.words["that"] for c in self.tree.children(clause.i, "mark")
+        )
+        return place and that and item.determiner == "definite"
 
     def _by_place(self, verb: Word) -> int | None:
         """Whose verb it is by what stands right before it or behind it, whatever the parser hung it on."""

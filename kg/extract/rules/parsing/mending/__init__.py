@@ -93,7 +93,12 @@ from kg.extract.rules.parsing.mending.relatives import (
     read_relative_complements,
     turn_relative_subjects,
 )
-from kg.extract.rules.parsing.mending.speech import complete_speech, set_off_speech, turn_closing_speech
+from kg.extract.rules.parsing.mending.speech import (
+    complete_speech,
+    set_off_speech,
+    tell_infinitives,
+    turn_closing_speech,
+)
 from kg.extract.rules.parsing.mending.verb_forms import (
     join_infinitives,
     join_made_known,
@@ -158,6 +163,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_to_participles, free_occasions, close_participles, hang_opening_roles, swap_subjects, hang_participles,
     hang_later_participles, agree_participles, appose_names, appose_trades, appose_places, hang_on_nearest,
     free_subjects, free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech,
+    tell_infinitives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,

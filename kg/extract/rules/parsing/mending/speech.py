@@ -117,6 +117,20 @@ def complete_speech(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def tell_infinitives(tree: Tree, pack: LanguagePack) -> bool:
+    """ "X a assuré, jeudi à Lyon, ne pas avoir menti": a bare infinitive behind a date is what is told."""
+    mended = False
+    for verb in tree.words:
+        above = tree.words[verb.head] if verb.rel == "advcl" and verb.head != ROOT else verb
+        if above.i >= verb.i or above.pos != "VERB" or above.lemma not in pack.reporting:
+            continue
+        carriers = (verb, *tree.children(verb.i, "aux", "aux:pass", "cop"))
+        bare = tree.child(verb.i, "mark", "case", *SUBJECTS) is None and not verb.case
+        if bare and any("VerbForm=Inf" in w.morph for w in carriers) and tree.child(above.i, "ccomp", "xcomp") is None:
+            verb.rel, mended = "xcomp", True
+    return mended
+
+
 def _is_told_to(tree: Tree, pack: LanguagePack, that: Word) -> bool:
     """ "a affirmé jeudi dans Le Figaro que le maire partira": right behind a name or a date no "que" is relative."""
     before = tree.words[that.i - 1]
