@@ -75,7 +75,7 @@ def find_learned(
         if predicate == LOCATED and confidence < SURE and sited.elsewhere(pair):
             continue
         draft = _draft(reading, pair, choice)
-        if blames_nothing(reading, draft):
+        if blames_nothing(reading, draft) or _is_sought(reading, draft):
             continue
         taken.add(ends)
         yield draft if ends in opened or ends in ruled else replace(draft, related=choice.related)
@@ -188,6 +188,11 @@ def _told_by(reading: Reading, pair: Pair, predicate: str, key: int) -> int:
         return key
     nouns = [i for i in pair.down[:-1] if words[i].pos == "NOUN" and words[i].rel == "obj" and words[i].head == key]
     return nouns[0] if nouns else key
+
+
+def _is_sought(reading: Reading, draft: Draft) -> bool:
+    """ "recherché à Lyon": nobody knows that he is there."""
+    return draft.predicate == LOCATED and reading.tree.words[draft.verb].lemma in reading.pack.words["sought"]
 
 
 def _is_through_former(reading: Reading, pair: Pair) -> bool:

@@ -104,7 +104,17 @@ class Context:
             state.weaken(Modality.GENERIC)
         if has_condition(self.tree, self.pack, word):
             state.weaken(Modality.CONDITIONAL)
+        if self.pack.copula == "head" and word.pos == "AUX":
+            self._judge_predicate(word, state)
         self._judge_marks(word, state)
+
+    def _judge_predicate(self, copula: Word, state: State) -> None:
+        """ "is due in Paris", "is subject to approval by X": what the adjective makes of what is told beside it."""
+        for adjective in self.tree.children(copula.i, "attr"):
+            effects = self.pack.governors.get(adjective.lemma, ()) if adjective.pos == "ADJ" else ()
+            for effect in effects:
+                if effect not in ("negative", "actual"):
+                    state.weaken(Modality(effect))
 
     def _judge_cleft(self, word: Word, state: State) -> None:
         """ "Ce n'est pas Renault qui a racheté X": denied of Renault."""
@@ -194,7 +204,7 @@ class Context:
             state.weaken(Modality.POSSIBLE, firm=True)  # "mis en examen pour le meurtre de X"
         self.governing.apply(governed_beside(self.tree, self.pack, word), word, "", state, word, firm=True)
         if word.head != ROOT:
-            state.weaken(prospects.of_deal(self.tree, self.pack, word, self.tree.words[word.head]))
+            state.weaken(prospects.of_deal(self.tree, self.pack, word, self.tree.words[word.head]), firm=True)
             if prospects.is_struck_out(self.tree, self.pack, word):
                 state.negative = not state.negative
         if is_only_ahead(self.tree, self.pack, word):
