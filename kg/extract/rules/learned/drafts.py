@@ -168,6 +168,7 @@ def _ends_of(reading: Reading, pair: Pair) -> tuple[frozenset[int], int]:
 def _draft(reading: Reading, pair: Pair, choice: _Choice) -> Draft:
     words, predicate = reading.tree.words, choice.predicate
     verb = words[key_word(reading, pair)]
+    verb = words[_spoken_of(reading, pair, verb.i)] if predicate == OPEN else verb
     key = words[_told_by(reading, pair, predicate, verb.i)]
     said = verb.pos in ("VERB", "AUX", "ADJ") or reading.tree.child(verb.i, "cop") is not None
     last = words[pair.down[-1]] if pair.down else None
@@ -178,6 +179,21 @@ def _draft(reading: Reading, pair: Pair, choice: _Choice) -> Draft:
         background=not said,
         past=predicate in STANDING and (_is_through_former(reading, pair) or _is_replaced(reading, pair.subject)),
     )  # fmt: skip
+
+
+def _spoken_of(reading: Reading, pair: Pair, key: int) -> int:
+    """ "Ann Lee said that Zumo had left": what she and Zumo have to do with each other is that she speaks of it."""
+    speech, root = reading.attribution.speech, reading.table.root
+    said = reading.tree.words[pair.top]
+    if key == pair.top or not (pair.up and pair.down) or said.pos != "VERB" or pair.top > key:
+        return key
+    wished = said.lemma in reading.pack.words["wishing"]
+    speaker = speech.speaker_of(said) if speech.tells(said) or wished else None
+    if speaker is None or root(speaker) not in (root(pair.subject), root(pair.object)):
+        return key
+    subjects, understood = reading.syntax.subjects(key)
+    acting = {root(j) for j in (reading.at(i) for i in subjects) if j is not None}
+    return key if understood or not subjects or root(speaker) in acting else pair.top
 
 
 def _told_by(reading: Reading, pair: Pair, predicate: str, key: int) -> int:
