@@ -28,6 +28,7 @@ def visible(text: str) -> str:
     return text.translate(_UNSEEN)
 
 
+@lru_cache(maxsize=100_000)  # a name is looked up in one table after the other
 def without_determiner(text: str) -> str:
     """Drop one leading French or English determiner, unless nothing would remain."""
     found = _LEADING.match(text)
@@ -39,6 +40,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae"))).strip("-")
 
 
+@lru_cache(maxsize=100_000)
 def is_acronym(text: str) -> bool:
     """Whether a form is written as an acronym ("UN", "U.S.", "G20"), told from a common word by its capitals alone."""
     letters = [c for c in text if c.isalpha()]

@@ -78,7 +78,8 @@ def find_learned(
         if blames_nothing(reading, draft) or _is_sought(reading, draft):
             continue
         taken.add(ends)
-        yield draft if ends in opened or ends in ruled else replace(draft, related=choice.related)
+        draft.related = None if ends in opened or ends in ruled else choice.related
+        yield draft
 
 
 def in_its_own_words(draft: Draft) -> Draft | None:
