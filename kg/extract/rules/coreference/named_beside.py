@@ -105,7 +105,8 @@ def _leads_to(
         return speaks
     if between[-1].text != ",":
         return _is_complement(pack, between) or _is_of_a_name(table, between)
-    trade = item.head in pack.trades
+    own = item.determiner == "possessive" and item.head in pack.words["kin"] | pack.words["peers"]
+    trade = item.head in pack.trades or own  # "son mari, le peintre Marc Petit"
     behind = words[name.core[1]] if name.core[1] < len(words) else None
     closed = behind is None or behind.text in CLOSED or (speaks and behind.pos == "ADP")
     inner = between[:-1]
