@@ -180,6 +180,24 @@ def test_who_heads_the_whole_leads_it(office: str) -> None:
     assert {fact[1] for fact in said} & {"leads", "ceoOf"}
 
 
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Rosa Diaz accused the government of cowardice.", ("government", "accusedOf", "cowardice")),
+        ("Rosa Diaz accused the government of cowardice.", ("Rosa Diaz", "accused", "government")),
+        ("Nokia is accused by Ericsson of copying its phones.", ("Nokia", "accusedOf", "copying its phones")),
+        (
+            "Rosa Diaz accused Paul Napier of being in the pay of Aton.",
+            ("Paul Napier", "accusedOf", "being in the pay"),
+        ),
+    ],
+)
+def test_a_charge_is_what_one_is_accused_of(text: str, fact: tuple[str, str, str]) -> None:
+    """It does not belong to the noun before it."""
+    said = [f[:3] for f in read("en", text)]
+    assert any(f[0].endswith(fact[0]) and f[1] == fact[1] and fact[2] in f[2] for f in said)
+
+
 def test_who_owns_something_has_no_trade_for_that() -> None:
     """Only of what, said before it, makes a trade of "owner"."""
     assert "occupation" not in [fact[1] for fact in read("en", "The owner, Joe Grech, objected.")]

@@ -70,7 +70,9 @@ def _values_joined(reading: Reading, word: int) -> list[int]:
         i for i in parts[1:] if tree.words[i].pos == "ADJ" and first.pos == "NOUN"
     }  # "le chef religieux et militaire"
     empty = {
-        i for i in parts if tree.words[i].lemma in lists["copulas"] and tree.child(i, "attr", "xcomp", "obj") is None
+        i
+        for i in parts
+        if tree.words[i].lemma in lists["copulas"] and tree.child(i, "attr", "xcomp", "obj", "obl") is None
     }
     return [i for i in parts if tree.words[i].lemma not in lists["temporal"] and i not in apart | empty]
 

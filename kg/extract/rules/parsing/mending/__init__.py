@@ -13,6 +13,7 @@ from kg.extract.rules.parsing.mending.english_asides import set_aside_speech
 from kg.extract.rules.parsing.mending.english_clauses import (
     hang_owned,
     hang_reported,
+    free_charges,
     hang_would_be,
     lift_from_names,
     lift_yet,
@@ -166,8 +167,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     tell_infinitives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    lower_openers, raise_headline_infinitives, lift_yet, turn_small_clauses, hang_would_be, turn_aged, turn_namings,
-    turn_kinds, lift_from_names, set_aside_speech, turn_wished, head_by_many, read_relative_complements,
+    lower_openers, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses, hang_would_be, turn_aged,
+    turn_namings, turn_kinds, lift_from_names, set_aside_speech, turn_wished, head_by_many, read_relative_complements,
     part_at_semicolons, hang_owned, hang_reported,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

@@ -67,6 +67,25 @@ def lift_yet(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def free_charges(tree: Tree, pack: LanguagePack) -> bool:
+    """ "accused the government of cowardice", "is accused by Aton of lying": a charge is of the verb, not the noun."""
+    mended, of = False, pack.words["of"]
+    for verb in tree.words:
+        if verb.lemma not in pack.words["charged_of"] or verb.pos != "VERB":
+            continue
+        if any(c.case in of for c in tree.children(verb.i, "obl", "nmod", "xcomp")):
+            continue
+        for noun in [c for c in tree.children(verb.i, "obj", "agent") if c.i > verb.i]:
+            charge = next((c for c in tree.children(noun.i, "nmod", "xcomp", "acl") if c.case in of), None)
+            if charge is None or charge.is_title or tree.child(charge.i, "det", "poss") is not None:
+                continue
+            for mark in tree.children(noun.i, "adp"):
+                if noun.i < mark.i < charge.i:
+                    mark.head = verb.i
+            charge.head, charge.rel, mended = verb.i, "obl" if charge.rel == "nmod" else "xcomp", True
+    return mended
+
+
 def turn_small_clauses(tree: Tree, pack: LanguagePack) -> bool:
     """ "backed Siemens buying Alstom": what is backed is the act, not the firm."""
     mended = False
