@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.parsing.frames import Frame
-from kg.extract.rules.parsing.tree import SUBJECTS, Tree
+from kg.extract.rules.parsing.tree import QUOTE, SUBJECTS, Tree
 from kg.extract.rules.parsing.values import date_as_written, plain, read_date, read_money, read_number
 from kg.extract.rules.relations.amounts import is_figure
 from kg.extract.rules.relations.arguments import role_words
@@ -114,6 +114,19 @@ def _without_days(reading: Reading, word: int, first: int, last: int) -> tuple[i
     return first, last
 
 
+def _without_source(reading: Reading, first: int, last: int) -> int:
+    """ "soupçonné d'avoir préparé un attentat, selon le Parisien": who says so is no part of what is said.
+
+    A mark of quotation that is opened within it is closed.
+    """
+    words, sources = reading.tree.words, reading.pack.words["according_to"]
+    commas = (i for i in range(first + 1, last - 2) if words[i].text == ",")
+    said = ((i, words[i + 1].lower, f"{words[i + 1].lemma} {words[i + 2].lower}") for i in commas)
+    cut = next((i for i, *openings in said if not sources.isdisjoint(openings)), last)
+    opened = sum(w.text == QUOTE for w in words[first:cut]) % 2 == 1
+    return cut + 1 if opened and cut < len(words) and words[cut].text == QUOTE else cut
+
+
 def _first_digits(tree: Tree, i: int) -> int:
     """ "vendue 1 105 000 dollars": where a number starts whose groups of digits the parser hung apart."""
     while i and len(tree.words[i].text) == GROUP and tree.words[i].text.isdigit():
@@ -140,6 +153,7 @@ def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple
     tree, pack = reading.tree, reading.pack
     if datatype == "string":
         first, last = _without_days(reading, word, *(_clause_at(reading, word) or reading.phrase_of(word)))
+        last = _without_source(reading, first, last)
         return _string(reading, first, last), (first, last)
     below = tree.subtree(word, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
     if datatype == "countries" and pack.words["countries"].isdisjoint(tree.words[i].lemma for i in below):

@@ -11,9 +11,9 @@ from kg.extract.rules.parsing.mending.behind_names import hang_brackets, hang_on
 from kg.extract.rules.parsing.mending.coordinations import join_names_behind_adpositions, join_subjects
 from kg.extract.rules.parsing.mending.english_asides import set_aside_speech
 from kg.extract.rules.parsing.mending.english_clauses import (
+    free_charges,
     hang_owned,
     hang_reported,
-    free_charges,
     hang_would_be,
     lift_from_names,
     lift_yet,
