@@ -41,6 +41,15 @@ def test_a_pronoun_denies_what_was_said_just_before(text, wanted):
 
 @pytest.mark.parametrize(
     "text",
+    ["Nokia denied reports that it was in talks.", "Nokia rejected a claim by the union that it was in talks."],
+)
+def test_of_a_report_that_is_denied_its_content_is_told(text):
+    """And not that somebody denies "reports"."""
+    assert [fact[1] for fact in denied(text)] == ["it was in talks"]
+
+
+@pytest.mark.parametrize(
+    "text",
     [
         "Nokia denied the plan. Aton rejected it.",
         "Rosa Diaz said on Monday that Nokia had lied. She spoke in Bonn. The firm denied it.",

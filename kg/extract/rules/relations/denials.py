@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.lang.schema import load_schema
 from kg.model import Datatype, Value
 
 DENIERS = ("Agent", "Country")
 REPROACHED = frozenset({"accusedOf", "chargedWith"})  # properties that tell what one may deny
-SURE = 0.7
+RULE, SURE = "speech/denied", 0.7
 LONG = 30  # words: more of them tell several things
 Words = tuple[int, int]
 
@@ -18,16 +18,36 @@ def find_denials(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
     """ "accuses Aton of lying, which it denies": what one denies is a reproach or a statement that ends before it."""
     denying = reading.pack.words["denying"]
     for verb in reading.tree.words if denying else ():
-        if verb.lemma not in denying or verb.pos != "VERB" or not _points_back(reading, verb):
+        if verb.lemma not in denying or verb.pos != "VERB":
             continue
-        for index in _deniers(reading, verb):
-            told = _told_before(reading, drafts, verb, index)
+        content = _content(reading, verb)
+        for index in _deniers(reading, verb) if content is not None or _points_back(reading, verb) else ():
+            told = content or _told_before(reading, drafts, verb, index)
             if told is not None:
                 yield Draft(
                     subject=index, predicate="denies", object=Value(text=reading.text(*told), datatype=Datatype.STRING),
-                    trigger=verb.i, verb=verb.i, phrase=verb.lemma, rule="speech/denied", confidence=SURE,
+                    trigger=verb.i, verb=verb.i, phrase=verb.lemma, rule=RULE, confidence=SURE,
                     object_words=told, modality=_modality(reading, verb),
                 )  # fmt: skip
+
+
+def without_bare_denials(drafts: list[Draft]) -> list[Draft]:
+    """ "denied reports that Aton lied": what was reported is told, so that of "reports" there is nothing to say."""
+    told = {draft.trigger for draft in drafts if draft.rule == RULE}
+    return [d for d in drafts if d.predicate != "denies" or d.trigger not in told or d.rule == RULE]
+
+
+def _content(reading: Reading, verb: Word) -> Words | None:
+    """ "denied reports that Aton lied", "rejected a claim by the union that …": the clause behind what is denied."""
+    tree = reading.tree
+    for noun in [c for c in tree.children(verb.i, "obj") if c.pos == "NOUN" and c.i > verb.i]:
+        for clause in tree.children(noun.i, "acl"):
+            marked = any(c.pos in ("SCONJ", "PRON") for c in tree.children(clause.i, "mark"))
+            if not marked or tree.child(clause.i, *SUBJECTS) is None:
+                continue
+            inside = tree.subtree(clause.i, ("conj", "cc", "parataxis", "advcl"))
+            return _stripped(reading, inside[0], inside[-1] + 1)
+    return None
 
 
 def _points_back(reading: Reading, verb: Word) -> bool:
