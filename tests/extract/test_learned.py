@@ -326,3 +326,20 @@ def test_a_property_that_is_too_unsure_is_told_in_the_texts_own_words(monkeypatc
 
     assert {c.predicate for c in told} == left
     assert all((c.evidence.rule, c.past) == (f"{LEARNED}{OPEN}", False) for c in told)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Morel said that Danel had betrayed the workers.",
+        "Danel has betrayed the workers, Jane Morel said.",
+    ],
+)
+def test_who_speaks_of_another_is_told_to_do_so_by_the_article(text):
+    """What she and the firm have to do with each other is that she speaks of it: nobody but the article says that."""
+    found = document("en", text)
+    named = {m.id: m.surface for m in found.mentions}
+    ends = {"Jane Morel", "Danel"}
+    between = [c for c in found.claims if isinstance(c.object, str) and {named[c.subject], named[c.object]} == ends]
+    assert all(c.speaker is None for c in between if c.predicate == OPEN)

@@ -86,7 +86,8 @@ def in_its_own_words(draft: Draft) -> Draft | None:
     """Return the open relation that is left of a property which is too unsure: that two are related may be surer."""
     if draft.related is None or draft.predicate == OPEN:
         return None
-    return replace(draft, predicate=OPEN, rule=f"{LEARNED}{OPEN}", confidence=draft.related, past=False)
+    opened = replace(draft, predicate=OPEN, rule=f"{LEARNED}{OPEN}", confidence=draft.related, past=False)
+    return opened if draft.spoken is None else replace(opened, trigger=draft.spoken, verb=draft.spoken)
 
 
 def _weigh(
@@ -169,7 +170,8 @@ def _ends_of(reading: Reading, pair: Pair) -> tuple[frozenset[int], int]:
 def _draft(reading: Reading, pair: Pair, choice: _Choice) -> Draft:
     words, predicate = reading.tree.words, choice.predicate
     verb = words[key_word(reading, pair)]
-    verb = words[_spoken_of(reading, pair, verb.i)] if predicate == OPEN else verb
+    spoken = _spoken_of(reading, pair, verb.i)
+    verb = words[spoken] if predicate == OPEN else verb
     key = words[_told_by(reading, pair, predicate, verb.i)]
     said = verb.pos in ("VERB", "AUX", "ADJ") or reading.tree.child(verb.i, "cop") is not None
     last = words[pair.down[-1]] if pair.down else None
@@ -177,7 +179,7 @@ def _draft(reading: Reading, pair: Pair, choice: _Choice) -> Draft:
     return Draft(
         subject=pair.subject, predicate=predicate, object=pair.object, trigger=key.i, verb=key.i,
         phrase=" ".join(filter(None, (key.lemma, case))), rule=f"{LEARNED}{predicate}", confidence=choice.confidence,
-        background=not said,
+        background=not said, spoken=spoken if spoken != verb.i else None,
         past=predicate in STANDING and (_is_through_former(reading, pair) or _is_replaced(reading, pair.subject)),
     )  # fmt: skip
 
@@ -186,7 +188,7 @@ def _spoken_of(reading: Reading, pair: Pair, key: int) -> int:
     """ "Ann Lee said that Zumo had left": what she and Zumo have to do with each other is that she speaks of it."""
     speech, root = reading.attribution.speech, reading.table.root
     said = reading.tree.words[pair.top]
-    if key == pair.top or not (pair.up and pair.down) or said.pos != "VERB" or pair.top > key:
+    if key == pair.top or not (pair.up and pair.down) or said.pos != "VERB":
         return key
     wished = said.lemma in reading.pack.words["wishing"]
     speaker = speech.speaker_of(said) if speech.tells(said) or wished else None
