@@ -148,9 +148,11 @@ class Context:
             state.weaken(Modality.POSSIBLE, firm=True)
         if self.clauses.is_inverted_condition(word):
             state.weaken(Modality.CONDITIONAL)
-        before = marks[:1] and marks[0] in self.words["before_marks"] and self.clauses.is_infinitival(word)
-        if before and not self.clauses.came_to_pass(word, marks[0]):
+        before = bool(marks) and marks[0] in self.words["before_marks"]
+        if before and self.clauses.is_infinitival(word) and not self.clauses.came_to_pass(word, marks[0]):
             state.weaken(Modality.POSSIBLE)
+        elif before and word.rel == "advcl" and self.clauses.tense(self.tree.words[word.head]) is not Modality.ACTUAL:
+            state.weaken(Modality.POSSIBLE)  # "will not be sold before X has examined it"
         self._judge_cues(word, state)
 
     def _judge_cues(self, word: Word, state: State) -> None:
