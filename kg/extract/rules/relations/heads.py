@@ -1,4 +1,4 @@
-"""Who leads what, told behind a name: "Anne Roux, à la tête du groupe Valtec, …"."""
+"""Who leads what, told beside a name: "Anne Roux, à la tête du groupe Valtec, …"."""
 
 from collections.abc import Iterator
 
@@ -6,11 +6,12 @@ from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+LONGEST = 6  # words behind a body before the comma: "depuis mai 2011"
 LED = ("Organization", "Group", "AdministrativeArea", "City")
 
 
 def find_heads(reading: Reading) -> Iterator[Draft]:
-    """Yield the person before the comma as who leads what stands behind "à la tête de"."""
+    """Yield the person beside the comma as who leads what stands behind "à la tête de"."""
     items, words = reading.table.items, reading.tree.words
     leading = reading.pack.words.get("at_head_of", frozenset())
     for led, item in enumerate(items) if leading else ():
@@ -19,9 +20,22 @@ def find_heads(reading: Reading) -> Iterator[Draft]:
         if word.case not in leading or case is None or not load_schema().fits(reading.root(led).type, LED):
             continue
         first = case.i - len(word.case.split()) + 1
-        head = _person_before(reading, first)
+        opens = first == reading.tree.sents[word.sent][0]
+        head = _person_behind(reading, item.core[1]) if opens else _person_before(reading, first)
         if head is not None and reading.table.root(head) != reading.table.root(led):
             yield said_by_form(head, "leads", led, case.i - 1, "function/head", 0.8)
+
+
+def _person_behind(reading: Reading, i: int) -> int | None:
+    """ "À la tête de Valtec depuis 2011, Anne Roux …": the person behind the comma that closes the phrase."""
+    words = reading.tree.words
+    mark = next((w for w in words[i : i + LONGEST] if w.text == "," or w.pos in ("VERB", "AUX")), None)
+    if mark is None or mark.text != ",":
+        return None
+    starts = {first: j for j, x in enumerate(reading.table.items) for first, _ in (*x.extents, x.core)}
+    index = starts.get(mark.i + 1)
+    person = index is not None and load_schema().is_a(reading.root(index).type, "Person")
+    return index if person else None
 
 
 def _person_before(reading: Reading, first: int) -> int | None:
