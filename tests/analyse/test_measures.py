@@ -14,7 +14,7 @@ def test_the_middle_of_a_star_is_the_most_central(network):
 
 
 def test_two_groups_with_one_bridge_are_two_communities(network):
-    """Louvain parts them, and the same graph is always parted alike."""
+    """They are parted, and the same graph is always parted alike."""
     pairs = network("ab ac bc de df ef cd")
     found = find_communities(pairs)
 
