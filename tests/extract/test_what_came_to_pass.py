@@ -266,6 +266,20 @@ def test_what_somebody_has_parted_with_is_his_no_longer(text, predicate, languag
     assert are_past(text, predicate, language) == {past}
 
 
+@pytest.mark.parametrize(
+    ("text", "predicate", "language", "past"),
+    [
+        ("Renault then bought Nissan.", "acquired", "en", False),
+        ("Renault a alors racheté Nissan.", "acquired", "fr", False),
+        ("Renault once owned Nissan.", "owns", "en", True),
+        ("The then president Paul Napier resigned.", "holdsPosition", "en", True),
+    ],
+)
+def test_then_before_an_act_tells_what_came_next(text, predicate, language, past):
+    """Before an office it tells of another time."""
+    assert are_past(text, predicate, language) == {past}
+
+
 def test_no_former_state_ends_where_somebody_studied():
     """Who was a pupil there has studied there for good."""
     assert are_past("Paul Dumas, ancien élève de l'École polytechnique, a parlé.", "educatedAt") == {False}

@@ -31,18 +31,19 @@ class Past:
                 return True
         if self._is_dated_out(i):
             return True
-        prefixes = tuple(self.words["former_prefixes"])
+        word, former, prefixes = self.tree.words[i], self.words["former"], tuple(self.words["former_prefixes"])
+        if word.pos == "VERB":
+            former = former - self.words["at_that_time"]  # "then bought Y" tells what came next
         if any(
-            c.lower in self.words["former"] or (prefixes and c.lower.startswith(prefixes))
+            c.lower in former or (prefixes and c.lower.startswith(prefixes))
             for c in self.tree.children(i, "amod", "name", "advmod", "nmod", "acl")
         ):
             return True
-        word = self.tree.words[i]
         if word.lower.startswith(prefixes) or self._is_one_of_several(word):
             return True
         first = min((c.i for c in self.tree.children(i, "amod", "name") if c.i < i), default=i)
         before = self.tree.words[first - 1].lower if first else ""
-        if before in self.words["former"] or before in self.words["former_prefixes"]:
+        if before in former or before in self.words["former_prefixes"]:
             return True
         det = self.tree.child(i, "det")
         if det is None or not 0 < det.i < i:
