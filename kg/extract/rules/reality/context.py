@@ -10,6 +10,7 @@ from kg.extract.rules.reality.governing import Governing
 from kg.extract.rules.reality.past import Past
 from kg.extract.rules.reality.state import State
 from kg.extract.rules.reality.unsettled import (
+    find_denied_behind,
     find_doubted,
     governed_beside,
     has_condition,
@@ -37,7 +38,7 @@ class Context:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax, self.tree, self.pack = syntax, syntax.tree, syntax.pack
         self.words = syntax.pack.words
-        self._doubted = frozenset(find_doubted(self.tree, self.pack))
+        self._doubted = frozenset(find_doubted(self.tree, self.pack)) | find_denied_behind(self.tree, self.pack)
         self.clauses = Clauses(syntax)
         self.past = Past(self.clauses)
         self._judged: dict[tuple[int, int, bool], Reality] = {}  # many drafts share their words

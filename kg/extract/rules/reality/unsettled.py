@@ -1,10 +1,13 @@
 """What leaves open whether an event takes place, beside negation and tense: "vers un rachat", "reste en suspens"."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.extract.rules.reality.wordings import find_wordings, verb_after
 from kg.lang import LanguagePack
+
+SHORT = 7  # words between the comma and the verb of a relative clause
 
 
 def find_doubted(tree: Tree, pack: LanguagePack) -> Iterator[int]:
@@ -95,3 +98,30 @@ def governed_beside(tree: Tree, pack: LanguagePack, noun: Word) -> tuple[str, ..
     else:
         found = []
     return tuple(effect for effects in found for effect in effects if effect != "actual")
+
+
+def find_denied_behind(tree: Tree, pack: LanguagePack) -> frozenset[int]:
+    """ "the takeover, which Apple denies", "le rachat démenti par Orange": the nouns of what a clause behind denies.
+
+    The clause may hang on a noun below: nobody denies a firm, or a person.
+    """
+    denied: set[int] = set()
+    for verb in tree.words:
+        if verb.pos != "VERB" or pack.reporting.get(verb.lemma) != "denies":
+            continue
+        behind = _noun_before_relative(tree, pack, verb)
+        if behind is None and verb.rel == "acl" and ("Tense=Past" in verb.morph or verb.tag == "VBN"):
+            behind = verb.head
+        above = (tree.words[behind], *tree.ancestors(behind)) if behind is not None else ()
+        phrase = takewhile(lambda w: w.pos not in ("VERB", "AUX"), above)
+        denied.update(w.i for w in phrase if pack.nouns.get(w.lemma) not in ("Person", "Group"))
+    return frozenset(denied)
+
+
+def _noun_before_relative(tree: Tree, pack: LanguagePack, verb: Word) -> int | None:
+    """The word before ", que dément X", whatever the parser hung the verb and the words before it on."""
+    words, first = tree.words, tree.sents[verb.sent][0]
+    comma = next((i for i in range(verb.i - 1, max(first, verb.i - SHORT), -1) if words[i].text == ","), None)
+    if comma is None or comma <= first or words[comma + 1].lower not in pack.words["relative_object"]:
+        return None
+    return comma - 1 if tree.child(verb.i, "ccomp") is None else None

@@ -9,7 +9,7 @@ from kg.extract.rules.parsing.agreement import feature
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.parsing.values import plain, read_age, read_number
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
-from kg.model import Datatype, MentionKind, Modality, Value
+from kg.model import Datatype, MentionKind, Modality, Polarity, Value
 
 AGING = ("Person", "Group")
 SENTENCE_ENDS = frozenset('.?!…"»')
@@ -68,7 +68,29 @@ def aged(reading: Reading, whose: int, age: Value, word: Word, words: tuple[int,
     draft.past = _was_then(reading, word) or _was_ones_own(reading, word, whose)
     if _is_ahead(reading, word):
         draft.background, draft.modality = False, Modality.PLANNED.value
+    return as_predicated(reading, draft, word)
+
+
+def as_predicated(reading: Reading, draft: Draft, word: Word) -> Draft:
+    """ "aurait 22 ans", "may be 22", "serait âgé de 22 ans": an age is as real as the verb that tells it."""
+    verb = _verb_of(reading, word)
+    reality = reading.context.judge(verb.i, verb.i) if verb is not None else None
+    if verb is not None and reality is not None:
+        real = reality.polarity is Polarity.POSITIVE and reality.modality is Modality.ACTUAL
+        draft.verb, draft.background = (draft.verb, draft.background) if real else (verb.i, False)
     return draft
+
+
+def _verb_of(reading: Reading, word: Word) -> Word | None:
+    """The verb of which an age is the object or the predicate, "âgé" and "old" between them or not."""
+    words = reading.tree.words
+    above = words[word.head] if word.head != ROOT else word
+    if above.lower in reading.pack.words["age_words"]:
+        word, above = above, words[above.head] if above.head != ROOT else above
+        if reading.tree.child(word.i, "cop") is not None:
+            return word
+    telling = above.lemma in reading.pack.words["having"] or above.lemma in reading.pack.lists["copulas"]
+    return above if telling and word.rel in ("obj", "attr", "xcomp") and above is not word else None
 
 
 def _each_of(reading: Reading, word: Word, owner: int) -> list[int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.mentions.set_off import CLOSED
 from kg.extract.rules.parsing.tree import ROOT, Word
-from kg.extract.rules.relations.ages import aging
+from kg.extract.rules.relations.ages import aging, as_predicated
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.model import Datatype, MentionKind, Value
 
@@ -24,7 +24,7 @@ def find_bare_ages(reading: Reading) -> Iterator[Draft]:
         owners = _set_off(reading, number) or _of_age(reading, number) or _predicated(reading, number)
         for owner in owners:
             if reading.root(owner).type == "Person":
-                yield _aged(owner, number)
+                yield as_predicated(reading, _aged(owner, number), number)
 
 
 def _aged(owner: int, number: Word) -> Draft:

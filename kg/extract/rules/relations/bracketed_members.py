@@ -47,7 +47,8 @@ def _several_before(reading: Reading) -> dict[int, int]:
 def _unions_before(reading: Reading) -> dict[int, int]:
     """By what opens the list, the one body of many before it, or its name: "l'intersyndicale", "les Gafa"."""
     table, alliances = reading.table, reading.pack.words["alliances"]
-    unions = {e: i for i, x in enumerate(table.items) if x.head in alliances for _, e in (*x.extents, x.core)}
+    told = ((i, x) for i, x in enumerate(table.items) if x.head in alliances and x.determiner != "indefinite")
+    unions = {end: i for i, x in told for _, end in (*x.extents, x.core)}  # "une coalition (…)" may be a dream
     for index, item in enumerate(table.items):
         if item.kind is MentionKind.NAME:
             kinds = BODIES if item.core[1] in unions else UNIONS
