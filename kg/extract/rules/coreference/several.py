@@ -4,7 +4,7 @@ Such a series ("Marc Petit et sa sœur") has no mention of its own. What stands 
 words that knows its members, and what is told of it is told of each (kg/extract/rules/relations/each.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from kg.extract.rules.mentions.compared import clause_of
 from kg.extract.rules.mentions.modifiers import marks_gender
@@ -132,28 +132,21 @@ def _row_of_bodies(tree: Tree, pack: LanguagePack, table: References, item: Refe
     return row_before(tree, pack, table, first - 1, fits)
 
 
-def _past_complement(words: list[Word], i: int) -> int:
-    """Where the words end that may be the complement of a noun."""
-    while i < len(words) - 1 and words[i].pos in COMPLEMENT:
+def _past_complement(words: list[Word], i: int, names: Container[int] = ()) -> int:
+    """Where the words end that may be the complement of a noun, at the latest where one of these names begins."""
+    while i < len(words) - 1 and words[i].pos in COMPLEMENT and i not in names:
         i += 1
     return i
 
 
 def _people_behind(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> list[int]:
     """The names between a comma and the next mark, be they hung where they may: "two aides at Zumo, X and Y, left"."""
-    words, starts = tree.words, {x.core[0]: x for x in table.items if x.kind is MentionKind.NAME and x.type == "Person"}
-    found: list[int] = []
-    i = item.core[1]
-    while i < len(words) and words[i].pos in COMPLEMENT and i not in starts:
-        i += 1
-    i += 1 if i < len(words) and words[i].text == "," else len(words)
-    while (name := starts.get(i)) is not None:
-        found.append(name.i)
-        i, last = name.core[1], words[i - 1].lower in pack.words["adding"]
-        if i >= len(words) or last:
-            return found if last and (i >= len(words) or words[i].pos == "PUNCT") else []
-        i += 1
-    return []
+    words, people = tree.words, [j for j, x in enumerate(table.items) if x.type == "Person"]
+    starts = {table.items[j].core[0] for j in people if table.items[j].kind is MentionKind.NAME}
+    comma = _past_complement(words, item.core[1], starts)
+    row, end = row_behind(tree, pack, table, comma + 1, people.__contains__)
+    closed = words[comma].text == "," and (end >= len(words) or words[end].pos == "PUNCT")
+    return [table.items[j].i for j in row] if closed else []
 
 
 def _told_number(tree: Tree, pack: LanguagePack, item: Reference) -> int:

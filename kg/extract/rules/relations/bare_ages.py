@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.set_off import CLOSED
+from kg.extract.rules.parsing.age_phrases import LONGEST_LIFE
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.ages import aging, as_predicated
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.model import Datatype, MentionKind, Value
 
-LONGEST_LIFE = 111
 COUNTED = ("NOUN", "PROPN", "NUM", "SYM", "ADJ")  # "a driver of 18 lorries": what a number before such a word counts
 TWO = 2
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.rules.mentions.named_rows import behind_bracket, row_before, row_behind
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.parsing.values import read_number
@@ -11,7 +12,6 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 ASIDE = ("appos", "relcl", "acl", "conj", "punct", "cc")  # what follows the phrase of a description
-BRACKET = 4  # words in a bracket behind a name of a row: "Marc Petit (Les Verts)"
 CLOSED = frozenset({",", ".", ")", ";", ":"})
 PERSONS = ("Person",)
 BETWEEN = (",", "/", ";")  # the names of a list
@@ -82,7 +82,7 @@ def _fits(reading: Reading, noun: Word, item: Reference, names: list[int]) -> bo
     number = read_number(counted.text, reading.pack) if counted is not None else None
     if number is not None and number.value != len(names):
         return False
-    end = _behind_bracket(reading, reading.table.items[names[-1]].core[1])
+    end = behind_bracket(reading.tree, reading.table.items[names[-1]].core[1])
     set_off = words[reading.table.items[names[0]].core[0] - 1].text == ","
     return not set_off or end >= len(words) or words[end].text in CLOSED
 
@@ -93,44 +93,15 @@ def _is_counted(reading: Reading, item: Reference) -> bool:
 
 def _row_before(reading: Reading, start: int, kinds: tuple[str, ...]) -> list[int]:
     """The row of names that a comma closes right before a phrase: "Marc, Paul et Anne, trois cuisiniers"."""
-    tree, table = reading.tree, reading.table
-    if start < 1 or tree.words[start - 1].text != ",":
+    if start < 1 or reading.tree.words[start - 1].text != ",":
         return []
-    ends = {x.core[1]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
-    row: list[int] = []
-    end = start - 1
-    while end in ends and _is_one(reading, ends[end], kinds):
-        row.insert(0, ends[end])
-        joint = tree.words[table.items[ends[end]].core[0] - 1]
-        if joint.rel != "cc" if len(row) == 1 else joint.text != ",":
-            break
-        end = joint.i
-    return row if len(row) > 1 else []
+    return row_before(reading.tree, reading.pack, reading.table, start - 1, lambda i: _is_one(reading, i, kinds))
 
 
 def row_from(reading: Reading, first: int, kinds: tuple[str, ...]) -> list[int]:
     """The names that commas and a last "et" join to a first one; none if the row does not close."""
-    tree, table = reading.tree, reading.table
-    starts = {x.core[0]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
-    row, index = [], first
-    while _is_one(reading, index, kinds):
-        row.append(index)
-        end = _behind_bracket(reading, table.items[index].core[1])
-        joint = tree.words[end] if end < len(tree.words) else None
-        if joint is None or (joint.text != "," and joint.rel != "cc") or end + 1 not in starts:
-            return []
-        index = starts[end + 1]
-        if joint.rel == "cc":
-            return [*row, index] if _is_one(reading, index, kinds) else []
-    return []
-
-
-def _behind_bracket(reading: Reading, i: int) -> int:
-    """ "Marc Petit (LR) et Anne Roy": where a row goes on behind a bracket."""
-    words = reading.tree.words
-    if i >= len(words) or words[i].text != "(":
-        return i
-    return next((w.i + 1 for w in words[i + 1 : i + 2 + BRACKET] if w.text == ")"), i)
+    start = reading.table.items[first].core[0]
+    return row_behind(reading.tree, reading.pack, reading.table, start, lambda i: _is_one(reading, i, kinds))[0]
 
 
 def named_in_list(reading: Reading, mark: int, names: dict[int, int]) -> list[int]:
@@ -166,7 +137,7 @@ def named_such_as(reading: Reading, i: int, names: dict[int, int]) -> list[int]:
     found = []
     while i in names:
         found.append(names[i])
-        i = _behind_bracket(reading, reading.table.items[names[i]].core[1])
+        i = behind_bracket(reading.tree, reading.table.items[names[i]].core[1])
         if i < len(words) and (words[i].text == "," or words[i].lower in pack.words["coordinators"]):
             i += 1
     return found

@@ -58,6 +58,12 @@ def takes_infinitive(noun: Word, pack: LanguagePack) -> bool:
     return noun.lemma in pack.governors or noun.lemma in pack.reporting_nouns or noun.lemma in pack.words["takers"]
 
 
+def opening_of(tree: Tree, pack: LanguagePack, first: int) -> int:
+    """Where the phrase of a name begins: at its article, if one stands before its first word ("le Canada")."""
+    article = first > 0 and tree.words[first - 1].lower in pack.words["definite"] - pack.melted.keys()
+    return first - 1 if article else first
+
+
 def is_adverbial(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     """ "s'est rendu sur place", "a critiqué à son tour": a noun that refers to nothing behind its adposition."""
     if tree.child(word.i, "amod") is not None or any(c.case for c in tree.children(word.i, "nmod")):

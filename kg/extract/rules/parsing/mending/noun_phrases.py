@@ -1,6 +1,7 @@
 """Noun phrases that the parser hung one noun too low, or took for verbs or second subjects."""
 
 from kg.extract.rules.parsing.agreement import singular_of
+from kg.extract.rules.parsing.mending.grammar import opening_of
 from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
@@ -196,7 +197,7 @@ def join_listed_names(tree: Tree, pack: LanguagePack) -> bool:
 
     An article may stand before each: "le Canada, l'Italie et le Japon".
     """
-    starts = {_opening(tree, pack, first): (first, last, label) for first, last, label in tree.entities}
+    starts = {opening_of(tree, pack, first): (first, last, label) for first, last, label in tree.entities}
     ends = {last: (first, last, label) for first, last, label in tree.entities}
     mended = False
     for link in tree.words[1:-1]:
@@ -206,17 +207,11 @@ def join_listed_names(tree: Tree, pack: LanguagePack) -> bool:
         series, before = [last], ends.get(link.i)
         while before is not None and kind_of_name(before[2]) == kind_of_name(last[2]):
             series.append(before)
-            comma = _opening(tree, pack, before[0]) - 1
+            comma = opening_of(tree, pack, before[0]) - 1
             before = ends.get(comma) if comma > 0 and tree.words[comma].text == "," else None
         if len(series) > PAIR:
             mended = _join_names(tree, [head_within(tree, first, end) for first, end, _ in reversed(series)]) or mended
     return mended
-
-
-def _opening(tree: Tree, pack: LanguagePack, first: int) -> int:
-    """Where the phrase of a name begins: at its article, if it has one."""
-    article = first > 0 and tree.words[first - 1].lower in pack.words["definite"] - pack.melted.keys()
-    return first - 1 if article else first
 
 
 def kind_of_name(label: str) -> str:
