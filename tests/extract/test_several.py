@@ -64,6 +64,8 @@ def test_a_plural_of_others_stands_for_no_series(text, head):
         ("fr", "L'Espagne et la Grèce, membres de l'Otan, votent.", "membre", ["Espagne", "Grèce"]),
         ("fr", "Trois filiales d'Orange, Airbus et Thales, ont fermé.", "filiale", []),
         ("fr", "Les directeurs d'Orange, Airbus et Thales ont protesté.", "directeur", []),
+        ("en", "Valtec has hired two lawyers", "lawyer", []),
+        ("fr", "Orange a vendu ses deux filiales", "filiale", []),
         ("en", "Airbus and Boeing, both subsidiaries of Tesco, have closed.", "subsidiary", ["Airbus", "Boeing"]),
         ("fr", "Deux banques, Zumo et Valtec, ont fermé.", "banque", ["Zumo", "Valtec"]),
         ("fr", "Il remercie ses trois avocats, Anne Vasseur et Marc Petit.", "avocat", []),

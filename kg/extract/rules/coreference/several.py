@@ -145,8 +145,9 @@ def _people_behind(tree: Tree, pack: LanguagePack, table: References, item: Refe
     starts = {table.items[j].core[0] for j in people if table.items[j].kind is MentionKind.NAME}
     comma = _past_complement(words, item.core[1], starts)
     row, end = row_behind(tree, pack, table, comma + 1, people.__contains__)
-    closed = words[comma].text == "," and (end >= len(words) or words[end].pos == "PUNCT")
-    return [table.items[j].i for j in row] if closed else []
+    if not row or words[comma].text != "," or (end < len(words) and words[end].pos != "PUNCT"):
+        return []
+    return [table.items[j].i for j in row]
 
 
 def _told_number(tree: Tree, pack: LanguagePack, item: Reference) -> int:
