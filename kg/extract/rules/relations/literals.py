@@ -27,7 +27,7 @@ def literals(
             if whole is not None:
                 yield _string(reading, *whole), whole
                 return
-            parts = _values_joined(reading, word) if rule.value == "string" else [word]
+            parts = _values_joined(reading, word) if rule.value == "string" else [_of_trigger(reading, word, trigger)]
             parts = [i for i in parts if i >= row[-1][1]] if row else parts
             if rule.to_types == ("Position",):
                 parts = [i for i in parts if function_of(reading, reading.tree.words[i]) == rule.predicate]
@@ -38,6 +38,12 @@ def literals(
             if found:
                 yield from found
                 return
+
+
+def _of_trigger(reading: Reading, word: int, trigger: Trigger) -> int:
+    """ "compte 410 magasins et 5 600 salariés": of what stands side by side, the one that the trigger names."""
+    tree = reading.tree
+    return next((i for i in tree.conjuncts(word) if tree.words[i].lemma in trigger.parts), word)
 
 
 def _whole_clause(reading: Reading, word: int) -> tuple[int, int] | None:
