@@ -53,3 +53,34 @@ def test_one_of_a_people_is_one_whatever_the_form_of_the_word() -> None:
     said = {claim[:3] for claim in read("fr", "Paul Durand, un jeune Français de 20 ans, est mort à Lyon.")}
     assert any(s == "Paul Durand" and p == "nationality" for s, p, _ in said)
     assert not [c for c in read("fr", "Un Français sur trois est inquiet.") if c[1] == "nationality"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("language", "sentence", "somebody"),
+    [
+        ("fr", "Une Ukrainienne de 39 ans a été arrêtée à Nice.", "Une Ukrainienne de 39 ans"),
+        ("fr", "La police a retrouvé trois Américains.", "trois Américains"),
+        ("en", "Its captain, a Georgian, was held.", "a Georgian"),
+        ("en", "Three Americans were killed in the crash.", "Three Americans"),
+    ],
+)
+def test_a_people_tells_the_nationality_of_somebody_without_a_name(language: str, sentence: str, somebody: str) -> None:
+    """One of a people, or so many of it, are of that country."""
+    assert somebody in {claim[0] for claim in read(language, sentence) if claim[1] == "nationality"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Un Américain sur huit en mange."),
+        ("fr", "Aucun Français n'a été blessé."),
+        ("fr", "Il vit comme un Français."),
+        ("fr", "Les Français votent dimanche."),
+        ("en", "One Briton in ten sleeps badly."),
+    ],
+)
+def test_a_share_of_a_people_is_nobody(language: str, sentence: str) -> None:
+    """Statistics, comparisons and denials speak of nobody, and a people as a whole needs no nationality."""
+    assert not [claim for claim in read(language, sentence) if claim[1] == "nationality"]

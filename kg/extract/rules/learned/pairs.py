@@ -79,9 +79,16 @@ def _by_sentence(reading: Reading) -> dict[int, list[int]]:
     """List the references of each sentence that something stands for: no understood ones, no unresolved pronouns."""
     found: dict[int, list[int]] = {}
     for index, item in enumerate(reading.table.items):
-        if item.core[0] < item.core[1] and reading.root(index).kind is not MentionKind.PRONOUN:
+        understood = item.core[0] == item.core[1] or _is_country_of_people(reading, index)
+        if not understood and reading.root(index).kind is not MentionKind.PRONOUN:
             found.setdefault(item.sent, []).append(index)
     return found
+
+
+def _is_country_of_people(reading: Reading, index: int) -> bool:
+    """ "un Belge": the word stands for who is spoken of, and only tells of Belgium."""
+    item = reading.table.items[index]
+    return item.determiner == "adjective" and reading.table.at.get(item.i, index) != index
 
 
 def _climb(tree: Tree, reference: int, i: int) -> _Climb:

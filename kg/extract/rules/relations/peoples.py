@@ -1,9 +1,10 @@
-"""Names of peoples that stand for somebody named: "l'Allemand Boris Keller", "Anna Duval, une Belge", "la Belge"."""
+"""Names of peoples that stand for somebody: "l'Allemand Boris Keller", "Anna Duval, une Belge", "la Belge", "un Belge"."""
 
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.values import read_number
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.gazetteer import Known
 from kg.model import MentionKind
@@ -15,11 +16,12 @@ def find_people_titles(reading: Reading) -> Iterator[Draft]:
     """ "Paul Durand, un Belge", "Le Belge a gagné": the nationality that a noun tells of who has a name."""
     told = [(title.reference, title.noun) for title in reading.titles]
     told += [(i, x.i) for i, x in enumerate(reading.table.items) if _is_somebody(x) and reading.is_name(i)]
+    told += [(i, x.i) for i, x in enumerate(reading.table.items) if _is_someone_new(reading, x)]
     seen: set[int] = set()
     for index, i in told:
         noun = reading.tree.words[i]
         country = _people(reading, noun) if noun.is_title and i not in seen else None
-        if country is None or reading.root(index).type != "Person":
+        if country is None or reading.root(index).type not in ("Person", "Group"):
             continue
         seen.add(i)
         reading.table.items.append(
@@ -36,6 +38,23 @@ def _is_somebody(item: Reference) -> bool:
     """Whether a reference is one person by a noun: "les Belges" are a people."""
     single = item.kind is MentionKind.NOMINAL and item.number == "Sing" and item.type == "Person"
     return single and item.determiner in ONE_OF
+
+
+def _is_someone_new(reading: Reading, item: Reference) -> bool:
+    """ "Une Ukrainienne de 39 ans", "trois Américains": who is told apart by no name; no "un Français sur dix"."""
+    if item.kind is not MentionKind.NOMINAL or item.type not in ("Person", "Group"):
+        return False
+    tree, words = reading.tree, reading.pack.words
+    counted = tree.child(item.i, "nummod") is not None
+    if not counted and (item.determiner != "indefinite" or item.number == "Plur"):
+        return False
+    if any(c.lower in words["negative_determiners"] for c in tree.children(item.i, "det")):
+        return False
+    after, count = (*tree.words[item.i + 1 : item.i + 3], None, None)[:2]
+    share = after is not None and count is not None and after.lower in words["out_of"]
+    if share and read_number(count.lower, reading.pack) is not None:
+        return False
+    return tree.words[item.i].case not in words["comparing"]
 
 
 def _people(reading: Reading, noun: Word) -> Known | None:
