@@ -27,7 +27,7 @@ class Past:
         """Whether a noun names what somebody no longer is ("ancien président", "ancien maire et député")."""
         if self.tree.words[i].rel == "conj" and self.tree.child(i, "det", "poss") is None:
             first = self.tree.first_conjunct(i)
-            if first != i and self.is_former(first):
+            if first != i and not self._is_one_of_several(self.tree.words[first]) and self.is_former(first):
                 return True
         if self._is_dated_out(i):
             return True

@@ -155,16 +155,22 @@ def place_streets(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def hang_on_last(tree: Tree, pack: LanguagePack) -> bool:
-    """ "un magasin à Lille et un entrepôt à Metz": where the first has its place, the second place is the second's."""
+    """ "un magasin à Lille et un entrepôt à Metz": where the first has its place, the second place is the second's.
+
+    So it is with whose somebody is: "l'épouse de Paul et mère d'Anne".
+    """
     mended = False
     for word in tree.words:
         first = tree.words[word.head] if word.head != ROOT else word
-        if word.rel != "nmod" or word.case not in pack.words["locative"] or first.pos != "NOUN":
+        if word.rel != "nmod" or first.pos != "NOUN":
+            continue
+        cases = next((pack.words[name] for name in ("locative", "of") if word.case in pack.words[name]), None)
+        if cases is None:
             continue
         last = next((c for c in tree.children(first.i, "conj") if first.i < c.i < word.i and c.pos == "NOUN"), None)
         if last is None or last.i + 1 != tree.subtree(word.i)[0]:
             continue
-        if any(c.i < last.i and c.case in pack.words["locative"] for c in tree.children(first.i, "nmod")):
+        if any(c.i < last.i and c.case in cases for c in tree.children(first.i, "nmod")):
             word.head, mended = last.i, True
     return mended
 
