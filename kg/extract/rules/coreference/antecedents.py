@@ -17,7 +17,13 @@ from kg.extract.rules.coreference.candidates import (
 )
 from kg.extract.rules.coreference.offices import is_other_office
 from kg.extract.rules.coreference.ranker import Question, Ranker
-from kg.extract.rules.mentions.compared import clause_mates, differ_in_age, parts_of_phrase, parts_of_qualities
+from kg.extract.rules.mentions.compared import (
+    bearer_of_clause,
+    clause_mates,
+    differ_in_age,
+    parts_of_phrase,
+    parts_of_qualities,
+)
 from kg.extract.rules.mentions.large_classes import number
 from kg.extract.rules.mentions.modifiers import differ_in_country, marks_gender
 from kg.extract.rules.mentions.names import Names
@@ -114,6 +120,8 @@ class Antecedents:
         beside = self._beside(item) if possible else set()
         if item.type == "Person" and possible:
             beside |= parts_of_phrase(self.tree, self.table, item)
+        if possible and (bearer := bearer_of_clause(self.tree, self.pack, self.table, item)) is not None:
+            beside.add(bearer)
         possible = [b for b in possible if b.root not in beside]
         if not possible:
             return None

@@ -89,6 +89,18 @@ def are_arguments_of_one(tree: Tree, pack: LanguagePack, table: References, item
     return any(table.root(j) == root and _governor(tree, table.items[j]) == verb for j in mates)
 
 
+def bearer_of_clause(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> int | None:
+    """ "Marc Petit, abattu par le père d'Anne": the root of whom the clause is told whose argument a description is."""
+    word = tree.words[item.i]
+    verb = tree.words[word.head] if word.head != ROOT else word
+    if word.rel not in (*ARGUMENTS, "agent") or verb.rel not in ("acl", "relcl") or verb.pos != "VERB":
+        return None
+    made_one = verb.lemma in pack.lists["copulas"] | pack.lists["appointing"]
+    if made_one or word.case in pack.words["comparing"] or verb.head not in table.at:
+        return None
+    return table.root(table.at[verb.head])
+
+
 def _governor(tree: Tree, item: Reference) -> int | None:
     """The verb whose argument a mention is itself, and no part of one; an infinitive shares those of its governor."""
     word = tree.words[item.i]
