@@ -79,9 +79,15 @@ def _titles_below(tree: Tree, pack: LanguagePack, table: References, index: int)
 
 
 def _is_of_the_next(tree: Tree, table: References, noun: Word, item: Reference) -> bool:
-    """ "Capitaine Marc Petit, Lieutenant Paul Dumas": what stands right before another name is that one's title."""
-    end = tree.subtree(noun.i, ("punct", "appos", "name", "conj", "cc"))[-1] + 1
-    if noun.i < item.i or end >= len(tree.words):
+    """ "Capitaine Marc Petit, Lieutenant Paul Dumas": what stands right before another name is that one's title.
+
+    So it is where the parser took the name for a complement: "Anne Roux, l'écologiste Paul Dumas et …".
+    """
+    if noun.i < item.i:
+        return False
+    bare = next((c.i for c in tree.children(noun.i, "nmod") if c.i > noun.i and not c.case), None)
+    end = tree.subtree(noun.i, ("punct", "appos", "name", "conj", "cc"))[-1] + 1 if bare is None else bare
+    if end >= len(tree.words):
         return False
     after = table.at.get(end)
     return after is not None and table.items[after].kind is MentionKind.NAME and table.items[after].type == "Person"
