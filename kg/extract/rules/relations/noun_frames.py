@@ -112,6 +112,8 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         frame.put("head", word.head)
         frame.put("self", word.head)  # "rival Airbus"
         frame.put("poss", *[c.i for c in tree.children(word.head, "poss")])
+    if word.rel == "appos" and word.pos == "ADJ":
+        frame.put("head", word.head)  # "Marc Petit, originaire de Lyon"
     if _opens(tree, word):
         frame.put("head", *syntax.subjects(word.head)[0])
     if word.rel == "nmod" and word.case in syntax.pack.words["of"] and word.head != ROOT:

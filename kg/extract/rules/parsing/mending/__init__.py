@@ -7,7 +7,13 @@ never at meanings.
 from collections.abc import Callable
 
 from kg.extract.rules.parsing.mending.apposed_places import appose_places
-from kg.extract.rules.parsing.mending.behind_names import hang_brackets, hang_on_nearest, turn_roles, turn_trades
+from kg.extract.rules.parsing.mending.behind_names import (
+    hang_brackets,
+    hang_on_nearest,
+    hang_origins,
+    turn_roles,
+    turn_trades,
+)
 from kg.extract.rules.parsing.mending.coordinations import join_names_behind_adpositions, join_subjects
 from kg.extract.rules.parsing.mending.english_asides import set_aside_speech
 from kg.extract.rules.parsing.mending.english_clauses import (
@@ -156,7 +162,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     head_by_many, seat_joined_subjects, join_series, join_listed_names, join_names_behind_adpositions, join_subjects,
     join_to_objects, hang_gerunds,
     hang_on_bodies, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, turn_roles,
-    turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names,
+    hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names,
     name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements,
     untie_verbs, wake_verbs, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,
     turn_closing_speech, turn_voice, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,

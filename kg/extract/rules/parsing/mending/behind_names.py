@@ -74,6 +74,22 @@ def turn_roles(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def hang_origins(tree: Tree, pack: LanguagePack) -> bool:
+    """ "retrouver Marc Roy, 72 ans, originaire de Metz": an origin behind a name's comma, or its age's, is its bearer's."""
+    mended = False
+    for word in tree.words[2:-1]:
+        comma = word.i - 1
+        if word.lower not in pack.words["origins"] or tree.words[comma].text != ",":
+            continue
+        aged = tree.words[comma - 1].lemma in pack.words["age_units"] and comma > 3
+        comma -= 3 if aged and tree.words[comma - 3].text == "," else 0
+        name = _top(tree, comma - 1)
+        if name.pos != "PROPN" or name.head == word.i or (word.head, word.rel) == (name.i, "appos"):
+            continue
+        word.head, word.rel, mended = name.i, "appos", True
+    return mended
+
+
 def _comma_before(tree: Tree, i: int) -> int | None:
     """The comma between a name and a bare or definite phrase that ends in a word: ", principal", ", le"."""
     start = i - 1
