@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.model import LEARNED
 from tests.extract.reading import document, read, reading_of
 
 pytestmark = pytest.mark.model
@@ -36,28 +37,25 @@ def test_the_feminine_of_a_trade_tells_of_no_man():
     assert not [claim for claim in said if claim[0] == "Marc Petit" and claim[1] in ("occupation", "participatedIn")]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Marc Petit, abattu en 1985 par le père de Luc Durand, était innocent.",
-        "Marc Petit, que le père de Luc Durand a reçu, est parti.",
-    ],
-)
-def test_who_acts_in_a_clause_is_not_whom_it_is_told_of(text):
+def test_who_acts_in_a_clause_is_not_whom_it_is_told_of():
     """The father who does something to Marc Petit is somebody else."""
-    said = read("fr", f"Actualité\n\n{text}")
+    said = read("fr", "Actualité\n\nMarc Petit, abattu en 1985 par le père de Luc Durand, était innocent.")
     assert not [claim for claim in said if claim[0] == "Marc Petit" and claim[1] == "parentOf"]
 
 
 def test_a_trade_before_the_next_name_of_a_list_is_his():
-    """ "Anne Roux, l'écologiste Paul Dumas et Luc Roy": the first is of no party."""
-    said = read("fr", "Actualité\n\nSeront invités Anne Roux, l'écologiste Paul Dumas et Luc Roy.")
-    assert {claim[0] for claim in said if claim[1] == "memberOfParty"} == {"Paul Dumas"}
+    """ "Martine Roux, l'écologiste Dany Cohen-Faure et …": the first is of no party."""
+    found = document(
+        "fr", "Actualité\n\nSeront notamment invités Martine Roux, l'écologiste Dany Cohen-Faure et Caroline de Haas."
+    )
+    named = {m.id: m.surface for m in found.mentions}
+    told = [c for c in found.claims if c.predicate == "memberOfParty" and not c.evidence.rule.startswith(LEARNED)]
+    assert {named[c.subject] for c in told} == {"Dany Cohen-Faure"}
 
 
 def test_a_wife_of_the_past_is_a_mother_still():
     """ "première épouse de X et mère de Y": only of the spouses there was another since."""
-    found = document("fr", "Actualité\n\nAnne Roy, première épouse de Marc Petit et mère de Luc Durand, a chanté.")
+    found = document("fr", "Actualité\n\nSylvie Morel, première épouse de Johnny et mère de David Legrand, a réagi.")
     assert {c.predicate: c.past for c in found.claims if c.predicate in ("spouseOf", "parentOf")} == {
         "spouseOf": True,
         "parentOf": False,

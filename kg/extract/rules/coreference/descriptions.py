@@ -11,7 +11,12 @@ from kg.extract.rules.coreference.same_descriptions import (
 )
 from kg.extract.rules.coreference.several import find_several
 from kg.extract.rules.coreference.sole_persons import find_introduced_later, find_only_bearer, find_undescribed_person
-from kg.extract.rules.mentions.compared import are_arguments_of_one, bearer_of_clause, parts_of_phrase, parts_of_qualities
+from kg.extract.rules.mentions.compared import (
+    are_arguments_of_one,
+    bearer_of_clause,
+    parts_of_phrase,
+    parts_of_qualities,
+)
 from kg.extract.rules.mentions.modifiers import complement_of, marks_gender, owner_type
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.nearest_names import find_nearest_name

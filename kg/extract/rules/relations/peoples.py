@@ -1,4 +1,4 @@
-"""Names of peoples that stand for somebody: "l'Allemand Boris Keller", "Anna Duval, une Belge", "la Belge", "un Belge"."""
+"""Names of peoples that stand for somebody: "l'Allemand Boris Keller", "Anna Duval, une Belge", "la Belge"."""
 
 from collections.abc import Iterator
 

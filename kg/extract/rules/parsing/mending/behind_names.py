@@ -75,7 +75,7 @@ def turn_roles(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def hang_origins(tree: Tree, pack: LanguagePack) -> bool:
-    """ "retrouver Marc Roy, 72 ans, originaire de Metz": an origin behind a name's comma, or its age's, is its bearer's."""
+    """ "retrouver Marc Roy, 72 ans, originaire de Metz": an origin behind a name's comma is told of its bearer."""
     mended = False
     for word in tree.words[2:-1]:
         comma = word.i - 1
