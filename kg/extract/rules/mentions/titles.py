@@ -192,7 +192,9 @@ def _is_common_noun(pack: LanguagePack, table: References, word: Word) -> bool:
 def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[int]) -> list[Title]:
     """ "William Clark, un marin…", "le graphiste portugais Miguel Neiva": by place, whatever the parser made of it."""
     nominals = [
-        (i, x) for i, x in enumerate(table.items) if x.kind is MentionKind.NOMINAL and x.determiner != "adjective"
+        (i, x)
+        for i, x in enumerate(table.items)
+        if x.kind is MentionKind.NOMINAL and x.determiner != "adjective" and not _owns(tree, x)
     ]
     starts: dict[int, int] = {}
     ends: dict[int, int] = {}
@@ -228,6 +230,12 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
                 found.append(Title(noun.i, index))
                 titled.add(noun.i)
     return [*found, *find_bare_trades(tree, pack, table, titled)]
+
+
+def _owns(tree: Tree, item: Reference) -> bool:
+    """ "Marc Petit, a farmer's son": whose somebody is, is somebody else."""
+    word = tree.words[item.i]
+    return word.rel == "poss" and word.pos == "NOUN"
 
 
 def _first_office(tree: Tree, pack: LanguagePack, table: References, j: int | None) -> Reference | None:
