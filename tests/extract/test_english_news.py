@@ -33,6 +33,10 @@ pytestmark = pytest.mark.model
         ("Nokia's stock lost 18 percent on Nasdaq.", ("Nokia", "listedOn", "Nasdaq")),
         ("Nokia's shares tumbled 12% in early London trading.", ("Nokia", "listedOn", "London")),
         ("Paul Napier resigned. His wife, the novelist Rosa Diaz, did not.", ("Rosa Diaz", "spouseOf", "Paul Napier")),
+        ("Paul Napier resigned. His girlfriend, Rosa Diaz, did not.", ("Rosa Diaz", "spouseOf", "Paul Napier")),
+        ("Paul Napier, a miner's son, won the seat.", ("a miner's", "parentOf", "Paul Napier")),
+        ("Dr Paul Napier and his wife, the novelist Rosa Diaz, spoke.", ("Rosa Diaz", "occupation", "novelist")),
+        ("Dr Paul Napier and his wife, the novelist Rosa Diaz, spoke.", ("Rosa Diaz", "spouseOf", "Paul Napier")),
         ("Sen. Paul Napier voted against it.", ("Paul Napier", "holdsPosition", "senator")),
         ("Rosa Diaz, a 29-year-old midwife, was there.", ("Rosa Diaz", "occupation", "midwife")),
         ("Nokia's head of strategy, Rosa Diaz, spoke.", ("Rosa Diaz", "worksFor", "Nokia")),
@@ -253,3 +257,15 @@ def test_the_government_of_a_country_is_known_by_whatever_name_the_country_has(w
     """Of one word or several."""
     (government,) = (m for m in document("en", f"{words} sued Nokia.").mentions if m.surface == words)
     assert (government.known or "").startswith("government/")
+
+
+@pytest.mark.parametrize(
+    ("text", "nobodys"),
+    [
+        ("Paul Napier, a miner's son, won the seat.", ("Paul Napier", "miner")),
+        ("Dr Paul Napier and his wife, the novelist Rosa Diaz, spoke.", ("Paul Napier", "novelist")),
+    ],
+)
+def test_a_trade_of_somebody_beside_is_not_ones_own(text: str, nobodys: tuple[str, str]) -> None:
+    """The father is the miner, and of two whom "and" joins the comma tells of the second."""
+    assert nobodys not in [(s, o) for s, p, o, *_ in read("en", text) if p == "occupation"]

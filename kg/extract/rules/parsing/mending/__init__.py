@@ -15,6 +15,7 @@ from kg.extract.rules.parsing.mending.behind_names import (
     turn_trades,
 )
 from kg.extract.rules.parsing.mending.coordinations import join_names_behind_adpositions, join_subjects
+from kg.extract.rules.parsing.mending.english_appositions import hang_on_last_joined
 from kg.extract.rules.parsing.mending.english_asides import set_aside_speech
 from kg.extract.rules.parsing.mending.english_clauses import (
     free_charges,
@@ -175,6 +176,6 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses, hang_would_be, turn_aged,
     turn_namings, turn_kinds, lift_from_names, set_aside_speech, turn_wished, head_by_many, read_relative_complements,
-    part_at_semicolons, hang_owned, hang_reported,
+    part_at_semicolons, hang_owned, hang_reported, hang_on_last_joined,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions
