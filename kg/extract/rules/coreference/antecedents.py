@@ -120,8 +120,8 @@ class Antecedents:
         beside = self._beside(item) if possible else set()
         if item.type == "Person" and possible:
             beside |= parts_of_phrase(self.tree, self.table, item)
-        if possible and (bearer := bearer_of_clause(self.tree, self.pack, self.table, item)) is not None:
-            beside.add(bearer)
+        told_of = bearer_of_clause(self.tree, self.pack, self.table, item)
+        beside |= set() if told_of is None else {told_of}
         possible = [b for b in possible if b.root not in beside]
         if not possible:
             return None

@@ -50,9 +50,9 @@ def _is_someone_new(reading: Reading, item: Reference) -> bool:
         return False
     if any(c.lower in words["negative_determiners"] for c in tree.children(item.i, "det")):
         return False
-    after, count = (*tree.words[item.i + 1 : item.i + 3], None, None)[:2]
-    share = after is not None and count is not None and after.lower in words["out_of"]
-    if share and read_number(count.lower, reading.pack) is not None:
+    behind = tree.words[item.i + 1 : item.i + 3]
+    share = len(behind) > 1 and behind[0].lower in words["out_of"]
+    if share and read_number(behind[1].lower, reading.pack) is not None:
         return False
     return tree.words[item.i].case not in words["comparing"]
 
