@@ -4,7 +4,7 @@ import pytest
 
 from kg.extract.rules.parsing.shading import shade_for
 from kg.lang import load_pack
-from tests.extract.reading import read
+from tests.extract.reading import document, read
 
 SMALL = [
     ("L'Allemand Boris Keller a gagné.", "L'allemand Boris Keller a gagné."),
@@ -84,3 +84,35 @@ def test_a_people_tells_the_nationality_of_somebody_without_a_name(language: str
 def test_a_share_of_a_people_is_nobody(language: str, sentence: str) -> None:
     """Statistics, comparisons and denials speak of nobody, and a people as a whole needs no nationality."""
     assert not [claim for claim in read(language, sentence) if claim[1] == "nationality"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("language", "sentence", "name", "property_", "countries"),
+    [
+        ("fr", "L'écrivain franco-libanais Paul Durand a quitté Lyon.", "Paul Durand", "nationality", {"fr", "lb"}),
+        ("fr", "L'attaquant argentin Paul Durand a quitté Lyon.", "Paul Durand", "nationality", {"ar"}),
+        ("fr", "Le groupe anglo-suédois Orvane a fermé une usine.", "Orvane", "country", {"gb", "se"}),
+        ("en", "Timur Abishev, a Kazakh commodities dealer, was held.", "Timur Abishev", "nationality", {"kz"}),
+        ("en", "The South Korean singer Paul Dae has left Leeds.", "Paul Dae", "nationality", {"kr"}),
+        ("en", "Rosa Diaz, a Sri Lankan nurse, has left Leeds.", "Rosa Diaz", "nationality", {"lk"}),
+    ],
+)
+def test_an_adjective_tells_its_country_or_both(
+    language: str, sentence: str, name: str, property_: str, countries: set[str]
+) -> None:
+    """Of two words, of two countries, or taken for a name: what qualifies somebody tells of where, not what he does."""
+    found = document(language, sentence)
+    mentions = {m.id: m for m in found.mentions}
+    bearers = {m.id: mentions[m.refers_to or m.id].surface for m in found.mentions}
+    said = [(bearers[c.subject], c.predicate, c.object) for c in found.claims]
+    told = {mentions[o].known for s, p, o in said if (s, p) == (name, property_) and isinstance(o, str)}
+    assert {f"country/{code}" for code in countries} <= told
+    assert not [o for s, p, o in said if p == "occupation" and any(word in str(o) for word in ("South", "franco"))]
+
+
+@pytest.mark.model
+def test_the_name_of_a_body_keeps_its_adjective() -> None:
+    """ "the South African Rugby Union" is called so."""
+    found = document("en", "The South African Rugby Union fined Nokia.")
+    assert "South African Rugby Union" in {m.surface for m in found.mentions}

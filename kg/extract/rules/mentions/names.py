@@ -3,7 +3,7 @@
 from functools import lru_cache
 from itertools import pairwise
 
-from kg.extract.rules.parsing.tree import Tree, Word
+from kg.extract.rules.parsing.tree import HYPHEN, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.gazetteer import Gazetteer, Known, load_gazetteer
 
@@ -18,6 +18,7 @@ class Names:
         self.pack = pack
         self.gazetteer = gazetteer or load_gazetteer()
         self.entry = lru_cache(maxsize=20000)(self._entry)
+        self._joined = dict(entry.split(" ", 1) for entry in sorted(pack.words["joined_peoples"]))
 
     def surface(self, tree: Tree, first: int, last: int) -> str:
         """Return the words of a name with single spaces where the text has any space."""
@@ -42,8 +43,19 @@ class Names:
         return self.gazetteer.capital(surface)
 
     def country_of_adjective(self, form: str) -> Known | None:
-        """Return the country of an adjective of nationality."""
-        return self.gazetteer.country_of_adjective(form, self.pack.code)
+        """Return the country of an adjective of nationality; of "franco-libanais" that of the second."""
+        whole = self.gazetteer.country_of_adjective(form, self.pack.code)
+        if whole is not None or self.joined_country(form) is None:
+            return whole
+        return self.gazetteer.country_of_adjective(form.partition(HYPHEN)[2], self.pack.code)
+
+    def joined_country(self, form: str) -> Known | None:
+        """Return the first country of "franco-libanais"; None for an adjective of one country."""
+        first, hyphen, second = form.casefold().partition(HYPHEN)
+        joined = self._joined.get(first) if hyphen else None
+        if joined is None or self.gazetteer.country_of_adjective(second, self.pack.code) is None:
+            return None
+        return self.gazetteer.country_of_adjective(joined, self.pack.code)
 
     def place_of_adjective(self, form: str) -> Known | None:
         """Return the city or region of an adjective."""

@@ -1,6 +1,7 @@
 """Where things are and what country they are of: "une usine à Rennes", "le groupe chinois"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
@@ -20,6 +21,7 @@ GIVEN = ("definite", "demonstrative", "possessive")  # determiners of what is ta
 def find_nationalities(reading: Reading) -> Iterator[Draft]:
     """ "le groupe chinois": country; "l'homme d'affaires chinois": nationality."""
     schema = load_schema()
+    _mention_joined(reading)
     for index, item in enumerate(reading.table.items):
         if item.kind is MentionKind.PRONOUN or not item.known or not item.known.startswith("country/"):
             continue
@@ -43,6 +45,15 @@ def find_nationalities(reading: Reading) -> Iterator[Draft]:
             if reading.root(owner).known == "government/" + item.known[8:]:
                 continue
             yield said_by_form(owner, "country", index, word.i, "country/adjective", 0.8)
+
+
+def _mention_joined(reading: Reading) -> None:
+    """ "l'homme d'affaires franco-libanais": the adjective mentions France as well."""
+    for item in tuple(reading.table.items):
+        adjective = item.kind is MentionKind.NOMINAL and item.determiner == "adjective"
+        first = reading.names.joined_country(reading.tree.words[item.i].text) if adjective else None
+        if first is not None:
+            reading.table.items.append(replace(item, known=first.id, antecedent=None))
 
 
 def _is_known(reading: Reading, index: int) -> bool:

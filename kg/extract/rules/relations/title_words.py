@@ -155,16 +155,29 @@ def _opens_outlet(reading: Reading, i: int) -> bool:
     return False
 
 
+def _words_of_countries(reading: Reading, first: int, last: int) -> set[int]:
+    """ "the South Korean singer": an adjective of several words."""
+    beside = (reading.table.items[reading.table.at[i]] for i in range(first, last) if i in reading.table.at)
+    told = (x for x in beside if x.determiner == "adjective" and x.type == "Country" and x.core[1] - x.core[0] > 1)
+    return {i for item in told for i in range(*item.core)}
+
+
+def _may_tell_country(word: Word) -> bool:
+    """Whether a word hangs as an adjective does, whatever the parser took it for: "a Kazakh dealer"."""
+    return word.rel in ("amod", "name") or (word.rel == "nmod" and word.pos == "ADJ")
+
+
 def without_nationality(reading: Reading, first: int, last: int) -> str:
     """The words of a title: "ministre syrien des Finances" is "ministre des Finances", of Syria."""
     words = reading.tree.words
     bracketed = {j for i in range(first, last) if words[i].text == "(" for j in range(i, i + 3)}
+    countries = _words_of_countries(reading, first, last)
     kept = [
         i
         for i in range(first, last)
-        if i not in bracketed
+        if i not in bracketed | countries
         and (
-            words[i].rel != "amod"
+            not _may_tell_country(words[i])
             or words[words[i].head].lemma in reading.pack.words["qualities"]  # "d'origine cubaine"
             or reading.names.country_of_adjective(words[i].text) is None
         )
