@@ -269,3 +269,10 @@ def test_the_government_of_a_country_is_known_by_whatever_name_the_country_has(w
 def test_a_trade_of_somebody_beside_is_not_ones_own(text: str, nobodys: tuple[str, str]) -> None:
     """The father is the miner, and of two whom "and" joins the comma tells of the second."""
     assert nobodys not in [(s, o) for s, p, o, *_ in read("en", text) if p == "occupation"]
+
+
+def test_the_capital_of_a_sentence_makes_no_party() -> None:
+    """ "Shadow home secretary X": what opens the office is no name."""
+    said = read("en", "Shadow home secretary Paul Napier backed the plan.")
+    assert not [fact for fact in said if fact[1] == "memberOfParty"]
+    assert ("Paul Napier", "holdsPosition", "Shadow home secretary") in [fact[:3] for fact in said]

@@ -317,9 +317,12 @@ class NameFinder:
         return 0
 
     def _is_portfolio(self, tree: Tree, word: Word) -> bool:
-        """ "ministre des Affaires étrangères", "le Premier ministre": the capital is that of the office."""
+        """ "ministre des Affaires étrangères", "Shadow home secretary X": a capital of the office, or the sentence."""
         if " ".join(w.lower for w in tree.words[word.i : word.i + 2]) in self.pack.lists["positions"]:
             return True
+        opens = word.rel in ("name", "amod") and word.i == tree.sents[word.sent][0] and word.head > word.i
+        if opens and word.lower in self.pack.words["portfolios"] and self.names.entry(word.text) is None:
+            return tree.words[word.head].pos == "NOUN" and tree.words[word.head].lemma in self.pack.lists["positions"]
         common = word.pos == "NOUN" or (word.pos == "PROPN" and word.lower in self.pack.nouns)
         if not common or word.head < 0:
             return False
