@@ -95,6 +95,7 @@ def test_a_share_of_a_people_is_nobody(language: str, sentence: str) -> None:
         ("fr", "Le groupe anglo-suédois Orvane a fermé une usine.", "Orvane", "country", {"gb", "se"}),
         ("en", "Timur Abishev, a Kazakh commodities dealer, was held.", "Timur Abishev", "nationality", {"kz"}),
         ("en", "The South Korean singer Paul Dae has left Leeds.", "Paul Dae", "nationality", {"kr"}),
+        ("en", "Egyptian-American journalist Rosa Diaz was freed.", "Rosa Diaz", "nationality", {"eg", "us"}),
         ("en", "Rosa Diaz, a Sri Lankan nurse, has left Leeds.", "Rosa Diaz", "nationality", {"lk"}),
     ],
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.rules.mentions.references import Reference
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
+from kg.extract.rules.parsing.tree import HYPHEN, ROOT, SUBJECTS, Word
 from kg.extract.rules.relations.acts_of_countries import is_act_of
 from kg.extract.rules.relations.elsewhere import is_elsewhere
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
@@ -28,11 +28,12 @@ def find_nationalities(reading: Reading) -> Iterator[Draft]:
         word = reading.tree.words[item.i]
         if item.determiner != "adjective" or word.head == ROOT:
             continue
-        owner = reading.at(word.head)
+        noun = _qualified(reading, word)
+        owner = reading.at(noun)
         if owner is None or reading.table.root(owner) == reading.table.root(index) or _is_denied(reading, owner):
             continue
         kind = reading.root(owner).type
-        if reading.tree.words[word.head].lemma in reading.pack.lists["positions"]:
+        if reading.tree.words[noun].lemma in reading.pack.lists["positions"]:
             continue  # "le président américain": the country of the office, read by the rules
         if kind == "Person":
             yield from (
@@ -45,6 +46,15 @@ def find_nationalities(reading: Reading) -> Iterator[Draft]:
             if reading.root(owner).known == "government/" + item.known[8:]:
                 continue
             yield said_by_form(owner, "country", index, word.i, "country/adjective", 0.8)
+
+
+def _qualified(reading: Reading, word: Word) -> int:
+    """ "an Egyptian-American journalist": the noun that an adjective before a hyphen qualifies with the next."""
+    tree = reading.tree
+    behind = tree.words[word.i + 1 : word.i + 3]
+    joined = len(behind) > 1 and behind[0].text == HYPHEN and behind[1].i == word.head and behind[1].head != ROOT
+    country = reading.names.country_of_adjective(behind[1].text) if joined else None
+    return word.head if country is None else behind[1].head
 
 
 def _mention_joined(reading: Reading) -> None:
