@@ -45,7 +45,7 @@ def test_an_office_is_left_by_who_holds_it(language, text, wanted):
     [
         ("fr", "Le patron de Renault, Marc Petit, a quitté la salle."),
         ("fr", "Le patron de Renault, Marc Petit, a remercié Anne Roy."),
-        ("fr", "Sa directrice, une ancienne ingénieure de Renault nommée Anne Petit, a démissionné."),
+        ("fr", "Sa directrice, Anne Petit, a démissionné, dit un ancien ingénieur."),
         ("en", "The head of Nokia, Mark Ross, quit smoking."),
         ("en", "The head of Nokia, Mark Ross, fired his driver."),
     ],
@@ -53,3 +53,20 @@ def test_an_office_is_left_by_who_holds_it(language, text, wanted):
 def test_who_leaves_something_else_keeps_his_office(language, text):
     """A room, a habit or somebody else's work is no office of his."""
     assert left(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("fr", "L'ex-PDG de Renault Marc Petit vit au Liban.", [("Marc Petit", "Renault", "positive", "actual")]),
+        ("fr", "Marc Petit, fondateur et ancien patron de Zumo, rit.", [("Marc Petit", "Zumo", "positive", "actual")]),
+        ("en", "Jane Roe, a former Ericsson engineer, laughed.", [("Jane Roe", "Ericsson", "positive", "actual")]),
+        ("fr", "Marc Petit, alors patron de Renault, a réagi.", []),
+        ("fr", "Feu le patron de Renault, Marc Petit, aimait Lyon.", []),
+        ("fr", "Le patron de l'ancienne filiale de Renault a réagi.", []),
+        ("en", "The late head of Nokia, Mark Ross, liked Bonn.", []),
+    ],
+)
+def test_who_held_a_former_office_has_left_it(language, text, wanted):
+    """It is a plain fact, and no denial; who is dead or held an office at the time is not told to have gone."""
+    assert left(language, text) == wanted

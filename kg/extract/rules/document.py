@@ -25,7 +25,7 @@ from kg.extract.rules.relations.ages import find_ages
 from kg.extract.rules.relations.countries import find_countries
 from kg.extract.rules.relations.denials import find_denials, without_bare_denials
 from kg.extract.rules.relations.each import tell_of_each
-from kg.extract.rules.relations.left_posts import find_left_posts
+from kg.extract.rules.relations.left_posts import find_former_posts, find_left_posts
 from kg.extract.rules.relations.listed_industries import find_industries_of_members
 from kg.extract.rules.relations.patterns import find_patterns
 from kg.extract.rules.relations.reading import Draft, Reading
@@ -77,7 +77,7 @@ def rule_drafts(reading: Reading) -> list[Draft]:
     """Return what the rules read, once the classes of names are settled by it."""
     drafts = [*find_patterns(reading), *find_countries(reading), *find_ages(reading), *find_relations(reading)]
     drafts += [*find_shared_traits(reading, drafts), *find_industries_of_members(reading, drafts)]
-    drafts += find_left_posts(reading, drafts)
+    drafts += [*find_left_posts(reading, drafts), *find_former_posts(reading, drafts)]
     drafts = without_bare_denials([*drafts, *find_denials(reading, drafts)])
     refine_types(reading, drafts)
     return list(_without_restated(reading, drafts))

@@ -8,7 +8,7 @@ from kg.lang.schema import load_schema
 from kg.model import Modality, Period, Polarity
 
 OWNED = {"owns": False, "holdsLicense": False, "subsidiaryOf": True}  # whether the owner is the object
-FOREVER = frozenset({"nationality", "birthPlace", "birthDate", "deathDate", "educatedAt"})  # no former office ends it
+FOREVER = frozenset({"nationality", "birthPlace", "birthDate", "deathDate", "educatedAt", "leftPosition"})  # no former office ends it
 ATTENDED = {"participatedIn": False, "locatedIn": True}  # whether the event is the subject
 
 

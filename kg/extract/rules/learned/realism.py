@@ -70,7 +70,8 @@ class Realist:
         ruled = claim.polarity, claim.modality
         left_open = is_left_open(circumstances.reading, draft, said=claim.speaker is not None)
         told, draft.real = self.judge(circumstances.rows(draft, claim), ruled, left_open=left_open)
-        if told == ruled or (claim.past and told[0] is not claim.polarity):
+        over = claim.past or (draft.background and draft.predicate == "leftPosition")
+        if told == ruled or (over and told[0] is not claim.polarity):
             return claim  # "l'ancien PDG": that it is over is told, and no denial of what was
         if ruled == UNWANTED and claim.speaker is not None:
             return claim  # "urged X not to leave": a wish, no denial

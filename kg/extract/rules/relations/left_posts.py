@@ -1,10 +1,10 @@
-"""What somebody leaves who resigns or is dismissed: the office that the article says that he holds."""
+"""What somebody leaves who resigns or is dismissed, or has left whose office is told to be a former one."""
 
 from collections.abc import Iterator
 
 from kg.extract.rules.parsing.frames import Frame
 from kg.extract.rules.parsing.tree import Word
-from kg.extract.rules.relations.reading import Draft, Reading
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.verb_frames import frames_of
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -13,6 +13,7 @@ LEFT = "leftPosition"
 # what is left with an office
 POSTS = frozenset({"leads", "ceoOf", "chairOf", "boardMemberOf", "spokespersonFor", "worksFor"})
 HERE, ELSEWHERE = 0.9, 0.75  # how sure: the sentence tells the office, only the article does
+FORMER = 0.9  # how sure: the office itself is called a former one
 
 
 def find_left_posts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
@@ -26,6 +27,29 @@ def find_left_posts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
                 subject=leaver, predicate=LEFT, object=left, trigger=act.i, verb=act.i, phrase=act.lemma,
                 rule="post/left", confidence=sure,
             )  # fmt: skip
+
+
+def find_former_posts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
+    """ "L'ancien patron de Renault, Marc Petit": he has left what he is told to have led."""
+    root, told = reading.table.root, set[tuple[int, int]]()
+    for draft in drafts:
+        if draft.predicate not in POSTS or not isinstance(draft.object, int) or not _is_body(reading, draft.object):
+            continue
+        ends = root(draft.subject), root(draft.object)
+        if ends not in told and draft.modality is None and _is_called_former(reading, draft.trigger):
+            told.add(ends)
+            yield said_by_form(draft.subject, LEFT, draft.object, draft.trigger, "post/former", FORMER)
+
+
+def _is_called_former(reading: Reading, i: int) -> bool:
+    """Whether a word beside a noun says that its bearer went: no "late", no "at the time", no "de 2005 à 2014"."""
+    tree, words = reading.tree, reading.pack.words
+    if tree.words[i].pos not in ("NOUN", "PROPN") or not reading.context.past.is_former(i):
+        return False
+    first = tree.first_conjunct(i)
+    beside = [w for n in {i, first} for w in (*tree.children(n), tree.words[n], tree.words[max(n - 1, 0)])]
+    prefixes = tuple(words["former_prefixes"])
+    return any(w.lower in words["gone"] or w.lower.startswith(prefixes) for w in beside)
 
 
 def _acts(reading: Reading) -> Iterator[tuple[int, Word]]:
