@@ -1,6 +1,6 @@
 """The same description again, or a name that the article calls by its noun."""
 
-from kg.extract.rules.mentions.bare_trades import is_bare_trade, is_trade
+from kg.extract.rules.mentions.bare_trades import is_bare_trade
 from kg.extract.rules.mentions.compared import differ_in_age
 from kg.extract.rules.mentions.modifiers import (
     complement_of,
@@ -68,7 +68,7 @@ def find_twin(tree: Tree, pack: LanguagePack, table: References, index: int) -> 
         return None
     other = table.items[first]
     one = other.type == item.type == "Person" and other.number != "Plur" and other.determiner != ""
-    return first if first < index and one and is_trade(pack, tree.words[other.i]) else None
+    return first if first < index and one else None
 
 
 def find_described_so(tree: Tree, names: Names, table: References, index: int, complement: int | None) -> int | None:
