@@ -8,7 +8,8 @@ from kg.lang.schema import load_schema
 from kg.model import Modality, Period, Polarity
 
 OWNED = {"owns": False, "holdsLicense": False, "subsidiaryOf": True}  # whether the owner is the object
-FOREVER = frozenset({"nationality", "birthPlace", "birthDate", "deathDate", "educatedAt", "leftPosition"})  # no former office ends it
+# no former office ends it
+FOREVER = frozenset({"nationality", "birthPlace", "birthDate", "deathDate", "educatedAt", "leftPosition"})
 ATTENDED = {"participatedIn": False, "locatedIn": True}  # whether the event is the subject
 
 

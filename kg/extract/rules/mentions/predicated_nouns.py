@@ -74,11 +74,32 @@ def fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
         if _leaves(syntax, head):
             return
         patients = [c.i for c in tree.children(head.i, "obj", "subj:pass") if c.i != word.i]
+        patients = patients or _named_so(tree, head, word)
         subjects = syntax.subjects(head.i)[0] if as_office or syntax.is_passive(head) else []
+        named = bool(patients) or word.i != frame.i  # "nommé Marc Petit PDG": the office is apposed to the name
+        if head.lemma in lists.get("appointing", ()) and named and not syntax.is_passive(head):
+            frame.put("appointer", *_bodies(syntax, syntax.subjects(head.i)[0]))
+            subjects = []  # "X named Y as head of Z": it is Y who heads it
         frame.put("self", *patients, *subjects)
         if word.pos == "ADJ":
             frame.put("head", *patients, *subjects)  # "found him guilty"
         frame.verb = head.i
+
+
+def _named_so(tree: Tree, verb: Word, office: Word) -> list[int]:
+    """ "named Rosa Diaz as head of X": the name between the verb and the office, taken for a predicate."""
+    return [c.i for c in tree.children(verb.i, "xcomp") if c.pos == "PROPN" and verb.i < c.i < office.i]
+
+
+def _bodies(syntax: Syntax, subjects: list[int]) -> list[int]:
+    """ "Aton named X chief executive": of what the office is, where nothing says it; of a board, whose board it is."""
+    tree, nouns, found = syntax.tree, syntax.pack.nouns, []
+    for word in (tree.words[i] for i in subjects):
+        if word.lemma in syntax.pack.words["boards"]:
+            found += [c.i for c in tree.children(word.i, "nmod", "poss", "name") if c.is_title or c.rel == "poss"]
+        elif nouns.get(word.lemma) not in ("GovernmentBody", "Person", "Group"):
+            found.append(word.i)
+    return found
 
 
 def _takers(syntax: Syntax, verb: Word) -> list[int]:
