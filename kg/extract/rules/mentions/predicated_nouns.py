@@ -73,17 +73,24 @@ def fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
             return
         if _leaves(syntax, head):
             return
-        patients = [c.i for c in tree.children(head.i, "obj", "subj:pass") if c.i != word.i]
-        patients = patients or _named_so(tree, head, word)
-        subjects = syntax.subjects(head.i)[0] if as_office or syntax.is_passive(head) else []
-        named = bool(patients) or word.i != frame.i  # "nommé Marc Petit PDG": the office is apposed to the name
-        if head.lemma in lists.get("appointing", ()) and named and not syntax.is_passive(head):
-            frame.put("appointer", *_bodies(syntax, syntax.subjects(head.i)[0]))
-            subjects = []  # "X named Y as head of Z": it is Y who heads it
-        frame.put("self", *patients, *subjects)
-        if word.pos == "ADJ":
-            frame.put("head", *patients, *subjects)  # "found him guilty"
-        frame.verb = head.i
+        _say_of_patients(syntax, frame, word, as_office=as_office)
+
+
+def _say_of_patients(syntax: Syntax, frame: Frame, word: Word, *, as_office: bool) -> None:
+    """ "elected X president", "was named as head": who gets an office by a verb, and what body gives it."""
+    tree, head = syntax.tree, syntax.tree.words[word.head]
+    passive, subjects = syntax.is_passive(head), syntax.subjects(head.i)[0]
+    patients = [c.i for c in tree.children(head.i, "obj", "subj:pass") if c.i != word.i]
+    patients = patients or _named_so(tree, head, word)
+    named = bool(patients) or word.i != frame.i  # "nommé Marc Petit PDG": the office is apposed to the name
+    gives = head.lemma in syntax.pack.lists.get("appointing", ()) and named and not passive
+    if gives:
+        frame.put("appointer", *_bodies(syntax, subjects))
+    said = [*patients, *(subjects if passive or (as_office and not gives) else [])]
+    frame.put("self", *said)
+    if word.pos == "ADJ":
+        frame.put("head", *said)  # "found him guilty"
+    frame.verb = head.i
 
 
 def _named_so(tree: Tree, verb: Word, office: Word) -> list[int]:

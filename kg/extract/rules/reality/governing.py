@@ -236,7 +236,10 @@ class Governing:
             state.weaken(Modality.POSSIBLE, firm=firm)  # "no evidence that X bought Y"
 
     def _inherit_from_first_conjunct(self, word: Word, head: Word, state: State) -> None:
-        if not any(True for _ in self.tree.children(word.i, "aux", "aux:pass")):
+        helpers = self.tree.children(word.i, "aux", "aux:pass")
+        if not any(
+            "VerbForm=Fin" in c.morph for c in helpers
+        ):  # "will leave and be replaced", "aurait pris et été jugé"
             state.weaken(self.clauses.tense(head))
         marks = [c.lower for c in self.tree.children(head.i, "mark", "advmod", "case")]
         if head.rel in ("advcl", "xcomp", "acl", "ccomp") and self.clauses.is_purpose(head, marks):
