@@ -69,6 +69,9 @@ def test_a_plural_of_others_stands_for_no_series(text, head):
         ("en", "Airbus and Boeing, both subsidiaries of Tesco, have closed.", "subsidiary", ["Airbus", "Boeing"]),
         ("fr", "Deux banques, Zumo et Valtec, ont fermé.", "banque", ["Zumo", "Valtec"]),
         ("fr", "Il remercie ses trois avocats, Anne Vasseur et Marc Petit.", "avocat", []),
+        ("en", "Airbus and Boeing, Tesco's largest customers, have closed.", "customer", ["Airbus", "Boeing"]),
+        ("en", "After talks with Airbus and Boeing, Tesco's customers left.", "customer", []),
+        ("fr", "Airbus et Thales, partenaires d'Orange, ont fermé.", "partenaire", ["Airbus", "Thales"]),
     ],
 )
 def test_a_description_stands_for_as_many_as_are_named_beside_it(language, text, head, named):

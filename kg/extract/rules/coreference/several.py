@@ -20,6 +20,7 @@ PEOPLE = ("Person", "Group")
 COMPLEMENT = ("ADP", "DET", "NOUN", "PROPN", "ADJ")
 BODIES = ("Organization", "Country")
 MEANT = ("definite", "possessive", "demonstrative")
+CLOSED = frozenset({",", ".", ";", ")"})
 
 
 def find_several(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
@@ -108,7 +109,8 @@ def _bodies_beside(
 
     The noun is of bodies, and so are those named; a row behind a complement or before the noun is closed by a mark.
     """
-    of_bodies = load_schema().fits(pack.nouns.get(item.head, ""), BODIES) or item.head in pack.words["members"]
+    of_bodies = load_schema().fits(pack.nouns.get(item.head, ""), BODIES)
+    of_bodies = of_bodies or item.head in pack.words["members"] | pack.words["counterparts"]
     row = _row_of_bodies(tree, pack, table, item, meant=bool(told) or item.determiner in MEANT) if of_bodies else []
     sure = any(load_schema().fits(table.items[table.root(j)].type, BODIES) for j in row)
     return tuple(row) if sure and told in (0, len(row)) else None
@@ -127,9 +129,15 @@ def _row_of_bodies(tree: Tree, pack: LanguagePack, table: References, item: Refe
         if row or (found and words[comma].text == "," and (end >= len(words) or words[end].pos == "PUNCT")):
             return row or found
     first = min(s for s, _ in item.extents)
-    if first < 2 or words[first - 1].text != "," or item.determiner in MEANT:
+    if first < 2 or words[first - 1].text != "," or (item.determiner in MEANT and not _is_closed(tree, item)):
         return []
     return row_before(tree, pack, table, first - 1, fits)
+
+
+def _is_closed(tree: Tree, item: Reference) -> bool:
+    """ "Bosch and Siemens, Valtec's largest customers, …": a mark ends what is said of a row before it."""
+    end = max(e for _, e in item.extents)
+    return end >= len(tree.words) or tree.words[end].text in CLOSED
 
 
 def _past_complement(words: list[Word], i: int, names: Container[int] = ()) -> int:

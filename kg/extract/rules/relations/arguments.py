@@ -195,6 +195,9 @@ def _self(reading: Reading, word: int, trigger: Trigger, types: tuple[str, ...])
 
     In "un sondage Ifop" the noun is no title of Ifop: it names what Ifop made.
     """
+    several = reading.at(word)
+    if several is not None and reading.root(several).members:
+        return several  # "Renault et Nissan, partenaires de Zumo": a title is of one
     for title in reading.titles:
         if title.noun == word and (trigger.kind == "role" or is_one_of(reading, title.reference, types)):
             return title.reference
