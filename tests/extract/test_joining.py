@@ -101,6 +101,7 @@ APART = [
     ("Trois avocats, Marc Petit et Paul Dumas, sont venus.", ("Marc Petit", "occupation", None)),
     ("Les experts de l'Inserm et du CNRS, Marc Petit et Paul Roy, ont dit oui.", ("Paul Roy", "worksFor", "Inserm")),
     ("Les députés Marc Petit (LREM) et Paul Roy (LFI) ont voté.", ("Paul Roy", "memberOfParty", "LREM")),
+    ("Le constructeur suédois, contrôlé par le chinois Geely, a fermé une usine.", ("Geely", "industry", None)),
     ("Anne Petit, maire de Signes (Var), a réagi.", ("Anne Petit", "leads", "Var")),
     ("Le directeur de l'enseignement scolaire (Dgesco), numéro deux, a parlé.", ("Dgesco", "holdsPosition", None)),
 ]  # fmt: skip

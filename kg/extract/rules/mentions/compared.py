@@ -71,8 +71,12 @@ def parts_of_phrase(tree: Tree, table: References, item: Reference) -> set[int]:
 
 
 def parts_of_qualities(tree: Tree, table: References, item: Reference) -> set[int]:
-    """ "the Valtec-owned airline", "the firm that bought Valtec": the roots of what a description is told apart by."""
+    """Return the roots of what a description is told apart by.
+
+    "the Valtec-owned airline", "the firm that bought Valtec", "le groupe, vendu à Valtec"; "a firm called Valtec" is.
+    """
     below = {i for c in tree.children(item.i, "amod", "relcl") for i in tree.subtree(c.i, LOOSE)}
+    below |= {i for c in tree.children(item.i, "acl") for i in tree.subtree(c.i, LOOSE) if tree.words[i].case}
     if not below:
         return below
     at = table.at[item.i]
