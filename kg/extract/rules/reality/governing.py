@@ -264,7 +264,8 @@ class Governing:
         put_off = bool(predicated) or (relation == "subj" and self.tree.child(head.i, "cop") is not None)
         if relation in ("obj", "nmod", "obl", "subj:pass", "attr") or put_off:
             borne = any(word.case in self.words[name] for name in ("of", "to", "borne_on"))
-            wanted = not word.case or relation != "obl" or borne
+            lost = head.lemma in self.words["parting"] and self.tree.child(head.i, "obj")  # "$3m on sales of $9m"
+            wanted = not word.case or relation != "obl" or (borne and not lost)
             if effects and wanted and "actual" not in effects:
                 self.apply(effects, head, relation, state, word, firm=bool(predicated))
                 self.judge_word(head, state)
