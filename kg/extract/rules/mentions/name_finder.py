@@ -180,10 +180,14 @@ class NameFinder:
         return kind in ("Entity", "Organization") and self._is_common_word(tree, head, last)
 
     def _is_opening_role(self, tree: Tree, word: Word) -> bool:
-        """ "Actrice et chanteuse, elle …": the capital is that of the sentence."""
+        """ "Actrice et chanteuse, elle …", "Filiale de Valtec, …": the capital is that of the sentence."""
         opens = word.pos == "NOUN" and word.i == tree.sents[word.sent][0]
         lists = self.pack.lists
-        return opens and (word.lower in lists["occupations"] or word.lower in lists["positions"])
+        told = word.lower in lists["occupations"] or word.lower in lists["positions"]
+        common = load_schema().is_a(self.pack.nouns.get(word.lemma, ""), "Organization")
+        common = common or word.lemma in self.pack.words["counterparts"]
+        of = (is_of(self.pack, w) for w in tree.words[word.i + 1 : word.i + 2])
+        return opens and (told or (common and any(of)))
 
     def _may_end(self, word: Word, kind: str) -> bool:
         if word.is_title or word.text[-1:].isdigit() or word.text.rpartition("-")[2][:1].isupper():

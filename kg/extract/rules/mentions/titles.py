@@ -334,6 +334,8 @@ def _names_kind(tree: Tree, pack: LanguagePack, noun: Reference, name: Reference
         return False
     if name.type == "PoliticalParty" and noun.head in pack.words["factions"]:
         return False
+    if _is_body_of_another(pack, noun, name) and leads_to(tree, pack, noun, name):
+        return True
     several = noun.number == "Plur" and noun.head not in pack.words["partners"]
     if several or noun.determiner not in ("definite", "demonstrative") or not leads_to(tree, pack, noun, name):
         return False
@@ -341,3 +343,9 @@ def _names_kind(tree: Tree, pack: LanguagePack, noun: Reference, name: Reference
     if noun.type in ("Person", "Group") and pack.adposition == "head":
         return firm  # "the contractor Aton", "the auditors Aton"
     return load_schema().fits(noun.type, ("Organization", "Product", "Place")) and compatible(noun.type, name.type)
+
+
+def _is_body_of_another(pack: LanguagePack, noun: Reference, name: Reference) -> bool:
+    """ "son concurrent suisse Novartis": what a firm is to another one, though the noun is mostly of people."""
+    told = noun.determiner in ("possessive", "definite") and noun.number != "Plur"
+    return told and noun.head in pack.words["counterparts"] and load_schema().fits(name.type, ("Organization",))

@@ -51,6 +51,7 @@ def join_subjects(tree: Tree, pack: LanguagePack) -> bool:
         first, second = _phrase_before(tree, joint), _phrase_between(tree, joint, carrier)
         if first is None or second is None or first is verb or not _is_one(tree, second):
             continue
+        _name_behind(tree, verb, second)
         mended = _seat(tree, pack, verb, (first, joint, second)) or mended
     return mended
 
@@ -109,6 +110,15 @@ def _is_one(tree: Tree, noun: Word) -> bool:
     if not articles:
         return True
     return not any("Number=Plur" in w.morph for w in (noun, *articles)) and all(w.rel == "det" for w in articles)
+
+
+def _name_behind(tree: Tree, verb: Word, noun: Word) -> None:
+    """ "Valtec et sa filiale Zumo sont accusées": the name right behind a noun is its own, no subject."""
+    behind = tree.words[noun.i + 1]
+    if behind.rel not in SUBJECTS or behind.head != verb.i or not (behind.pos == "PROPN" or behind.ent):
+        return
+    if tree.child(noun.i, "det") is not None and tree.subtree(behind.i)[0] == behind.i:
+        behind.head, behind.rel = noun.i, "nmod"
 
 
 def _seat(tree: Tree, pack: LanguagePack, verb: Word, parts: tuple[Word, Word, Word]) -> bool:

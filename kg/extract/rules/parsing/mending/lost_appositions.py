@@ -4,6 +4,7 @@ from kg.extract.rules.parsing.mending.grammar import is_date, lacks_subject
 from kg.extract.rules.parsing.mending.main_verbs import of_participle
 from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 
 SHORTEST, LONGEST = 4, 12  # words of a sentence with a subject behind what opens it, and up to the comma between
 HUNG_BEFORE = ("appos", "conj", "nmod", "obl", "fixed")  # as what the subject behind an opening is misread
@@ -115,13 +116,20 @@ def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
         below = tree.subtree(word.i, ("punct",))
         if subject is None or below[0] != first or below[-1] + 2 > subject.i or tree.words[below[-1] + 1].text != ",":
             continue
-        functions = pack.trades
-        if pack.nouns.get(word.lemma) != "Person" and word.lemma not in functions:
+        of_person = pack.nouns.get(word.lemma) == "Person" or word.lemma in pack.trades
+        if not of_person and not _is_of_a_body(tree, word, pack):
             continue
         named = subject.pos in ("PROPN", "NOUN") or subject.lower in pack.words["subject_clitics"]
         if tree.child(word.i, "det", "cop") is None and named:
             word.head, word.rel, mended = subject.i, "appos", True
     return mended
+
+
+def _is_of_a_body(tree: Tree, word: Word, pack: LanguagePack) -> bool:
+    """ "Filiale du groupe Valtec, Zumo a …", "Propriété de Valtec, …": what one body is to another."""
+    kind = pack.nouns.get(word.lemma, "")
+    body = load_schema().is_a(kind, "Organization") or word.lemma in pack.words["counterparts"]
+    return body and any(c.case in pack.words["of"] for c in tree.children(word.i, "nmod"))
 
 
 def free_subjects(tree: Tree, pack: LanguagePack) -> bool:
