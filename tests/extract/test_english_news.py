@@ -276,3 +276,11 @@ def test_the_capital_of_a_sentence_makes_no_party() -> None:
     said = read("en", "Shadow home secretary Paul Napier backed the plan.")
     assert not [fact for fact in said if fact[1] == "memberOfParty"]
     assert ("Paul Napier", "holdsPosition", "Shadow home secretary") in [fact[:3] for fact in said]
+
+
+def test_a_rival_is_no_firm_that_the_next_line_names() -> None:
+    """ "Toy chain sold to its supplier", and below it the chain's name."""
+    said = read("en", "Toy chain to be sold to its Dutch supplier\n\nNokia, a chain of shops, has found a buyer.")
+    assert ("Nokia", "country", "Dutch") not in [fact[:3] for fact in said]
+    named = read("en", "The plant's Greek owner, Nokia, has closed it.")
+    assert ("Nokia", "country", "Greek") in [fact[:3] for fact in named]

@@ -274,7 +274,7 @@ def _business_before(
         return None
     noun, behind = table.items[j], tree.words[min(name.core[1] + 1, len(tree.words) - 1)]
     listed = noun.number == "Plur" or tree.words[noun.i].rel == "conj" or behind.rel == "cc" or behind.is_title
-    if listed or noun.determiner not in ("definite", "indefinite", "possessive"):
+    if listed or noun.sent != name.sent or noun.determiner not in ("definite", "indefinite", "possessive"):
         return None
     fits = noun.type == "Person" or compatible(noun.type, name.type)
     return noun.i if fits and noun.head in pack.lists["industries"] else None
@@ -347,5 +347,5 @@ def _names_kind(tree: Tree, pack: LanguagePack, noun: Reference, name: Reference
 
 def _is_body_of_another(pack: LanguagePack, noun: Reference, name: Reference) -> bool:
     """ "son concurrent suisse Novartis": what a firm is to another one, though the noun is mostly of people."""
-    told = noun.determiner in ("possessive", "definite") and noun.number != "Plur"
+    told = noun.determiner in ("possessive", "definite") and noun.number != "Plur" and noun.sent == name.sent
     return told and noun.head in pack.words["counterparts"] and load_schema().fits(name.type, ("Organization",))
