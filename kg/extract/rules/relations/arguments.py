@@ -177,6 +177,7 @@ def _within(reading: Reading, frame: Frame) -> list[int]:
 SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "self": lambda reading, frame: [*frame.args.get("self", ()), frame.i],
     "other": _others,
+    "named": lambda reading, frame: [reading.table.items[t.reference].i for t in reading.titles if t.noun == frame.i],
     "within": _within,
     "amount": lambda reading, frame: amount_words(reading.tree, reading.pack, frame),
     "sum": lambda reading, frame: amount_words(reading.tree, reading.pack, frame, own=True),

@@ -68,7 +68,7 @@ def _fitting(reading: Reading, words: list[int]) -> list[int]:
 
 def _by_share(reading: Reading, verb: Word) -> bool:
     """ "rose 6%", "fell by 12 per cent": prices move so."""
-    tree, shares = reading.tree, reading.pack.patterns["numbers"]["approximators"]["percent"]
+    tree, shares = reading.tree, reading.pack.patterns["numbers"]["approximators"].get("percent", ["%"])
     return any(_is_share(tree, c, shares) for c in tree.children(verb.i) if c.i > verb.i)
 
 
