@@ -280,7 +280,8 @@ def test_the_capital_of_a_sentence_makes_no_party() -> None:
 
 def test_a_rival_is_no_firm_that_the_next_line_names() -> None:
     """ "Toy chain sold to its supplier", and below it the chain's name."""
-    said = read("en", "Toy chain to be sold to its Dutch supplier\n\nNokia, a chain of shops, has found a buyer.")
-    assert ("Nokia", "country", "Dutch") not in [fact[:3] for fact in said]
+    lead = "Tarvo, the 90-shop grocery chain which is part of Nokia, is to be bought by one of its own suppliers."
+    said = read("en", f"Grocery chain to be sold to its Dutch supplier\n\n{lead}")
+    assert ("Tarvo", "country", "Dutch") not in [fact[:3] for fact in said]
     named = read("en", "The plant's Greek owner, Nokia, has closed it.")
     assert ("Nokia", "country", "Greek") in [fact[:3] for fact in named]
