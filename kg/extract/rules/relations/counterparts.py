@@ -19,7 +19,7 @@ LONGEST = 6  # words of a title that two may bear
 def find_counterparts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
     """Yield the office of a counterpart: that of who has him for one, in the country or body that is his own."""
     for index, item in enumerate(tuple(reading.table.items)):
-        counterpart = item.kind is MentionKind.NOMINAL and item.head in reading.pack.words["counterparts"]
+        counterpart = item.kind is MentionKind.NOMINAL and item.head in reading.pack.words["same_offices"]
         if not counterpart or item.number == "Plur" or reading.root(index).type != "Person":
             continue
         owner = owner_of(reading.tree, reading.table, reading.tree.words[item.i])
