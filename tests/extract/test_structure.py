@@ -182,3 +182,24 @@ def test_the_years_of_an_office_are_no_life():
     """ "l'ex-ministre de X (2012-2017)": nobody was born and died then."""
     said = read("fr", "Actualité\n\nL'ex-ministre de Marc Petit (2012-2017) a démissionné.")
     assert not [claim for claim in said if claim[1] in ("birthDate", "deathDate")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Vaucluse : une femme blessée dans un accident de car", ("femme", "locatedIn", "Vaucluse")),
+        ("Vaucluse : une femme blessée dans un accident de car", ("accident de car", "locatedIn", "Vaucluse")),
+        ("Lyon : grève illimitée des infirmiers", ("grève illimitée des infirmiers", "locatedIn", "Lyon")),
+    ],
+)
+def test_whom_a_headline_of_a_place_is_about_is_there(text, wanted):
+    """Behind the place and the colon stands who or what is new, and what happened to them."""
+    said = read("fr", f"{text}\n\nLes secours sont sur place depuis lundi.")
+    assert any(wanted[0] in claim[0] and claim[1:3] == wanted[1:] for claim in said)
+
+
+def test_what_a_headline_does_not_say_to_be_new_may_be_elsewhere():
+    """Who is known, and what is only spoken of, is not said to be in the place before the colon."""
+    for text in ("Lyon : Marc Lefort met en garde le maire", "Lyon : un homme soupçonné de terrorisme"):
+        said = read("fr", f"{text}\n\nL'affaire fait du bruit depuis lundi.")
+        assert not [claim for claim in said if claim[0] in ("Marc Lefort", "terrorisme") and claim[1] == "locatedIn"]

@@ -1,13 +1,20 @@
-"""A headline that opens with a country or area says where its places are: "Belgique : un homme arrêté à Anvers"."""
+"""A headline that opens with a place says where its places, people and events are.
+
+"Belgique : un homme arrêté à Anvers": Antwerp is there, and so is he.
+"""
 
 from collections.abc import Iterator
 
+from kg.extract.rules.parsing.tree import ROOT
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.gazetteer import load_gazetteer
+from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 OPENING = ("Country", "AdministrativeArea")
 INSIDE = ("City", "Place")
+TOLD_OF = ("Person", "Group", "Event", "Place")  # who or what a headline may be about
+HAPPENING = ("ViolentEvent", "DisasterEvent", "ProtestEvent")
 
 
 def find_headings(reading: Reading) -> Iterator[Draft]:
@@ -19,6 +26,9 @@ def find_headings(reading: Reading) -> Iterator[Draft]:
         opens = item.kind is MentionKind.NAME and item.core[0] == first and colon.text == ":"
         if opens and reading.root(index).type in OPENING:
             yield from _inside(reading, index, _end(reading, colon.i))
+        sure = item.known is not None or " " not in item.name  # "Crash du Rio-Paris" is no town
+        if opens and sure and reading.root(index).type in (*OPENING, "City"):
+            yield from _news(reading, index, colon.i)
 
 
 def _end(reading: Reading, colon: int) -> int:
@@ -35,6 +45,31 @@ def _inside(reading: Reading, heading: int, end: int) -> Iterator[Draft]:
             return
         if item.kind is MentionKind.NAME and _is_placed(reading, index) and not _is_elsewhere(reading, index, heading):
             yield said_by_form(index, "locatedIn", heading, item.i, "place/heading", 0.7)
+
+
+def _news(reading: Reading, heading: int, colon: int) -> Iterator[Draft]:
+    """ "Lyon : un homme blessé dans une fusillade": whom the headline is about, and what happened to him, is there."""
+    schema, table, end = load_schema(), reading.table, _end(reading, colon)
+    for index in range(heading + 1, len(table.items)):
+        item = table.items[index]
+        if item.i >= end:
+            return
+        first, kind = item.core[0] == colon + 1, table.items[index].type
+        new = item.determiner == "indefinite" or (first and _is_bare(reading, index))
+        if item.kind is not MentionKind.NOMINAL or not new or reading.is_name(index):
+            continue
+        if schema.fits(kind, TOLD_OF if first else HAPPENING):
+            draft = said_by_form(index, "locatedIn", heading, item.i, "place/heading", 0.7)
+            above = reading.tree.words[item.i].head
+            if schema.is_a(kind, "Event") and above != ROOT and reading.tree.words[above].pos == "VERB":
+                draft.verb, draft.background = above, False  # what is not to happen is nowhere
+            yield draft
+
+
+def _is_bare(reading: Reading, index: int) -> bool:
+    """ "grève illimitée", "trois blessés": nothing says that it is known already."""
+    item, tree = reading.table.items[index], reading.tree
+    return item.determiner == "" and tree.child(item.i, "det", "poss") is None
 
 
 def _is_placed(reading: Reading, index: int) -> bool:
