@@ -240,3 +240,15 @@ def is_of_people(tree: Tree, word: Word, names: Names) -> bool:
     if above.pos == "NOUN" and above is not word:
         return True
     return (word.pos == "NOUN" and word.rel == "appos") or tree.child(word.i, "det", "nummod") is not None
+
+
+def is_two_word_people(tree: Tree, first: int, last: int, names: Names) -> bool:
+    """ "the South Korean firm X": an adjective of nationality in two words, or one of the two, is no name."""
+    for end in (last,) if last - first == 2 else (first + 1, first + 2) if last - first == 1 else ():
+        if not 2 <= end <= len(tree.words):
+            continue
+        word = tree.words[end - 1]
+        qualifies = word.pos == "ADJ" or (word.rel in ("amod", "name") and word.head > word.i)
+        if qualifies and names.gazetteer.country_of_adjective(names.surface(tree, end - 2, end), names.pack.code):
+            return True
+    return False

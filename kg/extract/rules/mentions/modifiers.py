@@ -58,7 +58,7 @@ def marks_gender(pack: LanguagePack, item: Reference) -> bool:
 def country_said(tree: Tree, names: Names, i: int) -> str | None:
     """Return the country that an adjective of a noun names."""
     for child in tree.children(i, "amod"):
-        country = names.country_of_adjective(child.text)
+        country = names.country_told_by(tree, child)
         if country is not None:
             return country.id
     return None

@@ -13,6 +13,7 @@ from kg.extract.rules.mentions.glued import (
     is_of_people,
     is_tied,
     is_time,
+    is_two_word_people,
     leads_on,
     opens_amount,
     tied_names,
@@ -56,7 +57,8 @@ class NameFinder:
         for first, last, kind, _ in candidates:
             if not taken.intersection(range(first, last)):
                 taken.update(range(first, last))
-                yield first, last, kind
+                if not is_two_word_people(tree, first, last, self.names):
+                    yield first, last, kind
 
     def _from_tables(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
         words = tree.words

@@ -57,6 +57,11 @@ class Names:
             return None
         return self.gazetteer.country_of_adjective(joined, self.pack.code)
 
+    def country_told_by(self, tree: Tree, word: Word) -> Known | None:
+        """Return the country of an adjective in a text, be it the second of two words: "South Korean"."""
+        both = self.surface(tree, word.i - 1, word.i + 1) if word.i else ""
+        return (self.country_of_adjective(both) if both else None) or self.country_of_adjective(word.text)
+
     def place_of_adjective(self, form: str) -> Known | None:
         """Return the city or region of an adjective."""
         return self.gazetteer.place_of_adjective(form, self.pack.code)
@@ -87,7 +92,7 @@ class Names:
     def _country_beside(self, tree: Tree, word: Word) -> Known | None:
         pack = self.pack
         for child in tree.children(word.i, "amod", "nmod", "name", "poss", "appos"):
-            country = self.country_of_adjective(child.text) if child.rel != "nmod" else None
+            country = self.country_told_by(tree, child) if child.rel != "nmod" else None
             if country is None and child.is_title and (not child.case or child.case in pack.words["of"]):
                 whole = self.surface(tree, _start_of(tree, child), child.i + 1)
                 country = self.gazetteer.country(whole, pack.code) or self.capital_of(whole)

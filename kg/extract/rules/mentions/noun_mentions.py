@@ -226,11 +226,12 @@ def nationality_mention(tree: Tree, names: Names, word: Word) -> Reference | Non
     hung = word.rel in ("amod", "name") or (word.rel == "nmod" and word.pos == "ADJ" and not word.case)
     if not hung or word.head == ROOT or tree.words[word.head].i == word.i:
         return None
-    place = names.country_of_adjective(word.text) or names.place_of_adjective(word.text)
+    place = names.country_told_by(tree, word) or names.place_of_adjective(word.text)
     if place is None:
         return None
+    first = word.i if names.country_of_adjective(word.text) or place.type != "Country" else word.i - 1
     return Reference(
-        i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.NOMINAL,
+        i=word.i, core=(first, word.i + 1), extents=((first, word.i + 1),), kind=MentionKind.NOMINAL,
         type=place.type, sent=word.sent, determiner="adjective", known=place.id, head=word.lemma,
     )  # fmt: skip
 
