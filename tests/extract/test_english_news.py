@@ -285,3 +285,35 @@ def test_a_rival_is_no_firm_that_the_next_line_names() -> None:
     assert ("Tarvo", "country", "Dutch") not in [fact[:3] for fact in said]
     named = read("en", "The plant's Greek owner, Nokia, has closed it.")
     assert ("Nokia", "country", "Greek") in [fact[:3] for fact in named]
+
+
+    ("text", "country"),
+    [
+        ("The South African mining company Danel closed a pit.", "South African"),
+        ("Shares in South Korean chipmaker Danel fell.", "South Korean"),
+    ],
+)
+def test_an_adjective_of_nationality_may_be_of_two_words(text: str, country: str) -> None:
+    """ "South Korean" is of South Korea, and is no name."""
+    assert ("Danel", "country", country) in [fact[:3] for fact in read("en", text)]
+    (mention,) = (m for m in document("en", text).mentions if m.surface == country)
+    assert (mention.known or "").startswith("country/")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Danel, a family firm set up in 1921, makes clocks.", ("Danel", "foundingDate", "1921")),
+        ("The company Danel, spun off from Zumo in 2012, makes clocks.", ("Danel", "foundingDate", "2012")),
+        ("The company Danel, started in 2017 with help from a fund, has bought Zumo.", ("Danel", "acquired", "Zumo")),
+    ],
+)
+def test_a_participle_may_look_like_a_past_tense(text: str, fact: tuple[str, str, str]) -> None:
+    """What is set off behind a name with a verb behind it is told of the name beside what it does."""
+    assert fact in [found[:3] for found in read("en", text)]
+
+
+def test_what_is_set_off_before_a_verb_does_not_make_a_participle_of_it() -> None:
+    """ "The hackers, who call themselves Danel, encrypted the servers and demanded money": they did it."""
+    said = read("en", "The hackers, who call themselves Danel, encrypted the servers, copied them and demanded money.")
+    assert not [fact for fact in said if fact[1] == "foundingDate" or fact[2] == "The hackers"]

@@ -164,6 +164,12 @@ def _others(reading: Reading, frame: Frame) -> list[int]:
     return []
 
 
+def _alone(reading: Reading, frame: Frame) -> list[int]:
+    """ "The hospital opened in 1948": the subject of a verb that has no object."""
+    subjects = frame.args.get("subject", ())
+    return list(subjects) if set(frame.args.get("patient", ())) <= set(subjects) else []
+
+
 def _within(reading: Reading, frame: Frame) -> list[int]:
     """ "la directrice de la communication de Renault": whose part it is that somebody is in charge of."""
     tree, pack, of = reading.tree, reading.pack, reading.pack.words["of"]
@@ -178,6 +184,7 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "self": lambda reading, frame: [*frame.args.get("self", ()), frame.i],
     "other": _others,
     "named": lambda reading, frame: [reading.table.items[t.reference].i for t in reading.titles if t.noun == frame.i],
+    "alone": _alone,
     "within": _within,
     "amount": lambda reading, frame: amount_words(reading.tree, reading.pack, frame),
     "sum": lambda reading, frame: amount_words(reading.tree, reading.pack, frame, own=True),

@@ -33,6 +33,7 @@ from kg.extract.rules.parsing.mending.english_clauses import (
     turn_small_clauses,
     turn_wished,
 )
+from kg.extract.rules.parsing.mending.english_participles import lower_set_off_participles, turn_past_participles
 from kg.extract.rules.parsing.mending.lost_appositions import (
     agree_participles,
     appose_names,
@@ -175,7 +176,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses, hang_would_be, turn_aged,
-    turn_namings, turn_kinds, lift_from_names, set_aside_speech, turn_wished, head_by_many, read_relative_complements,
+    turn_namings, turn_kinds, lift_from_names, set_aside_speech, turn_wished,
+    lower_set_off_participles, turn_past_participles, head_by_many, read_relative_complements,
     part_at_semicolons, hang_owned, hang_reported, hang_on_last_joined,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions
