@@ -317,3 +317,18 @@ def test_what_is_set_off_before_a_verb_does_not_make_a_participle_of_it() -> Non
     """ "The hackers, who call themselves Danel, encrypted the servers and demanded money": they did it."""
     said = read("en", "The hackers, who call themselves Danel, encrypted the servers, copied them and demanded money.")
     assert not [fact for fact in said if fact[1] == "foundingDate" or fact[2] == "The hackers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [("Paris police searched a flat.", "Paris"), ("The Houston hospital was evacuated.", "Houston")],
+)
+def test_a_town_before_a_body_or_building_says_where_it_is(text: str, town: str) -> None:
+    """ "Paris police", "the Houston hospital"."""
+    assert any(fact[1:3] == ("locatedIn", town) for fact in read("en", text))
+
+
+def test_a_place_before_a_prison_may_be_its_own_name() -> None:
+    """ "Zelmar prison" is not said to be in a town of that name."""
+    said = read("en", "He was held at Zelmar prison.")
+    assert not [fact for fact in said if fact[1] == "locatedIn" and fact[2] == "Zelmar"]

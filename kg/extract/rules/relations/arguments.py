@@ -43,6 +43,8 @@ def fill(
             return [] if government is None else [government]
         for word in role_words(reading, frame, role, trigger):
             found = []
+            first = reading.at(word)
+            named = first is not None and reading.table.items[first].kind is MentionKind.NAME
             for part in _members(reading, word, role, frame, trigger):
                 if trigger.kind == "role" and role in links and _says_a_kind(reading, frame, part):
                     continue
@@ -50,7 +52,7 @@ def fill(
                 if index is not None and (
                     is_one_of(reading, index, types)
                     or _must_be_place(reading, index, part, types)
-                    or (implied is not None and may_be_misread(reading, index))
+                    or (implied and (named or part == word) and may_be_misread(reading, index, implied))
                 ):
                     found.append(index)
             if found:
@@ -79,11 +81,16 @@ def _must_be_place(reading: Reading, index: int, word: int, types: tuple[str, ..
     return True
 
 
-def may_be_misread(reading: Reading, index: int) -> bool:
-    """Whether a class is only guessed: of a name that no table knows, and not a person's with two parts."""
+def may_be_misread(reading: Reading, index: int, implied: str = "") -> bool:
+    """Whether a class is only guessed: of a name that no table knows, and not a person's with two parts.
+
+    Args:
+        implied: the class it should have: what is made is often taken for who makes it.
+    """
     root = reading.root(index)
     guessed = root.kind is MentionKind.NAME and root.known is None
-    return guessed and (root.type in GUESSED or (root.type == "Person" and " " not in root.name.strip()))
+    classes = GUESSED | {"Organization", "Company"} if implied == "Product" else GUESSED
+    return guessed and (root.type in classes or (root.type == "Person" and " " not in root.name.strip()))
 
 
 def make_implied(reading: Reading, index: int, implied: str | None, types: tuple[str, ...]) -> None:

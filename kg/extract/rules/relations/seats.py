@@ -69,10 +69,22 @@ def _predicate(reading: Reading, owner: int, item: Reference, word: Word) -> str
         return "headquarteredIn" if named and item.type == "City" and kind == "Company" else ""  # "Leeds's Northlink"
     if word.rel == "name" and item.core[1] <= head.i and head.pos == "NOUN":
         firm = schema.fits(reading.table.items[owner].type, ("Company",)) and head.lemma not in words["sites"]
-        return "headquarteredIn" if firm and head.tag != "NNS" else ""
+        if firm and head.tag != "NNS":
+            return "headquarteredIn"
+        return "locatedIn" if _stands_in_town(reading, owner, item, head) else ""
     beside = word.rel == "nmod" and reading.table.items[owner].core[1] + 1 >= item.core[0]
     person = kind == "Person" or (kind == "Group" and tree.child(head.i, "nummod") is not None)
     return "residesIn" if beside and word.case in words["coming_from"] and person else ""
+
+
+def _stands_in_town(reading: Reading, owner: int, town: Reference, head: Word) -> bool:
+    """ "a Boston court", "its Leeds plant"; but "Evin prison" may be called by its own name, and a firm is no plant."""
+    words, kinds = reading.pack.words, ("Organization", "Place", "Group")
+    if town.type != "City" or reading.is_name(owner) or not load_schema().fits(reading.root(owner).type, kinds):
+        return False
+    if head.lemma in words["sites"]:
+        return True
+    return town.known is not None and head.lemma in words["standing"] | words["bodies_of_towns"]
 
 
 def _is_misread_firm(reading: Reading, owner: int, item: Reference, word: Word) -> bool:

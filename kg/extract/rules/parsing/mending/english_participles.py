@@ -1,4 +1,4 @@
-"""English participles that look like another form of their verb: "a firm set up in 1921", "X, spun off in 2022, sells"."""
+"""English participles that look like another form of their verb: "a firm set up in 1921", "X, sold in 2022, makes"."""
 
 from kg.extract.rules.parsing.tree import SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
@@ -14,9 +14,10 @@ def turn_past_participles(tree: Tree, _: LanguagePack) -> bool:
     for word in tree.words:
         if word.pos != "VERB" or tree.child(word.i, *SUBJECTS, *CARRIERS, "obj") is not None:
             continue
-        behind_noun = word.rel == "acl" and word.tag == "VBD" and word.head == word.i - 1
+        by = tree.child(word.i, "agent") is not None
+        behind_noun = word.rel == "acl" and word.tag == "VBD" and (by or word.head == word.i - 1)
         opens = word.rel == "advcl" and word.tag in ("VB", "VBD") and word.i == tree.sents[word.sent][0]
-        if behind_noun or (opens and tree.child(word.i, "agent") is not None):
+        if behind_noun or (opens and by):
             word.tag, word.morph, mended = "VBN", "Tense=Past|VerbForm=Part", True
     return mended
 
