@@ -202,3 +202,19 @@ def test_what_a_headline_only_speaks_of_may_be_elsewhere():
     """ "soupçonné de terrorisme": nothing of the kind is said to have happened there."""
     said = read("fr", "Lyon : un homme soupçonné de terrorisme\n\nL'affaire fait du bruit depuis lundi.")
     assert not [claim for claim in said if claim[0] == "terrorisme" and claim[1] == "locatedIn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Renault a présenté sa nouvelle citadine, la Twingo.", ("Renault", "launched", "Twingo")),
+        (
+            "L'opérateur Maroc Telecom est présent au Mali, au Gabon et au Burkina Faso.",
+            ("Maroc Telecom", "operatesIn", "Burkina Faso"),
+        ),
+        ("Le concours s'est tenu à Wuhan, dans la province du Hubei.", ("Wuhan", "locatedIn", "Hubei")),
+    ],
+)
+def test_names_in_a_row_and_behind_a_comma_are_read(text, wanted):
+    """What one's thing is called, each member of a series with its own adposition, and the area that a town is in."""
+    assert wanted in {claim[:3] for claim in read("fr", f"Actualité\n\n{text}")}

@@ -19,19 +19,28 @@ def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
         first = item.core[0]
         if not schema.fits(reading.root(index).type, PLACES) or first < 2:
             continue
-        sides = reading.pack.words["directions"]
+        areas = reading.pack.words["kinds_of_areas"]
+        passed = reading.pack.words["directions"] | areas
         before = next(
-            (j for j in range(index - 1, -1, -1) if items[j].core[1] <= first and items[j].head not in sides), None
+            (
+                j
+                for j in range(index - 1, -1, -1)
+                if items[j].core[1] <= first and tree.words[items[j].i].lemma not in passed
+            ),
+            None,
         )
         if before is None or items[before].kind is not MentionKind.NAME:
             continue
         if not schema.fits(reading.root(before).type, ("City", "Place", "AdministrativeArea")):
             continue
         gap, words = tree.words[items[before].core[1] : first], reading.pack.words
-        between = [w.lower for w in gap if w.lemma not in words["directions"]]  # "dans le sud de la Bretagne"
+        within = any(w.lemma in areas for w in gap)  # "dans la province du Hubei"
+        between = [w.lower for w in gap if w.lemma not in passed]  # "dans le sud de la Bretagne"
         bracketed = between == ["("] and item.core[1] < len(tree.words) and tree.words[item.core[1]].text == ")"
-        larger = schema.fits(reading.root(index).type, ("AdministrativeArea", "Country")) or any(
-            w in words["lying_in"] for w in between
+        larger = (
+            within
+            or schema.fits(reading.root(index).type, ("AdministrativeArea", "Country"))
+            or any(w in words["lying_in"] for w in between)
         )
         comma = (
             between[:1] == [","]

@@ -6,6 +6,7 @@ never at meanings.
 
 from collections.abc import Callable
 
+from kg.extract.rules.parsing.mending.apposed_names import appose_to_possessions
 from kg.extract.rules.parsing.mending.apposed_places import appose_places
 from kg.extract.rules.parsing.mending.behind_names import (
     hang_brackets,
@@ -14,7 +15,11 @@ from kg.extract.rules.parsing.mending.behind_names import (
     turn_roles,
     turn_trades,
 )
-from kg.extract.rules.parsing.mending.coordinations import join_names_behind_adpositions, join_subjects
+from kg.extract.rules.parsing.mending.coordinations import (
+    join_names_behind_adpositions,
+    join_repeated_adpositions,
+    join_subjects,
+)
 from kg.extract.rules.parsing.mending.english_appositions import hang_on_last_joined
 from kg.extract.rules.parsing.mending.english_asides import set_aside_speech
 from kg.extract.rules.parsing.mending.english_clauses import (
@@ -161,7 +166,8 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     free_days, cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, turn_personal, read_relative_complements,
     turn_relative_subjects, hang_relatives_on_nouns, hang_object_relatives, turn_noun_participles, free_adpositions,
-    head_by_many, seat_joined_subjects, join_series, join_listed_names, join_names_behind_adpositions, join_subjects,
+    head_by_many, seat_joined_subjects, join_series, join_listed_names, join_names_behind_adpositions,
+    join_repeated_adpositions, join_subjects,
     join_to_objects, hang_gerunds,
     hang_on_bodies, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, turn_roles,
     hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names,
@@ -170,7 +176,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     turn_closing_speech, turn_voice, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,
     free_objects, turn_predicates, swap_opening_names, turn_bare_names, give_back_main_verb, free_complements,
     lower_to_participles, free_occasions, close_participles, hang_opening_roles, swap_subjects, hang_participles,
-    hang_later_participles, agree_participles, appose_names, appose_trades, appose_places, hang_on_nearest,
+    hang_later_participles, agree_participles, appose_names, appose_trades, appose_places, appose_to_possessions,
+    hang_on_nearest,
     free_subjects, free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech,
     tell_infinitives,
 )  # fmt: skip

@@ -29,6 +29,21 @@ def join_names_behind_adpositions(tree: Tree, _: LanguagePack) -> bool:
     return mended
 
 
+def join_repeated_adpositions(tree: Tree, _: LanguagePack) -> bool:
+    """ "au Mali, au Gabon et au Niger": names in a row behind one adposition each are one series."""
+    mended = False
+    for last in tree.words:
+        second = tree.words[last.head] if last.rel == "conj" and last.case else None
+        if second is None or second.rel != "obl" or second.case != last.case or not second.is_title:
+            continue
+        comma = tree.subtree(second.i)[0] - 1
+        others = (c for c in tree.children(second.head, "obl") if c.i < comma and c.case == second.case)
+        first = next((c for c in others if tree.subtree(c.i, ("punct",))[-1] == comma - 1 and c.is_title), None)
+        if first is not None and comma > 0 and tree.words[comma].text == "," and last.is_title:
+            second.head, second.rel, mended = first.i, "conj", True
+    return mended
+
+
 def _goes_on_alone(tree: Tree, end: int) -> bool:
     """ "fan de Lyon et Paul Roux du PSG", "élue de Lille et Paul Roux, élu de Metz": the second has something else."""
     behind = tree.words[end] if end < len(tree.words) else None

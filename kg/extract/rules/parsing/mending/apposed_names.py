@@ -1,0 +1,49 @@
+"""The name of what somebody has, makes or meets, told behind its comma: "a présenté sa citadine, la Twingo"."""
+
+from kg.extract.rules.parsing.agreement import determiner_class
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+
+LOOSE = ("obl", "obj", "nmod", "dep", "conj", "iobj")
+CLOSING = frozenset({",", ".", ")", ";", "(", ":", "!", "?"})
+
+
+def appose_to_possessions(tree: Tree, pack: LanguagePack) -> bool:
+    """ "a présenté sa citadine, la Twingo, mardi": behind the noun and a comma, a name between marks is the noun's."""
+    mended = False
+    for name in tree.words[4:]:
+        if not name.is_title or name.case or name.rel not in LOOSE or name.pos not in ("PROPN", "NOUN", "X", "ADJ"):
+            continue
+        first, last = _span(tree, name)
+        comma = first - 1
+        if name.head == ROOT or tree.words[comma].text != "," or not _is_closed(tree, last) or name.head >= comma:
+            continue
+        noun = _noun_before(tree, pack, comma)
+        if noun is None or tree.child(name.i, "cc", "conj", "case") is not None:
+            continue
+        if name.head in (noun.i, noun.head) and (name.head, name.rel) != (noun.i, "appos") and noun.head < noun.i:
+            name.head, name.rel, mended = noun.i, "appos", True
+    return mended
+
+
+def _span(tree: Tree, name: Word) -> tuple[int, int]:
+    """A name with its article and the words that belong to it."""
+    inside = [name.i, *(i for c in tree.children(name.i, "det", "name", "nummod", "amod") for i in tree.subtree(c.i))]
+    return min(inside), max(inside) + 1
+
+
+def _is_closed(tree: Tree, end: int) -> bool:
+    return end >= len(tree.words) or tree.words[end].text in CLOSING
+
+
+def _noun_before(tree: Tree, pack: LanguagePack, comma: int) -> Word | None:
+    """The noun with a possessive whose phrase ends at a comma: "sa nouvelle citadine", "son système d'exploitation"."""
+    word = tree.words[comma - 1]
+    for _ in range(4):
+        owned = determiner_class(tree, pack, word)[0] == "possessive"
+        if owned and word.pos in ("NOUN", "PROPN") and word.head != ROOT:
+            return word
+        if word.head == ROOT or word.head > word.i or word.rel not in ("nmod", "amod", "name", "case", "nummod"):
+            return None
+        word = tree.words[word.head]
+    return None
