@@ -8,7 +8,7 @@ from kg.extract.rules.mentions.name_mentions import maker_within, name_mention, 
 from kg.extract.rules.mentions.name_types import type_by_noun_before, type_parties
 from kg.extract.rules.mentions.named_by_kind import with_kind
 from kg.extract.rules.mentions.names import Names
-from kg.extract.rules.mentions.noun_mentions import long_adjectives, nationality_mention, noun_mention
+from kg.extract.rules.mentions.noun_mentions import nationality_mention, noun_mention
 from kg.extract.rules.mentions.pronoun_mentions import latter_mention, pronoun_mention
 from kg.extract.rules.mentions.references import VAGUE, Reference, References
 from kg.extract.rules.mentions.whole_names import whole_name
@@ -20,14 +20,6 @@ from kg.model import MentionKind
 def find_references(tree: Tree, pack: LanguagePack, names: Names) -> References:
     """List every name, description and pronoun of an article in text order."""
     found, taken = _find_names(tree, pack, names)
-    for adjective in long_adjectives(tree, names):
-        first, last = adjective.core
-        inside = [i for i, name in found.items() if first <= name.core[0] and name.core[1] <= last]
-        if adjective.i not in taken or inside:
-            for i in inside:
-                del found[i]
-            found[adjective.i] = adjective
-            taken.update(range(first, last))
     for word in tree.words:
         if word.i in found or (word.i in taken and word.rel == "name"):
             continue

@@ -1,7 +1,6 @@
 """Mentions by a common noun or an adjective of nationality, and the class that the noun tells."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from kg.extract.rules.mentions.extents import (
     NOT_IN_FULL,
@@ -234,16 +233,3 @@ def nationality_mention(tree: Tree, names: Names, word: Word) -> Reference | Non
         i=word.i, core=(first, word.i + 1), extents=((first, word.i + 1),), kind=MentionKind.NOMINAL,
         type=place.type, sent=word.sent, determiner="adjective", known=place.id, head=word.lemma,
     )  # fmt: skip
-
-
-def long_adjectives(tree: Tree, names: Names) -> Iterator[Reference]:
-    """ "the South Korean singer": an adjective of two words that hangs on the noun behind it mentions a country."""
-    for first, word in pairwise(tree.words):
-        if not (first.is_title and word.is_title) or word.rel not in ("amod", "name") or word.head <= word.i:
-            continue
-        country = names.country_of_adjective(f"{first.text} {word.text}")
-        if country is not None and first.sent == word.sent:
-            yield Reference(
-                i=word.i, core=(first.i, word.i + 1), extents=((first.i, word.i + 1),), kind=MentionKind.NOMINAL,
-                type=country.type, sent=word.sent, determiner="adjective", known=country.id, head=word.lemma,
-            )  # fmt: skip

@@ -226,7 +226,7 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
 
 
 def _costs_somebody(reading: Reading, frame: Frame) -> bool:
-    """ "Smuggling costs the treasury $480m": what somebody loses by a thing is not its price; "sold it to X for $2m"."""
+    """ "Smuggling costs the treasury $480m": what somebody loses is no price, as it is in "sold X to Y for $2m"."""
     below = (reading.tree.words[i] for i in frame.args.get("recipient", ()))
     return any(word.rel == "iobj" and word.pos != "ADP" and not word.case for word in below)
 
