@@ -56,11 +56,9 @@ from kg.extract.rules.parsing.mending.lost_appositions import (
     turn_opening_trades,
 )
 from kg.extract.rules.parsing.mending.main_verbs import (
-    close_participles,
     give_back_main_verb,
     give_verbs_subjects,
     hang_conjunctions,
-    open_participles,
     raise_main_clause,
     wake_verbs,
 )
@@ -99,6 +97,11 @@ from kg.extract.rules.parsing.mending.objects import (
     turn_bare_objects,
     turn_false_clauses,
     turn_predicates,
+)
+from kg.extract.rules.parsing.mending.opening_participles import (
+    close_participles,
+    open_participles,
+    raise_behind_openers,
 )
 from kg.extract.rules.parsing.mending.portfolios import cut_portfolios
 from kg.extract.rules.parsing.mending.relatives import (
@@ -175,9 +178,9 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     untie_verbs, wake_verbs, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,
     turn_closing_speech, turn_voice, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,
     free_objects, turn_predicates, swap_opening_names, turn_bare_names, give_back_main_verb, free_complements,
-    lower_to_participles, free_occasions, close_participles, hang_opening_roles, swap_subjects, hang_participles,
-    hang_later_participles, agree_participles, appose_names, appose_trades, appose_places, appose_to_possessions,
-    hang_on_nearest,
+    lower_to_participles, free_occasions, raise_behind_openers, close_participles, hang_opening_roles,
+    swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names, appose_trades,
+    appose_places, appose_to_possessions, hang_on_nearest,
     free_subjects, free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech,
     tell_infinitives,
 )  # fmt: skip

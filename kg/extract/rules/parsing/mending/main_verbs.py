@@ -1,7 +1,7 @@
 """The main verb of a sentence, lost behind a relative, participle or conjunction."""
 
-from kg.extract.rules.parsing.agreement import feature, masculine_singulars, singular_of
-from kg.extract.rules.parsing.mending.grammar import is_bare_office, is_finite, lacks_subject, opens_after_comma
+from kg.extract.rules.parsing.agreement import feature
+from kg.extract.rules.parsing.mending.grammar import is_finite, lacks_subject, opens_after_comma
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
@@ -60,120 +60,6 @@ def _phrase_before(tree: Tree, comma: int, verb: Word) -> Word | None:
         word = tree.words[word.head]
     opens = tree.subtree(word.i)[0] == first
     return word if word.pos in ("NOUN", "PROPN", "X") and not word.case and opens else None
-
-
-def close_participles(tree: Tree, _: LanguagePack) -> bool:
-    """ "Née en 1956 à Paris, X dirige …": what stands before the comma belongs to the participle, X to the verb."""
-    mended = False
-    for first, last in tree.sents:
-        word = tree.words[first]
-        comma = next((w.i for w in tree.words[first:last] if w.text == ","), None)
-        if comma is None or word.pos != "VERB" or "Tense=Past|VerbForm=Part" not in word.morph:
-            continue
-        if tree.child(word.i, "aux", "aux:pass", *SUBJECTS) is not None:
-            continue
-        if word.head == ROOT:
-            clauses = [c for c in tree.children(word.i) if c.i > comma and is_finite(tree, c)]
-            if not clauses or tree.child(clauses[0].i, *SUBJECTS) is None:
-                continue
-            clauses[0].head, clauses[0].rel, word.head, word.rel = ROOT, "ROOT", clauses[0].i, "advcl"
-            mended = True
-        mended = _give_back_subject(tree, word, comma) or mended
-        for other in tree.words[first + 1 : comma]:
-            if other.head == word.head and other.rel in ("obl", "agent", "obj", "advmod"):
-                other.head, mended = word.i, True
-    return mended
-
-
-def _give_back_subject(tree: Tree, participle: Word, comma: int) -> bool:
-    """ "Contacté par X, l'avocat affirme …": what stands between the comma and the main verb acts."""
-    main = tree.words[participle.head]
-    if main.pos != "VERB" or tree.child(main.i, *SUBJECTS) is not None:
-        return False
-    for other in tree.children(participle.i, "obl", "obj", "nmod"):
-        if comma < other.i < main.i and not other.case and other.pos in ("NOUN", "PROPN"):
-            other.head, other.rel = main.i, "subj"
-            return True
-    return False
-
-
-def open_participles(tree: Tree, pack: LanguagePack) -> bool:
-    """ "Arrêtés à Lyon, les deux hommes …": an opening participle was taken for a noun, or for what acts."""
-    mended = False
-    for first, last in tree.sents:
-        word = tree.words[first]
-        if first + 1 >= last or not _may_be_participle(tree, word, pack):
-            continue
-        lemma = word.lemma if word.pos == "VERB" else of_participle(word.lower, pack)
-        comma = next((w.i for w in tree.words[first:last] if w.text == ","), last)
-        subject = _subject_behind(tree, word, comma + 1, last)
-        if lemma is None or subject is None or not _agrees(tree, pack, word.lower, subject):
-            continue
-        word.pos, word.lemma, word.morph = "VERB", lemma, "Tense=Past|VerbForm=Part"
-        if word.head == ROOT:
-            tree.words[subject.head].head, tree.words[subject.head].rel = ROOT, "ROOT"
-        word.head, word.rel, mended = subject.head, "advcl", True
-        for other in tree.words[first + 1 : comma]:
-            if other.head in (word.i, subject.head) and other.rel in ("nmod", "obl", "agent"):
-                other.head, other.rel = word.i, "agent" if other.case in pack.words["by"] else "obl"
-    return mended
-
-
-def _may_be_participle(tree: Tree, word: Word, pack: LanguagePack) -> bool:
-    """A bare word that a complement, date or adverb follows; a verb that was made a subject or complement."""
-    misread = word.rel in (*SUBJECTS, "obl", "nmod", "dislocated")
-    if word.pos == "VERB" and ("Tense=Past|VerbForm=Part" not in word.morph or not misread):
-        return False
-    if word.pos not in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
-        return False
-    after = tree.words[word.i + 1]
-    completed = after.pos in ("ADP", "ADV", "DET") or after.lemma in pack.lists["temporal"]
-    completed = completed or is_bare_office(tree, after, pack)
-    return completed and tree.child(word.i, "det", "nummod", "cop", "aux", "appos", *SUBJECTS) is None
-
-
-def of_participle(lower: str, pack: LanguagePack) -> str | None:
-    """The infinitive of a past participle by its form, None: it is none."""
-    table = pack.verb_lemmas
-    for base in masculine_singulars(pack, lower):
-        if base in table.get("participles", {}):
-            return str(table["participles"][base])
-        if base in pack.nouns or base in pack.lists["positions"] or base in pack.lists["occupations"]:
-            return None
-        for ending, infinitive in table.get("participle_endings", {}).items():
-            if base.endswith(ending) and len(base) > len(ending) + 2:
-                return base.removesuffix(ending) + str(infinitive)
-    return None
-
-
-def _subject_behind(tree: Tree, opener: Word, start: int, last: int) -> Word | None:
-    """The subject of the main clause, if its phrase stands right behind the comma; one hung on the opener is moved."""
-    ahead = [w for w in tree.words[start : min(start + 8, last)] if w.pos in ("NOUN", "PROPN", "PRON", "X")]
-    for word in ahead:
-        if word.head == ROOT or word.case or tree.subtree(word.i, ("punct",))[0] != start:
-            continue
-        if word.rel in SUBJECTS and word.head > word.i and is_finite(tree, tree.words[word.head]):
-            return word
-        main = tree.words[opener.head] if opener.rel in SUBJECTS and opener.head != ROOT else None
-        if main is not None and word.head == opener.i and main.i > word.i and main.pos == "VERB":
-            word.head, word.rel = main.i, opener.rel
-            return word
-    return None
-
-
-def _agrees(tree: Tree, pack: LanguagePack, participle: str, subject: Word) -> bool:
-    """Whether a participle's ending has the gender and number of a subject, as far as its form tells them.
-
-    The article tells the gender of what both may be: "la ministre".
-    """
-    fem = singular_of(pack, participle).endswith(pack.agreement["feminine"])
-    plural = participle.endswith(pack.agreement["plural"])
-    if subject.pos in ("PROPN", "X"):
-        return not plural
-    article = next((c.morph for c in tree.children(subject.i, "det") if "Gender=" in c.morph), subject.morph)
-    if ("Gender=Masc" in article and fem) or ("Gender=Fem" in article and not fem):
-        return False
-    return not (("Number=Sing" in subject.morph and plural) or ("Number=Plur" in subject.morph and not plural))
 
 
 def give_verbs_subjects(tree: Tree, pack: LanguagePack) -> bool:

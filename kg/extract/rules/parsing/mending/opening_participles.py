@@ -1,0 +1,170 @@
+"""Participles that open a sentence: "Accusé de vol par X, Y a nié"."""
+
+from kg.extract.rules.parsing.agreement import masculine_singulars, singular_of
+from kg.extract.rules.parsing.mending.grammar import is_bare_office, is_finite
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
+from kg.lang import LanguagePack
+
+
+def raise_behind_openers(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Accusé de vol par le maire, l'élu Paul Roy a nié": a bare opening participle is no main verb.
+
+    Who stands bare behind a comma acts, in the first finite clause from there on.
+    """
+    mended = False
+    for first, last in tree.sents:
+        word = tree.words[first]
+        if word.head != ROOT or not _is_bare_participle(tree, word):
+            continue
+        for comma in (w.i for w in tree.words[first:last] if w.text == ","):
+            subject = _bare_behind(tree, comma, last)
+            main = _finite_behind(tree, subject, last) if subject is not None else None
+            if subject is None or main is None or not _agrees(tree, pack, word.lower, subject):
+                continue
+            main.head, main.rel, word.head, word.rel = ROOT, "ROOT", main.i, "advcl"
+            passive = tree.child(main.i, "aux:pass") is not None
+            subject.head, subject.rel, mended = main.i, "subj:pass" if passive else "subj", True
+            break
+    return mended
+
+
+def _is_bare_participle(tree: Tree, word: Word) -> bool:
+    past = word.pos == "VERB" and "Tense=Past|VerbForm=Part" in word.morph
+    return past and tree.child(word.i, "aux", "aux:pass", "cop", *SUBJECTS) is None
+
+
+def _bare_behind(tree: Tree, comma: int, last: int) -> Word | None:
+    """The noun or name whose phrase, without adposition or "et", begins right behind a comma."""
+    for word in tree.words[comma + 1 : min(comma + 4, last)]:
+        outside = word.head == ROOT or not comma < word.head < word.i
+        if word.pos in ("NOUN", "PROPN", "X") and outside:
+            starts = tree.subtree(word.i, ("punct",))[0] == comma + 1
+            return word if starts and not word.case and tree.child(word.i, "cc", "mark", "cop") is None else None
+    return None
+
+
+def _finite_behind(tree: Tree, subject: Word, last: int) -> Word | None:
+    """The first finite verb behind a noun that has it for its subject, or has none and stands in no other clause."""
+    for verb in tree.words[subject.i + 1 : last]:
+        if verb.pos != "VERB" or not is_finite(tree, verb):
+            continue
+        own = tree.child(verb.i, *SUBJECTS)
+        if own is subject:
+            return verb if tree.child(verb.i, "mark") is None else None
+        if own is None and subject.head < subject.i:
+            return verb if tree.child(verb.i, "mark", "cc", "refl") is None else None
+    return None
+
+
+def close_participles(tree: Tree, _: LanguagePack) -> bool:
+    """ "Née en 1956 à Paris, X dirige …": what stands before the comma belongs to the participle, X to the verb."""
+    mended = False
+    for first, last in tree.sents:
+        word = tree.words[first]
+        comma = next((w.i for w in tree.words[first:last] if w.text == ","), None)
+        if comma is None or word.pos != "VERB" or "Tense=Past|VerbForm=Part" not in word.morph:
+            continue
+        if tree.child(word.i, "aux", "aux:pass", *SUBJECTS) is not None:
+            continue
+        if word.head == ROOT:
+            clauses = [c for c in tree.children(word.i) if c.i > comma and is_finite(tree, c)]
+            if not clauses or tree.child(clauses[0].i, *SUBJECTS) is None:
+                continue
+            clauses[0].head, clauses[0].rel, word.head, word.rel = ROOT, "ROOT", clauses[0].i, "advcl"
+            mended = True
+        mended = _give_back_subject(tree, word, comma) or mended
+        for other in tree.words[first + 1 : comma]:
+            if other.head == word.head and other.rel in ("obl", "agent", "obj", "advmod"):
+                other.head, mended = word.i, True
+    return mended
+
+
+def _give_back_subject(tree: Tree, participle: Word, comma: int) -> bool:
+    """ "Contacté par X, l'avocat affirme …": what stands between the comma and the main verb acts."""
+    main = tree.words[participle.head]
+    if main.pos != "VERB" or tree.child(main.i, *SUBJECTS) is not None:
+        return False
+    for other in tree.children(participle.i, "obl", "obj", "nmod"):
+        if comma < other.i < main.i and not other.case and other.pos in ("NOUN", "PROPN"):
+            other.head, other.rel = main.i, "subj"
+            return True
+    return False
+
+
+def open_participles(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Arrêtés à Lyon, les deux hommes …": an opening participle was taken for a noun, or for what acts."""
+    mended = False
+    for first, last in tree.sents:
+        word = tree.words[first]
+        if first + 1 >= last or not _may_be_participle(tree, word, pack):
+            continue
+        lemma = word.lemma if word.pos == "VERB" else of_participle(word.lower, pack)
+        comma = next((w.i for w in tree.words[first:last] if w.text == ","), last)
+        subject = _subject_behind(tree, word, comma + 1, last)
+        if lemma is None or subject is None or not _agrees(tree, pack, word.lower, subject):
+            continue
+        word.pos, word.lemma, word.morph = "VERB", lemma, "Tense=Past|VerbForm=Part"
+        if word.head == ROOT:
+            tree.words[subject.head].head, tree.words[subject.head].rel = ROOT, "ROOT"
+        word.head, word.rel, mended = subject.head, "advcl", True
+        for other in tree.words[first + 1 : comma]:
+            if other.head in (word.i, subject.head) and other.rel in ("nmod", "obl", "agent"):
+                other.head, other.rel = word.i, "agent" if other.case in pack.words["by"] else "obl"
+    return mended
+
+
+def _may_be_participle(tree: Tree, word: Word, pack: LanguagePack) -> bool:
+    """A bare word that a complement, date or adverb follows; a verb that was made a subject or complement."""
+    misread = word.rel in (*SUBJECTS, "obl", "nmod", "dislocated")
+    if word.pos == "VERB" and ("Tense=Past|VerbForm=Part" not in word.morph or not misread):
+        return False
+    if word.pos not in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
+        return False
+    after = tree.words[word.i + 1]
+    completed = after.pos in ("ADP", "ADV", "DET") or after.lemma in pack.lists["temporal"]
+    completed = completed or is_bare_office(tree, after, pack)
+    return completed and tree.child(word.i, "det", "nummod", "cop", "aux", "appos", *SUBJECTS) is None
+
+
+def of_participle(lower: str, pack: LanguagePack) -> str | None:
+    """The infinitive of a past participle by its form, None: it is none."""
+    table = pack.verb_lemmas
+    for base in masculine_singulars(pack, lower):
+        if base in table.get("participles", {}):
+            return str(table["participles"][base])
+        if base in pack.nouns or base in pack.lists["positions"] or base in pack.lists["occupations"]:
+            return None
+        for ending, infinitive in table.get("participle_endings", {}).items():
+            if base.endswith(ending) and len(base) > len(ending) + 2:
+                return base.removesuffix(ending) + str(infinitive)
+    return None
+
+
+def _subject_behind(tree: Tree, opener: Word, start: int, last: int) -> Word | None:
+    """The subject of the main clause, if its phrase stands right behind the comma; one hung on the opener is moved."""
+    ahead = [w for w in tree.words[start : min(start + 8, last)] if w.pos in ("NOUN", "PROPN", "PRON", "X")]
+    for word in ahead:
+        if word.head == ROOT or word.case or tree.subtree(word.i, ("punct",))[0] != start:
+            continue
+        if word.rel in SUBJECTS and word.head > word.i and is_finite(tree, tree.words[word.head]):
+            return word
+        main = tree.words[opener.head] if opener.rel in SUBJECTS and opener.head != ROOT else None
+        if main is not None and word.head == opener.i and main.i > word.i and main.pos == "VERB":
+            word.head, word.rel = main.i, opener.rel
+            return word
+    return None
+
+
+def _agrees(tree: Tree, pack: LanguagePack, participle: str, subject: Word) -> bool:
+    """Whether a participle's ending has the gender and number of a subject, as far as its form tells them.
+
+    The article tells the gender of what both may be: "la ministre".
+    """
+    fem = singular_of(pack, participle).endswith(pack.agreement["feminine"])
+    plural = participle.endswith(pack.agreement["plural"])
+    if subject.pos in ("PROPN", "X"):
+        return not plural
+    article = next((c.morph for c in tree.children(subject.i, "det") if "Gender=" in c.morph), subject.morph)
+    if ("Gender=Masc" in article and fem) or ("Gender=Fem" in article and not fem):
+        return False
+    return not (("Number=Sing" in subject.morph and plural) or ("Number=Plur" in subject.morph and not plural))
