@@ -121,7 +121,18 @@ class Syntax:
         if word.rel != "xcomp" and self._is_plain_noun(head):
             return [head.i]
         found = self.subjects(head.i)[0] if head.pos in ("VERB", "AUX", "ADJ", "NOUN") else []
-        return self._object_beside(word, head, found) or found
+        return self._rewarded(word, head) or self._object_beside(word, head, found) or found
+
+    def _rewarded(self, clause: Word, verb: Word) -> list[int]:
+        """ "a condamné Marc Petit pour avoir volé une voiture": who is punished or thanked has done it."""
+        if verb.lemma not in self.pack.words["rewarding"] or self.is_passive(verb):
+            return []
+        marks = {c.lower for c in self.tree.children(clause.i, "mark")}
+        having = self._is_infinitive_of_having(clause) and not marks.isdisjoint(self.pack.words["for_having"])
+        return [c.i for c in self.tree.children(verb.i, "obj") if having and c.i < clause.i]
+
+    def _is_infinitive_of_having(self, word: Word) -> bool:
+        return any("VerbForm=Inf" in c.morph for c in self.tree.children(word.i, "aux"))
 
     def _object_beside(self, word: Word, head: Word, subjects: list[int]) -> list[int]:
         """ "Les policiers ont arrêté Luc Petit, soupçonné de vol": the object before the comma, if it alone agrees."""

@@ -37,7 +37,7 @@ def fill(
     for role in roles:
         if role == "anyone":
             said = any(frame.args.get(other) for other in roles)
-            return [] if said else [_anonymous(reading, frame)]
+            return [] if said or _is_undone(frame) else [_anonymous(reading, frame)]
         if role == "authority":
             government = _authority(reading, frame)
             return [] if government is None else [government]
@@ -58,6 +58,11 @@ def fill(
             if found:
                 return list(dict.fromkeys(found))
     return []
+
+
+def _is_undone(frame: Frame) -> bool:
+    """ "l'occasion d'attaquer X": what no subject does and nobody suffers tells of no act."""
+    return frame.kind == "verb" and not (frame.passive or frame.undergone or frame.args.get("subject"))
 
 
 def _names_no_place(reading: Reading, index: int, types: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.mentions.held_for import fill_held
 from kg.extract.rules.mentions.predicated_nouns import fill_from_light_verb, fill_predicated, fill_receiver
 from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.frames import Frame, is_bare, times
@@ -28,6 +29,7 @@ def noun_frames(syntax: Syntax, heads: frozenset[str], titles: list[Title], ligh
         fill_from_light_verb(syntax, frame, word, light)
         fill_receiver(syntax, frame, word)
         fill_predicated(syntax, frame, word)
+        fill_held(syntax, frame, word)
         yield frame
 
 

@@ -89,6 +89,7 @@ from kg.extract.rules.parsing.mending.noun_phrases import (
 from kg.extract.rules.parsing.mending.objects import (
     free_complements,
     free_days,
+    free_grounds,
     free_objects,
     free_occasions,
     join_between,
@@ -177,11 +178,11 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements,
     untie_verbs, wake_verbs, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,
     turn_closing_speech, turn_voice, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,
-    free_objects, turn_predicates, swap_opening_names, turn_bare_names, give_back_main_verb, free_complements,
-    lower_to_participles, free_occasions, raise_behind_openers, close_participles, hang_opening_roles,
-    swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names, appose_trades,
-    appose_places, appose_to_possessions, hang_on_nearest,
-    free_subjects, free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech,
+    free_objects, free_grounds, turn_predicates, swap_opening_names, turn_bare_names, give_back_main_verb,
+    free_complements, lower_to_participles, free_occasions, raise_behind_openers, close_participles,
+    hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,
+    appose_trades, appose_places, appose_to_possessions, hang_on_nearest, free_subjects, free_behind_openers,
+    free_seconds, free_behind_participles, free_predicates, complete_speech,
     tell_infinitives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (

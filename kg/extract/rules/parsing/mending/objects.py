@@ -237,6 +237,18 @@ def free_occasions(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def free_grounds(tree: Tree, pack: LanguagePack) -> bool:
+    """ "condamné à vingt ans de prison pour le meurtre de X": what for belongs to the verb, not to the penalty."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "nmod" or word.case not in pack.words["for_having"] or word.head == ROOT:
+            continue
+        verb = next((w for w in with_itself(tree, word.head) if w.rel not in ("nmod", "obl", "obj")), None)
+        if verb is not None and verb.i < word.i and verb.lemma in pack.words["convicting"]:
+            word.head, word.rel, mended = verb.i, "obl", True
+    return mended
+
+
 def _is_somebody(word: Word, pack: LanguagePack) -> bool:
     """Whether a noun is a name, a person, an office or the whole that an office is of."""
     if word.pos in ("VERB", "AUX"):

@@ -48,8 +48,11 @@ def hang_object_relatives(tree: Tree, pack: LanguagePack) -> bool:
             continue
         if verb.rel in LOOSE and verb.head < pronoun.i and tree.words[pronoun.i - 1].text == ",":
             noun = _noun_before(tree, pronoun)
-            if noun is None or _says_that(tree, pack, verb) or tree.words[noun].lemma in pack.lists["temporal"]:
+            if noun is None or tree.words[noun].lemma in pack.lists["temporal"]:
                 continue
+            acted_on = tree.words[noun].head == verb.head and tree.words[noun].rel == "obj"
+            if not acted_on and _says_that(tree, pack, verb):
+                continue  # but "défend Valtec, que le maire accuse de fraude" says nothing
             verb.head, verb.rel, mended = noun, "relcl", True
         taken_up = verb.rel == "relcl" and (pronoun.rel == "obj" or _noun_before(tree, pronoun) == verb.head)
         if taken_up and (pronoun.rel, pronoun.pos) != ("obj", "PRON"):
