@@ -35,9 +35,9 @@ class RelationRule:
     appointer (the body that gives somebody the office that a noun names),
     around (who acts where the noun stands beside a verb; "around with": behind that adposition),
     amount (the sum that a noun announces), figure (the sum right behind the trigger), measured (what "d'une valeur de"
-    is told of), counted (a noun with its number), named (whose name stands beside the noun), results (whose results a
-    noun tells that has no owner), said (what a participle taken for a noun is said of), dated (a time without
-    adposition).
+    is told of), defendant (who has to answer a suit), year (that closes the name of a law), counted (a noun with its
+    number), named (whose name stands beside the noun), results (whose results a noun tells that has no owner),
+    said (what a participle taken for a noun is said of), dated (a time without adposition).
     `value` makes the object a literal: date, number, countries (how many), money, loss (an amount below zero), string;
     with `to_types` Position only a string that names an office (of holdsPosition) or a trade (of occupation).
     `without` names adpositions of what is talked about: with such a complement the words mean something else

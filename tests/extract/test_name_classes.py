@@ -37,6 +37,7 @@ def classes_of(code: str, text: str) -> dict[str, str]:
         ("fr", "La ville de Brénac a voté contre le projet.", "brenac", "City"),
         ("en", "Shares in Zelmo rose after the company posted a profit.", "zelmo", "Company"),
         ("en", "Police in Brenford arrested two men.", "brenford", "City"),
+        ("en", "The firm was charged under the Computer Misuse Act.", "computer misuse act", "LegalAct"),
     ],
 )
 def test_the_words_around_a_name_tell_its_class(code, text, name, kind):

@@ -1,4 +1,4 @@
-"""Nouns that name what somebody is held or convicted for: the act is then his or hers."""
+"""Nouns of acts and suits: who is held or convicted for the act, and who has to answer the suit."""
 
 from kg.extract.rules.parsing.frames import Frame
 from kg.extract.rules.parsing.syntax import Syntax
@@ -31,3 +31,12 @@ def _held(syntax: Syntax, head: Word) -> list[int]:
         return _held(syntax, above)
     objects = [] if syntax.is_passive(head) else [c.i for c in tree.children(head.i, "obj") if c.i < head.i + STEPS]
     return objects or syntax.subjects(head.i)[0]
+
+
+def fill_defendant(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """ "lost a lawsuit brought by X": the suit was against the subject, unless it tells against whom it was."""
+    tree, words = syntax.tree, syntax.pack.words
+    head = tree.words[word.head] if word.rel == "obj" and word.head != ROOT else None
+    if head is None or head.lemma not in words["defending"] or not words["against"].isdisjoint(frame.args):
+        return
+    frame.put("defendant", *syntax.subjects(head.i)[0])

@@ -16,8 +16,9 @@ import numpy as np
 
 from kg.extract.rules.mentions.name_traits import Floats, NameQuestion
 from kg.extract.rules.mentions.names import Names
-from kg.extract.rules.mentions.references import References
+from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.weights import read_weights, shares, to_whole
+from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 LEAST = 0.3  # probability from which a class is taken over from the model
@@ -55,11 +56,17 @@ def classify_names(names: Names, table: References, classes: NameClasses, questi
     told = {question.name: classes.judge(question) for question in questions}
     for item in table.items:
         kind = told.get(item.name) if item.kind is MentionKind.NAME and item.known is None else None
-        if kind is None or kind == item.type:
+        if kind is None or kind == item.type or (_is_act(names, item) and load_schema().fits(kind, ("Organization",))):
             continue
         if "Person" in (kind, item.type):
             item.gender = names.gender(item.name.title()) or "" if kind == "Person" else ""
         item.type = kind
+
+
+def _is_act(names: Names, item: Reference) -> bool:
+    """ "the Computer Misuse Act": a name that closes with the noun of a law is no organisation's."""
+    closing = item.name.split()[-1:]
+    return item.type == "LegalAct" and not names.pack.words["acts"].isdisjoint(closing)
 
 
 @cache

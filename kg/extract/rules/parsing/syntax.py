@@ -100,7 +100,7 @@ class Syntax:
                 return self._result_of(word, head) or [self._what_happened(word, head).i]
             return self._owner_of(head)
         if word.rel == "xcomp" and head.pos == "NOUN":
-            return self._owner_of(head)
+            return self._held(head) or self._owner_of(head)
         return self._of_main_clause(word, head) if word.rel in LOOSE and self._is_bare(word) else []
 
     def _result_of(self, word: Word, head: Word) -> list[int]:
@@ -130,6 +130,13 @@ class Syntax:
         marks = {c.lower for c in self.tree.children(clause.i, "mark")}
         having = self._is_infinitive_of_having(clause) and not marks.isdisjoint(self.pack.words["for_having"])
         return [c.i for c in self.tree.children(verb.i, "obj") if having and c.i < clause.i]
+
+    def _held(self, ground: Word) -> list[int]:
+        """ "arrested a man on suspicion of killing X": it is not the police who are suspected."""
+        verb = self.tree.words[ground.head] if ground.rel == "obl" and ground.head != ROOT else None
+        if verb is None or verb.lemma not in self.pack.words["held_for"] or self.is_passive(verb):
+            return []
+        return [c.i for c in self.tree.children(verb.i, "obj") if c.i < ground.i]
 
     def _is_infinitive_of_having(self, word: Word) -> bool:
         return any("VerbForm=Inf" in c.morph for c in self.tree.children(word.i, "aux"))

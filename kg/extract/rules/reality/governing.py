@@ -92,17 +92,18 @@ class Governing:
 
     def _effects(self, word: Word, head: Word, relation: str, state: State) -> tuple[str, ...]:
         """Return what a head does to what it governs."""
-        if self._is_unrestrained(head, word):
+        unrestrained = self._is_unrestrained(head, word)
+        if unrestrained:
             state.negative = state.negative != self.clauses.is_negated(head)
-            return ("actual",)
-        if self._has_settled(head, word):
+        if unrestrained or self._has_settled(head, word):
             return ("actual",)
         effects = self.pack.governors.get(head.lemma, ())
         if relation == "xcomp" and word.case in self.words["kept_from"]:
             return ("negative", "desired") if "planned" not in effects else ("negative",)  # "decided against buying X"
         if relation == "ccomp" and self.pack.reporting.get(head.lemma) in STATING:
             return tuple(e for e in effects if e == "negative")  # "insists that": a statement, no wish
-        return effects
+        was_made = word.lemma in self.words["lasting_acts"] and head.lemma in self.words["refuting"]
+        return tuple(e for e in effects if e != "negative") if was_made else effects  # "rejected the lawsuit by X"
 
     def _has_settled(self, head: Word, word: Word) -> bool:
         """Whether the past of a verb tells what became of its infinitive.

@@ -13,6 +13,7 @@ from kg.extract.rules.relations.reading import Reading
 from kg.lang.relations import RelationRule, Trigger
 from kg.model import Datatype, Value
 
+WRONGS = ("accusedOf", "chargedWith", "convictedOf")  # of what no name is
 GROUP = 3  # digits between the spaces of a long number
 
 
@@ -29,6 +30,8 @@ def literals(
                 return
             parts = _values_joined(reading, word) if rule.value == "string" else [_of_trigger(reading, word, trigger)]
             parts = [i for i in parts if i >= row[-1][1]] if row else parts
+            if rule.predicate in WRONGS:
+                parts = [i for i in parts if reading.tree.words[i].pos != "PROPN"]  # "les accusations de Londres"
             if rule.to_types == ("Position",):
                 parts = [i for i in parts if function_of(reading, reading.tree.words[i]) == rule.predicate]
             found = [v for part in parts if (v := read_value(reading, part, rule.value or "string")) is not None]

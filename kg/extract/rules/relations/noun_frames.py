@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.mentions.held_for import fill_held
+from kg.extract.rules.mentions.held_for import fill_defendant, fill_held
 from kg.extract.rules.mentions.predicated_nouns import fill_from_light_verb, fill_predicated, fill_receiver
 from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.frames import Frame, is_bare, times
@@ -30,12 +30,14 @@ def noun_frames(syntax: Syntax, heads: frozenset[str], titles: list[Title], ligh
         fill_receiver(syntax, frame, word)
         fill_predicated(syntax, frame, word)
         fill_held(syntax, frame, word)
+        fill_defendant(syntax, frame, word)
         yield frame
 
 
 def _fill_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
     for child in syntax.tree.children(word.i):
         _put_below_noun(syntax, frame, child)
+    frame.put("year", *[c.i for c in syntax.tree.children(word.i, "appos") if c.is_year and c.i == word.i + 1])
     _put_around_noun(syntax, frame, word)
     _turn_undergone(syntax, frame)
     for case in sorted(syntax.pack.words["by"]):

@@ -116,8 +116,8 @@ def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
                 frame.put(inner.case, inner.i)
                 if inner.case in pack.words["to"]:
                     frame.put("recipient", inner.i)
-            elif inner.case not in ("", *frame.args) and is_bare(tree, inner) and not _says_what_kind(pack, obj, inner):
-                frame.put(inner.case, inner.i)  # "accuse les dirigeants de Nissan de trahison"
+            elif inner.case not in ("", *frame.args) and _is_apart(tree, pack, obj, inner):
+                frame.put(inner.case, inner.i)
 
 
 def _put_hung_on_name(tree: Tree, pack: LanguagePack, frame: Frame, name: Word) -> None:
@@ -137,6 +137,11 @@ def _complements(tree: Tree, pack: LanguagePack, noun: Word) -> Iterator[Word]:
         yield inner
         if inner.case in pack.words["of"] and tree.child(inner.i, "nummod") is not None:
             yield from tree.children(inner.i, "nmod")
+
+
+def _is_apart(tree: Tree, pack: LanguagePack, noun: Word, word: Word) -> bool:
+    """ "accuse les dirigeants de Nissan de trahison", "on suspicion of lying": what the act is about, and no owner."""
+    return (is_bare(tree, word) or word.pos == "VERB") and not _says_what_kind(pack, noun, word)
 
 
 def _says_what_kind(pack: LanguagePack, noun: Word, word: Word) -> bool:
