@@ -18,7 +18,6 @@ from kg.extract.rules.mentions.name_traits import Floats, NameQuestion
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.weights import read_weights, shares, to_whole
-from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 LEAST = 0.3  # probability from which a class is taken over from the model
@@ -56,7 +55,7 @@ def classify_names(names: Names, table: References, classes: NameClasses, questi
     told = {question.name: classes.judge(question) for question in questions}
     for item in table.items:
         kind = told.get(item.name) if item.kind is MentionKind.NAME and item.known is None else None
-        if kind is None or kind == item.type or (_is_act(names, item) and load_schema().fits(kind, ("Organization",))):
+        if kind is None or kind == item.type or _is_act(names, item):
             continue
         if "Person" in (kind, item.type):
             item.gender = names.gender(item.name.title()) or "" if kind == "Person" else ""

@@ -308,6 +308,10 @@ class Clauses:
     def _above(self, word: Word) -> Word:
         return self.tree.words[word.head]
 
+    def is_only_refuted(self, noun: Word, verb: Word) -> bool:
+        """ "rejected the lawsuit by X", "suspend l'arrêté du maire": it was made, whatever became of it."""
+        return noun.lemma in self.words["lasting_acts"] and verb.lemma in self.words["refuting"]
+
     def is_imagined(self, word: Word, noun: Word) -> bool:
         """ "un scénario où X rachète Y", "a scenario in which X buys Y"."""
         where, which = self.words["relative_place"], self.words["relative_object"]

@@ -102,8 +102,7 @@ class Governing:
             return ("negative", "desired") if "planned" not in effects else ("negative",)  # "decided against buying X"
         if relation == "ccomp" and self.pack.reporting.get(head.lemma) in STATING:
             return tuple(e for e in effects if e == "negative")  # "insists that": a statement, no wish
-        was_made = word.lemma in self.words["lasting_acts"] and head.lemma in self.words["refuting"]
-        return tuple(e for e in effects if e != "negative") if was_made else effects  # "rejected the lawsuit by X"
+        return tuple(e for e in effects if e != "negative") if self.clauses.is_only_refuted(word, head) else effects
 
     def _has_settled(self, head: Word, word: Word) -> bool:
         """Whether the past of a verb tells what became of its infinitive.
