@@ -14,6 +14,7 @@ from kg.extract.rules.parsing.attachment import (
     mend_infinitives,
     mend_reported_clauses,
 )
+from kg.extract.rules.parsing.inverted_verbs import mend_inverted
 from kg.extract.rules.parsing.lemmas import comparable_lemma
 from kg.extract.rules.parsing.mending import mend_clauses
 from kg.extract.rules.parsing.sentence_cuts import rejoin_sentences
@@ -98,6 +99,7 @@ def make_tree(doc: Any, pack: LanguagePack) -> Tree:
     tree = Tree(words=words, sents=sents, entities=[])
     fill_children(tree)
     mend_verbs(tree, pack)
+    mend_inverted(tree, pack)
     mend_persons(tree, pack)
     mend_complements(tree, pack)
     mend_participles(tree, pack)
