@@ -265,7 +265,8 @@ class Governing:
         if relation in ("obj", "nmod", "obl", "subj:pass", "attr") or put_off:
             borne = any(word.case in self.words[name] for name in ("of", "to", "borne_on"))
             lost = head.lemma in self.words["parting"] and self.tree.child(head.i, "obj")  # "$3m on sales of $9m"
-            wanted = not word.case or relation != "obl" or (borne and not lost)
+            timed = word.lemma in self.pack.lists["temporal"]  # "au lendemain de sa rencontre, X a exclu …"
+            wanted = not word.case or relation != "obl" or (borne and not lost and not timed)
             if effects and wanted and "actual" not in effects:
                 self.apply(effects, head, relation, state, word, firm=bool(predicated))
                 self.judge_word(head, state)
