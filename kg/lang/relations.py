@@ -31,7 +31,8 @@ class RelationRule:
     """One way to say one relation.
 
     `subject` and `object` name roles, tried in order: agent, patient, recipient, subject, self, head, poss, receiver
-    (who gets or undergoes what a noun names), doer (who is wished to act: "wants X to go"), an adposition ("sur"),
+    (who gets or undergoes what a noun names), doer (who is wished to act: "wants X to go"), acted on (whom an
+    infinitive is done to: "threatens to sue X"), an adposition ("sur"),
     appointer (the body that gives somebody the office that a noun names),
     around (who acts where the noun stands beside a verb; "around with": behind that adposition),
     amount (the sum that a noun announces), figure (the sum right behind the trigger), measured (what "d'une valeur de"

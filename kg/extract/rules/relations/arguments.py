@@ -191,12 +191,24 @@ def _within(reading: Reading, frame: Frame) -> list[int]:
     return [c.i for part in parts for c in tree.children(part.i, "nmod") if c.case in of]
 
 
+def _acted_on(reading: Reading, frame: Frame) -> list[int]:
+    """ "threatens to sue Aton", "menace d'imposer des taxes à l'Inde": whom the infinitive below a verb is done to."""
+    tree, borne_on = reading.tree, reading.pack.words["borne_on"]
+    found = []
+    for clause in [c for c in tree.children(frame.i, "xcomp") if c.pos == "VERB"]:
+        objects = tree.children(clause.i, "obj")
+        below = [*tree.children(clause.i, "obl"), *(c for o in objects for c in tree.children(o.i, "nmod"))]
+        found += [*(o.i for o in objects), *(c.i for c in below if c.case in borne_on)]
+    return found
+
+
 # Roles that no frame holds: where their words are looked for.
 SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "self": lambda reading, frame: [*frame.args.get("self", ()), frame.i],
     "other": _others,
     "named": lambda reading, frame: [reading.table.items[t.reference].i for t in reading.titles if t.noun == frame.i],
     "alone": _alone,
+    "acted on": _acted_on,
     "within": _within,
     "amount": lambda reading, frame: amount_words(reading.tree, reading.pack, frame),
     "sum": lambda reading, frame: amount_words(reading.tree, reading.pack, frame, own=True),

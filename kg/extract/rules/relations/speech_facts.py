@@ -30,7 +30,7 @@ def find_requests(reading: Reading) -> Iterator[Draft]:
     for index, verb in [*_led_by(reading, "at_request", ASKING), *_owners_of_requests(reading)]:
         passive = reading.syntax.is_passive(verb)
         acting = [c.i for c in reading.tree.children(verb.i, "agent")]
-        for asked in _agents(reading, acting if passive else reading.syntax.subjects(verb.i)[0]):
+        for asked in _agents(reading, acting if passive else reading.syntax.subjects(verb.i)[0], ASKING):
             if verb.pos == "VERB" and reading.root(asked) is not reading.root(index):
                 yield said_by_form(index, "requestedFrom", asked, verb.i, "speech/requested-act", 0.65)
 
@@ -59,11 +59,11 @@ def _led_by(reading: Reading, cases: str, kinds: tuple[str, ...]) -> Iterator[tu
             yield index, words[word.head]
 
 
-def _agents(reading: Reading, words: list[int]) -> Iterator[int]:
+def _agents(reading: Reading, words: list[int], kinds: tuple[str, ...] = ("Agent",)) -> Iterator[int]:
     """Yield those references at words that can act."""
     for i in words:
         index = reading.at(i)
-        if index is not None and load_schema().fits(reading.root(index).type, ("Agent",)):
+        if index is not None and load_schema().fits(reading.root(index).type, kinds):
             yield index
 
 

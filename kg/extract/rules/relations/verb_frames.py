@@ -223,7 +223,7 @@ def _put_clause(syntax: Syntax, frame: Frame, child: Word) -> None:
     """A clause fills the role of the adposition that opens it; a noun or adjective is said of the subject."""
     pack = syntax.pack
     frame.put("clause", child.i)
-    _put_wished(syntax.tree, frame, child)
+    _put_wished(syntax, frame, child)
     for mark in syntax.tree.children(child.i, "mark"):
         if mark.pos == "ADP":
             frame.put(pack.adpositions.get(mark.lower, mark.lower), child.i)
@@ -235,11 +235,15 @@ def _put_clause(syntax: Syntax, frame: Frame, child: Word) -> None:
         frame.put("patient", child.i)  # a name is what the verb acts on: "a concurrencé Danone"
 
 
-def _put_wished(tree: Tree, frame: Frame, clause: Word) -> None:
+def _put_wished(syntax: Syntax, frame: Frame, clause: Word) -> None:
     """ "wants the minister to go", "demanded that the minister go": who is to act, by the form of the verb.
 
-    In "wants the tax abolished" something is to suffer it.
+    In "wants the tax abolished" something is to suffer it; in French a conjunction opens the clause.
     """
+    tree = syntax.tree
+    if syntax.pack.adposition == "child":
+        that = any(c.lower in syntax.pack.words["that"] for c in tree.children(clause.i, "mark"))
+        frame.put("doer", *[c.i for c in tree.children(clause.i, "subj")] if that else [])
     if clause.rel == "ccomp" and clause.tag == "VBN":
         frame.put("undergoer", *[c.i for c in tree.children(clause.i, "subj:pass")])
     if clause.rel != "ccomp" or clause.tag != "VB" or any(c.tag == "MD" for c in tree.children(clause.i, "aux")):
