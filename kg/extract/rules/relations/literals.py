@@ -23,6 +23,8 @@ def literals(
     """Yield the values of the first role that holds any, with the words that they stand in."""
     for role in rule.object:
         for word in role_words(reading, frame, role, trigger):
+            if role == "clause" and reading.tree.words[word].pos == "NOUN" and reading.tree.child(word, "cop") is None:
+                continue
             row = offences_in_row(reading, word) if rule.value == "string" else []
             whole = _whole_clause(reading, word) if role == "clause" else None
             if whole is not None:
@@ -107,7 +109,8 @@ def _clause_at(reading: Reading, word: int) -> tuple[int, int] | None:
     carrier = tree.child(word, "aux", "aux:pass", "cop")
     if carrier is None:
         return None
-    below, first = tree.subtree(word, ("conj", "cc", "punct", "case", "mark", "relcl", "parataxis")), carrier.i
+    skipped = ("conj", "cc", "punct", "case", "mark", "relcl", "parataxis", "advcl")
+    below, first = tree.subtree(word, skipped), carrier.i
     while first > below[0] and tree.words[first - 1].pos in ("ADV", "PRON"):
         first -= 1  # "ne pas l'avoir aidé"; who acts is no part of it
     return first, below[-1] + 1
