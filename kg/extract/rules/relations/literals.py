@@ -109,8 +109,7 @@ def _clause_at(reading: Reading, word: int) -> tuple[int, int] | None:
     carrier = tree.child(word, "aux", "aux:pass", "cop")
     if carrier is None:
         return None
-    skipped = ("conj", "cc", "punct", "case", "mark", "relcl", "parataxis", "advcl")
-    below, first = tree.subtree(word, skipped), carrier.i
+    below, first = tree.subtree(word, ("conj", "cc", "punct", "case", "mark", "relcl", "parataxis")), carrier.i
     while first > below[0] and tree.words[first - 1].pos in ("ADV", "PRON"):
         first -= 1  # "ne pas l'avoir aidé"; who acts is no part of it
     return first, below[-1] + 1

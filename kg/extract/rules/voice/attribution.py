@@ -7,6 +7,8 @@ from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.voice.asides import without_asides
 from kg.extract.rules.voice.going_on import MEMORY
+from kg.extract.rules.voice.inversion import Inversions
+from kg.extract.rules.voice.pointed_back import told_before
 from kg.extract.rules.voice.quotations import find_quotes
 from kg.extract.rules.voice.quoted import QuotedSpeech
 from kg.extract.rules.voice.regions import Region
@@ -29,7 +31,7 @@ class Attribution:
         quotes = find_quotes(self.tree, breaks, turned)
         self.in_quote = frozenset(i for quote in quotes for i in range(quote.first, quote.last))
         self.speech = Speech(syntax, table, self.in_quote)
-        self.reported = list(ReportedSpeech(self.speech).regions())
+        self.reported = [*ReportedSpeech(self.speech).regions(), *told_before(self.speech, Inversions(self.speech))]
         quoted = QuotedSpeech(self.speech, quotes, self._voices(), self.reported)
         wished = Wishes(self.speech).regions()
         regions = [*quoted.regions(), *self.reported, *Sources(self.speech).regions(), *wished]
