@@ -227,7 +227,7 @@ class Governing:
 
     def _judge_rumour(self, noun: Word, state: State, *, firm: bool) -> None:
         """ "reports that X bought Y", "a statement that …": said, unless a verb of speech tells who says it."""
-        spoken = noun.head != ROOT and self.tree.words[noun.head].lemma in self.pack.reporting
+        spoken = prospects.is_told(self.tree, self.pack, noun)
         effects = [e for e in self.pack.governors.get(noun.lemma, ()) if e not in ("actual", "negative")]
         for effect in effects:
             state.weaken(Modality(effect), firm=firm)

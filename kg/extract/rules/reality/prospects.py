@@ -122,3 +122,15 @@ def is_gerund_subject(pack: LanguagePack, word: Word, noun: Word) -> bool:
     """ "X buying Y would be a mistake": an act at one blow right behind the subject is what is judged."""
     behind = word.tag == "VBG" and word.i == noun.i + 1 and noun.rel in ("subj", "subj:pass")
     return behind and word.lemma in pack.words["achievements"]
+
+
+def owners(tree: Tree, pack: LanguagePack, noun: Word) -> list[Word]:
+    """Whose word a noun of speech is: "Aton's claim", "a report by the union", "warnings from employers"."""
+    by = pack.words["by"] | pack.words["word_of"]
+    return [c for c in tree.children(noun.i, "poss", "nmod", "agent") if c.rel == "poss" or c.case in by]
+
+
+def is_told(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
+    """Whether it is known who says what a noun of speech tells: its owner, or who acts with it ("heard a claim")."""
+    head = tree.words[noun.head] if noun.head != ROOT else noun
+    return (head is not noun and head.lemma in pack.reporting) or bool(owners(tree, pack, noun))

@@ -15,6 +15,7 @@ from kg.extract.rules.voice.regions import Region
 from kg.extract.rules.voice.reported import ReportedSpeech
 from kg.extract.rules.voice.sources import Sources
 from kg.extract.rules.voice.speech import Speech
+from kg.extract.rules.voice.told_by_nouns import told_by_nouns
 from kg.extract.rules.voice.wishes import Wishes
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -35,6 +36,7 @@ class Attribution:
         quoted = QuotedSpeech(self.speech, quotes, self._voices(), self.reported)
         wished = Wishes(self.speech).regions()
         regions = [*quoted.regions(), *self.reported, *Sources(self.speech).regions(), *wished]
+        regions += told_by_nouns(self.speech)
         regions.sort(key=lambda region: (-len(region.words), not region.direct))
         self._at: dict[int, Region] = {}
         for region in regions:

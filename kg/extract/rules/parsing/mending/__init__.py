@@ -25,6 +25,7 @@ from kg.extract.rules.parsing.mending.english_asides import set_aside_speech
 from kg.extract.rules.parsing.mending.english_clauses import (
     free_charges,
     hang_owned,
+    hang_owned_words,
     hang_reported,
     hang_would_be,
     lift_from_names,
@@ -187,8 +188,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses, hang_would_be, turn_aged,
-    turn_namings, turn_kinds, lift_from_names, set_aside_speech, turn_wished,
-    lower_set_off_participles, turn_past_participles, head_by_many, read_relative_complements,
-    part_at_semicolons, hang_owned, hang_reported, hang_on_last_joined,
+    turn_namings, turn_kinds, lift_from_names, set_aside_speech, turn_wished, lower_set_off_participles,
+    turn_past_participles, head_by_many, read_relative_complements, part_at_semicolons, hang_owned, hang_owned_words,
+    hang_reported, hang_on_last_joined,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

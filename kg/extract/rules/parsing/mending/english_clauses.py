@@ -268,6 +268,20 @@ def hang_reported(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def hang_owned_words(tree: Tree, pack: LanguagePack) -> bool:
+    """ "claims by the bank that Nokia left": the clause is what the bank claims, not what the bank is."""
+    mended = False
+    by = pack.words["by"] | pack.words["word_of"]
+    for clause in tree.words:
+        if clause.rel not in ("acl", "relcl") or clause.head == ROOT or not _is_complete(tree, pack, clause):
+            continue
+        owner = tree.words[clause.head]
+        noun = tree.words[owner.head] if owner.rel == "nmod" and owner.head != ROOT and owner.case in by else owner
+        if noun is not owner and noun.pos == "NOUN" and noun.lemma in pack.reporting_nouns:
+            clause.head, clause.rel, mended = noun.i, "acl", True
+    return mended
+
+
 def _is_complete(tree: Tree, pack: LanguagePack, clause: Word) -> bool:
     """Whether a clause opens with "that" and has its own subject; one that lacks an object is a relative clause."""
     marked = any(c.lower in pack.words["that"] for c in tree.children(clause.i, "mark"))
