@@ -2,7 +2,7 @@
 
 from kg.extract.rules.parsing.clitics import bare_form, is_enclitic
 from kg.extract.rules.parsing.lemmas import infinitive_of
-from kg.extract.rules.parsing.mending.main_verbs import of_participle
+from kg.extract.rules.parsing.mending.opening_participles import of_participle
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word, fill_children
 from kg.lang import LanguagePack
 
