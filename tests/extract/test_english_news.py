@@ -287,6 +287,7 @@ def test_a_rival_is_no_firm_that_the_next_line_names() -> None:
     assert ("Nokia", "country", "Greek") in [fact[:3] for fact in named]
 
 
+@pytest.mark.parametrize(
     ("text", "country"),
     [
         ("The South African mining company Danel closed a pit.", "South African"),
