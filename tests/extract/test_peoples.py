@@ -78,6 +78,7 @@ def test_a_people_tells_the_nationality_of_somebody_without_a_name(language: str
         ("fr", "Aucun Français n'a été blessé."),
         ("fr", "Il vit comme un Français."),
         ("fr", "Les Français votent dimanche."),
+        ("fr", "Israéliens, Palestiniens, Européens et responsables onusiens s'activent."),
         ("en", "One Briton in ten sleeps badly."),
     ],
 )

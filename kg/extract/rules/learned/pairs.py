@@ -86,9 +86,12 @@ def _by_sentence(reading: Reading) -> dict[int, list[int]]:
 
 
 def _is_country_of_people(reading: Reading, index: int) -> bool:
-    """ "un Belge": the word stands for who is spoken of, and only tells of Belgium."""
+    """ "un Belge": the word stands for somebody without a name, and only tells of Belgium."""
     item = reading.table.items[index]
-    return item.determiner == "adjective" and reading.table.at.get(item.i, index) != index
+    own = reading.table.at.get(item.i, index)
+    if item.determiner != "adjective" or own == index:
+        return False
+    return reading.table.items[own].determiner != "adjective" and not reading.is_name(own)
 
 
 def _climb(tree: Tree, reference: int, i: int) -> _Climb:

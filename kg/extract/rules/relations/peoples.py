@@ -16,12 +16,13 @@ def find_people_titles(reading: Reading) -> Iterator[Draft]:
     """ "Paul Durand, un Belge", "Le Belge a gagné": the nationality that a noun tells of who has a name."""
     told = [(title.reference, title.noun) for title in reading.titles]
     told += [(i, x.i) for i, x in enumerate(reading.table.items) if _is_somebody(x) and reading.is_name(i)]
+    told = [(index, i) for index, i in told if reading.root(index).type == "Person"]
     told += [(i, x.i) for i, x in enumerate(reading.table.items) if _is_someone_new(reading, x)]
     seen: set[int] = set()
     for index, i in told:
         noun = reading.tree.words[i]
         country = _people(reading, noun) if noun.is_title and i not in seen else None
-        if country is None or reading.root(index).type not in ("Person", "Group"):
+        if country is None:
             continue
         seen.add(i)
         reading.table.items.append(
