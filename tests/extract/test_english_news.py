@@ -333,3 +333,16 @@ def test_a_place_before_a_prison_may_be_its_own_name() -> None:
     """ "Zelmar prison" is not said to be in a town of that name."""
     said = read("en", "He was held at Zelmar prison.")
     assert not [fact for fact in said if fact[1] == "locatedIn" and fact[2] == "Zelmar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Nokia's founder and president, Paul Napier, spoke.", ("Paul Napier", "founded", "Nokia")),
+        ("Severn & Wye, the lender, closed a branch.", ("Severn & Wye", "industry", "lender")),
+        ("Assistant U.S. Attorney Paul Napier spoke.", ("Paul Napier", "occupation", "Assistant U.S. Attorney")),
+    ],
+)
+def test_one_of_two_names_or_offices_is_no_second(text: str, fact: tuple[str, str, str]) -> None:
+    """What a comma sets off behind one name of two words, or two offices of one person, tells of the one."""
+    assert fact in [said[:3] for said in read("en", text)]

@@ -162,9 +162,10 @@ def _words_of_countries(reading: Reading, first: int, last: int) -> set[int]:
     return {i for item in told for i in range(*item.core)}
 
 
-def _may_tell_country(word: Word) -> bool:
-    """Whether a word hangs as an adjective does, whatever the parser took it for: "a Kazakh dealer"."""
-    return word.rel in ("amod", "name") or (word.rel == "nmod" and word.pos == "ADJ")
+def _may_tell_country(reading: Reading, word: Word) -> bool:
+    """Whether a word hangs as an adjective does, and is no name: "a Kazakh dealer", but "a U.S. Attorney"."""
+    misread = word.rel == "name" or (word.rel == "nmod" and word.pos == "ADJ")
+    return word.rel == "amod" or (misread and reading.names.entry(word.text) is None)
 
 
 def without_nationality(reading: Reading, first: int, last: int) -> str:
@@ -177,7 +178,7 @@ def without_nationality(reading: Reading, first: int, last: int) -> str:
         for i in range(first, last)
         if i not in bracketed | countries
         and (
-            not _may_tell_country(words[i])
+            not _may_tell_country(reading, words[i])
             or words[words[i].head].lemma in reading.pack.words["qualities"]  # "d'origine cubaine"
             or reading.names.country_of_adjective(words[i].text) is None
         )
