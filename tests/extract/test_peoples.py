@@ -61,6 +61,8 @@ def test_one_of_a_people_is_one_whatever_the_form_of_the_word() -> None:
     [
         ("fr", "Une Ukrainienne de 39 ans a été arrêtée à Nice.", "Une Ukrainienne de 39 ans"),
         ("fr", "La police a retrouvé trois Américains.", "trois Américains"),
+        ("fr", "Cet homme de nationalité belge est arrivé en mai.", "Cet homme de nationalité belge"),
+        ("fr", "La victime, de nationalité belge, a été retrouvée lundi.", "La victime"),
         ("en", "Its captain, a Georgian, was held.", "a Georgian"),
         ("en", "Three Americans were killed in the crash.", "Three Americans"),
     ],
@@ -76,6 +78,7 @@ def test_a_people_tells_the_nationality_of_somebody_without_a_name(language: str
     [
         ("fr", "Un Américain sur huit en mange."),
         ("fr", "Aucun Français n'a été blessé."),
+        ("fr", "Les deux passagers n'étaient pas de nationalité belge."),
         ("fr", "Il vit comme un Français."),
         ("fr", "Les Français votent dimanche."),
         ("fr", "Israéliens, Palestiniens, Européens et responsables onusiens s'activent."),

@@ -20,7 +20,6 @@ GIVEN = ("definite", "demonstrative", "possessive")  # determiners of what is ta
 
 def find_nationalities(reading: Reading) -> Iterator[Draft]:
     """ "le groupe chinois": country; "l'homme d'affaires chinois": nationality."""
-    schema = load_schema()
     _mention_joined(reading)
     for index, item in enumerate(reading.table.items):
         if item.kind is MentionKind.PRONOUN or not item.known or not item.known.startswith("country/"):
@@ -32,20 +31,26 @@ def find_nationalities(reading: Reading) -> Iterator[Draft]:
         owner = reading.at(noun)
         if owner is None or reading.table.root(owner) == reading.table.root(index) or _is_denied(reading, owner):
             continue
-        kind = reading.root(owner).type
         if reading.tree.words[noun].lemma in reading.pack.lists["positions"]:
             continue  # "le président américain": the country of the office, read by the rules
-        if kind == "Person":
+        named = reading.tree.words[word.head].lemma in reading.pack.words["nationalities"]
+        kind = reading.root(owner).type
+        if kind == "Person" or (named and kind == "Group"):
             yield from (
                 said_by_form(person, "nationality", index, word.i, "nationality/adjective", 0.8)
                 for person in _persons(reading, owner, word)
             )
-        elif _is_part_of_name(reading, owner, word) or (schema.is_a(kind, "Place") and not _is_known(reading, owner)):
-            continue
-        elif kind != "Country" and schema.fits(kind, ("Organization", "Place", "LegalAct", "Product", "Group")):
-            if reading.root(owner).known == "government/" + item.known[8:]:
-                continue
+        elif not named and _has_country(reading, owner, item, word):
             yield said_by_form(owner, "country", index, word.i, "country/adjective", 0.8)
+
+
+def _has_country(reading: Reading, owner: int, country: Reference, word: Word) -> bool:
+    """Whether an adjective tells of what country a thing is; a place without a name lies in it, or is called so."""
+    schema, root = load_schema(), reading.root(owner)
+    if _is_part_of_name(reading, owner, word) or (schema.is_a(root.type, "Place") and not _is_known(reading, owner)):
+        return False
+    may = root.type != "Country" and schema.fits(root.type, ("Organization", "Place", "LegalAct", "Product", "Group"))
+    return may and root.known != "government/" + (country.known or "")[8:]
 
 
 def _qualified(reading: Reading, word: Word) -> int:
@@ -54,7 +59,23 @@ def _qualified(reading: Reading, word: Word) -> int:
     behind = tree.words[word.i + 1 : word.i + 3]
     joined = len(behind) > 1 and behind[0].text == HYPHEN and behind[1].i == word.head and behind[1].head != ROOT
     country = reading.names.country_of_adjective(behind[1].text) if joined else None
-    return word.head if country is None else behind[1].head
+    noun = word.head if country is None else behind[1].head
+    if reading.tree.words[noun].lemma not in reading.pack.words["nationalities"]:
+        return noun
+    return _bearer_of(reading, reading.tree.words[noun])
+
+
+def _bearer_of(reading: Reading, quality: Word) -> int:
+    """ "un homme de nationalité belge", "la victime, de nationalité belge, …": the noun above, or before the comma."""
+    tree = reading.tree
+    above = tree.words[quality.head] if quality.head != ROOT else quality
+    if above.pos in ("NOUN", "PROPN") and above.i < quality.i:
+        return above.i
+    comma = tree.subtree(quality.i, ("punct",))[0] - 1
+    if comma < 1 or tree.words[comma].text != ",":
+        return quality.i
+    ends = (x.i for x in reading.table.items if comma in {end for _, end in x.extents} and x.i < comma)
+    return min(ends, default=quality.i)
 
 
 def _mention_joined(reading: Reading) -> None:
