@@ -70,10 +70,18 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
     elif child.rel == "acl" and child.pos == "VERB":
         for inner in tree.children(child.i, "agent", "obl", "iobj"):
             frame.put(inner.case or min(words["by"], default="bare"), inner.i)
-    elif child.rel == "amod":
-        frame.put("nation", child.i)
     elif child.rel == "name" and child.i < frame.i:
         frame.put("compound", child.i)
+    if nations := _nations(syntax, child):
+        frame.put("nation", *nations)
+
+
+def _nations(syntax: Syntax, child: Word) -> list[int]:
+    """ "le président ivoirien", "le chef de l'État ivoirien": the adjectives that may tell the nation of a noun."""
+    if child.rel == "amod":
+        return [child.i]
+    of_state = child.rel in ("nmod", "obl") and child.lemma in syntax.pack.words["the_state"]
+    return [c.i for c in syntax.tree.children(child.i, "amod")] if of_state else []
 
 
 def _put_behind_agent(syntax: Syntax, frame: Frame, agent: Word) -> None:
