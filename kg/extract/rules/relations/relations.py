@@ -105,6 +105,8 @@ def _holds_less(reading: Reading, frame: Frame) -> bool:
     det = tree.child(frame.i, "det")
     if det is not None and tree.words[frame.i].lemma in words["held_by_many"] and det.lower in words["indefinite"]:
         return True  # "un responsable de l'institut"
+    if det is None and tree.words[frame.i].case in words["stood_for"] and not _is_named(reading, frame.i):
+        return True  # "is running for mayor of Lyon"
     for child in tree.children(frame.i, "name", "amod", "nmod"):
         if child.lower in parts and (child.rel != "nmod" or child.case in words["of"]):
             return True
@@ -112,6 +114,11 @@ def _holds_less(reading: Reading, frame: Frame) -> bool:
         return True
     below = [*tree.children(frame.i, "amod", "name", "nmod", "appos"), *tree.words[frame.i + 1 : frame.i + 3]]
     return any(w.lower in words["deputies"] or w.lower in words["honorary"] for w in below)
+
+
+def _is_named(reading: Reading, i: int) -> bool:
+    index = reading.at(i)
+    return index is not None and reading.is_name(index)
 
 
 def _is_of_a_field(reading: Reading, frame: Frame) -> bool:
