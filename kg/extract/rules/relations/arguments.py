@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from kg.extract.rules.mentions.references import Reference
-from kg.extract.rules.parsing.frames import Frame, dated_words
+from kg.extract.rules.parsing.frames import Frame, dated_words, is_bare
 from kg.extract.rules.parsing.tree import Tree
 from kg.extract.rules.relations.amounts import amount_words, counted_words, figure_words
 from kg.extract.rules.relations.offences import ground_words
@@ -188,7 +188,9 @@ def _within(reading: Reading, frame: Frame) -> list[int]:
     nouns = [tree.words[i] for case in sorted(of) for i in frame.args.get(case, ()) if tree.words[i].pos == "NOUN"]
     people = pack.trades
     parts = [w for w in nouns if w.lemma not in people and pack.nouns.get(w.lemma) not in ("Person", "Group")]
-    return [c.i for part in parts for c in tree.children(part.i, "nmod") if c.case in of]
+    inside = [c for part in parts for c in tree.children(part.i, "nmod") if c.case in of]
+    definite = pack.words["definite"]  # "du groupe", but not "conseil d'administration"
+    return [c.i for c in inside if not is_bare(tree, c) or any(k.lower in definite for k in tree.children(c.i, "case"))]
 
 
 def _acted_on(reading: Reading, frame: Frame) -> list[int]:
