@@ -130,8 +130,9 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         frame.put("head", word.head)  # "Marc Petit, originaire de Lyon"
     if _opens(tree, word):
         frame.put("head", *syntax.subjects(word.head)[0])
-    if word.rel == "nmod" and word.case in syntax.pack.words["of"] and word.head != ROOT:
-        frame.put("measured", _whole_of(tree, word.head))  # "un bracelet en or d'une valeur de …"
+    told_by = syntax.pack.words["of"] | syntax.pack.words["with_what"]
+    if word.rel == "nmod" and word.case in told_by and word.head != ROOT:
+        frame.put("measured", _whole_of(tree, word.head))  # "un bracelet en or d'une valeur de …", "with 64 employees"
     if word.head != ROOT and word.pos == "NOUN" and (word.rel == "acl" or _is_set_off(tree, word)):
         frame.put("said", word.head)  # "Marc Petit, mort le 5 mars": the participle taken for the noun
     frame.put("self", *_listed(syntax, word))
