@@ -129,6 +129,7 @@ from kg.extract.rules.parsing.mending.verb_forms import (
     turn_clitics,
     turn_personal,
     turn_voice,
+    wake_counts,
 )
 from kg.extract.rules.parsing.tree import ROOT, Tree
 from kg.lang import LanguagePack
@@ -169,22 +170,20 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    free_days, cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, turn_personal, read_relative_complements,
-    turn_relative_subjects, hang_relatives_on_nouns, hang_object_relatives, turn_noun_participles, free_adpositions,
-    head_by_many, seat_joined_subjects, join_series, join_listed_names, join_names_behind_adpositions,
-    join_repeated_adpositions, join_subjects,
-    join_to_objects, hang_gerunds,
+    free_days, cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, turn_personal,
+    read_relative_complements, turn_relative_subjects, hang_relatives_on_nouns, hang_object_relatives,
+    turn_noun_participles, free_adpositions, head_by_many, seat_joined_subjects, join_series, join_listed_names,
+    join_names_behind_adpositions, join_repeated_adpositions, join_subjects, join_to_objects, hang_gerunds,
     hang_on_bodies, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, turn_roles,
     hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names,
     name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements,
-    untie_verbs, wake_verbs, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,
+    untie_verbs, wake_verbs, wake_counts, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,
     turn_closing_speech, turn_voice, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,
     free_objects, free_grounds, turn_predicates, swap_opening_names, turn_bare_names, give_back_main_verb,
     free_complements, lower_to_participles, free_occasions, raise_behind_openers, close_participles,
     hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,
     appose_trades, appose_places, appose_to_possessions, hang_on_nearest, free_subjects, free_behind_openers,
-    free_seconds, free_behind_participles, free_predicates, complete_speech,
-    tell_infinitives,
+    free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses, hang_would_be, turn_aged,
