@@ -218,3 +218,15 @@ def test_what_a_headline_only_speaks_of_may_be_elsewhere():
 def test_names_in_a_row_and_behind_a_comma_are_read(text, wanted):
     """What one's thing is called, each member of a series with its own adposition, and the area that a town is in."""
     assert wanted in {claim[:3] for claim in read("fr", f"Actualité\n\n{text}")}
+
+
+def test_what_a_headline_says_to_be_foiled_happened_nowhere():
+    """ "Nice : un attentat déjoué"."""
+    said = read("fr", "Nice : un attentat déjoué par la police\n\nLa police a arrêté un homme lundi.")
+    assert not [claim for claim in said if claim[:3] == ("un attentat", "locatedIn", "Nice")]
+
+
+def test_who_did_not_leave_a_country_is_not_said_to_be_gone():
+    """Two denials say nothing."""
+    said = read("fr", "Actualité\n\nLe groupe Renault n'a pas quitté l'Iran.")
+    assert not [claim for claim in said if claim[1] == "operatesIn"]

@@ -35,6 +35,8 @@ class HowReal:
         else:
             judged = context.judge(draft.trigger, draft.verb, noun=draft.phrase != "")
             draft.firm = judged.firm
+            if draft.polarity == judged.polarity == Polarity.NEGATIVE:
+                return None  # "n'a pas quitté la Russie": who did not leave may or may not be there
             polarity = Polarity(draft.polarity) if draft.polarity else judged.polarity
             if self.names_none(draft) or any(map(self._is_hardly_any, self._named(draft))):
                 polarity = Polarity.NEGATIVE

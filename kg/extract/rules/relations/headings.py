@@ -63,7 +63,15 @@ def _news(reading: Reading, heading: int, colon: int) -> Iterator[Draft]:
             above = reading.tree.words[item.i].head
             if schema.is_a(kind, "Event") and above != ROOT and reading.tree.words[above].pos == "VERB":
                 draft.verb, draft.background = above, False  # what is not to happen is nowhere
-            yield draft
+            if not _came_to_nothing(reading, item.i):
+                yield draft
+
+
+def _came_to_nothing(reading: Reading, noun: int) -> bool:
+    """ "un attentat déjoué", "une attaque présumée"."""
+    lists, below = reading.pack.lists, reading.tree.children(noun, "acl", "amod")
+    unreal = lists.get("failing", frozenset()) | lists.get("alleged", frozenset())
+    return any(c.lemma in unreal or c.lower in unreal for c in below)
 
 
 def _is_bare(reading: Reading, index: int) -> bool:
