@@ -210,8 +210,7 @@ class NameFinder:
         if is_kind_in_letters(tree, i, self.names):
             return True
         opens = i == tree.sents[word.sent][0]
-        known = self.names.entry(word.text) is not None or self.names.gender(word.text) != ""
-        return opens and (self._is_case(word) or (word.pos in OPENERS and not known))
+        return opens and (self._is_case(word) or (word.pos in OPENERS and self.names.entry(word.text) is None))
 
     def _is_case(self, word: Word) -> bool:
         """ "Affaire Morel : le maire entendu": the capital is that of the line."""
