@@ -38,6 +38,8 @@ NOT_OPEN = frozenset(
         "compound",
         "nation",
         "whole",
+        "doer",
+        "undergoer",
     }
 )
 
