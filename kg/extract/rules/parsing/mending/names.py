@@ -26,19 +26,28 @@ BESIDE = 3  # words
 
 
 def join_names(tree: Tree, _: LanguagePack) -> bool:
-    """A name is one phrase: "Emmanuel" and "Macron" do not hang on two words."""
+    """A name is one phrase: "Emmanuel" and "Macron", "Marine" and "Le Pen" do not hang on two words."""
     mended = False
-    for first, last in [*((f, e) for f, e, _ in tree.entities), *_hyphened(tree)]:
+    for first, last, label in [*tree.entities, *((f, e, "") for f, e in _hyphened(tree))]:
         inside = tree.words[first:last]
         tops = [w for w in inside if not first <= w.head < last]
-        if len(tops) < 2 or any(w.pos not in NAMES for w in inside):
+        if len(tops) < 2 or any(w.pos not in NAMES and not _may_be_of_person(w, first, label) for w in inside):
             continue
-        best = min(tops, key=lambda w: (w.head == ROOT, BEST.index(w.rel) if w.rel in BEST else len(BEST), w.i))
+        free = [w for w in tops if w is tops[0] or not w.case]  # "Ann de Roux": no name has its head behind "de"
+        free = tops[:1] if tops[0].case and label else free  # "à Marine Le Pen": it tells what the whole is
+        best = min(free, key=lambda w: (w.head == ROOT, BEST.index(w.rel) if w.rel in BEST else len(BEST), w.i))
         for word in tops:
             if word is not best:
                 _put_under(tree, word, best)
+        for word in inside:
+            word.rel = "name" if word.head == best.i and word.rel in ("det", "case") else word.rel
         mended = True
     return mended
+
+
+def _may_be_of_person(word: Word, first: int, label: str) -> bool:
+    """ "Le" of "Marine Le Pen", "Macron" taken for an adverb: with a capital, behind a given name."""
+    return label in PERSON_LABELS and word.i > first and word.pos != "AUX" and word.is_title
 
 
 def _hyphened(tree: Tree) -> Iterator[tuple[int, int]]:
