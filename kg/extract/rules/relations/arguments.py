@@ -94,6 +94,8 @@ def may_be_misread(reading: Reading, index: int, implied: str = "") -> bool:
     """
     root = reading.root(index)
     guessed = root.kind is MentionKind.NAME and root.known is None
+    if implied == "Product" and reading.table.items[index].kind is not MentionKind.NAME:
+        return False  # "the maker of paper, Aton": a description that stands for a name tells what it is itself
     classes = GUESSED | {"Organization", "Company"} if implied == "Product" else GUESSED
     return guessed and (root.type in classes or (root.type == "Person" and " " not in root.name.strip()))
 
