@@ -57,8 +57,6 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
     tree, words = syntax.tree, syntax.pack.words
     if child.rel in ("nmod", "obl", "agent") or (child.rel == "obj" and child.case):
         frame.put(child.case or "bare", child.i)
-        if child.lemma in words["the_state"]:  # "le chef de l'État ivoirien"
-            frame.put("nation", *(c.i for c in tree.children(child.i, "amod")))
         _put_behind_agent(syntax, frame, child)
         for inner in tree.children(child.i, "nmod"):  # "le rachat d'Alpro par Danone", hung one lower
             of_term = inner.case == child.case and _is_of_the_term(syntax, child)
