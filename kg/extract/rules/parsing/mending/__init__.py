@@ -180,8 +180,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     untie_verbs, wake_verbs, wake_counts, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause,
     set_off_speech, turn_closing_speech, turn_voice, name_auxiliaries, name_causatives, rehang_infinitives,
     join_infinitives, free_objects, free_grounds, turn_predicates, swap_opening_names, turn_bare_names,
-    give_back_main_verb, free_complements, lower_to_participles, free_occasions, raise_behind_openers, close_participles,
-    hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,
+    give_back_main_verb, free_complements, lower_to_participles, free_occasions, raise_behind_openers,
+    close_participles, hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,
     appose_trades, appose_places, appose_to_possessions, hang_on_nearest, free_subjects, free_behind_openers,
     free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives,
 )  # fmt: skip
