@@ -15,9 +15,6 @@ ACTS = frozenset({
     "sanctioned", "perpetratorOf", "interferesIn", "ceoOf", "leads", "cooperatesWith", "supports", "appointed",
     "memberOfParty", "worksFor", "chairOf", "sued", "age",
 })  # fmt: skip
-LEAKING = [
-    ("fr", "Renault a racheté Danone, c'est du moins ce qu'affirme Le Monde."),
-]
 
 
 def sentences(name="unsaid"):
@@ -41,10 +38,7 @@ def plain_facts(language, text):
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [
-        *sentences(),
-        *[pytest.param(*case, marks=pytest.mark.xfail(reason="read as a plain fact", strict=True)) for case in LEAKING],
-    ],
+    list(sentences()),
 )
 def test_what_is_not_said_is_no_plain_fact(language, text):
     """None of these sentences states an act in the article's own voice."""
