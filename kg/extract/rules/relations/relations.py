@@ -38,10 +38,11 @@ NOT_OPEN = frozenset(
         "compound",
         "nation",
         "whole",
-        "doer",
-        "undergoer",
     }
 )
+
+
+INNER = ("doer", "undergoer")  # who acts or suffers in the clause of a verb: "demande que X parte"
 
 
 class RuleIndex:
@@ -333,8 +334,15 @@ def _open_object(reading: Reading, frame: Frame) -> tuple[list[int], str]:
             continue
         found = _references(reading, words)
         if found:
-            return found, min(reading.pack.words["to"], default=role) if role == "recipient" else role
+            return found, _adposition(reading, role)
     return [], ""
+
+
+def _adposition(reading: Reading, role: str) -> str:
+    """How a phrase shows a role: "donner à" for who receives; nothing for who acts in a clause of the verb."""
+    if role in INNER:
+        return ""
+    return min(reading.pack.words["to"], default=role) if role == "recipient" else role
 
 
 def _references(reading: Reading, words: list[int] | tuple[int, ...]) -> list[int]:
