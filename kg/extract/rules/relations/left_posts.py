@@ -13,7 +13,7 @@ LEFT = "leftPosition"
 # what is left with an office
 POSTS = frozenset({"leads", "ceoOf", "chairOf", "boardMemberOf", "spokespersonFor", "worksFor"})
 HERE, ELSEWHERE = 0.9, 0.75  # how sure: the sentence tells the office, only the article does
-FORMER = 0.5  # as often the office itself is held to be denied: never plain
+FORMER = 0.5  # as often annotators deny the office instead; what an article tells well may still be plain
 
 
 def find_left_posts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:

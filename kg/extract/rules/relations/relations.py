@@ -332,6 +332,8 @@ def _open_object(reading: Reading, frame: Frame) -> tuple[list[int], str]:
     for role, words in frame.args.items():
         if role in NOT_OPEN or role in reading.pack.words["according_to"]:
             continue
+        if role in INNER and frame.lemma in reading.pack.reporting:
+            continue  # "affirme que X part": of whom it is said is no end of the saying
         found = _references(reading, words)
         if found:
             return found, _adposition(reading, role)

@@ -1,6 +1,7 @@
 """Voice, clitics and infinitives."""
 
 from kg.extract.rules.parsing.clitics import bare_form, is_enclitic
+from kg.extract.rules.parsing.lemmas import infinitive_of
 from kg.extract.rules.parsing.mending.grammar import is_infinitive, takes_infinitive, with_itself
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
@@ -177,7 +178,8 @@ def wake_counts(tree: Tree, pack: LanguagePack) -> bool:
                 child.head = word.i
         if opens:  # "Créée en 1949, l'Otan compte 29 membres"
             above.head, above.rel = word.i, "advcl"
-        word.head, word.rel, word.pos, word.lemma = ROOT, "ROOT", "VERB", f"{word.lower}r"
+        lemma = infinitive_of(word.lower, word.lower, pack.verb_lemmas)
+        word.head, word.rel, word.pos, word.lemma = ROOT, "ROOT", "VERB", lemma
         word.morph = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
         noun.head, noun.rel, counted.head, counted.rel, mended = word.i, "subj", word.i, "obj", True
     return mended
