@@ -59,10 +59,14 @@ JOINED = [
      ("Marion Dumas", "accusedOf", "être à l'origine de la rupture")),
     ("Jean Petit, nommé dimanche vice-président de LR, a parlé.",
      ("Jean Petit", "holdsPosition", "vice-président de LR")),
+    ("Claire Morin a présenté son budget lundi. La ministre a promis des économies.",
+     ("Claire Morin", "holdsPosition", "ministre")),
 ]  # fmt: skip
 APART = [
     ("Le président chinois Wen Daolin a parlé. Le président Wen a été cité. Le président américain a parlé.",
      ("Wen Daolin", "headOfStateOf", "États-Unis")),
+    ("Claire Morin a présenté son budget lundi. La présidente a promis des économies.",
+     ("Claire Morin", "holdsPosition", "présidente")),
     ("Les voisins ont vu la retraitée il y a 25 ans.", ("la retraitée", "age", None)),
     ("Les assurés partent à l'âge légal de 62 ans.", ("Les assurés", "age", None)),
     ("Ces enfants sont envoyés en guerre dès l'âge de 12 ans.", ("Ces enfants", "age", None)),

@@ -22,6 +22,7 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
     """ "le ministre de l'Intérieur X": a position; "le journaliste X": an occupation; "l'opérateur X": a business."""
     schema = load_schema()
     titled = {title.noun for title in reading.titles}
+    called = {(reading.table.root(t.reference), reading.tree.words[t.noun].lemma) for t in reading.titles}
     for title in _with_coordinated(reading, [*reading.titles, *_descriptions(reading)]):
         noun, root = reading.tree.words[title.noun], reading.root(title.reference)
         if root.type == "Person" and not _is_plural(reading, noun):
@@ -39,8 +40,10 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
             first, last = named or business_words(reading, noun, first, last)
             predicate = "industry" if named or tells_business(reading, noun, first, last) else ""
         if predicate:
-            if title.noun not in titled and predicate == "holdsPosition" and last - first == 1:
-                continue  # "le ministre" again says nothing more
+            bare = title.noun not in titled and predicate == "holdsPosition" and last - first == 1
+            again = (reading.table.root(title.reference), noun.lemma) in called
+            if bare and (again or noun.lemma in reading.pack.words["offices_of_something"]):
+                continue  # "le ministre" again says nothing more, "le président" of what?
             value = Value(text=without_nationality(reading, first, last), datatype=Datatype.STRING)
             ranked = title.noun not in titled and reading.table.items[title.reference].ranked is not None
             rule, sure = ("described", 0.5) if ranked else ("title", 0.85)
