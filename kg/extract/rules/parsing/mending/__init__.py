@@ -114,6 +114,7 @@ from kg.extract.rules.parsing.mending.relatives import (
 )
 from kg.extract.rules.parsing.mending.speech import (
     complete_speech,
+    raise_told_besides,
     set_off_speech,
     tell_infinitives,
     turn_closing_speech,
@@ -188,7 +189,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses, hang_would_be, turn_aged,
     turn_namings, turn_kinds, lift_from_names, set_aside_speech, turn_wished, lower_set_off_participles,
-    turn_past_participles, head_by_many, read_relative_complements, part_at_semicolons, hang_owned, hang_owned_words,
-    hang_reported, hang_on_last_joined,
+    turn_past_participles, raise_told_besides, head_by_many, read_relative_complements, part_at_semicolons, hang_owned,
+    hang_owned_words, hang_reported, hang_on_last_joined,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

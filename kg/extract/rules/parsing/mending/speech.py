@@ -135,3 +135,25 @@ def _is_told_to(tree: Tree, pack: LanguagePack, that: Word) -> bool:
     """ "a affirmé jeudi dans Le Figaro que le maire partira": right behind a name or a date no "que" is relative."""
     before = tree.words[that.i - 1]
     return that.i > 0 and (before.pos == "PROPN" or is_calendar_day(tree, before, pack))
+
+
+def raise_told_besides(tree: Tree, pack: LanguagePack) -> bool:
+    """ "said that it had known and urged Berlin to act": who speaks urges, it is no part of what he says."""
+    mended = False
+    for verb in tree.words:
+        if verb.rel != "conj" or verb.lemma not in pack.words["told_besides"] or verb.tag not in ("VBD", "VBZ"):
+            continue
+        said = tree.words[tree.first_conjunct(verb.i)]
+        if said.rel != "ccomp" or said.head == ROOT or said.head > said.i:
+            continue
+        speech = tree.words[said.head]
+        own = tree.child(verb.i, *SUBJECTS, "mark", "aux", "aux:pass", "neg") is not None
+        if own or speech.lemma not in pack.reporting or speech.tag != verb.tag or _is_quoted(tree, verb):
+            continue
+        verb.head, mended = speech.i, True
+    return mended
+
+
+def _is_quoted(tree: Tree, word: Word) -> bool:
+    first, _ = tree.sents[word.sent]
+    return sum(w.text == '"' for w in tree.words[first : word.i]) % 2 == 1
