@@ -62,7 +62,7 @@ class RelationRule:
     polarity: str | None
     modality: str | None
     when: str | None  # "negative": the words mean it only when denied ("ne peut plus commercer avec")
-    held_alone: bool  # an office that its deputies and honorary holders do not hold
+    held_alone: bool  # what deputies and honorary holders are not, nor the removed ("petit-fils")
     without: tuple[str, ...]
     examples: tuple[tuple[str, str, str], ...]  # sentence, subject, object
     non_examples: tuple[str, ...]

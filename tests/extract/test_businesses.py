@@ -69,3 +69,15 @@ def test_the_field_of_a_body_may_be_told_by_its_members_or_by_what_it_does(text,
 def test_what_is_listed_or_empty_tells_no_business(text):
     """A list of different things, a rank, and one of the staff."""
     assert businesses(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarvo Press, a two-woman firm, publishes the book.",
+        "The internal security service, Kapo, began to watch him.",
+    ],
+)
+def test_how_many_work_there_and_what_a_service_keeps_are_no_business(text):
+    """A number hung on a noun, and "security" before the service of a state."""
+    assert businesses(text) == set()

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.extract.reading import named_by, reading_of
+from tests.extract.reading import document, named_by, reading_of
 
 pytestmark = pytest.mark.model
 
@@ -39,3 +39,12 @@ def test_a_kind_beside_a_name_stands_for_it(text, head, name):
 def test_what_lies_in_a_larger_place_is_not_that(text, head, name):
     """A village of the Jura is not the Jura, and what stands in a list with a town is no town."""
     assert meant_by(head, text) != name
+
+
+@pytest.mark.model
+def test_a_town_lies_in_none_of_its_own_districts() -> None:
+    """What stands in brackets behind a town is the larger place, but for an "arrondissement"."""
+    found = document("fr", "Le bal a lieu à Paris (Ve arrondissement), la foire à Signes (Var).")
+    named = {m.id: m.surface for m in found.mentions}
+    lying = [named[c.subject] for c in found.claims if c.evidence.rule == "place/bracket"]
+    assert lying == ["Signes"]

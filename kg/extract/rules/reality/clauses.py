@@ -114,7 +114,8 @@ class Clauses:
         """Whether a verb or a nominal predicate is denied in its own clause; "ne … que" denies nothing."""
         words = self.words
         below = self.tree.children(word.i)
-        below += [g for c in below if c.pos in ("ADP", "ADV") and c.rel == "advmod" for g in self.tree.children(c.i)]
+        hung = [c for c in below if c.pos in ("ADP", "ADV") and c.rel == "advmod" and c.lower not in words["less"]]
+        below += [g for c in hung for g in self.tree.children(c.i)]
         negators = self._negators(word, below)
         particles = words["negation_particle"]
         has_particle = not particles or any(c.lower in particles for c in below)

@@ -173,8 +173,8 @@ def _is_age(reading: Reading, word: Word, number: Word) -> bool:
     below = (c for c in tree.children(word.i, "nmod", "obl") if c.i > word.i and c.case in words["of"])
     if not _is_somebodys(reading, word) and any(tree.subtree(c.i)[0] == word.i + 1 for c in below):
         return False
-    if _is_stretch(reading, word):
-        return False
+    if _is_stretch(reading, word) or tree.words[word.i - 1].text == "-":
+        return False  # "a 29-year veteran"
     behind = [w.lower for w in tree.words[word.i + 1 : word.i + 3]]
     if word.case in words["circumstances"] or (len(behind) == 2 and " ".join(behind) in words["spans_of_years"]):
         return False  # "président pendant 20 ans", "18 ans plus tard"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.rules.parsing.agreement import determiner_class
 from kg.extract.rules.parsing.frames import is_bare
 from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.values import read_number
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.title_words import is_whole_name, title_words, without_nationality
 from kg.lang.schema import load_schema
@@ -29,7 +30,7 @@ def find_industries(reading: Reading) -> Iterator[Draft]:
             root.kind is not MentionKind.NAME
             or not schema.fits(root.type, BODIES if pack.adposition == "head" and noun in titled else FIRMS)
             or root.type == "PoliticalParty"
-            or root.type == "Person"
+            or root.type in ("Person", "SecurityAgency")  # "the security service, the PST": no business
         ):
             continue
         if pack.adposition == "head" and word.tag == "NNS":
@@ -86,7 +87,7 @@ def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
         if child.rel == "amod" and not gerund and placed:
             continue
         inside = {c.lemma for c in tree.children(child.i, "amod")} | {child.lemma, child.lower}
-        counted = tree.child(child.i, "nummod") is not None  # "un groupe de 84 millions"
+        counted = _counts(reading, child) or tree.child(child.i, "nummod") is not None  # "un groupe de 84 millions"
         if inside & reading.pack.words["no_fields"] or counted or child.pos in ("PROPN", "NUM"):
             continue
         if any(i.kind is MentionKind.NAME and i.core[0] <= child.i < i.core[1] for i in reading.table.items):
@@ -102,6 +103,11 @@ def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
             continue  # "acteur de ce long métrage"
         return _before_name(reading, *reading.phrase_of(child.i)) if child.rel == "nmod" else (child.i, child.i + 1)
     return None
+
+
+def _counts(reading: Reading, word: Word) -> bool:
+    """ "a two-woman firm", "the 84-store chain"."""
+    return word.text[:1].isdigit() or read_number(word.lower.split("-")[0], reading.pack) is not None
 
 
 def _members_of(reading: Reading, word: Word) -> tuple[int, int] | None:
@@ -174,7 +180,7 @@ def tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
     if any(w.lower in reading.pack.words["others"] or w.pos == "PRON" for w in inside):
         return False  # "une autre compagnie, X", "a group of its own, X"
     before = reading.tree.words[first : noun.i]
-    if any(_is_no_field(reading, w, noun) or w.text[:1].isdigit() for w in before):
+    if any(_is_no_field(reading, w, noun) or _counts(reading, w) for w in before):
         return False  # "le premier syndicat du groupe"
     named = noun.is_title and not noun.text.isupper()  # not "l'ONG française X"
     if named and noun.i > reading.tree.sents[noun.sent][0] and last - first > 1:

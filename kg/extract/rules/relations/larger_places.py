@@ -37,6 +37,8 @@ def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
         within = any(w.lemma in areas for w in gap)  # "dans la province du Hubei"
         between = [w.lower for w in gap if w.lemma not in passed]  # "dans le sud de la Bretagne"
         bracketed = between == ["("] and item.core[1] < len(tree.words) and tree.words[item.core[1]].text == ")"
+        if bracketed and any(w.lemma in words["numbered_within"] for w in tree.words[first : item.core[1]]):
+            continue  # "Paris (Ve arrondissement)": the smaller of both
         larger = (
             within
             or schema.fits(reading.root(index).type, ("AdministrativeArea", "Country"))

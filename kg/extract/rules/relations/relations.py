@@ -116,7 +116,7 @@ def _holds_less(reading: Reading, frame: Frame) -> bool:
     if reading.pack.adposition == "head" and _is_of_a_field(reading, frame):
         return True
     below = [*tree.children(frame.i, "amod", "name", "nmod", "appos"), *tree.words[frame.i + 1 : frame.i + 3]]
-    return any(w.lower in words["deputies"] or w.lower in words["honorary"] for w in below)
+    return any(w.lower in words["deputies"] | words["honorary"] | words["removed"] for w in below)
 
 
 def _is_named(reading: Reading, i: int) -> bool:

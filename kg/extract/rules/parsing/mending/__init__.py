@@ -73,6 +73,7 @@ from kg.extract.rules.parsing.mending.names import (
     turn_peoples,
     untie_verbs,
 )
+from kg.extract.rules.parsing.mending.negations import join_negations
 from kg.extract.rules.parsing.mending.noun_phrases import (
     free_adpositions,
     hang_gerunds,
@@ -171,7 +172,7 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    free_days, cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, turn_personal,
+    free_days, join_negations, cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, turn_personal,
     read_relative_complements, turn_relative_subjects, hang_relatives_on_nouns, hang_object_relatives,
     turn_noun_participles, free_adpositions, head_by_many, seat_joined_subjects, join_series, join_listed_names,
     join_names_behind_adpositions, join_repeated_adpositions, join_subjects, join_to_objects, hang_gerunds,
