@@ -117,7 +117,7 @@ class HowReal:
     def _is_scarce(self, item: Reference) -> bool:
         """ "few lawmakers", "hardly any lawmakers", "peu d'élus"; no "a few lawmakers", no "un peu d'argent"."""
         tree, words = self.reading.tree, self.reading.pack.words
-        for child in tree.children(item.i, "amod", "advmod", "det", "case"):
+        for child in tree.children(item.i, "amod", "advmod", "det", "case", "nummod"):
             few = child.i
             if child.rel in ("det", "case"):
                 few = child.i - 1 if child.lower in words["before_counted"] else ROOT

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extract.rules.parsing.syntax import Syntax
-from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.reality import prospects
 from kg.extract.rules.reality.clauses import Clauses
 from kg.extract.rules.reality.governing import Governing
@@ -145,6 +145,8 @@ class Context:
         if joined and joined.startswith(tuple(self.words["rather_than"])) and self.clauses.is_infinitival(word):
             state.negative = True
             state.weaken(Modality.DESIRED)
+        if word.head != ROOT and word.rel in ("ccomp", "csubj", "relcl"):
+            self._judge_wished(word, self.tree.words[word.head], state)
         if word.head == ROOT and self.clauses.opens_with_that(word):
             state.weaken(Modality.POSSIBLE, firm=True)
         if self.clauses.is_inverted_condition(word):
@@ -155,6 +157,21 @@ class Context:
         elif before and word.rel == "advcl" and self.clauses.tense(self.tree.words[word.head]) is not Modality.ACTUAL:
             state.weaken(Modality.POSSIBLE)  # "will not be sold before X has examined it"
         self._judge_cues(word, state)
+
+    def _judge_wished(self, word: Word, head: Word, state: State) -> None:
+        """ "Il est temps que X parte", "it is unthinkable that X left": what is thought of, not what happens."""
+        marked = any(c.lower in self.words["that"] for c in self.tree.children(word.i, "mark"))
+        if word.rel == "relcl":  # "it is (high) time X left"
+            above = self.tree.words[head.head] if head.rel == "attr" and head.head != ROOT else head
+            told = any(c.lower in self.words["dummies"] for c in self.tree.children(above.i, *SUBJECTS, "expl"))
+            predicates = [head] if above is not head and told else []
+        else:
+            predicates = [head, *self.tree.children(head.i, "attr")] if marked else []
+        for predicate in predicates:
+            if predicate.lemma in self.words["wished_that"]:
+                state.weaken(Modality.DESIRED)
+            if predicate.lemma in self.words["doubted_that"]:
+                state.weaken(Modality.POSSIBLE)
 
     def _judge_cues(self, word: Word, state: State) -> None:
         """Adverbs and complements that leave an act open: "reportedly", "against buying X", "under the plan"."""

@@ -120,6 +120,7 @@ from kg.extract.rules.parsing.mending.speech import (
     tell_infinitives,
     turn_closing_speech,
 )
+from kg.extract.rules.parsing.mending.that_clauses import hang_that_clauses
 from kg.extract.rules.parsing.mending.verb_forms import (
     join_infinitives,
     join_made_known,
@@ -186,6 +187,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,
     appose_trades, appose_places, appose_to_possessions, hang_on_nearest, free_subjects, free_behind_openers,
     free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives,
+    hang_that_clauses,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses, hang_would_be, turn_aged,
