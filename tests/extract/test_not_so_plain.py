@@ -53,6 +53,20 @@ def test_nobody_is_where_he_is_only_sought_or_did_not_come(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "La course à l'Élysée a commencé.",
+        "Luc Moreau a accédé à l'Élysée.",
+        "Le rapport a été transmis à Matignon.",
+        "Le groupe centriste au Sénat a voté la loi.",
+    ],
+)
+def test_a_body_called_by_its_house_may_be_meant_itself(text):
+    """Whom one writes to, an office that one seeks and the members of a chamber are not in the house."""
+    assert [f for f in facts(text) if f[1] == "locatedIn"] == []
+
+
+@pytest.mark.parametrize(
     ("text", "state"),
     [
         ("Luc Moreau a été placé en garde à vue à Rennes.", "garde"),

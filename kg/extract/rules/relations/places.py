@@ -148,11 +148,23 @@ def _may_locate(reading: Reading, index: int, word: Word) -> bool:
         return False
     kind = reading.root(index).type
     building = item.head in reading.pack.words["buildings"] and word.case in reading.pack.words["inside"]
-    place = schema.fits(kind, PLACES) or (building and not reading.is_name(index))
+    place = schema.fits(kind, PLACES) or (building and not reading.is_name(index)) or is_seat(reading, item, word)
     if not place or _is_no_place_there(reading, item, word):
         return False
     area = schema.fits(kind, ("Country", "City", "AdministrativeArea"))
     return word.case not in reading.pack.words["acted_on"] or not area
+
+
+def is_seat(reading: Reading, item: Reference, word: Word) -> bool:
+    """ "reçu à l'Élysée", "une réunion à Matignon": the house that a body sits in, by the body's name."""
+    seats = reading.pack.words["seats"]
+    return word.case in reading.pack.words["at_seats"] and reading.text(*item.core).lower() in seats
+
+
+def _takes_place(reading: Reading, event: int) -> bool:
+    """ "une réunion à Matignon", not "la course à l'Élysée", "son arrivée à Bercy": an office is meant."""
+    item = reading.table.items[event]
+    return item.type != "PersonnelEvent" and item.head not in reading.pack.words["ways_to_office"]
 
 
 def _is_no_place_there(reading: Reading, item: Reference, word: Word) -> bool:
@@ -189,6 +201,8 @@ def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft
         return
     kind, named = reading.root(owner).type, item.kind is MentionKind.NAME
     event = schema.is_a(kind, "Event")
+    if is_seat(reading, item, word) and not (event and _takes_place(reading, owner)):
+        return  # "le groupe centriste à l'Assemblée" is a part of it, "sa nomination à Matignon" elsewhere
     if not event and not (named and _is_beside(reading, owner, word)):
         return
     at = (reading.tree.words[item.i].case or word.case) in reading.pack.words["locative"]
@@ -261,7 +275,10 @@ def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft
     happens = speaks and tree.child(verb.i, "refl") is not None  # "l'incendie s'est déclaré à Nice"
     if (speaks and not happens) or (_is_unreal(reading, verb) and not charged):
         return  # but who is arrested at a place is there
-    if is_elsewhere(reading, verb, word):
+    addressed = verb.lemma in reading.pack.words["towards_bodies"] and is_seat(
+        reading, reading.table.items[index], word
+    )
+    if addressed or is_elsewhere(reading, verb, word):
         return
     for i in (*objects, *reading.syntax.subjects(verb.i)[0]):
         wanted = ("Event",) if happens else _may_be_there(reading, word, i, objects)
