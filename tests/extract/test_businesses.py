@@ -1,4 +1,4 @@
-"""The noun that stands beside the name of an English firm or body tells its business, wherever the parser hung them."""
+"""The noun that stands beside the name of a firm or body tells its business, wherever the parser hung them."""
 
 import pytest
 
@@ -81,3 +81,34 @@ def test_what_is_listed_or_empty_tells_no_business(text):
 def test_how_many_work_there_and_what_a_service_keeps_are_no_business(text):
     """A number hung on a noun, and "security" before the service of a state."""
     assert businesses(text) == set()
+
+
+    ("text", "wanted"),
+    [
+        ("L'association humanitaire Tremplin a porté plainte.", ("Tremplin", "humanitaire")),
+        (
+            "Aides a écrit au maire. L'association de lutte contre le sida demande un local.",
+            ("Aides", "lutte contre le sida"),
+        ),
+        ("Renault a fermé un site. Le constructeur perd dix millions.", ("Renault", "constructeur")),
+        ("Le laboratoire Gilead a retiré un vaccin.", ("Gilead", "laboratoire")),
+        ("Selon l'ONG Tremplin, dix maisons ont brûlé.", ("Tremplin", "ONG")),
+        ("Anne Petit s'est confiée au magazine Gala.", ("Gala", "magazine")),
+    ],
+)
+def test_what_a_french_body_does_is_told_beside_it_or_by_what_it_is_called(text, wanted):
+    """An association by its field, a maker by its trade alone."""
+    assert wanted in {(fact[0], fact[2]) for fact in read("fr", text) if fact[1] == "industry"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'association locale Tremplin a fermé.",
+        "Tremplin a fermé. L'association a écrit au maire.",
+        "Le groupe Valtec a fermé.",
+    ],
+)
+def test_a_french_body_that_is_only_called_one_tells_no_business(text):
+    """Where a body is, and that it is one, is no business."""
+    assert {fact for fact in read("fr", text) if fact[1] == "industry"} == set()

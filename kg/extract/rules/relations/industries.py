@@ -28,7 +28,7 @@ def find_industries(reading: Reading) -> Iterator[Draft]:
         word, root = tree.words[noun], reading.root(index)
         if (
             root.kind is not MentionKind.NAME
-            or not schema.fits(root.type, BODIES if pack.adposition == "head" and noun in titled else FIRMS)
+            or not schema.fits(root.type, BODIES if _may_tell_of_body(reading, word, noun in titled) else FIRMS)
             or root.type == "PoliticalParty"
             or root.type in ("Person", "SecurityAgency")  # "the security service, the PST": no business
         ):
@@ -38,17 +38,29 @@ def find_industries(reading: Reading) -> Iterator[Draft]:
         field = named_business(reading, word)
         if field is not None and noun in titled:
             continue  # told by the title
-        if field is None and word.lemma in pack.words["generic_firms"]:
+        if field is None and word.lemma in pack.words["generic_firms"] | pack.words["bodies_of_fields"]:
             field = field_of(reading, word)
         tells = word.lemma in pack.lists["industries"] and word.lemma not in pack.words["generic_firms"]
         if field is None and tells and noun not in titled:
-            field = title_words(reading, word)
-            field = _before_town(reading, *field) if _says_more(reading, *field) else None  # not "le quotidien" again
+            field = _told_of(reading, word)
         if field is not None:
             value = Value(text=without_nationality(reading, *field), datatype=Datatype.STRING)
             draft = said_by_form(index, "industry", value, noun, "industry/noun", 0.7)
             draft.object_words = field
             yield draft
+
+
+def _may_tell_of_body(reading: Reading, noun: Word, titled: bool) -> bool:
+    """ "the trade body X"; "l'association de protection de la nature", beside a name or not."""
+    return noun.lemma in reading.pack.words["bodies_of_fields"] or (titled and reading.pack.adposition == "head")
+
+
+def _told_of(reading: Reading, noun: Word) -> tuple[int, int] | None:
+    """ "la chaîne info" tells more than "la chaîne"; "le constructeur" is enough, "le quotidien" is not told again."""
+    field = title_words(reading, noun)
+    if _says_more(reading, *field):
+        return _before_town(reading, *field)
+    return (noun.i, noun.i + 1) if noun.lemma in reading.pack.words["told_alone"] else None
 
 
 def _says_more(reading: Reading, first: int, last: int) -> bool:
@@ -165,15 +177,23 @@ def _is_no_field(reading: Reading, word: Word, noun: Word) -> bool:
     return word.lemma in words["no_fields"] or word.lower in words["no_fields"]
 
 
+def _is_plural(reading: Reading, noun: Word) -> bool:
+    """Whether several are named; of "l'ONG" the parser guesses the number, its article tells."""
+    index = reading.table.at.get(noun.i)
+    if noun.text.isupper() and index is not None:
+        return reading.table.items[index].number == "Plur"
+    return "Number=Plur" in noun.morph
+
+
 def tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
     """Whether a title tells one firm's business: not "le géant américain X", "les quotidiens X et Y"."""
-    if "Number=Plur" in noun.morph or noun.lemma not in reading.pack.lists["industries"]:
+    if _is_plural(reading, noun) or noun.lemma not in reading.pack.lists["industries"]:
         return False
     words = reading.pack.words
     generic = noun.lemma in words["generic_firms"]
     own = any(is_whole_name(reading, c) for c in reading.tree.children(noun.i, "name"))
-    if own and (generic or noun.is_title or reading.pack.adposition != "head"):
-        return False  # "the Valtec group": part of what it is called, but "the Valtec union"
+    if own and (generic or (noun.is_title and not noun.text.isupper())):
+        return False  # "the Valtec group": part of what it is called, but "the Valtec union", "l'ONG X"
     if noun.case in reading.pack.words["of"] and is_bare(reading.tree, noun):
         return False  # "la chaîne de télévision X"
     inside = reading.tree.words[first:last]
