@@ -29,6 +29,7 @@ def verb_of_means(reading: Reading, index: int) -> Word | None:
     item = reading.table.items[index]
     word = tree.words[item.i]
     platform = item.kind is MentionKind.NAME and word.text in words["platforms"]
+    word = tree.words[tree.first_conjunct(word.i)] if platform else word  # "sur Facebook et Twitter"
     holder = tree.words[word.head] if word.head != ROOT else word
     tool = word.case in words["of"] and holder.lemma in words["tool_nouns"]  # "à l'aide d'un échantillon"
     if not (platform or load_schema().fits(reading.root(index).type, ("Product", "Concept") if tool else ("Product",))):
@@ -43,6 +44,35 @@ def verb_of_means(reading: Reading, index: int) -> Word | None:
     if word.case not in cases or word.rel not in UNDER:
         return None
     return next((w for w in tree.ancestors(word.i) if w.pos in ("VERB", "AUX")), None)
+
+
+def find_accounts(reading: Reading) -> Iterator[Draft]:
+    """ "la page Facebook de l'association", "son compte Twitter": whose it is uses the platform, whatever is done."""
+    tree, words = reading.tree, reading.pack.words
+    for index, item in enumerate(reading.table.items):
+        word = tree.words[tree.first_conjunct(item.i)]
+        holder = tree.words[word.head] if word.head != ROOT and not word.case else word
+        if item.kind is not MentionKind.NAME or tree.words[item.i].text not in words["platforms"]:
+            continue
+        if holder is word or holder.lemma not in words["own_accounts"]:
+            continue
+        for owner in _owners(reading, holder):
+            if reading.root(owner) is not reading.root(index):
+                sure = 0.5 if reading.table.items[owner].determiner == "possessor" else 0.7
+                yield said_by_form(owner, "usesProduct", index, holder.i, "means/account", sure)
+
+
+def _owners(reading: Reading, account: Word) -> list[int]:
+    """Whose an account is said to be: by a possessive, else by a complement."""
+    tree, of = reading.tree, reading.pack.words["of"]
+    items = reading.table.items
+    mine = [i for i, x in enumerate(items) if x.determiner == "possessor" and tree.words[x.i].head == account.i]
+    named = [reading.at(c.i) for c in tree.children(account.i, "nmod") if c.case in of]
+    verb = next((w for w in tree.ancestors(account.i) if w.pos in ("VERB", "AUX")), None)
+    acting = {reading.table.root(i) for i in users(reading, verb)} if verb is not None else set()
+    mine = [i for i in mine if not acting or reading.table.root(i) in acting]  # who acts tells whose it is
+    found = mine or [i for i in named if i is not None]
+    return [i for i in found if load_schema().fits(reading.root(i).type, ("Agent",))]
 
 
 def users(reading: Reading, verb: Word) -> list[int]:

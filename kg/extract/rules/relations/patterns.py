@@ -23,7 +23,7 @@ from kg.extract.rules.relations.lifespans import find_lifespans
 from kg.extract.rules.relations.listed_industries import find_listed_industries
 from kg.extract.rules.relations.listings import find_listings
 from kg.extract.rules.relations.makers_of_titles import find_makers_of_titles
-from kg.extract.rules.relations.means import find_means
+from kg.extract.rules.relations.means import find_accounts, find_means
 from kg.extract.rules.relations.members_among import find_members_among
 from kg.extract.rules.relations.party_letters import find_party_letters
 from kg.extract.rules.relations.peoples import find_people_titles
@@ -87,6 +87,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_announcements(reading)
     yield from find_occasions(reading)
     yield from find_means(reading)
+    yield from find_accounts(reading)
     yield from find_requests(reading)
     yield from find_quoted_verdicts(reading)
     yield from find_reasons(reading)
