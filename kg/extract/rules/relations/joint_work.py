@@ -1,0 +1,45 @@
+"""Who does something together with whom: "teste un service en partenariat avec Valtec"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.relations.means import users
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.lang.schema import load_schema
+
+
+def find_joint_work(reading: Reading) -> Iterator[Draft]:
+    """ "en collaboration avec X et Y": whoever does it, or whose name stands before it, works with each of them."""
+    tree, words = reading.tree, reading.pack.words
+    for noun in tree.words:
+        if noun.lemma not in words["joint_work"] or noun.case not in words["jointly"]:
+            continue
+        verb = next((w for w in tree.ancestors(noun.i) if w.pos == "VERB"), None)
+        for partner in _agents(reading, _behind(reading, noun)):
+            for doer in _doers(reading, noun, verb):
+                if reading.table.root(doer) != reading.table.root(partner):
+                    at = verb.i if verb is not None else noun.i
+                    draft = said_by_form(doer, "cooperatesWith", partner, at, "jointly", 0.75)
+                    draft.background = verb is None
+                    yield draft
+
+
+def _behind(reading: Reading, noun: Word) -> list[Word]:
+    """The complement right behind the noun, whether the parser hung it there or beside."""
+    tree, words = reading.tree, reading.pack.words
+    hung = (c for i in (noun.i, noun.head) if i != ROOT for c in tree.children(i, "nmod", "obl"))
+    return [c for c in hung if c.case in words["together"] and tree.subtree(c.i)[0] == noun.i + 1]
+
+
+def _doers(reading: Reading, noun: Word, verb: Word | None) -> list[int]:
+    """The name or noun of somebody that the phrase stands behind, else who acts."""
+    beside = reading.tree.words[noun.head] if noun.head != ROOT else noun
+    done = beside.rel == "obj" and verb is not None  # "teste un service en partenariat avec": who tests it
+    if not done and beside.pos != "VERB" and (found := _agents(reading, [beside])):
+        return found[:1]
+    return users(reading, verb) if verb is not None else []
+
+
+def _agents(reading: Reading, heads: list[Word]) -> list[int]:
+    found = (reading.at(part) for word in heads for part in reading.tree.conjuncts(word.i))
+    return [i for i in found if i is not None and load_schema().fits(reading.root(i).type, ("Agent",))]
