@@ -48,7 +48,7 @@ def test_a_plural_tells_the_business_of_each_firm(text, wanted):
     [
         ("The fruit growers' association Aprova sold it.", "fruit growers' association"),
         ("The Danish shipping line Nordhavn bought a fifth.", "shipping line"),
-        ("The fishing company Tarvo has donated salmon.", "fishing"),
+        ("The fishing company Tarvo has donated salmon.", "fishing company"),
     ],
 )
 def test_the_field_of_a_body_may_be_told_by_its_members_or_by_what_it_does(text, wanted):
@@ -57,8 +57,28 @@ def test_the_field_of_a_body_may_be_told_by_its_members_or_by_what_it_does(text,
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The anti-fraud specialist Veridas's parent, Holtec, would not comment.", "anti-fraud specialist"),
+        ("The state oil company, Petromar, said it would appeal.", "state oil company"),
+        ("Lumex, the Danish maker of wooden toys, was fined.", "maker of wooden toys"),
+        ("Lumex, a maker of voting machines in Ohio, was fined.", "maker of voting machines"),
+        ("Silver Moon, the five-member girl group whose album sold well, disbanded.", "girl group"),
+        ("A London design agency, Blue Otter, was paid £3,000.", "design agency"),
+        ("The auditors Price Dunmore said the accounts were wrong.", "auditors"),
+    ],
+)
+def test_a_business_is_told_as_it_stands(text, wanted):
+    """With all of its field and the noun itself, without number and place; the partners of one firm are several."""
+    assert wanted in {told for _, told in businesses(text)}
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The listed company Tarvo was fined.",
+        "The California group Tarvo was fined.",
+        "Tarvo, a family firm, was sold.",
         "She met a bank, Nokia, and a lawyer.",
         "The two companies, Nokia and Tesco, spoke.",
         "The winning group, Nokia, will pay.",

@@ -13,6 +13,7 @@ from kg.model import Datatype, MentionKind, Value
 
 FIRMS = ("Company", "MediaOutlet")
 BODIES = ("Organization",)  # which a title tells by its field as well: "the trade body X"
+NO_FIELDS = ("VBN", "VBD", "JJR", "JJS")  # tags of words that tell how a firm is: "listed", "larger"
 THIS_ONE = ("demonstrative", "possessive")  # determiners of what is one thing, and no field
 
 
@@ -39,7 +40,7 @@ def find_industries(reading: Reading) -> Iterator[Draft]:
         if field is not None and noun in titled:
             continue  # told by the title
         if field is None and word.lemma in pack.words["generic_firms"] | pack.words["bodies_of_fields"]:
-            field = field_of(reading, word)
+            field = field_named_before(reading, word) if pack.adposition == "head" else field_of(reading, word)
         tells = word.lemma in pack.lists["industries"] and word.lemma not in pack.words["generic_firms"]
         if field is None and tells and noun not in titled:
             field = _told_of(reading, word)
@@ -75,16 +76,19 @@ def _before_town(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """ "le constructeur de Stuttgart" is a maker: where a firm is, or of whom, is no part of its business."""
     at, items = reading.table.at, reading.table.items
     named = (i for i in range(first, last) if i in at and items[at[i]].kind is MentionKind.NAME)
-    end = next(named, last)
-    while end < last and end > first + 1 and reading.tree.words[end - 1].pos in ("ADP", "DET"):
+    return first, _without_adpositions(reading, first, next(named, last))
+
+
+def _without_adpositions(reading: Reading, first: int, end: int) -> int:
+    while end > first + 1 and reading.tree.words[end - 1].pos in ("ADP", "DET"):
         end -= 1
-    return first, end
+    return end
 
 
 def _before_name(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """ "le géant de l'énergie Rosneft": the name that the parser hung on the field is not part of it."""
     starts = (x.core[0] for x in reading.table.items if x.kind is MentionKind.NAME)
-    return first, min((i for i in starts if first < i < last), default=last)
+    return first, _without_adpositions(reading, first, min((i for i in starts if first < i < last), default=last))
 
 
 def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
@@ -122,6 +126,30 @@ def _counts(reading: Reading, word: Word) -> bool:
     return word.text[:1].isdigit() or read_number(word.lower.split("-")[0], reading.pack) is not None
 
 
+def field_named_before(reading: Reading, noun: Word) -> tuple[int, int] | None:
+    """ "the anti-spam organisation", "the state oil company", "the pilots' union", "the maker of lifts": all of it."""
+    members = _members_of(reading, noun)
+    if members is not None:
+        return members
+    words = reading.tree.words
+    first = business_words(reading, noun, *title_words(reading, noun))[0]
+    while first < noun.i and not _tells_field(reading, words[first], noun):
+        first += 1
+    if first < noun.i:
+        return first, noun.i + 1
+    made = field_of(reading, noun)
+    return (noun.i, _before_town(reading, *made)[1]) if made is not None and made[0] > noun.i else None
+
+
+def _tells_field(reading: Reading, word: Word, noun: Word) -> bool:
+    """Whether a word before a noun may say what field: not "the 15-member group", "the state-owned company"."""
+    if word.pos not in ("NOUN", "ADJ", "VERB", "PROPN") or any(c.isdigit() for c in word.text):
+        return False
+    if word.tag in NO_FIELDS or _counts(reading, word):
+        return False
+    return not (_is_no_field(reading, word, noun) or _tells_place(reading, word))
+
+
 def _members_of(reading: Reading, word: Word) -> tuple[int, int] | None:
     """ "the pilots' union", "the fruit growers' association": a bare plural that owns a body says whose it is."""
     tree = reading.tree
@@ -155,7 +183,9 @@ def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple
         return first, last
     tree, words = reading.tree, reading.pack.words
     before = tree.words[first : noun.i]
-    ranks = (w.i + 1 for w in before if _ranks(reading, w, noun) or _tells_place(reading, w))
+    ranks = [w.i + 1 for w in before if _ranks(reading, w, noun) or _tells_place(reading, w)]
+    named = (x for x in reading.table.items if x.kind is MentionKind.NAME and first < x.core[1] <= noun.i)
+    ranks += (x.core[1] for x in named if load_schema().fits(x.type, ("Place",)))
     places = (c.i for c in tree.children(noun.i, "nmod") if c.case in words["people_in"])
     last = min((tree.subtree(i)[0] for i in places if i > noun.i), default=last)
     while last > noun.i + 1 and tree.words[last - 1].pos in ("ADP", "DET"):
@@ -209,4 +239,6 @@ def tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
         w is noun or _is_no_field(reading, w, noun) or (w.rel == "amod" and _tells_place(reading, w)) for w in inside
     )
     told = any(w.rel == "det" for w in inside)  # "le site de la chaîne X"
+    if generic and reading.pack.adposition == "head":
+        return False  # as far as it tells a field, it is read beside other descriptions
     return not generic or not (alone or told or field_of(reading, noun))  # "le géant de l'énergie X": the field says it

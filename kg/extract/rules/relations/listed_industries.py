@@ -65,7 +65,7 @@ def _of_rows(reading: Reading) -> Iterator[Draft]:
             row = row_from(reading, title.reference, FIRMS)
             rows.append((title.noun, row or _alone(reading, title)))
     for noun, names in rows:
-        yield from _in_business(reading, reading.tree.words[noun], names)
+        yield from _in_business(reading, reading.tree.words[noun], names, as_written=len(names) == 1)
 
 
 def _alone(reading: Reading, title: Title) -> list[int]:
@@ -74,12 +74,12 @@ def _alone(reading: Reading, title: Title) -> list[int]:
     return [title.reference] if partners and _is_firm(reading, title.reference) else []
 
 
-def _in_business(reading: Reading, noun: Word, names: list[int]) -> Iterator[Draft]:
+def _in_business(reading: Reading, noun: Word, names: list[int], *, as_written: bool = False) -> Iterator[Draft]:
     field = _field_before(reading, noun)
     if field is None:
         return
     for index in names:
-        told = field[1] == noun.i + 1  # of "data brokers" each is a data broker
+        told = field[1] == noun.i + 1 and not as_written  # of "data brokers" each is a data broker
         text = f"{reading.text(field[0], noun.i)} {noun.lemma}" if told and field[0] < noun.i else noun.lemma
         value = Value(text=text if told else reading.text(*field), datatype=Datatype.STRING)
         draft = said_by_form(index, "industry", value, noun.i, "industry/list", 0.7)
