@@ -30,6 +30,8 @@ def left(language, text):
             "Le départ du patron de Renault, Marc Petit, surprend.",
             ("Marc Petit", "Renault", "positive", "actual"),
         ),
+        ("en", "The founder of Nokia, Mark Ross, has resigned.", ("Mark Ross", "Nokia", "positive", "actual")),
+        ("en", "The head of Nokia, Mark Ross, has since left.", ("Mark Ross", "Nokia", "positive", "actual")),
         ("en", "The head of Nokia is to step down in May.", ("head of Nokia", "Nokia", "positive", "planned")),
     ],
 )
@@ -47,6 +49,8 @@ def test_an_office_is_left_by_who_holds_it(language, text, wanted):
         ("fr", "Le patron de Renault, Marc Petit, a remercié Anne Roy."),
         ("fr", "Sa directrice, Anne Petit, a démissionné, dit un ancien ingénieur."),
         ("en", "The head of Nokia, Mark Ross, quit smoking."),
+        ("en", "The head of Nokia, Mark Ross, left the room."),
+        ("en", "The former founder of Nokia, Mark Ross, spoke."),
         ("en", "The head of Nokia, Mark Ross, fired his driver."),
     ],
 )

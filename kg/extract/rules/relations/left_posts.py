@@ -12,6 +12,7 @@ from kg.model import MentionKind
 LEFT = "leftPosition"
 # what is left with an office
 POSTS = frozenset({"leads", "ceoOf", "chairOf", "boardMemberOf", "spokespersonFor", "worksFor"})
+FOUNDED = "founded"  # who resigns leaves what he founded as well, who is called a former founder may not have
 HERE, ELSEWHERE = 0.9, 0.75  # how sure: the sentence tells the office, only the article does
 FORMER = 0.5  # as often annotators deny the office instead; what an article tells well may still be plain
 
@@ -19,7 +20,7 @@ FORMER = 0.5  # as often annotators deny the office instead; what an article tel
 def find_left_posts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
     """ "Le patron de Renault, Marc Petit, a démissionné": what he leaves is what he is told to lead."""
     told = {draft.trigger for draft in drafts if draft.predicate == LEFT}
-    posts = [d for d in drafts if d.predicate in POSTS and _is_held(reading, d)]
+    posts = [d for d in drafts if d.predicate in POSTS | {FOUNDED} and _is_held(reading, d)]
     for leaver, act in [*_acts(reading), *_departures(reading)] if posts else ():
         left, sure = _post_of(reading, posts, leaver, act) if act.i not in told else (None, 0.0)
         if left is not None:
