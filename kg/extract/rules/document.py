@@ -28,6 +28,7 @@ from kg.extract.rules.relations.denials import find_denials, without_bare_denial
 from kg.extract.rules.relations.each import tell_of_each
 from kg.extract.rules.relations.left_posts import find_former_posts, find_left_posts
 from kg.extract.rules.relations.listed_industries import find_industries_of_members
+from kg.extract.rules.relations.named_after_countries import find_countries_in_names
 from kg.extract.rules.relations.patterns import find_patterns
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.refine import refine_types
@@ -79,7 +80,7 @@ def rule_drafts(reading: Reading) -> list[Draft]:
     drafts = [*find_patterns(reading), *find_countries(reading), *find_ages(reading), *find_relations(reading)]
     drafts += [*find_shared_traits(reading, drafts), *find_industries_of_members(reading, drafts)]
     drafts += [*find_left_posts(reading, drafts), *find_former_posts(reading, drafts)]
-    drafts += find_counterparts(reading, drafts)
+    drafts += [*find_counterparts(reading, drafts), *find_countries_in_names(reading)]
     drafts = without_bare_denials([*drafts, *find_denials(reading, drafts)])
     refine_types(reading, drafts)
     return list(_without_restated(reading, drafts))

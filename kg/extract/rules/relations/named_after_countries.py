@@ -1,0 +1,81 @@
+"""The country that opens or closes the name of a body: "the Nigerian Ports Commission", "Central Bank of Kenya"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.lang.gazetteer import Known
+from kg.model import MentionKind
+
+BODIES = ("Organization", "GovernmentBody", "SecurityAgency")  # of firms, parties and media a name tells less
+LONGEST = 3  # words of a country's name
+SURE = 0.7
+
+
+def find_countries_in_names(reading: Reading) -> Iterator[Draft]:
+    """ "the Thai Journalists Association", "the High Court of Australia": each body once, at its first full name."""
+    told: set[int] = set()
+    for index in range(len(reading.table.items)):
+        item, root = reading.table.items[index], reading.table.root(index)
+        if item.kind is not MentionKind.NAME or root in told or not _is_national(reading, index):
+            continue
+        found = _opening(reading, item) or _closing(reading, item)
+        if found is not None:
+            told.add(root)
+            first, last, country = found
+            target = _mention(reading, first, last, country)
+            yield said_by_form(index, "country", target, first, "country/within", SURE)
+
+
+def _is_national(reading: Reading, index: int) -> bool:
+    """Whether a name is of a body that may be a country's: no "Taiwan Affairs Office", no known government."""
+    item, words = reading.table.items[index], reading.tree.words[slice(*reading.table.items[index].core)]
+    known = reading.root(index).known or item.known or ""
+    if reading.root(index).type not in BODIES or known.startswith(("country/", "government/")):
+        return False
+    bodies, dealt_with = reading.pack.words["national_bodies"], reading.pack.words["dealt_with"]
+    return not any(w.lower in dealt_with for w in words) and any(w.lower in bodies or w.lemma in bodies for w in words)
+
+
+def _opening(reading: Reading, item: Reference) -> tuple[int, int, Known] | None:
+    """ "the Royal Canadian Mint", "U.S. Commerce Department": the longest country that opens a name."""
+    first, end = item.core
+    while first < end and reading.tree.words[first].lower in reading.pack.words["before_country"]:
+        first += 1
+    for last in range(min(first + LONGEST, end - 1), first, -1):
+        surface = reading.names.surface(reading.tree, first, last)
+        country = reading.names.country_of_adjective(surface) or _country(reading, surface)
+        if country is not None:
+            return first, last, country
+    return None
+
+
+def _closing(reading: Reading, item: Reference) -> tuple[int, int, Known] | None:
+    """ "Central Bank of Nigeria", "the Supreme Court of the Philippines"."""
+    words, (first, end) = reading.tree.words, item.core
+    of = [i for i in range(first + 1, end - 1) if words[i].lower in reading.pack.words["of"]]
+    start = of[-1] + 1 if of else end
+    while start < end and words[start].lower in reading.pack.words["definite"]:
+        start += 1
+    country = _country(reading, reading.names.surface(reading.tree, start, end)) if start < end else None
+    return (start, end, country) if country is not None else None
+
+
+def _country(reading: Reading, surface: str) -> Known | None:
+    entry = reading.names.entry(surface)
+    return entry if entry is not None and entry.type == "Country" else None
+
+
+def _mention(reading: Reading, first: int, last: int, country: Known) -> int:
+    """The reference of the country's words, made where there is none yet."""
+    at = reading.table.at.get(last - 1)
+    if at is not None and reading.table.items[at].known == country.id:
+        return at
+    word = reading.tree.words[last - 1]
+    reading.table.items.append(
+        Reference(
+            i=last - 1, core=(first, last), extents=((first, last),), kind=MentionKind.NOMINAL,
+            type="Country", sent=word.sent, determiner="adjective", known=country.id, head=word.lemma,
+        )
+    )  # fmt: skip
+    return len(reading.table.items) - 1

@@ -1,0 +1,40 @@
+"""The name of a body may tell the country that it is of."""
+
+import pytest
+
+from tests.extract.reading import read
+
+pytestmark = pytest.mark.model
+
+
+def countries(text):
+    """Return of what a text tells the country, and which."""
+    return {(s, o) for s, p, o, *_ in read("en", text) if p == "country"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Thai Pilots Association condemned the closure.", "Thai"),
+        ("The High Court of Australia ruled against the firm.", "Australia"),
+        ("The New Zealand Rugby Union said no.", "New Zealand"),
+        ("A spokesman for the US Commerce Department declined to comment.", "US"),
+    ],
+)
+def test_the_name_of_a_body_tells_its_country(text, wanted):
+    """At its beginning or behind its last "of"."""
+    assert wanted in {country for _, country in countries(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Taiwan Affairs Office in Beijing said no.",
+        "The firm sued British Copper in May.",
+        "The French government said no.",
+        "She lives in Australia and works for the High Court.",
+    ],
+)
+def test_other_names_with_a_country_in_them_tell_none(text):
+    """Of firms and newspapers it tells less; a body may deal with another country; a government is its country's."""
+    assert not any(country in ("Taiwan", "British", "Australia") for _, country in countries(text))
