@@ -339,6 +339,8 @@ def test_a_place_before_a_prison_may_be_its_own_name() -> None:
     ("text", "fact"),
     [
         ("Nokia's founder and president, Paul Napier, spoke.", ("Paul Napier", "founded", "Nokia")),
+        ("Nokia's founder and largest shareholder, Paul Napier, spoke.", ("Paul Napier", "owns", "Nokia")),
+        ("The party's founder and leader, Paul Napier, spoke.", ("Paul Napier", "leads", "The party's")),
         ("Severn & Wye, the lender, closed a branch.", ("Severn & Wye", "industry", "lender")),
         ("Assistant U.S. Attorney Paul Napier spoke.", ("Paul Napier", "occupation", "Assistant U.S. Attorney")),
     ],

@@ -74,13 +74,28 @@ def _behind_age(tree: Tree, pack: LanguagePack, comma: int) -> int:
     return comma + 3 if aged and words[3].text == "," else comma
 
 
-def coordinated_before(tree: Tree, pack: LanguagePack, noun: Word) -> Iterator[Word]:
+def coordinated_with(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> Iterator[Word]:
+    """Yield what else the bearer of a title is, told on either side of it."""
+    yield from _coordinated_before(tree, pack, noun)
+    yield from _coordinated_behind(tree, pack, noun, item)
+
+
+def _coordinated_before(tree: Tree, pack: LanguagePack, noun: Word) -> Iterator[Word]:
     """ "le maire et député Marc Petit": who bears the second office without a determiner bears the first as well."""
     if noun.rel != "conj" or noun.head == ROOT or not is_bare_trade(tree, pack, noun):
         return
     first = tree.words[tree.first_conjunct(noun.i)]
     if first.i < noun.i and is_trade(pack, first) and tree.child(first.i, "det", "poss") is not None:
         yield first
+
+
+def _coordinated_behind(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> Iterator[Word]:
+    """ "Aton's founder and largest shareholder, Mark Ross": what shares the determiner of his title is he as well."""
+    for other in (tree.words[i] for i in tree.conjuncts(noun.i)[1:]):
+        marked = tree.child(other.i, "det", "poss", "case", "nummod") is not None or other.case
+        person = pack.nouns.get(other.lemma) == "Person" and "Number=Plur" not in other.morph
+        if item.type == "Person" and noun.i < other.i < item.core[0] and person and not marked:
+            yield other
 
 
 def is_bare_trade(tree: Tree, pack: LanguagePack, word: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.mentions.bare_trades import coordinated_before, find_bare_trades, is_told, opens_trade
+from kg.extract.rules.mentions.bare_trades import coordinated_with, find_bare_trades, is_told, opens_trade
 from kg.extract.rules.mentions.compared import compatible
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.mentions.set_off import (
@@ -106,7 +106,7 @@ def _titles_above(tree: Tree, pack: LanguagePack, table: References, index: int)
         return  # "l'avocate du gouvernement Erica Ross"
     above = _set_off_from(tree, pack, above, item)
     yield Title(above.i, index)
-    yield from (Title(first.i, index) for first in coordinated_before(tree, pack, above))
+    yield from (Title(other.i, index) for other in coordinated_with(tree, pack, above, item))
     beside = above.rel == "appos" and head.rel == "appos" and above.head != ROOT
     if beside and tree.words[above.head].pos == "NOUN" and not _has_own_name(tree, table, above):
         yield Title(above.head, index)  # "his wife, the novelist Rosa Diaz"
