@@ -348,3 +348,31 @@ def test_a_place_before_a_prison_may_be_its_own_name() -> None:
 def test_one_of_two_names_or_offices_is_no_second(text: str, fact: tuple[str, str, str]) -> None:
     """What a comma sets off behind one name of two words, or two offices of one person, tells of the one."""
     assert fact in [said[:3] for said in read("en", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "speaker"),
+    [
+        ("The union told a rally outside Nokia's headquarters in Leeds that it would go on.", "actual", None),
+        ("The app was sold by Leeds-based Nokia, a laboratory said.", "actual", None),
+        ("Nokia may open its headquarters in Leeds.", "possible", None),
+        ('"Nokia\'s headquarters in Leeds are a ruin," said Rosa Diaz.', "actual", "Rosa Diaz"),
+    ],
+)
+def test_a_seat_beside_a_clause_holds_whoever_is_speaking(text: str, modality: str, speaker: str | None) -> None:
+    """What opens or moves it makes it no more real than its verb; a quotation is its speaker's."""
+    (seat,) = [said for said in read("en", text) if said[1] == "headquarteredIn"]
+    assert seat[4:6] == (modality, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The bank Zumo is to be sold to Nokia for $2m.", "actual"),
+        ("Nokia may buy the bank Zumo for $2m.", "possible"),
+        ("The phone will be sold for $200 from May.", "planned"),
+    ],
+)
+def test_a_firm_that_is_to_be_sold_has_its_price(text: str, modality: str) -> None:
+    """It is agreed before it is paid; what is only thought of has none yet, nor have goods that are to come."""
+    assert modality in {said[4] for said in read("en", text) if said[1] == "price"}

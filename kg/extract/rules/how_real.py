@@ -41,6 +41,8 @@ class HowReal:
             if self.names_none(draft) or any(map(self._is_hardly_any, self._named(draft))):
                 polarity = Polarity.NEGATIVE
             modality = Modality(draft.modality) if draft.modality else judged.modality
+            if modality is Modality.PLANNED and self._is_agreed_price(draft):
+                modality = Modality.ACTUAL
         if is_told:
             polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
         elif modality is Modality.ACTUAL and self._is_of_a_year_to_come(draft):
@@ -52,6 +54,12 @@ class HowReal:
         over = context.is_past(draft.trigger) or context.past.is_over(draft.trigger)
         past = draft.past or over or self._is_gone(draft)
         return Reality(polarity, modality, past and draft.predicate not in FOREVER)
+
+    def _is_agreed_price(self, draft: Draft) -> bool:
+        """ "Aton will buy Zumo for $2m": a firm that is to change hands has its price already, new goods have not."""
+        if draft.predicate != "price" or load_schema().is_a(self.reading.root(draft.subject).type, "Product"):
+            return False
+        return self.reading.tree.words[draft.trigger].lemma in self.reading.pack.words["agreeing_price"]
 
     def _is_gone(self, draft: Draft) -> bool:
         """Whether an owner is told to have parted with what a claim says to be his."""

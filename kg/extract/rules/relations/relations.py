@@ -11,6 +11,7 @@ from kg.extract.rules.relations.arguments import fill, make_implied
 from kg.extract.rules.relations.literals import literals
 from kg.extract.rules.relations.noun_frames import noun_frames
 from kg.extract.rules.relations.reading import Draft, Reading
+from kg.extract.rules.relations.seats import is_seat_beside
 from kg.extract.rules.relations.verb_frames import verb_frames
 from kg.lang import LanguagePack, load_pack
 from kg.lang.relations import RelationRule, Trigger
@@ -257,9 +258,11 @@ def _without_name(
 
 
 def _is_granted(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame, subject: int) -> bool:
-    """Whether a role is told beside the clause, and holds whoever is speaking: not of others within a quotation."""
+    """Whether a role or seat is told beside the clause, and holds whoever is speaking: not of others in a quotation."""
     if rule.object == ("sum",) and rule.subject == ("self",):
         return True  # "the £410m hospital", as "the new hospital"
+    if rule.predicate == "headquarteredIn" and is_seat_beside(reading, trigger.kind, frame):
+        return frame.i not in reading.attribution.in_quote
     region, root = reading.attribution.region(frame.i), reading.root(subject)
     known = root.kind is MentionKind.NAME or root.type != "Person"
     quoted = known and region is not None and region.direct and region.speaker is not None

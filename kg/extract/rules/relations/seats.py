@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.parsing.frames import Frame
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
@@ -110,3 +111,16 @@ def _of_place(reading: Reading, owner: int, item: Reference) -> str:
     alone = all(w.text == "," or w.text.isdigit() for w in between)
     sure = root.gender != "" or len(between) > 1  # "Molycorp, of Colorado" may be misread for a person
     return "residesIn" if root.type == "Person" and set_off and alone and sure and not country else ""
+
+
+def is_seat_beside(reading: Reading, kind: str, frame: Frame) -> bool:
+    """ "spoke at Aton's headquarters in Leeds", "Leeds-based Aton": not "will open its headquarters in Leeds".
+
+    Of which firm "the Leeds-based group" is told may be doubtful.
+    """
+    word = reading.tree.words[frame.i]
+    if kind == "verb":
+        index = reading.at(word.head)
+        named = index is not None and reading.table.items[index].kind is MentionKind.NAME
+        return word.rel == "amod" and word.i < word.head and named
+    return kind == "noun" and frame.verb == frame.i and "subject" not in frame.args and word.rel != "obj"
