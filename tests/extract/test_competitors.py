@@ -17,6 +17,8 @@ def rivals(text):
     [
         ("Nokia closed a plant. A rival, Ericsson, did not.", ("Ericsson", "Nokia")),
         ("Nokia closed a plant. Ericsson, a local rival, opened one.", ("Ericsson", "Nokia")),
+        ("Nokia closed a plant. Rosa Diaz, who works for rival Ericsson, was pleased.", ("Ericsson", "Nokia")),
+        ("Nokia is pressed by rivals including Ericsson and Alcatel.", ("Alcatel", "Nokia")),
         ("Nokia told the Guardian that it was sorry. A rival, Ericsson, was not.", ("Ericsson", "Nokia")),
     ],
 )

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.results import spoken_of
-from kg.extract.rules.relations.rows import find_rows
+from kg.extract.rules.relations.rows import find_rows, named_such_as
 from kg.lang.schema import load_schema
+from kg.model import MentionKind
 
 FIRMS = ("Organization",)
 SURE = 0.65
 
 
 def find_competitors(reading: Reading) -> Iterator[Draft]:
-    """ "a rival, Aton", "two rivals, Aton and Tarvo", "rival bank Aton": no word says whose, and all know."""
+    """ "a rival, Aton", "two rivals, Aton and Tarvo", "rival Aton": no word says whose, and all know."""
     rivals = reading.pack.words["bare_rivals"]
     rows = {row.noun: row.names for row in find_rows(reading, FIRMS)} if rivals else {}
     titled = {title.noun: title.reference for title in reading.titles}
@@ -21,7 +22,7 @@ def find_competitors(reading: Reading) -> Iterator[Draft]:
         if word.lower not in rivals or _is_told_whose(reading, word):
             continue
         noun = reading.tree.words[word.head] if word.rel in ("amod", "name") and word.head > word.i else word
-        names = rows.get(noun.i) or ((titled[noun.i],) if noun.i in titled else ())
+        names = rows.get(noun.i) or ((titled[noun.i],) if noun.i in titled else _named(reading, noun))
         named = [i for i in names if load_schema().fits(reading.root(i).type, FIRMS)]
         named = [i for i in named if reading.root(i).type != "PoliticalParty"]
         other = _other(reading, word, named) if named else None
@@ -29,6 +30,16 @@ def find_competitors(reading: Reading) -> Iterator[Draft]:
             continue
         for index in named:
             yield said_by_form(index, "competesWith", other, word.i, "rival/bare", SURE)
+
+
+def _named(reading: Reading, noun: Word) -> tuple[int, ...]:
+    """ "works for rival Aton", "the rival Aton", "rivals such as Aton and Tarvo": whom the words themselves name."""
+    items = reading.table.items
+    index = reading.table.at.get(noun.i)
+    if index is not None and items[index].kind is MentionKind.NAME:
+        return (index,)
+    names = {item.core[0]: i for i, item in enumerate(items) if item.kind is MentionKind.NAME}
+    return tuple(named_such_as(reading, noun.i + 1, names)) if noun.tag == "NNS" else ()
 
 
 def _is_told_whose(reading: Reading, word: Word) -> bool:

@@ -178,7 +178,7 @@ def named_business(reading: Reading, noun: Word) -> tuple[int, int] | None:
 
 
 def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple[int, int]:
-    """ "the country's biggest bus operator", "the distributor in Leeds": rank and place are no part of a business."""
+    """ "the country's biggest bus operator", "the distributor in Leeds": rank, place and number are no business."""
     if reading.pack.adposition != "head":
         return first, last
     tree, words = reading.tree, reading.pack.words
@@ -186,7 +186,8 @@ def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple
     ranks = [w.i + 1 for w in before if _ranks(reading, w, noun) or _tells_place(reading, w)]
     named = (x for x in reading.table.items if x.kind is MentionKind.NAME and first < x.core[1] <= noun.i)
     ranks += (x.core[1] for x in named if load_schema().fits(x.type, ("Place",)))
-    places = (c.i for c in tree.children(noun.i, "nmod") if c.case in words["people_in"])
+    below = list(tree.children(noun.i, "nmod"))
+    places = (c.i for c in below if c.case in words["people_in"] or tree.child(c.i, "nummod") is not None)
     last = min((tree.subtree(i)[0] for i in places if i > noun.i), default=last)
     while last > noun.i + 1 and tree.words[last - 1].pos in ("ADP", "DET"):
         last -= 1
