@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import Tree, Word
 
+NEAR = 14  # words behind a death in which its day may be told
+
 
 @dataclass(slots=True)
 class Frame:
@@ -54,4 +56,19 @@ def dated_words(syntax: Syntax, frame: Frame) -> list[int]:
     i = frame.i + 2 if frame.i + 1 < len(tree.words) and tree.words[frame.i + 1].rel == "det" else frame.i + 1
     if i + 1 < len(tree.words) and tree.words[i].text[:1].isdigit():
         found += [i] if tree.words[i + 1].lower in months and not tree.words[i].case else []
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)) or _day_behind(syntax, frame.i)
+
+
+def _day_behind(syntax: Syntax, i: int) -> list[int]:
+    """ "décédée à l'âge de 80 ans lundi 3 mai", "mort d'un cancer en 2009": the day told last, whatever it hangs on."""
+    words, dates = syntax.tree.words, syntax.pack.patterns["dates"]
+    for word in words[i + 1 : i + 1 + NEAR]:
+        if word.sent != words[i].sent or word.pos in ("VERB", "AUX", "CCONJ", "PUNCT"):
+            return []
+        day = word.text.isdigit() and words[min(word.i + 1, len(words) - 1)].lower in dates["months"]
+        if day or word.lower in dates["weekdays"]:
+            before = next(w for w in reversed(words[: word.i]) if w.pos != "DET")
+            return [word.i] if before.pos != "ADP" else []
+        if word.is_year or word.lower in dates["months"]:
+            return [word.i] if words[word.i - 1].lower in syntax.pack.words["in_dates"] else []
+    return []

@@ -155,6 +155,16 @@ def _after_change(reading: Reading, first: int, last: int) -> int:
     return next((i + 1 for i in marks if is_figure(reading.pack, words[i + 1])), first)
 
 
+def _end_of_date(reading: Reading, last: int) -> int:
+    """ "ce mardi 4 mai 2021": where a date ends of which the parser hung the parts apart."""
+    words, months = reading.tree.words, reading.pack.patterns["dates"]["months"]
+    day = last + 1 < len(words) and words[last].text[:1].isdigit() and words[last + 1].lower in months
+    if day and words[last - 1].lower in reading.pack.patterns["dates"]["weekdays"]:
+        last += 2
+    year = 0 < last < len(words) and words[last - 1].lower in months and words[last].is_year
+    return last + 1 if year else last
+
+
 def _string(reading: Reading, first: int, last: int) -> Value:
     return Value(text=reading.text(first, last), datatype=Datatype.STRING)
 
@@ -181,6 +191,8 @@ def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple
         money = f"-{money}" if money and datatype == "loss" else money
         return (Value(text=money, datatype=Datatype.MONEY), (first, last)) if money else None
     if datatype == "date":
+        last = _end_of_date(reading, last)
+        text = reading.text(first, last)
         period = read_date(text, pack, reading.published)
         told = (period.value if period else None) or date_as_written(text, pack)
         return (Value(text=told, datatype=Datatype.DATE), (first, last)) if told else None
