@@ -12,7 +12,20 @@ def comparable_lemma(lemma: str, lower: str, pos: str, pack: LanguagePack) -> st
     bare = _of_today(lower, pack)
     if bare != lower and plain not in pack.nouns and bare in pack.nouns:
         return bare
-    return infinitive_of(plain, lower, pack.verb_lemmas) if pos == "VERB" and pack.verb_lemmas else plain
+    plain = infinitive_of(plain, lower, pack.verb_lemmas) if pos == "VERB" and pack.verb_lemmas else plain
+    return _of_several(plain, pos, pack)
+
+
+def _of_several(lemma: str, pos: str, pack: LanguagePack) -> str:
+    """ "co-présider" is "coprésider", and a "co-propriétaire" is a "propriétaire"."""
+    prefix = next((p for p in pack.words["joint_prefixes"] if lemma.startswith(p)), "")
+    if not prefix or lemma in pack.nouns:
+        return lemma
+    rest = lemma.removeprefix(prefix)
+    joined = prefix.rstrip("-") + rest
+    if pos == "VERB" or joined in pack.nouns:
+        return joined
+    return rest if rest in pack.nouns else lemma
 
 
 def _of_today(form: str, pack: LanguagePack) -> str:
