@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from kg.extract.rules.mentions.modifiers import owner_of
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.lang.fold import without_determiner
 from kg.lang.schema import load_schema
-from kg.model import MentionKind
+from kg.model import MentionKind, Value
 
 OF_COUNTRIES = ("headOfStateOf", "headOfGovernmentOf")
 OF_BODIES = ("ceoOf", "chairOf", "leads")
@@ -25,9 +26,27 @@ def find_counterparts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
         owner = owner_of(reading.tree, reading.table, reading.tree.words[item.i])
         if owner is None or reading.table.root(owner) == reading.table.root(index):
             continue
-        office = _office_of(reading, drafts, owner)
         place = _place_of(reading, item)
+        office = _office_of(reading, drafts, owner)
+        country = place is not None and reading.root(place).type == "Country"
+        first = _first_office(reading, owner, office.get(TITLE)) if country else ""
+        if first and place is not None:
+            yield said_by_form(index, first, place, item.i, RULE, ELSEWHERE)
+            continue
         yield from _offices(reading, index, office, place)
+
+
+def _first_office(reading: Reading, owner: int, title: Draft | None) -> str:
+    """ "le chef de l'État a reçu son homologue sénégalais": who is first in a country, though it is not named."""
+    words = reading.pack.words
+    told = [title.object.text] if title is not None and isinstance(title.object, Value) else []
+    item = reading.root(owner)
+    if item.kind is MentionKind.NOMINAL:
+        told += [reading.text(*extent) for extent in (*item.extents, item.core)]
+    folded = {without_determiner(text).lower() for text in told}
+    if folded & words["heads_of_state"]:
+        return OF_COUNTRIES[0]
+    return OF_COUNTRIES[1] if folded & words["heads_of_government"] else ""
 
 
 def _offices(reading: Reading, index: int, office: dict[str, Draft], place: int | None) -> Iterator[Draft]:
