@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.relations.portfolios import portfolios_of
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.rows import find_rows, named_in_list, named_such_as
 from kg.lang.schema import load_schema
@@ -88,21 +89,34 @@ def is_of_oneself(reading: Reading, noun: Word, person: int) -> bool:
 def find_shared_functions(reading: Reading) -> Iterator[Draft]:
     """ "les physiciens Marc Petit, Paul Dumas et Anne Roy": a plural beside a row of names is said of each."""
     for row in find_rows(reading):
+        if portfolios_of(reading, reading.tree.words[row.noun]):
+            continue  # of which each has his own
         yield from _said_of(reading, reading.tree.words[row.noun], list(row.names))
     names = {item.core[0]: i for i, item in enumerate(reading.table.items) if item.kind is MentionKind.NAME}
     for item in reading.table.items:
-        if item.kind is MentionKind.NOMINAL and item.number == "Plur":
+        named = item.head not in reading.pack.words["held_by_many"]  # "plusieurs responsables, dont X" tells no office
+        if named and item.kind is MentionKind.NOMINAL and item.number == "Plur":
             yield from _said_of(reading, reading.tree.words[item.i], _instances(reading, item, names))
 
 
 def _instances(reading: Reading, item: Reference, names: dict[int, int]) -> list[int]:
     """ "deux physiciennes (Anne Roy et Rosa Diaz)", "des ministres comme Marc Petit": whom a plural means."""
     end = reading.tree.subtree(item.i, ("appos", "relcl", "acl", "conj", "punct", "cc", "obl", "advcl", "dep"))[-1] + 1
-    for start in dict.fromkeys((item.core[1], end)):
+    for start in dict.fromkeys((item.core[1], end, _end_of_relative(reading, end))):
         found = [*named_in_list(reading, start, names), *named_such_as(reading, start, names)]
         if found:
             return found if all(reading.root(index).type == "Person" for index in found) else []
     return []
+
+
+def _end_of_relative(reading: Reading, start: int) -> int:
+    """ "les sénateurs qui l'accompagnaient, notamment Anne Roy": where a clause on a plural ends at a comma."""
+    words = reading.tree.words
+    if start >= len(words) or words[start].lower not in reading.pack.words["relative_subject"]:
+        return start
+    inside = (w for w in words[start:] if w.sent == words[start].sent)
+    ends = (w.i for w in inside if w.text == "," or (w.pos == "NOUN" and "Number=Plur" in w.morph))
+    return next(ends, start)
 
 
 def find_one_of_several(reading: Reading) -> Iterator[Draft]:

@@ -26,11 +26,13 @@ from kg.extract.rules.relations.listings import find_listings
 from kg.extract.rules.relations.makers_of_titles import find_makers_of_titles
 from kg.extract.rules.relations.means import find_accounts, find_means
 from kg.extract.rules.relations.members_among import find_members_among
+from kg.extract.rules.relations.own_offices import find_lawyers
 from kg.extract.rules.relations.party_letters import find_party_letters
 from kg.extract.rules.relations.peoples import find_people_titles
 from kg.extract.rules.relations.place_adjectives import find_place_adjectives
 from kg.extract.rules.relations.places import find_locations, find_nationalities
 from kg.extract.rules.relations.polls import find_polls
+from kg.extract.rules.relations.portfolios import find_portfolios
 from kg.extract.rules.relations.positions import find_titles_held
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.reasons import find_reasons
@@ -60,6 +62,8 @@ def _is_only_told(reading: Reading, draft: Draft) -> bool:
 def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_titles_held(reading)
     yield from find_shared_functions(reading)
+    yield from find_portfolios(reading)
+    yield from find_lawyers(reading)
     yield from find_one_of_several(reading)
     yield from find_heads(reading)
     yield from find_nationalities(reading)

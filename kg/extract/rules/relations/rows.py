@@ -15,6 +15,7 @@ ASIDE = ("appos", "relcl", "acl", "conj", "punct", "cc")  # what follows the phr
 CLOSED = frozenset({",", ".", ")", ";", ":"})
 PERSONS = ("Person",)
 BETWEEN = (",", "/", ";")  # the names of a list
+SET_OFF = (",", "(")  # before an aside that picks some out of many
 CLOSING = {"(": (")",), ":": (".", ")")}  # by what opens it
 
 
@@ -131,13 +132,26 @@ def named_in_list(reading: Reading, mark: int, names: dict[int, int]) -> list[in
 def named_such_as(reading: Reading, i: int, names: dict[int, int]) -> list[int]:
     """ "des géants du numérique comme Amazon ou Google": the names behind "comme", "tels que"."""
     words, pack = reading.tree.words, reading.pack
-    if i >= len(words) or words[i].lower not in pack.words["such_as"]:
-        return []
-    i += 2 if i + 1 < len(words) and words[i + 1].lower in pack.words["such_as_links"] else 1
+    set_off = i < len(words) and words[i].text in SET_OFF  # ", dont X se moquait" is a clause on X
+    last = i = _behind_such_as(reading, i)
     found = []
     while i in names:
         found.append(names[i])
         i = behind_bracket(reading.tree, reading.table.items[names[i]].core[1])
+        last = i
         if i < len(words) and (words[i].text == "," or words[i].lower in pack.words["coordinators"]):
             i += 1
-    return found
+    of_a_clause = set_off and last < len(words) and words[last].text not in CLOSED
+    return [] if of_a_clause else found
+
+
+def _behind_such_as(reading: Reading, i: int) -> int:
+    """Where names may begin behind "comme", "tels que", ", dont", ", parmi lesquels"; -1: nowhere."""
+    words, pack = reading.tree.words, reading.pack
+    set_off = i + 2 < len(words) and words[i].text in SET_OFF
+    if set_off and words[i + 1].lower in pack.words["picking_links"]:
+        return i + 3 if words[i + 2].lower in pack.words["picking_out"] else -1
+    i = i + 1 if set_off and words[i + 1].lower not in pack.words["comparing"] else i
+    if i + 1 >= len(words) or words[i].lower not in pack.words["such_as"]:
+        return -1
+    return i + 2 if words[i + 1].lower in pack.words["such_as_links"] else i + 1

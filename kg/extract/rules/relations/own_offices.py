@@ -1,0 +1,88 @@
+"""What a clause says that somebody is, without naming him beside it: "je suis pompier", "… en tant que maire"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.mentions.modifiers import owner_of
+from kg.extract.rules.mentions.title_joins import Title
+from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.relations.functions import function_of
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.extract.rules.relations.rows import row_from
+from kg.model import Datatype, MentionKind, Value
+
+NEAR = 4  # words between an owner and "en tant que": "sa première visite en tant que"
+
+
+def titles_of_oneself(reading: Reading) -> Iterator[Title]:
+    """ "Je suis pompier", "quand j'étais ministre": what somebody says that he is."""
+    words, pack = reading.tree.words, reading.pack
+    for index, item in enumerate(tuple(reading.table.items)):
+        if item.determiner != "first" or words[item.i].lower not in pack.words["speaking_first"]:
+            continue
+        verbs = (w for w in words[item.i + 1 : item.i + 4] if w.sent == item.sent)
+        verb = next((w for w in verbs if w.lemma in pack.words["being"] and w.lower != "été"), None)
+        noun = _office_behind(reading, verb.i + 1) if verb is not None else None
+        if verb is not None and noun is not None:
+            yield Title(noun.i, index, noun.i if verb.head == noun.i else verb.i)
+
+
+def titles_as(reading: Reading) -> Iterator[Title]:
+    """ "X a signé en tant que maire", "sa nomination comme ministre", "l'image d'Anne Roy comme ministre"."""
+    tree, as_office = reading.tree, reading.pack.words["borne_as"] | reading.pack.words["in_office"]
+    for noun in tree.words:
+        if noun.case not in as_office or tree.child(noun.i, "det") is not None or not function_of(reading, noun):
+            continue
+        start = min(c.i for c in [noun, *tree.children(noun.i, "case", "mark", "advmod")])
+        bearer = _bearer_before(reading, start, noun.case)
+        if bearer is not None:
+            yield Title(noun.i, bearer)
+        elif noun.head != ROOT and tree.words[noun.head].pos == "VERB" and noun.case in reading.pack.words["in_office"]:
+            yield from _said_of_subject(reading, noun)
+
+
+def find_lawyers(reading: Reading) -> Iterator[Draft]:
+    """ "Me Paul Dumas", "maîtres Paul Dumas et Anne Roy": a title that only a lawyer bears."""
+    words, pack, told = reading.tree.words, reading.pack, set[int]()
+    for index, item in enumerate(tuple(reading.table.items)):
+        first = item.core[0] - 1
+        if item.kind is not MentionKind.NAME or first < 0:
+            continue
+        several = words[first].lower in pack.words["lawyers"]
+        if not several and words[first].text not in pack.words["lawyer_titles"]:
+            continue
+        for person in row_from(reading, index, ("Person",)) if several else [index]:
+            root = reading.table.root(person)
+            if root in told or reading.root(person).type != "Person":
+                continue
+            told.add(root)
+            woman = reading.root(person).gender == "Fem"
+            trade = min(pack.words["lawyer_woman" if woman else "lawyer"])
+            value = Value(text=trade, datatype=Datatype.STRING)
+            yield said_by_form(person, "occupation", value, first, "title/occupation", 0.8)
+
+
+def _bearer_before(reading: Reading, start: int, mark: str) -> int | None:
+    """The name right before, or whose the thing before is: "la cote d'Anne Roy comme", "sa visite en tant que"."""
+    words, items = reading.tree.words, reading.table.items
+    for index, item in enumerate(items):
+        if item.kind is MentionKind.NAME and item.core[1] == start and reading.root(index).type == "Person":
+            owns = words[item.i].case in reading.pack.words["of"]
+            return index if owns or mark in reading.pack.words["in_office"] else None
+    before = (reading.table.at.get(i) for i in range(start - 1, max(start - 1 - NEAR, 0), -1) if words[i].pos == "NOUN")
+    thing = next(before, None)
+    return owner_of(reading.tree, reading.table, words[items[thing].i]) if thing is not None else None
+
+
+def _said_of_subject(reading: Reading, noun: Word) -> Iterator[Title]:
+    for subject in reading.syntax.subjects(noun.head)[0]:
+        index = reading.table.at.get(subject)
+        if index is not None:
+            yield Title(noun.i, index, noun.head)
+
+
+def _office_behind(reading: Reading, i: int) -> Word | None:
+    """The office or trade that stands from a word on without an article, behind "aussi" or an adjective."""
+    words = reading.tree.words
+    while i < len(words) and words[i].pos in ("ADV", "ADJ") and not function_of(reading, words[i]):
+        i += 1
+    return words[i] if i < len(words) and function_of(reading, words[i]) else None

@@ -1,0 +1,151 @@
+"""Offices and trades that are told without a name beside them, of each of several, or by a title."""
+
+import pytest
+
+from tests.extract.reading import read
+
+pytestmark = pytest.mark.model
+
+TOLD = ("holdsPosition", "occupation", "headOfStateOf", "headOfGovernmentOf", "chairOf")
+
+
+def told_of(text):
+    """Return who is said to be what."""
+    return {(s, o) for s, p, o, polarity, _, _ in read("fr", text) if p in TOLD and polarity == "positive"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Plusieurs députés, dont Anne Martel et Hugo Brun, ont voté contre.", "député"),
+        ("Des acteurs, parmi lesquels Anne Martel et Hugo Brun, ont signé le texte.", "acteur"),
+        ("Les sénateurs qui l'accompagnaient, notamment Anne Martel et Hugo Brun, ont ri.", "sénateur"),
+        ("Les maires de grandes villes, dont Anne Martel (Paris) ou Hugo Brun (Nice), ont ri.", "maire"),
+    ],
+)
+def test_who_is_picked_out_of_several_is_what_they_are(text, wanted):
+    """Behind a comma with "dont", "notamment", "parmi lesquels", and behind a relative clause."""
+    assert {("Anne Martel", wanted), ("Hugo Brun", wanted)} <= told_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les journalistes, dont Hugo Brun se moquait, ont ri.",
+        "Les journalistes, comme Hugo Brun, ont ri.",
+        "Plusieurs responsables, dont Hugo Brun, ont ri.",
+    ],
+)
+def test_a_clause_on_somebody_a_comparison_and_a_vague_plural_tell_no_trade(text):
+    """ "dont X se moquait" is said of the journalists; of what one is responsible is not told."""
+    assert not [who for who, _ in told_of(text) if who == "Hugo Brun"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Plusieurs ministres, notamment de la Justice, Anne Martel, et de l'Intérieur, Hugo Brun, ont ri.",
+            {("Anne Martel", "ministre de la Justice"), ("Hugo Brun", "ministre de l'Intérieur")},
+        ),
+        (
+            "Les ministres de l'Agriculture et de la Santé, Hugo Brun et Anne Martel, ont ri.",
+            {("Hugo Brun", "ministre de l'Agriculture"), ("Anne Martel", "ministre de la Santé")},
+        ),
+        (
+            "Les secrétaires d'Etat aux Transports Hugo Brun et au Logement Anne Martel ont ri.",
+            {("Hugo Brun", "secrétaire d'Etat aux Transports"), ("Anne Martel", "secrétaire d'Etat au Logement")},
+        ),
+        (
+            "Plusieurs ministres voyagent : Hugo Brun (Économie), Anne Martel (Affaires étrangères).",
+            {("Hugo Brun", "ministre de l'Économie"), ("Anne Martel", "ministre des Affaires étrangères")},
+        ),
+    ],
+)
+def test_each_minister_has_his_own_portfolio(text, wanted):
+    """Where a plural shares out the portfolios among names, or a bracket behind a name tells it."""
+    assert wanted <= told_of(text)
+
+
+def test_a_bracket_is_no_portfolio_where_no_minister_is_spoken_of():
+    """ "Hugo Brun (Santé)" may be from any list."""
+    assert not told_of("Le jury réunit Hugo Brun (Santé) et Anne Martel (Culture).")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("« Je suis pompier et j'aime mon métier », raconte Hugo Brun.", ("Hugo Brun", "pompier")),
+        ("« Je suis infirmière depuis vingt ans », raconte Anne Martel.", ("Anne Martel", "infirmière")),
+        ("« J'étais député à cette époque », a rappelé Anne Martel.", ("Anne Martel", "député")),
+        ("« Quand j'étais ministre, j'ai défendu cette loi », a dit Hugo Brun.", ("Hugo Brun", "ministre")),
+        ("Les Français ont une bonne opinion d'Hugo Brun comme Premier ministre.", ("Hugo Brun", "Premier ministre")),
+        ("Anne Martel a célébré le mariage en tant que maire de Neuilly.", ("Anne Martel", "maire de Neuilly")),
+    ],
+)
+def test_somebody_is_what_he_says_or_acts_as(text, wanted):
+    """ "je suis", and "en tant que" wherever it stands; "comme" behind whose office it is."""
+    assert wanted in told_of(text)
+
+
+def test_what_somebody_says_of_himself_is_said_by_him():
+    """No plain fact: the article only tells what he says."""
+    said = read("fr", "« Je suis pompier », raconte Hugo Brun.")
+    assert ("Hugo Brun", "occupation", "pompier", "positive", "actual", "Hugo Brun") in said
+
+
+def test_what_somebody_is_not_is_denied():
+    """ "je ne suis pas avocat"."""
+    assert not told_of("« Je ne suis pas avocat », a dit Hugo Brun.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Me Hugo Brun a fait appel.", {("Hugo Brun", "avocat")}),
+        (
+            "Les avocats des plaignants, maîtres Hugo Brun et Anne Martel, ont fait appel.",
+            {("Hugo Brun", "avocat"), ("Anne Martel", "avocate")},
+        ),
+        (
+            "Le chef de l'Etat a reçu son homologue sénégalais Macky Sall.",
+            {("Macky Sall", "sénégalais")},
+        ),
+        (
+            "Le Premier ministre Hugo Brun a reçu son homologue polonais Jan Nowak.",
+            {("Jan Nowak", "polonais")},
+        ),
+        (
+            "Co-présidée par Paul Lenoir et Anne Martel, l'association Tremplin a réagi.",
+            {("Paul Lenoir", "Tremplin"), ("Anne Martel", "Tremplin")},
+        ),
+    ],
+)
+def test_titles_counterparts_and_joint_acts_tell_what_somebody_is(text, wanted):
+    """ "Me" is a lawyer; the counterpart of a head of state is one; "co-présider" is "présider" with others."""
+    assert wanted <= told_of(text)
+
+
+def test_a_stage_name_is_no_lawyer():
+    """ "Maître Gims" sings."""
+    assert not told_of("Maître Gims et Hugo Brun ont chanté à Lyon.")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Hugo Brun s'est éteint ce mardi 4 mai 2021 à Lyon.", "2021-05-04"),
+        ("La romancière Anne Martel est décédée à l'âge de 80 ans lundi 3 mai 2021 à Nice.", "2021-05-03"),
+        ("Hugo Brun est mort d'un cancer du pancréas en 2009.", "2009"),
+        ("La mort de Hugo Brun à Nantes le 21 juin 2019 a ému la ville.", "2019-06-21"),
+        ("Le meurtre d'Anne Martel en 1990 reste un mystère.", "1990"),
+    ],
+)
+def test_the_day_of_a_death_may_be_told_last(text, day):
+    """Behind the age, the cause and the place, and whatever the parser hangs it on."""
+    assert day in {o for _, p, o, *_ in read("fr", text) if p == "deathDate"}
+
+
+def test_what_lies_before_a_death_is_not_its_day():
+    """ "mort avant mai 2012" tells no day."""
+    assert not [o for _, p, o, *_ in read("fr", "Hugo Brun est mort avant mai 2012.") if p == "deathDate"]
