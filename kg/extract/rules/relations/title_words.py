@@ -18,7 +18,7 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     while first - 1 in inside and tree.words[first - 1].rel not in ("det", "case"):
         first -= 1
     first = _with_office_before(reading, first)
-    while (end := _behind_bracket(reading, last + 1)) in inside and not _opens_outlet(reading, end):
+    while (end := _behind_bracket(reading, last + 1)) in inside and not _opens_other(reading, end):
         last = end
     last = _with_second_adjective(reading, noun, last)
     last = _with_further_charges(reading, noun, last)
@@ -143,9 +143,11 @@ def _with_office_before(reading: Reading, first: int) -> int:
     return i if office and words[first].lower in reading.pack.words["deputies"] else first
 
 
-def _opens_outlet(reading: Reading, i: int) -> bool:
-    """ "explique le directeur de la SPA au Parisien": whom he tells it is no part of his title."""
+def _opens_other(reading: Reading, i: int) -> bool:
+    """ "le directeur de la SPA au Parisien", "député de 1997 à 2002": whom he tells it and when are no part of it."""
     words = reading.tree.words
+    if words[i].pos == "ADP" and words[min(i + 1, len(words) - 1)].is_year:
+        return True
     if words[i].lower not in reading.pack.words["told_to"]:
         return False
     for j in (i + 1, i + 2):
