@@ -149,3 +149,28 @@ def test_the_day_of_a_death_may_be_told_last(text, day):
 def test_what_lies_before_a_death_is_not_its_day():
     """ "mort avant mai 2012" tells no day."""
     assert not [o for _, p, o, *_ in read("fr", "Hugo Brun est mort avant mai 2012.") if p == "deathDate"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Anne Martel a perdu Paul Lenoir, son mari, en 2012.", ("Paul Lenoir", "spouseOf", "Anne Martel")),
+        ("Hugo Brun a quitté la ville avec Anne Martel, sa compagne.", ("Anne Martel", "spouseOf", "Hugo Brun")),
+        ("Anne Martel, la compagne du chanteur Hugo Brun, a ri.", ("Anne Martel", "spouseOf", "Hugo Brun")),
+        ("Anne Martel, fille du chanteur Hugo Brun, a ri.", ("Hugo Brun", "parentOf", "Anne Martel")),
+    ],
+)
+def test_kin_behind_a_name_are_who_is_named(text, wanted):
+    """Between commas, whatever the parser hung it on; the trade of whose kin he is leaves both names apart."""
+    assert wanted in {(s, p, o) for s, p, o, *_ in read("fr", text)}
+
+
+def test_kin_of_a_series_are_somebody_else():
+    """ "Anne Martel, sa fille et Paul Lenoir" are three."""
+    said = read("fr", "Hugo Brun a vu Anne Martel, sa fille et Paul Lenoir.")
+    assert ("Hugo Brun", "parentOf", "Anne Martel") not in {(s, p, o) for s, p, o, *_ in said}
+
+
+def test_when_an_office_was_held_is_no_part_of_it():
+    """ "député de la Manche de 1997 à 2002"."""
+    assert ("Hugo Brun", "député de la Manche") in told_of("Hugo Brun a été député de la Manche de 1997 à 2002.")

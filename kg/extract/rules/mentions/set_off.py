@@ -4,6 +4,7 @@ from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.titled_works import is_quoted
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
+from kg.model import MentionKind
 
 CLIMBED = frozenset({"amod", "nmod", "conj"})  # from the last word of an office's complement up to the office
 COMPLEMENT = 12  # words from an office to its holder's name
@@ -234,3 +235,27 @@ def office_served(tree: Tree, pack: LanguagePack, noun: Word) -> int | None:
     while word.lemma not in offices and word.rel in ("nmod", "amod", "acl", "name") and word.head != ROOT:
         word = tree.words[word.head]
     return word.i if word.lemma in offices and word.i < noun.i else None
+
+
+def is_of_the_next(tree: Tree, table: References, noun: Word, item: Reference) -> bool:
+    """ "Capitaine Marc Petit, Lieutenant Paul Dumas": what stands right before another name is that one's title.
+
+    So it is where the parser took the name for a complement: "Anne Roux, l'écologiste Paul Dumas et …".
+    """
+    if noun.i < item.i:
+        return False
+    bare = next((c.i for c in tree.children(noun.i, "nmod") if c.i > noun.i and not c.case), None)
+    end = tree.subtree(noun.i, ("punct", "appos", "name", "conj", "cc"))[-1] + 1 if bare is None else bare
+    beside = item.core[1] + 1 == tree.subtree(noun.i, ("punct",))[0]
+    if end >= len(tree.words) or (beside and _is_named_within(tree, table, noun, tree.words[end])):
+        return False
+    after = table.at.get(end)
+    return after is not None and table.items[after].kind is MentionKind.NAME and table.items[after].type == "Person"
+
+
+def _is_named_within(tree: Tree, table: References, noun: Word, name: Word) -> bool:
+    """ "Anne Roux, la compagne du chanteur Paul Dumas": the name is that of whom the noun is of."""
+    index = table.at.get(name.head) if noun.i < name.head < name.i else None
+    owner = table.items[index] if index is not None else None
+    of = owner is not None and tree.words[owner.i].rel == "nmod" and tree.words[owner.i].case != ""
+    return owner is not None and of and owner.type == "Person" and owner.determiner == "definite"

@@ -13,6 +13,7 @@ from kg.extract.rules.mentions.set_off import (
     is_bracketed_acronym,
     is_charge,
     is_misread_person,
+    is_of_the_next,
     is_trade_as_adjective,
     is_work,
     kind_before,
@@ -69,28 +70,13 @@ def _titles_below(tree: Tree, pack: LanguagePack, table: References, index: int)
             yield Title(child.i, index)  # "Jeanne Morel, présidente de …"
     yield from (Title(c.i, index) for c in tree.children(item.i, "amod") if is_trade_as_adjective(tree, pack, c, item))
     for child in tree.children(item.i, "appos", "name"):
-        if _is_of_the_next(tree, table, child, item) or _acts_itself(tree, child, item):
+        if is_of_the_next(tree, table, child, item) or _acts_itself(tree, child, item):
             continue
         if _is_common_noun(pack, table, child) and _is_title_below(tree, child, tree.words[item.i], item):
             yield Title(child.i, index)
             if child.rel == "appos":
                 others = (o for o in tree.conjuncts(child.i)[1:] if tree.words[o].pos == "NOUN" and is_told(tree, o))
                 yield from (Title(o, index) for o in others)
-
-
-def _is_of_the_next(tree: Tree, table: References, noun: Word, item: Reference) -> bool:
-    """ "Capitaine Marc Petit, Lieutenant Paul Dumas": what stands right before another name is that one's title.
-
-    So it is where the parser took the name for a complement: "Anne Roux, l'écologiste Paul Dumas et …".
-    """
-    if noun.i < item.i:
-        return False
-    bare = next((c.i for c in tree.children(noun.i, "nmod") if c.i > noun.i and not c.case), None)
-    end = tree.subtree(noun.i, ("punct", "appos", "name", "conj", "cc"))[-1] + 1 if bare is None else bare
-    if end >= len(tree.words):
-        return False
-    after = table.at.get(end)
-    return after is not None and table.items[after].kind is MentionKind.NAME and table.items[after].type == "Person"
 
 
 def _titles_above(tree: Tree, pack: LanguagePack, table: References, index: int) -> Iterator[Title]:
@@ -112,7 +98,7 @@ def _titles_above(tree: Tree, pack: LanguagePack, table: References, index: int)
         yield Title(above.head, index)  # "his wife, the novelist Rosa Diaz"
     for other in tree.children(above.i, "appos"):
         told = other.i > item.i and _is_common_noun(pack, table, other) and _follows_comma(tree, other)
-        if told and not _is_of_the_next(tree, table, other, item):
+        if told and not is_of_the_next(tree, table, other, item):
             yield Title(other.i, index)
 
 

@@ -6,7 +6,7 @@ never at meanings.
 
 from collections.abc import Callable
 
-from kg.extract.rules.parsing.mending.apposed_names import appose_to_possessions
+from kg.extract.rules.parsing.mending.apposed_names import appose_kin, appose_to_possessions
 from kg.extract.rules.parsing.mending.apposed_places import appose_places
 from kg.extract.rules.parsing.mending.behind_names import (
     hang_brackets,
@@ -185,8 +185,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     free_objects, free_grounds, turn_predicates, swap_opening_names, turn_bare_names, give_back_main_verb,
     free_complements, lower_to_participles, free_occasions, raise_behind_openers, close_participles,
     hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,
-    appose_trades, appose_places, appose_to_possessions, hang_on_nearest, free_subjects, free_behind_openers,
-    free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives,
+    appose_trades, appose_places, appose_to_possessions, appose_kin, hang_on_nearest, free_subjects,
+    free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives,
     hang_that_clauses,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (

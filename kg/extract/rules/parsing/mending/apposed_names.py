@@ -26,6 +26,32 @@ def appose_to_possessions(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def appose_kin(tree: Tree, pack: LanguagePack) -> bool:
+    """ "la mort de Paul Roy, son mari, en 2012": kin between marks, behind a name, is who is named."""
+    mended = False
+    for noun in tree.words[3:]:
+        if noun.lemma not in pack.words["kin"] or noun.pos != "NOUN" or tree.words[noun.i - 2].text != ",":
+            continue
+        owned = determiner_class(tree, pack, noun)[0] == "possessive"
+        name = tree.words[noun.i - 3]
+        name = tree.words[name.head] if name.rel == "name" and name.head != ROOT else name
+        if not owned or name.pos != "PROPN" or not name.is_title or not _ends(tree, noun.i + 1):
+            continue
+        if (noun.head, noun.rel) != (name.i, "appos") and tree.child(noun.i, "cop") is None:
+            for child in tree.children(noun.i):
+                child.head = name.head if name.head != ROOT and child.i > noun.i and child.case else child.head
+            noun.head, noun.rel, noun.case, mended = name.i, "appos", "", True
+    return mended
+
+
+def _ends(tree: Tree, i: int) -> bool:
+    """Whether a bare phrase ends before a word, and does not go on as a series: "X, sa fille, et Y"."""
+    words = tree.words
+    if i >= len(words) or words[i].text in (".", ";", ")"):
+        return True
+    return words[i].text == "," and i + 1 < len(words) and words[i + 1].pos not in ("CCONJ", "PROPN", "DET")
+
+
 def _span(tree: Tree, name: Word) -> tuple[int, int]:
     """A name with its article and the words that belong to it."""
     inside = [name.i, *(i for c in tree.children(name.i, "det", "name", "nummod", "amod") for i in tree.subtree(c.i))]
