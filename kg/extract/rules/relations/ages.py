@@ -8,6 +8,7 @@ from kg.extract.rules.parsing.age_phrases import LONGEST_LIFE, age_phrases
 from kg.extract.rules.parsing.agreement import feature
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.parsing.values import plain, read_age, read_number
+from kg.extract.rules.relations.ages_at_death import death_before
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.model import Datatype, MentionKind, Modality, Polarity, Value
 
@@ -190,7 +191,7 @@ def _is_somebodys(reading: Reading, word: Word) -> bool:
     """ "le joueur de 22 ans du club", "la mort à 39 ans du chanteur": what follows the years does not complete them."""
     words = reading.pack.words
     above = reading.tree.words[word.head] if word.rel == "nmod" and word.head != ROOT else word
-    dead = word.case in words["at_age"] and above.lemma in words["deaths"]
+    dead = word.case in words["at_age"] and (above.lemma in words["deaths"] or death_before(reading, word) is not None)
     return dead or (word.case in words["of"] and reading.pack.nouns.get(above.lemma) == "Person")
 
 
@@ -228,6 +229,9 @@ def age_owner(reading: Reading, word: Word) -> int | None:
     named = _named_beside(reading, word)
     if named is not None:
         return named
+    died = death_before(reading, word)
+    if died is not None and (dead := aging(reading, died)) is not None:
+        return dead
     below = word
     above = list(reading.tree.ancestors(word.i))[:4]
     aged = next((w for w in above[:1] if w.lower in reading.pack.words["age_words"]), None)
