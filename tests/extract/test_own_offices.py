@@ -174,3 +174,31 @@ def test_kin_of_a_series_are_somebody_else():
 def test_when_an_office_was_held_is_no_part_of_it():
     """ "député de la Manche de 1997 à 2002"."""
     assert ("Hugo Brun", "député de la Manche") in told_of("Hugo Brun a été député de la Manche de 1997 à 2002.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("La députée MoDem du Val-de-Marne Anne Martel a ri.", ("Anne Martel", "députée du Val-de-Marne")),
+        ("Hugo Brun, maire PS de Metz, a ri.", ("Hugo Brun", "maire de Metz")),
+        ("Selon la députée PS de Paris, Anne Martel, c'est faux.", ("Anne Martel", "députée de Paris")),
+        ("Anne Martel, députée LREM de la 5e circonscription du Var, a ri.", ("Anne Martel", "députée")),
+    ],
+)
+def test_a_party_within_a_title_is_no_word_of_it(text, wanted):
+    """The seat behind it is: "députée MoDem du Val-de-Marne" is "députée du Val-de-Marne", of a party."""
+    person, title = wanted
+    assert [o for s, o in told_of(text) if s == person and o.startswith(title)]
+    assert [o for s, p, o, *_ in read("fr", text) if s == person and p == "memberOfParty"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hugo Brun, mort le 14 janvier dernier à 73 ans d'un cancer, était peintre.",
+        "Les obsèques de Hugo Brun, décédé le 24 janvier à 73 ans, ont eu lieu.",
+    ],
+)
+def test_an_age_behind_the_day_of_a_death_is_that_of_the_dead(text):
+    """Whatever the parser hangs the years on."""
+    assert ("Hugo Brun", "age", "73") in {(s, p, o) for s, p, o, *_ in read("fr", text)}

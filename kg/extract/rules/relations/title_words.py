@@ -4,6 +4,10 @@ from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.parsing.values import read_age
 from kg.extract.rules.relations.functions import end_of_named
 from kg.extract.rules.relations.reading import Reading
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+SEATS = ("Place",)  # what a member of a house is elected for
 
 
 def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
@@ -20,6 +24,7 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     first = _with_office_before(reading, first)
     while (end := _behind_bracket(reading, last + 1)) in inside and not _opens_other(reading, end):
         last = end
+    last = _beyond_party(reading, noun, last)
     last = _with_second_adjective(reading, noun, last)
     last = _with_further_charges(reading, noun, last)
     while last + 1 < len(tree.words) and tree.words[last + 1].lower in reading.pack.words["deputies"]:
@@ -48,6 +53,30 @@ def _behind_bracket(reading: Reading, i: int) -> int:
     words = reading.tree.words
     bracket = i + 3 < len(words) and words[i].text == "(" and words[i + 2].text == ")"
     return i + 3 if bracket else i
+
+
+def _beyond_party(reading: Reading, noun: Word, last: int) -> int:
+    """ "la députée MoDem du Val-de-Marne": where a title goes on behind the party of who bears it."""
+    words, names = reading.tree.words, reading.table.items
+    party = next((x for x in names if x.core[0] == last + 1 and x.type == "PoliticalParty"), None)
+    if party is None or last != noun.i or party.kind is not MentionKind.NAME:
+        return last
+    i = party.core[1]
+    if i + 1 >= len(words) or words[i].lower not in reading.pack.words["standing_of"]:
+        return last
+    seats = (x for x in names if x.core[0] in (i + 1, i + 2) and load_schema().fits(x.type, SEATS))
+    told = ((x.core,) if x.kind is MentionKind.NAME else x.extents[:1] for x in seats if words[i + 1].sent == x.sent)
+    ends = [end for extents in told for _, end in extents]
+    return max(ends) - 1 if ends else last
+
+
+def _parties_within(reading: Reading, first: int, last: int) -> set[int]:
+    """ "députée MoDem du Val-de-Marne" is "députée du Val-de-Marne", of a party."""
+    names = (x for x in reading.table.items if x.kind is MentionKind.NAME and x.type == "PoliticalParty")
+    within = (x for x in names if first < x.core[0] and x.core[1] < last)
+    of, offices = reading.pack.words["standing_of"], reading.pack.lists["positions"]
+    bare = (x for x in within if reading.tree.words[x.core[0] - 1].lemma in offices)
+    return {i for x in bare if reading.tree.words[x.core[1]].lower in of for i in range(*x.core)}
 
 
 def _with_second_adjective(reading: Reading, noun: Word, last: int) -> int:
@@ -175,10 +204,11 @@ def without_nationality(reading: Reading, first: int, last: int) -> str:
     words = reading.tree.words
     bracketed = {j for i in range(first, last) if words[i].text == "(" for j in range(i, i + 3)}
     countries = _words_of_countries(reading, first, last)
+    parties = _parties_within(reading, first, last)
     kept = [
         i
         for i in range(first, last)
-        if i not in bracketed | countries
+        if i not in bracketed | countries | parties
         and (
             not _may_tell_country(reading, words[i])
             or words[words[i].head].lemma in reading.pack.words["qualities"]  # "d'origine cubaine"

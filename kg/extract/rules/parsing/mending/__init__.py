@@ -12,6 +12,7 @@ from kg.extract.rules.parsing.mending.behind_names import (
     hang_brackets,
     hang_on_nearest,
     hang_origins,
+    lower_cased_subjects,
     turn_roles,
     turn_trades,
 )
@@ -177,7 +178,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     read_relative_complements, turn_relative_subjects, hang_relatives_on_nouns, hang_object_relatives,
     turn_noun_participles, free_adpositions, head_by_many, seat_joined_subjects, join_series, join_listed_names,
     join_names_behind_adpositions, join_repeated_adpositions, join_subjects, join_to_objects, hang_gerunds,
-    hang_on_bodies, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, turn_roles,
+    hang_on_bodies, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades,
+    lower_cased_subjects, turn_roles,
     hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names,
     name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs,
     wake_verbs, wake_counts, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,

@@ -1,6 +1,6 @@
 """What stands right behind a name, in brackets or between commas, and was hung on a verb or taken for one."""
 
-from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 BESIDE = ("appos", "conj", "parataxis")  # as what a second name is hung on the first
@@ -40,14 +40,28 @@ def turn_trades(tree: Tree, pack: LanguagePack) -> bool:
             continue
         before, behind = tree.words[word.i - 2], tree.words[word.i + 1]
         goes_on = behind.pos in ("ADP", "ADJ", "CCONJ") or behind.lower in pack.words["beside_marks"]
-        if before.pos != "PROPN" or not goes_on:
+        party = behind.is_title and (behind.text.isupper() or word.lower not in pack.words["elected"])
+        if before.pos != "PROPN" or not (goes_on or party):
             continue
         name = _top(tree, before.i)
+        if name.head == word.i and word.rel in SUBJECTS and party:
+            name.head, name.rel = word.head, word.rel  # "Anne Roy, députée LREM de Paris, …"
         if name.head == word.i or name.i > word.i:
             continue
         word.pos, word.lemma, word.head, word.rel, mended = "NOUN", word.lower, name.i, "appos", True
-        for child in tree.children(word.i, "obl"):
+        for child in tree.children(word.i, "obl", "obj"):
             child.rel = "nmod"
+    return mended
+
+
+def lower_cased_subjects(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Le député LR des Alpes-Maritimes Paul Roy a réagi": what "de" rules is a complement of the subject before."""
+    mended = False
+    for word in tree.words:
+        ruled = word.rel in SUBJECTS and word.head != ROOT and word.case in pack.words["of"] and word.pos == "PROPN"
+        first = next((c for c in tree.children(word.head, *SUBJECTS) if c.i < word.i), None) if ruled else None
+        if first is not None and tree.child(word.i, "case") is not None and first.pos == "NOUN":
+            word.head, word.rel, mended = first.i, "nmod", True
     return mended
 
 
