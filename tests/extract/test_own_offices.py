@@ -202,3 +202,24 @@ def test_a_party_within_a_title_is_no_word_of_it(text, wanted):
 def test_an_age_behind_the_day_of_a_death_is_that_of_the_dead(text):
     """Whatever the parser hangs the years on."""
     assert ("Hugo Brun", "age", "73") in {(s, p, o) for s, p, o, *_ in read("fr", text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("L'ancienne Miss France 2014, Anne Martel, a ri.", ("Anne Martel", "Miss France 2014")),
+        ("L'ex-Miss France Anne Martel a ri.", ("Anne Martel", "Miss France")),
+        ("Anne Martel, Miss Lorraine 2015, a ri.", ("Anne Martel", "Miss Lorraine 2015")),
+        ("Les chefs Hugo Brun, Paul Lenoir et Anne Martel ont ri.", ("Paul Lenoir", "chef")),
+        ("Le chef de la police Hugo Brun a ri.", ("Hugo Brun", "chef de la police")),
+    ],
+)
+def test_titles_of_queens_and_of_cooks(text, wanted):
+    """ "Miss" with a place and a year beside a name; "chef" beside a name cooks, unless it is of something."""
+    assert wanted in told_of(text)
+
+
+@pytest.mark.parametrize("text", ["La directrice de la société Miss France, Anne Martel, a ri.", "Miss Martel a ri."])
+def test_a_firm_and_a_courtesy_are_no_title_of_a_queen(text):
+    """ "la société Miss France" is a firm."""
+    assert not [o for _, o in told_of(text) if o.startswith("Miss")]

@@ -22,6 +22,8 @@ def function_of(reading: Reading, noun: Word) -> str:
     prefixes = sorted(reading.pack.words["former_prefixes"])
     lemma = next((noun.lemma.removeprefix(p) for p in prefixes if noun.lemma.startswith(p)), noun.lemma)
     named = end_of_named(reading, noun, lists["positions"]) > noun.i + 1
+    if not named and lemma in reading.pack.words["trades_alone"] and _is_right_before_name(reading, noun):
+        return "occupation"
     if named or lists["positions"] & {lemma, with_opener}:
         return "holdsPosition"
     if lemma in reading.pack.words["doers"] and _has_complement(reading, noun):
@@ -29,6 +31,11 @@ def function_of(reading: Reading, noun: Word) -> str:
     if lists["occupations"] & {lemma, noun.lower} or _is_of_a_field(reading, noun):
         return "occupation"
     return ""
+
+
+def _is_right_before_name(reading: Reading, noun: Word) -> bool:
+    index = next((i for i, x in enumerate(reading.table.items) if x.core[0] == noun.i + 1), None)
+    return index is not None and reading.is_name(index) and reading.root(index).type == "Person"
 
 
 def _is_of_a_field(reading: Reading, noun: Word) -> bool:

@@ -27,6 +27,7 @@ from kg.extract.rules.relations.makers_of_titles import find_makers_of_titles
 from kg.extract.rules.relations.means import find_accounts, find_means
 from kg.extract.rules.relations.members_among import find_members_among
 from kg.extract.rules.relations.own_offices import find_lawyers
+from kg.extract.rules.relations.pageants import find_pageant_titles
 from kg.extract.rules.relations.party_letters import find_party_letters
 from kg.extract.rules.relations.peoples import find_people_titles
 from kg.extract.rules.relations.place_adjectives import find_place_adjectives
@@ -64,6 +65,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_shared_functions(reading)
     yield from find_portfolios(reading)
     yield from find_lawyers(reading)
+    yield from find_pageant_titles(reading)
     yield from find_one_of_several(reading)
     yield from find_heads(reading)
     yield from find_nationalities(reading)
