@@ -223,3 +223,15 @@ def test_titles_of_queens_and_of_cooks(text, wanted):
 def test_a_firm_and_a_courtesy_are_no_title_of_a_queen(text):
     """ "la société Miss France" is a firm."""
     assert not [o for _, o in told_of(text) if o.startswith("Miss")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le ministre chargé du Budget Hugo Brun a ri.", ("Hugo Brun", "ministre chargé du Budget")),
+        ("Il a vu trois militaires - Hugo Brun, Abel Petit et Marc Dumas - en mai.", ("Abel Petit", "militaire")),
+    ],
+)
+def test_a_charge_and_dashes_lead_to_names(text, wanted):
+    """An office with what it is in charge of, up to a name; a list between dashes."""
+    assert wanted in told_of(text)

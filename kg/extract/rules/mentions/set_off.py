@@ -59,6 +59,7 @@ def office_before(tree: Tree, pack: LanguagePack, table: References, item: Refer
     if first < 1 or tree.words[item.i].case:
         return None
     parted = _office_with_party(tree, pack, table, first)
+    parted = _office_in_charge(tree, pack, table, first) if parted is None else parted
     if parted is not None:
         return parted
     word, coordinated = tree.words[first - 1], False
@@ -87,6 +88,23 @@ def _office_with_party(tree: Tree, pack: LanguagePack, table: References, first:
         index = table.at.get(word.i)
         named = index is not None and table.items[index].determiner == "definite" and behind.i < first - 1
         return index if named and behind.pos == "ADP" and table.items[index or 0].number != "Plur" else None
+    return None
+
+
+def _office_in_charge(tree: Tree, pack: LanguagePack, table: References, first: int) -> int | None:
+    """ "le ministre chargé du Budget Luc Castel": an office with what it is in charge of, up to a name."""
+    inside = tree.words[max(0, first - COMPLEMENT) : first]
+    charge = next((w for w in reversed(inside) if is_charge(pack, w) and w.lower in pack.words["charged"]), None)
+    if charge is None or charge.i >= first - 2 or tree.words[charge.i + 1].pos != "ADP":
+        return None
+    behind = tree.words[charge.i + 2 : first]
+    if any(w.pos in ("AUX", "PRON", "PUNCT", "SCONJ") or "VerbForm=Fin" in w.morph for w in behind):
+        return None
+    for word in reversed(tree.words[max(0, charge.i - 3) : charge.i]):
+        index = table.at.get(word.i) if word.lemma in pack.words["national_offices"] else None
+        item = table.items[index] if index is not None else None
+        if item is not None and item.number != "Plur" and item.determiner == "definite":
+            return index
     return None
 
 

@@ -16,7 +16,7 @@ CLOSED = frozenset({",", ".", ")", ";", ":"})
 PERSONS = ("Person",)
 BETWEEN = (",", "/", ";")  # the names of a list
 SET_OFF = (",", "(")  # before an aside that picks some out of many
-CLOSING = {"(": (")",), ":": (".", ")")}  # by what opens it
+CLOSING = {"(": (")",), ":": (".", ")"), "-": ("-",), "–": ("–",), "—": ("—",)}  # by what opens it
 
 
 @dataclass(frozen=True, slots=True)
