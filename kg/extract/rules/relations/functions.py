@@ -34,6 +34,9 @@ def function_of(reading: Reading, noun: Word) -> str:
 
 
 def _is_right_before_name(reading: Reading, noun: Word) -> bool:
+    """ "la cheffe Anne Roy", but not "l'épidémiologiste en chef Anne Roy"."""
+    if noun.case in reading.pack.words["in_dates"]:
+        return False
     index = next((i for i, x in enumerate(reading.table.items) if x.core[0] == noun.i + 1), None)
     return index is not None and reading.is_name(index) and reading.root(index).type == "Person"
 
