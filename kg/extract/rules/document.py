@@ -22,6 +22,7 @@ from kg.extract.rules.parsing.text import Shadow, paragraphs, turned_marks
 from kg.extract.rules.parsing.tree_builder import make_tree
 from kg.extract.rules.reality.context import Context
 from kg.extract.rules.relations.ages import find_ages
+from kg.extract.rules.relations.bare_offices import find_bare_offices
 from kg.extract.rules.relations.counterparts import find_counterparts
 from kg.extract.rules.relations.countries import find_countries
 from kg.extract.rules.relations.denials import find_denials, without_bare_denials
@@ -79,6 +80,7 @@ def rule_drafts(reading: Reading) -> list[Draft]:
     """Return what the rules read, once the classes of names are settled by it."""
     drafts = [*find_patterns(reading), *find_countries(reading), *find_ages(reading), *find_relations(reading)]
     drafts += [*find_shared_traits(reading, drafts), *find_industries_of_members(reading, drafts)]
+    drafts += find_bare_offices(reading, drafts)
     drafts += [*find_left_posts(reading, drafts), *find_former_posts(reading, drafts)]
     drafts += [*find_counterparts(reading, drafts), *find_countries_in_names(reading)]
     drafts = without_bare_denials([*drafts, *find_denials(reading, drafts)])

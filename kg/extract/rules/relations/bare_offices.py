@@ -1,0 +1,65 @@
+""" "Chief executive Jane Roe said": of the body that the article is about, where nothing beside the office says of which."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kg.extract.rules.mentions.title_joins import Title
+from kg.extract.rules.parsing.tree import SUBJECTS, Word
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.extract.rules.relations.title_words import title_words
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+SURE = 0.8
+OF_WHOM_MOST = 2  # how many times as often as the next body that is mentioned which an article is about
+MUCH_MORE = 3.5  # where another one has acted last
+
+
+def find_bare_offices(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
+    """ "The chairman, Jane Roe, resigned": she chairs the one firm that has been spoken of most so far."""
+    properties = dict(entry.rsplit(" ", 1) for entry in reading.pack.words["bare_offices"])
+    root, told = reading.table.root, {(reading.table.root(d.subject), d.predicate) for d in drafts}
+    for title in reading.titles if properties else ():
+        person = root(title.reference)
+        predicate = properties.get(_office(reading, title), "")
+        if not predicate or (person, predicate) in told or reading.root(title.reference).type != "Person":
+            continue
+        body = _protagonist(reading, title.noun)
+        if body is not None and _stands_bare(reading, reading.tree.words[title.noun]):
+            told.add((person, predicate))
+            draft = said_by_form(title.reference, predicate, body, title.noun, f"bare/{predicate}", SURE)
+            draft.past = reading.context.past.is_former(title.noun)
+            yield draft
+
+
+def _office(reading: Reading, title: Title) -> str:
+    """The words of an office that is told beside a name, as they are listed."""
+    if title.verb is not None:
+        return ""
+    first, last = title_words(reading, reading.tree.words[title.noun])
+    return reading.text(first, last).lower()
+
+
+def _stands_bare(reading: Reading, noun: Word) -> bool:
+    """Whether nothing tells of what somebody is it: "the chairman of the firm", "its chairman", "a chairman"."""
+    tree, definite = reading.tree, reading.pack.words["definite"]
+    below = [c for i in {noun.i, *(c.i for c in tree.children(noun.i, "name", "amod"))} for c in tree.children(i)]
+    if any(c.rel in ("poss", "nmod", "relcl", "acl") or (c.rel == "det" and c.lower not in definite) for c in below):
+        return False
+    spans = [x.core for x in reading.table.items if x.kind is MentionKind.NAME]
+    return not any(first <= c.i < last for c in below if c.i < noun.i for first, last in spans)
+
+
+def _protagonist(reading: Reading, i: int) -> int | None:
+    """The organisation of which by far the most has been said before a word; None where another may be meant."""
+    table, schema = reading.table, load_schema()
+    before = [j for j, item in enumerate(table.items) if item.core[1] <= i]
+    seen = Counter(table.root(j) for j in before)
+    bodies = {j for j in seen if reading.is_name(j) and schema.fits(table.items[j].type, ("Organization",))}
+    first, *others = sorted(bodies, key=lambda j: (-seen[j], j))[:2] or [None]
+    if first is None:
+        return None
+    acted = [table.root(j) for j in before if reading.tree.words[table.items[j].i].rel in SUBJECTS]
+    last = next((j for j in reversed(acted) if j in bodies), first)
+    enough = OF_WHOM_MOST if last == first else MUCH_MORE
+    return first if not others or seen[first] >= enough * seen[others[0]] else None

@@ -1,0 +1,42 @@
+"""An office of no body that is told is of the body that the article is about."""
+
+import pytest
+
+from tests.extract.reading import read
+
+pytestmark = pytest.mark.model
+
+ABOUT_BELVAR = "Belvar Foods lost 40 customers in May. It bakes bread in Leeds."
+
+
+def facts(text):
+    """Return what is said of whom, without how real it is."""
+    return {s[:3] for s in read("en", text)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Chief executive Tom Harlow said that sales would recover.", ("Tom Harlow", "ceoOf", "Belvar Foods")),
+        ("The chairwoman, Rosa Hale, said that sales would recover.", ("Rosa Hale", "chairOf", "Belvar Foods")),
+        ('"We were wrong," said finance director Rosa Hale.', ("Rosa Hale", "worksFor", "Belvar Foods")),
+        ("Founder Tom Harlow left in April.", ("Tom Harlow", "founded", "Belvar Foods")),
+    ],
+)
+def test_a_bare_office_is_of_the_firm_that_an_article_is_about(sentence, wanted):
+    """Nothing beside the office tells of what it is one."""
+    assert wanted in facts(f"{ABOUT_BELVAR} {sentence}")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tom Harlow, a chairman, said that sales would recover.",
+        "The chairman of the committee, Tom Harlow, said that sales would recover.",
+        "The committee chairman, Tom Harlow, said that sales would recover.",
+        "Dorn Mills sells flour. Dorn Mills bought a plant. Chairman Tom Harlow said that sales would recover.",
+    ],
+)
+def test_an_office_of_something_else_is_not(sentence):
+    """One of many, one of a body that is told, or where two firms are spoken of alike."""
+    assert ("Tom Harlow", "chairOf", "Belvar Foods") not in facts(f"{ABOUT_BELVAR} {sentence}")
