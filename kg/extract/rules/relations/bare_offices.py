@@ -1,4 +1,4 @@
-""" "Chief executive Jane Roe said": of the body that the article is about, where nothing beside the office says of which."""
+""" "Chief executive Jane Roe said": of the body that the article is about, where nothing says of which."""
 
 from collections import Counter
 from collections.abc import Iterator
