@@ -56,9 +56,9 @@ def _protagonist(reading: Reading, i: int) -> int | None:
     before = [j for j, item in enumerate(table.items) if item.core[1] <= i]
     seen = Counter(table.root(j) for j in before)
     bodies = {j for j in seen if reading.is_name(j) and schema.fits(table.items[j].type, ("Organization",))}
-    first, *others = sorted(bodies, key=lambda j: (-seen[j], j))[:2] or [None]
-    if first is None:
+    if not bodies:
         return None
+    first, *others = sorted(bodies, key=lambda j: (-seen[j], j))[:2]
     acted = [table.root(j) for j in before if reading.tree.words[table.items[j].i].rel in SUBJECTS]
     last = next((j for j in reversed(acted) if j in bodies), first)
     enough = OF_WHOM_MOST if last == first else MUCH_MORE

@@ -8,6 +8,7 @@ from functools import cache
 from kg.extract.rules.parsing.frames import Frame
 from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.relations.arguments import fill, make_implied
+from kg.extract.rules.relations.denied_parts import denies_part, own_polarity
 from kg.extract.rules.relations.literals import literals
 from kg.extract.rules.relations.noun_frames import noun_frames
 from kg.extract.rules.relations.reading import Draft, Reading
@@ -182,7 +183,7 @@ def _matches(reading: Reading, frame: Frame, trigger: Trigger) -> bool:
         passive_like = frame.passive or not frame.reflexive
         if trigger.reflexive != frame.reflexive and not (not trigger.reflexive and passive_like):
             return False
-        if trigger.reflexive and not frame.reflexive:
+        if (trigger.reflexive and not frame.reflexive) or denies_part(reading, frame, trigger.parts):
             return False
     if not trigger.parts:
         return True
@@ -231,7 +232,8 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
                 subject=subject, predicate=_property(rule), object=target, trigger=frame.i, verb=frame.verb,
                 phrase=trigger.phrase, rule=rule.id, object_words=words,
                 confidence=_sure(reading, rule, trigger, target),
-                polarity=rule.polarity, modality=rule.modality, when=rule.when, past=rule.past,
+                polarity=rule.polarity or own_polarity(reading, frame), modality=rule.modality,
+                when=rule.when, past=rule.past,
                 background=_is_granted(reading, rule, trigger, frame, subject),
             )  # fmt: skip
 

@@ -246,11 +246,20 @@ def _put_wished(syntax: Syntax, frame: Frame, clause: Word) -> None:
         frame.put("doer", *[c.i for c in tree.children(clause.i, "subj")] if that else [])
     if clause.rel == "ccomp" and clause.tag == "VBN":
         frame.put("undergoer", *[c.i for c in tree.children(clause.i, "subj:pass")])
-    if clause.rel != "ccomp" or clause.tag != "VB" or any(c.tag == "MD" for c in tree.children(clause.i, "aux")):
+    bare = clause.tag == "VB" or _is_subjunctive(tree, clause)
+    if clause.rel != "ccomp" or not bare or any(c.tag == "MD" for c in tree.children(clause.i, "aux")):
         return
     wished = any(c.tag == "TO" for c in tree.children(clause.i, "aux")) or tree.child(clause.i, "mark") is not None
     if wished:
         frame.put("doer", *[c.i for c in tree.children(clause.i, "subj", "subj:pass")])
+
+
+def _is_subjunctive(tree: Tree, clause: Word) -> bool:
+    """ "demanded that Ann Lee resign": the bare form behind a subject that is one other person or thing."""
+    subject = tree.child(clause.i, "subj") if clause.tag == "VBP" else None
+    if subject is None or tree.child(subject.i, "conj") is not None:
+        return False
+    return subject.tag in ("NN", "NNP") or subject.lower in ("he", "she", "it")
 
 
 def _share_with_conjuncts(syntax: Syntax, frame: Frame, word: Word) -> None:
