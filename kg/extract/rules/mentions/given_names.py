@@ -4,6 +4,7 @@ from kg.extract.rules.mentions.names import Names, Span
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang.schema import load_schema
 
+PERSON = "PERSON"  # what the English parser marks
 FULL = 4  # words of somebody's name, at most
 OPENING = frozenset({'"', ":", "-", "–", "—", ".", "(", "!", "?"})  # behind which a capital tells nothing
 UNLIKELY = ("VERB", "AUX", "ADV")  # what a capitalised word inside a sentence hardly is
@@ -12,10 +13,20 @@ UNLIKELY = ("VERB", "AUX", "ADV")  # what a capitalised word inside a sentence h
 def is_given_name(tree: Tree, word: Word, kind: str, names: Names) -> bool:
     """ "Florence Parly", "Aude Léa Petit": a given name before a surname, though a place is called so as well."""
     after = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
-    if after is None or not load_schema().is_a(kind, "Place") or not names.gender(word.text):
+    close = after is not None and after.sent == word.sent and after.start == word.end + 1
+    if after is None or not close:
         return False
-    close = after.sent == word.sent and after.start == word.end + 1
-    return close and after.is_title and after.pos == "PROPN" and not after.text.isupper()
+    if _opens_as_trade(tree, word, after, names):
+        return True
+    if not load_schema().is_a(kind, "Place") or not names.gender(word.text):
+        return False
+    return after.is_title and after.pos == "PROPN" and not after.text.isupper()
+
+
+def _opens_as_trade(tree: Tree, word: Word, after: Word, names: Names) -> bool:
+    """ "Economist Ann Lee said": at the head of a sentence, a trade before a person is no newspaper."""
+    opens = word.i == tree.sents[word.sent][0] or tree.words[word.i - 1].text in OPENING
+    return opens and after.ent == PERSON and word.ent != PERSON and word.lower in names.pack.lists["occupations"]
 
 
 def opens_surname(tree: Tree, i: int, names: Names) -> bool:
