@@ -186,6 +186,11 @@ class Context:
             state.weaken(Modality.PLANNED)  # "Zumo, bientôt racheté par Orvane"
 
     def _judge_noun(self, word: Word, state: State) -> None:
+        self._judge_noun_inside(word, state)
+        self._judge_noun_outside(word, state)
+
+    def _judge_noun_inside(self, word: Word, state: State) -> None:
+        """What a noun's own determiner, adjectives and participles make of it."""
         failing, alleged = self.pack.lists.get("failing", ()), self.pack.lists.get("alleged", ())
         for child in self.tree.children(word.i, "amod", "acl"):
             if child.lemma in failing or child.lower in failing:
@@ -202,7 +207,6 @@ class Context:
                     state.weaken(Modality(effect), firm=adjective)
         if word.case in self.words["without"] and not self._is_relative(word):
             state.negative = True
-        self._judge_noun_outside(word, state)
 
     def _is_relative(self, noun: Word) -> bool:
         """ "est partie sans son mari": who is not there is her husband nonetheless."""
@@ -245,7 +249,9 @@ class Context:
         self._judge_noun(word, state)
         if word.rel in ("amod", "name") and word.head != ROOT and word.head > i:
             word = self.tree.words[word.head]
-            self._judge_noun(word, state)  # "the next chief executive"
+            self._judge_noun_inside(word, state)  # "the next chief executive"
+            if word.pos != "PROPN":  # "Judge Ann Lee appeared sceptical" is one
+                self._judge_noun_outside(word, state)
         if self._is_denied(word):
             state.weaken(Modality.POSSIBLE, firm=True)
         if word.lemma in self.words["not_yet"]:
