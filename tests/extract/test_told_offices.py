@@ -1,4 +1,4 @@
-"""What an office tells: one with a property of its own is no title besides; a title is held whatever its bearer does."""
+"""What an office tells: one with its own property is no title besides; a title is held whatever its bearer does."""
 
 import pytest
 
