@@ -104,6 +104,7 @@ def test_how_many_work_there_and_what_a_service_keeps_are_no_business(text):
     assert businesses(text) == set()
 
 
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("L'association humanitaire Tremplin a porté plainte.", ("Tremplin", "humanitaire")),
