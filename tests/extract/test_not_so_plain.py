@@ -58,6 +58,7 @@ def test_nobody_is_where_he_is_only_sought_or_did_not_come(text):
         "La course à l'Élysée a commencé.",
         "Luc Moreau a accédé à l'Élysée.",
         "Le rapport a été transmis à Matignon.",
+        "Les élus de gauche restent majoritaires au Sénat.",
         "Le groupe centriste au Sénat a voté la loi.",
     ],
 )

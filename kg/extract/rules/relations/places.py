@@ -275,9 +275,10 @@ def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft
     happens = speaks and tree.child(verb.i, "refl") is not None  # "l'incendie s'est déclaré à Nice"
     if (speaks and not happens) or (_is_unreal(reading, verb) and not charged):
         return  # but who is arrested at a place is there
-    addressed = verb.lemma in reading.pack.words["towards_bodies"] and is_seat(
-        reading, reading.table.items[index], word
-    )
+    qualified = any(c.pos == "ADJ" and verb.i < c.i < word.i for c in reading.tree.children(verb.i))
+    addressed = is_seat(reading, reading.table.items[index], word) and (
+        qualified or verb.lemma in reading.pack.words["towards_bodies"]
+    )  # "ils restent majoritaires au Sénat"
     if addressed or is_elsewhere(reading, verb, word):
         return
     for i in (*objects, *reading.syntax.subjects(verb.i)[0]):
