@@ -43,8 +43,8 @@ def test_what_lies_in_a_larger_place_is_not_that(text, head, name):
 
 @pytest.mark.model
 def test_a_town_lies_in_none_of_its_own_districts() -> None:
-    """What stands in brackets behind a town is the larger place, but for an "arrondissement"."""
-    found = document("fr", "Le bal a lieu à Paris (Ve arrondissement), la foire à Signes (Var).")
+    """What stands in brackets behind a town is the larger place, but for an "arrondissement" or a road."""
+    found = document("fr", "Le bal a lieu à Paris (Ve arrondissement), la foire à Signes (Var), la fête à Rouen (A13).")
     named = {m.id: m.surface for m in found.mentions}
     lying = [named[c.subject] for c in found.claims if c.evidence.rule == "place/bracket"]
     assert lying == ["Signes"]

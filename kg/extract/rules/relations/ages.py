@@ -66,7 +66,7 @@ def aged(reading: Reading, whose: int, age: Value, word: Word, words: tuple[int,
     """
     draft = said_by_form(whose, "age", age, word.i, "age", 0.85)
     draft.object_words = words
-    draft.past = _was_then(reading, word) or _was_ones_own(reading, word, whose)
+    draft.past = _was_then(reading, word) or _was_ones_own(reading, word, whose) or _was_when(reading, word)
     if _is_ahead(reading, word):
         draft.background, draft.modality = False, Modality.PLANNED.value
     return as_predicated(reading, draft, word)
@@ -147,6 +147,15 @@ def _was_then(reading: Reading, word: Word) -> bool:
     if age.case not in words["at_age"] or age.head == ROOT or age.lower not in words["age_words"]:
         return False
     return tree.words[age.head].pos == "VERB" and tree.words[age.head].lemma not in words["dying"]
+
+
+def _was_when(reading: Reading, word: Word) -> bool:
+    """ "quand il avait 16 ans", "when he was 16": the age of a time that is told."""
+    verb = _verb_of(reading, word)
+    if verb is None or verb.rel != "advcl":
+        return False
+    opens = any(c.lower in reading.pack.words["whenever"] for c in reading.tree.children(verb.i, "mark", "advmod"))
+    return opens and ("Tense=Imp" in verb.morph or "Tense=Past" in verb.morph)
 
 
 def _was_ones_own(reading: Reading, word: Word, owner: int) -> bool:

@@ -1,5 +1,6 @@
 """The place that a place lies in, told right behind its name: "Wambrechies (Nord)", "Laredo, Texas"."""
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import Reference
@@ -7,6 +8,8 @@ from kg.extract.rules.relations.places import PLACES
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
+
+ROAD = re.compile(r"[A-Z]\d+")  # "A13", "N7", "M25"
 
 
 def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
@@ -37,8 +40,9 @@ def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
         within = any(w.lemma in areas for w in gap)  # "dans la province du Hubei"
         between = [w.lower for w in gap if w.lemma not in passed]  # "dans le sud de la Bretagne"
         bracketed = between == ["("] and item.core[1] < len(tree.words) and tree.words[item.core[1]].text == ")"
-        if bracketed and any(w.lemma in words["numbered_within"] for w in tree.words[first : item.core[1]]):
-            continue  # "Paris (Ve arrondissement)": the smaller of both
+        told = tree.words[first : item.core[1]]
+        if bracketed and any(w.lemma in words["numbered_within"] or ROAD.fullmatch(w.text) for w in told):
+            continue  # "Paris (Ve arrondissement)": the smaller of both; "Rouen (A13)": a road
         larger = (
             within
             or schema.fits(reading.root(index).type, ("AdministrativeArea", "Country"))
