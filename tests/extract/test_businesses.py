@@ -97,10 +97,11 @@ def test_what_is_listed_or_empty_tells_no_business(text):
     [
         "Tarvo Press, a two-woman firm, publishes the book.",
         "The internal security service, Kapo, began to watch him.",
+        "Tarvo Crest, a joint venture of a Manila conglomerate, is closing.",
     ],
 )
 def test_how_many_work_there_and_what_a_service_keeps_are_no_business(text):
-    """A number hung on a noun, and "security" before the service of a state."""
+    """A number hung on a noun, "security" before the service of a state, and whose a venture is."""
     assert businesses(text) == set()
 
 

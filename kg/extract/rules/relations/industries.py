@@ -138,7 +138,10 @@ def field_named_before(reading: Reading, noun: Word) -> tuple[int, int] | None:
     if first < noun.i:
         return first, noun.i + 1
     made = field_of(reading, noun)
-    return (noun.i, _before_town(reading, *made)[1]) if made is not None and made[0] > noun.i else None
+    if made is None or made[0] <= noun.i:
+        return None
+    last = business_words(reading, noun, noun.i, _before_town(reading, *made)[1])[1]
+    return (noun.i, last) if last > noun.i + 1 else None
 
 
 def _tells_field(reading: Reading, word: Word, noun: Word) -> bool:
@@ -178,7 +181,7 @@ def named_business(reading: Reading, noun: Word) -> tuple[int, int] | None:
 
 
 def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple[int, int]:
-    """ "the country's biggest bus operator", "the distributor in Leeds": rank, place and number are no business."""
+    """ "the country's biggest bus operator", "the distributor in Leeds": rank, place, number, owner are no business."""
     if reading.pack.adposition != "head":
         return first, last
     tree, words = reading.tree, reading.pack.words
@@ -187,8 +190,8 @@ def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple
     named = (x for x in reading.table.items if x.kind is MentionKind.NAME and first < x.core[1] <= noun.i)
     ranks += (x.core[1] for x in named if load_schema().fits(x.type, ("Place",)))
     below = list(tree.children(noun.i, "nmod"))
-    places = (c.i for c in below if c.case in words["people_in"] or tree.child(c.i, "nummod") is not None)
-    last = min((tree.subtree(i)[0] for i in places if i > noun.i), default=last)
+    told = (c for c in below if c.case in words["people_in"] or tree.child(c.i, "nummod", "det", "poss") is not None)
+    last = min((tree.subtree(c.i)[0] for c in told if c.i > noun.i), default=last)
     while last > noun.i + 1 and tree.words[last - 1].pos in ("ADP", "DET"):
         last -= 1
     return max(ranks, default=first), last

@@ -89,9 +89,9 @@ def _values_joined(reading: Reading, word: int) -> list[int]:
 
 
 def _points_elsewhere(reading: Reading, word: int) -> bool:
-    """ "interpellés pour ce motif", "ce qu'on lui reproche", "pour un motif obscur": tells nothing by itself."""
+    """ "interpellés pour ce motif", "ce qu'on lui reproche", "faits pour lesquels il est jugé": tells nothing."""
     tree, pointing = reading.tree, reading.pack.words["demonstrative"]
-    if tree.words[word].lemma in reading.pack.words["unsaid_grounds"]:
+    if tree.words[word].lemma in reading.pack.words["unsaid_grounds"] or "PronType=Rel" in tree.words[word].morph:
         return True
     return tree.words[word].lower in pointing or any(c.lower in pointing for c in tree.children(word, "det"))
 
