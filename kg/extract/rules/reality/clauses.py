@@ -21,7 +21,7 @@ class Clauses:
     def tense(self, word: Word) -> Modality:
         """Return how real the tense and mood of a clause leave it."""
         tense = self.pack.tense
-        carriers = [word, *self.tree.children(word.i, "aux", "aux:pass", "cop")]
+        carriers = [word, *self.tree.children(word.i, "aux", "aux:pass", "aux:caus", "cop")]
         if "future_auxiliaries" in tense:
             return self._english_tense(carriers)
         for carrier in carriers:

@@ -15,7 +15,9 @@ from kg.extract.rules.reality.unsettled import (
     governed_beside,
     has_condition,
     is_bare_infinitive,
+    is_none_at_all,
     is_only_ahead,
+    is_tomorrow,
     is_whenever,
 )
 from kg.lang.schema import load_schema
@@ -62,12 +64,19 @@ class Context:
         if noun:
             self._judge_noun(self.tree.words[trigger], state)
         self.governing.climb(self.tree.words[verb], state)
+        if trigger != verb and self._has_failed(self.tree.words[trigger], self.tree.words[verb]):
+            state.negative = True
         if trigger == verb and self.tree.words[trigger].pos == "NOUN":
             self._judge_clause_around(self.tree.words[trigger], state)
         if self.clauses.is_question(trigger) or trigger in self._doubted:
             state.weaken(Modality.POSSIBLE, firm=True)
         polarity = Polarity.NEGATIVE if state.negative else Polarity.POSITIVE
         return Reality(polarity, state.modality, self.is_past(trigger), state.firm)
+
+    def _has_failed(self, noun: Word, verb: Word) -> bool:
+        """ "le mariage avorté entre X et Y a coûté cher": whose participle the parser took for the verb."""
+        failing = self.pack.lists.get("failing", ())
+        return noun.pos == "NOUN" and noun.rel == "subj" and noun.head == verb.i and verb.lemma in failing
 
     def is_past(self, trigger: int) -> bool:
         """Whether what a word tells no longer holds."""
@@ -177,7 +186,7 @@ class Context:
         """Adverbs and complements that leave an act open: "reportedly", "against buying X", "under the plan"."""
         if word.rel == "xcomp" and word.case in self.words["against"]:
             state.weaken(Modality.DESIRED)  # "was against buying X"
-        if prospects.under_plan(self.tree, self.pack, word):
+        if prospects.under_plan(self.tree, self.pack, word) or is_tomorrow(self.tree, self.pack, word):
             state.weaken(Modality.PLANNED)
         adverbs = self.tree.children(word.i, "advmod")
         if any(c.lower in self.words["uncertain_adverbs"] or c.lower in self.words["almost"] for c in adverbs):
@@ -233,6 +242,8 @@ class Context:
                 state.negative = not state.negative
         if is_only_ahead(self.tree, self.pack, word):
             state.weaken(Modality.PLANNED)
+        if is_none_at_all(self.tree, self.pack, word):
+            state.negative = True
         if word.case in self.words["in_case"]:
             state.weaken(Modality.CONDITIONAL)
 
@@ -257,6 +268,17 @@ class Context:
         if word.lemma in self.words["not_yet"]:
             state.weaken(Modality.PLANNED)  # "the chief executive designate"
         first, last = self.tree.sents[word.sent]
-        if self.clauses.is_question(i) and all(w.pos not in ("VERB", "AUX") for w in self.tree.words[first:last]):
+        bare = all(w.pos not in ("VERB", "AUX") for w in self.tree.words[first:last])
+        if self.clauses.is_question(i) and (bare or self._is_asked_of_subject(word)):
             state.weaken(Modality.POSSIBLE, firm=True)
         return state
+
+    def _is_asked_of_subject(self, noun: Word) -> bool:
+        """ "Is Rosa Hale the head of X?", which looks like an apposition without a comma."""
+        opening = self.tree.words[self.tree.sents[noun.sent][0]]
+        if opening.pos != "AUX" or opening.head != ROOT or noun.rel not in ("appos", "attr") or noun.head == ROOT:
+            return False
+        return noun.head == opening.i or (
+            self.tree.words[noun.head].head == opening.i
+            and all(w.text != "," for w in self.tree.words[noun.head : noun.i])
+        )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from kg.extract.rules.parsing.tree import ROOT, Word
-from kg.extract.rules.reality import prospects
+from kg.extract.rules.reality import hypothetical, prospects
 from kg.extract.rules.reality.clauses import Clauses
 from kg.extract.rules.reality.state import State
 from kg.lang.schema import load_schema
@@ -86,6 +86,8 @@ class Governing:
             state.weaken(Modality.POSSIBLE, firm=True)
             return True
         if self.clauses.is_conviction(word, head):
+            if hypothetical.was_wronged(self.clauses, head):
+                state.weaken(Modality.POSSIBLE, firm=True)
             self.judge_word(head, state)
             return True
         return False
@@ -186,13 +188,14 @@ class Governing:
             state.weaken(Modality.POSSIBLE, firm=True)
 
     def _judge_denied_opinion(self, head: Word, state: State) -> None:
-        """ "ne pense pas que …" denies what is thought; "rien ne prouve que …" leaves it open."""
-        if not self.clauses.is_negated(head):
-            return
-        if self.pack.reporting.get(head.lemma) == "thinks":
+        """ "ne pense pas que …" denies what is thought; "rien ne prouve que …", "must prove that …" leave it open."""
+        denied, factive = self.clauses.is_negated(head), head.lemma in self.words["factive_verbs"]
+        if denied and self.pack.reporting.get(head.lemma) == "thinks":
             state.negative = not state.negative
-        elif head.lemma not in self.words["factive_verbs"]:
+        elif denied and not factive:
             state.weaken(Modality.POSSIBLE)
+        if hypothetical.is_to_be_proved(self.clauses, head):
+            state.weaken(Modality.POSSIBLE, firm=True)
 
     def _judge_opinion(self, head: Word, state: State) -> None:
         """ "it is not true that …", "it is unlikely that …": what is denied or doubted is no fact."""
@@ -201,6 +204,7 @@ class Governing:
             return
         if self.clauses.is_negated(head) or self.clauses.is_negated(adjective):
             state.weaken(Modality.POSSIBLE)
+        state.weaken(self.clauses.tense(head))  # "il serait absurde que …"
         if adjective is not head:  # else its effects are applied already
             self.apply(self.pack.governors.get(adjective.lemma, ()), head, "", state, adjective)
 
@@ -208,6 +212,8 @@ class Governing:
         """ "il est faux de dire que …", "it would be false to say that …": so is what is said."""
         above = self.tree.words[saying.head] if saying.head != ROOT else saying
         adjective = above if above.pos == "ADJ" else self.tree.child(above.i, "attr")
+        if saying.rel == "xcomp" and self.clauses.is_infinitival(saying) and self.clauses.is_negated(above):
+            state.weaken(Modality.POSSIBLE)  # "rien ne permet d'affirmer que …"
         if self.clauses.is_infinitival(saying) and adjective is not None and adjective.pos == "ADJ":
             self.apply(self.pack.governors.get(adjective.lemma, ()), adjective, "", state, adjective)
 
@@ -218,7 +224,7 @@ class Governing:
             self._judge_rumour(noun, state, firm=not self.words["that"].isdisjoint(marks))
         if self.clauses.is_charged(self.tree.words[self.tree.first_conjunct(noun.i)]):
             state.weaken(Modality.POSSIBLE, firm=True)  # "mis en examen pour des coups ayant entraîné la mort"
-        if self.clauses.is_imagined(word, noun):
+        if self.clauses.is_imagined(word, noun) or hypothetical.is_anyone(self.clauses, word, noun):
             state.weaken(Modality.CONDITIONAL, firm=True)
         if self.clauses.is_content_of_noun(word, noun):
             state.weaken(Modality.POSSIBLE, firm=word.rel == "acl")
@@ -273,7 +279,7 @@ class Governing:
                 return True
         if (
             relation in ("subj", "subj:pass")
-            and self._is_indefinite(word)
+            and hypothetical.is_indefinite(self.clauses, word)
             and self.clauses.tense(head) is Modality.POSSIBLE
         ):
             state.weaken(Modality.POSSIBLE)  # "un rachat de X serait une erreur"
@@ -299,9 +305,6 @@ class Governing:
         several = head.pos == "NOUN" and "Number=Plur" in head.morph  # "les conditions de détention": how it is
         vain = {"negative"} if somebody else {"conditional"} if several else set()
         return tuple(e for e in effects if e not in vain)
-
-    def _is_indefinite(self, noun: Word) -> bool:
-        return any(c.lower in self.words["indefinite"] for c in self.tree.children(noun.i, "det"))
 
     def apply(
         self, effects: tuple[str, ...], head: Word, relation: str, state: State, word: Word, *, firm: bool = False

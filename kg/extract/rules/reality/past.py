@@ -66,11 +66,11 @@ class Past:
             if copula.lower in words["past_copulas"] or "Tense=Imp" in copula.morph:
                 return True  # "était PDG de X": it tells no end, but of another time
         complements = tree.children(i, "nmod", "obl")
-        for complement in complements:
+        office = tree.words[i].lemma in self.pack.lists["positions"]  # an act of 1987 is done; an office of it is over
+        for complement in [*complements, *(self._set_off_with(i) if office else ())]:
             until = complement.text.isdigit() and complement.case.startswith(tuple(words["up_to"]))
             if until or complement.lemma in words["then"]:
                 return True  # "PDG de X jusqu'en 2014"
-        office = tree.words[i].lemma in self.pack.lists["positions"]  # an act of 1987 is done; an office of it is over
         if office and any(self._is_bygone(c) for c in [*complements, *self._set_off_with(i)]):
             return True
         return bool(self._terms) and any({*term} <= {*tree.subtree(i)} for term in self._terms)
@@ -78,7 +78,10 @@ class Past:
     def _set_off_with(self, i: int) -> list[Word]:
         """The words between an apposed office and the comma that closes it, wherever the parser hung them."""
         words, first = self.tree.words, self.tree.sents[self.tree.words[i].sent][0]
-        if i == first or words[i - 1].text != ",":
+        start = next(
+            (n for n in range(i - 1, max(first, i - 4), -1) if words[n].pos not in ("NOUN", "ADJ", "DET")), first
+        )
+        if start == first or words[start].text != ",":
             return []
         behind = words[i + 1 : self.tree.sents[words[i].sent][1]]
         end = next((n for n, w in enumerate(behind) if w.text == "," or w.pos in ("VERB", "AUX")), 0)

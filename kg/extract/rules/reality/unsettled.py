@@ -24,7 +24,8 @@ def find_doubted(tree: Tree, pack: LanguagePack) -> Iterator[int]:
         start = tree.sents[tree.words[first].sent][0]
         yield from (w.i for w in tree.words[start:first] if w.pos == "VERB")
     for first, _ in find_wordings(tree, pack.words["pending"]):
-        holder = next((w for w in tree.ancestors(first) if tree.child(w.i, *SUBJECTS) is not None), None)
+        above = (c for w in tree.ancestors(first) for c in (w, *tree.children(w.i, "cop")))
+        holder = next((w for w in above if tree.child(w.i, *SUBJECTS) is not None), None)
         if holder is not None:
             yield from (c.i for c in tree.children(holder.i, *SUBJECTS) if c.pos == "NOUN")
 
@@ -34,6 +35,20 @@ def is_bare_infinitive(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     if pack.adposition != "child" or word.head != ROOT or word.pos != "VERB":
         return False
     return "VerbForm=Inf" in word.morph and tree.child(word.i, "aux", "aux:caus", "cop") is None
+
+
+def is_none_at_all(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
+    """ "Pas de rachat de Nissan en vue", "on est loin d'un rachat": a noun that is denied without a verb of its own."""
+    before = [c for c in tree.children(noun.i, "advmod") if c.i < noun.i]
+    far = any(c.lower in pack.words["far"] and tree.words[c.i + 1].rel == "case" for c in before)
+    bare = noun.head == ROOT and tree.child(noun.i, "cop", *SUBJECTS) is None
+    return far or (bare and any(c.lower in pack.words["none_of"] for c in before))
+
+
+def is_tomorrow(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
+    """ "meets X tomorrow": a present tense that a time puts ahead."""
+    present = verb.tag in ("VBZ", "VBP", "VBG") or "Tense=Pres" in verb.morph
+    return present and any(c.lower in pack.words["tomorrow"] for c in tree.children(verb.i))
 
 
 def is_only_ahead(tree: Tree, pack: LanguagePack, noun: Word) -> bool:

@@ -98,15 +98,24 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
                 yield draft
         elif kind == "Person" and _is_ones_own(reading, owner, index, word):
             party = reading.root(index).type == "PoliticalParty"
-            yield said_by_form(
+            draft = said_by_form(
                 owner, "memberOfParty" if party else "worksFor", index, word.i, "affiliation/person", 0.6
             )
+            draft.past = _is_bygone(reading, word)
+            yield draft
         elif (
             schema.fits(kind, ("Organization",))
             and (not word.case or word.case in reading.pack.words["of"])
             and _is_part(reading, head.lemma, index)
         ):
             yield said_by_form(owner, "subsidiaryOf", index, word.i, "affiliation/part", 0.5)
+
+
+def _is_bygone(reading: Reading, whole: Word) -> bool:
+    """ "Anne Petit, formerly of Tesco"."""
+    tree, bygone = reading.tree, reading.pack.words["bygone"] | reading.pack.words["former"]
+    opening = next((c.i for c in tree.children(whole.i, "case")), whole.i - 1)
+    return opening > 0 and tree.words[opening - 1].lower in bygone
 
 
 def _is_ones_own(reading: Reading, person: int, whole: int, word: Word) -> bool:

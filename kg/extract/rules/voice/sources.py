@@ -230,7 +230,9 @@ class Sources:
         return None
 
     def _is_own(self, word: Word) -> bool:
-        """ "selon nos informations": the paper's own words."""
+        """ "selon nos informations": the paper's own words; "selon nos confrères" are others'."""
+        if word.lemma in self.pack.words["colleagues"]:
+            return False
         own = self.pack.words["possessive_first"] | self.pack.words["possessive_first_plural"]
         return any(c.lower in own for c in self.tree.children(word.i))
 
