@@ -48,3 +48,12 @@ def test_a_town_lies_in_none_of_its_own_districts() -> None:
     named = {m.id: m.surface for m in found.mentions}
     lying = [named[c.subject] for c in found.claims if c.evidence.rule == "place/bracket"]
     assert lying == ["Signes"]
+
+
+@pytest.mark.model
+def test_no_country_lies_in_the_next_of_a_list() -> None:
+    """ "aux Pays-Bas, en Espagne": two countries behind two adpositions are a list."""
+    found = document("fr", "Le groupe a joué aux Pays-Bas, en Espagne et en Italie, puis à Bruges, en Belgique.")
+    named = {m.id: m.surface for m in found.mentions}
+    lying = [named[c.subject] for c in found.claims if c.evidence.rule == "place/bracket"]
+    assert lying == ["Bruges"]

@@ -36,6 +36,8 @@ def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
             continue
         if not schema.fits(reading.root(before).type, ("City", "Place", "AdministrativeArea")):
             continue
+        if schema.is_a(reading.root(before).type, "Country") and schema.is_a(reading.root(index).type, "Country"):
+            continue  # "aux Pays-Bas, en Espagne": no country lies in another
         gap, words = tree.words[items[before].core[1] : first], reading.pack.words
         within = any(w.lemma in areas for w in gap)  # "dans la province du Hubei"
         between = [w.lower for w in gap if w.lemma not in passed]  # "dans le sud de la Bretagne"
