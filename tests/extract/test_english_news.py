@@ -281,6 +281,21 @@ def test_the_capital_of_a_sentence_makes_no_party() -> None:
     assert ("Paul Napier", "holdsPosition", "Shadow home secretary") in [fact[:3] for fact in said]
 
 
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("Zelmo sued the bunker's landlord, Castle Hosting, in April.", "Castle Hosting"),
+        ("The delay was asked for by the game's developer, Lumisk Studios.", "Lumisk Studios"),
+        ("The contractor, Belmont Aerospace, declined to comment.", "Belmont Aerospace"),
+    ],
+)
+def test_a_firm_that_is_something_to_another_is_nobody(text: str, firm: str) -> None:
+    """ "its landlord, Orion Hosting": a firm may be so as well; who has a given name is somebody."""
+    assert not [fact for fact in read("en", text) if fact[0] == firm and fact[1] in ("occupation", "nationality")]
+    told = [fact[:3] for fact in read("en", "The developer, Rory Blake, declined to comment.")]
+    assert ("Rory Blake", "occupation", "developer") in told
+
+
 def test_a_rival_is_no_firm_that_the_next_line_names() -> None:
     """ "Toy chain sold to its supplier", and below it the chain's name."""
     lead = "Tarvo, the 90-shop grocery chain which is part of Nokia, is to be bought by one of its own suppliers."

@@ -231,7 +231,8 @@ def is_misread_person(tree: Tree, pack: LanguagePack, table: References, ends: d
     j = description_before(tree, pack, table, ends, item)
     if j is None or table.items[j].number == "Plur":
         return False
-    if not is_enclosed(tree, item) and tree.words[item.core[0]].lower not in given:
+    held_by_firms = table.items[j].head in pack.words["counterparts"]  # "its landlord, Orion Hosting, "
+    if (held_by_firms or not is_enclosed(tree, item)) and tree.words[item.core[0]].lower not in given:
         return False
     if table.items[j].head not in pack.trades:
         return False
