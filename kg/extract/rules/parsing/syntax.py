@@ -198,6 +198,11 @@ class Syntax:
     def _is_one_of(kind: str, classes: tuple[str, ...]) -> bool:
         return any(load_schema().is_a(kind, each) for each in classes)
 
+    def _asks_who(self, verb: Word, pronoun: int) -> bool:
+        """ "La police ignore qui a tué X": right behind a verb the pronoun stands for nobody."""
+        head = self.tree.words[pronoun - 1]
+        return verb.rel == "ccomp" and verb.head == head.i and head.pos == "VERB" and head.rel not in ("acl", "amod")
+
     def antecedent(self, i: int) -> list[int]:
         """Return the noun that a relative clause qualifies."""
         tree = self.tree
@@ -208,7 +213,7 @@ class Syntax:
         relative = next(
             (c for c in tree.subtree(top) if tree.words[c].lower in self.pack.words["relative_subject"]), None
         )
-        if relative is None or relative < 1:
+        if relative is None or relative < 1 or self._asks_who(word, relative):
             return []
         for j in range(relative - 1, max(relative - 6, -1), -1):  # a misplaced relative clause: the noun before "qui"
             if tree.words[j].pos in ("NOUN", "PROPN"):

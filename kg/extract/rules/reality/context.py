@@ -233,6 +233,8 @@ class Context:
         if word.case in self.words["as_office"] and word.head != ROOT:  # "veulent X comme PDG"
             head = self.tree.words[word.head]
             self.governing.apply(self.pack.governors.get(head.lemma, ()), head, "", state, word, firm=True)
+            if head.lemma in self.words["taken_as"]:
+                state.weaken(Modality.POSSIBLE, firm=True)  # "décrit comme le patron de X"
         if self.clauses.is_charged(word):
             state.weaken(Modality.POSSIBLE, firm=True)  # "mis en examen pour le meurtre de X"
         self.governing.apply(governed_beside(self.tree, self.pack, word), word, "", state, word, firm=True)

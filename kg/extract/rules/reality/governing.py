@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.reality import hypothetical, prospects
 from kg.extract.rules.reality.clauses import Clauses
 from kg.extract.rules.reality.state import State
@@ -127,8 +127,10 @@ class Governing:
 
     def _pass_adverbial(self, word: Word, head: Word, state: State) -> bool:
         """An adverbial clause stands by itself, unless it is a second complement or a gerund of the main verb."""
-        if self.clauses.is_complement(word) or (
-            self.clauses.is_infinitival(word) and self.clauses.is_second_complement(word)
+        if (
+            self.clauses.is_complement(word)
+            or (self.clauses.is_infinitival(word) and self.clauses.is_second_complement(word))
+            or hypothetical.is_far_complement(self.clauses, word, head)
         ):
             self.apply(self.pack.governors.get(head.lemma, ()), head, "xcomp", state, word)
             return True
@@ -146,7 +148,7 @@ class Governing:
                 state.weaken(Modality.PLANNED)  # "is to close its plant", "was to be sold"
             if relation == "acl" and not effects and not self.clauses.is_beside_purpose(head):
                 state.weaken(prospects.of_infinitive(self.tree, self.pack, head))
-        light = self._light_verb(head) if relation == "acl" and not effects else None
+        light = hypothetical.light_verb(self.clauses, head) if relation == "acl" and not effects else None
         if light is not None and self.clauses.is_negated(light):
             self.judge_word(light, state)
         self.apply(effects, head, relation, state, word)
@@ -157,8 +159,6 @@ class Governing:
             if word.tag == "VBG" and "actual" not in effects and self.tree.child(word.i, "aux", "mark") is None:
                 state.weaken(Modality.POSSIBLE)  # "backed X buying Y"
             self._judge_opinion(head, state)
-            self._judge_talk(head, state)
-            self._judge_heard(head, state)
             self._judge_denied_opinion(head, state)
             if reporting:
                 self._judge_saying(head, state)
@@ -168,33 +168,17 @@ class Governing:
         self.judge_word(head, state)
         return True
 
-    def _light_verb(self, noun: Word) -> Word | None:
-        """ "n'a pas pris la peine de répondre": the verb that carries the infinitive below its object."""
-        verb = self.tree.words[noun.head] if noun.rel == "obj" and noun.head != ROOT else None
-        return verb if verb is not None and verb.lemma in self.pack.lists["light_verbs"] else None
-
-    def _judge_talk(self, head: Word, state: State) -> None:
-        """ "Speculation mounted that …": the content of its subject."""
-        for subject in self.tree.children(head.i, "subj", "subj:pass"):
-            spoken = subject.lemma in self.pack.reporting_nouns or subject.lemma in self.pack.governors
-            if subject.pos == "NOUN" and spoken and head.lemma in self.words["spreading"]:
-                state.weaken(Modality.POSSIBLE)
-
-    def _judge_heard(self, head: Word, state: State) -> None:
-        """ "Investors heard that X bought Y": somebody told them; what a court hears, witnesses vouch for."""
-        bodies = self.words["hearing_bodies"]
-        court = any(c.lemma in bodies or c.lower in bodies for c in self.tree.children(head.i, "subj"))
-        if head.lemma in self.words["hearing"] and not court:
-            state.weaken(Modality.POSSIBLE, firm=True)
-
     def _judge_denied_opinion(self, head: Word, state: State) -> None:
         """ "ne pense pas que …" denies what is thought; "rien ne prouve que …", "must prove that …" leave it open."""
+        heard = hypothetical.is_only_heard(self.clauses, head)
+        if heard or hypothetical.is_talk(self.clauses, head):
+            state.weaken(Modality.POSSIBLE, firm=heard)
         denied, factive = self.clauses.is_negated(head), head.lemma in self.words["factive_verbs"]
         if denied and self.pack.reporting.get(head.lemma) == "thinks":
             state.negative = not state.negative
         elif denied and not factive:
             state.weaken(Modality.POSSIBLE)
-        if hypothetical.is_to_be_proved(self.clauses, head):
+        elif hypothetical.is_to_be_proved(self.clauses, head):
             state.weaken(Modality.POSSIBLE, firm=True)
 
     def _judge_opinion(self, head: Word, state: State) -> None:
@@ -287,8 +271,7 @@ class Governing:
         if self.clauses.is_charged(word):
             state.weaken(Modality.POSSIBLE, firm=True)  # "jugé pour son soutien à X": what he is tried for
             return True
-        if relation == "subj" and self.clauses.is_happening(head) and self.clauses.is_negated(head):
-            state.negative = not state.negative  # "la rencontre n'a pas eu lieu"
+        if relation in SUBJECTS and self._judge_happening(head, state):
             return True
         if relation == "subj" and head.lemma in self.pack.lists.get("failing", ()):
             state.negative = not state.negative  # "le rachat a échoué"
@@ -298,6 +281,19 @@ class Governing:
             self.judge_word(head, state)  # "n'est plus en mesure de": the verb only carries tense and negation
             return True
         return relation in ("nmod", "attr")
+
+    def _judge_happening(self, verb: Word, state: State) -> bool:
+        """ "la rencontre n'a pas eu lieu", "aura lieu mardi", "devait avoir lieu": as real as what is said of it."""
+        if self.clauses.is_happening(verb):
+            state.negative = state.negative != self.clauses.is_negated(verb)
+            state.weaken(self.clauses.tense(verb))
+            return self.clauses.is_negated(verb) or self.clauses.tense(verb) is not Modality.ACTUAL
+        below = next((c for c in self.tree.children(verb.i, "xcomp") if self.clauses.is_happening(c)), None)
+        if below is None:
+            return False
+        self.apply(self.pack.governors.get(verb.lemma, ()), verb, "xcomp", state, below)
+        self.judge_word(verb, state)
+        return True
 
     def _on_noun(self, noun: Word, head: Word, effects: tuple[str, ...]) -> tuple[str, ...]:
         """ "arrêter deux hommes à Lyon" keeps nobody from being there: people are not what a verb puts an end to."""

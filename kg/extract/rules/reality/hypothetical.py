@@ -31,3 +31,32 @@ def was_wronged(clauses: Clauses, convicting: Word) -> bool:
     """ "wrongly convicted of killing X", "condamné à tort pour avoir tué X"."""
     beside = clauses.tree.children(convicting.i, "advmod", "obl")
     return any(c.lower in clauses.words["wrongly"] for c in beside)
+
+
+def is_far_complement(clauses: Clauses, infinitive: Word, head: Word) -> bool:
+    """ "a refusé l'invitation de X à rejoindre Y": of the object, wherever the parser hung it."""
+    marked = any(c.lower in clauses.words["to"] for c in clauses.tree.children(infinitive.i, "mark"))
+    offers = (c for c in clauses.tree.children(head.i, "obj") if c.lemma in clauses.pack.governors)
+    governed = head.lemma in clauses.pack.governors and any(c.i < infinitive.i for c in offers)
+    return marked and governed and clauses.is_infinitival(infinitive)
+
+
+def is_talk(clauses: Clauses, verb: Word) -> bool:
+    """ "Speculation mounted that …": whether a clause is the content of its verb's subject."""
+    if verb.lemma not in clauses.words["spreading"]:
+        return False
+    spoken = clauses.pack.reporting_nouns.keys() | clauses.pack.governors.keys()
+    return any(c.pos == "NOUN" and c.lemma in spoken for c in clauses.tree.children(verb.i, *SUBJECTS))
+
+
+def is_only_heard(clauses: Clauses, verb: Word) -> bool:
+    """ "Investors heard that X bought Y": somebody told them; what a court hears, witnesses vouch for."""
+    bodies = clauses.words["hearing_bodies"]
+    court = any(c.lemma in bodies or c.lower in bodies for c in clauses.tree.children(verb.i, "subj"))
+    return verb.lemma in clauses.words["hearing"] and not court
+
+
+def light_verb(clauses: Clauses, noun: Word) -> Word | None:
+    """ "n'a pas pris la peine de répondre": the verb that carries the infinitive below its object."""
+    verb = clauses.tree.words[noun.head] if noun.rel == "obj" and noun.head != ROOT else None
+    return verb if verb is not None and verb.lemma in clauses.pack.lists["light_verbs"] else None

@@ -104,7 +104,7 @@ def governed_beside(tree: Tree, pack: LanguagePack, noun: Word) -> tuple[str, ..
         return ()
     verb = tree.words[noun.head]
     if noun.rel in SUBJECTS:
-        said = list(tree.children(verb.i, "xcomp", "attr"))
+        said = list(tree.children(verb.i, "xcomp", "attr", "amod"))  # "reste incertaine"
         said = [w for w in said if w.tag != "VBG"]  # "broke the law by agreeing on X" tells nothing of the subject
         found = [pack.governors.get(w.lemma, ()) for w in said if w.pos in ("ADJ", "VERB") and "=Inf" not in w.morph]
     elif noun.rel == "obl" and (start := tree.subtree(noun.i)[0]) > 0:
