@@ -26,6 +26,9 @@ def join_names_behind_adpositions(tree: Tree, _: LanguagePack) -> bool:
             continue
         if tree.first_conjunct(other.i) != tree.first_conjunct(name.i):
             other.head, tree.words[end].head, tree.words[end].rel, mended = name.i, other.i, "cc", True
+            for apposed in tree.children(other.i, "appos"):
+                if apposed.pos == "PROPN" and name.rel == "nmod" and tree.words[name.head].pos == "NOUN":
+                    apposed.head = name.head  # "la fille de Paul Roux et Anne Roux, Lise": the daughter
     return mended
 
 
@@ -45,9 +48,14 @@ def join_repeated_adpositions(tree: Tree, _: LanguagePack) -> bool:
 
 
 def _goes_on_alone(tree: Tree, end: int) -> bool:
-    """ "fan de Lyon et Paul Roux du PSG", "élue de Lille et Paul Roux, élu de Metz": the second has something else."""
+    """ "fan de Lyon et Paul Roux du PSG", "élue de Lille et Paul Roux, élu de Metz": the second has something else.
+
+    A name behind a comma is none of it: "la fille de Paul Roux et Anne Roux, Lise Roux,".
+    """
     behind = tree.words[end] if end < len(tree.words) else None
-    return behind is not None and (behind.pos in ("ADP", "DET") or behind.text == ",")
+    after = tree.words[end + 1] if end + 1 < len(tree.words) else None
+    named = after is not None and after.pos == "PROPN" and kind_of_name(after.ent) == "person"
+    return behind is not None and (behind.pos in ("ADP", "DET") or (behind.text == "," and not named))
 
 
 def join_subjects(tree: Tree, pack: LanguagePack) -> bool:
