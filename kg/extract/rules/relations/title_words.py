@@ -41,6 +41,8 @@ def _may_be_of_title(reading: Reading, noun: Word, child: Word) -> bool:
         return False
     if child.case in words["affiliation"] and child.case not in words["of"] | words["in_titles"]:
         return False
+    if child.lemma in words["descent"] and child.case in words["of"]:
+        return False  # "la chanteuse d'origine portugaise": her trade is "chanteuse"
     if child.lemma in words["age_units"] or (child.case in words["in_titles"] and child.lemma in words["then"]):
         return False  # "j'étais député à cette époque"
     if child.pos == "PRON":  # but "le numéro un de Zumo"
