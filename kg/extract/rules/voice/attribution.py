@@ -35,7 +35,8 @@ class Attribution:
         self.reported = [*ReportedSpeech(self.speech).regions(), *told_before(self.speech, Inversions(self.speech))]
         quoted = QuotedSpeech(self.speech, quotes, self._voices(), self.reported)
         wished = Wishes(self.speech).regions()
-        regions = [*quoted.regions(), *self.reported, *Sources(self.speech).regions(), *wished]
+        stated = [region for region in self.reported if not self._is_aimed_at(region)]
+        regions = [*quoted.regions(), *stated, *Sources(self.speech).regions(), *wished]
         regions += told_by_nouns(self.speech)
         regions.sort(key=lambda region: (-len(region.words), not region.direct))
         self._at: dict[int, Region] = {}
@@ -51,6 +52,14 @@ class Attribution:
     def region(self, i: int) -> Region | None:
         """Return what is said at a word, innermost."""
         return self._at.get(i)
+
+    def _is_aimed_at(self, region: Region) -> bool:
+        """ "pledged to sign the bill", "ordered the bank to pay": what is to be done is announced, but no statement."""
+        verb = None if region.verb is None else self.tree.words[region.verb]
+        if verb is None or verb.lemma not in self.speech.pack.words["aimed_at"]:
+            return False
+        child = self.tree.child
+        return child(verb.i, "ccomp") is None and child(verb.i, "xcomp") is not None and max(region.words) > verb.i
 
     def _voices(self) -> list[tuple[int, int]]:
         """Who speaks outside of quotations, and where; documents and media that tell something do not go on."""
