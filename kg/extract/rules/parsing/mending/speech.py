@@ -118,17 +118,27 @@ def complete_speech(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def tell_infinitives(tree: Tree, pack: LanguagePack) -> bool:
-    """ "X a assuré, jeudi à Lyon, ne pas avoir menti": a bare infinitive behind a date is what is told."""
+    """ "X a assuré, jeudi à Lyon, ne pas avoir menti": a bare infinitive behind a date is what is told.
+
+    So is one behind "en effet", on whose noun no bare infinitive can hang.
+    """
     mended = False
     for verb in tree.words:
-        above = tree.words[verb.head] if verb.rel == "advcl" and verb.head != ROOT else verb
+        above = tree.words[verb.head] if verb.rel in ("advcl", "acl") and verb.head != ROOT else verb
+        if verb.rel == "acl" and above.rel in ("obl", "advmod") and above.i == _first(tree, verb) - 1:
+            above = tree.words[above.head] if above.head != ROOT else above
         if above.i >= verb.i or above.pos != "VERB" or above.lemma not in pack.reporting:
             continue
         carriers = (verb, *tree.children(verb.i, "aux", "aux:pass", "cop"))
         bare = tree.child(verb.i, "mark", "case", *SUBJECTS) is None and not verb.case
         if bare and any("VerbForm=Inf" in w.morph for w in carriers) and tree.child(above.i, "ccomp", "xcomp") is None:
-            verb.rel, mended = "xcomp", True
+            verb.head, verb.rel, mended = above.i, "xcomp", True
     return mended
+
+
+def _first(tree: Tree, verb: Word) -> int:
+    """Where a verb begins with its negation, clitics and auxiliaries."""
+    return min((c.i for c in tree.children(verb.i) if c.i < verb.i), default=verb.i)
 
 
 def _is_told_to(tree: Tree, pack: LanguagePack, that: Word) -> bool:
@@ -138,20 +148,35 @@ def _is_told_to(tree: Tree, pack: LanguagePack, that: Word) -> bool:
 
 
 def raise_told_besides(tree: Tree, pack: LanguagePack) -> bool:
-    """ "said that it had known and urged Berlin to act": who speaks urges, it is no part of what he says."""
+    """ "said that it had known and urged Berlin to act": who speaks urges, it is no part of what he says.
+
+    Nor is "…, and the union, a critic, has asked a court to act".
+    """
     mended = False
     for verb in tree.words:
-        if verb.rel != "conj" or verb.lemma not in pack.words["told_besides"] or verb.tag not in ("VBD", "VBZ"):
+        if verb.rel != "conj" or verb.lemma not in pack.words["told_besides"]:
             continue
         said = tree.words[tree.first_conjunct(verb.i)]
         if said.rel != "ccomp" or said.head == ROOT or said.head > said.i:
             continue
         speech = tree.words[said.head]
         own = tree.child(verb.i, *SUBJECTS, "mark", "aux", "aux:pass", "neg") is not None
-        if own or speech.lemma not in pack.reporting or speech.tag != verb.tag or _is_quoted(tree, verb):
+        shared = not own and speech.tag == verb.tag and verb.tag in ("VBD", "VBZ")
+        if speech.lemma not in pack.reporting or _is_quoted(tree, verb) or not (shared or _acts_besides(tree, verb)):
             continue
         verb.head, mended = speech.i, True
     return mended
+
+
+def _acts_besides(tree: Tree, verb: Word) -> bool:
+    """Whether behind a comma and a conjunction somebody else does something: no "and that the union asks"."""
+    subject = tree.child(verb.i, "subj")
+    if subject is None or subject.pos not in ("NOUN", "PROPN") or tree.child(verb.i, "mark") is not None:
+        return False
+    first = tree.subtree(subject.i)[0]
+    finite = verb.tag in ("VBD", "VBZ", "VBP") or any(c.tag in ("VBZ", "VBP") for c in tree.children(verb.i, "aux"))
+    joined = first > 1 and tree.words[first - 1].pos == "CCONJ" and tree.words[first - 2].text == ","
+    return finite and joined and subject.i < verb.i
 
 
 def _is_quoted(tree: Tree, word: Word) -> bool:
