@@ -6,6 +6,7 @@ from itertools import takewhile
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.extract.rules.reality.wordings import find_wordings, verb_after
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 
 SHORT = 7  # words between the comma and the verb of a relative clause
 
@@ -39,8 +40,10 @@ def is_bare_infinitive(tree: Tree, pack: LanguagePack, word: Word) -> bool:
 
 def is_none_at_all(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
     """ "Pas de rachat de Nissan en vue", "on est loin d'un rachat": a noun that is denied without a verb of its own."""
+    if not load_schema().fits(pack.nouns.get(noun.lemma, ""), ("Eventuality",)):
+        return False  # "loin devant le candidat"
     before = [c for c in tree.children(noun.i, "advmod") if c.i < noun.i]
-    far = any(c.lower in pack.words["far"] and tree.words[c.i + 1].rel == "case" for c in before)
+    far = noun.case in pack.words["of"] and any(c.lower in pack.words["far"] for c in before)
     bare = noun.head == ROOT and tree.child(noun.i, "cop", *SUBJECTS) is None
     return far or (bare and any(c.lower in pack.words["none_of"] for c in before))
 
