@@ -59,6 +59,7 @@ JOINED = [
      ("Marion Dumas", "accusedOf", "être à l'origine de la rupture")),
     ("Jean Petit, nommé dimanche vice-président de LR, a parlé.",
      ("Jean Petit", "holdsPosition", "vice-président de LR")),
+    ("La mort de l'espion russe Marc Petit en 2006 a choqué.", ("Marc Petit", "deathDate", "2006")),
     ("Marc Petit conteste les accusations de viol pour lesquelles il est poursuivi.",
      ("Marc Petit", "chargedWith", "accusations de viol")),
     ("Claire Morin a présenté son budget lundi. La ministre a promis des économies.",

@@ -72,9 +72,13 @@ def is_of_another(tree: Tree, pack: LanguagePack, table: References, title: Titl
 
 
 def _differ_in_sex(tree: Tree, pack: LanguagePack, table: References, index: int, name: int) -> bool:
-    """ "selon son épouse, Carlos …": she is not he; of a bare "boulanger" the parser only guesses the gender."""
-    item = table.items[index]
-    if item.determiner == "" and tree.words[item.i].lower == item.head in pack.lists["occupations"]:
+    """ "selon son épouse, Carlos …": she is not he; of "boulanger", "l'espion" the parser only guesses the gender."""
+    item, noun = table.items[index], tree.words[table.items[index].i]
+    article = tree.child(noun.i, "det")
+    guessed = item.determiner == "" or (
+        article is not None and "Gender" not in article.morph and "Gender" in noun.morph
+    )
+    if guessed and item.head in pack.lists["occupations"] and noun.lower.endswith(item.head):
         return False
     if {table.items[index].type, table.items[table.root(name)].type} != {"Person"}:
         return False
