@@ -33,7 +33,7 @@ def test_a_heading_gets_its_line_back(text, lines):
 JOINED = [
     ("La ministre de la Justice Nicole Petit a voté.", ("Nicole Petit", "holdsPosition", "ministre de la Justice")),
     ("Une magistrate d'origine cubaine, Anne Petit, a voté.",
-     ("Anne Petit", "holdsPosition", "magistrate d'origine cubaine")),
+     ("Anne Petit", "holdsPosition", "magistrate")),
     ("Le père d'Anne Petit, tuée en 2010 par Marc Lelong, a parlé.", ("Marc Lelong", "killed", "Anne Petit")),
     ("Le récit met en scène Paul Dumas et son fils Xavier.", ("Paul Dumas", "parentOf", "Xavier")),
     ("La directrice générale adjointe de l'ANSM, Claire Petit, a parlé.",
