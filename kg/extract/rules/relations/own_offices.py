@@ -20,7 +20,7 @@ def titles_of_oneself(reading: Reading) -> Iterator[Title]:
         if item.determiner != "first" or words[item.i].lower not in pack.words["speaking_first"]:
             continue
         verbs = (w for w in words[item.i + 1 : item.i + 4] if w.sent == item.sent)
-        verb = next((w for w in verbs if w.lemma in pack.words["being"] and w.lower != "été"), None)
+        verb = next((w for w in verbs if w.lemma in pack.words["being"] and "VerbForm=Part" not in w.morph), None)
         noun = _office_behind(reading, verb.i + 1) if verb is not None else None
         if verb is not None and noun is not None:
             yield Title(noun.i, index, noun.i if verb.head == noun.i else verb.i)

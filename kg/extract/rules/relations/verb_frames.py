@@ -259,7 +259,7 @@ def _is_subjunctive(tree: Tree, clause: Word) -> bool:
     subject = tree.child(clause.i, "subj") if clause.tag == "VBP" else None
     if subject is None or tree.child(subject.i, "conj") is not None:
         return False
-    return subject.tag in ("NN", "NNP") or subject.lower in ("he", "she", "it")
+    return subject.tag in ("NN", "NNP") or ("Number=Sing" in subject.morph and "Person=3" in subject.morph)
 
 
 def _share_with_conjuncts(syntax: Syntax, frame: Frame, word: Word) -> None:
