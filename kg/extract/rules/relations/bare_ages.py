@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kg.extract.rules.mentions.set_off import CLOSED
 from kg.extract.rules.parsing.age_phrases import LONGEST_LIFE
 from kg.extract.rules.parsing.tree import ROOT, Word
-from kg.extract.rules.relations.ages import aging, as_predicated
+from kg.extract.rules.relations.age_owners import aging
+from kg.extract.rules.relations.ages import as_predicated
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.model import Datatype, MentionKind, Value
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kg.extract.rules.parsing.age_phrases import AgePhrase, age_phrases
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.parsing.values import plain, read_number
-from kg.extract.rules.relations.ages import AGING, age_owner, aged, aging
+from kg.extract.rules.relations.age_owners import AGING, age_owner, aging
+from kg.extract.rules.relations.ages import aged
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.model import Datatype, Value
 
