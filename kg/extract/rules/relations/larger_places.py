@@ -14,55 +14,61 @@ ROAD = re.compile(r"[A-Z]\d+")  # "A13", "N7", "M25"
 
 def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
     """ "Wambrechies (Nord)", "Des Moines, dans l'Iowa"."""
-    tree, schema = reading.tree, load_schema()
-    items = reading.table.items
+    items, schema = reading.table.items, load_schema()
     for index, item in enumerate(items):
-        if item.kind is not MentionKind.NAME or index == 0:
+        if item.kind is not MentionKind.NAME or index == 0 or item.core[0] < 2:
             continue
-        first = item.core[0]
-        if not schema.fits(reading.root(index).type, PLACES) or first < 2:
+        if not schema.fits(reading.root(index).type, PLACES):
             continue
-        areas = reading.pack.words["kinds_of_areas"]
-        passed = reading.pack.words["directions"] | areas
-        before = next(
-            (
-                j
-                for j in range(index - 1, -1, -1)
-                if items[j].core[1] <= first and tree.words[items[j].i].lemma not in passed
-            ),
-            None,
-        )
-        if before is None or items[before].kind is not MentionKind.NAME:
-            continue
-        if not schema.fits(reading.root(before).type, ("City", "Place", "AdministrativeArea")):
-            continue
-        if schema.is_a(reading.root(before).type, "Country") and schema.is_a(reading.root(index).type, "Country"):
-            continue  # "aux Pays-Bas, en Espagne": no country lies in another
-        gap, words = tree.words[items[before].core[1] : first], reading.pack.words
-        within = any(w.lemma in areas for w in gap)  # "dans la province du Hubei"
-        between = [w.lower for w in gap if w.lemma not in passed]  # "dans le sud de la Bretagne"
-        bracketed = between == ["("] and item.core[1] < len(tree.words) and tree.words[item.core[1]].text == ")"
-        told = tree.words[first : item.core[1]]
-        if bracketed and any(w.lemma in words["numbered_within"] or ROAD.fullmatch(w.text) for w in told):
-            continue  # "Paris (Ve arrondissement)": the smaller of both; "Rouen (A13)": a road
-        larger = (
-            within
-            or schema.fits(reading.root(index).type, ("AdministrativeArea", "Country"))
-            or any(w in words["lying_in"] for w in between)
-        )
-        comma = (
-            between[:1] == [","]
-            and larger
-            and not _are_listed(reading, items[before], item)
-            and all(w in words["locative"] | words["definite"] | words["of"] for w in between[1:])
-        )
-        town = reading.pack.adposition == "head" and between == [","] and _names_its_state(reading, before, index)
-        inside = bool(between) and between[0] in words["lying_in"] and reading.root(before).type in ("City", "Place")
-        inside = (
-            inside and schema.fits(reading.root(index).type, ("AdministrativeArea", "Country")) and len(between) < 3
-        )
-        if town or bracketed or inside or (comma and any(w in reading.pack.words["locative"] for w in between[1:])):
+        before = _place_before(reading, index)
+        if before is not None and not _are_countries(reading, before, index) and _lies_in(reading, before, index):
             yield said_by_form(before, "locatedIn", index, item.i, "place/bracket", 0.85)
+
+
+def _passed(reading: Reading) -> frozenset[str]:
+    """What may stand between both names: "dans le sud de la Bretagne"."""
+    return reading.pack.words["directions"] | reading.pack.words["kinds_of_areas"]
+
+
+def _place_before(reading: Reading, index: int) -> int | None:
+    """The named place that is told last before another one."""
+    items, words, passed = reading.table.items, reading.tree.words, _passed(reading)
+    ended = (j for j in range(index - 1, -1, -1) if items[j].core[1] <= items[index].core[0])
+    before = next((j for j in ended if words[items[j].i].lemma not in passed), None)
+    if before is None or items[before].kind is not MentionKind.NAME:
+        return None
+    fits = load_schema().fits(reading.root(before).type, ("City", "Place", "AdministrativeArea"))
+    return before if fits else None
+
+
+def _are_countries(reading: Reading, *places: int) -> bool:
+    """ "aux Pays-Bas, en Espagne": no country lies in another."""
+    return all(load_schema().is_a(reading.root(place).type, "Country") for place in places)
+
+
+def _lies_in(reading: Reading, before: int, index: int) -> bool:
+    """Whether what stands between two places, and around the second, says that the first lies in it."""
+    tree, words, items, schema = reading.tree, reading.pack.words, reading.table.items, load_schema()
+    item, kind = items[index], reading.root(index).type
+    gap = tree.words[items[before].core[1] : item.core[0]]
+    between = [w.lower for w in gap if w.lemma not in _passed(reading)]
+    if between == ["("]:
+        told = tree.words[item.core[0] : item.core[1]]
+        # "Paris (Ve arrondissement)": the smaller of both; "Rouen (A13)": a road
+        other = any(w.lemma in words["numbered_within"] or ROAD.fullmatch(w.text) for w in told)
+        return not other and item.core[1] < len(tree.words) and tree.words[item.core[1]].text == ")"
+    if reading.pack.adposition == "head" and between == [","] and _names_its_state(reading, before, index):
+        return True
+    area = schema.fits(kind, ("AdministrativeArea", "Country"))
+    if bool(between) and between[0] in words["lying_in"] and len(between) < 3:
+        return area and reading.root(before).type in ("City", "Place")
+    within = any(w.lemma in words["kinds_of_areas"] for w in gap)  # "dans la province du Hubei"
+    larger = within or area or any(w in words["lying_in"] for w in between)
+    if between[:1] != [","] or not larger or _are_listed(reading, items[before], item):
+        return False
+    rest = between[1:]
+    known = words["locative"] | words["definite"] | words["of"]
+    return all(w in known for w in rest) and any(w in words["locative"] for w in rest)
 
 
 def _names_its_state(reading: Reading, town: int, state: int) -> bool:
