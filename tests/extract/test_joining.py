@@ -110,6 +110,9 @@ APART = [
     ("Les députés Marc Petit (LREM) et Paul Roy (LFI) ont voté.", ("Paul Roy", "memberOfParty", "LREM")),
     ("Le constructeur suédois, contrôlé par le chinois Geely, a fermé une usine.", ("Geely", "industry", None)),
     ("Anne Petit, maire de Signes (Var), a réagi.", ("Anne Petit", "leads", "Var")),
+    ("Selon son chef Stefan Hahn, l'agence attend.", ("Stefan Hahn", "occupation", None)),
+    ("Marc Petit a tenu une conférence de presse à la Maison Blanche.",
+     ("une conférence de presse à la Maison Blanche", "locatedIn", None)),
     ("Le directeur de l'enseignement scolaire (Dgesco), numéro deux, a parlé.", ("Dgesco", "holdsPosition", None)),
 ]  # fmt: skip
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.parsing.agreement import determiner_class
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.portfolios import portfolios_of
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
@@ -34,8 +35,11 @@ def function_of(reading: Reading, noun: Word) -> str:
 
 
 def _is_right_before_name(reading: Reading, noun: Word) -> bool:
-    """ "la cheffe Anne Roy", but not "l'épidémiologiste en chef Anne Roy"."""
-    if noun.case in reading.pack.words["in_dates"]:
+    """ "la cheffe Anne Roy", but not "l'épidémiologiste en chef Anne Roy", nor "son chef Anne Roy"."""
+    if (
+        noun.case in reading.pack.words["in_dates"]
+        or determiner_class(reading.tree, reading.pack, noun)[0] == "possessive"
+    ):
         return False
     index = next((i for i, x in enumerate(reading.table.items) if x.core[0] == noun.i + 1), None)
     return index is not None and reading.is_name(index) and reading.root(index).type == "Person"

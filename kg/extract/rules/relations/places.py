@@ -157,6 +157,8 @@ def _may_locate(reading: Reading, index: int, word: Word) -> bool:
 
 def is_seat(reading: Reading, item: Reference, word: Word) -> bool:
     """ "reçu à l'Élysée", "une réunion à Matignon": the house that a body sits in, by the body's name."""
+    if item.known is not None and item.known.startswith("government/"):
+        return False  # "à la Maison Blanche": nobody is in a whole government
     seats = reading.pack.words["seats"]
     return word.case in reading.pack.words["at_seats"] and reading.text(*item.core).lower() in seats
 
