@@ -42,18 +42,15 @@ def test_what_lies_in_a_larger_place_is_not_that(text, head, name):
 
 
 @pytest.mark.model
-def test_a_town_lies_in_none_of_its_own_districts() -> None:
-    """What stands in brackets behind a town is the larger place, but for an "arrondissement" or a road."""
-    found = document("fr", "Le bal a lieu à Paris (Ve arrondissement), la foire à Signes (Var), la fête à Rouen (A13).")
+@pytest.mark.parametrize(
+    ("text", "lying"),
+    [
+        ("Le bal a lieu à Paris (Ve arrondissement), la foire à Signes (Var), la fête à Rouen (A13).", ["Signes"]),
+        ("Le groupe a joué aux Pays-Bas, en Espagne et en Italie, puis à Bruges, en Belgique.", ["Bruges"]),
+    ],
+)
+def test_a_place_lies_in_the_larger_one_told_behind_it(text: str, lying: list[str]) -> None:
+    """No town lies in its "arrondissement" or a road, and two countries behind two adpositions are a list."""
+    found = document("fr", text)
     named = {m.id: m.surface for m in found.mentions}
-    lying = [named[c.subject] for c in found.claims if c.evidence.rule == "place/bracket"]
-    assert lying == ["Signes"]
-
-
-@pytest.mark.model
-def test_no_country_lies_in_the_next_of_a_list() -> None:
-    """ "aux Pays-Bas, en Espagne": two countries behind two adpositions are a list."""
-    found = document("fr", "Le groupe a joué aux Pays-Bas, en Espagne et en Italie, puis à Bruges, en Belgique.")
-    named = {m.id: m.surface for m in found.mentions}
-    lying = [named[c.subject] for c in found.claims if c.evidence.rule == "place/bracket"]
-    assert lying == ["Bruges"]
+    assert [named[c.subject] for c in found.claims if c.evidence.rule == "place/bracket"] == lying

@@ -1,10 +1,9 @@
 """What a given name tells of the words behind it: "Florence Parly" is nobody's town."""
 
 from kg.extract.rules.mentions.names import Names, Span
-from kg.extract.rules.parsing.tree import Tree, Word
+from kg.extract.rules.parsing.tree import PERSON_LABELS, Tree, Word
 from kg.lang.schema import load_schema
 
-PERSON = "PERSON"  # what the English parser marks
 FULL = 4  # words of somebody's name, at most
 OPENING = frozenset({'"', ":", "-", "–", "—", ".", "(", "!", "?"})  # behind which a capital tells nothing
 UNLIKELY = ("VERB", "AUX", "ADV")  # what a capitalised word inside a sentence hardly is
@@ -26,7 +25,12 @@ def is_given_name(tree: Tree, word: Word, kind: str, names: Names) -> bool:
 def _opens_as_trade(tree: Tree, word: Word, after: Word, names: Names) -> bool:
     """ "Economist Ann Lee said": at the head of a sentence, a trade before a person is no newspaper."""
     opens = word.i == tree.sents[word.sent][0] or tree.words[word.i - 1].text in OPENING
-    return opens and after.ent == PERSON and word.ent != PERSON and word.lower in names.pack.lists["occupations"]
+    return (
+        opens
+        and after.ent in PERSON_LABELS
+        and word.ent not in PERSON_LABELS
+        and word.lower in names.pack.lists["occupations"]
+    )
 
 
 def opens_surname(tree: Tree, i: int, names: Names) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kg.extract.rules.parsing.tree import Word
 from kg.model import MentionKind
 
 
@@ -40,6 +41,19 @@ class References:
         """Append a reference and return its index."""
         self.items.append(reference)
         self.at[reference.i] = len(self.items) - 1
+        return len(self.items) - 1
+
+    def add_told(
+        self, word: Word, kind: str, *, known: str | None = None, determiner: str = "", antecedent: int | None = None
+    ) -> int:
+        """Append what a word only tells of, "un Belge" of Belgium, and return its index; the word keeps its own."""
+        where = (word.i, word.i + 1)
+        self.items.append(
+            Reference(
+                i=word.i, core=where, extents=(where,), kind=MentionKind.NOMINAL, type=kind, sent=word.sent,
+                determiner=determiner, known=known, head=word.lemma, antecedent=antecedent,
+            )
+        )  # fmt: skip
         return len(self.items) - 1
 
     def root(self, index: int) -> int:

@@ -335,16 +335,4 @@ def _party(reading: Reading, word: Word) -> int:
     found = next((i for i, x in enumerate(items) if x.type == "PoliticalParty" and x.head == word.lemma), None)
     if found is None:
         found = next((i for i, x in enumerate(items) if x.kind is MentionKind.NAME and x.name in plain), None)
-    items.append(
-        Reference(
-            i=word.i,
-            core=(word.i, word.i + 1),
-            extents=((word.i, word.i + 1),),
-            kind=MentionKind.NOMINAL,
-            type="PoliticalParty",
-            sent=word.sent,
-            head=word.lemma,
-            antecedent=found,
-        )
-    )
-    return len(items) - 1
+    return reading.table.add_told(word, "PoliticalParty", antecedent=found)

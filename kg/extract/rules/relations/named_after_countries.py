@@ -72,10 +72,7 @@ def _mention(reading: Reading, first: int, last: int, country: Known) -> int:
     if at is not None and reading.table.items[at].known == country.id:
         return at
     word = reading.tree.words[last - 1]
-    reading.table.items.append(
-        Reference(
-            i=last - 1, core=(first, last), extents=((first, last),), kind=MentionKind.NOMINAL,
-            type="Country", sent=word.sent, determiner="adjective", known=country.id, head=word.lemma,
-        )
-    )  # fmt: skip
-    return len(reading.table.items) - 1
+    index = reading.table.add_told(word, "Country", known=country.id, determiner="adjective")
+    item = reading.table.items[index]
+    item.core, item.extents = (first, last), ((first, last),)
+    return index

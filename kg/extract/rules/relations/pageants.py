@@ -36,7 +36,7 @@ def _end(reading: Reading, word: Word) -> int:
     words, i = reading.tree.words, word.i + 1
     people = {x.core[0] for n, x in enumerate(reading.table.items) if _is_person(reading, n, x) and x.core[0] > word.i}
     while i < len(words) and words[i].sent == word.sent and i not in people:
-        joined = words[i].text in ("-", "de", "d'") and i > word.i + 1
+        joined = (words[i].text == "-" or words[i].lemma in reading.pack.words["of"]) and i > word.i + 1
         if not (words[i].is_title or words[i].is_year or joined):
             break
         i += 1

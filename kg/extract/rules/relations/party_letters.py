@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import HYPHEN
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.model import MentionKind
@@ -41,18 +40,5 @@ def _forget(reading: Reading, letter: int) -> None:
 
 def _party(reading: Reading, known: str, letter: int) -> int:
     """A reference for a party of the tables."""
-    items, where = reading.table.items, (letter, letter + 1)
-    found = next((i for i, x in enumerate(items) if x.known == known), None)
-    items.append(
-        Reference(
-            i=letter,
-            core=where,
-            extents=(where,),
-            kind=MentionKind.NOMINAL,
-            type="PoliticalParty",
-            sent=reading.tree.words[letter].sent,
-            known=known,
-            antecedent=found,
-        )
-    )
-    return len(items) - 1
+    found = next((i for i, x in enumerate(reading.table.items) if x.known == known), None)
+    return reading.table.add_told(reading.tree.words[letter], "PoliticalParty", known=known, antecedent=found)

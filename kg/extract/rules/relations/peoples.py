@@ -25,13 +25,7 @@ def find_people_titles(reading: Reading) -> Iterator[Draft]:
         if country is None:
             continue
         seen.add(i)
-        reading.table.items.append(
-            Reference(
-                i=i, core=(i, i + 1), extents=((i, i + 1),), kind=MentionKind.NOMINAL,
-                type="Country", sent=noun.sent, determiner="adjective", known=country.id, head=noun.lemma,
-            )
-        )  # fmt: skip
-        target = len(reading.table.items) - 1
+        target = reading.table.add_told(noun, "Country", known=country.id, determiner="adjective")
         yield said_by_form(index, "nationality", target, i, "nationality/noun", 0.85)
 
 

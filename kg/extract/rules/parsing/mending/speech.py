@@ -162,7 +162,11 @@ def raise_told_besides(tree: Tree, pack: LanguagePack) -> bool:
         speech = tree.words[said.head]
         own = tree.child(verb.i, *SUBJECTS, "mark", "aux", "aux:pass", "neg") is not None
         shared = not own and speech.tag == verb.tag and verb.tag in ("VBD", "VBZ")
-        if speech.lemma not in pack.reporting or _is_quoted(tree, verb) or not (shared or _acts_besides(tree, verb)):
+        if (
+            speech.lemma not in pack.reporting
+            or tree.cuts_quotation(tree.sents[verb.sent][0], verb.i)
+            or not (shared or _acts_besides(tree, verb))
+        ):
             continue
         verb.head, mended = speech.i, True
     return mended
@@ -177,8 +181,3 @@ def _acts_besides(tree: Tree, verb: Word) -> bool:
     finite = verb.tag in ("VBD", "VBZ", "VBP") or any(c.tag in ("VBZ", "VBP") for c in tree.children(verb.i, "aux"))
     joined = first > 1 and tree.words[first - 1].pos == "CCONJ" and tree.words[first - 2].text == ","
     return finite and joined and subject.i < verb.i
-
-
-def _is_quoted(tree: Tree, word: Word) -> bool:
-    first, _ = tree.sents[word.sent]
-    return sum(w.text == '"' for w in tree.words[first : word.i]) % 2 == 1
