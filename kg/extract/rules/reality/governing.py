@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
-from kg.extract.rules.reality import hypothetical, prospects
+from kg.extract.rules.reality import denied, hypothetical, prospects, settled
 from kg.extract.rules.reality.clauses import Clauses
 from kg.extract.rules.reality.state import State
 from kg.lang.schema import load_schema
@@ -59,7 +59,7 @@ class Governing:
         """Apply the effect of one head; return whether to go on above it."""
         if word.case in self.words["without"]:
             return False  # "instead of buying X, Y sold it": no part of the sale
-        if self._judge_trial(word, head, state):
+        if self._judge_trial(word, head, state) or self._judge_denied_content(word, head, state):
             return False
         if relation == "relcl" or (relation == "acl" and not self.clauses.is_infinitival(word)):
             self._judge_content(word, head, state)
@@ -92,38 +92,29 @@ class Governing:
             return True
         return False
 
+    def _judge_denied_content(self, word: Word, noun: Word, state: State) -> bool:
+        """ "rejected claims that X bought Y", "a démenti les informations selon lesquelles …": it is not so."""
+        verb = denied.denier_of(self.clauses, word, noun)
+        if verb is not None:
+            self.apply(("negative",), verb, "obj", state, noun)
+            self.judge_word(verb, state)
+        return verb is not None
+
     def _effects(self, word: Word, head: Word, relation: str, state: State) -> tuple[str, ...]:
         """Return what a head does to what it governs."""
-        unrestrained = self._is_unrestrained(head, word)
+        unrestrained = settled.is_unrestrained(self.clauses, head, word)
         if unrestrained:
             state.negative = state.negative != self.clauses.is_negated(head)
-        if unrestrained or self._has_settled(head, word):
+        if unrestrained or settled.has_settled(self.clauses, head, word):
             return ("actual",)
         effects = self.pack.governors.get(head.lemma, ())
+        if "negative" not in effects and denied.is_denied(self.clauses, word, head, relation):
+            effects = (*effects, "negative")
         if relation == "xcomp" and word.case in self.words["kept_from"]:
             return ("negative", "desired") if "planned" not in effects else ("negative",)  # "decided against buying X"
         if relation == "ccomp" and self.pack.reporting.get(head.lemma) in STATING:
             return tuple(e for e in effects if e == "negative")  # "insists that": a statement, no wish
         return tuple(e for e in effects if e != "negative") if self.clauses.is_only_refuted(word, head) else effects
-
-    def _has_settled(self, head: Word, word: Word) -> bool:
-        """Whether the past of a verb tells what became of its infinitive.
-
-        "a permis d'arrêter X", "a pu arrêter X": it was done; "n'a pas souhaité répondre": it was not.
-        """
-        if self.clauses.is_negated(head):
-            refused = head.lemma in self.words["left_undone"] and self.clauses.is_infinitival(word)
-            return refused and self.clauses.is_completed(head)
-        if head.lemma in self.words["enabling"] and self.clauses.is_past(head):
-            return True
-        guessed = word.lemma in self.pack.governors  # "a pu conduire X à tuer"
-        return head.lemma in self.words["carrying_out"] and self.clauses.is_completed(head) and not guessed
-
-    def _is_unrestrained(self, head: Word, word: Word) -> bool:
-        """ "n'hésite pas à vendre X", "ne cesse de vendre X": what is not held back is done."""
-        if head.lemma not in self.words["holding_back"] or not self.clauses.is_infinitival(word):
-            return False
-        return any(c.lower in self.words["negation_particle"] for c in self.tree.children(head.i))
 
     def _pass_adverbial(self, word: Word, head: Word, state: State) -> bool:
         """An adverbial clause stands by itself, unless it is a second complement or a gerund of the main verb."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from kg.extract.rules.parsing.clitics import is_enclitic
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
-from kg.extract.rules.reality.clauses import Clauses
 from kg.extract.rules.voice.closing import ClosingClauses
 from kg.extract.rules.voice.inversion import LEADING, Inversions
 from kg.extract.rules.voice.regions import Region
@@ -23,7 +22,7 @@ class ReportedSpeech:
 
     def __init__(self, speech: Speech) -> None:
         self.speech, self.tree, self.pack = speech, speech.tree, speech.pack
-        self.clauses, self.inversions = Clauses(speech.syntax), Inversions(speech)
+        self.clauses, self.inversions = speech.clauses, Inversions(speech)
         self.closing = ClosingClauses(speech, self.inversions)
 
     def regions(self) -> Iterator[Region]:

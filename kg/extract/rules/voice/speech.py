@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from kg.extract.rules.mentions.references import References
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
+from kg.extract.rules.reality.clauses import Clauses
+from kg.extract.rules.reality.denied import DENIES
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+CONTENT = ("acl", "ccomp", "relcl")  # how a clause hangs on the noun whose content it is
 SPEAKERS = ("Agent", "Country", "CommunicationEvent")
 
 
@@ -16,7 +19,7 @@ class Speech:
 
     def __init__(self, syntax: Syntax, table: References, in_quote: frozenset[int]) -> None:
         self.syntax, self.tree, self.pack, self.table = syntax, syntax.tree, syntax.pack, table
-        self.in_quote = in_quote
+        self.in_quote, self.clauses = in_quote, Clauses(syntax)
 
     def reference(self, i: int) -> int | None:
         """Return the reference whose head is a word."""
@@ -68,6 +71,8 @@ class Speech:
             return self._tells_clause(word)
         if word.pos == "VERB" and word.lemma in words["hearing"]:
             return self._is_before_court(word) and self._tells_clause(word)
+        if word.pos == "VERB" and word.lemma in words["dismissing"] and self._dismisses_content(word):
+            return True
         if word.pos not in ("VERB", "AUX") or word.lemma not in self.pack.reporting:
             return False
         if word.lemma in words["unsaid_reflexively"]:
@@ -76,7 +81,14 @@ class Speech:
 
     def act_of(self, verb: Word) -> str:
         """Return what kind of act a verb of speech is; one that tells by its clause alone is a statement."""
+        if verb.lemma in self.pack.words["dismissing"] and self._dismisses_content(verb):
+            return DENIES
         return self.pack.reporting.get(verb.lemma, "claims")
+
+    def _dismisses_content(self, verb: Word) -> bool:
+        """ "dismissed suggestions that X bought Y", "balaie les rumeurs selon lesquelles …": no "rejected an offer"."""
+        told = ((c, noun) for noun in self.tree.children(verb.i, "obj") for c in self.tree.children(noun.i, *CONTENT))
+        return any(self.clauses.is_content_of_noun(clause, noun) for clause, noun in told)
 
     def _is_before_court(self, verb: Word) -> bool:
         """ "The court heard that …", "a jury was told that …": what is said before those who hear it."""
