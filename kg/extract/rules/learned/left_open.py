@@ -63,8 +63,11 @@ def _is_undone_below(reading: Reading, word: Word) -> bool:
         unproved = word.rel == "acl" and any(c.lower in none for c in reading.tree.children(above.i, "det"))
         told = word.rel == "acl" or clauses.is_content_of_noun(word, above)
         return unproved or (told and bool(effects) and "actual" not in effects)
-    denied = word.rel == "ccomp" and clauses.is_negated(above)
-    return denied or not UNDONE.isdisjoint(effects)
+    adjective = above if above.pos == "ADJ" else reading.tree.child(above.i, "attr")  # "it is possible that …"
+    maybe = adjective is not None and "possible" in reading.pack.governors.get(adjective.lemma, ())
+    unsure = maybe or above.lemma in reading.pack.words["unsure_verbs"]  # "doubts that …"
+    open_yet = word.rel == "ccomp" and (unsure or clauses.is_negated(above))
+    return open_yet or not UNDONE.isdisjoint(effects)
 
 
 def _effects_above(reading: Reading, word: Word) -> tuple[str, ...]:

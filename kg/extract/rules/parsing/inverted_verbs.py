@@ -1,8 +1,7 @@
 """Verbs that a pronoun is hung on, and that the parser took for other words: "raconte-t-il", "a-t-elle martelé"."""
 
 from kg.extract.rules.parsing.clitics import bare_form, is_enclitic
-from kg.extract.rules.parsing.lemmas import infinitive_of
-from kg.extract.rules.parsing.mending.opening_participles import of_participle
+from kg.extract.rules.parsing.lemmas import infinitive_of, of_participle
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word, fill_children
 from kg.lang import LanguagePack
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from kg.extract.rules.parsing.agreement import masculine_singulars
 from kg.lang import LanguagePack
 
 
@@ -46,3 +47,17 @@ def infinitive_of(lemma: str, lower: str, mending: Mapping[str, Any]) -> str:
         if lemma.endswith(ending) and len(lemma) > len(ending) + 1:
             return lemma.removesuffix(ending) + str(infinitive)
     return lemma
+
+
+def of_participle(lower: str, pack: LanguagePack) -> str | None:
+    """The infinitive of a past participle by its form, None: it is none."""
+    table = pack.verb_lemmas
+    for base in masculine_singulars(pack, lower):
+        if base in table.get("participles", {}):
+            return str(table["participles"][base])
+        if base in pack.nouns or base in pack.lists["positions"] or base in pack.lists["occupations"]:
+            return None
+        for ending, infinitive in table.get("participle_endings", {}).items():
+            if base.endswith(ending) and len(base) > len(ending) + 2:
+                return base.removesuffix(ending) + str(infinitive)
+    return None

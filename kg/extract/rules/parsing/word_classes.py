@@ -1,7 +1,7 @@
 """Words that the parser took for another part of speech: verbs, trades, participles, names."""
 
 from kg.extract.rules.parsing.agreement import masculine_singulars
-from kg.extract.rules.parsing.lemmas import infinitive_of
+from kg.extract.rules.parsing.lemmas import infinitive_of, of_participle
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 
@@ -81,13 +81,20 @@ def _is_said_of_person(tree: Tree, word: Word) -> bool:
 
 def mend_participles(tree: Tree, pack: LanguagePack) -> None:
     """What was tagged otherwise but governs something is a verb: "Emprisonné au Japon, …", "faisant dix morts"."""
-    endings = tuple(pack.tense.get("infinitive_endings", ()))
+    endings, having = tuple(pack.tense.get("infinitive_endings", ())), pack.words["active_auxiliaries"]
     for word in tree.words if endings else ():
         if word.pos == "ADJ" and word.lemma.endswith(endings) and word.lemma != word.lower:
-            governs = any(c.rel in ("obl", "agent", "obj", "xcomp") for c in tree.children(word.i))
-            if governs and tree.child(word.i, "cop") is None:
+            below = tree.children(word.i)
+            governs = any(c.rel in ("obl", "agent", "obj", "xcomp", "ccomp") for c in below)
+            done = any(c.rel == "aux" and c.lemma in having for c in below)  # "a prétendu"
+            if (governs or done) and tree.child(word.i, "cop") is None:
                 word.pos, word.morph = "VERB", "Tense=Past|VerbForm=Part"
                 word.rel = "acl" if word.rel == "amod" else word.rel
+        if word.pos == "NOUN" and word.i and tree.child(word.i, "cop", "det", "case") is None:
+            before = tree.words[word.i - 1]  # "le rachat a capoté"
+            lemma = of_participle(word.lower, pack) if before.head == word.i and before.lemma in having else None
+            if lemma is not None:
+                word.pos, word.lemma, word.morph = "VERB", lemma, "Tense=Past|VerbForm=Part"
         if word.pos == "ADP" and word.lemma.endswith(endings) and tree.child(word.i, "obj") is not None:
             word.pos, word.morph = "VERB", "Tense=Pres|VerbForm=Part"
 

@@ -1,4 +1,4 @@
-"""What somebody denies: "conteste avoir rencontré X", "disputes that X bought Y", "rejected claims that X bought Y"."""
+"""What somebody denies or will not say: "conteste avoir vu X", "rejected claims that …", "refuse de dire que …"."""
 
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.reality.clauses import Clauses
@@ -27,3 +27,10 @@ def denies(clauses: Clauses, verb: Word) -> bool:
     """Whether a verb says that something is not so."""
     words, said = clauses.words, clauses.pack.reporting.get(verb.lemma)
     return said == DENIES or verb.lemma in words["denying"] or verb.lemma in words["dismissing"]
+
+
+def is_withheld(clauses: Clauses, saying: Word) -> bool:
+    """ "declined to confirm that …", "s'est gardé de dire que …": who refuses to say something has not said it."""
+    if saying.rel not in ("xcomp", "advcl") or not clauses.is_infinitival(saying):
+        return False
+    return clauses.tree.words[saying.head].lemma in clauses.words["refusing_to_say"]

@@ -112,7 +112,8 @@ class Governing:
             effects = (*effects, "negative")
         if relation == "xcomp" and word.case in self.words["kept_from"]:
             return ("negative", "desired") if "planned" not in effects else ("negative",)  # "decided against buying X"
-        if relation == "ccomp" and self.pack.reporting.get(head.lemma) in STATING:
+        stated = self.pack.reporting.get(head.lemma) in STATING and head.lemma not in self.words["unsure_verbs"]
+        if relation == "ccomp" and stated:
             return tuple(e for e in effects if e == "negative")  # "insists that": a statement, no wish
         return tuple(e for e in effects if e != "negative") if self.clauses.is_only_refuted(word, head) else effects
 
@@ -189,6 +190,8 @@ class Governing:
         adjective = above if above.pos == "ADJ" else self.tree.child(above.i, "attr")
         if saying.rel == "xcomp" and self.clauses.is_infinitival(saying) and self.clauses.is_negated(above):
             state.weaken(Modality.POSSIBLE)  # "rien ne permet d'affirmer que …"
+        if denied.is_withheld(self.clauses, saying):
+            state.weaken(Modality.POSSIBLE, firm=True)
         if self.clauses.is_infinitival(saying) and adjective is not None and adjective.pos == "ADJ":
             self.apply(self.pack.governors.get(adjective.lemma, ()), adjective, "", state, adjective)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.parsing.clitics import is_enclitic
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
+from kg.extract.rules.reality.denied import is_withheld
 from kg.extract.rules.voice.closing import ClosingClauses
 from kg.extract.rules.voice.inversion import LEADING, Inversions
 from kg.extract.rules.voice.regions import Region
@@ -28,7 +29,7 @@ class ReportedSpeech:
     def regions(self) -> Iterator[Region]:
         """Clauses below a verb of speech, and what an inserted "affirme X" interrupts."""
         for verb in self.speech.verbs():
-            if self._is_undergone(verb):
+            if self._is_undergone(verb) or is_withheld(self.clauses, verb):
                 continue
             speaker = self.inversions.speaker_of(verb)
             if speaker is None:

@@ -1,7 +1,7 @@
 """Names and offices beside one another that the parser took for two arguments or a series."""
 
+from kg.extract.rules.parsing.lemmas import of_participle
 from kg.extract.rules.parsing.mending.grammar import is_date, lacks_subject
-from kg.extract.rules.parsing.mending.opening_participles import of_participle
 from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema

@@ -1,6 +1,7 @@
 """Participles that open a sentence: "Accusé de vol par X, Y a nié"."""
 
-from kg.extract.rules.parsing.agreement import masculine_singulars, singular_of
+from kg.extract.rules.parsing.agreement import singular_of
+from kg.extract.rules.parsing.lemmas import of_participle
 from kg.extract.rules.parsing.mending.grammar import is_bare_office, is_finite
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
@@ -124,20 +125,6 @@ def _may_be_participle(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     completed = after.pos in ("ADP", "ADV", "DET") or after.lemma in pack.lists["temporal"]
     completed = completed or is_bare_office(tree, after, pack)
     return completed and tree.child(word.i, "det", "nummod", "cop", "aux", "appos", *SUBJECTS) is None
-
-
-def of_participle(lower: str, pack: LanguagePack) -> str | None:
-    """The infinitive of a past participle by its form, None: it is none."""
-    table = pack.verb_lemmas
-    for base in masculine_singulars(pack, lower):
-        if base in table.get("participles", {}):
-            return str(table["participles"][base])
-        if base in pack.nouns or base in pack.lists["positions"] or base in pack.lists["occupations"]:
-            return None
-        for ending, infinitive in table.get("participle_endings", {}).items():
-            if base.endswith(ending) and len(base) > len(ending) + 2:
-                return base.removesuffix(ending) + str(infinitive)
-    return None
 
 
 def _subject_behind(tree: Tree, opener: Word, start: int, last: int) -> Word | None:
