@@ -29,7 +29,10 @@ def of_deal(tree: Tree, pack: LanguagePack, noun: Word, head: Word) -> Modality:
         return Modality.POSSIBLE
     if noun.rel == "subj" and lemma in pack.words["awaiting"]:
         return Modality.CONDITIONAL
-    told = tree.children(head.i, "attr") if noun.rel == "subj" else tree.children(head.i, "obj", "obl", "fixed")
+    if noun.rel == "subj" and lemma in pack.words["judging_deals"] and tree.child(head.i, "cop") is not None:
+        return Modality.POSSIBLE  # "le rachat de Y par X est compromis"
+    said = ("attr", "xcomp", "obj") if head.lemma in pack.words["seeming"] else ("attr",)  # "semble compromis"
+    told = tree.children(head.i, *said) if noun.rel == "subj" else tree.children(head.i, "obj", "obl", "fixed")
     return Modality.POSSIBLE if any(c.lemma in pack.words["judging_deals"] for c in told) else Modality.ACTUAL
 
 
