@@ -191,3 +191,25 @@ def test_the_wounded_are_not_killed():
 def test_how_it_was_done_is_nobody_who_did_it(text):
     """A bare noun behind "par" acts not."""
     assert {f[0] for f in facts(text) if f[1] in ("killed", "arrested")} <= {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        ("Les objets ont été transférés au palais du Louvre et à Versailles.", "locatedIn"),
+        ("Le feu a pris à 120 kilomètres au Sud de Bombay.", "locatedIn"),
+        ("Le pays a acheté des doses à chacune des sociétés suivantes: Novalia, Bertin et Zumo.", "industry"),
+        ("M. Morel a abusé de lui quand il avait 16 ans.", "age"),
+    ],
+)
+def test_what_only_stands_beside_a_name_tells_nothing_of_it(text, unsaid):
+    """The second of two places, a point of the compass, a pointing adjective, the age that somebody had then."""
+    assert [f for f in facts(text) if f[1] == unsaid] == []
+
+
+def test_a_lone_comma_parts_no_subject_from_its_verb():
+    """Who stands behind the last verb of speech says it, of whomever the words before the comma tell."""
+    found = facts(
+        "Un agent est blessé après avoir tenté de contrôler un homme en scooter, a dénoncé le syndicat Alliance."
+    )
+    assert [f for f in found if f[1] == "criticized"] == []

@@ -137,7 +137,7 @@ def _was_then(reading: Reading, word: Word) -> bool:
 def _was_when(reading: Reading, word: Word) -> bool:
     """ "quand il avait 16 ans", "when he was 16": the age of a time that is told."""
     verb = _verb_of(reading, word)
-    if verb is None or verb.rel != "advcl":
+    if verb is None or verb.rel not in ("advcl", "ccomp"):
         return False
     opens = any(c.lower in reading.pack.words["whenever"] for c in reading.tree.children(verb.i, "mark", "advmod"))
     return opens and ("Tense=Imp" in verb.morph or "Tense=Past" in verb.morph)

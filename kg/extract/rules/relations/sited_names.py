@@ -42,6 +42,8 @@ def _stands(reading: Reading, site: int, mark: str, comma: bool) -> bool:
     """Whether a name is of something that stands in one town, and the town behind it is no second end or station."""
     item, kind = reading.table.items[site], reading.root(site).type
     schema, building = load_schema(), _is_building(reading, item)
+    if reading.text(*item.core).lower() in reading.pack.words["directions"]:
+        return False  # "au Sud de Bombay"
     if schema.fits(kind, NOT_SITED) or not schema.fits(kind, ("Place", *BODIES)) or (item.known and not building):
         return False
     if mark in reading.pack.words["standing_of"]:

@@ -47,6 +47,19 @@ def join_repeated_adpositions(tree: Tree, _: LanguagePack) -> bool:
     return mended
 
 
+def raise_behind_adpositions(tree: Tree, pack: LanguagePack) -> bool:
+    """ "au palais du Louvre et à Versailles": behind another adposition than "de" a word is joined to the whole."""
+    mended, of = False, pack.words["of"]
+    for word in tree.words:
+        first = tree.words[word.head] if word.rel == "conj" and word.case and word.case not in of else None
+        if first is None or first.rel != "nmod" or first.case not in of:
+            continue
+        whole = tree.words[first.head]
+        if whole.case and whole.i < first.i and whole.pos in NOUNS:
+            word.head, mended = whole.i, True
+    return mended
+
+
 def _goes_on_alone(tree: Tree, end: int) -> bool:
     """ "fan de Lyon et Paul Roux du PSG", "élue de Lille et Paul Roux, élu de Metz": the second has something else.
 

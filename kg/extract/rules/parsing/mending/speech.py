@@ -54,7 +54,8 @@ def turn_closing_speech(tree: Tree, pack: LanguagePack) -> bool:
         start = verb.i
         while start > 1 and (tree.words[start - 1].pos == "AUX" or tree.words[start - 1].rel == "refl"):
             start -= 1
-        speaker = tree.child(verb.i, *SUBJECTS) or _behind(tree, pack, verb)
+        cut_off = _cut_off(tree, verb, start)
+        speaker = _behind(tree, pack, verb) if cut_off else tree.child(verb.i, *SUBJECTS) or _behind(tree, pack, verb)
         if tree.words[start - 1].text != "," or not is_finite(tree, verb) or speaker is None or speaker.case:
             continue
         if tree.child(verb.i, "mark", "ccomp") is not None or speaker.i < verb.i:
@@ -66,9 +67,20 @@ def turn_closing_speech(tree: Tree, pack: LanguagePack) -> bool:
         if acts and top is not None and top.i < start and _is_tail(tree, pack, rest):
             for word in tree.children(speaker.i, *SUBJECTS):
                 word.head, word.rel = top.i, "dep"  # the name was taken for another verb
+            if cut_off is not None:
+                cut_off.head, cut_off.rel = verb.head, "obj"
             verb.head, verb.rel, mended = top.i, "parataxis", True  # all before it is said
             speaker.head, speaker.rel = verb.i, "subj"
     return mended
+
+
+def _cut_off(tree: Tree, verb: Word, start: int) -> Word | None:
+    """ "…tenté de contrôler un homme, a dénoncé le syndicat": a lone comma parts no subject from its verb."""
+    subject = tree.child(verb.i, *SUBJECTS)
+    if subject is None or subject.i >= start or verb.head == ROOT or tree.words[verb.head].i > subject.i:
+        return None
+    between = [w.text for w in tree.words[subject.i : start] if w.pos == "PUNCT"]
+    return subject if between == [","] else None
 
 
 def _behind(tree: Tree, pack: LanguagePack, verb: Word) -> Word | None:
