@@ -21,9 +21,10 @@ from kg.extract.rules.mentions.glued import (
 from kg.extract.rules.mentions.models import made_models
 from kg.extract.rules.mentions.name_ends import ends_medium, ends_member, ends_show
 from kg.extract.rules.mentions.names import Names, Span
+from kg.extract.rules.mentions.roles_in_names import without_roles
 from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.titled_works import UNTOLD, titled_works
-from kg.extract.rules.parsing.tree import PERSON_LABELS, Tree, Word
+from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang.schema import load_schema
 
 LONGEST = 7  # words in a name of the tables
@@ -198,8 +199,10 @@ class NameFinder:
 
     def _is_common_acronym(self, word: Word, first: int, last: int) -> bool:
         """ "le PDG", "un SDF": capitals, but a common noun."""
-        nouns = self.pack.nouns
-        return last - first == 1 and word.text.isupper() and (word.lower in nouns or word.lemma in nouns)
+        nouns, text = self.pack.nouns, word.text
+        several = len(text) > 2 and text.endswith("s") and word.lemma in nouns and word.pos == "NOUN"  # "told MPs"
+        letters = text.isupper() or (several and text[:-1].isupper())
+        return last - first == 1 and letters and (word.lower in nouns or word.lemma in nouns)
 
     def _is_no_start(self, tree: Tree, i: int, titles: frozenset[str]) -> bool:
         word = tree.words[i]
@@ -238,7 +241,7 @@ class NameFinder:
                     break
                 j += 1 + tied
             j += is_model_number(tree, i, j)
-            for first, last in self._without_roles(tree, i, j):
+            for first, last in without_roles(tree, i, j, self.pack):
                 word = words[first]
                 if last - first == 1 and (self._is_portfolio(tree, word) or is_of_people(tree, word, self.names)):
                     continue
@@ -295,32 +298,6 @@ class NameFinder:
         verb = tree.words[word.head]
         alone = not any(c.rel not in ("appos", "relcl", "acl", "punct") for c in tree.children(word.i))
         return alone and verb.pos == "VERB" and verb.i - word.i < 12
-
-    def _without_roles(self, tree: Tree, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Cut a run at the offices in it: "Apple CEO Tim Cook" is two names, "Prime Minister May" one."""
-        people = {first for first, _, label in tree.entities if label in PERSON_LABELS}
-        first = i = start
-        while i < end:
-            size = self._role_at(tree, i, end)
-            named = i + size in people or end - i - size >= 2 or i == first
-            if not size or not named:
-                i += 1
-                continue
-            if first < i and not all(w.lower in self.pack.words["portfolios"] for w in tree.words[first:i]):
-                yield first, i
-            first = i = i + size
-        if first < end:
-            yield first, end
-
-    def _role_at(self, tree: Tree, i: int, end: int) -> int:
-        """Return how many words from i on are an office or a title, 0 if none."""
-        lists = self.pack.lists
-        roles = (lists["titles"], lists["positions"], lists["occupations"])
-        for size in range(min(4, end - i), 0, -1):
-            words = " ".join(w.lower for w in tree.words[i : i + size])
-            if any(words in table for table in (roles if size > 1 or i + 1 < end else roles[:1])):
-                return size
-        return 0
 
     def _is_portfolio(self, tree: Tree, word: Word) -> bool:
         """ "ministre des Affaires étrangères", "Shadow home secretary X": a capital of the office, or the sentence."""

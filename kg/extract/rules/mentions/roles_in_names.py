@@ -1,0 +1,36 @@
+"""Offices and titles within a run of capitalised words: "Apple CEO Tim Cook" is two names."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.parsing.tree import PERSON_LABELS, Tree
+from kg.lang import LanguagePack
+
+LONGEST_ROLE = 4  # words
+
+
+def without_roles(tree: Tree, start: int, end: int, pack: LanguagePack) -> Iterator[tuple[int, int]]:
+    """Cut a run at the offices in it: "Apple CEO Tim Cook" is two names, "Prime Minister May" one."""
+    people = {first for first, _, label in tree.entities if label in PERSON_LABELS}
+    first = i = start
+    while i < end:
+        size = _role_at(tree, i, end, pack)
+        named = i + size in people or end - i - size >= 2 or i == first
+        if not size or not named:
+            i += 1
+            continue
+        if first < i and not all(w.lower in pack.words["portfolios"] for w in tree.words[first:i]):
+            yield first, i
+        first = i = i + size
+    if first < end:
+        yield first, end
+
+
+def _role_at(tree: Tree, i: int, end: int, pack: LanguagePack) -> int:
+    """Return how many words from i on are an office or a title, 0 if none."""
+    lists = pack.lists
+    roles = (lists["titles"], lists["positions"], lists["occupations"])
+    for size in range(min(LONGEST_ROLE, end - i), 0, -1):
+        words = " ".join(w.lower for w in tree.words[i : i + size])
+        if any(words in table for table in (roles if size > 1 or i + 1 < end else roles[:1])):
+            return size
+    return 0
