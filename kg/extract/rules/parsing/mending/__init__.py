@@ -53,11 +53,9 @@ from kg.extract.rules.parsing.mending.lost_appositions import (
     free_seconds,
     free_subjects,
     hang_later_participles,
-    hang_opening_roles,
     hang_participles,
     swap_opening_names,
     swap_subjects,
-    turn_opening_trades,
 )
 from kg.extract.rules.parsing.mending.main_verbs import (
     give_back_main_verb,
@@ -109,6 +107,7 @@ from kg.extract.rules.parsing.mending.opening_participles import (
     open_participles,
     raise_behind_openers,
 )
+from kg.extract.rules.parsing.mending.opening_roles import hang_opening_roles, turn_opening_trades
 from kg.extract.rules.parsing.mending.portfolios import cut_portfolios
 from kg.extract.rules.parsing.mending.relatives import (
     hang_object_relatives,
