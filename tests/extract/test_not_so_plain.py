@@ -200,10 +200,14 @@ def test_how_it_was_done_is_nobody_who_did_it(text):
         ("Le feu a pris à 120 kilomètres au Sud de Bombay.", ("Sud", "locatedIn")),
         ("Le pays a payé chacune des sociétés suivantes: Novalia, Bertin et Zumo.", ("Novalia", "industry")),
         ("M. Morel a abusé de lui quand il avait 16 ans.", ("Morel", "age")),
+        ("Il a voyagé au Japon, à New-York, en Thaïlande.", ("New-York", "locatedIn")),
+        ("L'homme a été trouvé chez lui à Paris (XIIe).", ("Paris", "locatedIn")),
+        ("La police de Zhengzhou (Centre) a arrêté un couple.", ("Zhengzhou", "locatedIn")),
+        ("Guerre avec Albin : 25 ans après Paul Amar vide son sac.", ("Paul Amar", "age")),
     ],
 )
 def test_what_only_stands_beside_a_name_tells_nothing_of_it(text, unsaid):
-    """The second of two places, a point of the compass, a pointing adjective, the age that somebody had then."""
+    """The second of two places, a point of the compass, a district, a pointing adjective, an age of then, a time."""
     assert unsaid not in [f[:2] for f in facts(text)]
 
 

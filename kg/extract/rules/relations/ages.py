@@ -173,6 +173,8 @@ def _is_age(reading: Reading, word: Word, number: Word) -> bool:
     behind = [w.lower for w in tree.words[word.i + 1 : word.i + 3]]
     if word.case in words["circumstances"] or (len(behind) == 2 and " ".join(behind) in words["spans_of_years"]):
         return False  # "président pendant 20 ans", "18 ans plus tard"
+    if not word.case and behind[:1] and behind[0] in words["circumstances"]:
+        return False  # "25 ans après Paul Roy, le club gagne"; no "mort à 91 ans après un accident"
     if _is_bound(reading, word, number):
         return False
     around = (tree.words[number.i + 1 : number.i + 3], tree.words[max(number.i - 2, 0) : number.i][::-1])

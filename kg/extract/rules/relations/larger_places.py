@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.places import PLACES
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
@@ -56,6 +57,7 @@ def _lies_in(reading: Reading, before: int, index: int) -> bool:
         told = tree.words[item.core[0] : item.core[1]]
         # "Paris (Ve arrondissement)": the smaller of both; "Rouen (A13)": a road
         other = any(w.lemma in words["numbered_within"] or ROAD.fullmatch(w.text) for w in told)
+        other = other or _is_number(reading, told) or _is_elsewhere(reading, before, told)
         return not other and item.core[1] < len(tree.words) and tree.words[item.core[1]].text == ")"
     if reading.pack.adposition == "head" and between == [","] and _names_its_state(reading, before, index):
         return True
@@ -82,7 +84,25 @@ def _names_its_state(reading: Reading, town: int, state: int) -> bool:
     return closed and not listed and fits and words[items[town].core[0] - 1].text != ","
 
 
+def _is_number(reading: Reading, told: list[Word]) -> bool:
+    """ "Paris (XIIe)": a district of what stands before the bracket."""
+    endings = "|".join(sorted(reading.pack.words["ordinal_endings"], key=len, reverse=True))
+    return len(told) == 1 and bool(endings) and re.fullmatch(rf"(?:\d+|[IVX]+)(?:{endings})", told[0].text) is not None
+
+
+def _is_elsewhere(reading: Reading, town: int, told: list[Word]) -> bool:
+    """ "Zhengzhou (Centre)": a point of the compass, where the town lies in a country of another language."""
+    if len(told) != 1 or told[0].lower not in reading.pack.words["directions"]:
+        return False
+    entry = reading.names.entry(reading.text(*reading.table.items[town].core))
+    return entry is not None and entry.country not in ("", reading.pack.code)
+
+
 def _are_listed(reading: Reading, one: Reference, other: Reference) -> bool:
-    """ "en Chine, en France et au Brésil": two places behind the same adposition."""
-    words = reading.tree.words
-    return bool(words[one.i].case) and words[one.i].case == words[other.i].case
+    """ "en Chine, en France et au Brésil": two places behind the same adposition, or behind a third one's comma."""
+    words, start = reading.tree.words, one.core[0]
+    while start > 0 and words[start - 1].pos in ("ADP", "DET"):
+        start -= 1
+    ends = {item.core[1] for item in reading.table.items if item.kind is MentionKind.NAME}
+    third = start < one.core[0] and start > 1 and words[start - 1].text == "," and start - 1 in ends
+    return third or (bool(words[one.i].case) and words[one.i].case == words[other.i].case)
