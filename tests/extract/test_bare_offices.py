@@ -40,3 +40,15 @@ def test_a_bare_office_is_of_the_firm_that_an_article_is_about(sentence, wanted)
 def test_an_office_of_something_else_is_not(sentence):
     """One of many, one of a body that is told, or where two firms are spoken of alike."""
     assert ("Tom Harlow", "chairOf", "Belvar Foods") not in facts(f"{ABOUT_BELVAR} {sentence}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luc Moreau a parlé. Le président de Debout la France a ri. Luc Moreau, le chef de l'État, est reparti.",
+        "Luc Moreau, le président de la République, a parlé. Le président de Debout la France a ri.",
+    ],
+)
+def test_who_heads_the_state_heads_no_party_by_the_name_of_his_office(text):
+    """Wherever the article tells that he does."""
+    assert ("Luc Moreau", "chairOf", "Debout la France") not in {fact[:3] for fact in read("fr", text)}

@@ -10,6 +10,7 @@ from kg.extract.rules.coreference.antecedents import Antecedents
 from kg.extract.rules.coreference.candidates import Vector
 from kg.extract.rules.coreference.descriptions import resolve_nominal
 from kg.extract.rules.coreference.named_beside import join_bodies_beside, join_named_beside
+from kg.extract.rules.coreference.offices import part_heads_of_state
 from kg.extract.rules.coreference.pronoun_weights import load_pronouns
 from kg.extract.rules.coreference.pronouns import Pronouns
 from kg.extract.rules.coreference.ranker import load_ranker
@@ -49,4 +50,5 @@ def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names, vec
             pronouns.resolve(index)
         if learned is not None:
             learned.pass_by(index)
+    part_heads_of_state(tree, pack, table)
     return titles

@@ -6,6 +6,7 @@ from kg.extract.rules.mentions.modifiers import marks_gender
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 NEAR = 6  # sentences between the one person who speaks and his bare office
@@ -105,9 +106,15 @@ def _other_people(tree: Tree, table: References, index: int, root: int) -> bool:
 
 
 def is_other_office(tree: Tree, pack: LanguagePack, table: References, index: int, person: int) -> bool:
-    """ "le Premier ministre" is nobody whom the article calls a minister of something, nor the other way round."""
+    """ "le Premier ministre" is nobody whom the article calls a minister of something, nor the other way round.
+
+    And "le président de Debout la France" is not "le président de la République".
+    """
     item, root = table.items[index], table.root(person)
     first = pack.words["first_offices"]
+    if item.head in pack.words["heads_of_state"] and _is_of_a_body(tree, table, item):
+        called = (x for j, x in enumerate(table.items) if table.root(j) == root and x.kind is MentionKind.NOMINAL)
+        return any(_is_of_the_state(tree, pack, table, x) for x in called)
     if item.head not in pack.words["national_offices"] or not first:
         return False
     held = [x for j, x in enumerate(table.items) if table.root(j) == root and x.head == item.head and j != index]
@@ -119,7 +126,43 @@ def is_other_office(tree: Tree, pack: LanguagePack, table: References, index: in
     return bool(mine and any(known) and mine not in known)
 
 
+def part_heads_of_state(tree: Tree, pack: LanguagePack, table: References) -> None:
+    """Take "le président de Debout la France" from whom the article calls "le chef de l'État" anywhere."""
+    chains: dict[int, list[int]] = {}
+    for index in range(len(table.items)):
+        if table.root(index) != index:
+            chains.setdefault(table.root(index), []).append(index)
+    for root, chain in chains.items():
+        called = [j for j in chain if table.items[j].kind is MentionKind.NOMINAL and table.items[j].type == "Person"]
+        heads = [j for j in called if table.items[j].head in pack.words["heads_of_state"]]
+        others = [j for j in heads if _is_of_a_body(tree, table, table.items[j])]
+        if others and any(_is_of_the_state(tree, pack, table, table.items[j]) for j in called):
+            for j in chain:  # what was joined through one of them is joined to the name itself
+                table.items[j].antecedent = root
+            for j in others:
+                table.items[j].antecedent = others[0] if j != others[0] else None
+            table.sizes[root], table.sizes[others[0]] = table.size(root) - len(others), len(others)
+
+
+def _is_of_a_body(tree: Tree, table: References, item: Reference) -> bool:
+    """Whether a description tells of what an office is, by the name of a party, a firm or the like."""
+    owners = [table.at[c.i] for c in tree.children(item.i, "nmod") if c.case and c.i in table.at]
+    tops = [table.items[table.root(j)] for j in owners]
+    return any(x.kind is MentionKind.NAME and load_schema().fits(x.type, BODIES) for x in tops)
+
+
+def _is_of_the_state(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> bool:
+    """ "le président de la République", "the president of France"."""
+    for child in tree.children(item.i, "nmod"):
+        index = table.at.get(child.i)
+        country = index is not None and table.items[table.root(index)].type == "Country"
+        if child.lemma in pack.words["common_wholes"] or country:
+            return True
+    return False
+
+
 FIRST, OF_SOMETHING = "first", "of"
+BODIES = ("PoliticalParty", "Company", "EducationalInstitution", "Organization")
 
 
 def _rank(tree: Tree, pack: LanguagePack, item: Reference) -> str:
