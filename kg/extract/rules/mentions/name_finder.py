@@ -164,6 +164,8 @@ class NameFinder:
         head, size = tree.words[first], last - first
         if not any(c.isalpha() for c in head.text) or not MONEY.isdisjoint(head.text):
             return True
+        if head.lower in self.pack.patterns["dates"]["weekdays"]:
+            return not any(w.is_title for w in tree.words[first + 1 : last])  # "Vendredi dernier"
         if size > 1:  # "Interior Minister" is no organisation, nor is "Premier ministre" anybody's name
             if " ".join(w.lower for w in tree.words[first : first + 2]) in self.pack.lists["positions"]:
                 return True
