@@ -1,7 +1,6 @@
 """Finds proper names: what the tables know, what the model marked, and capitalised runs that both missed."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from kg.extract.rules.mentions.given_names import is_full_name, is_given_name, opens_surname, with_particle
 from kg.extract.rules.mentions.glued import (
@@ -21,6 +20,7 @@ from kg.extract.rules.mentions.glued import (
 from kg.extract.rules.mentions.models import made_models
 from kg.extract.rules.mentions.name_ends import ends_medium, ends_member, ends_show
 from kg.extract.rules.mentions.names import Names, Span
+from kg.extract.rules.mentions.opening_words import is_spelt_as_name, opens_sentence_only
 from kg.extract.rules.mentions.roles_in_names import without_roles
 from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.titled_works import UNTOLD, titled_works
@@ -164,6 +164,8 @@ class NameFinder:
         head, size = tree.words[first], last - first
         if not any(c.isalpha() for c in head.text) or not MONEY.isdisjoint(head.text):
             return True
+        if size == 1 and opens_sentence_only(tree, head, self.names):
+            return True  # "Montagne rougie. En Californie, …", "Ça suffit"
         if head.lower in self.pack.patterns["dates"]["weekdays"]:
             return not any(w.is_title for w in tree.words[first + 1 : last])  # "Vendredi dernier"
         if size > 1:  # "Interior Minister" is no organisation, nor is "Premier ministre" anybody's name
@@ -324,11 +326,3 @@ class NameFinder:
             return False
         placed = self.names.country_of_adjective(word.text) or self.names.place_of_adjective(word.text)
         return placed is None or word.pos != "ADJ"
-
-
-def is_spelt_as_name(word: Word) -> bool:
-    """ "RealNetworks", "MI5": no common word has a capital after a small letter, or capitals and digits."""
-    text = word.text
-    if not word.is_title or not text.isalnum():
-        return False
-    return (text.isupper() and text[-1:].isdigit()) or any(a.islower() and b.isupper() for a, b in pairwise(text))
