@@ -20,7 +20,13 @@ from kg.extract.rules.mentions.glued import (
 from kg.extract.rules.mentions.models import made_models
 from kg.extract.rules.mentions.name_ends import ends_medium, ends_member, ends_show
 from kg.extract.rules.mentions.names import Names, Span
-from kg.extract.rules.mentions.opening_words import is_spelt_as_name, opens_sentence_only
+from kg.extract.rules.mentions.opening_words import (
+    is_called_only,
+    is_spelt_as_name,
+    opens_others,
+    opens_sentence_only,
+    opens_task,
+)
 from kg.extract.rules.mentions.roles_in_names import without_roles
 from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.titled_works import UNTOLD, titled_works
@@ -139,6 +145,7 @@ class NameFinder:
         inner = range(first + 1, last)
         ends = (
             i for i in inner if words[i].text in ENDS or words[i].lower in never or opens_amount(tree, i, self.pack)
+            or opens_task(tree, i, last, self.pack) or (kind == "Person" and opens_others(tree, i, last, self.pack))
             or leads_on(tree, (first, i, last), self.names) or is_time(words[i], words[i - 1], self.pack)
         )  # fmt: skip
         last = next(ends, last)  # a quote, a clause, "Nokia 90 million shillings", "Quotidien sur TMC", a day
@@ -164,7 +171,7 @@ class NameFinder:
         head, size = tree.words[first], last - first
         if not any(c.isalpha() for c in head.text) or not MONEY.isdisjoint(head.text):
             return True
-        if size == 1 and opens_sentence_only(tree, head, self.names):
+        if size == 1 and (opens_sentence_only(tree, head, self.names) or is_called_only(head, self.pack)):
             return True  # "Montagne rougie. En Californie, …", "Ça suffit"
         if head.lower in self.pack.patterns["dates"]["weekdays"]:
             return not any(w.is_title for w in tree.words[first + 1 : last])  # "Vendredi dernier"

@@ -1,9 +1,11 @@
-"""Words whose capital is only that of the sentence that they open: "Montagne rougie. En Californie, …"."""
+"""Words that are no names, or no part of one: "Montagne rougie. En Californie, …", "l'Agence de santé de rouvrir X"."""
 
 from itertools import pairwise
 
 from kg.extract.rules.mentions.names import Names
+from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.tree import Tree, Word
+from kg.lang import LanguagePack
 
 NO_NAMES = ("PRON", "DET", "ADP", "ADV", "AUX", "VERB", "SCONJ", "CCONJ", "NUM", "INTJ")
 BEFORE = frozenset({'"', ":", "-", "–", "—"})  # behind which a sentence opens as well
@@ -20,6 +22,24 @@ def opens_sentence_only(tree: Tree, word: Word, names: Names) -> bool:
 
 def _opens(tree: Tree, word: Word) -> bool:
     return word.i == tree.sents[word.sent][0] or tree.words[word.i - 1].text in BEFORE
+
+
+def is_called_only(word: Word, pack: LanguagePack) -> bool:
+    """ "à Madame le maire", "Ç'a été dur": a title by itself, what an apostrophe cuts off."""
+    return word.lower in pack.lists["titles"] or word.text.endswith(("'", "’"))
+
+
+def opens_task(tree: Tree, i: int, end: int, pack: LanguagePack) -> bool:
+    """ "a demandé à l'Agence de santé de rouvrir l'hôpital": what a body is to do is no part of its name."""
+    behind = tree.words[i + 1] if i + 1 < end else None
+    return behind is not None and is_of(pack, tree.words[i]) and "VerbForm=Inf" in behind.morph
+
+
+def opens_others(tree: Tree, i: int, end: int, pack: LanguagePack) -> bool:
+    """ "Olivier et les autres": behind "et" and an article stands somebody else."""
+    behind = tree.words[i + 1] if i + 1 < end else None
+    joined = tree.words[i].lower in pack.words["coordinators"]
+    return behind is not None and joined and behind.lower in pack.words["definite"]
 
 
 def is_spelt_as_name(word: Word) -> bool:
