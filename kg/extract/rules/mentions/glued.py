@@ -26,13 +26,19 @@ def find_glued(tree: Tree, span: tuple[int, int], names: Names) -> tuple[int, st
             return i, "Person"
         if (initials and i == first + 1) or (words[i].is_title and names.is_given(words[i].text)):
             known = names.entry(names.surface(tree, first, i))
-            if known is not None and known.type not in ("City", "Country"):
+            if known is not None and (known.type not in ("City", "Country") or _is_of_an_office(tree, first, names)):
                 return i, known.type
             if known is None and i + 1 < last and (words[i + 1].is_title or words[last - 1].is_title):
                 kind = _kind_before_person(tree, (first, i), names)
                 if kind is not None:
                     return i, kind
     return None
+
+
+def _is_of_an_office(tree: Tree, first: int, names: Names) -> bool:
+    """ "le maire de New York Bill de Blasio": no "Paris Hilton"."""
+    before = tree.words[max(0, first - 2) : first]
+    return len(before) == 2 and is_of(names.pack, before[1]) and before[0].lemma in names.pack.lists["positions"]
 
 
 def _end_of_medium(tree: Tree, span: tuple[int, int], names: Names) -> int | None:

@@ -30,9 +30,11 @@ def is_called_only(word: Word, pack: LanguagePack) -> bool:
 
 
 def opens_task(tree: Tree, i: int, end: int, pack: LanguagePack) -> bool:
-    """ "a demandé à l'Agence de santé de rouvrir l'hôpital": what a body is to do is no part of its name."""
-    behind = tree.words[i + 1] if i + 1 < end else None
-    return behind is not None and is_of(pack, tree.words[i]) and "VerbForm=Inf" in behind.morph
+    """ "demande à la Justice de rouvrir X", "informe l'Agence de santé d'un foyer": no part of what a body is called."""
+    word, behind = tree.words[i], tree.words[i + 1] if i + 1 < end else None
+    if behind is None or not (is_of(pack, word) or word.lower in pack.words["to"]):
+        return False
+    return "VerbForm=Inf" in behind.morph or behind.lower in pack.words["indefinite"]
 
 
 def opens_others(tree: Tree, i: int, end: int, pack: LanguagePack) -> bool:
