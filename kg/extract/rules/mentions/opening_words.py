@@ -30,7 +30,7 @@ def is_called_only(word: Word, pack: LanguagePack) -> bool:
 
 
 def opens_task(tree: Tree, i: int, end: int, pack: LanguagePack) -> bool:
-    """ "demande à la Justice de rouvrir X", "informe l'Agence de santé d'un foyer": no part of what a body is called."""
+    """ "demande à la Justice de rouvrir X", "informe l'Agence de santé d'un foyer": no part of a body's name."""
     word, behind = tree.words[i], tree.words[i + 1] if i + 1 < end else None
     if behind is None or not (is_of(pack, word) or word.lower in pack.words["to"]):
         return False
