@@ -9,6 +9,7 @@ from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+BODIES = ("Organization",)  # that somebody may preside over, beside a state
 NEAR = 6  # sentences between the one person who speaks and his bare office
 
 
@@ -162,7 +163,6 @@ def _is_of_the_state(tree: Tree, pack: LanguagePack, table: References, item: Re
 
 
 FIRST, OF_SOMETHING = "first", "of"
-BODIES = ("PoliticalParty", "Company", "EducationalInstitution", "Organization")
 
 
 def _rank(tree: Tree, pack: LanguagePack, item: Reference) -> str:
