@@ -262,7 +262,8 @@ class Governing:
         ):
             state.weaken(Modality.POSSIBLE)  # "un rachat de X serait une erreur"
             return True
-        if self.clauses.is_charged(word):
+        wronged = head.lemma in self.words["convicting"] and hypothetical.was_wronged(self.clauses, head)
+        if self.clauses.is_charged(word) or (wronged and word.case in self.words["charge_marks"]):
             state.weaken(Modality.POSSIBLE, firm=True)  # "jugé pour son soutien à X": what he is tried for
             return True
         if relation in SUBJECTS and self._judge_happening(head, state):
