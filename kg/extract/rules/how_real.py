@@ -67,8 +67,10 @@ class HowReal:
             return False
         ends = draft.subject, draft.object
         owner, owned = ends[::-1] if OWNED[draft.predicate] else ends
-        items = self.reading.table.items
-        things = {draft.trigger, items[owned].i}
+        items, root = self.reading.table.items, self.reading.table.root
+        sent = self.reading.tree.words[draft.trigger].sent
+        same = (x.i for j, x in enumerate(items) if x.sent == sent and root(j) == root(owned))
+        things = {draft.trigger, items[owned].i, *same}  # "X was sold by its owner, Y"
         return any(self.reading.context.past.is_parted_with(i, items[owner].i) for i in things)
 
     def _is_of_a_year_to_come(self, draft: Draft) -> bool:

@@ -90,7 +90,10 @@ def was_formerly(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
         return _is_bygone(tree, pack, verb) or used_to(tree, pack, verb)
     det = tree.child(noun.i, "det", "poss")
     start = noun.i if det is None or det.i > noun.i else det.i
-    return any(c.lower in pack.words["bygone"] and c.i < start for c in tree.children(noun.i, "advmod"))
+    if any(c.lower in pack.words["bygone"] and c.i < start for c in tree.children(noun.i, "advmod")):
+        return True
+    behind = tree.words[end] if (end := tree.subtree(noun.i)[-1] + 1) < len(tree.words) else noun
+    return noun.rel == "appos" and behind.lower in pack.words["up_to"]  # "X, a fisherman until he was 30,"
 
 
 def used_to(tree: Tree, pack: LanguagePack, verb: Word) -> bool:

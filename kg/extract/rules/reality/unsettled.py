@@ -51,7 +51,11 @@ def is_none_at_all(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
 def is_tomorrow(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
     """ "meets X tomorrow": a present tense that a time puts ahead."""
     present = verb.tag in ("VBZ", "VBP", "VBG") or "Tense=Pres" in verb.morph
-    return present and any(c.lower in pack.words["tomorrow"] for c in tree.children(verb.i))
+    if present and any(c.lower in pack.words["tomorrow"] for c in tree.children(verb.i)):
+        return True
+    days = pack.patterns["dates"]["weekdays"]  # "takes over on Monday"
+    timed = (c for c in tree.children(verb.i, "obl") if c.case in pack.words["on_a_day_ahead"])
+    return verb.tag in ("VBZ", "VBP") and any(c.lower in days for c in timed)
 
 
 def is_only_ahead(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
