@@ -15,6 +15,8 @@ def opens_sentence_only(tree: Tree, word: Word, names: Names) -> bool:
     """Whether a word that opens a sentence is a common one, written with a capital nowhere else in the article."""
     if not _opens(tree, word) or word.text.isupper() or is_spelt_as_name(word) or names.entry(word.text) is not None:
         return False
+    if word.rel == "name" and word.head > word.i:
+        return False  # "Bank chief Rosa Diaz"
     nouns = names.pack.nouns
     common = word.pos in NO_NAMES or (word.pos == "NOUN" and (word.lower in nouns or word.lemma in nouns))
     return common and not any(w.text == word.text and not _opens(tree, w) for w in tree.words)
