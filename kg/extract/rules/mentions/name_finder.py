@@ -23,6 +23,7 @@ from kg.extract.rules.mentions.names import Names, Span
 from kg.extract.rules.mentions.opening_words import (
     is_called_only,
     is_spelt_as_name,
+    opens_clause,
     opens_others,
     opens_sentence_only,
     opens_task,
@@ -100,8 +101,7 @@ class NameFinder:
         """A single capitalised word at the head of a sentence is a name only if the model says so."""
         if last - word.i > 1 or word.ent or word.pos == "PROPN":
             return False
-        first_of_sentence = word.i == tree.sents[word.sent][0] or tree.words[word.i - 1].text in ('"', "-", ":")
-        return first_of_sentence and not is_spelt_as_name(word)
+        return opens_clause(tree, word) and not is_spelt_as_name(word)
 
     def _from_model(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
         for first, last, label in tree.entities:
@@ -172,7 +172,7 @@ class NameFinder:
         if not any(c.isalpha() for c in head.text) or not MONEY.isdisjoint(head.text):
             return True
         if size == 1 and (opens_sentence_only(tree, head, self.names) or is_called_only(head, self.pack)):
-            return True  # "Montagne rougie. En Californie, …", "Ça suffit"
+            return True  # "Ça ne passe pas", "à Madame le maire"
         if head.lower in self.pack.patterns["dates"]["weekdays"]:
             return not any(w.is_title for w in tree.words[first + 1 : last])  # "Vendredi dernier"
         if size > 1:  # "Interior Minister" is no organisation, nor is "Premier ministre" anybody's name
@@ -211,9 +211,8 @@ class NameFinder:
     def _is_common_acronym(self, word: Word, first: int, last: int) -> bool:
         """ "le PDG", "un SDF": capitals, but a common noun."""
         nouns, text = self.pack.nouns, word.text
-        several = len(text) > 2 and text.endswith("s") and word.lemma in nouns and word.pos == "NOUN"  # "told MPs"
-        letters = text.isupper() or (several and text[:-1].isupper())
-        return last - first == 1 and letters and (word.lower in nouns or word.lemma in nouns)
+        several = word.pos == "NOUN" and len(word.lemma) > 1 and text.startswith(word.lemma.upper())  # "told MPs"
+        return last - first == 1 and (text.isupper() or several) and (word.lower in nouns or word.lemma in nouns)
 
     def _is_no_start(self, tree: Tree, i: int, titles: frozenset[str]) -> bool:
         word = tree.words[i]

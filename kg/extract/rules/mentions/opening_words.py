@@ -1,4 +1,4 @@
-"""Words that are no names, or no part of one: "Montagne rougie. En Californie, …", "l'Agence de santé de rouvrir X"."""
+"""Words that are no names, or no part of one: "Ça ne passe pas", "l'Agence de santé de rouvrir X"."""
 
 from itertools import pairwise
 
@@ -13,16 +13,22 @@ BEFORE = frozenset({'"', ":", "-", "–", "—"})  # behind which a sentence ope
 
 def opens_sentence_only(tree: Tree, word: Word, names: Names) -> bool:
     """Whether a word that opens a sentence is a common one, written with a capital nowhere else in the article."""
-    if not _opens(tree, word) or word.text.isupper() or is_spelt_as_name(word) or names.entry(word.text) is not None:
+    if (
+        not opens_clause(tree, word)
+        or word.text.isupper()
+        or is_spelt_as_name(word)
+        or names.entry(word.text) is not None
+    ):
         return False
     if word.rel == "name" and word.head > word.i:
         return False  # "Bank chief Rosa Diaz"
     nouns = names.pack.nouns
     common = word.pos in NO_NAMES or (word.pos == "NOUN" and (word.lower in nouns or word.lemma in nouns))
-    return common and not any(w.text == word.text and not _opens(tree, w) for w in tree.words)
+    return common and not any(w.text == word.text and not opens_clause(tree, w) for w in tree.words)
 
 
-def _opens(tree: Tree, word: Word) -> bool:
+def opens_clause(tree: Tree, word: Word) -> bool:
+    """Whether a word opens a sentence, or what stands behind a quotation mark, a colon or a dash."""
     return word.i == tree.sents[word.sent][0] or tree.words[word.i - 1].text in BEFORE
 
 

@@ -165,10 +165,10 @@ class Governing:
         heard = hypothetical.is_only_heard(self.clauses, head)
         if heard or hypothetical.is_talk(self.clauses, head):
             state.weaken(Modality.POSSIBLE, firm=heard)
-        denied, factive = self.clauses.is_negated(head), head.lemma in self.words["factive_verbs"]
-        if denied and self.pack.reporting.get(head.lemma) == "thinks":
+        negated, factive = self.clauses.is_negated(head), head.lemma in self.words["factive_verbs"]
+        if negated and self.pack.reporting.get(head.lemma) == "thinks":
             state.negative = not state.negative
-        elif denied and not factive:
+        elif negated and not factive:
             state.weaken(Modality.POSSIBLE)
         elif hypothetical.is_to_be_proved(self.clauses, head):
             state.weaken(Modality.POSSIBLE, firm=True)

@@ -91,11 +91,11 @@ def _is_number(reading: Reading, told: list[Word]) -> bool:
 
 
 def _is_elsewhere(reading: Reading, town: int, told: list[Word]) -> bool:
-    """ "Zhengzhou (Centre)": a point of the compass, where the town lies in a country of another language."""
+    """ "Zhengzhou (Centre)": a point of the compass, where the town lies in a country that has no area called so."""
     if len(told) != 1 or told[0].lower not in reading.pack.words["directions"]:
         return False
     entry = reading.names.entry(reading.text(*reading.table.items[town].core))
-    return entry is not None and entry.country not in ("", reading.pack.code)
+    return entry is not None and entry.country not in {"", *reading.pack.words["compass_areas"]}
 
 
 def _are_listed(reading: Reading, one: Reference, other: Reference) -> bool:
