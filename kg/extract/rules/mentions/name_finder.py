@@ -24,7 +24,6 @@ from kg.extract.rules.mentions.opening_words import (
     is_called_only,
     is_spelt_as_name,
     opens_clause,
-    opens_others,
     opens_sentence_only,
     opens_task,
 )
@@ -145,7 +144,7 @@ class NameFinder:
         inner = range(first + 1, last)
         ends = (
             i for i in inner if words[i].text in ENDS or words[i].lower in never or opens_amount(tree, i, self.pack)
-            or opens_task(tree, i, last, self.pack) or (kind == "Person" and opens_others(tree, i, last, self.pack))
+            or opens_task(tree, i, last, self.pack)
             or leads_on(tree, (first, i, last), self.names) or is_time(words[i], words[i - 1], self.pack)
         )  # fmt: skip
         last = next(ends, last)  # a quote, a clause, "Nokia 90 million shillings", "Quotidien sur TMC", a day

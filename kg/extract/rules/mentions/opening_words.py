@@ -45,13 +45,6 @@ def opens_task(tree: Tree, i: int, end: int, pack: LanguagePack) -> bool:
     return "VerbForm=Inf" in behind.morph or behind.lower in pack.words["indefinite"]
 
 
-def opens_others(tree: Tree, i: int, end: int, pack: LanguagePack) -> bool:
-    """ "Olivier et les autres": behind "et" and an article stands somebody else."""
-    behind = tree.words[i + 1] if i + 1 < end else None
-    joined = tree.words[i].lower in pack.words["coordinators"]
-    return behind is not None and joined and behind.lower in pack.words["definite"]
-
-
 def is_spelt_as_name(word: Word) -> bool:
     """ "RealNetworks", "MI5": no common word has a capital after a small letter, or capitals and digits."""
     text = word.text
