@@ -52,12 +52,22 @@ def find_same_description(tree: Tree, pack: LanguagePack, table: References, ind
             continue
         if again:
             return j
-        if item.sent - other.sent > DESCRIPTION_REACH * 2:
+        if item.sent - other.sent > DESCRIPTION_REACH * 2 and not _is_sole(table, index, other):
             return None
         theirs = modifiers_of(tree, pack, other.i)
         if mine == theirs or (mine < theirs) or (item.determiner == "demonstrative" and mine <= theirs):
             return j
     return None
+
+
+def _is_sole(table: References, index: int, other: Reference) -> bool:
+    """Whether all that the article calls by this noun before is one thing: "les entreprises" are those at its head."""
+    called = {
+        table.root(j)
+        for j, each in enumerate(table.items[:index])
+        if each.head == other.head and each.number == other.number and each.kind is MentionKind.NOMINAL
+    }
+    return len(called) == 1
 
 
 def find_twin(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
