@@ -134,3 +134,27 @@ def test_who_speaks_of_others_by_trade_does_not(teller, monkeypatch):
     reading = a_reading(f"Luc Roux a refusé. {teller} a annoncé qu'il attaquerait Orvane.", EVEN, monkeypatch)
     (index,) = [n for n, item in enumerate(reading.table.items) if item.head == "il"]
     assert reading.table.items[index].ranked is not None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("On l'a accusée.", "Anne Petit"),
+        ("On l'avait accusé.", "Marc Petit"),
+        ("On l'a fait venir.", "Marc Petit"),  # no agreement: the nearest
+    ],
+)
+def test_a_participle_shows_the_gender_of_the_object_before_it(told, name, monkeypatch):
+    """Which of a couple was accused is told by the ending of the participle alone."""
+    couples = ("Marc Petit a épousé Anne Petit.", "Anne Petit a épousé Marc Petit.")
+    meant_by = {meant(a_reading(f"{couple} {told}", None, monkeypatch), "l'") for couple in couples}
+    assert name in meant_by
+    assert len(meant_by) == (2 if "fait" in told else 1)
+
+
+@pytest.mark.model
+def test_an_ending_that_writers_forget_excludes_no_woman_by_itself(monkeypatch):
+    """ "On l'a accusé" may be of the only woman spoken of; "on l'a accusée" is never of a man."""
+    assert meant(a_reading("Anne Petit est arrivée. On l'a accusé.", None, monkeypatch), "l'") == "Anne Petit"
+    assert meant(a_reading("Marc Petit est arrivé. On l'a accusée.", None, monkeypatch), "l'") == ""

@@ -8,6 +8,7 @@ from kg.extract.rules.coreference.pronoun_weights import PronounWeights
 from kg.extract.rules.coreference.several import find_several
 from kg.extract.rules.coreference.stand_for import is_agentive, may_speak, may_stand_for
 from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.parsing.agreement import agreed_gender
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -77,7 +78,16 @@ class Pronouns:
         ahead = _named_ahead(tree, self.pack, table, index)
         if ahead is not None and table.root(ahead) not in found:
             found[table.root(ahead)] = Candidate(table.root(ahead), ahead, "ahead")
-        return of_one_surname(tree, self.pack, table, item, list(found.values()))
+        return self._agreeing(item, of_one_surname(tree, self.pack, table, item, list(found.values())))
+
+    def _agreeing(self, item: Reference, candidates: list[Candidate]) -> list[Candidate]:
+        """ "son mari …: on l'avait accusé": no woman, if a man may be meant."""
+        if agreed_gender(self.tree, self.pack, self.tree.words[item.i]) != "Masc":
+            return candidates
+        people = [c for c in candidates if load_schema().is_a(self.table.items[c.root].type, "Person")]
+        if not any(self.table.items[c.root].gender == "Masc" for c in people):
+            return candidates
+        return [c for c in candidates if c not in people or self.table.items[c.root].gender != "Fem"]
 
     def _may_be(self, item: Reference, j: int, *, speaks: bool) -> bool:
         """Whether agreement, syntax and class let a pronoun stand for a mention before it."""

@@ -1,7 +1,7 @@
 """Mentions by a pronoun or a possessive determiner: number, gender and person of the form."""
 
 from kg.extract.rules.mentions.references import Reference
-from kg.extract.rules.parsing.agreement import feature
+from kg.extract.rules.parsing.agreement import agreed_gender, feature
 from kg.extract.rules.parsing.clitics import bare_form
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
@@ -25,6 +25,8 @@ def pronoun_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | N
     if form is None:
         return None
     number, gender, determiner = form
+    if agreed_gender(tree, pack, word) == "Fem":
+        gender = "Fem"
     return Reference(
         i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.PRONOUN, type="Entity",
         sent=word.sent, gender=gender, number=number, determiner=determiner, head=lower,

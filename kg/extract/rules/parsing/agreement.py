@@ -36,6 +36,22 @@ def noun_gender(tree: Tree, pack: LanguagePack, noun: Word) -> str:
     return "" if noun.pos == "NOUN" and tree.child(noun.i, "det") is None else feature(noun, "Gender")
 
 
+def agreed_gender(tree: Tree, pack: LanguagePack, pronoun: Word) -> str:
+    """ "on l'a accusée", "on l'a accusé": the gender that a participle shows of the object before it.
+
+    That of a woman is often written like that of a man; the other way round hardly ever.
+    """
+    feminine, words = pack.agreement["feminine"], pack.words
+    before = pronoun.rel == "obj" and pronoun.head > pronoun.i and pronoun.lower in words["third_singular"]
+    if not feminine or not before:
+        return ""
+    verb = tree.words[pronoun.head]
+    had = any(c.lemma in words["active_auxiliaries"] for c in tree.children(verb.i, "aux"))
+    if not had or "VerbForm=Part" not in verb.morph or verb.lemma in words["undergoing"]:
+        return ""  # "on l'a fait venir"
+    return "Fem" if verb.lower.endswith(feminine) else "Masc"
+
+
 def determiner_class(tree: Tree, pack: LanguagePack, head: Word) -> tuple[str, str]:
     """Return the class of the determiner and its form."""
     words = pack.words
