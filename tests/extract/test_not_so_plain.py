@@ -217,3 +217,23 @@ def test_a_lone_comma_parts_no_subject_from_its_verb():
         "Un agent est blessé après avoir tenté de contrôler un homme en scooter, a dénoncé le syndicat Alliance."
     )
     assert [f for f in found if f[1] == "criticized"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Sur Twitter, Paul Dumas peut insulter Anne Petit.", "usesProduct"),
+        ("À Paris, la police peut intervenir.", "locatedIn"),
+        ("Luc Petit se faisait passer pour un médecin de l'OMS.", "worksFor"),
+        ("Le chanteur Luc Petit aurait fêté ses 75 ans vendredi.", "age"),
+    ],
+)
+def test_what_may_be_done_or_only_seems_so_is_told_as_possible(text, predicate):
+    """Where and with what somebody may act, what he passes for, how old he would be: none is a plain fact."""
+    told = [c for c in document("fr", f"Actualité\n\n{text}").claims if c.predicate == predicate]
+    assert {c.modality for c in told} == {Modality.POSSIBLE}
+
+
+def test_what_is_thrown_is_not_launched():
+    """ "Des supporteurs ont lancé des pétards" brings out nothing new."""
+    assert [f for f in facts("Des supporteurs ont lancé des pétards.") if f[1] == "launched"] == []

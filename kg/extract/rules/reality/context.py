@@ -235,6 +235,8 @@ class Context:
             self.governing.apply(self.pack.governors.get(head.lemma, ()), head, "", state, word, firm=True)
             if head.lemma in self.words["taken_as"]:
                 state.weaken(Modality.POSSIBLE, firm=True)  # "décrit comme le patron de X"
+        if word.head != ROOT and f"{self.tree.words[word.head].lemma} {word.case}" in self.words["taken_for"]:
+            state.weaken(Modality.POSSIBLE, firm=True)  # "se faisait passer pour le patron de X"
         if self.clauses.is_charged(word):
             state.weaken(Modality.POSSIBLE, firm=True)  # "mis en examen pour le meurtre de X"
         self.governing.apply(governed_beside(self.tree, self.pack, word), word, "", state, word, firm=True)

@@ -69,13 +69,13 @@ def as_predicated(reading: Reading, draft: Draft, word: Word) -> Draft:
 
 def _verb_of(reading: Reading, word: Word) -> Word | None:
     """The verb of which an age is the object or the predicate, "âgé" and "old" between them or not."""
-    words = reading.tree.words
+    words, pack = reading.tree.words, reading.pack
     above = words[word.head] if word.head != ROOT else word
-    if above.lower in reading.pack.words["age_words"]:
+    if above.lower in pack.words["age_words"]:
         word, above = above, words[above.head] if above.head != ROOT else above
         if reading.tree.child(word.i, "cop") is not None:
             return word
-    telling = above.lemma in reading.pack.words["having"] or above.lemma in reading.pack.lists["copulas"]
+    telling = above.lemma in pack.words["having"] | pack.words["celebrating"] or above.lemma in pack.lists["copulas"]
     return above if telling and word.rel in ("obj", "attr", "xcomp") and above is not word else None
 
 

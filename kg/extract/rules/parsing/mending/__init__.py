@@ -126,6 +126,7 @@ from kg.extract.rules.parsing.mending.that_clauses import hang_that_clauses
 from kg.extract.rules.parsing.mending.verb_forms import (
     join_infinitives,
     join_made_known,
+    lower_adjuncts,
     name_auxiliaries,
     name_causatives,
     raise_verbs,
@@ -186,6 +187,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs,
     wake_verbs, wake_counts, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,
     turn_closing_speech, turn_voice, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,
+    lower_adjuncts,
     free_objects, free_grounds, turn_predicates, swap_opening_names, turn_bare_names, give_back_main_verb,
     free_complements, lower_to_participles, free_occasions, raise_behind_openers, close_participles,
     hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,

@@ -218,6 +218,20 @@ def rehang_infinitives(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def lower_adjuncts(tree: Tree, pack: LanguagePack) -> bool:
+    """ "À Lyon, la police peut intervenir": where and with what is told of the act, and no more real than it is."""
+    mended = False
+    for word in tree.words:
+        verb = tree.words[word.head] if word.head != ROOT else word
+        if word.rel != "obl" or not word.case or verb.lemma not in pack.words["raising_verbs"]:
+            continue
+        deed = next((c for c in tree.children(verb.i, "xcomp") if is_infinitive(tree, c)), None)
+        if deed is None or word.i > deed.i or word.case in pack.words["according_to"]:
+            continue
+        word.head, mended = deed.i, True
+    return mended
+
+
 def _governor_beside(tree: Tree, infinitive: Word, pack: LanguagePack) -> Word | None:
     """The participle or verb right before the mark of an infinitive, if it governs one."""
     mark = tree.child(infinitive.i, "mark")
