@@ -3,6 +3,7 @@
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import ROOT
 from kg.extract.rules.reality.context import Reality
+from kg.extract.rules.reality.excepted import is_excepted
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.lang.schema import load_schema
 from kg.model import Modality, Period, Polarity
@@ -11,6 +12,7 @@ OWNED = {"owns": False, "holdsLicense": False, "subsidiaryOf": True}  # whether 
 # no former office ends it
 FOREVER = frozenset({"nationality", "birthPlace", "birthDate", "deathDate", "educatedAt", "leftPosition"})
 ATTENDED = {"participatedIn": False, "locatedIn": True}  # whether the event is the subject
+LEARNED = "learned/"
 
 
 class HowReal:
@@ -38,7 +40,10 @@ class HowReal:
             if draft.polarity == judged.polarity == Polarity.NEGATIVE:
                 return None  # "n'a pas quitté la Russie": who did not leave may or may not be there
             polarity = Polarity(draft.polarity) if draft.polarity else judged.polarity
-            if self.names_none(draft) or any(map(self._is_hardly_any, self._named(draft))):
+            excepted = self._is_told_of_others(draft)
+            if excepted and (polarity is Polarity.NEGATIVE or draft.rule.startswith(LEARNED)):
+                return None  # what is so of others' contrary is not said
+            if excepted or self.names_none(draft) or any(map(self._is_hardly_any, self._named(draft))):
                 polarity = Polarity.NEGATIVE
             modality = Modality(draft.modality) if draft.modality else judged.modality
             if modality is Modality.PLANNED and self._is_agreed_price(draft):
@@ -96,6 +101,12 @@ class HowReal:
     def names_none(self, draft: Draft) -> bool:
         """Whether an argument is "aucun suspect", "no suspect", whatever the parser hung it on; or what nobody is."""
         return any(map(self._is_none, self._named(draft)))
+
+    def _is_told_of_others(self, draft: Draft) -> bool:
+        """ "Tous, sauf Paul Dumas, ont voté": of an argument the contrary is told."""
+        reading = self.reading
+        items = reading.table.items
+        return any(is_excepted(reading.tree, reading.pack, items[n], draft.trigger) for n in self._named(draft))
 
     def _named(self, draft: Draft) -> list[int]:
         """Return the arguments that stand in the text."""
