@@ -39,10 +39,18 @@ def literals(
             found = [v for part in parts if (v := read_value(reading, part, rule.value or "string")) is not None]
             if role == "clause":  # "which he was alleged to have written" says nothing by itself
                 found = [(value, words) for value, words in found if words[0] > frame.i]
+            if rule.value in ("money", "loss") and rule.predicate != "price":
+                found = [(value, words) for value, words in found if not _is_per_share(reading, *words)]
             found = [*((_string(reading, *words), words) for words in row), *found]
             if found:
                 yield from found
                 return
+
+
+def _is_per_share(reading: Reading, first: int, end: int) -> bool:
+    """ "earned 45 cents a share", "un bénéfice de 2 euros par action": no sum of the whole firm."""
+    at = next((w for w in reading.tree.words[first : end + 2] if w.lemma in reading.pack.words["stocks"]), None)
+    return at is not None and reading.tree.words[at.i - 1].lower in reading.pack.words["each_of"]
 
 
 def _of_trigger(reading: Reading, word: int, trigger: Trigger) -> int:
