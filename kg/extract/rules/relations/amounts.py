@@ -50,6 +50,15 @@ def _of_clause(tree: Tree, pack: LanguagePack, word: Word, reached: list[str]) -
         yield from (c.i for c in below if c.rel in ("attr", "obj", "npadvmod") and c.pos != "VERB")
 
 
+def level_words(tree: Tree, pack: LanguagePack, frame: Frame) -> list[int]:
+    """ "shares closed at 93p", "rose 12 cents to $47": where something stands, and no change of it."""
+    word = tree.words[tree.first_conjunct(frame.i)]
+    if word.rel not in ("subj", "subj:pass") or word.head == ROOT:
+        return []
+    levels = pack.words["to"] | pack.words["valued_at"]
+    return [c.i for c in tree.children(word.head, "obl", "iobj") if c.case in levels and c.i > word.head]
+
+
 def _own(tree: Tree, word: Word, reached: list[str]) -> Iterator[int]:
     for child in tree.children(word.i):
         below = child.rel in ("nmod", "obl", "appos", "npadvmod", "nummod", "obj")

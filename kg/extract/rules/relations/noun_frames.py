@@ -138,6 +138,11 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
     if word.rel == "obl" and word.head != ROOT:
         frame.put("around", *syntax.subjects(word.head)[0])
         frame.put(f"around {word.case}", *syntax.subjects(word.head)[0])  # "collapsed with debts of …"
+    if word.rel == "agent" and word.head != ROOT:
+        frame.put(f"around {word.case}", *syntax.subjects(word.head)[0])  # "has been hit by US sanctions"
+    if word.rel == "nmod" and _is_between_commas(tree, word):
+        frame.put("around", word.head)
+        frame.put(f"around {word.case}", word.head)  # "Zumo, with the help of Valtec, …"
     if word.rel == "name" and word.head > word.i:
         frame.put("self", word.head)
         for child in tree.children(word.head, "poss", "name"):  # "Volkswagen's subsidiary Audi": hung on the name
@@ -149,6 +154,18 @@ def _is_set_off(tree: Tree, word: Word) -> bool:
     """ "la fermeture, conséquence de la crise, …": a bare noun behind a comma tells of the noun before it."""
     hung = word.rel in ("appos", "nmod") and not word.case and word.head < word.i and is_bare(tree, word)
     return hung and tree.words[tree.subtree(word.i, ("punct",))[0] - 1].text == ","
+
+
+def _is_between_commas(tree: Tree, word: Word) -> bool:
+    """ "Zumo, in partnership with Valtec, has …": a phrase set off behind a subject tells how it acts."""
+    holder = tree.words[word.head] if word.head != ROOT else word
+    below = tree.subtree(word.i, ("punct",))
+    if holder.rel not in SUBJECTS or holder.i > word.i or not word.case or below[-1] + 1 >= len(tree.words):
+        return False
+    first = below[0]
+    while tree.words[first - 1].pos == "ADP":
+        first -= 1
+    return tree.words[first - 1].text == "," and tree.words[below[-1] + 1].text == ","
 
 
 def _opens(tree: Tree, word: Word) -> bool:

@@ -130,12 +130,12 @@ def _put_hung_on_name(tree: Tree, pack: LanguagePack, frame: Frame, name: Word) 
 
 
 def _complements(tree: Tree, pack: LanguagePack, noun: Word) -> Iterator[Word]:
-    """The complements of a noun, and what hangs on a sum in it ("un prêt de 7 milliards à Altéo")."""
+    """The complements of a noun, and of what is counted in it: "un prêt de 7 milliards à Altéo", "40 jets from X"."""
     for inner in tree.children(noun.i, "nmod", "xcomp"):  # "accuse ministers of lying"
         if inner.rel == "xcomp" and not inner.case:
             continue
         yield inner
-        if inner.case in pack.words["of"] and tree.child(inner.i, "nummod") is not None:
+        if tree.child(inner.i, "nummod") is not None:
             yield from tree.children(inner.i, "nmod")
 
 
@@ -180,6 +180,8 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
         _put_clause(syntax, frame, child)  # an object that is a verb: "denied dumping"
     elif child.rel == "advcl" and (why := _says_why(syntax, child)):
         frame.put(why, child.i)
+    elif child.rel == "advcl" and any(c.lower in pack.words["called_for"] for c in syntax.tree.children(child.i, "mark")):
+        frame.put("called", *[c.i for c in syntax.tree.children(child.i, "subj")])  # "called for X to go"
 
 
 def _tells_how(syntax: Syntax, child: Word) -> bool:
