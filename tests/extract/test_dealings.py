@@ -12,7 +12,7 @@ pytestmark = pytest.mark.model
     [
         ("Boeing has won an order for 40 jets from Ryanair.", ("Boeing", "suppliesTo", "Ryanair")),
         ("Ryanair has placed an order for 40 jets with Boeing.", ("Boeing", "suppliesTo", "Ryanair")),
-        ("Nokia, with the help of Ford, arrested ten people.", ("Ford", "cooperatesWith", "Nokia, with the help of Ford")),
+        ("The police, with the help of Europol, arrested ten people.", ("Europol", "cooperatesWith", "The police, with the help of Europol")),
         ("Kenya has been hit by US sanctions.", ("US", "sanctioned", "Kenya")),
         ("Kenya refused to let Nokia build a mast.", ("Kenya", "refusedRequestOf", "Nokia")),
         ("Kenya refused to hand Paul Napier over to Uganda.", ("Kenya", "refusedRequestOf", "Uganda")),
