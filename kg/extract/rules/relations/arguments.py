@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.frames import Frame, dated_words, is_bare
 from kg.extract.rules.parsing.tree import SUBJECTS, Tree, Word
-from kg.extract.rules.relations.amounts import amount_words, counted_words, figure_words, level_words
+from kg.extract.rules.relations.amounts import amount_words, counted_words, earlier_words, figure_words, level_words
 from kg.extract.rules.relations.offences import ground_words
 from kg.extract.rules.relations.reading import Reading
 from kg.extract.rules.relations.results import owner_words
@@ -236,6 +236,7 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "within": _within,
     "amount": lambda reading, frame: amount_words(reading.tree, reading.pack, frame),
     "level": lambda reading, frame: level_words(reading.tree, reading.pack, frame),
+    "earlier": lambda reading, frame: earlier_words(reading.tree, reading.pack, frame),
     "sum": lambda reading, frame: amount_words(reading.tree, reading.pack, frame, own=True),
     "figure": lambda reading, frame: figure_words(reading.tree, reading.pack, frame),
     "counted": lambda reading, frame: counted_words(reading.tree, reading.pack, frame),

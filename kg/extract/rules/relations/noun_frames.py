@@ -135,19 +135,23 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         frame.put("said", word.head)  # "Marc Petit, mort le 5 mars": the participle taken for the noun
     frame.put("self", *_listed(syntax, word))
     _put_parties(syntax, frame, word)
-    if word.rel == "obl" and word.head != ROOT:
-        frame.put("around", *syntax.subjects(word.head)[0])
-        frame.put(f"around {word.case}", *syntax.subjects(word.head)[0])  # "collapsed with debts of …"
-    if word.rel == "agent" and word.head != ROOT:
-        frame.put(f"around {word.case}", *syntax.subjects(word.head)[0])  # "has been hit by US sanctions"
-    if word.rel == "nmod" and _is_between_commas(tree, word):
-        frame.put("around", word.head)
-        frame.put(f"around {word.case}", word.head)  # "Zumo, with the help of Valtec, …"
+    _put_subject_around(syntax, frame, word)
     if word.rel == "name" and word.head > word.i:
         frame.put("self", word.head)
         for child in tree.children(word.head, "poss", "name"):  # "Volkswagen's subsidiary Audi": hung on the name
             if child.i < word.i:
                 frame.put("poss" if child.rel == "poss" else "compound", child.i)
+
+
+def _put_subject_around(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """Who acts where the noun is a circumstance of the act."""
+    if word.rel in ("obl", "agent") and word.head != ROOT:
+        subjects = syntax.subjects(word.head)[0]
+        frame.put("around", *(subjects if word.rel == "obl" else ()))
+        frame.put(f"around {word.case}", *subjects)  # "collapsed with debts of …", "has been hit by US sanctions"
+    if word.rel == "nmod" and _is_between_commas(syntax.tree, word):
+        frame.put("around", word.head)
+        frame.put(f"around {word.case}", word.head)  # "Zumo, with the help of Valtec, …"
 
 
 def _is_set_off(tree: Tree, word: Word) -> bool:

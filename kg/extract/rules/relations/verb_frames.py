@@ -46,6 +46,9 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
         _put_dependent(syntax, frame, child)
     if passive and (tied := _tied_names(tree, word)):
         frame.put("agent", *tied)
+    given = passive and word.lemma in pack.words["giving"] and frame.args.get("agent")
+    if given and tree.child(word.i, "obj") is not None:
+        frame.put("recipient", *subjects)  # "was given a car by Zumo"
     for obj in frame.args.get("patient", ()):
         if tree.words[obj].lemma in pack.words["shares"] or tree.words[obj].text == "%":
             frame.put("whole", *[c.i for c in tree.children(obj, "nmod") if c.case in pack.words["of"]])
@@ -178,10 +181,17 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
         _put_oblique(frame, child, pack)
     elif child.rel in ("xcomp", "ccomp") or (child.rel == "obj" and child.pos == "VERB"):
         _put_clause(syntax, frame, child)  # an object that is a verb: "denied dumping"
-    elif child.rel == "advcl" and (why := _says_why(syntax, child)):
-        frame.put(why, child.i)
-    elif child.rel == "advcl" and any(c.lower in pack.words["called_for"] for c in syntax.tree.children(child.i, "mark")):
-        frame.put("called", *[c.i for c in syntax.tree.children(child.i, "subj")])  # "called for X to go"
+    elif child.rel == "advcl":
+        _put_adverbial(syntax, frame, child)
+
+
+def _put_adverbial(syntax: Syntax, frame: Frame, clause: Word) -> None:
+    """ "condamné pour avoir volé", "called for X to go": what for, and who is to act."""
+    tree = syntax.tree
+    if why := _says_why(syntax, clause):
+        frame.put(why, clause.i)
+    elif any(c.lower in syntax.pack.words["called_for"] for c in tree.children(clause.i, "mark")):
+        frame.put("called", *[c.i for c in tree.children(clause.i, "subj")])
 
 
 def _tells_how(syntax: Syntax, child: Word) -> bool:
