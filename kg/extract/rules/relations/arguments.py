@@ -170,7 +170,7 @@ def _others(reading: Reading, frame: Frame) -> list[int]:
     if frame.kind == "verb" and not frame.args.keys().isdisjoint(reading.pack.words["together_with"]):
         return []
     words = reading.pack.words
-    for role in ("subject", "patient", *sorted(words["between"]), *sorted(words["of"])):
+    for role in ("subject", "patient", *sorted(words["between"]), *sorted(words["of"]), "agent"):
         for word in frame.args.get(role, ()):
             rest = reading.tree.conjuncts(word)[1:]
             if rest:

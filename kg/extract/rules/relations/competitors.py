@@ -42,13 +42,15 @@ def _bare(reading: Reading, nouns: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _named(reading: Reading, noun: Word) -> tuple[int, ...]:
-    """ "works for rival Aton", "the rival Aton", "rivals such as Aton and Tarvo": whom the words themselves name."""
+    """ "works for rival Aton", "rivals such as Aton and Tarvo", "Aton and other rivals": whom the words themselves name."""
     items = reading.table.items
     index = reading.table.at.get(noun.i)
     if index is not None and items[index].kind is MentionKind.NAME:
         return (index,)
     tree, such_as = reading.tree, reading.pack.words["such_as"]
-    such = [i for c in tree.children(noun.i, "nmod") if c.case in such_as for i in tree.conjuncts(c.i)]
+    others = noun.rel == "conj" and any(c.lower in reading.pack.words["others"] for c in tree.children(noun.i, "amod"))
+    such = tree.conjuncts(tree.first_conjunct(noun.i)) if others else []  # "Aton, Tarvo and other rivals"
+    such += [i for c in tree.children(noun.i, "nmod") if c.case in such_as for i in tree.conjuncts(c.i)]
     found = [reading.table.at[i] for i in such if i in reading.table.at]
     if found := [i for i in found if items[i].kind is MentionKind.NAME]:
         return tuple(found if noun.tag == "NNS" else found[:1])  # "a rival such as Aton"

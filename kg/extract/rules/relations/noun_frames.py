@@ -189,12 +189,13 @@ def _put_parties(syntax: Syntax, frame: Frame, word: Word) -> None:
 
 
 def _listed(syntax: Syntax, word: Word) -> list[int]:
-    """ "whose customers include X and Y", "investors that include X": who some of those are that a noun speaks of."""
+    """ "whose customers include X and Y", "its rivals, such as X": who some of those are that a noun speaks of."""
     tree, listing = syntax.tree, syntax.pack.words.get("listing", frozenset())
     relative = syntax.pack.words["relative_subject"]
     verbs = [tree.words[word.head]] if word.rel == "subj" and word.head != ROOT else []
     verbs += [c for c in tree.children(word.i, "relcl") if any(s.lower in relative for s in tree.children(c.i, "subj"))]
-    return [o.i for verb in verbs if verb.lemma in listing for o in tree.children(verb.i, "obj")]
+    picked = [c.i for c in tree.children(word.i, "nmod") if c.case in syntax.pack.words["such_as"] and c.pos == "PROPN"]
+    return [*picked, *(o.i for verb in verbs if verb.lemma in listing for o in tree.children(verb.i, "obj"))]
 
 
 def _whole_of(tree: Tree, i: int) -> int:

@@ -108,7 +108,7 @@ def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
     for obj in tree.children(frame.i, "obj", "obl", "xcomp", "attr"):
         for i in tree.conjuncts(obj.i) if obj.pos == "PROPN" and obj.rel == "obj" else ():
             _put_hung_on_name(tree, pack, frame, tree.words[i])
-        if obj.pos != "NOUN":
+        if obj.pos != "NOUN" and not (obj.pos == "NUM" and obj.rel == "obj"):  # "$40m"
             continue
         if (frame.passive or frame.undergone) and "agent" not in frame.args and not _is_definite(tree, obj):
             frame.put("agent", *[c.i for c in tree.children(obj.i, "nmod") if c.case in pack.words["by"]])
@@ -138,7 +138,7 @@ def _complements(tree: Tree, pack: LanguagePack, noun: Word) -> Iterator[Word]:
         if inner.rel == "xcomp" and not inner.case:
             continue
         yield inner
-        if tree.child(inner.i, "nummod") is not None:
+        if tree.child(inner.i, "nummod") is not None or noun.pos == "NUM":
             yield from tree.children(inner.i, "nmod")
 
 
