@@ -89,3 +89,20 @@ def test_a_currency_holds_good_for_the_next_sum_and_a_change_tells_both_ends(tex
 def test_together_with_somebody_and_given_by_somebody(text, fact):
     """The adverb alone tells that two act as one; a passive keeps what was given and is of whom it was given to."""
     assert fact in {f[:3] for f in read("en", text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "asked"),
+    [
+        ("The union has called for an inquiry.", "requestedFrom", False),
+        ("The union demanded an apology from Paul Napier.", "requestedFrom", True),
+        ("The union demanded that Paul Napier resign.", "requestedFrom", True),
+        ("Rosa Diaz rejected calls to resign.", "refusedRequestOf", False),
+        ("Rosa Diaz rejected a call by Paul Napier to resign.", "refusedRequestOf", True),
+    ],
+)
+def test_nobody_is_asked_only_where_nobody_is_named(text, predicate, asked):
+    """Who "called for calm" asks for it, of whom the text does not say."""
+    found = [f for f in read("en", text) if f[1] == predicate]
+    assert len(found) == 1
+    assert (found[0][2] == "Paul Napier") is asked

@@ -118,8 +118,13 @@ def without_unnamed(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         target = root(draft.object) if isinstance(draft.object, int) else draft.object
         return draft.predicate, target, words[draft.trigger].sent
 
+    def acts(draft: Draft) -> tuple[str, int, int]:
+        return draft.predicate, root(draft.subject), words[draft.trigger].sent
+
     told = {done(draft) for draft in drafts if draft.subject not in unnamed}
-    return [draft for draft in drafts if draft.subject not in unnamed or done(draft) not in told]
+    drafts = [draft for draft in drafts if draft.subject not in unnamed or done(draft) not in told]
+    asked = {acts(draft) for draft in drafts if draft.object not in unnamed}  # of whom something is demanded
+    return [draft for draft in drafts if draft.object not in unnamed or acts(draft) not in asked]
 
 
 def _is_of_a_firm(reading: Reading, draft: Draft) -> bool:

@@ -138,7 +138,7 @@ def _complements(tree: Tree, pack: LanguagePack, noun: Word) -> Iterator[Word]:
         if inner.rel == "xcomp" and not inner.case:
             continue
         yield inner
-        if tree.child(inner.i, "nummod") is not None or noun.pos == "NUM":
+        if tree.child(inner.i, "nummod") is not None or (noun.pos == "NUM" and inner.case in pack.words["lying_in"]):
             yield from tree.children(inner.i, "nmod")
 
 
