@@ -42,7 +42,7 @@ def _bare(reading: Reading, nouns: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _named(reading: Reading, noun: Word) -> tuple[int, ...]:
-    """ "works for rival Aton", "rivals such as Aton and Tarvo", "Aton and other rivals": whom the words themselves name."""
+    """ "works for rival Aton", "rivals such as Aton and Tarvo", "Aton and other rivals": whom the words name."""
     items = reading.table.items
     index = reading.table.at.get(noun.i)
     if index is not None and items[index].kind is MentionKind.NAME:
