@@ -218,7 +218,8 @@ def _given_to(reading: Reading, frame: Frame) -> list[int]:
     tree, to, found = reading.tree, reading.pack.words["to"], []
     for clause in [c for c in tree.children(frame.i, "xcomp") if c.pos == "VERB"]:
         found += [c.i for c in tree.children(clause.i, "iobj")]
-        found += [w.i for c in tree.children(clause.i, "ccomp") for w in tree.children(c.i, *SUBJECTS)]
+        let = [c for c in tree.children(clause.i, "ccomp") if tree.child(c.i, "mark") is None]  # not "to say whether X"
+        found += [w.i for c in let for w in tree.children(c.i, *SUBJECTS)]
         objects = tree.children(clause.i, "obj")
         below = [*tree.children(clause.i, "obl"), *(c for o in objects for c in tree.children(o.i, "nmod"))]
         found += [c.i for c in below if c.case in to]
