@@ -31,3 +31,31 @@ def test_a_bare_rival_is_that_of_the_firm_spoken_of(text, wanted):
 def test_where_no_other_firm_is_named_a_rival_is_nobodys(text):
     """And a bid is no firm."""
     assert rivals(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Nokia closed a plant. It could be sold to a rival such as Ericsson.", ("Ericsson", "Nokia")),
+        ("Nokia closed a plant. Traffic has moved to rivals such as Ericsson.", ("Ericsson", "Nokia")),
+        ("Nokia closed a plant. Ericsson and Siemens, the main competitors, are hiring.", ("Siemens", "Nokia")),
+        ("Ofcom imposed a fine of £29m on Nokia and one of £12m on its smaller rival Ericsson.", ("Ericsson", "Nokia")),
+    ],
+)
+def test_one_or_several_are_named_behind_the_noun_or_before_it(text, wanted):
+    """And a regulator has no rival."""
+    assert wanted in rivals(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nokia closed a plant. Ericsson and Siemens, both large customers, said nothing.",
+        "Nokia closed a plant. Siemens of Germany, another customer, was anxious.",
+        "Nokia closed a plant. Customers such as Siemens were anxious.",
+    ],
+)
+def test_a_bare_customer_is_that_of_the_firm_spoken_of(text):
+    """Who is supplied by whom no word says either."""
+    supplied = {(fact[0], fact[2].split(" of ")[0]) for fact in read("en", text) if fact[1] == "suppliesTo"}
+    assert ("Nokia", "Siemens") in supplied

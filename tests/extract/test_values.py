@@ -33,6 +33,15 @@ def test_a_share_is_no_money():
 
 
 @pytest.mark.parametrize(
+    ("text", "amount"), [("41 cents", "0.41 USD"), ("190 pence", "1.9 GBP"), ("93p", "0.93 GBP"), ("£93", "93 GBP")]
+)
+def test_a_hundredth_of_a_currency_is_told_in_the_currency(text, amount):
+    """Shares are quoted in pence, and a penny is no pound; "p" is one only right behind a figure."""
+    assert read_money(text, load_pack("en")) == amount
+    assert read_money("p 93", load_pack("en")) is None
+
+
+@pytest.mark.parametrize(
     ("language", "text"), [("fr", "le 1er mai 2019"), ("en", "1st of May 2019"), ("en", "May 1, 2019")]
 )
 def test_a_day_is_read_with_its_ending(language, text):

@@ -33,6 +33,7 @@ from kg.extract.rules.relations.named_after_countries import find_countries_in_n
 from kg.extract.rules.relations.patterns import find_patterns
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.refine import refine_types
+from kg.extract.rules.relations.refusals import find_refusals
 from kg.extract.rules.relations.relations import find_relations
 from kg.extract.rules.relations.shared_traits import find_shared_traits
 from kg.extract.rules.relations.told_values import with_told_values
@@ -83,6 +84,7 @@ def rule_drafts(reading: Reading) -> list[Draft]:
     drafts += find_bare_offices(reading, drafts)
     drafts += [*find_left_posts(reading, drafts), *find_former_posts(reading, drafts)]
     drafts += [*find_counterparts(reading, drafts), *find_countries_in_names(reading)]
+    drafts += find_refusals(reading, drafts)
     drafts = without_bare_denials([*drafts, *find_denials(reading, drafts)])
     refine_types(reading, drafts)
     return list(_without_restated(reading, drafts))
@@ -116,8 +118,13 @@ def without_unnamed(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         target = root(draft.object) if isinstance(draft.object, int) else draft.object
         return draft.predicate, target, words[draft.trigger].sent
 
+    def acts(draft: Draft) -> tuple[str, int, int]:
+        return draft.predicate, root(draft.subject), words[draft.trigger].sent
+
     told = {done(draft) for draft in drafts if draft.subject not in unnamed}
-    return [draft for draft in drafts if draft.subject not in unnamed or done(draft) not in told]
+    drafts = [draft for draft in drafts if draft.subject not in unnamed or done(draft) not in told]
+    asked = {acts(draft) for draft in drafts if draft.object not in unnamed}  # of whom something is demanded
+    return [draft for draft in drafts if draft.object not in unnamed or acts(draft) not in asked]
 
 
 def _is_of_a_firm(reading: Reading, draft: Draft) -> bool:

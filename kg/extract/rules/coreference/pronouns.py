@@ -15,6 +15,7 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 REACH, SPEAKER_REACH = 4, 7  # sentences that a pronoun looks back; "a-t-il ajouté" may look over a quotation
+NO_FIRMS = ("GovernmentBody", "InternationalOrganization", "LegalAct", "Agreement", "Event")
 OPENING = 8  # words into a sentence that a possessive may point ahead from
 
 
@@ -94,7 +95,7 @@ class Pronouns:
         tree, other, root = self.tree, self.table.items[j], self.table.items[self.table.root(j)]
         if root.kind is MentionKind.PRONOUN or not may_stand_for(tree, self.pack, item, other, root):
             return False
-        if _is_of_several(tree, item, other):
+        if _is_of_several(tree, item, other) or _cannot_have(tree, self.pack, item, root):
             return False
         return not speaks or (may_speak(tree.words[item.i], root) and not tree.cuts_quotation(other.i, item.i))
 
@@ -186,3 +187,13 @@ def _is_of_several(tree: Tree, item: Reference, other: Reference) -> bool:
     before = tree.words[other.core[0] - 1] if other.core[0] else None
     several = before is not None and before.rel == "det" and "Number=Plur" in before.morph
     return several and other.kind is MentionKind.NAME and item.number == "Sing" and item.determiner == "third"
+
+
+def _cannot_have(tree: Tree, pack: LanguagePack, item: Reference, owner: Reference) -> bool:
+    """ "its rival", "its shares", "its profit": a regulator or a law has none."""
+    noun = tree.words[item.i].head
+    if item.determiner != "possessor" or item.gender in ("Masc", "Fem") or noun == ROOT:
+        return False
+    beside = [w.lemma for w in tree.words[item.i : noun] if w.head == noun]  # "its rival Aton"
+    of_firms = not pack.words["what_firms_have"].isdisjoint([tree.words[noun].lemma, *beside])
+    return of_firms and any(load_schema().is_a(owner.type, kind) for kind in NO_FIRMS)

@@ -323,8 +323,11 @@ class NameFinder:
         return known and word.case != ""
 
     def _may_be_name(self, word: Word) -> bool:
-        if not word.is_title or word.pos not in ("PROPN", "NOUN", "X", "ADJ") or len(word.text) < 2:
+        if not word.is_title or word.pos not in ("PROPN", "NOUN", "X", "ADJ"):
             return False
+        words = self.pack.words
+        if len(word.text) < 2 and not (word.text in words["platforms"] and word.case in words["posted_on"]):
+            return False  # "X" names something only in "said on X"
         if not MONEY.isdisjoint(word.text) or word.lower in self.pack.words["editors_notes"]:
             return False
         if word.ent in FIGURES and word.lower not in self.pack.words["months_of_people"]:

@@ -96,7 +96,8 @@ class Syntax:
         if word.rel in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ") and self._is_bare(word):
             return self.controller(head, word)
         if word.rel == "acl" or (word.rel in ("amod", "relcl") and word.pos == "VERB"):
-            if head.pos in ("NOUN", "PROPN", "PRON", "NUM") and not self._is_infinitive(word):
+            talked = head.lemma in self.pack.words["parleys"]  # "in talks to be bought": no talks are
+            if head.pos in ("NOUN", "PROPN", "PRON", "NUM") and not self._is_infinitive(word) and not talked:
                 return self._result_of(word, head) or [self._what_happened(word, head).i]
             return self._owner_of(head)
         if word.rel == "xcomp" and head.pos == "NOUN":

@@ -114,7 +114,8 @@ def read_money(text: str, pack: LanguagePack) -> str | None:
         return None
     currency, at, end = found
     number = _last_number(text[max(0, at - 40) : at], pack) or read_number(text[end : end + 40], pack)
-    return f"{plain(number.value)} {currency}" if number is not None else None
+    hundredth = text[at:end].casefold() in pack.patterns["numbers"].get("hundredths", ())
+    return f"{plain(number.value / (100 if hundredth else 1))} {currency}" if number is not None else None
 
 
 def _currency(text: str, pack: LanguagePack) -> tuple[str, int, int] | None:
@@ -126,7 +127,8 @@ def _currency(text: str, pack: LanguagePack) -> tuple[str, int, int] | None:
         if position >= 0:
             found.append((position, -len(symbol), code))
     for word, code in table["currencies"].items():
-        match = re.search(rf"\b{re.escape(word)}(?:{plural})?\b", folded)
+        start = r"\b" if len(word) > 1 else r"(?<=\d)"  # "93p"
+        match = re.search(rf"{start}{re.escape(word)}(?:{plural})?\b", folded)
         if match is not None:
             found.append((match.start(), match.start() - match.end(), code))
     if not found:

@@ -31,7 +31,7 @@ def as_written(text: str, origin: tuple[int, ...] | None, start: int, end: int) 
 
 @cache
 def _shortened(code: str) -> re.Pattern[str]:
-    """ "£230m", "$4.2bn", "18m Swiss francs"; without a currency "5m" may be metres."""
+    """ "£230m", "$4.2bn", "18m Swiss francs", "sales of 14m"; without a currency "5m" may be metres."""
     numbers = load_pack(code).patterns["numbers"]
     signs = "".join(sorted({re.escape(symbol[-1]) for symbol in numbers["symbols"]}))
     counted = "|".join(sorted(map(re.escape, {*numbers["currencies"], *numbers["counted"]}), key=len, reverse=True))
@@ -41,4 +41,6 @@ def _shortened(code: str) -> re.Pattern[str]:
     figure = r"\d+(?:[.,]\d+)*"
     signed, bare = rf"(?<=[{signs}])", r"(?<![\w.,])"
     counting = rf"(?=(?:{long})\b|(?:{short})\s(?:\w+\s)?(?:{counted})\b)"
-    return re.compile(rf"(?:{signed}{figure}|{bare}{figure}{counting})(?P<unit>{short}|{long})\b")
+    sums = "|".join(map(re.escape, numbers.get("before_sums", ["="])))
+    told = rf"\b(?:{sums})\s(?:\w+\s)?{figure}"  # "on sales of 14m", behind another sum
+    return re.compile(rf"(?:{signed}{figure}|{bare}{figure}{counting}|{told})(?P<unit>{short}|{long})\b")

@@ -36,7 +36,9 @@ def _of_clause(tree: Tree, pack: LanguagePack, word: Word, reached: list[str]) -
     In "fell by a third to £90m" the parser hangs the sum on the change.
     """
     top = tree.words[tree.first_conjunct(word.i)]
-    verbs = [c for c in tree.children(word.i, "relcl") if _which_acts(tree, pack, c)]
+    part = tree.words[word.head] if word.head != ROOT and word.case in pack.words["of"] else word
+    whole = part if part.text == "%" or part.lemma in pack.words["shares"] else word  # "9% of its sales, which rose"
+    verbs = [c for i in {word.i, whole.i} for c in tree.children(i, "relcl") if _which_acts(tree, pack, c)]
     if top.rel in ("subj", "subj:pass") and top.head != ROOT:
         verbs.append(tree.words[top.head])
     for verb in verbs:
@@ -48,6 +50,23 @@ def _of_clause(tree: Tree, pack: LanguagePack, word: Word, reached: list[str]) -
         changed = [c for c in below if c.rel == "obl"]
         yield from (c.i for c in changed if any(x.lower in reached for x in tree.children(c.i, "quantmod")))
         yield from (c.i for c in below if c.rel in ("attr", "obj", "npadvmod") and c.pos != "VERB")
+
+
+def level_words(tree: Tree, pack: LanguagePack, frame: Frame) -> list[int]:
+    """ "shares closed at 93p", "rose 12 cents to $47": where something stands, and no change of it."""
+    word = tree.words[tree.first_conjunct(frame.i)]
+    if word.rel not in ("subj", "subj:pass") or word.head == ROOT:
+        return []
+    levels = pack.words["to"] | pack.words["valued_at"]
+    return [c.i for c in tree.children(word.head, "obl", "iobj") if c.case in levels and c.i > word.head]
+
+
+def earlier_words(tree: Tree, pack: LanguagePack, frame: Frame) -> list[int]:
+    """ "fell to $21m from $60m a year earlier": what a sum was before it got where it is."""
+    levels = level_words(tree, pack, frame)
+    above = {tree.words[i].head for i in levels}
+    below = [c for i in (*levels, *sorted(above)) for c in tree.children(i, "obl", "nmod")]
+    return [c.i for c in below if c.case in pack.words["coming_from"] and levels and c.i > levels[0]]
 
 
 def _own(tree: Tree, word: Word, reached: list[str]) -> Iterator[int]:

@@ -1,11 +1,11 @@
-"""Whose rival somebody is whom a text calls "a rival": that of the firm which it is about."""
+"""Whose rival or customer a firm is that a text calls "a rival": that of the firm which it is about."""
 
 from collections.abc import Iterator
 
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.results import spoken_of
-from kg.extract.rules.relations.rows import find_rows, named_such_as
+from kg.extract.rules.relations.rows import find_rows, named_such_as, row_ahead
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
@@ -15,29 +15,45 @@ SURE = 0.65
 
 def find_competitors(reading: Reading) -> Iterator[Draft]:
     """ "a rival, Aton", "two rivals, Aton and Tarvo", "rival Aton": no word says whose, and all know."""
-    rivals = reading.pack.words["bare_rivals"]
+    for index, other, i in _bare(reading, "bare_rivals"):
+        yield said_by_form(index, "competesWith", other, i, "rival/bare", SURE)
+    for index, other, i in _bare(reading, "bare_customers"):
+        yield said_by_form(other, "suppliesTo", index, i, "customer/bare", SURE)
+
+
+def _bare(reading: Reading, nouns: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the firms that a noun of some list calls something to another, with that one and the noun."""
+    rivals = reading.pack.words[nouns]
     rows = {row.noun: row.names for row in find_rows(reading, FIRMS)} if rivals else {}
     titled = {title.noun: title.reference for title in reading.titles}
     for word in reading.tree.words if rivals else ():
         if word.lower not in rivals or _is_told_whose(reading, word):
             continue
         noun = reading.tree.words[word.head] if word.rel in ("amod", "name") and word.head > word.i else word
-        names = rows.get(noun.i) or ((titled[noun.i],) if noun.i in titled else _named(reading, noun))
+        before = row_ahead(reading, noun, FIRMS) if noun.tag == "NNS" else []
+        names = rows.get(noun.i) or before or ((titled[noun.i],) if noun.i in titled else _named(reading, noun))
         named = [i for i in names if load_schema().fits(reading.root(i).type, FIRMS)]
         named = [i for i in named if reading.root(i).type != "PoliticalParty"]
         other = _other(reading, word, named) if named else None
         if other is None:
             continue
         for index in named:
-            yield said_by_form(index, "competesWith", other, word.i, "rival/bare", SURE)
+            yield index, other, word.i
 
 
 def _named(reading: Reading, noun: Word) -> tuple[int, ...]:
-    """ "works for rival Aton", "the rival Aton", "rivals such as Aton and Tarvo": whom the words themselves name."""
+    """ "works for rival Aton", "rivals such as Aton and Tarvo", "Aton and other rivals": whom the words name."""
     items = reading.table.items
     index = reading.table.at.get(noun.i)
     if index is not None and items[index].kind is MentionKind.NAME:
         return (index,)
+    tree, such_as = reading.tree, reading.pack.words["such_as"]
+    others = noun.rel == "conj" and any(c.lower in reading.pack.words["others"] for c in tree.children(noun.i, "amod"))
+    such = tree.conjuncts(tree.first_conjunct(noun.i)) if others else []  # "Aton, Tarvo and other rivals"
+    such += [i for c in tree.children(noun.i, "nmod") if c.case in such_as for i in tree.conjuncts(c.i)]
+    found = [reading.table.at[i] for i in such if i in reading.table.at]
+    if found := [i for i in found if items[i].kind is MentionKind.NAME]:
+        return tuple(found if noun.tag == "NNS" else found[:1])  # "a rival such as Aton"
     names = {item.core[0]: i for i, item in enumerate(items) if item.kind is MentionKind.NAME}
     return tuple(named_such_as(reading, noun.i + 1, names)) if noun.tag == "NNS" else ()
 

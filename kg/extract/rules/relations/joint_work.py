@@ -7,6 +7,9 @@ from kg.extract.rules.relations.means import users
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
 
+BODIES = ("Organization", "Country")
+NEAR = 12  # words in which the head of a phrase stands
+
 
 def find_joint_work(reading: Reading) -> Iterator[Draft]:
     """ "en collaboration avec X et Y": whoever does it, or whose name stands before it, works with each of them."""
@@ -22,6 +25,31 @@ def find_joint_work(reading: Reading) -> Iterator[Draft]:
                     draft = said_by_form(doer, "cooperatesWith", partner, at, "jointly", 0.75)
                     draft.background = verb is None
                     yield draft
+
+
+def find_joint_acts(reading: Reading) -> Iterator[Draft]:
+    """ "owns the mine together with X", "Zumo, together with X, has …": whoever does it does it with them."""
+    for adverb in reading.tree.words:
+        partner = _led_by(reading, adverb) if adverb.lower in reading.pack.words["joint_adverbs"] else None
+        above = reading.tree.ancestors(partner.i) if partner is not None else ()
+        verb = next((w for w in above if w.pos == "VERB"), None)
+        for other in _agents(reading, [partner] if partner is not None else [], BODIES):
+            for doer in _doers(reading, partner, verb) if partner is not None else ():
+                body = load_schema().fits(reading.root(doer).type, BODIES)
+                if body and reading.table.root(doer) != reading.table.root(other):
+                    at = verb.i if verb is not None else adverb.i
+                    draft = said_by_form(doer, "cooperatesWith", other, at, "jointly", 0.75)
+                    draft.background = verb is None
+                    yield draft
+
+
+def _led_by(reading: Reading, adverb: Word) -> Word | None:
+    """The head of the phrase that an adverb and its adposition open: "together with the Dutch firm X"."""
+    tree, start = reading.tree, adverb.i + 2
+    if start >= len(tree.words) or tree.words[start - 1].lower not in reading.pack.words["together"]:
+        return None
+    near = [w for w in tree.words[start : start + NEAR] if w.case and tree.subtree(w.i)[0] == start]
+    return max(near, key=lambda w: len(tree.subtree(w.i)), default=None)
 
 
 def _behind(reading: Reading, noun: Word) -> list[Word]:
@@ -40,6 +68,6 @@ def _doers(reading: Reading, noun: Word, verb: Word | None) -> list[int]:
     return users(reading, verb) if verb is not None else []
 
 
-def _agents(reading: Reading, heads: list[Word]) -> list[int]:
+def _agents(reading: Reading, heads: list[Word], kinds: tuple[str, ...] = ("Agent",)) -> list[int]:
     found = (reading.at(part) for word in heads for part in reading.tree.conjuncts(word.i))
-    return [i for i in found if i is not None and load_schema().fits(reading.root(i).type, ("Agent",))]
+    return [i for i in found if i is not None and load_schema().fits(reading.root(i).type, kinds)]

@@ -14,6 +14,7 @@ from kg.lang.relations import RelationRule, Trigger
 from kg.model import Datatype, Value
 
 WRONGS = ("accusedOf", "chargedWith", "convictedOf")  # of what no name is
+FAR = 40  # words that a currency holds good for
 GROUP = 3  # digits between the spaces of a long number
 
 
@@ -39,10 +40,33 @@ def literals(
             found = [v for part in parts if (v := read_value(reading, part, rule.value or "string")) is not None]
             if role == "clause":  # "which he was alleged to have written" says nothing by itself
                 found = [(value, words) for value, words in found if words[0] > frame.i]
+            if rule.value in ("money", "loss") and rule.predicate != "price":
+                found = [(value, words) for value, words in found if not _is_per_share(reading, *words)]
             found = [*((_string(reading, *words), words) for words in row), *found]
             if found:
                 yield from found
                 return
+
+
+def _in_the_same_currency(reading: Reading, first: int, last: int) -> str | None:
+    """ "lost 9m euros on sales of 14m": millions of which nothing is said are of the currency told before."""
+    words, table = reading.tree.words, reading.pack.patterns["numbers"]
+    number = read_number(reading.text(first, last), reading.pack)
+    counted = any(w.pos in ("NOUN", "PROPN", "SYM") for w in words[first:last] if not is_figure(reading.pack, w))
+    millions = any(w.lower in table["multipliers"] for w in words[first:last])
+    if number is None or counted or not millions or words[last - 1].lower not in table["multipliers"]:
+        return None
+    for i in range(first - 1, max(first - FAR, 0), -1):
+        if (words[i].lower in table["currencies"] or words[i].text in table["symbols"]) and words[i].pos != "ADJ":
+            money = read_money(reading.text(max(i - 3, 0), i + 1) + f" {number.value:f}", reading.pack)
+            return f"{plain(number.value)} {money.split()[-1]}" if money else None
+    return None
+
+
+def _is_per_share(reading: Reading, first: int, end: int) -> bool:
+    """ "earned 45 cents a share", "un bénéfice de 2 euros par action": no sum of the whole firm."""
+    at = next((w for w in reading.tree.words[first : end + 2] if w.lemma in reading.pack.words["stocks"]), None)
+    return at is not None and reading.tree.words[at.i - 1].lower in reading.pack.words["each_of"]
 
 
 def _of_trigger(reading: Reading, word: int, trigger: Trigger) -> int:
@@ -187,7 +211,7 @@ def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple
         first = _after_change(reading, first, last)
     text = reading.text(first, last)
     if datatype in ("money", "loss"):
-        money = read_money(text, pack)
+        money = read_money(text, pack) or _in_the_same_currency(reading, first, last)
         money = f"-{money}" if money and datatype == "loss" else money
         return (Value(text=money, datatype=Datatype.MONEY), (first, last)) if money else None
     if datatype == "date":

@@ -135,9 +135,7 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         frame.put("said", word.head)  # "Marc Petit, mort le 5 mars": the participle taken for the noun
     frame.put("self", *_listed(syntax, word))
     _put_parties(syntax, frame, word)
-    if word.rel == "obl" and word.head != ROOT:
-        frame.put("around", *syntax.subjects(word.head)[0])
-        frame.put(f"around {word.case}", *syntax.subjects(word.head)[0])  # "collapsed with debts of …"
+    _put_subject_around(syntax, frame, word)
     if word.rel == "name" and word.head > word.i:
         frame.put("self", word.head)
         for child in tree.children(word.head, "poss", "name"):  # "Volkswagen's subsidiary Audi": hung on the name
@@ -145,10 +143,33 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
                 frame.put("poss" if child.rel == "poss" else "compound", child.i)
 
 
+def _put_subject_around(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """Who acts where the noun is a circumstance of the act."""
+    if word.rel in ("obl", "agent") and word.head != ROOT:
+        subjects = syntax.subjects(word.head)[0]
+        frame.put("around", *(subjects if word.rel == "obl" else ()))
+        frame.put(f"around {word.case}", *subjects)  # "collapsed with debts of …", "has been hit by US sanctions"
+    if word.rel == "nmod" and _is_between_commas(syntax.tree, word):
+        frame.put("around", word.head)
+        frame.put(f"around {word.case}", word.head)  # "Zumo, with the help of Valtec, …"
+
+
 def _is_set_off(tree: Tree, word: Word) -> bool:
     """ "la fermeture, conséquence de la crise, …": a bare noun behind a comma tells of the noun before it."""
     hung = word.rel in ("appos", "nmod") and not word.case and word.head < word.i and is_bare(tree, word)
     return hung and tree.words[tree.subtree(word.i, ("punct",))[0] - 1].text == ","
+
+
+def _is_between_commas(tree: Tree, word: Word) -> bool:
+    """ "Zumo, in partnership with Valtec, has …": a phrase set off behind a subject tells how it acts."""
+    holder = tree.words[word.head] if word.head != ROOT else word
+    below = tree.subtree(word.i, ("punct",))
+    if holder.rel not in SUBJECTS or holder.i > word.i or not word.case or below[-1] + 1 >= len(tree.words):
+        return False
+    first = below[0]
+    while tree.words[first - 1].pos == "ADP":
+        first -= 1
+    return tree.words[first - 1].text == "," and tree.words[below[-1] + 1].text == ","
 
 
 def _opens(tree: Tree, word: Word) -> bool:
@@ -168,12 +189,13 @@ def _put_parties(syntax: Syntax, frame: Frame, word: Word) -> None:
 
 
 def _listed(syntax: Syntax, word: Word) -> list[int]:
-    """ "whose customers include X and Y", "investors that include X": who some of those are that a noun speaks of."""
+    """ "whose customers include X and Y", "its rivals, such as X": who some of those are that a noun speaks of."""
     tree, listing = syntax.tree, syntax.pack.words.get("listing", frozenset())
     relative = syntax.pack.words["relative_subject"]
     verbs = [tree.words[word.head]] if word.rel == "subj" and word.head != ROOT else []
     verbs += [c for c in tree.children(word.i, "relcl") if any(s.lower in relative for s in tree.children(c.i, "subj"))]
-    return [o.i for verb in verbs if verb.lemma in listing for o in tree.children(verb.i, "obj")]
+    picked = [c.i for c in tree.children(word.i, "nmod") if c.case in syntax.pack.words["such_as"] and c.pos == "PROPN"]
+    return [*picked, *(o.i for verb in verbs if verb.lemma in listing for o in tree.children(verb.i, "obj"))]
 
 
 def _whole_of(tree: Tree, i: int) -> int:

@@ -18,7 +18,7 @@ from kg.extract.rules.relations.functions import find_one_of_several, find_share
 from kg.extract.rules.relations.headings import find_headings
 from kg.extract.rules.relations.heads import find_heads
 from kg.extract.rules.relations.industries import find_industries
-from kg.extract.rules.relations.joint_work import find_joint_work
+from kg.extract.rules.relations.joint_work import find_joint_acts, find_joint_work
 from kg.extract.rules.relations.larger_places import find_bracketed_places
 from kg.extract.rules.relations.lifespans import find_lifespans
 from kg.extract.rules.relations.listed_industries import find_listed_industries
@@ -96,6 +96,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_means(reading)
     yield from find_accounts(reading)
     yield from find_joint_work(reading)
+    yield from find_joint_acts(reading)
     yield from find_requests(reading)
     yield from find_quoted_verdicts(reading)
     yield from find_reasons(reading)

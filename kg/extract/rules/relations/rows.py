@@ -47,7 +47,7 @@ def find_rows(reading: Reading, kinds: tuple[str, ...] = PERSONS) -> Iterator[Ro
         if row and _fits(reading, noun, item, row):
             yield Row(noun.i, tuple(row), range(item.core[0], table.items[row[0]].core[0]))
         elif not row and _is_counted(reading, item):
-            row = _row_before(reading, _start_of(reading, noun), kinds)
+            row = row_ahead(reading, noun, kinds)
             last = reading.tree.subtree(noun.i, ASIDE)[-1]
             yield from [Row(noun.i, tuple(row), range(item.core[0], last + 1))] if row else ()
 
@@ -92,8 +92,9 @@ def _is_counted(reading: Reading, item: Reference) -> bool:
     return reading.tree.child(item.i, "nummod") is not None or item.determiner == "indefinite"
 
 
-def _row_before(reading: Reading, start: int, kinds: tuple[str, ...]) -> list[int]:
-    """The row of names that a comma closes right before a phrase: "Marc, Paul et Anne, trois cuisiniers"."""
+def row_ahead(reading: Reading, noun: Word, kinds: tuple[str, ...]) -> list[int]:
+    """Return the row of names that a comma closes right before a phrase: "Marc, Paul et Anne, trois cuisiniers"."""
+    start = _start_of(reading, noun)
     if start < 1 or reading.tree.words[start - 1].text != ",":
         return []
     return row_before(reading.tree, reading.pack, reading.table, start - 1, lambda i: _is_one(reading, i, kinds))

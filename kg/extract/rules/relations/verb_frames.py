@@ -46,6 +46,9 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
         _put_dependent(syntax, frame, child)
     if passive and (tied := _tied_names(tree, word)):
         frame.put("agent", *tied)
+    given = passive and word.lemma in pack.words["giving"] and frame.args.get("agent")
+    if given and tree.child(word.i, "obj") is not None:
+        frame.put("recipient", *subjects)  # "was given a car by Zumo"
     for obj in frame.args.get("patient", ()):
         if tree.words[obj].lemma in pack.words["shares"] or tree.words[obj].text == "%":
             frame.put("whole", *[c.i for c in tree.children(obj, "nmod") if c.case in pack.words["of"]])
@@ -105,7 +108,7 @@ def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
     for obj in tree.children(frame.i, "obj", "obl", "xcomp", "attr"):
         for i in tree.conjuncts(obj.i) if obj.pos == "PROPN" and obj.rel == "obj" else ():
             _put_hung_on_name(tree, pack, frame, tree.words[i])
-        if obj.pos != "NOUN":
+        if obj.pos != "NOUN" and not (obj.pos == "NUM" and obj.rel == "obj"):  # "$40m"
             continue
         if (frame.passive or frame.undergone) and "agent" not in frame.args and not _is_definite(tree, obj):
             frame.put("agent", *[c.i for c in tree.children(obj.i, "nmod") if c.case in pack.words["by"]])
@@ -130,12 +133,12 @@ def _put_hung_on_name(tree: Tree, pack: LanguagePack, frame: Frame, name: Word) 
 
 
 def _complements(tree: Tree, pack: LanguagePack, noun: Word) -> Iterator[Word]:
-    """The complements of a noun, and what hangs on a sum in it ("un prêt de 7 milliards à Altéo")."""
+    """The complements of a noun, and of what is counted in it: "un prêt de 7 milliards à Altéo", "40 jets from X"."""
     for inner in tree.children(noun.i, "nmod", "xcomp"):  # "accuse ministers of lying"
         if inner.rel == "xcomp" and not inner.case:
             continue
         yield inner
-        if inner.case in pack.words["of"] and tree.child(inner.i, "nummod") is not None:
+        if tree.child(inner.i, "nummod") is not None or (noun.pos == "NUM" and inner.case in pack.words["lying_in"]):
             yield from tree.children(inner.i, "nmod")
 
 
@@ -178,8 +181,17 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
         _put_oblique(frame, child, pack)
     elif child.rel in ("xcomp", "ccomp") or (child.rel == "obj" and child.pos == "VERB"):
         _put_clause(syntax, frame, child)  # an object that is a verb: "denied dumping"
-    elif child.rel == "advcl" and (why := _says_why(syntax, child)):
-        frame.put(why, child.i)
+    elif child.rel == "advcl":
+        _put_adverbial(syntax, frame, child)
+
+
+def _put_adverbial(syntax: Syntax, frame: Frame, clause: Word) -> None:
+    """ "condamné pour avoir volé", "called for X to go": what for, and who is to act."""
+    tree = syntax.tree
+    if why := _says_why(syntax, clause):
+        frame.put(why, clause.i)
+    elif any(c.lower in syntax.pack.words["called_for"] for c in tree.children(clause.i, "mark")):
+        frame.put("called", *[c.i for c in tree.children(clause.i, "subj")])
 
 
 def _tells_how(syntax: Syntax, child: Word) -> bool:
