@@ -23,6 +23,12 @@ pytestmark = pytest.mark.model
         ("Paul Napier will be sworn in as interior minister.", ("Paul Napier", "holdsPosition", "interior minister")),
         ("Paul Napier served as interior minister for a year.", ("Paul Napier", "holdsPosition", "interior minister")),
         ("Rosa Diaz turned 71 on Monday.", ("Rosa Diaz", "age", "71")),
+        ("Nokia lost money. Chief executive Rosa Diaz spoke.", ("Rosa Diaz", "ceoOf", "Nokia")),
+        ("Rosa Diaz, Conservative MP for Leeds, spoke.", ("Rosa Diaz", "holdsPosition", "Conservative MP for Leeds")),
+        ("Rosa Diaz, whose brother Paul was killed, spoke.", ("Paul", "siblingOf", "Rosa Diaz")),
+        ("Born in 1979, the daughter of a miner, Rosa Diaz is a vet.", ("Rosa Diaz", "birthDate", "1979")),
+        ("Paul Napier, 54, from Leeds, was charged.", ("Paul Napier", "residesIn", "Leeds")),
+        ("Paul Napier from the University of Leeds spoke.", ("Paul Napier", "worksFor", "University of Leeds")),
         ("Rosa Diaz, now 71, was a nurse.", ("Rosa Diaz", "age", "71")),
     ],
 )
@@ -38,6 +44,7 @@ def test_it_is_read(text: str, fact: tuple[str, str, str]) -> None:
         ("Nokia has replaced Rosa Diaz with Paul Napier.", ("Rosa Diaz", "succeeded", "Paul Napier")),
         ("Rosa Diaz, a partner with Thompsons, spoke.", ("Rosa Diaz", "cooperatesWith", "Thompsons")),
         ("Rosa Diaz turned 71 pages.", ("Rosa Diaz", "age", "71")),
+        ("Rosa Diaz, whose brother Paul was killed in 2003, spoke.", ("Rosa Diaz", "deathDate", "2003")),
     ],
 )
 def test_it_is_not_read(text: str, fact: tuple[str, str, str]) -> None:
