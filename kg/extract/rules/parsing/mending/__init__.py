@@ -45,6 +45,7 @@ from kg.extract.rules.parsing.mending.english_clauses import (
 from kg.extract.rules.parsing.mending.english_offices import (
     hang_on_offices,
     join_two_subjects,
+    lift_titles,
     part_from_offices,
     seat_owned,
     turn_elected,
@@ -204,7 +205,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses,
     hang_would_be, turn_aged, turn_namings, turn_kinds, part_from_offices, turn_elected, lift_from_names,
-    hang_on_offices, turn_party_offices, seat_owned, join_two_subjects,
+    lift_titles, hang_on_offices, turn_party_offices, seat_owned, join_two_subjects,
     set_aside_speech, turn_wished,
     lower_set_off_participles, turn_past_participles, raise_told_besides, head_by_many, read_relative_complements,
     part_at_semicolons, hang_owned, hang_owned_words, hang_reported, hang_on_last_joined,

@@ -47,6 +47,21 @@ def turn_elected(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def lift_titles(tree: Tree, _: LanguagePack) -> bool:
+    """ "Councillor Hendar Wiryo": what stands before a name is told of its bearer, and is no part of his given name."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "name" or word.ent in PERSON_LABELS or word.pos not in ("PROPN", "NOUN"):
+            continue
+        given = tree.words[word.head]
+        while given.rel == "name" and given.ent in PERSON_LABELS and word.i < given.i < given.head:
+            above = tree.words[given.head]
+            if above.ent not in PERSON_LABELS:
+                break
+            word.head, given, mended = above.i, above, True
+    return mended
+
+
 def hang_on_offices(tree: Tree, pack: LanguagePack) -> bool:
     """ "Chief executive Rosa Diaz said": the words before an office tell of it, not of who holds it."""
     mended, trades = False, pack.trades
