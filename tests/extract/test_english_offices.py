@@ -52,6 +52,7 @@ def test_it_is_read(text: str, fact: tuple[str, str, str]) -> None:
         ("Rosa Diaz, a partner with Thompsons, spoke.", ("Rosa Diaz", "cooperatesWith", "Thompsons")),
         ("Nokia's chief financial officer, Rosa Diaz, spoke.", ("Rosa Diaz", "leads", "Nokia")),
         ("Rosa Diaz announced her resignation as chairwoman of Nokia.", ("chairwoman of Nokia", "chairOf", "Nokia")),
+        ("Paul Napier's wife of 30 years, Rosa Diaz, spoke.", ("Rosa Diaz", "age", "30")),
         ("Rosa Diaz turned 71 pages.", ("Rosa Diaz", "age", "71")),
         ("Rosa Diaz, whose brother Paul was killed in 2003, spoke.", ("Rosa Diaz", "deathDate", "2003")),
     ],
