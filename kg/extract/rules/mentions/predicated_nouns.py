@@ -62,6 +62,11 @@ def fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
             _say_of(frame, names, head.i)
         return
     words = syntax.pack.words
+    if word.case in words["as_office"] and head.lemma in words["namings_to_office"]:
+        owners = [c.i for c in tree.children(head.i, "nmod", "poss") if c.rel == "poss" or c.case in words["of"]]
+        frame.put("self", *owners)  # "the appointment of X as chairman"
+        frame.verb = head.i
+        return
     as_office = word.case in words["as_office"] and head.lemma not in syntax.pack.reporting
     as_office = as_office and head.lemma not in words["taken_as"]
     as_office = as_office or (word.case in words["appointed_to"] and head.lemma in lists.get("appointing", ()))

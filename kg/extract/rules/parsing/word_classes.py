@@ -65,6 +65,7 @@ def mend_persons(tree: Tree, pack: LanguagePack) -> None:
             and word.rel in ("amod", "acl")
             and word.lemma in trades
             and tree.words[word.i - 1].text == ","
+            and not (pack.adposition == "head" and word.head > word.i)  # "Rosa Diaz, executive director"
         ):
             word.pos, word.rel = "NOUN", "appos"
         elif word.pos == "ADJ" and word.lemma in trades and _is_said_of_person(tree, word):

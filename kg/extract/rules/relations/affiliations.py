@@ -121,7 +121,7 @@ def _is_bygone(reading: Reading, whole: Word) -> bool:
 def _is_ones_own(reading: Reading, person: int, whole: int, word: Word) -> bool:
     """ "Tesco's Anne Petit", "Anne Petit of Tesco": a named person of a named firm."""
     both = all(reading.table.items[i].kind is MentionKind.NAME for i in (person, whole))
-    of = not word.case or word.case in reading.pack.words["of_bodies"]
+    of = not word.case or word.case in reading.pack.words["of_bodies"] | reading.pack.words["coming_from"]
     kind, of_it = reading.root(whole).type, word.case in reading.pack.words["of"]
     if reading.pack.adposition == "child":  # "Paul Roy, de la CGT" may be a member: the networks choose
         return both and of_it and kind in ("Company", "PoliticalParty", "MediaOutlet", "EducationalInstitution")

@@ -168,6 +168,8 @@ def _is_age(reading: Reading, word: Word, number: Word) -> bool:
     below = (c for c in tree.children(word.i, "nmod", "obl") if c.i > word.i and c.case in words["of"])
     if not _is_somebodys(reading, word) and any(tree.subtree(c.i)[0] == word.i + 1 for c in below):
         return False
+    if reading.pack.adposition == "head" and word.case in words["of"]:
+        return False  # "his wife of 30 years"
     if _is_stretch(reading, word) or tree.words[word.i - 1].text == "-":
         return False  # "a 29-year veteran"
     behind = [w.lower for w in tree.words[word.i + 1 : word.i + 3]]

@@ -257,10 +257,21 @@ def _self(reading: Reading, word: int, trigger: Trigger, types: tuple[str, ...])
     several = reading.at(word)
     if several is not None and reading.root(several).members:
         return several  # "Renault et Nissan, partenaires de Zumo": a title is of one
+    if trigger.kind == "role" and _is_nobody(reading, word):
+        return None
     for title in reading.titles:
         if title.noun == word and (trigger.kind == "role" or is_one_of(reading, title.reference, types)):
             return title.reference
     return reading.at(word)
+
+
+def _is_nobody(reading: Reading, word: int) -> bool:
+    """ "his resignation as chairman of Aton": an office, and nobody who holds it."""
+    index, words = reading.table.at.get(word), reading.pack.words
+    if index is None or reading.pack.adposition != "head" or reading.tree.words[word].case not in words["as_office"]:
+        return False
+    item, alone = reading.table.items[index], reading.table.root(index) == index
+    return alone and item.kind is MentionKind.NOMINAL and not item.determiner and item.number != "Plur"
 
 
 def _anonymous(reading: Reading, frame: Frame) -> int:

@@ -23,9 +23,12 @@ def find_bare_ages(reading: Reading) -> Iterator[Draft]:
         if not number.text.isdigit() or not 0 < int(number.text) < LONGEST_LIFE or number.head == ROOT:
             continue
         owners = _set_off(reading, number) or _of_age(reading, number) or _predicated(reading, number)
+        owners = owners or _reached(reading, number)
         for owner in owners:
             if reading.root(owner).type == "Person":
-                yield as_predicated(reading, _aged(owner, number), number)
+                draft = as_predicated(reading, _aged(owner, number), number)
+                draft.past |= words[number.i - 1].lower in reading.pack.words["at_that_time"]
+                yield draft
 
 
 def _aged(owner: int, number: Word) -> Draft:
@@ -36,10 +39,11 @@ def _aged(owner: int, number: Word) -> Draft:
 
 
 def _set_off(reading: Reading, number: Word) -> list[int]:
-    """ "Mark Smith, 52, was hurt", "Olav and Turid Berg, both 81, …": between commas behind a name, or behind two."""
+    """ "Mark Smith, 52, was hurt", "…, now 52,": between commas behind a name, or two: "Olav and Eva Berg, both 81"."""
     words, items = reading.tree.words, reading.table.items
     both = words[number.i - 1].lower in reading.pack.words["both"]
-    comma = words[number.i - 1 - both]
+    dated = words[number.i - 1].lower in reading.pack.words["at_that_time"] | reading.pack.words["by_now"]
+    comma = words[number.i - 1 - (both or dated)]
     if comma.text != "," or words[number.i + 1].text not in (",", "."):
         return []
     named = (i for i, x in enumerate(items) if x.kind is MentionKind.NAME and x.core[1] == comma.i)
@@ -76,4 +80,15 @@ def _predicated(reading: Reading, number: Word) -> list[int]:
         return []
     told = verb.lemma in pack.lists["copulas"] and verb.i == number.i - 1 and verb.rel != "advcl"  # "until he was 30"
     owner = aging(reading, verb) if told else None
+    return [] if owner is None else [owner]
+
+
+def _reached(reading: Reading, number: Word) -> list[int]:
+    """ "Rosa Diaz turned 71 on Monday": the age that somebody reaches, and nothing that is counted."""
+    tree, words = reading.tree, reading.pack.words
+    verb, behind = tree.words[number.head], tree.words[number.i + 1]
+    counted = behind.pos in COUNTED and tree.tied(number.i) is behind
+    if verb.lemma not in words["reaching"] or verb.i != number.i - 1 or counted or number.rel in ("nummod", "quantmod"):
+        return []
+    owner = aging(reading, verb)
     return [] if owner is None else [owner]

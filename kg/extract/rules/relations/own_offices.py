@@ -8,6 +8,7 @@ from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.functions import function_of
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.rows import row_from
+from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
 NEAR = 4  # words between an owner and "en tant que": "sa première visite en tant que"
@@ -38,6 +39,33 @@ def titles_as(reading: Reading) -> Iterator[Title]:
             yield Title(noun.i, bearer)
         elif noun.head != ROOT and tree.words[noun.head].pos == "VERB" and noun.case in reading.pack.words["in_office"]:
             yield from _said_of_subject(reading, noun)
+
+
+def titles_won(reading: Reading) -> Iterator[Title]:
+    """ "X was elected mayor", "named X secretary of state", "served as interior minister": an office by a verb."""
+    tree, words = reading.tree, reading.pack.words
+    for noun in tree.words:
+        verb = tree.words[noun.head] if noun.head != ROOT else noun
+        if verb.lemma not in words["taking_office"] or verb.pos != "VERB" or not verb.i < noun.i:
+            continue
+        gives = verb.lemma in reading.pack.lists["appointing"]
+        bare = noun.rel == "xcomp" and not noun.case and gives
+        won = bare or noun.case in words["as_office"] or (gives and noun.case in words["appointed_to"])
+        if not won or not function_of(reading, noun) or _is_of_a_body(reading, noun):
+            continue
+        active = gives and not reading.syntax.is_passive(verb)
+        given = [c.i for c in tree.children(verb.i, "obj")] if active else reading.syntax.subjects(verb.i)[0]
+        bearer = reading.table.at.get(given[0]) if len(given) == 1 else None
+        if bearer is not None:
+            yield Title(noun.i, bearer, verb.i)
+
+
+def _is_of_a_body(reading: Reading, noun: Word) -> bool:
+    """ "was elected leader of the Greens": a sharper property tells it; an indefinite one may be one of many."""
+    tree, schema = reading.tree, load_schema()
+    owners = [reading.at(c.i) for c in tree.children(noun.i, "nmod", "poss", "name")]
+    several = any(c.lower in reading.pack.words["indefinite"] for c in tree.children(noun.i, "det"))
+    return several or any(i is not None and schema.fits(reading.root(i).type, ("Organization",)) for i in owners)
 
 
 def find_lawyers(reading: Reading) -> Iterator[Draft]:

@@ -8,7 +8,7 @@ from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.relations.functions import before_employer, function_of, is_of_oneself
 from kg.extract.rules.relations.industries import business_words, named_business, tells_business
-from kg.extract.rules.relations.own_offices import titles_as, titles_of_oneself
+from kg.extract.rules.relations.own_offices import titles_as, titles_of_oneself, titles_won
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.title_words import title_words, without_nationality
 from kg.lang.schema import load_schema
@@ -24,7 +24,7 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
     schema = load_schema()
     titled = {title.noun for title in reading.titles}
     called = {(reading.table.root(t.reference), reading.tree.words[t.noun].lemma) for t in reading.titles}
-    told = [*reading.titles, *titles_of_oneself(reading), *titles_as(reading)]
+    told = [*reading.titles, *titles_of_oneself(reading), *titles_as(reading), *titles_won(reading)]
     for title in _with_coordinated(reading, [*told, *_descriptions(reading)]):
         noun, root = reading.tree.words[title.noun], reading.root(title.reference)
         if root.type == "Person" and not _is_plural(reading, noun):

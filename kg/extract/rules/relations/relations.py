@@ -109,8 +109,9 @@ def _is_of_a_field(reading: Reading, frame: Frame) -> bool:
     """ "its head of climate products", "Aton's enforcement director", "its chief economist": of one field of a body."""
     tree, words, word = reading.tree, reading.pack.words, reading.tree.words[frame.i]
     above = tree.words[word.head] if word.rel in ("amod", "name") and word.head > word.i else word
-    if above is not word and above.pos == "NOUN" and above.i == word.i + 1:
-        return above.lemma not in words["whole_offices"]
+    between = tree.words[word.i + 1 : above.i]  # "chief financial officer"
+    if above is not word and above.pos == "NOUN" and all(w.head == above.i for w in between):
+        return any(w.lemma not in words["whole_offices"] for w in (*between, above))
     if "poss" not in frame.args and "at" not in frame.args:
         return False
     for child in tree.children(frame.i, "name", "nmod"):

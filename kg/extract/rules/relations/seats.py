@@ -73,7 +73,9 @@ def _predicate(reading: Reading, owner: int, item: Reference, word: Word) -> str
         if firm and head.tag != "NNS":
             return "headquarteredIn"
         return "locatedIn" if _stands_in_town(reading, owner, item, head) else ""
-    beside = word.rel == "nmod" and reading.table.items[owner].core[1] + 1 >= item.core[0]
+    between = tree.words[reading.table.items[owner].core[1] : item.core[0] - 1]
+    aside = all(w.text == "," or w.text.isdigit() for w in between)  # "Anne Roy, 66, from Leeds"
+    beside = word.rel == "nmod" and item.core[0] > head.i and aside
     person = kind == "Person" or (kind == "Group" and tree.child(head.i, "nummod") is not None)
     return "residesIn" if beside and word.case in words["coming_from"] and person else ""
 

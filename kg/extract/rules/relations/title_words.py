@@ -29,7 +29,7 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     last = _with_further_charges(reading, noun, last)
     while last + 1 < len(tree.words) and tree.words[last + 1].lower in reading.pack.words["deputies"]:
         last += 1  # "directeur général délégué"
-    while last > noun.i and tree.words[last].pos in ("ADP", "DET", "PUNCT"):
+    while last > noun.i and tree.words[last].pos in ("ADP", "DET", "PUNCT", "SCONJ"):
         last -= 1
     return first, last + 1
 
@@ -142,7 +142,8 @@ def _charge(reading: Reading, noun: Word) -> set[int]:
 def _is_beside_title(reading: Reading, child: Word) -> bool:
     """ "le ministre dans l'hémicycle", "a 29-year-old midwife", "un autre maire", "la ministre nommée chef"."""
     words = reading.pack.words
-    if not child.case and child.rel != "amod" and child.lemma in reading.pack.patterns["dates"]["weekdays"]:
+    dated = not child.case or child.case in words["on_a_day_ahead"]  # "was elected mayor on Thursday"
+    if dated and child.rel != "amod" and child.lemma in reading.pack.patterns["dates"]["weekdays"]:
         return True  # "a dit le ministre samedi"
     if child.lower in words["others"] or child.lower in words["same"] or child.lemma in words["aged"]:
         return True

@@ -15,7 +15,8 @@ def turn_past_participles(tree: Tree, _: LanguagePack) -> bool:
         if word.pos != "VERB" or tree.child(word.i, *SUBJECTS, *CARRIERS, "obj") is not None:
             continue
         by = tree.child(word.i, "agent") is not None
-        behind_noun = word.rel == "acl" and word.tag == "VBD" and (by or word.head == word.i - 1)
+        set_off = tree.words[word.i - 1].text == "," and tree.child(word.i, "xcomp") is not None  # "X, elected mayor,"
+        behind_noun = word.rel == "acl" and word.tag == "VBD" and (by or set_off or word.head == word.i - 1)
         opens = word.rel == "advcl" and word.tag in ("VB", "VBD") and word.i == tree.sents[word.sent][0]
         if behind_noun or (opens and by):
             word.tag, word.morph, mended = "VBN", "Tense=Past|VerbForm=Part", True
