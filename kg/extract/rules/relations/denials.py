@@ -48,7 +48,7 @@ def find_insistence(reading: Reading) -> Iterator[Draft]:
             if _speaks_of_himself(reading, clause, index):
                 yield Draft(
                     subject=index, predicate="denies", object=Value(text=reading.text(*told), datatype=Datatype.STRING),
-                    trigger=verb.i, verb=verb.i, phrase=verb.lemma, rule="speech/insisted", confidence=0.6,
+                    trigger=verb.i, verb=verb.i, phrase=verb.lemma, rule="speech/insisted", confidence=0.5,
                     object_words=told,
                 )  # fmt: skip
 

@@ -48,6 +48,9 @@ def _is_wrong(reading: Reading, word: Word) -> bool:
     """ "the murder of X", "fraud": what no thing, place or person is."""
     index = reading.table.at.get(word.i)
     kind = reading.root(index).type if index is not None else "Entity"
+    above = reading.tree.words[word.head] if word.head != ROOT else word
+    if word.case in reading.pack.words["of"] and above.pos == "NOUN":
+        return False  # "sentenced to 240 hours of community service"
     return word.pos == "NOUN" and any(load_schema().is_a(kind, wrong) for wrong in ("Concept", "Eventuality"))
 
 
