@@ -59,3 +59,29 @@ def test_of_a_report_that_is_denied_its_content_is_told(text):
 def test_where_no_other_has_just_told_anything_a_pronoun_denies_nothing(text):
     """A thing, what was said long before, and one's own words."""
     assert [fact[1] for fact in denied(text) if "plan" not in fact[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Rosa Diaz is charged with bribery and theft. She denies both counts.", ("Rosa Diaz", "bribery and theft")),
+        ("Rosa Diaz is accused of bribery. She has pleaded not guilty.", ("Rosa Diaz", "bribery")),
+        (
+            "The court will try Rosa Diaz for crimes against peace, which she denies.",
+            ("Rosa Diaz", "crimes against peace"),
+        ),
+        ("The drug had killed a patient, something that Nokia denies.", ("Nokia", "The drug had killed a patient")),
+    ],
+)
+def test_both_counts_and_claims_stand_for_what_was_told(text, wanted):
+    """All that one is held for, what a noun like "something" or "a claim" takes up, and the noun before "which"."""
+    assert (*wanted, "positive", "actual") in denied(text)
+
+
+def test_who_insists_that_something_of_his_is_not_so_denies_it():
+    """Of oneself, of what is one's own or of nobody; neither of others nor of what is to come."""
+    assert ("Nokia", "its systems were never breached", "positive", "actual") in denied(
+        "Nokia insists that its systems were never breached."
+    )
+    assert not denied("Rosa Diaz insisted that Paul Napier had not lied.")
+    assert not denied("Rosa Diaz insisted that she would not resign.")

@@ -394,3 +394,22 @@ def test_a_seat_beside_a_clause_holds_whoever_is_speaking(text: str, modality: s
 def test_a_firm_that_is_to_be_sold_has_its_price(text: str, modality: str) -> None:
     """It is agreed before it is paid; what is only thought of has none yet, nor have goods that are to come."""
     assert modality in {said[4] for said in read("en", text) if said[1] == "price"}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Zumo is backed by the Nokia Foundation and by Aton.",
+            [("Nokia Foundation", "supports", "Zumo"), ("Aton", "supports", "Zumo")],
+        ),
+        (
+            "Aton competes with Zumo and with Nokia.",
+            [("Aton", "competesWith", "Zumo"), ("Aton", "competesWith", "Nokia")],
+        ),
+    ],
+)
+def test_what_the_same_adposition_leads_again_is_joined(text: str, facts: list[tuple[str, str, str]]) -> None:
+    """ "by X and by Y" is "by X and Y"."""
+    told = [said[:3] for said in read("en", text)]
+    assert all(fact in told for fact in facts)

@@ -25,7 +25,7 @@ from kg.extract.rules.relations.ages import find_ages
 from kg.extract.rules.relations.bare_offices import find_bare_offices
 from kg.extract.rules.relations.counterparts import find_counterparts
 from kg.extract.rules.relations.countries import find_countries
-from kg.extract.rules.relations.denials import find_denials, without_bare_denials
+from kg.extract.rules.relations.denials import find_denials, find_insistence, without_bare_denials
 from kg.extract.rules.relations.each import tell_of_each
 from kg.extract.rules.relations.left_posts import find_former_posts, find_left_posts
 from kg.extract.rules.relations.listed_industries import find_industries_of_members
@@ -85,7 +85,7 @@ def rule_drafts(reading: Reading) -> list[Draft]:
     drafts += [*find_left_posts(reading, drafts), *find_former_posts(reading, drafts)]
     drafts += [*find_counterparts(reading, drafts), *find_countries_in_names(reading)]
     drafts += find_refusals(reading, drafts)
-    drafts = without_bare_denials([*drafts, *find_denials(reading, drafts)])
+    drafts = without_bare_denials([*drafts, *find_denials(reading, drafts), *find_insistence(reading)])
     refine_types(reading, drafts)
     return list(_without_restated(reading, drafts))
 

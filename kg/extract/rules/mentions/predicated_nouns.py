@@ -56,6 +56,9 @@ def fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
     if word.rel == "attr" or (word.rel in ("xcomp", "obj") and copula):
         _say_of(frame, syntax.subjects(head.i)[0], head.i)
         return
+    if word.rel == "ccomp" and word.pos == "ADJ":  # "found Rosa Diaz guilty": the object is taken for a subject
+        _say_of(frame, [c.i for c in tree.children(word.i, "subj") if c.i < word.i], head.i)
+        return
     if word.rel == "subj" and copula:  # "its chairman is Rosa Diaz"
         names = [c.i for c in tree.children(head.i, "attr") if c.pos == "PROPN"]
         if names:

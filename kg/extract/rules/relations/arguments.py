@@ -6,7 +6,7 @@ from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.frames import Frame, dated_words, is_bare
 from kg.extract.rules.parsing.tree import SUBJECTS, Tree, Word
 from kg.extract.rules.relations.amounts import amount_words, counted_words, earlier_words, figure_words, level_words
-from kg.extract.rules.relations.offences import ground_words
+from kg.extract.rules.relations.offences import deed_words, ground_words
 from kg.extract.rules.relations.reading import Reading
 from kg.extract.rules.relations.results import owner_words
 from kg.extract.rules.relations.topics import office_words, topic_words
@@ -156,7 +156,7 @@ def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) ->
     """ "prendre exemple sur X", with X below "exemple"."""
     for child in tree.children(frame.i) if parts else ():
         if child.lemma in parts or child.lower in parts:
-            inner = [c.i for c in tree.children(child.i, "nmod", "obl") if c.case == role]
+            inner = [c.i for c in tree.children(child.i, "nmod", "obl", "xcomp") if c.case == role]
             inner.sort(key=lambda i: tree.words[i].pos != "PROPN")  # "au conseil d'administration de Renault"
             if role == "poss":
                 inner = [c.i for c in tree.children(child.i, "det", "poss")]
@@ -243,6 +243,7 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "counted": lambda reading, frame: counted_words(reading.tree, reading.pack, frame),
     "dated": lambda reading, frame: dated_words(reading.syntax, frame),
     "ground": ground_words,
+    "deed": deed_words,
     "office": lambda reading, frame: office_words(reading.tree, reading.pack, frame),
     "results": owner_words,
     "topic": lambda reading, frame: topic_words(reading.syntax, frame),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.parsing.tree import SUBJECTS, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.lang.schema import load_schema
 from kg.model import Datatype, Value
@@ -11,24 +11,66 @@ DENIERS = ("Agent", "Country")
 REPROACHED = frozenset({"accusedOf", "chargedWith"})  # properties that tell what one may deny
 RULE, SURE = "speech/denied", 0.7
 LONG = 30  # words: more of them tell several things
+SHORT = 4  # words of a clause: fewer ("it did not") tell nothing by themselves
 Words = tuple[int, int]
 
 
 def find_denials(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
     """ "accuses Aton of lying, which it denies": what one denies is a reproach or a statement that ends before it."""
-    denying = reading.pack.words["denying"]
-    for verb in reading.tree.words if denying else ():
-        if verb.lemma not in denying or verb.pos != "VERB":
+    words = reading.pack.words
+    for verb in reading.tree.words if words["denying"] else ():
+        if verb.pos != "VERB" or verb.lemma not in words["denying"] | words["dismissing"] | words["pleading"]:
             continue
         content = _content(reading, verb)
-        for index in _deniers(reading, verb) if content is not None or _points_back(reading, verb) else ():
+        for index in _deniers(reading, verb):
             told = content or _told_before(reading, drafts, verb, index)
             if told is not None:
                 yield Draft(
                     subject=index, predicate="denies", object=Value(text=reading.text(*told), datatype=Datatype.STRING),
                     trigger=verb.i, verb=verb.i, phrase=verb.lemma, rule=RULE, confidence=SURE,
                     object_words=told, modality=_modality(reading, verb),
+                    background=_claim_before(reading, verb) == told,
                 )  # fmt: skip
+
+
+def find_insistence(reading: Reading) -> Iterator[Draft]:
+    """ "insists that its systems were never breached", "insisted there had been no bribe": a denial in other words."""
+    tree, words = reading.tree, reading.pack.words
+    for verb in tree.words if words["insisting"] else ():
+        clause = tree.child(verb.i, "ccomp") if verb.pos == "VERB" and verb.lemma in words["insisting"] else None
+        if clause is None or clause.i < verb.i or not _is_negative(reading, clause):
+            continue
+        if reading.context.clauses.tense(clause).value != "actual":
+            continue  # "insisted that he would not resign"
+        below = tree.subtree(clause.i, ("conj", "cc", "parataxis", "advcl"))
+        told = _stripped(reading, below[0], _with_name(reading, below[-1]))
+        for index in _deniers(reading, verb) if SHORT <= told[1] - told[0] <= LONG else ():
+            if _speaks_of_himself(reading, clause, index):
+                yield Draft(
+                    subject=index, predicate="denies", object=Value(text=reading.text(*told), datatype=Datatype.STRING),
+                    trigger=verb.i, verb=verb.i, phrase=verb.lemma, rule="speech/insisted", confidence=0.5,
+                    object_words=told,
+                )  # fmt: skip
+
+
+def _is_negative(reading: Reading, clause: Word) -> bool:
+    """ "had not lied", "nobody was hurt", "there was no bribe"."""
+    tree, words = reading.tree, reading.pack.words
+    ends = tree.children(clause.i, *SUBJECTS, "attr", "obj")
+    nobody = any(w.lower in words["negative_pronouns"] for w in ends)
+    none = any(c.lower in words["negative_determiners"] for w in ends for c in tree.children(w.i, "det"))
+    return nobody or none or tree.child(clause.i, "neg") is not None
+
+
+def _speaks_of_himself(reading: Reading, clause: Word, speaker: int) -> bool:
+    """Whether a clause is about who speaks or what is his, or about nobody."""
+    tree, root = reading.tree, reading.table.root
+    subjects = tree.children(clause.i, *SUBJECTS)
+    own = [*subjects, *(c for w in subjects for c in tree.children(w.i, "poss"))]
+    known = [i for w in own if (i := reading.at(w.i)) is not None]
+    nobody = not known and tree.child(clause.i, "expl") is not None
+    nobody |= any(w.lower in reading.pack.words["negative_pronouns"] for w in subjects)
+    return nobody or any(root(i) == root(speaker) for i in known)
 
 
 def without_bare_denials(drafts: list[Draft]) -> list[Draft]:
@@ -46,8 +88,13 @@ def _content(reading: Reading, verb: Word) -> Words | None:
             if not marked or tree.child(clause.i, *SUBJECTS) is None:
                 continue
             inside = tree.subtree(clause.i, ("conj", "cc", "parataxis", "advcl"))
-            return _stripped(reading, inside[0], inside[-1] + 1)
+            return _stripped(reading, inside[0], _with_name(reading, inside[-1]))
     return None
+
+
+def _with_name(reading: Reading, last: int) -> int:
+    """ "might merge with Aton & Sons": where a clause ends whose last word opens a name."""
+    return max([last + 1, *(item.core[1] for item in reading.table.items if item.core[0] <= last < item.core[1])])
 
 
 def _points_back(reading: Reading, verb: Word) -> bool:
@@ -59,7 +106,7 @@ def _points_back(reading: Reading, verb: Word) -> bool:
 
 def _modality(reading: Reading, verb: Word) -> str | None:
     """ "accuses Aton of lying, which it denies": what hangs below a reproach is no part of it."""
-    return reading.context.clauses.tense(verb).value if verb.rel == "relcl" else None
+    return reading.context.clauses.tense(verb).value if verb.rel in ("relcl", "acl") else None
 
 
 def _deniers(reading: Reading, verb: Word) -> Iterator[int]:
@@ -70,26 +117,80 @@ def _deniers(reading: Reading, verb: Word) -> Iterator[int]:
 
 
 def _told_before(reading: Reading, drafts: list[Draft], verb: Word, denier: int) -> Words | None:
-    """The last reproach to who denies, or the last words of somebody else, in this sentence or the one before."""
+    """What a pronoun, "both counts" or a noun like "a claim that he denies" stands for."""
+    reproached = _near(reading, verb, _reproaches(reading, drafts, denier))
+    if _denies_all(reading, verb):
+        return _together(reading, reproached)
+    if verb.lemma not in reading.pack.words["denying"]:
+        return _claim_before(reading, verb)
+    if _points_back(reading, verb):
+        near = [*reproached, *_near(reading, verb, _said_by_others(reading, denier))]
+        if near:
+            return _stripped(reading, *max(near, key=lambda told: told[1]))
+    return _claim_before(reading, verb)
+
+
+def _reproaches(reading: Reading, drafts: list[Draft], denier: int) -> list[Words]:
+    root = reading.table.root
+    told = [d for d in drafts if d.predicate in REPROACHED and root(d.subject) == root(denier)]
+    return [d.object_words for d in told if d.object_words is not None]
+
+
+def _said_by_others(reading: Reading, denier: int) -> list[Words]:
     root, words = reading.table.root, reading.tree.words
-    reproached = [
-        d.object_words
-        for d in drafts
-        if d.predicate in REPROACHED and root(d.subject) == root(denier) and d.object_words is not None
-    ]
-    said = [
+    return [
         (min(region.words), max(region.words) + 1)
         for region in reading.attribution.reported
         if region.speaker is not None
         and root(region.speaker) != root(denier)
         and any(words[i].pos in ("VERB", "AUX") for i in region.words)
     ]
-    near = [
-        told
-        for told in (*reproached, *said)
-        if told[1] <= verb.i and words[told[1] - 1].sent >= verb.sent - 1 and told[1] - told[0] <= LONG
-    ]
-    return _stripped(reading, *max(near, key=lambda told: told[1])) if near else None
+
+
+def _near(reading: Reading, verb: Word, told: list[Words]) -> list[Words]:
+    """Those that end before a verb, in its sentence or the one before."""
+    words = reading.tree.words
+    return [x for x in told if x[1] <= verb.i and words[x[1] - 1].sent >= verb.sent - 1 and x[1] - x[0] <= LONG]
+
+
+def _denies_all(reading: Reading, verb: Word) -> bool:
+    """ "denies both", "denies both counts", "pleaded not guilty": all that somebody is held for."""
+    words, behind = reading.pack.words, reading.tree.words[verb.i + 1 : verb.i + 3]
+    if verb.lemma in words["pleading"]:
+        return " ".join(w.lower for w in behind) in words["not_guilty"]
+    objects = reading.tree.children(verb.i, "obj")
+    return bool(objects) and bool(behind) and behind[0].lower in words["both"] and objects[0].i - verb.i <= len(behind)
+
+
+def _together(reading: Reading, told: list[Words]) -> Words | None:
+    """From the first to the last of the wrongs that one sentence tells."""
+    words = reading.tree.words
+    last = max(told, key=lambda x: x[1], default=None)
+    if last is None:
+        return None
+    first = min(x[0] for x in told if words[x[0]].sent == words[last[0]].sent)
+    return (first, last[1]) if last[1] - first <= LONG else None
+
+
+def _claim_before(reading: Reading, verb: Word) -> Words | None:
+    """ "She broke the law, a claim that he rejects": what stands before the noun; "crimes, which he denies": these."""
+    tree, words = reading.tree, reading.pack.words
+    if verb.rel not in ("relcl", "acl") or verb.head == ROOT or tree.words[verb.head].i > verb.i:
+        return None
+    noun = tree.words[verb.head]
+    if noun.lemma in words["told_nouns"] and noun.rel != "subj":
+        start = tree.sents[verb.sent][0]
+        end = min(tree.subtree(noun.i)[0], noun.i)
+        said = [min(r.words) for r in reading.attribution.reported if min(r.words) < end <= max(r.words)]
+        told = (max([start, *said]), end)
+        tells = tree.words[end - 1].pos == "PUNCT" and any(w.pos in ("VERB", "AUX") for w in tree.words[told[0] : end])
+        return _stripped(reading, *told) if tells and end - told[0] <= LONG else None
+    if reading.attribution.speech.act_of(verb) != "denies" or not _points_back(reading, verb):
+        return None
+    while noun.rel == "nmod" and noun.head != ROOT and tree.words[noun.head].pos == "NOUN":
+        noun = tree.words[noun.head]
+    acts = (index := reading.at(noun.i)) is not None and load_schema().fits(reading.root(index).type, DENIERS)
+    return reading.phrase_of(noun.i) if noun.pos == "NOUN" and not acts else None
 
 
 def _stripped(reading: Reading, first: int, last: int) -> Words:

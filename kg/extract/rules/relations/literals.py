@@ -8,7 +8,7 @@ from kg.extract.rules.parsing.values import date_as_written, plain, read_date, r
 from kg.extract.rules.relations.amounts import is_figure
 from kg.extract.rules.relations.arguments import role_words
 from kg.extract.rules.relations.functions import function_of
-from kg.extract.rules.relations.offences import offences_in_row
+from kg.extract.rules.relations.offences import grounds_in_row, offences_in_row
 from kg.extract.rules.relations.reading import Reading
 from kg.lang.relations import RelationRule, Trigger
 from kg.model import Datatype, Value
@@ -33,6 +33,8 @@ def literals(
                 return
             parts = _values_joined(reading, word) if rule.value == "string" else [_of_trigger(reading, word, trigger)]
             parts = [i for i in parts if i >= row[-1][1]] if row else parts
+            if rule.predicate in WRONGS and reading.pack.adposition == "head":
+                parts += [i for i in grounds_in_row(reading, word) if i not in parts]
             if rule.predicate in WRONGS:
                 parts = [i for i in parts if reading.tree.words[i].pos != "PROPN"]  # "les accusations de Londres"
             if rule.to_types == ("Position",):

@@ -3,6 +3,7 @@
 from kg.extract.rules.parsing.frames import Frame
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.reading import Reading
+from kg.lang.schema import load_schema
 
 FAR = 25  # words from a verb to its ground: "condamné à deux ans de prison avec sursis et 5 000 euros d'amende pour"
 LONGEST = 16  # words of an offence that no quotation marks bound
@@ -13,6 +14,8 @@ ENDS = frozenset({";", ":", "."})
 def ground_words(reading: Reading, frame: Frame) -> list[int]:
     """ "condamné à deux ans de prison avec sursis pour fraude": the ground by its place, wherever it hangs."""
     tree = reading.tree
+    if reading.pack.adposition == "head":
+        return _ground_behind(reading, frame)
     for word in tree.words[frame.i + 1 : min(frame.i + FAR, tree.sents[tree.words[frame.i].sent][1])]:
         if word.text in ENDS or "VerbForm=Fin" in word.morph or _is_another_act(word, frame):
             break
@@ -22,6 +25,46 @@ def ground_words(reading: Reading, frame: Frame) -> list[int]:
             told = above.i > word.i and above.pos in ("NOUN", "VERB") and not _is_shared_out(reading, word.i - 1)
             return [above.i] if told else []
     return []
+
+
+def _ground_behind(reading: Reading, frame: Frame) -> list[int]:
+    """ "convicted the mayor of Aton in 2023 of the theft": the first act or wrong that one may be held for."""
+    words, marks = reading.tree.words, reading.pack.words["charge_marks"]
+    for word in words[frame.i + 1 : min(frame.i + FAR, reading.tree.sents[words[frame.i].sent][1])]:
+        held = word.case in marks
+        if word.text in ENDS or (word.pos == "VERB" and not (held and reading.syntax.is_present_participle(word))):
+            break
+        if held and (word.pos == "VERB" or _is_wrong(reading, word)):
+            return [word.i]
+    return []
+
+
+def deed_words(reading: Reading, frame: Frame) -> list[int]:
+    """ "is serving eight years for taking bribes": a ground that is an act, told by its verb."""
+    return [i for i in ground_words(reading, frame) if reading.tree.words[i].pos == "VERB"]
+
+
+def _is_wrong(reading: Reading, word: Word) -> bool:
+    """ "the murder of X", "fraud": what no thing, place or person is."""
+    index = reading.table.at.get(word.i)
+    kind = reading.root(index).type if index is not None else "Entity"
+    above = reading.tree.words[word.head] if word.head != ROOT else word
+    if word.case in reading.pack.words["of"] and above.pos == "NOUN":
+        return False  # "sentenced to 240 hours of community service"
+    return word.pos == "NOUN" and any(load_schema().is_a(kind, wrong) for wrong in ("Concept", "Eventuality"))
+
+
+def grounds_in_row(reading: Reading, word: int) -> list[int]:
+    """ "accused of lying and of stealing a car", "with theft, and with fraud": each ground behind its adposition."""
+    words, first = reading.tree.words, reading.tree.words[word]
+    joined = reading.pack.words["coordinators"]
+    marks = [
+        w.i
+        for w in words[word + 1 : reading.tree.sents[first.sent][1]]
+        if w.pos == "ADP" and w.lower == first.case and words[w.i - 1].lower in joined
+    ]
+    found = (next((w for w in words[i + 1 : i + LONGEST] if w.case == first.case), None) for i in marks)
+    return [w.i for w in found if w is not None and w.pos in ("NOUN", "VERB")]
 
 
 def _is_another_act(word: Word, frame: Frame) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.reality.wordings import find_wordings
+from kg.extract.rules.voice.as_told import told_as
 from kg.extract.rules.voice.named_speakers import named_speaker
 from kg.extract.rules.voice.regions import Region
 from kg.extract.rules.voice.speech import Speech
@@ -38,6 +39,7 @@ class Sources:
             yield Region(frozenset(self._scope(word)), index, direct=False)
         yield from self._by_phrase()
         yield from self._by_clause()
+        yield from told_as(self.speech)
         yield from self._in_view()
 
     def _by_relative(self, word: Word) -> Iterator[Region]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import References
+from kg.extract.rules.parsing.mending.grammar import is_finite
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.reality.clauses import Clauses
@@ -101,7 +102,8 @@ class Speech:
         if clause is None:
             return False
         ahead = clause.i < verb.i and self.tree.child(verb.i, "obj") is None
-        return ahead or any(c.lower in that for c in self.tree.children(clause.i, "mark"))
+        heard = verb.lemma in self.pack.words["hearing"] and is_finite(self.tree, clause)  # no "heard him testify"
+        return ahead or heard or any(c.lower in that for c in self.tree.children(clause.i, "mark"))
 
     def _is_reflexive(self, verb: Word) -> bool:
         forms = self.pack.words["reflexive"] | self.pack.words["reflexive_others"]

@@ -22,9 +22,9 @@ from kg.extract.rules.parsing.mending.coordinations import (
     join_subjects,
     raise_behind_adpositions,
 )
-from kg.extract.rules.parsing.mending.english_adpositions import give_back_objects
+from kg.extract.rules.parsing.mending.english_adpositions import give_back_objects, join_behind_same
 from kg.extract.rules.parsing.mending.english_appositions import hang_on_last_joined
-from kg.extract.rules.parsing.mending.english_asides import set_aside_speech
+from kg.extract.rules.parsing.mending.english_asides import close_with_speech, set_aside_speech
 from kg.extract.rules.parsing.mending.english_clauses import (
     free_charges,
     hang_owned,
@@ -207,9 +207,9 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses,
     hang_would_be, turn_aged, turn_namings, turn_kinds, part_from_offices, turn_elected, lift_from_names,
-    lift_titles, hang_on_offices, turn_party_offices, seat_owned, join_two_subjects,
-    set_aside_speech, turn_wished,
-    lower_set_off_participles, turn_past_participles, raise_told_besides, head_by_many, read_relative_complements,
-    part_at_semicolons, hang_owned, hang_owned_words, hang_reported, hang_on_last_joined,
+    lift_titles, hang_on_offices, turn_party_offices, seat_owned, join_two_subjects, set_aside_speech,
+    close_with_speech, turn_wished, lower_set_off_participles, turn_past_participles, raise_told_besides,
+    head_by_many, read_relative_complements, part_at_semicolons, hang_owned, hang_owned_words, hang_reported,
+    hang_on_last_joined, join_behind_same,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

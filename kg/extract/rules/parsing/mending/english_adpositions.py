@@ -18,3 +18,20 @@ def give_back_objects(tree: Tree, pack: LanguagePack) -> bool:
                 subject.head, subject.rel, clause.rel, mended = adposition.head, "obl", "xcomp", True
                 subject.case = pack.adpositions.get(adposition.lower, adposition.lower)
     return mended
+
+
+def join_behind_same(tree: Tree, _: LanguagePack) -> bool:
+    """ "backed by the union and by Aton", "of theft and of fraud": what the same adposition leads again is joined."""
+    mended = False
+    for again in tree.words:
+        first = tree.words[again.head] if again.pos == "ADP" and again.rel == "conj" else again
+        if first is again or first.pos != "ADP" or first.lower != again.lower or first.i > again.i:
+            continue
+        end = tree.sents[again.sent][1]
+        led = next((w for w in tree.words[again.i + 1 : end] if w.case == again.lower), None)
+        before = next((w for w in tree.words[first.i + 1 : again.i] if w.case == first.lower), None)
+        if led is None or before is None or led.head not in (first.i, again.i, first.head):
+            continue
+        if (led.pos == "VERB") == (before.pos == "VERB"):
+            again.head, again.rel, led.head, led.rel, mended = first.head, first.rel, before.i, "conj", True
+    return mended

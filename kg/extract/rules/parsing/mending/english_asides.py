@@ -18,6 +18,23 @@ def set_aside_speech(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def close_with_speech(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Nokia supplies Aton, an official of the firm said.": who is taken for an apposition to Aton says it."""
+    mended = False
+    for verb in tree.words:
+        clause = tree.child(verb.i, "ccomp")
+        if verb.lemma not in pack.reporting or verb.tag not in FINITE or tree.child(verb.i, *SUBJECTS) is not None:
+            continue
+        if clause is None or clause.i > verb.i:
+            continue
+        for noun in tree.words[clause.i + 1 : verb.i]:
+            inside = tree.subtree(noun.i) if noun.rel == "appos" else []
+            if inside and inside[-1] == verb.i - 1 and tree.words[inside[0] - 1].text == ",":
+                noun.head, noun.rel, mended = verb.i, "subj", True
+                break
+    return mended
+
+
 def _is_speech(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
     """Whether a word before a comma is a verb of speech; "prosecutors allege" is also taken for a compound."""
     if verb.lemma not in pack.reporting:
