@@ -26,6 +26,39 @@ def hang_on_last_joined(tree: Tree, _: LanguagePack) -> bool:
     return mended
 
 
+def hang_on_named(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Shares in Aton, the shoe retailer, fell", "the boss of Aton, a retailer": one thing is not told of several.
+
+    Nor is a business told of a person: what a comma sets off tells of the name right before it.
+    """
+    mended = False
+    for word in tree.words:
+        first = tree.words[word.head] if word.rel == "appos" and word.head != ROOT else word
+        if first is word or first.pos != "NOUN" or word.pos != "NOUN" or word.tag in PLURAL_TAGS:
+            continue
+        firm = word.lemma in pack.lists["industries"] and pack.nouns.get(word.lemma) not in (None, "Person")
+        person = pack.nouns.get(first.lemma) == "Person" or first.lemma in pack.trades
+        comma = tree.subtree(word.i, ("punct",))[0] - 1
+        if tree.words[comma].text != "," or not (first.tag in PLURAL_TAGS or (person and firm)):
+            continue
+        name = _name_before(tree, first, comma)
+        if name is not None and tree.child(word.i, "conj") is None:
+            word.head, mended = name.i, True
+    return mended
+
+
+def _name_before(tree: Tree, noun: Word, comma: int) -> Word | None:
+    """The name that completes a noun and ends right before a comma."""
+    for word in (tree.words[comma - 1], *tree.ancestors(comma - 1)):
+        if word is noun or word.i < noun.i:
+            return None
+        below = [i for i in tree.subtree(word.i, ("punct",)) if i < comma]
+        if word.case and word.head == noun.i and word.pos == "PROPN":
+            alone = all(tree.words[i].pos != "CCONJ" or tree.words[i].text == AMPERSAND for i in below)
+            return word if below[-1] == comma - 1 and alone else None
+    return None
+
+
 def _last_joined(tree: Tree, first: Word, end: int) -> Word | None:
     """The noun that "and" joins to another, whose phrase ends right before a word."""
     for i in reversed(tree.conjuncts(first.i)[1:]):

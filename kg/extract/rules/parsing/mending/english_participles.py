@@ -58,6 +58,18 @@ def _joined(tree: Tree, verb: Word) -> Word | None:
         first = min(parts, key=lambda w: w.i)
         comma = first.i > verb.i + 1 and tree.words[first.i - 1].text == ","
         finite = any(w.tag in FINITE for w in parts)
-        if comma and finite and tree.child(main.i, *SUBJECTS) is None and tree.child(verb.i, "cc") is None:
+        joint = tree.child(verb.i, "cc")
+        if comma and finite and tree.child(main.i, *SUBJECTS) is None and (joint is None or _joins_two(tree, joint)):
             return main
     return None
+
+
+def _joins_two(tree: Tree, joint: Word) -> bool:
+    """ "Aton, set up in 1924 and listed in Oslo, makes …": whether "and" joins a second participle to the first."""
+    second = next((c for c in tree.children(joint.head, "conj") if c.i > joint.i), None)
+    bare = second is not None and tree.child(second.i, *SUBJECTS, *CARRIERS) is None
+    return second is not None and bare and second.tag in PAST and "," not in _texts(tree, joint.head, second.i)
+
+
+def _texts(tree: Tree, first: int, last: int) -> list[str]:
+    return [w.text for w in tree.words[first:last]]

@@ -1,0 +1,31 @@
+"""What English news says that firms and people are: beside their names, before or behind them."""
+
+import pytest
+
+from tests.extract.reading import read
+
+pytestmark = pytest.mark.model
+
+
+def told(text):
+    """Return the facts of a text as subject, predicate, object."""
+    return {fact[:3] for fact in read("en", text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Shares in Harrow & Pell, the shoe retailer, lost 12%.", ("Harrow & Pell", "industry", "shoe retailer")),
+        ("The boss of Harrow & Pell, the shoe retailer, quit.", ("Harrow & Pell", "industry", "shoe retailer")),
+        ("Customers of Quantrill, the software firm, were told.", ("Quantrill", "industry", "software firm")),
+    ],
+)
+def test_one_thing_is_not_told_of_several_nor_a_business_of_a_person(text, wanted):
+    """What a comma sets off tells of the name right before it."""
+    assert wanted in told(text)
+
+
+def test_two_participles_set_off_behind_a_name_tell_of_it():
+    """ "founded in 1924 and listed in Oslo" is no main clause, where a verb follows behind the comma."""
+    facts = told("Harrow & Pell, founded in 1924 and based in Leeds, employs 4,200 people.")
+    assert {("Harrow & Pell", "foundingDate", "1924"), ("Harrow & Pell", "employeeCount", "4200")} <= facts
