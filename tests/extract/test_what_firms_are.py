@@ -29,3 +29,18 @@ def test_two_participles_set_off_behind_a_name_tell_of_it():
     """ "founded in 1924 and listed in Oslo" is no main clause, where a verb follows behind the comma."""
     facts = told("Harrow & Pell, founded in 1924 and based in Leeds, employs 4,200 people.")
     assert {("Harrow & Pell", "foundingDate", "1924"), ("Harrow & Pell", "employeeCount", "4200")} <= facts
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Volkhart Group is one of Norway's largest telecoms firms.", ("Volkhart Group", "industry", "telecoms firm")),
+        ("Volkhart Group, one of the biggest banks in Norway, cut jobs.", ("Volkhart Group", "industry", "bank")),
+        ("Volkhart Group, one of the world's largest makers of engines, cut jobs.",
+         ("Volkhart Group", "industry", "maker of engines")),
+    ],
+)  # fmt: skip
+def test_one_of_many_is_what_each_of_them_is(text, wanted):
+    """In the singular, with what they make; it is no member of them."""
+    assert wanted in told(text)
+    assert "memberOf" not in {fact[1] for fact in told(text)}
