@@ -44,3 +44,17 @@ def test_one_of_many_is_what_each_of_them_is(text, wanted):
     """In the singular, with what they make; it is no member of them."""
     assert wanted in told(text)
     assert "memberOf" not in {fact[1] for fact in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "business"),
+    [
+        ("Spain's largest producer of cured ham, Jamones Valdezarza, has grown.", "Jamones Valdezarza", "producer of cured ham"),
+        ("The country's largest grain trader, Volkhart Group, cut jobs.", "Volkhart Group", "grain trader"),
+        ("Volkhart Group, a maker of ships' engines, cut jobs.", "Volkhart Group", "maker of ships' engines"),
+    ],
+)  # fmt: skip
+def test_what_is_the_largest_in_a_business_is_a_firm(text, firm, business):
+    """Nobody is the largest producer; "ships' engines" are a kind of engines."""
+    assert (firm, "industry", business) in told(text)
+    assert "occupation" not in {fact[1] for fact in told(text)}

@@ -104,7 +104,7 @@ def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
             continue
         inside = {c.lemma for c in tree.children(child.i, "amod")} | {child.lemma, child.lower}
         counted = _counts(reading, child) or tree.child(child.i, "nummod") is not None  # "un groupe de 84 millions"
-        if inside & reading.pack.words["no_fields"] or counted or child.pos in ("PROPN", "NUM"):
+        if inside & reading.pack.words["no_fields"] or counted or _is_named(child):
             continue
         if any(i.kind is MentionKind.NAME and i.core[0] <= child.i < i.core[1] for i in reading.table.items):
             continue  # "le groupe État islamique"
@@ -115,10 +115,27 @@ def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
             or ((i := reading.at(child.i)) is not None and reading.is_name(i))
         ):
             continue
-        if child.rel == "nmod" and determiner_class(reading.tree, reading.pack, child)[0] in THIS_ONE:
+        if child.rel == "nmod" and _is_this_one(reading, child):
             continue  # "acteur de ce long métrage"
         return _before_name(reading, *reading.phrase_of(child.i)) if child.rel == "nmod" else (child.i, child.i + 1)
     return None
+
+
+def _is_named(word: Word) -> bool:
+    """A number or a name; of a word written small the tag tells nothing."""
+    return word.pos == "NUM" or (word.pos == "PROPN" and word.is_title)
+
+
+def _is_this_one(reading: Reading, noun: Word) -> bool:
+    """ "acteur de ce long métrage", "the maker of Aton's phones"; but "the maker of ships' engines"."""
+    return not _is_of_many(reading, noun) and determiner_class(reading.tree, reading.pack, noun)[0] in THIS_ONE
+
+
+def _is_of_many(reading: Reading, noun: Word) -> bool:
+    """ "ships' engines", "women's shoes": a bare plural in the genitive tells a kind."""
+    owner = reading.tree.child(noun.i, "poss")
+    bare = owner is not None and reading.tree.child(owner.i, "det", "poss", "nummod") is None
+    return owner is not None and bare and owner.tag == "NNS" and reading.pack.adposition == "head"
 
 
 def _counts(reading: Reading, word: Word) -> bool:
@@ -190,11 +207,16 @@ def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple
     named = (x for x in reading.table.items if x.kind is MentionKind.NAME and first < x.core[1] <= noun.i)
     ranks += (x.core[1] for x in named if load_schema().fits(x.type, ("Place",)))
     below = list(tree.children(noun.i, "nmod"))
-    told = (c for c in below if c.case in words["people_in"] or tree.child(c.i, "nummod", "det", "poss") is not None)
+    told = (c for c in below if c.case in words["people_in"] or _is_particular(reading, c))
     last = min((tree.subtree(c.i)[0] for c in told if c.i > noun.i), default=last)
     while last > noun.i + 1 and tree.words[last - 1].pos in ("ADP", "DET"):
         last -= 1
     return max(ranks, default=first), last
+
+
+def _is_particular(reading: Reading, noun: Word) -> bool:
+    owned = reading.tree.child(noun.i, "poss") is not None and not _is_of_many(reading, noun)
+    return owned or reading.tree.child(noun.i, "nummod", "det") is not None
 
 
 def _ranks(reading: Reading, word: Word, noun: Word) -> bool:
