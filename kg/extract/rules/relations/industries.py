@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.parsing.agreement import determiner_class
 from kg.extract.rules.parsing.frames import is_bare
-from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.tree import HYPHEN, Word
 from kg.extract.rules.parsing.values import read_number
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.title_words import is_whole_name, title_words, without_nationality
@@ -152,6 +152,7 @@ def field_named_before(reading: Reading, noun: Word) -> tuple[int, int] | None:
     first = business_words(reading, noun, *title_words(reading, noun))[0]
     while first < noun.i and not _tells_field(reading, words[first], noun):
         first += 1
+    first = _whole_compound(reading, first, noun.i) if first < noun.i else first
     if first < noun.i:
         return first, noun.i + 1
     made = field_of(reading, noun)
@@ -211,7 +212,17 @@ def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple
     last = min((tree.subtree(c.i)[0] for c in told if c.i > noun.i), default=last)
     while last > noun.i + 1 and tree.words[last - 1].pos in ("ADP", "DET"):
         last -= 1
-    return max(ranks, default=first), last
+    return _whole_compound(reading, max(ranks, default=first), noun.i), last
+
+
+def _whole_compound(reading: Reading, first: int, end: int) -> int:
+    """ "the low-cost carrier", "the ride-hailing company"; of "the 84-store chain", "the second-largest bank" nothing."""
+    words = reading.tree.words
+    while first > 1 and words[first - 1].text == HYPHEN and words[first - 1].start == words[first - 2].end:
+        first -= 2
+    while first + 2 < end and words[first + 1].text == HYPHEN and _counts(reading, words[first]):
+        first += 3
+    return first
 
 
 def _is_particular(reading: Reading, noun: Word) -> bool:
@@ -230,7 +241,8 @@ def _is_no_field(reading: Reading, word: Word, noun: Word) -> bool:
     words = reading.pack.words
     if word.lower in words["within_fields"] and word.i + 1 < noun.i:
         return False
-    return word.lemma in words["no_fields"] or word.lower in words["no_fields"]
+    tied = word.lower.rsplit(HYPHEN, 1)[-1] if reading.pack.adposition == "head" else word.lower  # "second-largest"
+    return word.lemma in words["no_fields"] or not words["no_fields"].isdisjoint((word.lower, tied))
 
 
 def _is_plural(reading: Reading, noun: Word) -> bool:
