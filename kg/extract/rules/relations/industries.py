@@ -94,7 +94,7 @@ def _before_name(reading: Reading, first: int, last: int) -> tuple[int, int]:
 def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
     """Return the adjective or bare complement that says the field: "groupe automobile", "géant du numérique"."""
     tree = reading.tree
-    members = _members_of(reading, word)
+    members = members_of(reading, word)
     if members is not None:
         return members
     for child in tree.children(word.i, "amod", "nmod", "name"):
@@ -145,7 +145,7 @@ def _counts(reading: Reading, word: Word) -> bool:
 
 def field_named_before(reading: Reading, noun: Word) -> tuple[int, int] | None:
     """ "the anti-spam organisation", "the state oil company", "the pilots' union", "the maker of lifts": all of it."""
-    members = _members_of(reading, noun)
+    members = members_of(reading, noun)
     if members is not None:
         return members
     words = reading.tree.words
@@ -171,7 +171,7 @@ def _tells_field(reading: Reading, word: Word, noun: Word) -> bool:
     return not (_is_no_field(reading, word, noun) or _tells_place(reading, word))
 
 
-def _members_of(reading: Reading, word: Word) -> tuple[int, int] | None:
+def members_of(reading: Reading, word: Word) -> tuple[int, int] | None:
     """ "the pilots' union", "the fruit growers' association": a bare plural that owns a body says whose it is."""
     tree = reading.tree
     owner = tree.child(word.i, "poss")

@@ -42,7 +42,12 @@ from kg.extract.rules.parsing.mending.english_clauses import (
     turn_small_clauses,
     turn_wished,
 )
-from kg.extract.rules.parsing.mending.english_kinds import join_kinds_to_names, raise_verbs_of_names
+from kg.extract.rules.parsing.mending.english_kinds import (
+    join_kinds_to_names,
+    raise_verbs_of_names,
+    share_trades,
+    turn_compounds,
+)
 from kg.extract.rules.parsing.mending.english_participles import lower_set_off_participles, turn_past_participles
 from kg.extract.rules.parsing.mending.lost_appositions import (
     agree_participles,
@@ -196,8 +201,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses,
-    hang_would_be, turn_aged, turn_namings, turn_kinds, join_kinds_to_names,
-    raise_verbs_of_names, lift_from_names, set_aside_speech, turn_wished,
+    hang_would_be, turn_aged, turn_namings, turn_kinds, turn_compounds,
+    join_kinds_to_names, raise_verbs_of_names, share_trades, lift_from_names, set_aside_speech, turn_wished,
     lower_set_off_participles, turn_past_participles, raise_told_besides, head_by_many, read_relative_complements,
     part_at_semicolons, hang_owned, hang_owned_words, hang_reported, hang_on_last_joined, hang_on_named,
 )  # fmt: skip

@@ -37,8 +37,51 @@ def raise_verbs_of_names(tree: Tree, _: LanguagePack) -> bool:
     return mended
 
 
-def _kind_before(tree: Tree, name: Word) -> Word | None:
-    """The singular noun that ends right before the words of a name."""
-    noun = tree.words[max(tree.subtree(name.i, ("appos", "relcl", "acl", "punct", "conj", "cc"))[0] - 1, 0)]
+def share_trades(tree: Tree, pack: LanguagePack) -> bool:
+    """ "the novelist and playwright Ann Lee": two trades without an article between them are of one person."""
+    mended = False
+    trades = pack.lists["occupations"]
+    for name in tree.words[3:]:
+        if name.rel != "conj" or name.pos != "PROPN" or name.head == ROOT:
+            continue
+        second = next((c for c in tree.children(name.i, "name") if c.pos == "NOUN" and c.lemma in pack.trades), None)
+        first = tree.words[name.head]
+        if second is None or _kind_before(tree, name, second) is not second or first.lemma not in trades:
+            continue
+        joint = tree.words[second.i - 1]
+        if joint.rel != "cc" or joint.head not in (first.i, name.i) or tree.child(second.i, "det", "poss") is not None:
+            continue
+        second.head, second.rel, joint.head = first.i, "conj", first.i
+        while first.rel == "conj" and tree.words[first.head].lemma in trades and not tree.child(first.i, "det"):
+            first = tree.words[first.head]
+        name.head, name.rel, mended = first.i, "appos", True
+    return mended
+
+
+def turn_compounds(tree: Tree, pack: LanguagePack) -> bool:
+    """ "The Leeds think tank Zumo published a report": the first half of a listed noun is no verb."""
+    mended = False
+    for verb in tree.words[:-1]:
+        noun = tree.words[verb.i + 1]
+        if verb.pos != "VERB" or f"{verb.lower} {noun.lemma}" not in pack.lists["industries"] or noun.head == verb.i:
+            continue
+        main = tree.words[noun.head]
+        main = main if main.rel not in SUBJECTS or main.head == ROOT else tree.words[main.head]
+        if main.head != verb.i or main.i < noun.i:
+            continue
+        main.head, main.rel = verb.head, verb.rel
+        for child in tree.children(verb.i):
+            if child is not main:
+                child.head = noun.i if child.i < verb.i else main.i
+                child.rel = "name" if child.i < verb.i and child.pos == "PROPN" else child.rel
+        verb.head, verb.rel, verb.pos, verb.tag, mended = noun.i, "name", "NOUN", SINGULAR, True
+    return mended
+
+
+def _kind_before(tree: Tree, name: Word, below: Word | None = None) -> Word | None:
+    """The singular noun that ends right before the words of a name, or is hung on it as one of them."""
+    inside = tree.subtree(name.i, ("appos", "relcl", "acl", "punct", "conj", "cc"))
+    inside = [i for i in inside if i > below.i] if below is not None else inside
+    noun = tree.words[max(inside[0] - 1, 0)]
     named = name.pos == "PROPN" and name.is_title and not name.case
     return noun if named and noun.i < name.i and noun.pos == "NOUN" and noun.tag == SINGULAR else None
