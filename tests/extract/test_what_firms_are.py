@@ -58,3 +58,30 @@ def test_what_is_the_largest_in_a_business_is_a_firm(text, firm, business):
     """Nobody is the largest producer; "ships' engines" are a kind of engines."""
     assert (firm, "industry", business) in told(text)
     assert "occupation" not in {fact[1] for fact in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "business"),
+    [
+        ("Tech company Tarvo was fined.", "Tarvo", "Tech company"),
+        ("Low-cost carrier Tarvo Air was fined.", "Tarvo Air", "Low-cost carrier"),
+        ("The 84-store toy chain Bramble & Finch has collapsed.", "Bramble & Finch", "toy chain"),
+        ("Tarvo Air, the second-largest airline, was fined.", "Tarvo Air", "airline"),
+        ("The dockers' union Zafer-Sen called a strike.", "Zafer-Sen", "dockers' union"),
+        ("Satellite start-up Vindlus Group buys a rival.", "Vindlus Group", "start-up"),
+        ("A refinery named Sirocco Gold bought the metal.", "Sirocco Gold", "refinery"),
+        ("More than 85 people died, according to the Centre for Rights, a research group in Lahore.",
+         "Centre for Rights", "research group"),
+    ],
+)  # fmt: skip
+def test_the_noun_beside_a_name_tells_its_business(text, firm, business):
+    """Read as a second subject, with a hyphen, with its members, behind "named" or at the end of a sentence."""
+    assert (firm, "industry", business) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The novelist and playwright Claire Vasseur has died.", "Novelist and playwright Claire Vasseur has died."]
+)
+def test_two_trades_with_one_article_are_of_one_person(text):
+    """No novelist died besides."""
+    assert {"novelist", "playwright"} <= {fact[2].lower() for fact in told(text) if fact[1] == "occupation"}

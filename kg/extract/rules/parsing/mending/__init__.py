@@ -23,7 +23,7 @@ from kg.extract.rules.parsing.mending.coordinations import (
     raise_behind_adpositions,
 )
 from kg.extract.rules.parsing.mending.english_adpositions import give_back_objects
-from kg.extract.rules.parsing.mending.english_appositions import hang_on_last_joined, hang_on_named
+from kg.extract.rules.parsing.mending.english_appositions import appose_behind_names, hang_on_last_joined, hang_on_named
 from kg.extract.rules.parsing.mending.english_asides import set_aside_speech
 from kg.extract.rules.parsing.mending.english_clauses import (
     free_charges,
@@ -205,5 +205,6 @@ ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     join_kinds_to_names, raise_verbs_of_names, share_trades, lift_from_names, set_aside_speech, turn_wished,
     lower_set_off_participles, turn_past_participles, raise_told_besides, head_by_many, read_relative_complements,
     part_at_semicolons, hang_owned, hang_owned_words, hang_reported, hang_on_last_joined, hang_on_named,
+    appose_behind_names,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

@@ -1,11 +1,12 @@
 """What stands behind a comma in English, and of whom it is told."""
 
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 AMPERSAND = "&"
 PLURAL_TAGS = ("NNS", "NNPS")
 NOUNS = ("NOUN", "PROPN")
+LOOSE = ("conj", "parataxis", "dep", "npadvmod", "appos")  # as what a phrase that stands apart is hung on a verb
 
 
 def hang_on_last_joined(tree: Tree, _: LanguagePack) -> bool:
@@ -45,6 +46,32 @@ def hang_on_named(tree: Tree, pack: LanguagePack) -> bool:
         if name is not None and tree.child(word.i, "conj") is None:
             word.head, mended = name.i, True
     return mended
+
+
+def appose_behind_names(tree: Tree, _: LanguagePack) -> bool:
+    """ "… fell, according to the Zumo Institute, a think tank": a noun is no second clause, it tells of the name."""
+    mended = False
+    for noun in tree.words[3:]:
+        verb = tree.words[noun.head] if noun.rel in LOOSE and noun.head != ROOT else noun
+        if noun.pos != "NOUN" or verb.pos not in ("VERB", "AUX") or noun.head > noun.i or noun.tag in PLURAL_TAGS:
+            continue
+        below = tree.subtree(noun.i, ("punct",))
+        name = tree.words[max(below[0] - 2, 0)]
+        if tree.words[below[0] - 1].text != "," or name.pos != "PROPN" or tree.child(noun.i, "det") is None:
+            continue
+        if noun.case or tree.child(noun.i, "cc", "conj", "cop", *SUBJECTS) is not None or not _ends_phrase(tree, below):
+            continue
+        tops = [name, *(w for w in tree.ancestors(name.i) if w.pos == "PROPN" and w.i < noun.i)]
+        name = next((w for w in tops if w.case and w.head != ROOT and tree.words[w.head].pos != "PROPN"), None)
+        if name is not None and name.head != noun.i:
+            noun.head, noun.rel, mended = name.i, "appos", True
+    return mended
+
+
+def _ends_phrase(tree: Tree, below: list[int]) -> bool:
+    """Whether a phrase goes on to a comma or to the end of its sentence."""
+    last = below[-1] + 1
+    return last >= len(tree.words) or tree.words[last].text in (",", ".", ";")
 
 
 def _name_before(tree: Tree, noun: Word, comma: int) -> Word | None:
