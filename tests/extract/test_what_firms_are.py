@@ -70,8 +70,8 @@ def test_what_is_the_largest_in_a_business_is_a_firm(text, firm, business):
         ("The dockers' union Zafer-Sen called a strike.", "Zafer-Sen", "dockers' union"),
         ("Satellite start-up Vindlus Group buys a rival.", "Vindlus Group", "start-up"),
         ("A refinery named Sirocco Gold bought the metal.", "Sirocco Gold", "refinery"),
-        ("More than 85 people died, according to the Centre for Rights, a research group in Lahore.",
-         "Centre for Rights", "research group"),
+        ("More than 85 people died, according to the Centre for Civil Rights, a research group in Lahore.",
+         "Centre for Civil Rights", "research group"),
     ],
 )  # fmt: skip
 def test_the_noun_beside_a_name_tells_its_business(text, firm, business):
