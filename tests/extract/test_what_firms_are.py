@@ -85,3 +85,31 @@ def test_the_noun_beside_a_name_tells_its_business(text, firm, business):
 def test_two_trades_with_one_article_are_of_one_person(text):
     """No novelist died besides."""
     assert {"novelist", "playwright"} <= {fact[2].lower() for fact in told(text) if fact[1] == "occupation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Founded in 2016 by Tobi Adewale, a former engineer, Kudiwave Group sells phones.",
+         ("Tobi Adewale", "founded", "Kudiwave Group")),
+        ("Founded in 2016 by Tobi Adewale, an engineer, and his wife Ireti, Kudiwave Group sells phones.",
+         ("Kudiwave Group", "foundingDate", "2016")),
+        ("Based in Oslo, Telenova Group has 300 employees.", ("Telenova Group", "headquarteredIn", "Oslo")),
+        ("Set up in 2003, Telenova Group has 300 employees.", ("Telenova Group", "foundingDate", "2003")),
+    ],
+)  # fmt: skip
+def test_a_participle_that_opens_a_sentence_tells_of_who_acts(text, wanted):
+    """Whoever else is told of before the last comma."""
+    assert wanted in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Latvia's security service, the VDX, interviewed her.", ("VDX", "country", "Latvia")),
+        ("Quantrill was a software company founded by Rosa Diaz.", ("Rosa Diaz", "founded", "Quantrill")),
+    ],
+)
+def test_a_name_is_what_it_is_called(text, wanted):
+    """A security service is a body, and what is a company is nobody."""
+    assert wanted in {tuple(part.removeprefix("the ") for part in fact) for fact in told(text)}

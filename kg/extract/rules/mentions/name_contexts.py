@@ -36,6 +36,7 @@ def _asked_for(tree: Tree, pack: LanguagePack, names: Names, item: Reference) ->
     if full or courtesy:
         return
     yield _by_apposition(tree, pack, item)
+    yield _by_predicate(tree, pack, item)
     yield _by_owned(tree, pack, item)
     yield _by_place(tree, pack, item)
     based = tree.words[item.core[0] - 1] if item.core[0] else tree.words[item.i]
@@ -81,6 +82,17 @@ def _by_apposition(tree: Tree, pack: LanguagePack, item: Reference) -> str:
     if not schema.is_a(kind or "Entity", "Organization") or schema.is_a(item.type, "Organization"):
         return ""
     return kind
+
+
+def _by_predicate(tree: Tree, pack: LanguagePack, item: Reference) -> str:
+    """ "Hestvik is a Norwegian oil company", "Aldbrook is a village in Suffolk": what one says that it is."""
+    word = tree.words[item.i]
+    told = tree.child(word.head, "attr") if word.rel == "subj" and word.head != ROOT else None
+    if told is None or item.type not in ("Person", "Place") or told.pos != "NOUN" or tree.child(told.i, "det", "nummod") is None:
+        return ""
+    kind = pack.nouns.get(told.lemma, "")
+    place = told.lemma in pack.words["naming_places"]
+    return kind if place or load_schema().is_a(kind or "Entity", "Company") else ""
 
 
 def _by_owned(tree: Tree, pack: LanguagePack, item: Reference) -> str:
