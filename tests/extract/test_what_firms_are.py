@@ -113,3 +113,19 @@ def test_a_participle_that_opens_a_sentence_tells_of_who_acts(text, wanted):
 def test_a_name_is_what_it_is_called(text, wanted):
     """A security service is a body, and what is a company is nobody."""
     assert wanted in {tuple(part.removeprefix("the ") for part in fact) for fact in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Aldbrook, a village in Suffolk, was flooded.", ("Aldbrook", "Suffolk")),
+        ("The Suffolk village of Aldbrook was flooded.", ("Aldbrook", "Suffolk")),
+        ("He lives in the Moscow suburb of Krasnogorsk.", ("Krasnogorsk", "Moscow")),
+        ("He lives in the Krasna suburb of Moscow.", ("Krasna", "Moscow")),
+        ("He lives in the US state of Texas.", ("Texas", "US")),
+        ("Leeds Crown Court heard the case.", ("Leeds Crown Court", "Leeds")),
+    ],
+)
+def test_the_smaller_place_lies_in_the_larger_one(text, wanted):
+    """Whichever stands first, and whatever the name looks like; a court is where its name says."""
+    assert wanted in {(fact[0], fact[2]) for fact in told(text) if fact[1] == "locatedIn"}

@@ -19,7 +19,7 @@ from kg.extract.rules.relations.headings import find_headings
 from kg.extract.rules.relations.heads import find_heads
 from kg.extract.rules.relations.industries import find_industries
 from kg.extract.rules.relations.joint_work import find_joint_work
-from kg.extract.rules.relations.larger_places import find_bracketed_places
+from kg.extract.rules.relations.larger_places import find_bracketed_places, find_kinds_of_places
 from kg.extract.rules.relations.lifespans import find_lifespans
 from kg.extract.rules.relations.listed_industries import find_listed_industries
 from kg.extract.rules.relations.listings import find_listings
@@ -73,6 +73,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_people_titles(reading)
     yield from find_locations(reading)
     yield from find_bracketed_places(reading)
+    yield from find_kinds_of_places(reading)
     yield from find_sited_names(reading)
     yield from find_headings(reading)
     yield from find_seats(reading)
