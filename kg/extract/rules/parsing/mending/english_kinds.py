@@ -58,6 +58,19 @@ def share_trades(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def lower_opening_trades(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Farmer Tom Otieno sued": the capital of a trade before a given name is that of the sentence."""
+    mended = False
+    for first, last in tree.sents:
+        word = tree.words[first]
+        named = first + 2 < last and all(w.pos == "PROPN" and w.is_title for w in tree.words[first + 1 : first + 3])
+        if not named or word.pos not in ("PROPN", "ADJ") or word.lower not in pack.lists["occupations"]:
+            continue
+        if word.rel == "name" and word.head > first and tree.words[first + 1].lower in pack.given_names:
+            word.pos, word.tag, word.lemma, mended = "NOUN", SINGULAR, word.lower, True
+    return mended
+
+
 def turn_compounds(tree: Tree, pack: LanguagePack) -> bool:
     """ "The Leeds think tank Zumo published a report": the first half of a listed noun is no verb."""
     mended = False
