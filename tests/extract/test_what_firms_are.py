@@ -153,3 +153,16 @@ def test_a_think_tank_is_a_body():
     assert ("Marston Institute", "headquarteredIn", "Washington") in {
         (fact[0].removeprefix("The "), *fact[1:]) for fact in facts
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "business"),
+    [
+        ("He runs the hedge fund Tallow Hill.", "Tallow Hill", "hedge fund"),
+        ("It was revealed by the German weekly Der Blick.", "Der Blick", "weekly"),
+        ("A merger with the Danish co-operative Skovbrug was put off.", "Skovbrug", "co-operative"),
+    ],
+)
+def test_a_business_before_a_name_takes_no_word_of_it(text, firm, business):
+    """Nor is it an adjective of the name."""
+    assert (firm, "industry", business) in told(text)
