@@ -166,3 +166,10 @@ def test_a_think_tank_is_a_body():
 def test_a_business_before_a_name_takes_no_word_of_it(text, firm, business):
     """Nor is it an adjective of the name."""
     assert (firm, "industry", business) in told(text)
+
+
+def test_who_holds_a_passport_is_a_citizen():
+    """A passport told as his, or that he has or got; none that he lacks."""
+    assert ("Olga Natuk", "nationality", "Cypriot") in told("Olga Natuk acquired a Cypriot passport in 2012.")
+    without = read("en", "Olga Natuk was stopped with a forged Russian passport.")
+    assert "nationality" not in {fact[1] for fact in without}
