@@ -62,9 +62,11 @@ def _smaller_first(reading: Reading, noun: Word, before: int, behind: int) -> tu
     countries = [place for place in (before, behind) if reading.root(place).type == "Country"]
     if countries:
         return (behind, before) if countries == [before] else (before, behind)
-    part = noun.lemma in reading.pack.words["kinds_of_areas"] | reading.pack.words["bodies_of_towns"]
-    known = reading.root(before).known is not None and reading.root(behind).known is None
-    return (before, behind) if part and not known else (behind, before)
+    known = reading.root(before).known is not None, reading.root(behind).known is not None
+    if noun.lemma in reading.pack.words["kinds_of_areas"]:
+        return (before, behind) if known != (True, False) else (behind, before)
+    part = noun.lemma in reading.pack.words["bodies_of_towns"]  # "the Krasna suburb of Moscow"
+    return (before, behind) if part and known == (False, True) else (behind, before)
 
 
 def _passed(reading: Reading) -> frozenset[str]:

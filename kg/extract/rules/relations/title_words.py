@@ -137,6 +137,7 @@ def _is_from(reading: Reading, child: Word) -> bool:
         return False
     noun = reading.tree.words[child.head]  # "Isle of Man billionaire", but "Polk County Attorney"
     trade = noun.lower == noun.text and noun.lemma in reading.pack.lists["occupations"]
+    trade = trade and all(c.i > child.i for c in reading.tree.children(noun.i, "amod"))  # "former England striker"
     return reading.root(index).type in (("City", "Place", "Country", "AdministrativeArea") if trade else ("City", "Place"))
 
 

@@ -1,6 +1,6 @@
 """What stands behind a comma in English, and of whom it is told."""
 
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 AMPERSAND = "&"
@@ -48,7 +48,7 @@ def hang_on_named(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
-def appose_behind_names(tree: Tree, _: LanguagePack) -> bool:
+def appose_behind_names(tree: Tree, pack: LanguagePack) -> bool:
     """ "… fell, according to the Zumo Institute, a think tank": a noun is no second clause, it tells of the name."""
     mended = False
     for noun in tree.words[3:]:
@@ -63,7 +63,8 @@ def appose_behind_names(tree: Tree, _: LanguagePack) -> bool:
             continue
         tops = [name, *(w for w in tree.ancestors(name.i) if w.pos == "PROPN" and w.i < noun.i)]
         name = next((w for w in tops if w.case and w.head != ROOT and tree.words[w.head].pos != "PROPN"), None)
-        if name is not None and name.head != noun.i:
+        placed = name is not None and name.ent in PLACE_LABELS and pack.nouns.get(noun.lemma) == "Person"
+        if name is not None and name.head != noun.i and not placed:  # "Born in Leeds, the son of a miner, he"
             noun.head, noun.rel, mended = name.i, "appos", True
     return mended
 

@@ -96,5 +96,5 @@ def _kind_before(tree: Tree, name: Word, below: Word | None = None) -> Word | No
     inside = tree.subtree(name.i, ("appos", "relcl", "acl", "punct", "conj", "cc"))
     inside = [i for i in inside if i > below.i] if below is not None else inside
     noun = tree.words[max(inside[0] - 1, 0)]
-    named = name.pos == "PROPN" and name.is_title and not name.case
+    named = name.pos == "PROPN" and name.is_title and not name.case and name.tag != "NNPS"  # "the opposition Greens"
     return noun if named and noun.i < name.i and noun.pos == "NOUN" and noun.tag == SINGULAR else None

@@ -57,6 +57,10 @@ def head_by_many(tree: Tree, pack: LanguagePack) -> bool:
 def _takes_some(tree: Tree, pack: LanguagePack, some: Word, noun: Word) -> bool:
     """Whether a word takes some of the things, known as a whole, that a noun behind it names."""
     reach = COUNTED_BEFORE if pack.adposition == "head" else COUNTED
+    if pack.adposition == "head":
+        apart = noun.case not in pack.words["of"] or any(w.text == "," for w in tree.words[some.i : noun.i])
+        if apart:  # "one of only two women at the helm", "one of the latter, a nurse"
+            return False
     if not 0 < noun.i - some.i <= reach or some.lower not in pack.words["some_of"] or some.pos == "NOUN":
         return False
     of = tree.words[some.i + 1]
