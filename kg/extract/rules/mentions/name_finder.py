@@ -233,7 +233,12 @@ class NameFinder:
         if is_kind_in_letters(tree, i, self.names):
             return True
         opens = i == tree.sents[word.sent][0]
-        if opens and self.pack.adposition == "head" and word.pos == "NOUN" and word.lower in self.pack.lists["occupations"]:
+        if (
+            opens
+            and self.pack.adposition == "head"
+            and word.pos == "NOUN"
+            and word.lower in self.pack.lists["occupations"]
+        ):
             return i + 1 < len(tree.words) and tree.words[i + 1].lower in self.pack.given_names  # "Farmer Tom Otieno"
         return opens and (self._is_case(word) or (word.pos in OPENERS and self.names.entry(word.text) is None))
 

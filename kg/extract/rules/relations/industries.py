@@ -216,7 +216,7 @@ def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple
 
 
 def _whole_compound(reading: Reading, first: int, end: int) -> int:
-    """ "the low-cost carrier", "the ride-hailing company"; of "the 84-store chain", "the second-largest bank" nothing."""
+    """ "the low-cost carrier", "the ride-hailing firm"; of "the 84-store chain" only what is behind the number."""
     words = reading.tree.words
     while first > 1 and words[first - 1].text == HYPHEN and words[first - 1].start == words[first - 2].end:
         first -= 2

@@ -37,7 +37,12 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
 def _whole_compound(reading: Reading, first: int) -> int:
     """ "Award-winning novelist", "Singer-songwriter": what the parser cut at a hyphen that stands at its head."""
     words, names = reading.tree.words, reading.names
-    if reading.pack.adposition != "head" or first < 2 or words[first - 1].text != HYPHEN or not words[first - 2].is_title:
+    if (
+        reading.pack.adposition != "head"
+        or first < 2
+        or words[first - 1].text != HYPHEN
+        or not words[first - 2].is_title
+    ):
         return first
     joined = words[first - 2].end == words[first - 1].start and words[first - 1].end == words[first].start
     opens = first - 2 == reading.tree.sents[words[first].sent][0]
@@ -138,7 +143,9 @@ def _is_from(reading: Reading, child: Word) -> bool:
     noun = reading.tree.words[child.head]  # "Isle of Man billionaire", but "Polk County Attorney"
     trade = noun.lower == noun.text and noun.lemma in reading.pack.lists["occupations"]
     trade = trade and all(c.i > child.i for c in reading.tree.children(noun.i, "amod"))  # "former England striker"
-    return reading.root(index).type in (("City", "Place", "Country", "AdministrativeArea") if trade else ("City", "Place"))
+    return reading.root(index).type in (
+        ("City", "Place", "Country", "AdministrativeArea") if trade else ("City", "Place")
+    )
 
 
 def _charge(reading: Reading, noun: Word) -> set[int]:

@@ -206,9 +206,9 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses,
-    hang_would_be, turn_aged, turn_namings, turn_kinds, turn_compounds,
-    join_kinds_to_names, raise_verbs_of_names, lower_opening_trades, share_trades, lift_from_names, set_aside_speech, turn_wished,
-    lower_set_off_participles, open_with_participles, turn_past_participles, raise_told_besides, head_by_many, read_relative_complements,
+    hang_would_be, turn_aged, turn_namings, turn_kinds, turn_compounds, join_kinds_to_names, raise_verbs_of_names,
+    lower_opening_trades, share_trades, lift_from_names, set_aside_speech, turn_wished, lower_set_off_participles,
+    open_with_participles, turn_past_participles, raise_told_besides, head_by_many, read_relative_complements,
     part_at_semicolons, hang_owned, hang_owned_words, hang_reported, hang_on_last_joined, hang_on_named,
     appose_behind_names,
 )  # fmt: skip

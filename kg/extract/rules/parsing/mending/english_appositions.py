@@ -62,10 +62,10 @@ def appose_behind_names(tree: Tree, pack: LanguagePack) -> bool:
         if noun.case or tree.child(noun.i, "cc", "conj", "cop", *SUBJECTS) is not None or not _ends_phrase(tree, below):
             continue
         tops = [name, *(w for w in tree.ancestors(name.i) if w.pos == "PROPN" and w.i < noun.i)]
-        name = next((w for w in tops if w.case and w.head != ROOT and tree.words[w.head].pos != "PROPN"), None)
-        placed = name is not None and name.ent in PLACE_LABELS and pack.nouns.get(noun.lemma) == "Person"
-        if name is not None and name.head != noun.i and not placed:  # "Born in Leeds, the son of a miner, he"
-            noun.head, noun.rel, mended = name.i, "appos", True
+        top = next((w for w in tops if w.case and w.head != ROOT and tree.words[w.head].pos != "PROPN"), None)
+        placed = top is not None and top.ent in PLACE_LABELS and pack.nouns.get(noun.lemma) == "Person"
+        if top is not None and top.head != noun.i and not placed:  # "Born in Leeds, the son of a miner, he"
+            noun.head, noun.rel, mended = top.i, "appos", True
     return mended
 
 
