@@ -49,7 +49,8 @@ def test_one_of_many_is_what_each_of_them_is(text, wanted):
 @pytest.mark.parametrize(
     ("text", "firm", "business"),
     [
-        ("Spain's largest producer of cured ham, Jamones Val, has grown.", "Jamones Val", "producer of cured ham"),
+        ("Spain's largest producer of cured ham, Jamones Valdezarza, has grown.",
+         "Jamones Valdezarza", "producer of cured ham"),
         ("The country's largest grain trader, Volkhart Group, cut jobs.", "Volkhart Group", "grain trader"),
         ("Volkhart Group, a maker of ships' engines, cut jobs.", "Volkhart Group", "maker of ships' engines"),
     ],

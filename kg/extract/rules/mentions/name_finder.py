@@ -144,8 +144,7 @@ class NameFinder:
         tied = word.rel == "name" and word.head in range(first, last) and word.pos == "PROPN" and word.is_title
         if kind != "Organization" or not tied or word.ent or self.pack.adposition != "head":
             return first
-        lists = self.pack.lists
-        told = any(word.lower in lists[x] for x in ("titles", "positions", "occupations")) or word.i < 1
+        told = any(word.lower in self.pack.lists[x] for x in ("titles", "positions", "occupations"))
         known = self.names.entry(word.text) is not None or self.names.country_of_adjective(word.text) is not None
         return first if told or known or word.i == tree.sents[word.sent][0] else word.i
 
