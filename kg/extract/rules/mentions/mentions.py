@@ -4,7 +4,7 @@ from collections import Counter
 
 from kg.extract.rules.mentions.name_contexts import type_by_context
 from kg.extract.rules.mentions.name_finder import NameFinder
-from kg.extract.rules.mentions.name_mentions import maker_within, name_mention, place_within, whole_within
+from kg.extract.rules.mentions.name_mentions import maker_within, name_mention, place_within, town_opening, whole_within
 from kg.extract.rules.mentions.name_types import type_by_noun_before, type_parties
 from kg.extract.rules.mentions.named_by_kind import with_kind
 from kg.extract.rules.mentions.names import Names
@@ -55,7 +55,7 @@ def _find_names(tree: Tree, pack: LanguagePack, names: Names) -> tuple[dict[int,
             continue
         found[reference.i] = reference
         taken.update(range(first, last))
-        for find in (place_within, whole_within, maker_within):
+        for find in (place_within, town_opening, whole_within, maker_within):
             inner = find(tree, pack, names, reference)
             if inner is not None:
                 found.setdefault(inner.i, inner)

@@ -55,7 +55,7 @@ def classify_names(names: Names, table: References, classes: NameClasses, questi
     told = {question.name: classes.judge(question) for question in questions}
     for item in table.items:
         kind = told.get(item.name) if item.kind is MentionKind.NAME and item.known is None else None
-        if kind is None or kind == item.type or _is_act(names, item):
+        if kind is None or kind == item.type or _is_act(names, item) or item.name in table.told:
             continue
         if "Person" in (kind, item.type):
             item.gender = names.gender(item.name.title()) or "" if kind == "Person" else ""

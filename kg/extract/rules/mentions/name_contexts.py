@@ -22,6 +22,8 @@ def type_by_context(tree: Tree, pack: LanguagePack, names: Names, table: Referen
             kind = next((k for k in _asked_for(tree, pack, names, item) if k), "")
             if kind and kind != item.type and not (item.name in people and schema.is_a(kind, "Organization")):
                 found[item.name] = kind
+            if kind and kind == _by_kind_of_place(tree, pack, item):
+                table.told.add(item.name)
     for name, kind in found.items():
         table.retype(name, kind)
     _agree_with_full_names(pack, table)
@@ -36,6 +38,8 @@ def _asked_for(tree: Tree, pack: LanguagePack, names: Names, item: Reference) ->
     if full or courtesy:
         return
     yield _by_apposition(tree, pack, item)
+    yield _by_kind_of_place(tree, pack, item)
+    yield _by_predicate(tree, pack, item)
     yield _by_owned(tree, pack, item)
     yield _by_place(tree, pack, item)
     based = tree.words[item.core[0] - 1] if item.core[0] else tree.words[item.i]
@@ -81,6 +85,29 @@ def _by_apposition(tree: Tree, pack: LanguagePack, item: Reference) -> str:
     if not schema.is_a(kind or "Entity", "Organization") or schema.is_a(item.type, "Organization"):
         return ""
     return kind
+
+
+def _by_predicate(tree: Tree, pack: LanguagePack, item: Reference) -> str:
+    """ "Hestvik is a Norwegian oil company": what one says that it is."""
+    told = _predicated(tree, item)
+    kind = pack.nouns.get(told.lemma, "") if told is not None else ""
+    return kind if item.type in ("Person", "Place") and load_schema().is_a(kind or "Entity", "Company") else ""
+
+
+def _by_kind_of_place(tree: Tree, pack: LanguagePack, item: Reference) -> str:
+    """ "Aldbrook, a village in Suffolk", "Aldbrook is a village": whatever the name looks like."""
+    told = _predicated(tree, item) or (_apposed(tree, item) if pack.adposition == "head" else None)
+    place = told is not None and told.lemma in pack.words["naming_places"] and item.type in ("Person", "Place")
+    kind = pack.nouns.get(told.lemma, "") if told is not None and place else ""
+    return kind if load_schema().is_a(kind or "Entity", "Place") and kind != "Country" else ""
+
+
+def _predicated(tree: Tree, item: Reference) -> Word | None:
+    """The noun with a determiner that is said of a name: "Hestvik is a firm"."""
+    word = tree.words[item.i]
+    told = tree.child(word.head, "attr") if word.rel == "subj" and word.head != ROOT else None
+    noun = told is not None and told.pos == "NOUN" and tree.child(told.i, "det", "nummod") is not None
+    return told if noun else None
 
 
 def _by_owned(tree: Tree, pack: LanguagePack, item: Reference) -> str:

@@ -112,7 +112,7 @@ class NameFinder:
     def _trimmed(self, tree: Tree, first: int, last: int, kind: str) -> Iterator[tuple[int, int, str, int]]:
         words, titles = tree.words, self.pack.lists["titles"]
         last = self._end_of_first(tree, (first, last), kind)
-        start = first
+        start = first = self._start_before(tree, first, last, kind)
         while first < last and self._is_no_start(tree, first, titles):
             first += 1
         if first < last and words[first].pos == "NOUN" and any(w.pos == "NOUN" for w in words[start:first]):
@@ -137,6 +137,16 @@ class NameFinder:
             yield from ((*part, 1) for part in tied)
         elif first < last and not self._is_no_name(tree, first, last, kind):
             yield first, last, kind, 1
+
+    def _start_before(self, tree: Tree, first: int, last: int, kind: str) -> int:
+        """ "the hedge fund Tallow Hill": a capital that the parser ties to an organisation's name is of it."""
+        word = tree.words[first - 1] if first else tree.words[first]
+        tied = word.rel == "name" and word.head in range(first, last) and word.pos == "PROPN" and word.is_title
+        if kind != "Organization" or not tied or word.ent or self.pack.adposition != "head":
+            return first
+        told = any(word.lower in self.pack.lists[x] for x in ("titles", "positions", "occupations"))
+        known = self.names.entry(word.text) is not None or self.names.country_of_adjective(word.text) is not None
+        return first if told or known or word.i == tree.sents[word.sent][0] else word.i
 
     def _end_of_first(self, tree: Tree, span: tuple[int, int], kind: str) -> int:
         """Return where the first name ends in what the model marked as one."""
@@ -222,6 +232,13 @@ class NameFinder:
         if is_kind_in_letters(tree, i, self.names):
             return True
         opens = i == tree.sents[word.sent][0]
+        if (
+            opens
+            and self.pack.adposition == "head"
+            and word.pos == "NOUN"
+            and word.lower in self.pack.lists["occupations"]
+        ):
+            return i + 1 < len(tree.words) and tree.words[i + 1].lower in self.pack.given_names  # "Farmer Tom Otieno"
         return opens and (self._is_case(word) or (word.pos in OPENERS and self.names.entry(word.text) is None))
 
     def _is_case(self, word: Word) -> bool:

@@ -81,6 +81,20 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
     return _inner_name(tree, names, entry, (start, last), start)
 
 
+def town_opening(tree: Tree, pack: LanguagePack, names: Names, name: Reference) -> Reference | None:
+    """Return the town that opens the name of what sits in it: "Leeds Crown Court"; not where a known body has it."""
+    first, last = name.core
+    if pack.adposition != "head" or name.known is not None or name.type not in SEATED:
+        return None
+    if tree.words[last - 1].lower not in pack.words["bodies_of_towns"]:
+        return None
+    for end in range(last - 1, first, -1):
+        entry = names.entry(names.surface(tree, first, end))
+        if entry is not None and entry.type == TOWN and first != name.i:
+            return _inner_name(tree, names, entry, (first, end), first)
+    return None
+
+
 def _is_unknown_town(tree: Tree, pack: LanguagePack, name: Reference, span: tuple[int, int]) -> bool:
     """ "la prison d'Osny", "l'hôpital de Figeac": behind "de" without an article, what the model takes for a place."""
     first, last = span

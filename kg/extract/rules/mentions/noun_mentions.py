@@ -24,7 +24,7 @@ from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.agreement import determiner_class, feature, noun_gender
 from kg.extract.rules.parsing.mending.grammar import is_adverbial
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import HYPHEN, ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -176,9 +176,17 @@ def _noun_type(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> s
     kind = kind or pack.nouns.get(word.lower) or pack.nouns.get(word.lemma) or _type_by_ending(pack, word.lemma)
     if plural and schema.fits(kind, ("Agent", "Country")):
         return "Group"
+    if kind == "Person" and _is_largest_firm(tree, pack, word):
+        return "Company"
     if kind == "Quantity" and any(_counts_people(pack, c) for c in tree.children(word.i, "nmod")):
         return "Group"  # "thousands of people"
     return kind
+
+
+def _is_largest_firm(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """ "Spain's largest producer", "the biggest trader": what is the largest in a business is nobody."""
+    ranks = (c.lower.rsplit(HYPHEN, 1)[-1] for c in tree.children(word.i, "amod"))  # "fourth-biggest"
+    return not pack.words["sizes"].isdisjoint(ranks) and word.lemma in pack.lists["industries"]
 
 
 def _member_of_set(tree: Tree, pack: LanguagePack, word: Word) -> Word | None:

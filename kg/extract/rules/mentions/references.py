@@ -37,6 +37,8 @@ class References:
     sizes: dict[int, int] = field(default_factory=dict)  # root -> how many references stand for it
     described: dict[int, set[str]] = field(default_factory=dict)  # root -> lemmas that titles, appositions… give it
 
+    told: set[str] = field(default_factory=set)  # names of whose class the text itself tells: "X, a village"
+
     def add(self, reference: Reference) -> int:
         """Append a reference and return its index."""
         self.items.append(reference)

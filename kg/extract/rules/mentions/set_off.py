@@ -4,6 +4,7 @@ from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.titled_works import is_quoted
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 CLIMBED = frozenset({"amod", "nmod", "conj"})  # from the last word of an office's complement up to the office
@@ -234,7 +235,7 @@ def is_misread_person(tree: Tree, pack: LanguagePack, table: References, ends: d
     held_by_firms = table.items[j].head in pack.words["counterparts"]  # "its landlord, Orion Hosting, "
     if (held_by_firms or not is_enclosed(tree, item)) and tree.words[item.core[0]].lower not in given:
         return False
-    if table.items[j].head not in pack.trades:
+    if table.items[j].head not in pack.trades or load_schema().is_a(table.items[j].type, "Organization"):
         return False
     table.retype(item.name, "Person")
     return True

@@ -115,6 +115,8 @@ def is_site_of(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> b
         return False
     if not 0 < item.core[0] - noun.i <= 2 or tree.words[item.i].case:
         return False
+    if tree.words[noun.i + 1].lemma in pack.words["naming"]:
+        return False  # "a refinery named Aton"
     if noun.lemma in pack.words["plants"]:
         return True
     behind = tree.words[item.core[1]] if item.core[1] < len(tree.words) else noun

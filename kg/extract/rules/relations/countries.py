@@ -28,10 +28,21 @@ def find_countries(reading: Reading) -> Iterator[Draft]:
         within = reading.table.items[owner].core[0] == item.core[0] and not possessed  # "China Mobile" is a name
         if known.startswith("country/") or within or (known.startswith("government/") and not possessed):
             continue
-        if word.rel == "poss" and kind == "Person" and reading.table.items[owner].kind is MentionKind.NAME:
+        if word.rel == "name" and kind == "Person" and _has_trade(reading, owner, item.core[1]):
+            yield said_by_form(owner, "nationality", index, word.i, "country/name", 0.7)  # "US rapper Maria Ivanova"
+        elif word.rel == "poss" and kind == "Person" and reading.table.items[owner].kind is MentionKind.NAME:
             yield said_by_form(owner, "nationality", index, word.i, "country/name", 0.75)  # "Russia's Maria Ivanova"
         elif schema.fits(kind, OWNED if word.rel == "poss" else BEFORE):
             yield Draft(
                 subject=owner, predicate="country", object=index, trigger=word.i, verb=word.i, phrase="",
                 rule="country/name", confidence=0.75, background=True,
             )  # fmt: skip
+
+
+def _has_trade(reading: Reading, person: int, end: int) -> bool:
+    """ "US rapper Rosa Diaz", "the US actor": whether the next noun behind a country is a trade, and no office."""
+    words, bearer = reading.tree.words, reading.table.items[person]
+    noun = words[bearer.i if bearer.kind is not MentionKind.NAME else bearer.core[0] - 1]
+    trade = noun.pos == "NOUN" and noun.lemma in reading.pack.lists["occupations"]
+    one = noun.tag != "NNS" and noun.lemma not in reading.pack.lists["positions"]
+    return trade and one and end <= noun.i and all(w.pos in ("NOUN", "ADJ") for w in words[end : noun.i])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.parsing.agreement import determiner_class
 from kg.extract.rules.parsing.frames import is_bare
-from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.tree import HYPHEN, Word
 from kg.extract.rules.parsing.values import read_number
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.title_words import is_whole_name, title_words, without_nationality
@@ -94,7 +94,7 @@ def _before_name(reading: Reading, first: int, last: int) -> tuple[int, int]:
 def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
     """Return the adjective or bare complement that says the field: "groupe automobile", "géant du numérique"."""
     tree = reading.tree
-    members = _members_of(reading, word)
+    members = members_of(reading, word)
     if members is not None:
         return members
     for child in tree.children(word.i, "amod", "nmod", "name"):
@@ -104,7 +104,7 @@ def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
             continue
         inside = {c.lemma for c in tree.children(child.i, "amod")} | {child.lemma, child.lower}
         counted = _counts(reading, child) or tree.child(child.i, "nummod") is not None  # "un groupe de 84 millions"
-        if inside & reading.pack.words["no_fields"] or counted or child.pos in ("PROPN", "NUM"):
+        if inside & reading.pack.words["no_fields"] or counted or _is_named(child):
             continue
         if any(i.kind is MentionKind.NAME and i.core[0] <= child.i < i.core[1] for i in reading.table.items):
             continue  # "le groupe État islamique"
@@ -115,10 +115,27 @@ def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
             or ((i := reading.at(child.i)) is not None and reading.is_name(i))
         ):
             continue
-        if child.rel == "nmod" and determiner_class(reading.tree, reading.pack, child)[0] in THIS_ONE:
+        if child.rel == "nmod" and _is_this_one(reading, child):
             continue  # "acteur de ce long métrage"
         return _before_name(reading, *reading.phrase_of(child.i)) if child.rel == "nmod" else (child.i, child.i + 1)
     return None
+
+
+def _is_named(word: Word) -> bool:
+    """A number or a name; of a word written small the tag tells nothing."""
+    return word.pos == "NUM" or (word.pos == "PROPN" and word.is_title)
+
+
+def _is_this_one(reading: Reading, noun: Word) -> bool:
+    """ "acteur de ce long métrage", "the maker of Aton's phones"; but "the maker of ships' engines"."""
+    return not _is_of_many(reading, noun) and determiner_class(reading.tree, reading.pack, noun)[0] in THIS_ONE
+
+
+def _is_of_many(reading: Reading, noun: Word) -> bool:
+    """ "ships' engines", "women's shoes": a bare plural in the genitive tells a kind."""
+    owner = reading.tree.child(noun.i, "poss")
+    bare = owner is not None and reading.tree.child(owner.i, "det", "poss", "nummod") is None
+    return owner is not None and bare and owner.tag == "NNS" and reading.pack.adposition == "head"
 
 
 def _counts(reading: Reading, word: Word) -> bool:
@@ -128,13 +145,14 @@ def _counts(reading: Reading, word: Word) -> bool:
 
 def field_named_before(reading: Reading, noun: Word) -> tuple[int, int] | None:
     """ "the anti-spam organisation", "the state oil company", "the pilots' union", "the maker of lifts": all of it."""
-    members = _members_of(reading, noun)
+    members = members_of(reading, noun)
     if members is not None:
         return members
     words = reading.tree.words
     first = business_words(reading, noun, *title_words(reading, noun))[0]
     while first < noun.i and not _tells_field(reading, words[first], noun):
         first += 1
+    first = _whole_compound(reading, first, noun.i) if first < noun.i else first
     if first < noun.i:
         return first, noun.i + 1
     made = field_of(reading, noun)
@@ -153,7 +171,7 @@ def _tells_field(reading: Reading, word: Word, noun: Word) -> bool:
     return not (_is_no_field(reading, word, noun) or _tells_place(reading, word))
 
 
-def _members_of(reading: Reading, word: Word) -> tuple[int, int] | None:
+def members_of(reading: Reading, word: Word) -> tuple[int, int] | None:
     """ "the pilots' union", "the fruit growers' association": a bare plural that owns a body says whose it is."""
     tree = reading.tree
     owner = tree.child(word.i, "poss")
@@ -190,11 +208,26 @@ def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple
     named = (x for x in reading.table.items if x.kind is MentionKind.NAME and first < x.core[1] <= noun.i)
     ranks += (x.core[1] for x in named if load_schema().fits(x.type, ("Place",)))
     below = list(tree.children(noun.i, "nmod"))
-    told = (c for c in below if c.case in words["people_in"] or tree.child(c.i, "nummod", "det", "poss") is not None)
+    told = (c for c in below if c.case in words["people_in"] or _is_particular(reading, c))
     last = min((tree.subtree(c.i)[0] for c in told if c.i > noun.i), default=last)
     while last > noun.i + 1 and tree.words[last - 1].pos in ("ADP", "DET"):
         last -= 1
-    return max(ranks, default=first), last
+    return _whole_compound(reading, max(ranks, default=first), noun.i), last
+
+
+def _whole_compound(reading: Reading, first: int, end: int) -> int:
+    """ "the low-cost carrier", "the ride-hailing firm"; of "the 84-store chain" only what is behind the number."""
+    words = reading.tree.words
+    while first > 1 and words[first - 1].text == HYPHEN and words[first - 1].start == words[first - 2].end:
+        first -= 2
+    while first + 2 < end and words[first + 1].text == HYPHEN and _counts(reading, words[first]):
+        first += 3
+    return first
+
+
+def _is_particular(reading: Reading, noun: Word) -> bool:
+    owned = reading.tree.child(noun.i, "poss") is not None and not _is_of_many(reading, noun)
+    return owned or reading.tree.child(noun.i, "nummod", "det") is not None
 
 
 def _ranks(reading: Reading, word: Word, noun: Word) -> bool:
@@ -208,7 +241,8 @@ def _is_no_field(reading: Reading, word: Word, noun: Word) -> bool:
     words = reading.pack.words
     if word.lower in words["within_fields"] and word.i + 1 < noun.i:
         return False
-    return word.lemma in words["no_fields"] or word.lower in words["no_fields"]
+    tied = word.lower.rsplit(HYPHEN, 1)[-1] if reading.pack.adposition == "head" else word.lower  # "second-largest"
+    return word.lemma in words["no_fields"] or not words["no_fields"].isdisjoint((word.lower, tied))
 
 
 def _is_plural(reading: Reading, noun: Word) -> bool:

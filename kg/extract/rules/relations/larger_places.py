@@ -26,6 +26,49 @@ def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
             yield said_by_form(before, "locatedIn", index, item.i, "place/bracket", 0.85)
 
 
+def find_kinds_of_places(reading: Reading) -> Iterator[Draft]:
+    """ "the Suffolk village of Aldbrook", "the Dokki district of Cairo": which of both lies in the other."""
+    if reading.pack.adposition != "head":
+        return
+    tree, words = reading.tree, reading.pack.words
+    for noun in tree.words:
+        if noun.lemma not in words["naming_places"] | words["kinds_of_areas"]:
+            continue
+        before = _named_child(reading, noun, "name", frozenset({""}))
+        behind = _named_child(reading, noun, "nmod", words["of"])
+        if before is None or behind is None or _are_countries(reading, before, behind):
+            continue
+        inner, outer = _smaller_first(reading, noun, before, behind)
+        yield said_by_form(inner, "locatedIn", outer, noun.i, "place/kind", 0.8)
+
+
+def _named_child(reading: Reading, noun: Word, rel: str, cases: frozenset[str]) -> int | None:
+    """The place whose name stands right before a noun, or behind "of"."""
+    for child in reading.tree.children(noun.i, rel):
+        index = reading.table.at.get(child.i)
+        if index is None or child.case not in cases or reading.table.items[index].kind is not MentionKind.NAME:
+            continue
+        first, end = reading.table.items[index].core
+        if load_schema().fits(reading.root(index).type, PLACES) and noun.i in (end, first - 2):
+            return index
+    return None
+
+
+def _smaller_first(reading: Reading, noun: Word, before: int, behind: int) -> tuple[int, int]:
+    """Of a district, the town that is known is around the other; a village lies in what is told before it.
+
+    A country is around all: "the US state of Texas".
+    """
+    countries = [place for place in (before, behind) if reading.root(place).type == "Country"]
+    if countries:
+        return (behind, before) if countries == [before] else (before, behind)
+    known = reading.root(before).known is not None, reading.root(behind).known is not None
+    if noun.lemma in reading.pack.words["kinds_of_areas"]:
+        return (before, behind) if known != (True, False) else (behind, before)
+    part = noun.lemma in reading.pack.words["bodies_of_towns"]  # "the Krasna suburb of Moscow"
+    return (before, behind) if part and known == (False, True) else (behind, before)
+
+
 def _passed(reading: Reading) -> frozenset[str]:
     """What may stand between both names: "dans le sud de la Bretagne"."""
     return reading.pack.words["directions"] | reading.pack.words["kinds_of_areas"]

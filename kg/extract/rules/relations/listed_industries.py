@@ -65,13 +65,21 @@ def _of_rows(reading: Reading) -> Iterator[Draft]:
             row = row_from(reading, title.reference, FIRMS)
             rows.append((title.noun, row or _alone(reading, title)))
     for noun, names in rows:
-        yield from _in_business(reading, reading.tree.words[noun], names, as_written=len(names) == 1)
+        as_written = len(names) == 1 and not _is_one_of_many(reading, noun)
+        yield from _in_business(reading, reading.tree.words[noun], names, as_written=as_written)
 
 
 def _alone(reading: Reading, title: Title) -> list[int]:
-    """ "the auditors Hale Dunn": a plural for the partners of one firm."""
+    """ "the auditors Hale Dunn": a plural for the partners of one firm; "Aton, one of the biggest banks"."""
     partners = reading.tree.words[title.noun].lemma in reading.pack.words["partners"]
-    return [title.reference] if partners and _is_firm(reading, title.reference) else []
+    one = partners or _is_one_of_many(reading, title.noun)
+    return [title.reference] if one and _is_firm(reading, title.reference) else []
+
+
+def _is_one_of_many(reading: Reading, noun: int) -> bool:
+    """ "one of the biggest banks": a plural that one is taken from."""
+    index = reading.table.at.get(noun)
+    return index is not None and reading.table.items[index].number == "Sing"
 
 
 def _in_business(reading: Reading, noun: Word, names: list[int], *, as_written: bool = False) -> Iterator[Draft]:
@@ -79,9 +87,10 @@ def _in_business(reading: Reading, noun: Word, names: list[int], *, as_written: 
     if field is None:
         return
     for index in names:
-        told = field[1] == noun.i + 1 and not as_written  # of "data brokers" each is a data broker
-        text = f"{reading.text(field[0], noun.i)} {noun.lemma}" if told and field[0] < noun.i else noun.lemma
-        value = Value(text=text if told else reading.text(*field), datatype=Datatype.STRING)
+        before = [reading.text(field[0], noun.i)] if field[0] < noun.i else []
+        behind = [reading.text(noun.i + 1, field[1])] if noun.i + 1 < field[1] else []
+        told = " ".join([*before, noun.lemma, *behind])  # of "data brokers" each is a data broker
+        value = Value(text=reading.text(*field) if as_written else told, datatype=Datatype.STRING)
         draft = said_by_form(index, "industry", value, noun.i, "industry/list", 0.7)
         draft.object_words = field
         yield draft
@@ -97,7 +106,8 @@ def _field_before(reading: Reading, noun: Word) -> tuple[int, int] | None:
         first += 1
     if noun.lemma in pack.words["generic_firms"] and field_of(reading, noun) is None:
         return None
-    named = any(i in reading.table.at for i in range(noun.i + 1, last))  # "supermarkets including Tarvo"
+    behind = (reading.table.at[i] for i in range(noun.i + 1, last) if i in reading.table.at)
+    named = any(reading.is_name(i) for i in behind)  # "supermarkets including Tarvo"
     return first, noun.i + 1 if named else last
 
 

@@ -19,7 +19,7 @@ from kg.extract.rules.relations.headings import find_headings
 from kg.extract.rules.relations.heads import find_heads
 from kg.extract.rules.relations.industries import find_industries
 from kg.extract.rules.relations.joint_work import find_joint_acts, find_joint_work
-from kg.extract.rules.relations.larger_places import find_bracketed_places
+from kg.extract.rules.relations.larger_places import find_bracketed_places, find_kinds_of_places
 from kg.extract.rules.relations.lifespans import find_lifespans
 from kg.extract.rules.relations.listed_industries import find_listed_industries
 from kg.extract.rules.relations.listings import find_listings
@@ -29,7 +29,7 @@ from kg.extract.rules.relations.members_among import find_members_among
 from kg.extract.rules.relations.own_offices import find_lawyers
 from kg.extract.rules.relations.pageants import find_pageant_titles
 from kg.extract.rules.relations.party_letters import find_party_letters
-from kg.extract.rules.relations.peoples import find_people_titles
+from kg.extract.rules.relations.peoples import find_passports, find_people_titles
 from kg.extract.rules.relations.place_adjectives import find_place_adjectives
 from kg.extract.rules.relations.places import find_locations, find_nationalities
 from kg.extract.rules.relations.polls import find_polls
@@ -71,8 +71,10 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_nationalities(reading)
     yield from find_place_adjectives(reading)
     yield from find_people_titles(reading)
+    yield from find_passports(reading)
     yield from find_locations(reading)
     yield from find_bracketed_places(reading)
+    yield from find_kinds_of_places(reading)
     yield from find_sited_names(reading)
     yield from find_headings(reading)
     yield from find_seats(reading)

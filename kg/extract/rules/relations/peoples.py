@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import Reference
-from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.parsing.values import read_number
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.gazetteer import Known
@@ -27,6 +27,26 @@ def find_people_titles(reading: Reading) -> Iterator[Draft]:
         seen.add(i)
         target = reading.table.add_told(noun, "Country", known=country.id, determiner="adjective")
         yield said_by_form(index, "nationality", target, i, "nationality/noun", 0.85)
+
+
+def find_passports(reading: Reading) -> Iterator[Draft]:
+    """ "who holds Russian and Cypriot passports", "his American passport": of what country somebody is a citizen."""
+    words, syntax = reading.pack.words, reading.syntax
+    for index, item in enumerate(reading.table.items):
+        if item.determiner != "adjective" or item.type != "Country":
+            continue
+        noun = reading.tree.words[reading.tree.words[reading.tree.first_conjunct(item.i)].head]
+        if noun.lemma not in words["passports"]:
+            continue
+        owner = reading.tree.child(noun.i, "poss")
+        verb = reading.tree.words[noun.head] if noun.rel in ("obj", "subj:pass") and noun.head != ROOT else noun
+        held = owner is None and verb.pos == "VERB" and verb.lemma in words["holding"]
+        for i in [owner.i] if owner is not None else syntax.subjects(verb.i)[0] if held and noun.rel == "obj" else []:
+            person = reading.at(i)
+            if person is not None and reading.root(person).type == "Person":
+                draft = said_by_form(person, "nationality", index, noun.i, "nationality/passport", 0.75)
+                draft.verb, draft.background = verb.i if held else noun.i, not held
+                yield draft
 
 
 def _is_somebody(item: Reference) -> bool:

@@ -7,7 +7,7 @@ from kg.extract.rules.mentions.bare_trades import is_bare_trade
 from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.relations.functions import before_employer, function_of, is_of_oneself
-from kg.extract.rules.relations.industries import business_words, named_business, tells_business
+from kg.extract.rules.relations.industries import business_words, members_of, named_business, tells_business
 from kg.extract.rules.relations.own_offices import titles_as, titles_of_oneself, titles_won
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.title_words import title_words, without_nationality
@@ -41,6 +41,7 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
             named = named_business(reading, noun)
             first, last = named or business_words(reading, noun, first, last)
             predicate = "industry" if named or tells_business(reading, noun, first, last) else ""
+            first, last = members_of(reading, noun) or (first, last)  # "the pilots' union"
         if predicate:
             bare = title.noun not in titled and predicate == "holdsPosition" and last - first == 1
             again = (reading.table.root(title.reference), noun.lemma) in called

@@ -1,6 +1,6 @@
 """The words of a title: the noun with its complements and charges, up to the name."""
 
-from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.parsing.tree import HYPHEN, ROOT, Word
 from kg.extract.rules.parsing.values import read_age
 from kg.extract.rules.relations.functions import end_of_named
 from kg.extract.rules.relations.reading import Reading
@@ -21,7 +21,7 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     first = last = noun.i
     while first - 1 in inside and tree.words[first - 1].rel not in ("det", "case"):
         first -= 1
-    first = _with_office_before(reading, first)
+    first = _whole_compound(reading, _with_office_before(reading, first))
     while (end := _behind_bracket(reading, last + 1)) in inside and not _opens_other(reading, end):
         last = end
     last = _beyond_party(reading, noun, last)
@@ -32,6 +32,22 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     while last > noun.i and tree.words[last].pos in ("ADP", "DET", "PUNCT", "SCONJ"):
         last -= 1
     return first, last + 1
+
+
+def _whole_compound(reading: Reading, first: int) -> int:
+    """ "Award-winning novelist", "Singer-songwriter": what the parser cut at a hyphen that stands at its head."""
+    words, names = reading.tree.words, reading.names
+    if (
+        reading.pack.adposition != "head"
+        or first < 2
+        or words[first - 1].text != HYPHEN
+        or not words[first - 2].is_title
+    ):
+        return first
+    joined = words[first - 2].end == words[first - 1].start and words[first - 1].end == words[first].start
+    opens = first - 2 == reading.tree.sents[words[first].sent][0]
+    placed = names.entry(words[first - 2].text) is not None or names.country_of_adjective(words[first - 2].text)
+    return first - 2 if joined and opens and not placed else first
 
 
 def _may_be_of_title(reading: Reading, noun: Word, child: Word) -> bool:
@@ -122,7 +138,14 @@ def _is_from(reading: Reading, child: Word) -> bool:
     if child.rel == "amod" and child.tag == "VBN" and tied is not None and tied.is_title:
         return True
     index = reading.table.at.get(child.i) if child.rel == "name" else None
-    return index is not None and reading.root(index).type in ("City", "Place") and reading.is_name(index)
+    if index is None or not reading.is_name(index):
+        return False
+    noun = reading.tree.words[child.head]  # "Isle of Man billionaire", but "Polk County Attorney"
+    trade = noun.lower == noun.text and noun.lemma in reading.pack.lists["occupations"]
+    trade = trade and all(c.i > child.i for c in reading.tree.children(noun.i, "amod"))  # "former England striker"
+    return reading.root(index).type in (
+        ("City", "Place", "Country", "AdministrativeArea") if trade else ("City", "Place")
+    )
 
 
 def _charge(reading: Reading, noun: Word) -> set[int]:

@@ -23,7 +23,7 @@ from kg.extract.rules.parsing.mending.coordinations import (
     raise_behind_adpositions,
 )
 from kg.extract.rules.parsing.mending.english_adpositions import give_back_objects, join_behind_same
-from kg.extract.rules.parsing.mending.english_appositions import hang_on_last_joined
+from kg.extract.rules.parsing.mending.english_appositions import appose_behind_names, hang_on_last_joined, hang_on_named
 from kg.extract.rules.parsing.mending.english_asides import close_with_speech, set_aside_speech
 from kg.extract.rules.parsing.mending.english_clauses import (
     free_charges,
@@ -42,6 +42,13 @@ from kg.extract.rules.parsing.mending.english_clauses import (
     turn_small_clauses,
     turn_wished,
 )
+from kg.extract.rules.parsing.mending.english_kinds import (
+    join_kinds_to_names,
+    lower_opening_trades,
+    raise_verbs_of_names,
+    share_trades,
+    turn_compounds,
+)
 from kg.extract.rules.parsing.mending.english_offices import (
     hang_on_offices,
     join_two_subjects,
@@ -51,7 +58,11 @@ from kg.extract.rules.parsing.mending.english_offices import (
     turn_elected,
     turn_party_offices,
 )
-from kg.extract.rules.parsing.mending.english_participles import lower_set_off_participles, turn_past_participles
+from kg.extract.rules.parsing.mending.english_participles import (
+    lower_set_off_participles,
+    open_with_participles,
+    turn_past_participles,
+)
 from kg.extract.rules.parsing.mending.lost_appositions import (
     agree_participles,
     appose_names,
@@ -206,10 +217,11 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses,
-    hang_would_be, turn_aged, turn_namings, turn_kinds, part_from_offices, turn_elected, lift_from_names,
-    lift_titles, hang_on_offices, turn_party_offices, seat_owned, join_two_subjects, set_aside_speech,
-    close_with_speech, turn_wished, lower_set_off_participles, turn_past_participles, raise_told_besides,
+    hang_would_be, turn_aged, turn_namings, turn_kinds, part_from_offices, turn_elected, turn_compounds,
+    join_kinds_to_names, raise_verbs_of_names, lower_opening_trades, share_trades, lift_from_names, lift_titles,
+    hang_on_offices, turn_party_offices, seat_owned, join_two_subjects, set_aside_speech, close_with_speech,
+    turn_wished, lower_set_off_participles, open_with_participles, turn_past_participles, raise_told_besides,
     head_by_many, read_relative_complements, part_at_semicolons, hang_owned, hang_owned_words, hang_reported,
-    hang_on_last_joined, join_behind_same,
+    hang_on_last_joined, hang_on_named, appose_behind_names, join_behind_same,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

@@ -1,11 +1,12 @@
 """What stands behind a comma in English, and of whom it is told."""
 
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 AMPERSAND = "&"
 PLURAL_TAGS = ("NNS", "NNPS")
 NOUNS = ("NOUN", "PROPN")
+LOOSE = ("conj", "parataxis", "dep", "npadvmod", "appos")  # as what a phrase that stands apart is hung on a verb
 
 
 def hang_on_last_joined(tree: Tree, _: LanguagePack) -> bool:
@@ -24,6 +25,66 @@ def hang_on_last_joined(tree: Tree, _: LanguagePack) -> bool:
         if last is not None and tree.words[comma].text == ",":
             word.head, mended = last.i, True
     return mended
+
+
+def hang_on_named(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Shares in Aton, the shoe retailer, fell", "the boss of Aton, a retailer": one thing is not told of several.
+
+    Nor is a business told of a person: what a comma sets off tells of the name right before it.
+    """
+    mended = False
+    for word in tree.words:
+        first = tree.words[word.head] if word.rel == "appos" and word.head != ROOT else word
+        if first is word or first.pos != "NOUN" or word.pos != "NOUN" or word.tag in PLURAL_TAGS:
+            continue
+        firm = word.lemma in pack.lists["industries"] and pack.nouns.get(word.lemma) not in (None, "Person")
+        person = pack.nouns.get(first.lemma) == "Person" or first.lemma in pack.trades
+        comma = tree.subtree(word.i, ("punct",))[0] - 1
+        if tree.words[comma].text != "," or not (first.tag in PLURAL_TAGS or (person and firm)):
+            continue
+        name = _name_before(tree, first, comma)
+        if name is not None and tree.child(word.i, "conj") is None:
+            word.head, mended = name.i, True
+    return mended
+
+
+def appose_behind_names(tree: Tree, pack: LanguagePack) -> bool:
+    """ "… fell, according to the Zumo Institute, a think tank": a noun is no second clause, it tells of the name."""
+    mended = False
+    for noun in tree.words[3:]:
+        verb = tree.words[noun.head] if noun.rel in LOOSE and noun.head != ROOT else noun
+        if noun.pos != "NOUN" or verb.pos not in ("VERB", "AUX") or noun.head > noun.i or noun.tag in PLURAL_TAGS:
+            continue
+        below = tree.subtree(noun.i, ("punct",))
+        name = tree.words[max(below[0] - 2, 0)]
+        if tree.words[below[0] - 1].text != "," or name.pos != "PROPN" or tree.child(noun.i, "det") is None:
+            continue
+        if noun.case or tree.child(noun.i, "cc", "conj", "cop", *SUBJECTS) is not None or not _ends_phrase(tree, below):
+            continue
+        tops = [name, *(w for w in tree.ancestors(name.i) if w.pos == "PROPN" and w.i < noun.i)]
+        top = next((w for w in tops if w.case and w.head != ROOT and tree.words[w.head].pos != "PROPN"), None)
+        placed = top is not None and top.ent in PLACE_LABELS and pack.nouns.get(noun.lemma) == "Person"
+        if top is not None and top.head != noun.i and not placed:  # "Born in Leeds, the son of a miner, he"
+            noun.head, noun.rel, mended = top.i, "appos", True
+    return mended
+
+
+def _ends_phrase(tree: Tree, below: list[int]) -> bool:
+    """Whether a phrase goes on to a comma or to the end of its sentence."""
+    last = below[-1] + 1
+    return last >= len(tree.words) or tree.words[last].text in (",", ".", ";")
+
+
+def _name_before(tree: Tree, noun: Word, comma: int) -> Word | None:
+    """The name that completes a noun and ends right before a comma."""
+    for word in (tree.words[comma - 1], *tree.ancestors(comma - 1)):
+        if word is noun or word.i < noun.i:
+            return None
+        below = [i for i in tree.subtree(word.i, ("punct",)) if i < comma]
+        if word.case and word.head == noun.i and word.pos == "PROPN":
+            alone = all(tree.words[i].pos != "CCONJ" or tree.words[i].text == AMPERSAND for i in below)
+            return word if below[-1] == comma - 1 and alone else None
+    return None
 
 
 def _last_joined(tree: Tree, first: Word, end: int) -> Word | None:

@@ -212,13 +212,16 @@ def _is_common(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
     return noun.pos == "NOUN" or (noun.pos == "PROPN" and indefinite)
 
 
-def turn_kinds(tree: Tree, _: LanguagePack) -> bool:
+def turn_kinds(tree: Tree, pack: LanguagePack) -> bool:
     """ "the research firm Telemetrics": a noun right before a name says what kind it is, and is no adjective."""
     mended = False
-    for noun in tree.words:
-        below = noun.pos == "NOUN" and noun.rel == "amod" and noun.head == noun.i + 1
-        if below and tree.words[noun.head].pos == "PROPN":
-            noun.rel, mended = "name", True
+    for noun in tree.words[:-1]:
+        beside, listed = tree.words[noun.i + 1], noun.lower in pack.lists["industries"]
+        looks = ("NOUN", "VERB", "ADJ") if listed else ("NOUN",)  # "start-up", "weekly" may look like something else
+        if noun.rel != "amod" or noun.pos not in looks or beside.pos != "PROPN":
+            continue
+        if noun.head == beside.i or (listed and noun.head == beside.head and tree.words[noun.head].pos == "PROPN"):
+            noun.pos, noun.tag, noun.rel, mended = "NOUN", "NN" if noun.pos != "NOUN" else noun.tag, "name", True
     return mended
 
 

@@ -1,6 +1,6 @@
 """English participles that look like another form of their verb: "a firm set up in 1921", "X, sold in 2022, makes"."""
 
-from kg.extract.rules.parsing.tree import SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 PAST = ("VBD", "VBN")
@@ -21,6 +21,63 @@ def turn_past_participles(tree: Tree, _: LanguagePack) -> bool:
         if behind_noun or (opens and by):
             word.tag, word.morph, mended = "VBN", "Tense=Past|VerbForm=Part", True
     return mended
+
+
+def open_with_participles(tree: Tree, _: LanguagePack) -> bool:
+    """ "Founded in 2016 by Ann Lee, a nurse, Aton makes …": what opens qualifies Aton, which stands before the verb."""
+    mended = False
+    for first, last in tree.sents:
+        word = tree.words[first]
+        if not _may_open(tree, word):
+            continue
+        main = _main_behind(tree, word)
+        subject = _between(tree, word, main, last) if main is not None else None
+        if main is None or subject is None:
+            continue
+        if word.head == ROOT:
+            main.head, main.rel = ROOT, "ROOT"
+        word.head, word.rel, word.tag, word.morph = main.i, "advcl", "VBN", "Tense=Past|VerbForm=Part"
+        subject.head, subject.rel = main.i, "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+        for joint in tree.children(subject.i, "cc"):
+            joint.head = subject.i if joint.i > subject.i else word.i
+        mended = True
+    return mended
+
+
+def _may_open(tree: Tree, word: Word) -> bool:
+    """Whether a sentence opens with a participle, or with what looks like another form of one: "Set up by …"."""
+    if word.pos != "VERB" or tree.child(word.i, *SUBJECTS, *CARRIERS, "obj") is not None:
+        return False
+    told = tree.child(word.i, "agent") is not None or any(c.is_year for c in tree.children(word.i, "obl"))
+    return word.tag == "VBN" or (word.tag in ("VB", "VBD") and told)
+
+
+def _main_behind(tree: Tree, word: Word) -> Word | None:
+    """The finite verb that an opening participle is tied to, whichever hangs on which."""
+    tied = [tree.words[word.head]] if word.head != ROOT else list(tree.children(word.i, "conj", "parataxis", "ccomp"))
+    for verb in tied:
+        if verb.i > word.i and verb.pos in ("VERB", "AUX"):
+            parts = [verb, *tree.children(verb.i, "aux", "aux:pass")]
+            return verb if any(w.tag in FINITE for w in parts) else None
+    return None
+
+
+def _between(tree: Tree, word: Word, main: Word, last: int) -> Word | None:
+    """The noun or name whose phrase fills what stands between the last comma and the main verb."""
+    parts = [main, *(c for c in tree.children(main.i, *CARRIERS, "neg", "advmod") if word.i < c.i < main.i)]
+    end = min(w.i for w in parts)
+    comma = next((w.i for w in reversed(tree.words[word.i : end]) if w.text == ","), last)
+    phrase = tree.words[comma + 1 : end]
+    tops = [w for w in phrase if not comma < w.head < end]
+    own = tree.child(main.i, *SUBJECTS)
+    one = len(tops) == 1 and tops[0].pos in ("NOUN", "PROPN") and not tops[0].case
+    if not one or own is None or own in (word, tops[0]):
+        return tops[0] if one else None
+    joint = tree.words[tree.subtree(own.i)[0] - 1]
+    if joint.rel == "cc" and word.i < joint.i and own.i < comma and tops[0].head == own.i:
+        own.head, own.rel = joint.head, "conj"  # "by Ann Lee, a nurse, and her husband, Aton makes"
+        return tops[0]
+    return None
 
 
 def lower_set_off_participles(tree: Tree, _: LanguagePack) -> bool:
@@ -59,6 +116,18 @@ def _joined(tree: Tree, verb: Word) -> Word | None:
         first = min(parts, key=lambda w: w.i)
         comma = first.i > verb.i + 1 and tree.words[first.i - 1].text == ","
         finite = any(w.tag in FINITE for w in parts)
-        if comma and finite and tree.child(main.i, *SUBJECTS) is None and tree.child(verb.i, "cc") is None:
+        joint = tree.child(verb.i, "cc")
+        if comma and finite and tree.child(main.i, *SUBJECTS) is None and (joint is None or _joins_two(tree, joint)):
             return main
     return None
+
+
+def _joins_two(tree: Tree, joint: Word) -> bool:
+    """ "Aton, set up in 1924 and listed in Oslo, makes …": whether "and" joins a second participle to the first."""
+    second = next((c for c in tree.children(joint.head, "conj") if c.i > joint.i), None)
+    bare = second is not None and tree.child(second.i, *SUBJECTS, *CARRIERS) is None
+    return second is not None and bare and second.tag in PAST and "," not in _texts(tree, joint.head, second.i)
+
+
+def _texts(tree: Tree, first: int, last: int) -> list[str]:
+    return [w.text for w in tree.words[first:last]]

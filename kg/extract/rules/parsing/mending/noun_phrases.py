@@ -6,6 +6,7 @@ from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUB
 from kg.lang import LanguagePack
 
 COUNTED = 5  # words from what takes some to the noun, at most
+COUNTED_BEFORE = 9  # where all that tells of a noun stands before it: "one of the country's best-known sugar growers"
 PAIR = 2  # names that "et" joins, without any comma
 LISTED = ("appos", "obl", "nmod", "obj", "conj", "advcl", "parataxis", "dep", "dislocated")  # as what a member is hung
 PLACES = ("nmod", "obl", "obj", *SUBJECTS)  # of a noun that was taken for a participle
@@ -55,7 +56,12 @@ def head_by_many(tree: Tree, pack: LanguagePack) -> bool:
 
 def _takes_some(tree: Tree, pack: LanguagePack, some: Word, noun: Word) -> bool:
     """Whether a word takes some of the things, known as a whole, that a noun behind it names."""
-    if not 0 < noun.i - some.i <= COUNTED or some.lower not in pack.words["some_of"] or some.pos == "NOUN":
+    reach = COUNTED_BEFORE if pack.adposition == "head" else COUNTED
+    if pack.adposition == "head":
+        apart = noun.case not in pack.words["of"] or any(w.text == "," for w in tree.words[some.i : noun.i])
+        if apart:  # "one of only two women at the helm", "one of the latter, a nurse"
+            return False
+    if not 0 < noun.i - some.i <= reach or some.lower not in pack.words["some_of"] or some.pos == "NOUN":
         return False
     of = tree.words[some.i + 1]
     if of.lower in pack.melted:
