@@ -11,7 +11,7 @@ from kg.lang.schema import load_schema
 KINDS = {"verbs": "verb", "nouns": "noun", "roles": "role", "adjectives": "adjective"}
 KEYS = {
     "predicate", *KINDS, "from", "to", "value", "from_types", "to_types", "confidence", "past", "polarity",
-    "modality", "when", "held_alone", "without", "from_is", "to_is", "examples", "non_examples", "note",
+    "modality", "when", "held_alone", "view_of", "without", "from_is", "to_is", "examples", "non_examples", "note",
 }  # fmt: skip
 
 
@@ -64,6 +64,7 @@ class RelationRule:
     when: str | None  # "negative": the words mean it only when denied ("ne peut plus commercer avec")
     held_alone: bool  # what deputies and honorary holders are not, nor the removed ("petit-fils")
     without: tuple[str, ...]
+    view_of: tuple[str, ...]  # who holds that it is so ("blames the loss on the storm"); empty: the text tells it
     examples: tuple[tuple[str, str, str], ...]  # sentence, subject, object
     non_examples: tuple[str, ...]
 
@@ -121,6 +122,7 @@ def _rule(table: dict[str, Any], name: str, path: Path) -> RelationRule:
         when=table.get("when"),
         held_alone=bool(table.get("held_alone", False)),
         without=tuple(table.get("without", ())),
+        view_of=_roles(table.get("view_of", [])),
         examples=examples,
         non_examples=tuple(table.get("non_examples", ())),
     )

@@ -97,7 +97,8 @@ class Writer:
             claim = self._claim(draft, region)
             if claim is None:
                 return None
-            if self.realist is not None and not (draft.polarity or draft.modality or draft.when):
+            told = draft.polarity or draft.modality or draft.when or draft.views is not None
+            if self.realist is not None and not told:
                 weighed = self.realist.put_on(circumstances, draft, claim)
                 claim = claim if self._is_seen_in_what_is_told(draft) else weighed
             sure = confidence.of(claim, draft)
@@ -175,6 +176,8 @@ class Writer:
     def _region(self, draft: Draft) -> Region | None:
         """Within whose words a draft stands; None for what holds whoever is speaking."""
         region = self.reading.attribution.region(draft.trigger)
+        if draft.views or (draft.views is not None and region is None):
+            return Region(frozenset({draft.trigger}), next(iter(draft.views), None), direct=False)
         if region is None or self._tells_of_telling(draft, region):
             return None
         quoted = region.direct or draft.trigger in self.reading.attribution.in_quote

@@ -343,11 +343,9 @@ class NameFinder:
         if not word.is_title or word.pos not in ("PROPN", "NOUN", "X", "ADJ"):
             return False
         words = self.pack.words
-        if len(word.text) < 2 and not (word.text in words["platforms"] and word.case in words["posted_on"]):
+        lone = len(word.text) < 2 and not (word.text in words["platforms"] and word.case in words["posted_on"])
+        figure = word.ent in FIGURES and word.lower not in words["months_of_people"]
+        if lone or figure or not MONEY.isdisjoint(word.text) or word.lower in words["editors_notes"]:
             return False  # "X" names something only in "said on X"
-        if not MONEY.isdisjoint(word.text) or word.lower in self.pack.words["editors_notes"]:
-            return False
-        if word.ent in FIGURES and word.lower not in self.pack.words["months_of_people"]:
-            return False
         placed = self.names.country_of_adjective(word.text) or self.names.place_of_adjective(word.text)
         return placed is None or word.pos != "ADJ"

@@ -64,10 +64,16 @@ def fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
         if names:
             _say_of(frame, names, head.i)
         return
-    words = syntax.pack.words
+    _say_of_appointed(syntax, frame, word)
+
+
+def _say_of_appointed(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """ "the appointment of X as chairman", "elected X president", "was named as head", "leaves as chairman"."""
+    tree, lists, words = syntax.tree, syntax.pack.lists, syntax.pack.words
+    head = tree.words[word.head]
     if word.case in words["as_office"] and head.lemma in words["namings_to_office"]:
         owners = [c.i for c in tree.children(head.i, "nmod", "poss") if c.rel == "poss" or c.case in words["of"]]
-        frame.put("self", *owners)  # "the appointment of X as chairman"
+        frame.put("self", *owners)
         frame.verb = head.i
         return
     as_office = word.case in words["as_office"] and head.lemma not in syntax.pack.reporting

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.frames import Frame, dated_words, is_bare
-from kg.extract.rules.parsing.tree import SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import Tree
 from kg.extract.rules.relations.amounts import amount_words, counted_words, earlier_words, figure_words, level_words
+from kg.extract.rules.relations.infinitives import acted_on_words, given_to_words
 from kg.extract.rules.relations.offences import deed_words, ground_words
 from kg.extract.rules.relations.reading import Reading
 from kg.extract.rules.relations.results import owner_words
@@ -195,45 +196,14 @@ def _within(reading: Reading, frame: Frame) -> list[int]:
     return [c.i for c in inside if not is_bare(tree, c) or any(k.lower in definite for k in tree.children(c.i, "case"))]
 
 
-def _acted_on(reading: Reading, frame: Frame) -> list[int]:
-    """ "threatens to sue Aton", "menace d'imposer des taxes à l'Inde": whom the infinitive below a word is done to."""
-    tree, borne_on = reading.tree, reading.pack.words["borne_on"]
-    found = []
-    clauses = [c for c in tree.children(frame.i, "xcomp") if c.pos == "VERB"]
-    clauses += [c for c in tree.children(frame.i, "acl") if _is_to_be_done(tree, c)]  # "in talks to buy Aton"
-    for clause in clauses:
-        objects = tree.children(clause.i, "obj")
-        below = [*tree.children(clause.i, "obl"), *(c for o in objects for c in tree.children(o.i, "nmod"))]
-        found += [*(o.i for o in objects), *(c.i for c in tree.children(clause.i, "agent"))]
-        found += [c.i for c in below if c.case in borne_on]
-    return found
-
-
-def _is_to_be_done(tree: Tree, clause: Word) -> bool:
-    return clause.tag == "VB" or any(c.tag == "TO" for c in tree.children(clause.i, "aux"))
-
-
-def _given_to(reading: Reading, frame: Frame) -> list[int]:
-    """ "refused to give Aton a licence", "to sell it to Aton", "to let Aton build": to whom the infinitive gives."""
-    tree, to, found = reading.tree, reading.pack.words["to"], []
-    for clause in [c for c in tree.children(frame.i, "xcomp") if c.pos == "VERB"]:
-        found += [c.i for c in tree.children(clause.i, "iobj")]
-        let = [c for c in tree.children(clause.i, "ccomp") if tree.child(c.i, "mark") is None]  # not "to say whether X"
-        found += [w.i for c in let for w in tree.children(c.i, *SUBJECTS)]
-        objects = tree.children(clause.i, "obj")
-        below = [*tree.children(clause.i, "obl"), *(c for o in objects for c in tree.children(o.i, "nmod"))]
-        found += [c.i for c in below if c.case in to]
-    return found
-
-
 # Roles that no frame holds: where their words are looked for.
 SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "self": lambda reading, frame: [*frame.args.get("self", ()), frame.i],
     "other": _others,
     "named": lambda reading, frame: [reading.table.items[t.reference].i for t in reading.titles if t.noun == frame.i],
     "alone": _alone,
-    "acted on": _acted_on,
-    "given to": _given_to,
+    "acted on": acted_on_words,
+    "given to": given_to_words,
     "within": _within,
     "amount": lambda reading, frame: amount_words(reading.tree, reading.pack, frame),
     "level": lambda reading, frame: level_words(reading.tree, reading.pack, frame),

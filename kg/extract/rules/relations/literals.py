@@ -33,10 +33,8 @@ def literals(
                 return
             parts = _values_joined(reading, word) if rule.value == "string" else [_of_trigger(reading, word, trigger)]
             parts = [i for i in parts if i >= row[-1][1]] if row else parts
-            if rule.predicate in WRONGS and reading.pack.adposition == "head":
-                parts += [i for i in grounds_in_row(reading, word) if i not in parts]
             if rule.predicate in WRONGS:
-                parts = [i for i in parts if reading.tree.words[i].pos != "PROPN"]  # "les accusations de Londres"
+                parts = _wrongs(reading, word, parts)
             if rule.to_types == ("Position",):
                 parts = [i for i in parts if function_of(reading, reading.tree.words[i]) == rule.predicate]
             found = [v for part in parts if (v := read_value(reading, part, rule.value or "string")) is not None]
@@ -48,6 +46,12 @@ def literals(
             if found:
                 yield from found
                 return
+
+
+def _wrongs(reading: Reading, word: int, parts: list[int]) -> list[int]:
+    """ "accused of lying and of stealing": what one is held for, and no name ("les accusations de Londres")."""
+    further = grounds_in_row(reading, word) if reading.pack.adposition == "head" else []
+    return [i for i in dict.fromkeys([*parts, *further]) if reading.tree.words[i].pos != "PROPN"]
 
 
 def _in_the_same_currency(reading: Reading, first: int, last: int) -> str | None:

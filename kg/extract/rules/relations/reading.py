@@ -37,6 +37,7 @@ class Draft:
     agreed: float | None = None  # how likely the learned reader thinks it, where there is one
     real: float | None = None  # how likely its reality is, likewise
     related: float | None = None  # how likely its ends are related at all, where no rule says so
+    views: tuple[int, ...] | None = None  # who holds that it is so, named or not; None: the text tells it
     spoken: int | None = None  # the verb by which one end speaks of the other, where no more than that is sure
 
 

@@ -197,6 +197,7 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
     else:
         found = fill(reading, rule.to_is, frame, rule.object, _object_types(rule), trigger)
         objects = [(index, None) for index in found]
+    views = tuple(fill(reading, None, frame, rule.view_of, ("Agent", "Country"), trigger)) if rule.view_of else None
     for subject in subjects:
         for target, words in [_without_name(reading, subject, found) for found in objects]:
             if isinstance(target, int) and reading.table.root(subject) == reading.table.root(target):
@@ -213,7 +214,7 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
                 phrase=trigger.phrase, rule=rule.id, object_words=words,
                 confidence=_sure(reading, rule, trigger, target),
                 polarity=rule.polarity or own_polarity(reading, frame), modality=rule.modality,
-                when=rule.when, past=rule.past,
+                when=rule.when, past=rule.past, views=views,
                 background=_is_granted(reading, rule, trigger, frame, subject),
             )  # fmt: skip
 
