@@ -259,6 +259,9 @@ def are_past(text, predicate, language="fr"):
         ("Renault n'a pas vendu sa filiale Dacia.", "subsidiaryOf", "fr", False),
         ("Renault pourrait vendre sa filiale Dacia.", "subsidiaryOf", "fr", False),
         ("Renault a visité sa filiale Dacia.", "subsidiaryOf", "fr", False),
+        ("GM a vendu Opel, qui appartient désormais à Stellantis.", "owns", "fr", False),
+        ("GM sold Opel in 2017, so Opel now belongs to Stellantis.", "owns", "en", False),
+        ("Opel, which belonged to GM, was sold in 2017.", "owns", "en", True),
     ],
 )
 def test_what_somebody_has_parted_with_is_his_no_longer(text, predicate, language, past):

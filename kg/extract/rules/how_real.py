@@ -76,7 +76,14 @@ class HowReal:
         sent = self.reading.tree.words[draft.trigger].sent
         same = (x.i for j, x in enumerate(items) if x.sent == sent and root(j) == root(owned))
         things = {draft.trigger, items[owned].i, *same}  # "X was sold by its owner, Y"
-        return any(self.reading.context.past.is_parted_with(i, items[owner].i) for i in things)
+        parted = [i for i in things if self.reading.context.past.is_parted_with(i, items[owner].i)]
+        return any(not self._is_so_since(draft, self.reading.tree.words[i].head) for i in parted)
+
+    def _is_so_since(self, draft: Draft, parting: int) -> bool:
+        """ "GM sold Opel, which now belongs to Zumo": what a present tells behind a sale is what came of it."""
+        telling = self.reading.tree.words[draft.trigger]
+        clauses = self.reading.context.clauses
+        return telling.pos == "VERB" and telling.i > parting and not clauses.is_past(telling)
 
     def _is_of_a_year_to_come(self, draft: Draft) -> bool:
         """ "les municipales de 2020 à Paris", told in 2019: an event that its name dates behind the article."""
