@@ -38,11 +38,14 @@ class RelationRule:
     amount (the sum that a noun announces), figure (the sum right behind the trigger), measured (what "d'une valeur de"
     is told of), defendant (who has to answer a suit), year (that closes the name of a law), counted (a noun with its
     number), named (whose name stands beside the noun), results (whose results a noun tells that has no owner),
-    said (what a participle taken for a noun is said of), dated (a time without adposition).
+    said (what a participle taken for a noun is said of), dated (a time without adposition), ground and deed (what
+    somebody is held for; an act alone), given to (to whom an infinitive gives: "refused to let X build"), called (who
+    is to act: "called for X to go"), level and earlier (where a sum stands, and stood before).
     `value` makes the object a literal: date, number, countries (how many), money, loss (an amount below zero), string;
     with `to_types` Position only a string that names an office (of holdsPosition) or a trade (of occupation).
     `without` names adpositions of what is talked about: with such a complement the words mean something else
     ("interpellé sur la réforme").
+    `view_of` names who holds that it is so ("blamed the loss on the storm"): his claim, or a possibility of nobody's.
     `from_is` and `to_is` are for what nothing else can be: who has a turnover is a company, whatever its name was taken
     for.
     """
