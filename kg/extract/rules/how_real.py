@@ -3,7 +3,7 @@
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import ROOT
 from kg.extract.rules.reality.context import Reality
-from kg.extract.rules.reality.excepted import is_excepted
+from kg.extract.rules.reality.excepted import is_excepted, may_be_excepted
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.lang.schema import load_schema
 from kg.model import Modality, Period, Polarity
@@ -23,6 +23,7 @@ class HowReal:
         self.reading = reading
         self._nothing: dict[int, bool] = {}  # by reference
         self._hardly: dict[int, bool] = {}
+        self._apart: dict[int, bool] = {}  # by reference: may the contrary be told of it?
 
     def of(self, draft: Draft, *, is_told: bool) -> Reality | None:
         """How real the text makes a claim; None where its relation wants a denial and there is none.
@@ -112,8 +113,13 @@ class HowReal:
     def _is_told_of_others(self, draft: Draft) -> bool:
         """ "Tous, sauf Paul Dumas, ont voté": of an argument the contrary is told."""
         reading = self.reading
-        items = reading.table.items
-        return any(is_excepted(reading.tree, reading.pack, items[n], draft.trigger) for n in self._named(draft))
+        tree, pack, items = reading.tree, reading.pack, reading.table.items
+        for n in self._named(draft):
+            if n not in self._apart:
+                self._apart[n] = may_be_excepted(tree, pack, items[n])
+            if self._apart[n] and is_excepted(tree, pack, items[n], draft.trigger):
+                return True
+        return False
 
     def _named(self, draft: Draft) -> list[int]:
         """Return the arguments that stand in the text."""
