@@ -6,13 +6,12 @@ from kg.extract.rules.reality.context import Reality
 from kg.extract.rules.reality.excepted import is_excepted, may_be_excepted
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.lang.schema import load_schema
-from kg.model import Modality, Period, Polarity
+from kg.model import LEARNED, Modality, Period, Polarity
 
 OWNED = {"owns": False, "holdsLicense": False, "subsidiaryOf": True}  # whether the owner is the object
 # no former office ends it
 FOREVER = frozenset({"nationality", "birthPlace", "birthDate", "deathDate", "educatedAt", "leftPosition"})
 ATTENDED = {"participatedIn": False, "locatedIn": True}  # whether the event is the subject
-LEARNED = "learned/"
 
 
 class HowReal:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.lang.schema import load_schema
-from kg.model import Datatype, Value
+from kg.model import Datatype, Modality, Value
 
 DENIERS = ("Agent", "Country")
 REPROACHED = frozenset({"accusedOf", "chargedWith"})  # properties that tell what one may deny
@@ -40,7 +40,7 @@ def find_insistence(reading: Reading) -> Iterator[Draft]:
         clause = tree.child(verb.i, "ccomp") if verb.pos == "VERB" and verb.lemma in words["insisting"] else None
         if clause is None or clause.i < verb.i or not _is_negative(reading, clause):
             continue
-        if reading.context.clauses.tense(clause).value != "actual":
+        if reading.context.clauses.tense(clause) is not Modality.ACTUAL:
             continue  # "insisted that he would not resign"
         below = tree.subtree(clause.i, ("conj", "cc", "parataxis", "advcl"))
         told = _stripped(reading, below[0], _with_name(reading, below[-1]))
