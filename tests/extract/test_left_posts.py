@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reading import read
+from tests.extract.reading import document, read
 
 pytestmark = pytest.mark.model
 
@@ -74,3 +74,29 @@ def test_who_leaves_something_else_keeps_his_office(language, text):
 def test_who_held_a_former_office_has_left_it(language, text, wanted):
     """It is a plain fact, and no denial; who is dead or held an office at the time is not told to have gone."""
     assert left(language, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "over"),
+    [
+        ("fr", "La directrice générale de Zumo, Anne Petit, a démissionné en juin.", True),
+        ("fr", "Zumo a remplacé sa directrice générale, Anne Petit, par un ingénieur.", True),
+        ("fr", "Luc Morel remplace la directrice générale de Zumo, Anne Petit.", True),
+        ("fr", "Luc Morel pourrait remplacer la directrice générale de Zumo, Anne Petit.", False),
+        ("fr", "La directrice générale de Zumo, Anne Petit, n'a pas démissionné.", False),
+        ("fr", "La directrice générale de Zumo, Anne Petit, démissionnera en juin.", False),
+        ("en", "The chief executive of Nokia, Jane Roe, was dismissed.", True),
+        ("en", "Nokia replaced its chief executive, Jane Roe, by an engineer.", True),
+        ("en", "The chief executive of Nokia, Jane Roe, refused to resign.", False),
+    ],
+)
+def test_an_office_that_the_sentence_ends_is_held_no_longer(language, text, over):
+    """Who has gone is no plain chief any more; who may go still is."""
+    past = {c.predicate: c.past for c in document(language, text).claims if c.predicate in ("ceoOf", "holdsPosition")}
+    assert past == {"ceoOf": over, "holdsPosition": over}
+
+
+def test_who_has_left_another_body_keeps_his_office():
+    """The office and what is left are two things."""
+    claims = document("en", "The chief executive of Nokia, Jane Roe, has resigned from the board of Zumo.").claims
+    assert [c.past for c in claims if c.predicate == "ceoOf"] == [False]

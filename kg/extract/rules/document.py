@@ -27,7 +27,7 @@ from kg.extract.rules.relations.counterparts import find_counterparts
 from kg.extract.rules.relations.countries import find_countries
 from kg.extract.rules.relations.denials import find_denials, find_insistence, without_bare_denials
 from kg.extract.rules.relations.each import tell_of_each
-from kg.extract.rules.relations.left_posts import find_former_posts, find_left_posts
+from kg.extract.rules.relations.left_posts import end_left_posts, find_former_posts, find_left_posts
 from kg.extract.rules.relations.listed_industries import find_industries_of_members
 from kg.extract.rules.relations.named_after_countries import find_countries_in_names
 from kg.extract.rules.relations.patterns import find_patterns
@@ -72,6 +72,7 @@ def make_document(
     drafts = rule_drafts(reading)
     with one_thread():
         drafts += find_learned(reading, drafts, load_judge(pack.code), vectors_of(doc), states_of(doc))
+    end_left_posts(reading, drafts)
     drafts = with_told_values(reading, without_unnamed(reading, drafts))
     drafts = list(tell_of_each(reading, drafts))
     return Writer(article, reading, shadow, extractor, load_realist(pack.code)).document(drafts)

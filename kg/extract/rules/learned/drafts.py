@@ -14,8 +14,8 @@ from kg.extract.rules.learned.others import STANDING, is_of_another
 from kg.extract.rules.learned.pairs import Pair, find_pairs
 from kg.extract.rules.learned.sited import Sited
 from kg.extract.rules.learned.traits import Traits, key_word
-from kg.extract.rules.parsing.tree import ROOT
 from kg.extract.rules.relations.arguments import is_one_of
+from kg.extract.rules.relations.left_posts import is_replaced
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.verdicts import blames_nothing
 from kg.lang.schema import load_schema
@@ -180,7 +180,7 @@ def _draft(reading: Reading, pair: Pair, choice: _Choice) -> Draft:
         subject=pair.subject, predicate=predicate, object=pair.object, trigger=key.i, verb=key.i,
         phrase=" ".join(filter(None, (key.lemma, case))), rule=f"{LEARNED}{predicate}", confidence=choice.confidence,
         background=not said, spoken=spoken if spoken != verb.i else None,
-        past=predicate in STANDING and (_is_through_former(reading, pair) or _is_replaced(reading, pair.subject)),
+        past=predicate in STANDING and (_is_through_former(reading, pair) or is_replaced(reading, pair.subject, key.i)),
     )  # fmt: skip
 
 
@@ -219,12 +219,3 @@ def _is_through_former(reading: Reading, pair: Pair) -> bool:
     above = {way[n] for way, n in ((pair.up, 1), (pair.down[::-1], 1)) if len(way) > n}
     above |= {pair.top} if pair.up and pair.down and 1 in (len(pair.up), len(pair.down)) else set()
     return any(reading.tree.words[i].pos == "NOUN" and reading.context.past.is_former(i) for i in above)
-
-
-def _is_replaced(reading: Reading, index: int) -> bool:
-    """ "succeeds Greta Lund as chairman of X": what she was is over."""
-    word = reading.tree.words[reading.table.items[index].i]
-    if word.rel not in ("obj", "subj:pass", "iobj", "obl") or word.head == ROOT:
-        return False
-    to = word.rel in ("obj", "subj:pass") or word.case in reading.pack.words["to"]
-    return to and reading.tree.words[word.head].lemma in reading.pack.words["taking_over"]

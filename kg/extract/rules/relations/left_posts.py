@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.parsing.frames import Frame
-from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.verb_frames import frames_of
 from kg.lang.schema import load_schema
-from kg.model import MentionKind
+from kg.model import MentionKind, Modality, Polarity
 
 LEFT = "leftPosition"
 # what is left with an office
 POSTS = frozenset({"leads", "ceoOf", "chairOf", "boardMemberOf", "spokespersonFor", "worksFor"})
+NOMINAL = ("NOUN", "PROPN", "ADJ")
 FOUNDED = "founded"  # who resigns leaves what he founded as well, who is called a former founder may not have
 HERE, ELSEWHERE = 0.9, 0.75  # how sure: the sentence tells the office, only the article does
 FORMER = 0.5  # as often annotators deny the office instead; what an article tells well may still be plain
@@ -40,6 +41,58 @@ def find_former_posts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
         if ends not in told and draft.modality is None and _is_called_former(reading, draft.trigger):
             told.add(ends)
             yield said_by_form(draft.subject, LEFT, draft.object, draft.trigger, "post/former", FORMER)
+
+
+def end_left_posts(reading: Reading, drafts: list[Draft]) -> None:
+    """ "Le patron de Renault, Marc Petit, a démissionné": the sentence that tells the office tells that it is over."""
+    root, words = reading.table.root, reading.tree.words
+    left = {
+        (root(d.subject), root(d.object), words[d.trigger].sent)
+        for d in drafts
+        if d.predicate == LEFT and isinstance(d.object, int) and not d.modality and _has_happened(reading, d.trigger)
+    }
+    gone = {(root(i), act.sent) for i, act in [*_acts(reading), *_departures(reading)] if _has_happened(reading, act.i)}
+    over = set[tuple[int, int]]()  # person and noun that tells the office
+    held = [d for d in drafts if words[d.trigger].pos in NOMINAL and not (d.modality or d.polarity)]
+    for draft in held:
+        if draft.predicate in POSTS and isinstance(draft.object, int):
+            ends = root(draft.subject), root(draft.object), words[draft.trigger].sent
+            if ends in left or is_replaced(reading, draft.subject, draft.trigger):
+                draft.past = True
+                over.add((root(draft.subject), draft.trigger))
+    for draft in held:
+        if draft.predicate == "holdsPosition":
+            person = root(draft.subject)
+            told = (person, draft.trigger) in over or (person, words[draft.trigger].sent) in gone
+            draft.past = draft.past or told or is_replaced(reading, draft.subject, draft.trigger)
+
+
+def is_replaced(reading: Reading, person: int, told: int) -> bool:
+    """ "succeeds Greta Lund as chairman of X", "replaced its boss, Greta Lund": what she was is over.
+
+    Args:
+        person: index of a reference.
+        told: the word that tells what she was, which may mean her too.
+    """
+    root, meant, words = reading.table.root, reading.at(told), reading.tree.words
+    word = words[reading.table.items[person].i]
+    named = {word.i, word.head} if word.rel == "appos" else {word.i}
+    if meant is not None and root(meant) == root(person):
+        named.add(told)
+    return any(_is_succeeded(reading, words[i]) for i in named)
+
+
+def _is_succeeded(reading: Reading, word: Word) -> bool:
+    direct = word.rel in ("obj", "subj:pass")
+    if word.head == ROOT or not (direct or (word.rel in ("iobj", "obl") and word.case in reading.pack.words["to"])):
+        return False
+    verb = reading.tree.words[word.head]
+    return verb.lemma in reading.pack.words["taking_over"] and _has_happened(reading, verb.i)
+
+
+def _has_happened(reading: Reading, i: int) -> bool:
+    reality = reading.context.judge(i, i)
+    return reality.polarity is Polarity.POSITIVE and reality.modality is Modality.ACTUAL
 
 
 def _is_called_former(reading: Reading, i: int) -> bool:
