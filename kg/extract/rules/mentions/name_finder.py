@@ -17,6 +17,7 @@ from kg.extract.rules.mentions.glued import (
     opens_amount,
     tied_names,
 )
+from kg.extract.rules.mentions.joined_names import joined_names
 from kg.extract.rules.mentions.models import made_models
 from kg.extract.rules.mentions.name_ends import ends_medium, ends_member, ends_show
 from kg.extract.rules.mentions.names import Names, Span
@@ -55,6 +56,7 @@ class NameFinder:
     def find(self, tree: Tree) -> Iterator[Span]:
         """Yield (first word, end word, class) of names that do not overlap; the longest wins."""
         candidates = [*self._from_tables(tree), *self._from_model(tree), *self._capitalised(tree)]
+        candidates += joined_names(tree, self.pack)
         candidates += ((*title, int(title[2] == UNTOLD)) for title in titled_works(tree, self.pack))
         candidates += ((first, last, "Product", 0) for first, last in made_models(tree, self.names))
         candidates = [(*with_particle(tree, c[:3], self.names), c[3]) for c in candidates]

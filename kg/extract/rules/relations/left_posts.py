@@ -52,14 +52,16 @@ def end_left_posts(reading: Reading, drafts: list[Draft]) -> None:
         if d.predicate == LEFT and isinstance(d.object, int) and not d.modality and _has_happened(reading, d.trigger)
     }
     gone = {(root(i), act.sent) for i, act in [*_acts(reading), *_departures(reading)] if _has_happened(reading, act.i)}
+    known = {(person, sent) for person, _, sent in left}  # what they left is told
     over = set[tuple[int, int]]()  # person and noun that tells the office
     held = [d for d in drafts if words[d.trigger].pos in NOMINAL and not (d.modality or d.polarity)]
     for draft in held:
         if draft.predicate in POSTS and isinstance(draft.object, int):
-            ends = root(draft.subject), root(draft.object), words[draft.trigger].sent
-            if ends in left or is_replaced(reading, draft.subject, draft.trigger):
+            person, sent = root(draft.subject), words[draft.trigger].sent
+            told = (person, root(draft.object), sent) in left or ((person, sent) in gone and (person, sent) not in known)
+            if told or is_replaced(reading, draft.subject, draft.trigger):
                 draft.past = True
-                over.add((root(draft.subject), draft.trigger))
+                over.add((person, draft.trigger))
     for draft in held:
         if draft.predicate == "holdsPosition":
             person = root(draft.subject)
