@@ -46,6 +46,7 @@ def test_what_lies_in_a_larger_place_is_not_that(text, head, name):
     ("text", "lying"),
     [
         ("Le bal a lieu à Paris (Ve arrondissement), la foire à Signes (Var), la fête à Rouen (A13).", ["Signes"]),
+        ("Le chat est né aux États-Unis, dans l'Oregon.", ["Oregon"]),
         ("Le groupe a joué aux Pays-Bas, en Espagne et en Italie, puis à Bruges, en Belgique.", ["Bruges"]),
     ],
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.mentions.common_capitals import names_nothing
 from kg.extract.rules.mentions.given_names import is_full_name, is_given_name, opens_surname, with_particle
 from kg.extract.rules.mentions.glued import (
     bears_particle,
@@ -12,7 +13,6 @@ from kg.extract.rules.mentions.glued import (
     is_of_people,
     is_tied,
     is_time,
-    is_two_word_people,
     leads_on,
     opens_amount,
     tied_names,
@@ -27,6 +27,7 @@ from kg.extract.rules.mentions.opening_words import (
     opens_clause,
     opens_sentence_only,
     opens_task,
+    opens_with_number,
 )
 from kg.extract.rules.mentions.roles_in_names import without_roles
 from kg.extract.rules.parsing.adpositions import is_of
@@ -66,14 +67,14 @@ class NameFinder:
         for first, last, kind, _ in candidates:
             if not taken.intersection(range(first, last)):
                 taken.update(range(first, last))
-                if not is_two_word_people(tree, first, last, self.names):
+                if not names_nothing(tree, first, last, self.names):
                     yield first, last, kind
 
     def _from_tables(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
         words = tree.words
         for word in words:
             small = word.text in self.names.gazetteer.small_starts and (not word.i or words[word.i - 1].pos != "NUM")
-            if not (word.is_title or small or self._opens_with_number(tree, word)):
+            if not (word.is_title or small or opens_with_number(tree, word)):
                 continue
             end = tree.sents[word.sent][1]
             for last in range(min(word.i + LONGEST, end), word.i, -1):
@@ -91,12 +92,6 @@ class NameFinder:
                     product = load_schema().is_a(entry.type, "Product")
                     yield first, last + (product and is_model_number(tree, first, last)), entry.type, 0
                     break
-
-    def _opens_with_number(self, tree: Tree, word: Word) -> bool:
-        """ "20 Minutes", "2Share"."""
-        if not word.text[:1].isdigit():
-            return False
-        return len(word.text) > 3 or (word.i + 1 < len(tree.words) and tree.words[word.i + 1].is_title)
 
     def _is_common_word(self, tree: Tree, word: Word, last: int) -> bool:
         """A single capitalised word at the head of a sentence is a name only if the model says so."""

@@ -51,3 +51,10 @@ def is_spelt_as_name(word: Word) -> bool:
     if not word.is_title or not text.isalnum():
         return False
     return (text.isupper() and text[-1:].isdigit()) or any(a.islower() and b.isupper() for a, b in pairwise(text))
+
+
+def opens_with_number(tree: Tree, word: Word) -> bool:
+    """ "20 Minutes", "2Share"."""
+    if not word.text[:1].isdigit():
+        return False
+    return len(word.text) > 3 or (word.i + 1 < len(tree.words) and tree.words[word.i + 1].is_title)

@@ -3,7 +3,7 @@
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.mentions.set_off import CLOSED, MISREAD
 from kg.extract.rules.parsing.agreement import feature
-from kg.extract.rules.parsing.tree import SUBJECTS, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.relations.ages_at_death import death_before
 from kg.extract.rules.relations.reading import Reading
 from kg.model import MentionKind
@@ -170,3 +170,8 @@ def called(reading: Reading, noun: int) -> int | None:
         return index
     named = (t.reference for t in reading.titles if t.noun == noun and reading.root(t.reference).type == "Person")
     return next(named, index)
+
+
+def is_of_a_thing(reading: Reading, word: Word) -> bool:
+    """ "l'affaire Morel, vieille de 34 ans": nobody is "vieux de" years."""
+    return word.head != ROOT and reading.tree.words[word.head].lemma in reading.pack.words["old_as_things"]

@@ -6,7 +6,7 @@ from kg.extract.rules.parsing.age_phrases import LONGEST_LIFE, age_phrases
 from kg.extract.rules.parsing.agreement import feature
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.parsing.values import plain, read_age, read_number
-from kg.extract.rules.relations.age_owners import AGING, age_owner, called, named_beside
+from kg.extract.rules.relations.age_owners import AGING, age_owner, called, is_of_a_thing, named_beside
 from kg.extract.rules.relations.ages_at_death import death_before
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.model import Datatype, Modality, Polarity, Value
@@ -33,7 +33,8 @@ def find_told_ages(reading: Reading) -> Iterator[Draft]:
     tree, pack = reading.tree, reading.pack
     apart = {i for phrase in age_phrases(tree, pack) for i in range(phrase.first, phrase.last)}
     for word, number in _told(reading):
-        owner = age_owner(reading, word) if word.i not in apart else None
+        told = word.i not in apart and not is_of_a_thing(reading, word)
+        owner = age_owner(reading, word) if told else None
         value = read_number(number.text, pack) if owner is not None else None
         if owner is None or value is None or not 0 < value.value < LONGEST_LIFE:
             continue

@@ -23,7 +23,8 @@ def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
             continue
         before = _place_before(reading, index)
         if before is not None and not _are_countries(reading, before, index) and _lies_in(reading, before, index):
-            yield said_by_form(before, "locatedIn", index, item.i, "place/bracket", 0.85)
+            inner, outer = (index, before) if _is_country_of(reading, before, index) else (before, index)
+            yield said_by_form(inner, "locatedIn", outer, item.i, "place/bracket", 0.85)
 
 
 def find_kinds_of_places(reading: Reading) -> Iterator[Draft]:
@@ -88,6 +89,12 @@ def _place_before(reading: Reading, index: int) -> int | None:
 def _are_countries(reading: Reading, *places: int) -> bool:
     """ "aux Pays-Bas, en Espagne": no country lies in another."""
     return all(load_schema().is_a(reading.root(place).type, "Country") for place in places)
+
+
+def _is_country_of(reading: Reading, before: int, index: int) -> bool:
+    """ "aux États-Unis, dans l'Oregon": the larger one stands first; "Antigua (Antilles)" is a country in its sea."""
+    within = reading.tree.words[reading.table.items[index].core[0] - 1].text != "("
+    return within and reading.root(before).type == "Country"
 
 
 def _lies_in(reading: Reading, before: int, index: int) -> bool:

@@ -58,7 +58,8 @@ def end_left_posts(reading: Reading, drafts: list[Draft]) -> None:
     for draft in held:
         if draft.predicate in POSTS and isinstance(draft.object, int):
             person, sent = root(draft.subject), words[draft.trigger].sent
-            told = (person, root(draft.object), sent) in left or ((person, sent) in gone and (person, sent) not in known)
+            untold = (person, sent) in gone and (person, sent) not in known
+            told = untold or (person, root(draft.object), sent) in left
             if told or is_replaced(reading, draft.subject, draft.trigger):
                 draft.past = True
                 over.add((person, draft.trigger))
