@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
+import orjson
+
 from kg.errors import ExportError
 from kg.graph.iris import DEFAULT_BASE, Iris
 from kg.model import (
@@ -28,7 +30,7 @@ Record = dict[str, Any]
 def write_jsonl(graph: Graph, stream: TextIO, *, base: str = DEFAULT_BASE) -> None:
     """Write the graph; `read_jsonl` reads it back without loss."""
     for record in to_records(graph, base=base):
-        stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+        stream.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE).decode())
 
 
 def to_records(graph: Graph, *, base: str = DEFAULT_BASE) -> Iterator[Record]:

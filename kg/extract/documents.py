@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+import orjson
+
 from kg.errors import ExtractorError
 from kg.model import (
     Article,
@@ -24,16 +26,15 @@ Record = Article | Mention | Claim | Evidence | Period | Value
 
 def write_document(document: Document) -> str:
     """Return the document as one line of JSON: records as objects, spans as [start, end], no field that is None."""
-    return json.dumps(
+    line = orjson.dumps(
         {
             "article": to_json(document.article),
             "sentences": [[s.start, s.end] for s in document.sentences],
             "mentions": [to_json(m) for m in document.mentions],
             "claims": [to_json(c) for c in document.claims],
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
+        }
     )
+    return line.decode()
 
 
 def read_document(line: str) -> Document:

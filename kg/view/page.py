@@ -4,10 +4,11 @@ import base64
 import gzip
 import hashlib
 import html
-import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import orjson
 
 from kg.errors import ViewError
 from kg.lang.labels import load_labels
@@ -129,7 +130,7 @@ def _ask_bar() -> str:
 
 def data_block(payload: Json) -> str:
     """Return the <script> element, never executed, that holds the payload."""
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    text = orjson.dumps(payload).decode()
     for letter, escape in _ESCAPES.items():  # a search for each is far quicker than one look at every letter
         text = text.replace(letter, escape)
     if len(text) < PACKED_FROM:

@@ -46,7 +46,7 @@ def test_a_later_build_keeps_what_was_imported(one, tmp_path):
     assert len(KnowledgeGraph(tmp_path / "last").graph.articles) == 1
 
 
-@pytest.mark.parametrize(("good", "bad"), [("/id/orvella", "/id/o> <r"), ('"base": "https://', '"base": "no ')])
+@pytest.mark.parametrize(("good", "bad"), [("/id/orvella", "/id/o> <r"), ('"base":"https://', '"base":"no ')])
 def test_names_that_are_no_iris_import_nothing(one, tmp_path, good, bad):
     """What is not checked again on its way into the store is checked when it comes in."""
     text = (one / "graph.jsonl").read_text("utf-8").replace("https://w3id.org/newskg/id/", "https://example.org/id/")
