@@ -125,7 +125,9 @@ from kg.extract.rules.parsing.mending.objects import (
 from kg.extract.rules.parsing.mending.opening_participles import (
     close_participles,
     open_participles,
+    pass_headlines,
     raise_behind_openers,
+    seat_opening_names,
 )
 from kg.extract.rules.parsing.mending.opening_roles import hang_opening_roles, turn_opening_trades
 from kg.extract.rules.parsing.mending.portfolios import cut_portfolios
@@ -206,11 +208,11 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names,
     name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs,
     wake_verbs, wake_counts, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,
-    turn_closing_speech, turn_voice, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,
+    turn_closing_speech, turn_voice, pass_headlines, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,
     lower_adjuncts,
     free_objects, free_grounds, turn_predicates, swap_opening_names, turn_bare_names, give_back_main_verb,
     free_complements, lower_to_participles, free_occasions, raise_behind_openers, close_participles,
-    hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,
+    seat_opening_names, hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,
     appose_trades, appose_places, appose_to_possessions, appose_kin, hang_on_nearest, free_subjects,
     free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives,
     hang_that_clauses,
