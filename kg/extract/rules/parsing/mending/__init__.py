@@ -80,7 +80,9 @@ from kg.extract.rules.parsing.mending.lost_appositions import (
 from kg.extract.rules.parsing.mending.main_verbs import (
     give_back_main_verb,
     give_verbs_subjects,
+    hang_asides,
     hang_conjunctions,
+    raise_behind_asides,
     raise_main_clause,
     wake_verbs,
 )
@@ -211,6 +213,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     turn_closing_speech, turn_voice, pass_headlines, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,
     lower_adjuncts,
     free_objects, free_grounds, turn_predicates, swap_opening_names, turn_bare_names, give_back_main_verb,
+    raise_behind_asides, hang_asides,
     free_complements, lower_to_participles, free_occasions, raise_behind_openers, close_participles,
     seat_opening_names, hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,
     appose_trades, appose_places, appose_to_possessions, appose_kin, hang_on_nearest, free_subjects,
