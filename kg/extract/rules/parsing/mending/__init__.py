@@ -120,6 +120,7 @@ from kg.extract.rules.parsing.mending.objects import (
     join_between,
     lower_to_participles,
     pass_bare_complements,
+    take_cut_objects,
     turn_bare_objects,
     turn_false_clauses,
     turn_predicates,
@@ -160,6 +161,7 @@ from kg.extract.rules.parsing.mending.verb_forms import (
     turn_personal,
     turn_voice,
     wake_counts,
+    wake_participles,
 )
 from kg.extract.rules.parsing.tree import ROOT, Tree
 from kg.lang import LanguagePack
@@ -200,7 +202,7 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    free_days, join_negations, cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, turn_personal,
+    wake_participles, free_days, join_negations, cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, turn_personal,
     read_relative_complements, turn_relative_subjects, hang_relatives_on_nouns, hang_object_relatives,
     turn_noun_participles, free_adpositions, head_by_many, seat_joined_subjects, join_series, join_listed_names,
     join_names_behind_adpositions, join_repeated_adpositions, raise_behind_adpositions, join_subjects,
@@ -208,7 +210,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_on_bodies, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades,
     lower_cased_subjects, turn_roles,
     hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names,
-    name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs,
+    name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, take_cut_objects,
+    untie_verbs,
     wake_verbs, wake_counts, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,
     turn_closing_speech, turn_voice, pass_headlines, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,
     lower_adjuncts,

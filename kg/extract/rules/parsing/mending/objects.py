@@ -107,6 +107,24 @@ def turn_bare_objects(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def take_cut_objects(tree: Tree, pack: LanguagePack) -> bool:
+    """ "a violé Jeanne Morel": a name right behind an active verb that has a subject, and no object, is its object.
+
+    The parser began another sentence with the name.
+    """
+    mended = False
+    for word in tree.words[1:]:
+        verb = tree.words[word.i - 1]
+        if word.pos != "PROPN" or word.rel not in ("parataxis", "dep") or word.head != verb.i or word.case:
+            continue
+        taken = tree.child(verb.i, "obj", "refl", "xcomp", "ccomp", "aux:pass", "cop")
+        subject = tree.child(verb.i, "subj")
+        active = verb.pos == "VERB" and tree.child(verb.i, "aux") is not None and verb.lemma not in pack.reporting
+        if active and taken is None and subject is not None and subject.i < verb.i:
+            word.rel, mended = "obj", True
+    return mended
+
+
 def pass_bare_complements(tree: Tree, pack: LanguagePack) -> bool:
     """ "met en cause Valtec", "pointe du doigt la mairie": what stands bare behind a bare complement is the verb's."""
     mended = False
