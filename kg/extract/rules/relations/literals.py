@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.parsing.frames import Frame
-from kg.extract.rules.parsing.tree import QUOTE, SUBJECTS, Tree
+from kg.extract.rules.parsing.lemmas import of_participle
+from kg.extract.rules.parsing.tree import QUOTE, SUBJECTS, Tree, Word
 from kg.extract.rules.parsing.values import date_as_written, plain, read_date, read_money, read_number
 from kg.extract.rules.relations.amounts import is_figure
 from kg.extract.rules.relations.arguments import role_words
@@ -102,7 +103,7 @@ def _values_joined(reading: Reading, word: int) -> list[int]:
     apart = {i for i in parts[1:] if tree.words[i].pos == "VERB" and reading.syntax.is_past_participle(tree.words[i])}
     told = first.pos == "NOUN" or (first.pos == "VERB" and tree.child(first.i, "aux") is not None)
     apart = apart if told else set()
-    apart = {i for i in apart if tree.child(i, "aux") is None}
+    apart = {i for i in apart if tree.child(i, "aux") is None} | set(_sharing(reading, word))
     apart |= {i for i in parts[1:] if tree.words[i].pos == "VERB" and tree.child(i, *SUBJECTS) is not None}
     apart |= {
         i for i in parts if _is_purpose(reading, i) or _points_elsewhere(reading, i) or tree.words[i].text.isdigit()
@@ -139,10 +140,26 @@ def _clause_at(reading: Reading, word: int) -> tuple[int, int] | None:
     carrier = tree.child(word, "aux", "aux:pass", "cop")
     if carrier is None:
         return None
-    below, first = tree.subtree(word, ("conj", "cc", "punct", "case", "mark", "relcl", "parataxis")), carrier.i
-    while first > below[0] and tree.words[first - 1].pos in ("ADV", "PRON"):
+    last = ([word, *_sharing(reading, word)])[-1]  # "avoir frappé, menacé et volé son voisin"
+    below, first = tree.subtree(last, ("conj", "cc", "punct", "case", "mark", "relcl", "parataxis")), carrier.i
+    while first > tree.subtree(word)[0] and tree.words[first - 1].pos in ("ADV", "PRON"):
         first -= 1  # "ne pas l'avoir aidé"; who acts is no part of it
     return first, below[-1] + 1
+
+
+def _sharing(reading: Reading, word: int) -> list[int]:
+    """The participles that share the auxiliary of an infinitive with it, whatever the parser takes them for."""
+    tree = reading.tree
+    if tree.words[word].pos != "VERB" or tree.child(word, "aux") is None:
+        return []
+    parts = [tree.words[i] for i in tree.conjuncts(word)[1:]]
+    alone = [w for w in parts if tree.child(w.i, "aux", "aux:pass", "det", "mark", "case", *SUBJECTS) is None]
+    told = [w.i for w in alone if reading.syntax.is_past_participle(w) or _has_form_of_participle(reading, w)]
+    return told if len(told) == len(parts) else []
+
+
+def _has_form_of_participle(reading: Reading, word: Word) -> bool:
+    return word.pos != "VERB" and of_participle(word.lower, reading.pack) is not None
 
 
 def _without_days(reading: Reading, word: int, first: int, last: int) -> tuple[int, int]:

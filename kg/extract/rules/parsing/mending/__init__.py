@@ -123,6 +123,7 @@ from kg.extract.rules.parsing.mending.objects import (
     take_cut_objects,
     turn_bare_objects,
     turn_false_clauses,
+    turn_made_so,
     turn_predicates,
 )
 from kg.extract.rules.parsing.mending.opening_participles import (
@@ -215,7 +216,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     wake_verbs, wake_counts, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,
     turn_closing_speech, turn_voice, pass_headlines, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,
     lower_adjuncts,
-    free_objects, free_grounds, turn_predicates, swap_opening_names, turn_bare_names, give_back_main_verb,
+    free_objects, free_grounds, turn_predicates, turn_made_so, swap_opening_names, turn_bare_names, give_back_main_verb,
     raise_behind_asides, hang_asides,
     free_complements, lower_to_participles, free_occasions, raise_behind_openers, close_participles,
     seat_opening_names, hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,

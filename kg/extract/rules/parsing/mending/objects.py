@@ -83,6 +83,20 @@ def turn_predicates(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def turn_made_so(tree: Tree, pack: LanguagePack) -> bool:
+    """ "rend Marc Petit responsable de la panne": what stands bare behind the name is what it is made or held to be."""
+    mended = False
+    for word in tree.words[2:]:
+        name = tree.words[word.head] if word.rel in ("appos", "amod", "nmod") and word.head != ROOT else word
+        if name is word or name.pos != "PROPN" or name.rel != "obj" or word.case or word.pos not in ("ADJ", "NOUN"):
+            continue
+        verb = tree.words[name.head]
+        beside = tree.words[word.i - 1] in (name, *tree.children(name.i, "name")) and name.i > verb.i
+        if beside and verb.lemma in pack.words["making_so"] and tree.child(word.i, "det") is None:
+            word.head, word.rel, mended = verb.i, "xcomp", True
+    return mended
+
+
 def _stands_aside(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     return is_date(tree, word, pack) or is_adverbial(tree, word, pack)
 

@@ -110,7 +110,7 @@ def wake_participles(tree: Tree, pack: LanguagePack) -> bool:
     mended = False
     for word in tree.words[1:]:
         carrier = tree.child(word.i, "aux")
-        if word.pos != "X" or carrier is None or carrier.i != word.i - 1:
+        if word.pos in ("VERB", "AUX") or carrier is None or carrier.i != word.i - 1:
             continue
         lemma = of_participle(word.lower, pack) if carrier.lemma in pack.words["active_auxiliaries"] else None
         if lemma is not None:
