@@ -43,6 +43,8 @@ def literals(
                 found = [(value, words) for value, words in found if words[0] > frame.i]
             if rule.value in ("money", "loss") and rule.predicate != "price":
                 found = [(value, words) for value, words in found if not _is_per_share(reading, *words)]
+            if rule.predicate in WRONGS:
+                found = [_with_its_participle(reading, *words) for _, words in found]
             found = [*((_string(reading, *words), words) for words in row), *found]
             if found:
                 yield from found
@@ -53,6 +55,17 @@ def _wrongs(reading: Reading, word: int, parts: list[int]) -> list[int]:
     """ "accused of lying and of stealing": what one is held for, and no name ("les accusations de Londres")."""
     further = grounds_in_row(reading, word) if reading.pack.adposition == "head" else []
     return [i for i in dict.fromkeys([*parts, *further]) if reading.tree.words[i].pos != "PROPN"]
+
+
+def _with_its_participle(reading: Reading, first: int, last: int) -> tuple[Value, tuple[int, int]]:
+    """ "violences aggravées", "des faits commis en 2019": without its participle the noun tells another or no wrong."""
+    tree, vague = reading.tree, reading.pack.words["vague_wrongs"]
+    word = tree.words[last] if last < len(tree.words) else tree.words[first]
+    said = word.i == last and word.rel == "acl" and first <= word.head < last and "Tense=Past" in word.morph
+    below = tree.subtree(word.i, ("punct", "conj", "cc")) if said else []
+    alone, unsaid = below == [last], said and tree.words[word.head].lemma in vague
+    end = below[-1] + 1 if alone or (unsaid and below == list(range(last, last + len(below)))) else last
+    return _string(reading, first, end), (first, end)
 
 
 def _in_the_same_currency(reading: Reading, first: int, last: int) -> str | None:

@@ -72,8 +72,19 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
             frame.put(inner.case or min(words["by"], default="bare"), inner.i)
     elif child.rel == "name" and child.i < frame.i:
         frame.put("compound", child.i)
+    if child.rel in ("acl", "relcl") and child.lemma in words["aiming"]:
+        for against in words["borne_on"]:
+            frame.put(against, *_aimed_at(syntax, child))
     if nations := _nations(syntax, child):
         frame.put("nation", *nations)
+
+
+def _aimed_at(syntax: Syntax, verb: Word) -> list[int]:
+    """ "les accusations de vol visant X", "les soupçons qui pèsent sur X": whom what the noun names is against."""
+    words = syntax.pack.words
+    objects = [c for c in syntax.tree.children(verb.i, "obj") if not c.case and c.lower not in words["relative_object"]]
+    borne = [c for c in syntax.tree.children(verb.i, "obl") if c.case in words["borne_on"]]
+    return [c.i for c in (*objects, *borne)]
 
 
 def _nations(syntax: Syntax, child: Word) -> list[int]:

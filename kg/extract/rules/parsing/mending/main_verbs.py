@@ -181,18 +181,33 @@ def wake_verbs(tree: Tree, pack: LanguagePack) -> bool:
     mended = False
     named = {i for first, last, _ in tree.entities for i in range(first, last)}
     for word in tree.words:
-        if word.rel != "acl" or word.pos != "VERB" or word.head == ROOT or word.head not in named:
+        if word.rel not in ("acl", "amod", "parataxis") or word.pos != "VERB" or word.head not in named:
             continue
         head = tree.words[word.head]
         alone = tree.child(word.i, "mark", "aux", "aux:pass", *SUBJECTS) is None
-        if head.head != ROOT or head.case or not alone or not _is_present(word, pack):
+        acts = _is_present(word, pack) if word.rel == "acl" else _is_finite_behind(tree, head, word)
+        if head.head != ROOT or head.case or not alone or not acts:
             continue
         for child in tree.children(head.i):
             if child.i > word.i:
                 child.head = word.i
         word.head, word.rel, word.morph = ROOT, "ROOT", "Mood=Ind|Tense=Pres|VerbForm=Fin"
         head.head, head.rel, mended = word.i, "subj", True
+        behind = (c for c in tree.words[word.i + 1 :] if c.head == word.i and c.rel in ("parataxis", "nmod", "appos"))
+        noun = next(behind, None)  # "Bruxelles menace la Hongrie"
+        if noun is not None and not noun.case and noun.pos in ("NOUN", "PROPN") and _starts_behind(tree, word, noun):
+            noun.rel = "obj"
     return mended
+
+
+def _is_finite_behind(tree: Tree, name: Word, verb: Word) -> bool:
+    """ "Johnny Depp poursuit X": a finite form right behind a name."""
+    before = tree.words[verb.i - 1]
+    return "VerbForm=Fin" in verb.morph and verb.i > name.i and (before is name or before.head == name.i)
+
+
+def _starts_behind(tree: Tree, verb: Word, noun: Word) -> bool:
+    return tree.words[verb.i + 1] in (noun, *tree.children(noun.i, "det"))
 
 
 def _is_present(word: Word, pack: LanguagePack) -> bool:
