@@ -210,6 +210,7 @@ def _is_participle_alone(tree: Tree, word: Word) -> bool:
 
 def _stands_before(tree: Tree, subject: Word, verb: Word) -> bool:
     """Whether the phrase of a noun or name ends right before a verb, and no relative clause of it."""
+    if subject.pos not in ("NOUN", "PROPN", "X") or subject.i > verb.i:
+        return False
     below = [i for i in tree.subtree(subject.i) if tree.words[i].pos not in ("PUNCT", "ADV")]
-    between = [w for w in tree.words[below[-1] + 1 : verb.i] if w.pos not in ("PUNCT", "ADV")]
-    return subject.pos in ("NOUN", "PROPN", "X") and subject.i < verb.i and not between
+    return not [w for w in tree.words[below[-1] + 1 : verb.i] if w.pos not in ("PUNCT", "ADV")]
