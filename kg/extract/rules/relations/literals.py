@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.parsing.frames import Frame
+from kg.extract.rules.parsing.frames import Frame, is_bare
 from kg.extract.rules.parsing.lemmas import of_participle
+from kg.extract.rules.parsing.mending.grammar import may_be_wrong
 from kg.extract.rules.parsing.tree import QUOTE, SUBJECTS, Tree, Word
 from kg.extract.rules.parsing.values import date_as_written, plain, read_date, read_money, read_number
 from kg.extract.rules.relations.amounts import is_figure
@@ -54,7 +55,14 @@ def literals(
 def _wrongs(reading: Reading, word: int, parts: list[int]) -> list[int]:
     """ "accused of lying and of stealing": what one is held for, and no name ("les accusations de Londres")."""
     further = grounds_in_row(reading, word) if reading.pack.adposition == "head" else []
-    return [i for i in dict.fromkeys([*parts, *further]) if reading.tree.words[i].pos != "PROPN"]
+    found = [reading.tree.words[i] for i in dict.fromkeys([*parts, *further])]
+    nouns = reading.pack.adposition == "child"
+    return [w.i for w in found if w.pos != "PROPN" and not (nouns and w.pos == "NOUN" and _is_somebody(reading, w))]
+
+
+def _is_somebody(reading: Reading, noun: Word) -> bool:
+    """ "accuse un élu de droite", "le patron de presse": of what kind he is, no wrong."""
+    return is_bare(reading.tree, noun) and not may_be_wrong(reading.pack, noun)
 
 
 def _with_its_participle(reading: Reading, first: int, last: int) -> tuple[Value, tuple[int, int]]:

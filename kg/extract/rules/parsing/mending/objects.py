@@ -1,6 +1,13 @@
 """Objects and complements that the parser hung on a date, or on nothing that fits."""
 
-from kg.extract.rules.parsing.mending.grammar import is_adverbial, is_bare_office, is_calendar_day, is_date, with_itself
+from kg.extract.rules.parsing.mending.grammar import (
+    is_adverbial,
+    is_bare_office,
+    is_calendar_day,
+    is_date,
+    may_be_wrong,
+    with_itself,
+)
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -80,6 +87,28 @@ def turn_predicates(tree: Tree, pack: LanguagePack) -> bool:
         made = word.rel in ("nmod", "obl", "dep") and verb.lemma in pack.lists["appointing"]
         if is_so or (made and is_bare_office(tree, word, pack)):
             word.rel, mended = "xcomp", True
+    return mended
+
+
+def free_wrongs(tree: Tree, pack: LanguagePack) -> bool:
+    """ "accuse le gouvernement de laxisme": a bare wrong behind whom somebody accuses completes the verb.
+
+    The parser hung it on the object, or one lower: "soupçonne le patron de la banque de fraude".
+    """
+    mended = False
+    for word in tree.words:
+        if word.rel != "nmod" or word.case not in pack.words["of"] or word.head == ROOT or word.pos != "NOUN":
+            continue
+        noun, told = tree.words[word.head], word.lemma in pack.words["offences"]
+        while told and noun.rel == "nmod" and noun.case in pack.words["of"] and noun.head < noun.i:
+            noun = tree.words[noun.head]
+        verb = tree.words[noun.head] if noun.rel == "obj" and noun.head != ROOT else word
+        if verb.lemma not in pack.words["accusing"] or verb.i > noun.i or tree.child(word.i, "det", "nummod"):
+            continue
+        if told or may_be_wrong(pack, word):
+            for child in list(tree.children(noun.i, "nmod")):
+                child.head = word.i if child.i > word.i else child.head  # "de crimes contre l'humanité"
+            word.head, word.rel, mended = verb.i, "obl", True
     return mended
 
 
