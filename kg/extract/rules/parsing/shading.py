@@ -25,7 +25,7 @@ def shade_for(text: str, pack: LanguagePack) -> Shadow:
 
 
 def _part_elided(shadow: Shadow, pack: LanguagePack) -> Shadow:
-    """ "accusé d'"abus"": a space of no width between the elided word and the mark, else the parser takes all for one."""
+    """ "accusé d'"abus"": a space of no width before the mark, else the parser takes all for one word."""
     elided = "|".join(sorted(word.removesuffix("'") for word in pack.words["elided"]))
     found = re.finditer(rf"\b(?:{elided})'(?=\")", shadow.text, re.IGNORECASE) if elided else ()
     return splice(shadow, [(m.end(), m.end(), " ", (m.end(),)) for m in found])

@@ -44,8 +44,7 @@ def literals(
                 found = [(value, words) for value, words in found if words[0] > frame.i]
             if rule.value in ("money", "loss") and rule.predicate != "price":
                 found = [(value, words) for value, words in found if not _is_per_share(reading, *words)]
-            if rule.predicate in WRONGS:
-                found = [_with_its_participle(reading, *words) for _, words in found]
+            found = [_with_its_participle(reading, rule, *v) for v in found]
             found = [*((_string(reading, *words), words) for words in row), *found]
             if found:
                 yield from found
@@ -65,9 +64,13 @@ def _is_somebody(reading: Reading, noun: Word) -> bool:
     return is_bare(reading.tree, noun) and not may_be_wrong(reading.pack, noun)
 
 
-def _with_its_participle(reading: Reading, first: int, last: int) -> tuple[Value, tuple[int, int]]:
+def _with_its_participle(
+    reading: Reading, rule: RelationRule, value: Value, words: tuple[int, int]
+) -> tuple[Value, tuple[int, int]]:
     """ "violences aggravées", "des faits commis en 2019": without its participle the noun tells another or no wrong."""
-    tree, vague = reading.tree, reading.pack.words["vague_wrongs"]
+    tree, vague, (first, last) = reading.tree, reading.pack.words["vague_wrongs"], words
+    if rule.predicate not in WRONGS:
+        return value, words
     word = tree.words[last] if last < len(tree.words) else tree.words[first]
     said = word.i == last and word.rel == "acl" and first <= word.head < last and "Tense=Past" in word.morph
     below = tree.subtree(word.i, ("punct", "conj", "cc")) if said else []

@@ -81,7 +81,7 @@ def is_bare_office(tree: Tree, word: Word, pack: LanguagePack) -> bool:
 
 
 def may_be_wrong(pack: LanguagePack, noun: Word) -> bool:
-    """Whether one may be accused of what a noun names: of "laxisme", not of "un élu de droite", "le patron de presse"."""
+    """Whether one may be accused of what a noun names: of "laxisme"; but "un élu de droite" is no wrong."""
     kind = pack.nouns.get(noun.lemma, "Concept")
     somebody = any(load_schema().is_a(kind, wrong) for wrong in ("Agent", "Place", "Product"))
     known = noun.lemma in pack.words["qualities"] or noun.lemma in pack.trades or noun.lemma in pack.words["sides"]

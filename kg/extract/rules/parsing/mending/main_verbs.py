@@ -2,7 +2,7 @@
 
 from kg.extract.rules.parsing.agreement import feature
 from kg.extract.rules.parsing.mending.grammar import is_finite, lacks_subject, opens_after_comma
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 LOOSE = ("advcl", "conj", "parataxis", "ccomp", "dep")  # what the parser makes of a clause that it cannot place
@@ -105,6 +105,36 @@ def hang_asides(tree: Tree, _: LanguagePack) -> bool:
         if phrase[-1] == word.i - 2 and phrase == list(range(phrase[0], word.i - 1)):
             word.head, word.rel, mended = subject.i, "acl", True
     return mended
+
+
+def hang_on_objects(tree: Tree, pack: LanguagePack) -> bool:
+    """ "La police a arrêté Marc Petit, soupçonné de vol": a participle behind the object's comma is said of him.
+
+    Of somebody, that is: behind a place or a thing it may be said of who acts.
+    """
+    mended = False
+    for word in tree.words[2:]:
+        if word.rel != "advcl" or word.head == ROOT or word.head > word.i:
+            continue
+        verb, before = tree.words[word.head], tree.words[word.i - 2]
+        noun = tree.child(verb.i, "obj")
+        if noun is None or verb.pos != "VERB" or not _opens_aside(tree, noun, word) or before.pos == "PUNCT":
+            continue
+        phrase = tree.subtree(noun.i, ("punct",))
+        named = [w for w in (noun, *tree.children(noun.i, "appos")) if w.ent in PERSON_LABELS]
+        gender = next((g for w in named if (g := _gender(pack, w))), feature(noun, "Gender"))
+        feminine = word.lower.endswith(tuple(sorted(pack.words["feminine_participles"])))
+        told = gender in ("", "Fem" if feminine else "Masc")
+        if phrase[-1] == before.i and told and (named or pack.nouns.get(noun.lemma) == "Person"):
+            word.head, word.rel, mended = noun.i, "acl", True
+    return mended
+
+
+def _gender(pack: LanguagePack, name: Word) -> str:
+    """The sex that a given name tells."""
+    if name.lower in pack.lists["feminine_names"]:
+        return "Fem"
+    return "Masc" if name.lower in pack.lists["masculine_names"] else ""
 
 
 def _phrase_before(tree: Tree, comma: int, verb: Word) -> Word | None:

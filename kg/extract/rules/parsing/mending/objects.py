@@ -103,7 +103,10 @@ def free_wrongs(tree: Tree, pack: LanguagePack) -> bool:
         while told and noun.rel == "nmod" and noun.case in pack.words["of"] and noun.head < noun.i:
             noun = tree.words[noun.head]
         verb = tree.words[noun.head] if noun.rel == "obj" and noun.head != ROOT else word
-        if verb.lemma not in pack.words["accusing"] or verb.i > noun.i or tree.child(word.i, "det", "nummod"):
+        bare = (
+            tree.child(word.i, "det", "nummod") is None and tree.words[word.i - 1].lower not in pack.words["definite"]
+        )
+        if verb.lemma not in pack.words["accusing"] or verb.i > noun.i or not bare:
             continue
         if told or may_be_wrong(pack, word):
             for child in list(tree.children(noun.i, "nmod")):
@@ -158,6 +161,8 @@ def take_cut_objects(tree: Tree, pack: LanguagePack) -> bool:
     mended = False
     for word in tree.words[1:]:
         verb = tree.words[word.i - 1]
+        if word.pos == "PROPN" and word.rel == "obj" and word.head == verb.i and verb.pos == "NOUN":
+            word.rel, mended = "appos", True  # "accuse l'opposant Marc Petit": nouns have no objects
         if word.pos != "PROPN" or word.rel not in ("parataxis", "dep") or word.head != verb.i or word.case:
             continue
         taken = tree.child(verb.i, "obj", "refl", "xcomp", "ccomp", "aux:pass", "cop")

@@ -83,11 +83,13 @@ def _hang_on_opening(tree: Tree, pronoun: Word, verb: Word) -> bool:
 
 
 def _takes_up(tree: Tree, pronoun: Word, verb: Word) -> bool:
-    """Whether a relative clause hangs on the noun before its pronoun, or on the description that stands before that."""
+    """Whether a relative clause hangs on the noun before its pronoun, or on the description before that."""
     noun = _noun_before(tree, pronoun)
     if noun is None or noun == verb.head:
         return noun is not None
-    return tree.words[noun].rel in ("appos", "nmod") and tree.words[noun].head == verb.head and not tree.words[noun].case
+    return (
+        tree.words[noun].rel in ("appos", "nmod") and tree.words[noun].head == verb.head and not tree.words[noun].case
+    )
 
 
 def _lacks_object(tree: Tree, verb: Word, pronoun: Word) -> bool:
