@@ -195,6 +195,9 @@ def pass_headlines(tree: Tree, pack: LanguagePack) -> bool:
         subject = tree.child(word.i, "subj") if _is_participle_alone(tree, word) else None
         if subject is None or word.lemma in pack.words["never_passive"] or not _stands_before(tree, subject, word):
             continue
+        endings = pack.verb_lemmas.get("endings", {}).items()
+        if any(word.lower.removesuffix(ending) + infinitive == word.lemma for ending, infinitive in endings):
+            continue  # "participe", which the parser took for a participle
         subject.rel, mended = "subj:pass", True
         for child in tree.children(word.i, "obl"):
             child.rel = "agent" if child.case in pack.words["by"] else child.rel
