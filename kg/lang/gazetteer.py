@@ -140,6 +140,8 @@ def load_gazetteer() -> Gazetteer:
     governments = [(_government(row), row) for row in countries]
     bodies = [(_thing("organisation", row), row) for row in organisations]
     spots = [(_thing("place", row), row) for row in places]
+    named = [_of_row(row) for _, row in [*bodies, *others, *spots]]
+    named += [(row[2], row[3], *_cells(row[4]), *_cells(row[5])) for row in countries]
     by_id = _by_id(known for known, _ in made + governments + bodies + others + spots)
     return Gazetteer(
         _countries={
@@ -163,7 +165,7 @@ def load_gazetteer() -> Gazetteer:
         small_starts=frozenset(
             name.split()[0] for _, row in [*bodies, *others] for name in _of_row(row) if name.islower()
         ),
-        small_endings=frozenset(_small_endings([*bodies, *others, *spots])),
+        small_endings=frozenset(_small_endings(name for row in named for name in row)),
     )
 
 
@@ -184,12 +186,12 @@ def _place_adjectives(path: Path, by_id: Mapping[str, Known]) -> Iterator[tuple[
             yield form, by_id[f"place/{slug}"]
 
 
-def _small_endings(rows: Iterable[tuple[Known, list[str]]]) -> Iterator[str]:
-    for _, row in rows:
-        for name in _of_row(row):
-            last = name.replace("'", " ").split()[-1] if " " in name else ""
-            if last.islower():
-                yield last
+def _small_endings(names: Iterable[str]) -> Iterator[str]:
+    """ "en marche", "Arabie saoudite"."""
+    for name in names:
+        last = name.replace("'", " ").split()[-1] if " " in name else ""
+        if last.islower():
+            yield last
 
 
 def _of_row(row: list[str]) -> tuple[str, ...]:

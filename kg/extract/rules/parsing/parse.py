@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from spacy.attrs import IS_ALPHA, IS_SPACE, POS
+from spacy.attrs import IS_ALPHA, IS_SPACE, ORTH, POS
 from spacy.language import Language
 from spacy.symbols import SPACE
 from spacy.util import load_config, load_model_from_config
@@ -130,10 +130,21 @@ def _model_folder(package: Path) -> Path:
 
 def parse(texts: Iterable[str], pack: LanguagePack) -> Iterator[Any]:
     """Yield a spaCy Doc a text, in order."""
-    docs = load_pipeline(pack.model).pipe(texts, batch_size=BATCH)
+    nlp = load_pipeline(pack.model)
+    _keep_elided(nlp, pack)
+    docs = nlp.pipe(texts, batch_size=BATCH)
     while True:
         with one_thread():
             doc = next(docs, None)
         if doc is None:
             return
         yield doc
+
+
+def _keep_elided(nlp: Language, pack: LanguagePack) -> None:
+    """Let "d'" before a quotation mark be one word, as it is before any other."""
+    tokenizer: Any = nlp.tokenizer
+    for word in sorted(pack.words["elided"]):
+        for form in (word, word.capitalize()):
+            if form not in tokenizer.rules:
+                tokenizer.add_special_case(form, [{ORTH: form}])

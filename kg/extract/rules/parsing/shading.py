@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from kg.extract.rules.parsing.small_peoples import write_small
-from kg.extract.rules.parsing.text import Shadow, shade
+from kg.extract.rules.parsing.text import Shadow, shade, splice
 from kg.extract.rules.parsing.written_out import write_out
 from kg.lang import LanguagePack
 
@@ -15,12 +15,20 @@ DOTTED = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w.,]\w|\w)")
 def shade_for(text: str, pack: LanguagePack) -> Shadow:
     """Return the shadow of a text as the parser of its language reads it best."""
     shadow = shade(text, close_lines=pack.headlines == "closed", openers=pack.words["openers"])
+    shadow = _part_elided(shadow, pack)
     even = write_small(shadow.text, pack)
     if pack.patterns["numbers"]["decimal"] == ",":
         even = DOTTED.sub(lambda found: found.group().replace(".", " "), even)
     if pack.words["linking_sounds"]:
         even = _tie_links(even, pack)
     return write_out(replace(shadow, text=even), pack)
+
+
+def _part_elided(shadow: Shadow, pack: LanguagePack) -> Shadow:
+    """ "accusé d'"abus"": a space of no width before the mark, else the parser takes all for one word."""
+    elided = "|".join(sorted(word.removesuffix("'") for word in pack.words["elided"]))
+    found = re.finditer(rf"\b(?:{elided})'(?=\")", shadow.text, re.IGNORECASE) if elided else ()
+    return splice(shadow, [(m.end(), m.end(), " ", (m.end(),)) for m in found])
 
 
 def _tie_links(text: str, pack: LanguagePack) -> str:

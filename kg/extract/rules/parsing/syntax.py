@@ -97,7 +97,8 @@ class Syntax:
             return self.controller(head, word)
         if word.rel == "acl" or (word.rel in ("amod", "relcl") and word.pos == "VERB"):
             talked = head.lemma in self.pack.words["parleys"]  # "in talks to be bought": no talks are
-            if head.pos in ("NOUN", "PROPN", "PRON", "NUM") and not self._is_infinitive(word) and not talked:
+            noun = head.pos in ("NOUN", "PROPN", "PRON", "NUM") or (head.ent and head.is_title)  # "UBS"
+            if noun and not self._is_infinitive(word) and not talked:
                 return self._result_of(word, head) or [self._what_happened(word, head).i]
             return self._owner_of(head)
         if word.rel == "xcomp" and head.pos == "NOUN":

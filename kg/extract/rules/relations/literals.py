@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.parsing.frames import Frame
-from kg.extract.rules.parsing.tree import QUOTE, SUBJECTS, Tree
+from kg.extract.rules.parsing.frames import Frame, is_bare
+from kg.extract.rules.parsing.lemmas import of_participle
+from kg.extract.rules.parsing.mending.grammar import may_be_wrong
+from kg.extract.rules.parsing.tree import QUOTE, SUBJECTS, Tree, Word
 from kg.extract.rules.parsing.values import date_as_written, plain, read_date, read_money, read_number
 from kg.extract.rules.relations.amounts import is_figure
 from kg.extract.rules.relations.arguments import role_words
@@ -42,6 +44,7 @@ def literals(
                 found = [(value, words) for value, words in found if words[0] > frame.i]
             if rule.value in ("money", "loss") and rule.predicate != "price":
                 found = [(value, words) for value, words in found if not _is_per_share(reading, *words)]
+            found = [_with_its_participle(reading, rule, *v) for v in found]
             found = [*((_string(reading, *words), words) for words in row), *found]
             if found:
                 yield from found
@@ -51,7 +54,29 @@ def literals(
 def _wrongs(reading: Reading, word: int, parts: list[int]) -> list[int]:
     """ "accused of lying and of stealing": what one is held for, and no name ("les accusations de Londres")."""
     further = grounds_in_row(reading, word) if reading.pack.adposition == "head" else []
-    return [i for i in dict.fromkeys([*parts, *further]) if reading.tree.words[i].pos != "PROPN"]
+    found = [reading.tree.words[i] for i in dict.fromkeys([*parts, *further])]
+    nouns = reading.pack.adposition == "child"
+    return [w.i for w in found if w.pos != "PROPN" and not (nouns and w.pos == "NOUN" and _is_somebody(reading, w))]
+
+
+def _is_somebody(reading: Reading, noun: Word) -> bool:
+    """ "accuse un élu de droite", "le patron de presse": of what kind he is, no wrong."""
+    return is_bare(reading.tree, noun) and not may_be_wrong(reading.pack, noun)
+
+
+def _with_its_participle(
+    reading: Reading, rule: RelationRule, value: Value, words: tuple[int, int]
+) -> tuple[Value, tuple[int, int]]:
+    """ "violences aggravées", "des faits commis en 2019": without its participle the noun tells another or no wrong."""
+    tree, vague, (first, last) = reading.tree, reading.pack.words["vague_wrongs"], words
+    if rule.predicate not in WRONGS:
+        return value, words
+    word = tree.words[last] if last < len(tree.words) else tree.words[first]
+    said = word.i == last and word.rel == "acl" and first <= word.head < last and "Tense=Past" in word.morph
+    below = tree.subtree(word.i, ("punct", "conj", "cc")) if said else []
+    alone, unsaid = below == [last], said and tree.words[word.head].lemma in vague
+    end = below[-1] + 1 if alone or (unsaid and below == list(range(last, last + len(below)))) else last
+    return _string(reading, first, end), (first, end)
 
 
 def _in_the_same_currency(reading: Reading, first: int, last: int) -> str | None:
@@ -102,7 +127,7 @@ def _values_joined(reading: Reading, word: int) -> list[int]:
     apart = {i for i in parts[1:] if tree.words[i].pos == "VERB" and reading.syntax.is_past_participle(tree.words[i])}
     told = first.pos == "NOUN" or (first.pos == "VERB" and tree.child(first.i, "aux") is not None)
     apart = apart if told else set()
-    apart = {i for i in apart if tree.child(i, "aux") is None}
+    apart = {i for i in apart if tree.child(i, "aux") is None} | set(_sharing(reading, word))
     apart |= {i for i in parts[1:] if tree.words[i].pos == "VERB" and tree.child(i, *SUBJECTS) is not None}
     apart |= {
         i for i in parts if _is_purpose(reading, i) or _points_elsewhere(reading, i) or tree.words[i].text.isdigit()
@@ -139,10 +164,26 @@ def _clause_at(reading: Reading, word: int) -> tuple[int, int] | None:
     carrier = tree.child(word, "aux", "aux:pass", "cop")
     if carrier is None:
         return None
-    below, first = tree.subtree(word, ("conj", "cc", "punct", "case", "mark", "relcl", "parataxis")), carrier.i
-    while first > below[0] and tree.words[first - 1].pos in ("ADV", "PRON"):
+    last = ([word, *_sharing(reading, word)])[-1]  # "avoir frappé, menacé et volé son voisin"
+    below, first = tree.subtree(last, ("conj", "cc", "punct", "case", "mark", "relcl", "parataxis")), carrier.i
+    while first > tree.subtree(word)[0] and tree.words[first - 1].pos in ("ADV", "PRON"):
         first -= 1  # "ne pas l'avoir aidé"; who acts is no part of it
     return first, below[-1] + 1
+
+
+def _sharing(reading: Reading, word: int) -> list[int]:
+    """The participles that share the auxiliary of an infinitive with it, whatever the parser takes them for."""
+    tree = reading.tree
+    if tree.words[word].pos != "VERB" or tree.child(word, "aux") is None:
+        return []
+    parts = [tree.words[i] for i in tree.conjuncts(word)[1:]]
+    alone = [w for w in parts if tree.child(w.i, "aux", "aux:pass", "det", "mark", "case", *SUBJECTS) is None]
+    told = [w.i for w in alone if reading.syntax.is_past_participle(w) or _has_form_of_participle(reading, w)]
+    return told if len(told) == len(parts) else []
+
+
+def _has_form_of_participle(reading: Reading, word: Word) -> bool:
+    return word.pos != "VERB" and of_participle(word.lower, reading.pack) is not None
 
 
 def _without_days(reading: Reading, word: int, first: int, last: int) -> tuple[int, int]:

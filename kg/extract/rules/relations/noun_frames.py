@@ -38,6 +38,7 @@ def _fill_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
     for child in syntax.tree.children(word.i):
         _put_below_noun(syntax, frame, child)
     frame.put("year", *[c.i for c in syntax.tree.children(word.i, "appos") if c.is_year and c.i == word.i + 1])
+    _put_aimed_at(syntax, frame)
     _put_around_noun(syntax, frame, word)
     _turn_undergone(syntax, frame)
     for case in sorted(syntax.pack.words["by"]):
@@ -74,6 +75,17 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
         frame.put("compound", child.i)
     if nations := _nations(syntax, child):
         frame.put("nation", *nations)
+
+
+def _put_aimed_at(syntax: Syntax, frame: Frame) -> None:
+    """ "les accusations de vol visant X", "les soupçons qui pèsent sur X": whom what the noun names is against."""
+    tree, words = syntax.tree, syntax.pack.words
+    for verb in tree.children(frame.i, "acl", "relcl"):
+        if verb.lemma in words["aiming"]:
+            whom = [c for c in tree.children(verb.i, "obj") if not c.case and c.lower not in words["relative_object"]]
+            whom += [c for c in tree.children(verb.i, "obl") if c.case in words["borne_on"]]
+            for against in sorted(words["borne_on"]) if whom else ():
+                frame.put(against, *[c.i for c in whom])
 
 
 def _nations(syntax: Syntax, child: Word) -> list[int]:

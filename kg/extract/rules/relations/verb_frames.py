@@ -105,10 +105,11 @@ def _share_with_infinitive(tree: Tree, pack: LanguagePack, frame: Frame) -> None
 
 def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
     """ "fournir les données au gouvernement": a complement of the verb that the parser hung on its object."""
-    for obj in tree.children(frame.i, "obj", "obl", "xcomp", "attr"):
-        for i in tree.conjuncts(obj.i) if obj.pos == "PROPN" and obj.rel == "obj" else ():
+    for obj in tree.children(frame.i, "obj", "obl", "xcomp", "attr", "agent"):
+        acting = obj.rel == "agent" or obj.case in pack.words["by"]  # "accusé par Zumo de fraude"
+        for i in tree.conjuncts(obj.i) if acting or (obj.pos == "PROPN" and obj.rel == "obj") else ():
             _put_hung_on_name(tree, pack, frame, tree.words[i])
-        if obj.pos != "NOUN" and not (obj.pos == "NUM" and obj.rel == "obj"):  # "$40m"
+        if obj.rel == "agent" or (obj.pos != "NOUN" and not (obj.pos == "NUM" and obj.rel == "obj")):  # "$40m"
             continue
         if (frame.passive or frame.undergone) and "agent" not in frame.args and not _is_definite(tree, obj):
             frame.put("agent", *[c.i for c in tree.children(obj.i, "nmod") if c.case in pack.words["by"]])
@@ -126,7 +127,10 @@ def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
 def _put_hung_on_name(tree: Tree, pack: LanguagePack, frame: Frame, name: Word) -> None:
     """ "accuse Marc Petit de trahison", "a condamné Marc Petit pour fraude": what stands behind a name is the act's."""
     for inner in tree.children(name.i, "nmod", "xcomp"):
-        if inner.pos != "NOUN" or inner.case in ("", *frame.args) or inner.is_title:
+        wrong = inner.lemma in pack.words["offences"]  # "par sa femme de violences"
+        if not (wrong or (inner.pos == "NOUN" and name.pos == "PROPN")) or inner.case in ("", *frame.args):
+            continue
+        if inner.is_title:
             continue
         if inner.case not in pack.words["of"] or (is_bare(tree, inner) and not _says_what_kind(pack, name, inner)):
             frame.put(inner.case, inner.i)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.parsing.tree import SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 
 
 def with_itself(tree: Tree, i: int) -> Iterator[Word]:
@@ -77,3 +78,11 @@ def is_bare_office(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     """ "Nommé ministre, …", "Élue maire de X, …": an office or trade without a determiner, which somebody was made."""
     offices = pack.trades
     return word.pos == "NOUN" and word.lemma in offices and tree.child(word.i, "det", "poss", "case") is None
+
+
+def may_be_wrong(pack: LanguagePack, noun: Word) -> bool:
+    """Whether one may be accused of what a noun names: of "laxisme"; but "un élu de droite" is no wrong."""
+    kind = pack.nouns.get(noun.lemma, "Concept")
+    somebody = any(load_schema().is_a(kind, wrong) for wrong in ("Agent", "Place", "Product"))
+    known = noun.lemma in pack.words["qualities"] or noun.lemma in pack.trades or noun.lemma in pack.words["sides"]
+    return noun.lemma in pack.words["offences"] or not (somebody or known)

@@ -2,7 +2,7 @@
 
 from kg.extract.rules.parsing.agreement import feature
 from kg.extract.rules.parsing.mending.grammar import is_finite, lacks_subject, opens_after_comma
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 LOOSE = ("advcl", "conj", "parataxis", "ccomp", "dep")  # what the parser makes of a clause that it cannot place
@@ -48,6 +48,93 @@ def _raise_behind_participle(tree: Tree, verb: Word) -> bool:
     subject.head, subject.rel = main.i, "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
     verb.head, verb.rel = subject.i, "acl"
     return True
+
+
+def raise_behind_asides(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Renault, accusé de fraude, dément": what stands finite behind the second comma is the main clause.
+
+    The parser made the name the head, and hung the verb on the last word of the participle's.
+    """
+    mended = False
+    for first, last in tree.sents:
+        noun = next((w for w in tree.words[first:last] if w.head == ROOT), None)
+        if noun is None or noun.pos not in ("PROPN", "NOUN", "X") or tree.child(noun.i, "cop") is not None:
+            continue
+        aside = next((c for c in tree.children(noun.i, "acl") if _opens_aside(tree, noun, c)), None)
+        end = tree.subtree(aside.i)[-1] + 1 if aside is not None else last
+        commas = [i for i in range(aside.i, end) if tree.words[i].text == ","] if aside is not None else []
+        main = next((v for i in commas if (v := _finite_right_behind(tree, i, last)) is not None), None)
+        if main is None or aside is None or not any(w is aside for w in tree.ancestors(main.i)):
+            continue
+        main.head, main.rel, main.pos = ROOT, "ROOT", "VERB"
+        noun.head, noun.rel = main.i, "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+        mended = True
+    return mended
+
+
+def _opens_aside(tree: Tree, noun: Word, participle: Word) -> bool:
+    """Whether a bare participle stands right behind the comma that closes the phrase of a noun."""
+    if participle.pos != "VERB" or "Tense=Past|VerbForm=Part" not in participle.morph:
+        return False
+    bare = tree.child(participle.i, "aux", "aux:pass", *SUBJECTS) is None
+    return bare and participle.i > noun.i and tree.words[participle.i - 1].text == ","
+
+
+def _finite_right_behind(tree: Tree, comma: int, last: int) -> Word | None:
+    """The verb, or its auxiliary with it, that stands right behind a comma, without a subject."""
+    word = tree.words[comma + 1] if comma + 1 < last else None
+    while word is not None and word.rel in ("refl", "advmod", "obj", "iobj") and word.pos in ("PRON", "ADV"):
+        word = tree.words[word.i + 1] if word.i + 1 < last else None
+    if word is None or "VerbForm=Fin" not in word.morph or word.pos not in ("VERB", "AUX"):
+        return None
+    verb = tree.words[word.head] if word.pos == "AUX" and word.rel in ("aux", "aux:pass") else word
+    alone = tree.child(verb.i, "mark", "cc", *SUBJECTS) is None
+    return verb if verb.pos == "VERB" and alone and verb.rel != "relcl" else None
+
+
+def hang_asides(tree: Tree, _: LanguagePack) -> bool:
+    """ "Marc Lefort, condamné mardi pour fraude, a fait appel": the participle is said of who acts before its comma."""
+    mended = False
+    for word in tree.words[2:]:
+        if word.rel not in ("parataxis", "advcl", "conj") or word.head == ROOT or word.head < word.i:
+            continue
+        subject = tree.child(word.head, *SUBJECTS)
+        if subject is None or not _opens_aside(tree, subject, word):
+            continue
+        phrase = [i for i in tree.subtree(subject.i, ("punct",)) if i < word.i]
+        if phrase[-1] == word.i - 2 and phrase == list(range(phrase[0], word.i - 1)):
+            word.head, word.rel, mended = subject.i, "acl", True
+    return mended
+
+
+def hang_on_objects(tree: Tree, pack: LanguagePack) -> bool:
+    """ "La police a arrêté Marc Petit, soupçonné de vol": a participle behind the object's comma is said of him.
+
+    Of somebody, that is: behind a place or a thing it may be said of who acts.
+    """
+    mended = False
+    for word in tree.words[2:]:
+        if word.rel != "advcl" or word.head == ROOT or word.head > word.i:
+            continue
+        verb, before = tree.words[word.head], tree.words[word.i - 2]
+        noun = tree.child(verb.i, "obj")
+        if noun is None or verb.pos != "VERB" or not _opens_aside(tree, noun, word) or before.pos == "PUNCT":
+            continue
+        phrase = tree.subtree(noun.i, ("punct",))
+        named = [w for w in (noun, *tree.children(noun.i, "appos")) if w.ent in PERSON_LABELS]
+        gender = next((g for w in named if (g := _gender(pack, w))), feature(noun, "Gender"))
+        feminine = word.lower.endswith(tuple(sorted(pack.words["feminine_participles"])))
+        told = gender in ("", "Fem" if feminine else "Masc")
+        if phrase[-1] == before.i and told and (named or pack.nouns.get(noun.lemma) == "Person"):
+            word.head, word.rel, mended = noun.i, "acl", True
+    return mended
+
+
+def _gender(pack: LanguagePack, name: Word) -> str:
+    """The sex that a given name tells."""
+    if name.lower in pack.lists["feminine_names"]:
+        return "Fem"
+    return "Masc" if name.lower in pack.lists["masculine_names"] else ""
 
 
 def _phrase_before(tree: Tree, comma: int, verb: Word) -> Word | None:
@@ -124,18 +211,33 @@ def wake_verbs(tree: Tree, pack: LanguagePack) -> bool:
     mended = False
     named = {i for first, last, _ in tree.entities for i in range(first, last)}
     for word in tree.words:
-        if word.rel != "acl" or word.pos != "VERB" or word.head == ROOT or word.head not in named:
+        if word.rel not in ("acl", "amod", "parataxis") or word.pos != "VERB" or word.head not in named:
             continue
         head = tree.words[word.head]
         alone = tree.child(word.i, "mark", "aux", "aux:pass", *SUBJECTS) is None
-        if head.head != ROOT or head.case or not alone or not _is_present(word, pack):
+        acts = _is_present(word, pack) if word.rel == "acl" else _is_finite_behind(tree, head, word)
+        if head.head != ROOT or head.case or not alone or not acts:
             continue
         for child in tree.children(head.i):
             if child.i > word.i:
                 child.head = word.i
         word.head, word.rel, word.morph = ROOT, "ROOT", "Mood=Ind|Tense=Pres|VerbForm=Fin"
         head.head, head.rel, mended = word.i, "subj", True
+        behind = (c for c in tree.words[word.i + 1 :] if c.head == word.i and c.rel in ("parataxis", "nmod", "appos"))
+        noun = next(behind, None)  # "Bruxelles menace la Hongrie"
+        if noun is not None and not noun.case and noun.pos in ("NOUN", "PROPN") and _starts_behind(tree, word, noun):
+            noun.rel = "obj"
     return mended
+
+
+def _is_finite_behind(tree: Tree, name: Word, verb: Word) -> bool:
+    """ "Johnny Depp poursuit X": a finite form right behind a name."""
+    before = tree.words[verb.i - 1]
+    return "VerbForm=Fin" in verb.morph and verb.i > name.i and (before is name or before.head == name.i)
+
+
+def _starts_behind(tree: Tree, verb: Word, noun: Word) -> bool:
+    return tree.words[verb.i + 1] in (noun, *tree.children(noun.i, "det"))
 
 
 def _is_present(word: Word, pack: LanguagePack) -> bool:

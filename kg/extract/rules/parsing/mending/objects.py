@@ -1,6 +1,13 @@
 """Objects and complements that the parser hung on a date, or on nothing that fits."""
 
-from kg.extract.rules.parsing.mending.grammar import is_adverbial, is_bare_office, is_calendar_day, is_date, with_itself
+from kg.extract.rules.parsing.mending.grammar import (
+    is_adverbial,
+    is_bare_office,
+    is_calendar_day,
+    is_date,
+    may_be_wrong,
+    with_itself,
+)
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -83,6 +90,45 @@ def turn_predicates(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def free_wrongs(tree: Tree, pack: LanguagePack) -> bool:
+    """ "accuse le gouvernement de laxisme": a bare wrong behind whom somebody accuses completes the verb.
+
+    The parser hung it on the object, or one lower: "soupçonne le patron de la banque de fraude".
+    """
+    mended = False
+    for word in tree.words:
+        if word.rel != "nmod" or word.case not in pack.words["of"] or word.head == ROOT or word.pos != "NOUN":
+            continue
+        noun, told = tree.words[word.head], word.lemma in pack.words["offences"]
+        while told and noun.rel == "nmod" and noun.case in pack.words["of"] and noun.head < noun.i:
+            noun = tree.words[noun.head]
+        verb = tree.words[noun.head] if noun.rel == "obj" and noun.head != ROOT else word
+        bare = (
+            tree.child(word.i, "det", "nummod") is None and tree.words[word.i - 1].lower not in pack.words["definite"]
+        )
+        if verb.lemma not in pack.words["accusing"] or verb.i > noun.i or not bare:
+            continue
+        if told or may_be_wrong(pack, word):
+            for child in list(tree.children(noun.i, "nmod")):
+                child.head = word.i if child.i > word.i else child.head  # "de crimes contre l'humanité"
+            word.head, word.rel, mended = verb.i, "obl", True
+    return mended
+
+
+def turn_made_so(tree: Tree, pack: LanguagePack) -> bool:
+    """ "rend Marc Petit responsable de la panne": what stands bare behind the name is what it is made or held to be."""
+    mended = False
+    for word in tree.words[2:]:
+        name = tree.words[word.head] if word.rel in ("appos", "amod", "nmod") and word.head != ROOT else word
+        if name is word or name.pos != "PROPN" or name.rel != "obj" or word.case or word.pos not in ("ADJ", "NOUN"):
+            continue
+        verb = tree.words[name.head]
+        beside = tree.words[word.i - 1] in (name, *tree.children(name.i, "name")) and name.i > verb.i
+        if beside and verb.lemma in pack.words["making_so"] and tree.child(word.i, "det") is None:
+            word.head, word.rel, mended = verb.i, "xcomp", True
+    return mended
+
+
 def _stands_aside(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     return is_date(tree, word, pack) or is_adverbial(tree, word, pack)
 
@@ -103,6 +149,26 @@ def turn_bare_objects(tree: Tree, pack: LanguagePack) -> bool:
         behind = word.i > verb.i and all(w.head == verb.i and w.rel == "advmod" for w in hedges)
         direct = behind and tree.child(word.i, "det", "nummod") is not None
         if direct and tree.child(verb.i, "subj") is not None and "VerbForm=Part" not in _bare_morph(tree, verb):
+            word.rel, mended = "obj", True
+    return mended
+
+
+def take_cut_objects(tree: Tree, pack: LanguagePack) -> bool:
+    """ "a violé Jeanne Morel": a name right behind an active verb that has a subject, and no object, is its object.
+
+    The parser began another sentence with the name.
+    """
+    mended = False
+    for word in tree.words[1:]:
+        verb = tree.words[word.i - 1]
+        if word.pos == "PROPN" and word.rel == "obj" and word.head == verb.i and verb.pos == "NOUN":
+            word.rel, mended = "appos", True  # "accuse l'opposant Marc Petit": nouns have no objects
+        if word.pos != "PROPN" or word.rel not in ("parataxis", "dep") or word.head != verb.i or word.case:
+            continue
+        taken = tree.child(verb.i, "obj", "refl", "xcomp", "ccomp", "aux:pass", "cop")
+        subject = tree.child(verb.i, "subj")
+        active = verb.pos == "VERB" and tree.child(verb.i, "aux") is not None and verb.lemma not in pack.reporting
+        if active and taken is None and subject is not None and subject.i < verb.i:
             word.rel, mended = "obj", True
     return mended
 

@@ -2,7 +2,7 @@
 
 from kg.extract.rules.parsing.agreement import singular_of
 from kg.extract.rules.parsing.lemmas import of_participle
-from kg.extract.rules.parsing.mending.grammar import is_bare_office, is_finite
+from kg.extract.rules.parsing.mending.grammar import is_bare_office, is_finite, lacks_subject
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
@@ -147,11 +147,73 @@ def _agrees(tree: Tree, pack: LanguagePack, participle: str, subject: Word) -> b
 
     The article tells the gender of what both may be: "la ministre".
     """
-    fem = singular_of(pack, participle).endswith(pack.agreement["feminine"])
+    either = participle in pack.verb_lemmas.get("participles", {})  # "mis", "pris": one man or several
+    fem = not either and singular_of(pack, participle).endswith(pack.agreement["feminine"])
     plural = participle.endswith(pack.agreement["plural"])
     if subject.pos in ("PROPN", "X"):
-        return not plural
+        return either or not plural
     article = next((c.morph for c in tree.children(subject.i, "det") if "Gender=" in c.morph), subject.morph)
     if ("Gender=Masc" in article and fem) or ("Gender=Fem" in article and not fem):
         return False
-    return not (("Number=Sing" in subject.morph and plural) or ("Number=Plur" in subject.morph and not plural))
+    wrong = ("Number=Sing" in subject.morph and plural) or ("Number=Plur" in subject.morph and not plural)
+    return either or not wrong
+
+
+def seat_opening_names(tree: Tree, _: LanguagePack) -> bool:
+    """ "Zumo, interdit par l'Inde, a perdu …": a name that opens the sentence acts, and the participle is said of it.
+
+    The parser made two clauses of them.
+    """
+    mended = False
+    for first, last in tree.sents:
+        name = next((w for w in tree.words[first:last] if w.pos != "DET"), tree.words[first])
+        if name.rel != "advcl" or name.pos not in ("PROPN", "X", "NOUN") or name.case or name.head < name.i:
+            continue
+        main, end = tree.words[name.head], _end_of_name(tree, name)
+        if not lacks_subject(tree, main) or tree.child(name.i, "cop", "mark", "aux") is not None:
+            continue
+        participle = tree.words[end + 1] if end + 1 < main.i and tree.words[end].text == "," else main
+        if participle is main or participle.head != main.i or not _is_bare_participle(tree, participle):
+            continue
+        name.rel = "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+        participle.head, participle.rel, mended = name.i, "acl", True
+    return mended
+
+
+def _end_of_name(tree: Tree, name: Word) -> int:
+    """Where the words of a name end, without the comma behind it."""
+    return max(w.i for w in (name, *tree.children(name.i, "name", "amod"))) + 1
+
+
+def pass_headlines(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Zumo poursuivi en justice par Valtec", "Zumo interdit en Inde": a participle alone tells what was done to it.
+
+    Of verbs like "partir" it tells what somebody did.
+    """
+    mended = False
+    for word in tree.words:
+        subject = tree.child(word.i, "subj") if _is_participle_alone(tree, word) else None
+        if subject is None or word.lemma in pack.words["never_passive"] or not _stands_before(tree, subject, word):
+            continue
+        endings = pack.verb_lemmas.get("endings", {}).items()
+        if any(word.lower.removesuffix(ending) + infinitive == word.lemma for ending, infinitive in endings):
+            continue  # "participe", which the parser took for a participle
+        subject.rel, mended = "subj:pass", True
+        for child in tree.children(word.i, "obl"):
+            child.rel = "agent" if child.case in pack.words["by"] else child.rel
+    return mended
+
+
+def _is_participle_alone(tree: Tree, word: Word) -> bool:
+    past = word.pos == "VERB" and word.head == ROOT and "Tense=Past|VerbForm=Part" in word.morph
+    if not past or any(lacks_subject(tree, c) for c in tree.children(word.i)):
+        return False  # "le mariage avorté avec Zumo a coûté cher"
+    return tree.child(word.i, "aux", "aux:pass", "aux:caus", "cop", "obj", "refl", "expl", "ccomp") is None
+
+
+def _stands_before(tree: Tree, subject: Word, verb: Word) -> bool:
+    """Whether the phrase of a noun or name ends right before a verb, and no relative clause of it."""
+    if subject.pos not in ("NOUN", "PROPN", "X") or subject.i > verb.i:
+        return False
+    below = [i for i in tree.subtree(subject.i) if tree.words[i].pos not in ("PUNCT", "ADV")]
+    return not [w for w in tree.words[below[-1] + 1 : verb.i] if w.pos not in ("PUNCT", "ADV")]

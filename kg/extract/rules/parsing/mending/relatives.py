@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.parsing.mending.grammar import lacks_subject
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
@@ -46,6 +47,7 @@ def hang_object_relatives(tree: Tree, pack: LanguagePack) -> bool:
             continue
         if pronoun.rel not in UNTOLD or not _lacks_object(tree, verb, pronoun):
             continue
+        mended = _hang_on_opening(tree, pronoun, verb) or mended
         if verb.rel in LOOSE and verb.head < pronoun.i and tree.words[pronoun.i - 1].text == ",":
             noun = _noun_before(tree, pronoun)
             if noun is None or tree.words[noun].lemma in pack.lists["temporal"]:
@@ -54,13 +56,40 @@ def hang_object_relatives(tree: Tree, pack: LanguagePack) -> bool:
             if not acted_on and _says_that(tree, pack, verb):
                 continue  # but "défend Valtec, que le maire accuse de fraude" says nothing
             verb.head, verb.rel, mended = noun, "relcl", True
-        taken_up = verb.rel == "relcl" and (pronoun.rel == "obj" or _noun_before(tree, pronoun) == verb.head)
+        taken_up = verb.rel in ("relcl", "acl") and (pronoun.rel == "obj" or _takes_up(tree, pronoun, verb))
         if taken_up and (pronoun.rel, pronoun.pos) != ("obj", "PRON"):
             pronoun.rel, pronoun.pos, mended = "obj", "PRON", True
         for child in tree.children(verb.i, "obj") if taken_up else ():
             if child.case in pack.words["of"]:
                 child.rel, mended = "obl", True  # "qu'il accuse de fraude"
     return mended
+
+
+def _hang_on_opening(tree: Tree, pronoun: Word, verb: Word) -> bool:
+    """ "Valtec, que Renault a racheté, a fermé": the clause between the commas tells of what opens the sentence."""
+    noun, main = _noun_before(tree, pronoun), tree.words[verb.head] if verb.head != ROOT else verb
+    first = tree.sents[pronoun.sent][0]
+    if verb.rel != "advcl" or noun is None or main.i < verb.i or tree.words[pronoun.i - 1].text != ",":
+        return False
+    phrase = tree.subtree(noun, ("punct", "advcl"))
+    bare = not tree.words[noun].case and phrase[0] == first and phrase[-1] < pronoun.i
+    if not bare or tree.words[noun].head not in (ROOT, main.i):
+        return False
+    verb.head, verb.rel = noun, "relcl"
+    if tree.words[noun].head == ROOT and lacks_subject(tree, main):
+        passive = tree.child(main.i, "aux:pass") is not None
+        tree.words[noun].head, tree.words[noun].rel = main.i, "subj:pass" if passive else "subj"
+    return True
+
+
+def _takes_up(tree: Tree, pronoun: Word, verb: Word) -> bool:
+    """Whether a relative clause hangs on the noun before its pronoun, or on the description before that."""
+    noun = _noun_before(tree, pronoun)
+    if noun is None or noun == verb.head:
+        return noun is not None
+    return (
+        tree.words[noun].rel in ("appos", "nmod") and tree.words[noun].head == verb.head and not tree.words[noun].case
+    )
 
 
 def _lacks_object(tree: Tree, verb: Word, pronoun: Word) -> bool:

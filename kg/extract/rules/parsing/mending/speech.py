@@ -18,6 +18,8 @@ def set_off_speech(tree: Tree, pack: LanguagePack) -> bool:
 
 def _set_off(tree: Tree, verb: Word, sentence: tuple[int, int]) -> bool:
     start = verb.i - 1 if tree.words[verb.i - 1].pos == "AUX" else verb.i
+    if start == verb.i and "Tense=Past|VerbForm=Part" in verb.morph:
+        return False  # "Marc Lefort, condamné mardi pour fraude, a fait appel"
     commas = [w.i for w in tree.words[sentence[0] : sentence[1]] if w.text == ","]
     opening = start - 1 if start - 1 in commas else None
     closing = next((i for i in commas if i > verb.i), None)

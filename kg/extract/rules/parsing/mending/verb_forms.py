@@ -1,7 +1,7 @@
 """Voice, clitics and infinitives."""
 
 from kg.extract.rules.parsing.clitics import bare_form, is_enclitic
-from kg.extract.rules.parsing.lemmas import infinitive_of
+from kg.extract.rules.parsing.lemmas import infinitive_of, of_participle
 from kg.extract.rules.parsing.mending.grammar import is_infinitive, takes_infinitive, with_itself
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
@@ -102,6 +102,19 @@ def name_auxiliaries(tree: Tree, pack: LanguagePack) -> bool:
             continue
         if tree.words[word.head].pos == "VERB" and word.lemma in pack.words["active_auxiliaries"]:
             word.rel, mended = "aux", True
+    return mended
+
+
+def wake_participles(tree: Tree, pack: LanguagePack) -> bool:
+    """ "ont piraté Zumo": what an auxiliary carries right before it, and has the form of a participle, is a verb."""
+    mended = False
+    for word in tree.words[1:]:
+        carrier = tree.child(word.i, "aux")
+        if word.pos in ("VERB", "AUX") or carrier is None or carrier.i != word.i - 1:
+            continue
+        lemma = of_participle(word.lower, pack) if carrier.lemma in pack.words["active_auxiliaries"] else None
+        if lemma is not None:
+            word.pos, word.lemma, word.morph, mended = "VERB", lemma, "Tense=Past|VerbForm=Part", True
     return mended
 
 
