@@ -27,7 +27,7 @@ from kg.extract.rules.mentions.opening_words import (
     opens_sentence_only,
     opens_task,
 )
-from kg.extract.rules.mentions.roles_in_names import without_roles
+from kg.extract.rules.mentions.roles_in_names import behind_office_of, without_roles
 from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.titled_works import UNTOLD, titled_works
 from kg.extract.rules.parsing.tree import Tree, Word
@@ -104,21 +104,19 @@ class NameFinder:
 
     def _from_model(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
         for first, last, label in tree.entities:
-            kind = MODEL_LABELS.get(label)
-            if kind is None:
-                continue
-            yield from self._trimmed(tree, first, last, kind)
+            if label in MODEL_LABELS:
+                yield from self._trimmed(tree, first, last, MODEL_LABELS[label])
 
     def _trimmed(self, tree: Tree, first: int, last: int, kind: str) -> Iterator[tuple[int, int, str, int]]:
-        words, titles = tree.words, self.pack.lists["titles"]
+        words = tree.words
         last = self._end_of_first(tree, (first, last), kind)
+        first, kind = behind_office_of(tree, (first, last), kind, self.pack)
         start = first = self._start_before(tree, first, last, kind)
-        while first < last and self._is_no_start(tree, first, titles):
+        while first < last and self._is_no_start(tree, first):
             first += 1
         if first < last and words[first].pos == "NOUN" and any(w.pos == "NOUN" for w in words[start:first]):
             return  # "ministre de l'Agriculture": what is left is no name by itself
-        saints = self.pack.words.get("saints", ())
-        holy = first < last and words[first].lower in saints and words[last - 1].rel == "case"
+        holy = first < last and words[first].lower in self.pack.words.get("saints", ()) and words[last - 1].rel == "case"
         while first < last and not (self._may_end(words[last - 1], kind) or holy) and words[last - 2].text != "-":
             last -= 1  # but not off "Lee Sang-soo", "St Mary's"
         party = find_glued(tree, (first, last), self.names)
@@ -126,7 +124,7 @@ class NameFinder:
             if party[1]:
                 yield first, party[0], party[1], 1
             first, kind = party[0], "Person"
-            first += words[first].lower in titles  # "Me"
+            first += words[first].lower in self.pack.lists["titles"]  # "Me"
         while first < last < len(words) and goes_on((words[last - 1], words[last]), kind, self.names):
             last += 2 if kind == "Person" and last + 1 < len(words) and words[last + 1].is_title else 1
         if kind == "Person" and first < last and bears_particle(tree, first, last, self.names):
@@ -223,8 +221,8 @@ class NameFinder:
         several = word.pos == "NOUN" and len(word.lemma) > 1 and text.startswith(word.lemma.upper())  # "told MPs"
         return last - first == 1 and (text.isupper() or several) and (word.lower in nouns or word.lemma in nouns)
 
-    def _is_no_start(self, tree: Tree, i: int, titles: frozenset[str]) -> bool:
-        word = tree.words[i]
+    def _is_no_start(self, tree: Tree, i: int) -> bool:
+        word, titles = tree.words[i], self.pack.lists["titles"]
         if not word.is_title and not word.text[:1].isdigit():
             return True
         if word.lower in titles and i + 1 < len(tree.words) and tree.words[i + 1].is_title:

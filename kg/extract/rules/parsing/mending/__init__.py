@@ -127,7 +127,7 @@ from kg.extract.rules.parsing.mending.opening_participles import (
     open_participles,
     raise_behind_openers,
 )
-from kg.extract.rules.parsing.mending.opening_roles import hang_opening_roles, turn_opening_trades
+from kg.extract.rules.parsing.mending.opening_roles import hang_opening_roles, raise_behind_roles, turn_opening_trades
 from kg.extract.rules.parsing.mending.portfolios import cut_portfolios
 from kg.extract.rules.parsing.mending.relatives import (
     hang_object_relatives,
@@ -209,8 +209,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     turn_closing_speech, turn_voice, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,
     lower_adjuncts,
     free_objects, free_grounds, turn_predicates, swap_opening_names, turn_bare_names, give_back_main_verb,
-    free_complements, lower_to_participles, free_occasions, raise_behind_openers, close_participles,
-    hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,
+    free_complements, lower_to_participles, free_occasions, raise_behind_openers, raise_behind_roles,
+    close_participles, hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,
     appose_trades, appose_places, appose_to_possessions, appose_kin, hang_on_nearest, free_subjects,
     free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives,
     hang_that_clauses,

@@ -101,7 +101,9 @@ def open_participles(tree: Tree, pack: LanguagePack) -> bool:
             continue
         lemma = word.lemma if word.pos == "VERB" else of_participle(word.lower, pack)
         comma = next((w.i for w in tree.words[first:last] if w.text == ","), last)
+        heads = [w.head for w in tree.words[first:last]]
         subject = _subject_behind(tree, word, comma + 1, last)
+        mended = mended or heads != [w.head for w in tree.words[first:last]]
         if lemma is None or subject is None or not _agrees(tree, pack, word.lower, subject):
             continue
         word.pos, word.lemma, word.morph = "VERB", lemma, "Tense=Past|VerbForm=Part"

@@ -1,11 +1,12 @@
 """Offices and trades that open a sentence: "Diplômée de l'ENA, Jeanne Morel dirige …"."""
 
+from kg.extract.rules.parsing.mending.grammar import is_finite
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
 SHORTEST, LONGEST = 4, 12  # words of a sentence with a subject behind what opens it, and up to the comma between
-OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", *SUBJECTS)  # as what an opening role is misread
+OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", "vocative", *SUBJECTS)  # as what an opening role is misread
 
 
 def turn_opening_trades(tree: Tree, pack: LanguagePack) -> bool:
@@ -23,6 +24,33 @@ def turn_opening_trades(tree: Tree, pack: LanguagePack) -> bool:
         if set_off and (behind.text == "," or behind.pos in ("ADP", "ADJ", "CCONJ", "VERB")) and not behind.is_title:
             word.pos, word.lemma, mended = "NOUN", word.lower, True
     return mended
+
+
+def raise_behind_roles(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Fille de Marc Petit, Anne Roy tourne …": a bare office or kin that opens is no clause; the verb behind it is."""
+    mended = False
+    for first, last in tree.sents:
+        word = next((w for w in tree.words[first : min(first + 2, last)] if w.pos == "NOUN"), None)
+        if word is None or word.head != ROOT or pack.nouns.get(word.lemma) != "Person":
+            continue
+        below = [w for w in tree.children(word.i) if w.i > word.i and is_finite(tree, w)]
+        main = next((w for w in below if tree.child(w.i, *SUBJECTS) is not None), None)
+        subject = tree.child(main.i, *SUBJECTS) if main is not None else None
+        if main is None or subject is None or tree.child(word.i, "det", "cop", "case", *SUBJECTS) is not None:
+            continue
+        start = tree.subtree(subject.i, ("punct",))[0]
+        if subject.i > main.i or tree.words[start - 1].text != "," or not _is_closed(tree, word, main, start):
+            continue
+        main.head, main.rel, mended = ROOT, "ROOT", True
+        word.head, word.rel = subject.i, "appos"
+        for child in list(tree.children(word.i)):
+            child.head = main.i if child.i >= start - 1 and child is not main else child.head
+    return mended
+
+
+def _is_closed(tree: Tree, word: Word, main: Word, start: int) -> bool:
+    """Whether nothing but what hangs on a word stands between it and the comma."""
+    return all(w.head != main.i for w in tree.words[word.i : start - 1])
 
 
 def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
