@@ -90,7 +90,9 @@ def _kind_before_person(tree: Tree, before: tuple[int, int], names: Names) -> st
     words, pack = tree.words, names.pack
     mark = words[first - 1] if first > 1 else None
     bare = mark is not None and mark.lower not in pack.words["definite"]
-    if mark is None or (bare and (not is_of(pack, mark) or names.is_given(words[first].text))):
+    kind = mark is not None and load_schema().is_a(pack.nouns.get(mark.lemma, ""), "Organization")  # "du syndicat Sud"
+    kind = kind and pack.adposition == "child"
+    if mark is None or (bare and not kind and (not is_of(pack, mark) or names.is_given(words[first].text))):
         return None
     inside = [w.lower for w in words[first:end]]
     people = len(inside) == 1 and names.country_of_adjective(words[first].text) is not None
@@ -112,7 +114,10 @@ def goes_on(pair: tuple[Word, Word], kind: str, names: Names) -> bool:
     if kind == "Person":  # "Jean-Yves" of "Jean-Yves Le Goff"
         if names.pack.adposition == "head" and _is_surname(word, following):
             return True
-        particle = following.lower in names.pack.words["particles"] and following.is_title
+        particles = names.pack.words["particles"]
+        particle = following.lower in particles and following.is_title
+        if word.lower in particles and word.is_title and following.is_title and names.pack.adposition == "child":
+            return following.start == word.end + 1 and following.sent == word.sent  # "Luigi Di" of "Luigi Di Maio"
         return particle and following.start == word.end + 1 and names.gender(word.text) != ""
     if kind == "Place" or following.sent != word.sent or following.start > word.end + 1:
         return False

@@ -29,9 +29,9 @@ def without_roles(tree: Tree, start: int, end: int, pack: LanguagePack) -> Itera
 def behind_office_of(tree: Tree, span: tuple[int, int], kind: str, pack: LanguagePack) -> tuple[int, str]:
     """ "Paul Roy, Président de la Ligue": nobody's name opens with a capital office and "de"; its body's does."""
     first, last = span
-    if kind != "Person" or tree.words[first].lower not in pack.lists["positions"] or tree.words[first].pos != "NOUN":
-        return first, kind
-    if last - first < 3 or not is_of(pack, tree.words[first + 1]):
+    head = tree.words[first]
+    office = head.pos == "NOUN" and head.lower in pack.words["offices_of_something"]  # but "la Duchesse de Cambridge"
+    if kind != "Person" or not office or last - first < 3 or not is_of(pack, tree.words[first + 1]):
         return first, kind
     body = next((w.i for w in tree.words[first + 2 : last] if w.is_title), first)
     return body, kind if body == first else "Entity"

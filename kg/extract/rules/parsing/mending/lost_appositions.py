@@ -287,7 +287,7 @@ def appose_trades(tree: Tree, pack: LanguagePack) -> bool:
     trades = pack.trades
     mended = False
     for word in tree.words[2:]:
-        name = tree.words[word.head] if word.rel == "conj" and word.head != ROOT else word
+        name = tree.words[word.head] if word.rel in ("conj", "appos") and word.head != ROOT else word
         if word.pos != "NOUN" or word.lemma not in trades or name.pos != "PROPN" or tree.words[word.i - 1].text != ",":
             continue
         if name.ent not in PERSON_LABELS or tree.child(word.i, "det", "nummod", "case", "cc") is not None:
@@ -299,7 +299,7 @@ def appose_trades(tree: Tree, pack: LanguagePack) -> bool:
         for other in tree.children(name.i, "conj"):
             bare = other.pos == "NOUN" and tree.child(other.i, "det", "case") is None
             joined = any(c.i == other.i - 1 for c in tree.children(other.i, "cc"))
-            if other.i > word.i and bare and joined and other.lemma in trades:
+            if other.i > word.i and bare and joined and other.lemma in trades | pack.roles:
                 other.head = word.i
     return mended
 

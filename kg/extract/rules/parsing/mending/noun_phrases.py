@@ -137,6 +137,21 @@ def title_behind_brackets(tree: Tree, _: LanguagePack) -> bool:
     return mended
 
 
+def hang_kinds(tree: Tree, pack: LanguagePack) -> bool:
+    """ "le metteur en scène Paul Roy": the bare noun that closes a trade is of it, and the name is who has it."""
+    mended = False
+    for word in tree.words[2:]:
+        trade = tree.words[word.i - 2]
+        if word.pos != "NOUN" or word.head == trade.i or trade.pos != "NOUN" or not word.case:
+            continue
+        if f"{trade.lemma} {tree.words[word.i - 1].lower} {word.lower}" not in pack.trades:
+            continue
+        for child in tree.children(word.i, "appos", "nmod"):
+            child.head = trade.i
+        word.head, word.rel, mended = trade.i, "nmod", True
+    return mended
+
+
 def hang_gerunds(tree: Tree, _: LanguagePack) -> bool:
     """ "Tout en critiquant X, Y a soutenu Z": the gerund hangs on the main verb, not on its adverb."""
     mended = False
