@@ -77,6 +77,13 @@ from kg.extract.rules.parsing.mending.lost_appositions import (
     swap_opening_names,
     swap_subjects,
 )
+from kg.extract.rules.parsing.mending.lost_predicates import (
+    appose_to_nearest,
+    appose_to_owned_kin,
+    free_given_offices,
+    turn_named_predicates,
+    wake_verbs_in_names,
+)
 from kg.extract.rules.parsing.mending.main_verbs import (
     give_back_main_verb,
     give_verbs_subjects,
@@ -205,15 +212,17 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     join_to_objects, hang_gerunds,
     hang_on_bodies, hang_kinds, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades,
     lower_cased_subjects, turn_roles,
-    hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names,
+    hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_named_predicates,
+    turn_peoples, qualify_names,
     name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs,
-    wake_verbs, wake_counts, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,
+    wake_verbs, wake_verbs_in_names, wake_counts, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,
     turn_closing_speech, seat_speakers, turn_voice, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,
     lower_adjuncts,
     free_objects, free_grounds, turn_predicates, swap_opening_names, turn_bare_names, give_back_main_verb,
     free_complements, lower_to_participles, free_occasions, raise_behind_openers, raise_behind_roles,
     close_participles, hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,
-    appose_trades, appose_places, appose_to_possessions, appose_kin, hang_on_nearest, free_subjects,
+    appose_trades, appose_places, appose_to_possessions, appose_kin,
+    appose_to_nearest, appose_to_owned_kin, free_given_offices, hang_on_nearest, free_subjects,
     free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives,
     hang_that_clauses,
 )  # fmt: skip
