@@ -104,14 +104,28 @@ def _kind_before_person(tree: Tree, before: tuple[int, int], names: Names) -> st
     if office and len(inside) == 1 and pack.nouns.get(inside[0]) == "GovernmentBody":
         return "GovernmentBody"
     seat = names.entry(words[end - 1].text) if end - first > 2 and is_of(pack, words[end - 2]) else None
-    whole = seat is not None or (len(inside) == 1 and inside[0] not in pack.nouns)
+    one = all(is_tied(tree, i) or is_tied(tree, i - 1) for i in range(first + 1, end))  # "Groupama-FDJ"
+    whole = seat is not None or (one and inside[0] not in pack.nouns)
     return "Organization" if office and whole else None
+
+
+def end_going_on(tree: Tree, span: tuple[int, int], kind: str, names: Names) -> int:
+    """Where a name ends that goes on behind what the parser marked: "Anne" of "Anne-Claire Petit"."""
+    (first, last), words = span, tree.words
+    while first < last < len(words) and goes_on((words[last - 1], words[last]), kind, names):
+        tied = words[last].text == "-"
+        last += 2 if kind == "Person" and last + 1 < len(words) and words[last + 1].is_title else 1
+        surname = words[last] if tied and last < len(words) else words[first]
+        last += surname.i == last and surname.is_title and surname.pos == "PROPN" and surname.sent == words[first].sent
+    return last
 
 
 def goes_on(pair: tuple[Word, Word], kind: str, names: Names) -> bool:
     """ "Galaxy Note 8": a model, edition or rank belongs to a name that the parser cut short."""
     word, following = pair
     if kind == "Person":  # "Jean-Yves" of "Jean-Yves Le Goff"
+        if following.text == "-" and names.pack.adposition == "child":
+            return following.start == word.end and names.gender(word.text) != ""
         if names.pack.adposition == "head" and _is_surname(word, following):
             return True
         particles = names.pack.words["particles"]

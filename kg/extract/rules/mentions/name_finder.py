@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kg.extract.rules.mentions.given_names import is_full_name, is_given_name, opens_surname, with_particle
 from kg.extract.rules.mentions.glued import (
     bears_particle,
+    end_going_on,
     find_glued,
-    goes_on,
     is_kind_in_letters,
     is_model_number,
     is_of_people,
@@ -125,8 +125,7 @@ class NameFinder:
                 yield first, party[0], party[1], 1
             first, kind = party[0], "Person"
             first += words[first].lower in self.pack.lists["titles"]  # "Me"
-        while first < last < len(words) and goes_on((words[last - 1], words[last]), kind, self.names):
-            last += 2 if kind == "Person" and last + 1 < len(words) and words[last + 1].is_title else 1
+        last = end_going_on(tree, (first, last), kind, self.names)
         if kind == "Person" and first < last and bears_particle(tree, first, last, self.names):
             last += 2
         first += 2 * self._is_court_of(tree, first, last)
@@ -138,6 +137,8 @@ class NameFinder:
 
     def _start_before(self, tree: Tree, first: int, last: int, kind: str) -> int:
         """ "the hedge fund Tallow Hill": a capital that the parser ties to an organisation's name is of it."""
+        if kind == "Person" and first > 1 and is_tied(tree, first - 1) and tree.words[first - 2].is_title:
+            return first - 2  # "Georges-Louis"
         word = tree.words[first - 1] if first else tree.words[first]
         tied = word.rel == "name" and word.head in range(first, last) and word.pos == "PROPN" and word.is_title
         if kind != "Organization" or not tied or word.ent or self.pack.adposition != "head":

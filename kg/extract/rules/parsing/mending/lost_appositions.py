@@ -128,6 +128,8 @@ def _is_set_off_below(tree: Tree, noun: Word, verb: Word, pack: LanguagePack) ->
         return False
     below = tree.subtree(noun.i, ("punct",))
     above = [w for w in tree.ancestors(noun.i) if w.i < noun.i]
+    if above and above[-1].ent in PERSON_LABELS and not above[-1].case:
+        return False  # "Luc Roy, patron d'Aldane, Zumo et Valtec, a réagi": he acts
     if not above or not above[0].case or above[-1].head != verb.i or tree.child(noun.i, "cc") is not None:
         return False
     before = tree.words[tree.sents[verb.sent][0] : tree.subtree(above[-1].i)[0]]
@@ -287,13 +289,14 @@ def appose_trades(tree: Tree, pack: LanguagePack) -> bool:
     trades = pack.trades
     mended = False
     for word in tree.words[2:]:
-        name = tree.words[word.head] if word.rel in ("conj", "appos") and word.head != ROOT else word
-        if word.pos != "NOUN" or word.lemma not in trades or name.pos != "PROPN" or tree.words[word.i - 1].text != ",":
+        name = tree.words[word.head] if word.rel in ("conj", "appos", "obl") and word.head != ROOT else word
+        called = word.lemma in trades or pack.nouns.get(word.lemma) == "Person"
+        if word.pos != "NOUN" or not called or name.pos != "PROPN" or tree.words[word.i - 1].text != ",":
             continue
         if name.ent not in PERSON_LABELS or tree.child(word.i, "det", "nummod", "case", "cc") is not None:
             continue
         between = tree.words[name.i : word.i - 1]
-        if any(w.head != name.i or w.rel != "name" for w in between[1:]):
+        if any(w.head != name.i or (w.rel != "name" and w.ent not in PERSON_LABELS) for w in between[1:]):
             continue
         word.rel, mended = "appos", True
         for other in tree.children(name.i, "conj"):

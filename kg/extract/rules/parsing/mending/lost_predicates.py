@@ -85,7 +85,8 @@ def appose_to_owned_kin(tree: Tree, pack: LanguagePack) -> bool:
     for name in tree.words[2:]:
         if name.pos != "PROPN" or not name.is_title or name.rel not in ("name", "appos", "nmod", "conj") or name.case:
             continue
-        i = name.i - 1 - (tree.words[name.i - 1].pos == "ADJ")
+        start = min(name.i, *(c.i for c in tree.children(name.i, "name")), name.i)
+        i = start - 1 - (tree.words[start - 1].pos == "ADJ")
         noun = tree.words[i]
         owned = any(c.lower in pack.words["possessive_singular_owner"] for c in tree.children(noun.i, "det"))
         if noun.lemma not in pack.words["kin"] or noun.pos != "NOUN" or not owned or name.head == noun.i:
