@@ -204,8 +204,7 @@ class NameFinder:
     def _is_opening_role(self, tree: Tree, word: Word) -> bool:
         """ "Actrice et chanteuse, elle …", "Filiale de Valtec, …": the capital is that of the sentence."""
         opens = word.pos == "NOUN" and word.i == tree.sents[word.sent][0]
-        lists = self.pack.lists
-        told = word.lower in lists["occupations"] or word.lower in lists["positions"]
+        told = word.lower in self.pack.trades
         common = load_schema().is_a(self.pack.nouns.get(word.lemma, ""), "Organization")
         common = common or word.lemma in self.pack.words["counterparts"]
         of = (is_of(self.pack, w) for w in tree.words[word.i + 1 : word.i + 2])

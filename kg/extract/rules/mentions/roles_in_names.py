@@ -31,10 +31,12 @@ def behind_office_of(tree: Tree, span: tuple[int, int], kind: str, pack: Languag
     first, last = span
     head = tree.words[first]
     office = head.pos == "NOUN" and head.lower in pack.words["offices_of_something"]  # but "la Duchesse de Cambridge"
-    if kind != "Person" or not office or last - first < 3 or not is_of(pack, tree.words[first + 1]):
+    native = head.lower in pack.words.get("natives", ())  # "Native de Dakar, Anne Roy …"
+    told = (office and kind == "Person") or native
+    if not told or last - first < 3 or not is_of(pack, tree.words[first + 1]):
         return first, kind
     body = next((w.i for w in tree.words[first + 2 : last] if w.is_title), first)
-    return body, kind if body == first else "Entity"
+    return body, kind if body == first or kind != "Person" else "Entity"
 
 
 def _role_at(tree: Tree, i: int, end: int, pack: LanguagePack) -> int:

@@ -11,7 +11,7 @@ OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", "vocative",
 
 def turn_opening_trades(tree: Tree, pack: LanguagePack) -> bool:
     """ "Architecte reconnu, il a dessiné …": a trade that opens a sentence is a noun, whatever its capital tells."""
-    trades = pack.trades
+    trades = pack.trades | pack.words["natives"]
     mended = False
     for first, last in tree.sents:
         word = tree.words[first]
@@ -31,7 +31,7 @@ def raise_behind_roles(tree: Tree, pack: LanguagePack) -> bool:
     mended = False
     for first, last in tree.sents:
         word = next((w for w in tree.words[first : min(first + 2, last)] if w.pos == "NOUN"), None)
-        if word is None or word.head != ROOT or pack.nouns.get(word.lemma) != "Person":
+        if word is None or word.head != ROOT or not _is_of_person(word, pack):
             continue
         below = [w for w in tree.children(word.i) if w.i > word.i and is_finite(tree, w)]
         main = next((w for w in below if tree.child(w.i, *SUBJECTS) is not None), None)
@@ -46,6 +46,11 @@ def raise_behind_roles(tree: Tree, pack: LanguagePack) -> bool:
         for child in list(tree.children(word.i)):
             child.head = main.i if child.i >= start - 1 and child is not main else child.head
     return mended
+
+
+def _is_of_person(word: Word, pack: LanguagePack) -> bool:
+    """Whether a word tells what somebody is: of a trade, an office, kin, "natif"."""
+    return pack.nouns.get(word.lemma) == "Person" or word.lemma in pack.trades or word.lemma in pack.words["natives"]
 
 
 def _is_closed(tree: Tree, word: Word, main: Word, start: int) -> bool:
@@ -64,8 +69,7 @@ def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
         below = tree.subtree(word.i, ("punct",))
         if subject is None or below[0] != first or below[-1] + 2 > subject.i or tree.words[below[-1] + 1].text != ",":
             continue
-        of_person = pack.nouns.get(word.lemma) == "Person" or word.lemma in pack.trades
-        if not of_person and not _is_of_a_body(tree, word, pack):
+        if not _is_of_person(word, pack) and not _is_of_a_body(tree, word, pack):
             continue
         named = subject.pos in ("PROPN", "NOUN") or subject.lower in pack.words["subject_clitics"]
         if tree.child(word.i, "det", "cop") is None and named:
