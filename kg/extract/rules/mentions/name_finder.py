@@ -116,7 +116,8 @@ class NameFinder:
             first += 1
         if first < last and words[first].pos == "NOUN" and any(w.pos == "NOUN" for w in words[start:first]):
             return  # "ministre de l'Agriculture": what is left is no name by itself
-        holy = first < last and words[first].lower in self.pack.words.get("saints", ()) and words[last - 1].rel == "case"
+        saint = first < last and words[first].lower in self.pack.words.get("saints", ())
+        holy = saint and words[last - 1].rel == "case"
         while first < last and not (self._may_end(words[last - 1], kind) or holy) and words[last - 2].text != "-":
             last -= 1  # but not off "Lee Sang-soo", "St Mary's"
         party = find_glued(tree, (first, last), self.names)

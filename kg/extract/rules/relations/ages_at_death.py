@@ -7,7 +7,7 @@ NEAR = 10  # words between a death and an age
 
 
 def death_before(reading: Reading, word: Word) -> Word | None:
-    """The participle or verb of dying before an age, with nothing but a day or a cause between the two, however they hang."""
+    """The word of dying before an age, with nothing but a day or a cause between the two, however they hang."""
     words, pack = reading.tree.words, reading.pack
     age = word.case in pack.words["at_age"] or (words[word.head].lower in pack.words["age_words"])
     for other in reversed(words[max(word.i - NEAR, 0) : word.i] if age else ()):

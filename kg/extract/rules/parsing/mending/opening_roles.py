@@ -6,7 +6,8 @@ from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
 SHORTEST, LONGEST = 4, 12  # words of a sentence with a subject behind what opens it, and up to the comma between
-OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", "vocative", *SUBJECTS)  # as what an opening role is misread
+# As what an opening role is misread:
+OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", "vocative", *SUBJECTS)
 
 
 def turn_opening_trades(tree: Tree, pack: LanguagePack) -> bool:
@@ -27,7 +28,7 @@ def turn_opening_trades(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def raise_behind_roles(tree: Tree, pack: LanguagePack) -> bool:
-    """ "Fille de Marc Petit, Anne Roy tourne …": a bare office or kin that opens is no clause; the verb behind it is."""
+    """ "Fille de Marc Petit, Anne Roy tourne …": no bare office or kin that opens is a clause; the verb behind is."""
     mended = False
     for first, last in tree.sents:
         word = next((w for w in tree.words[first : min(first + 2, last)] if w.pos == "NOUN"), None)
@@ -66,15 +67,30 @@ def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
         if word is None or word.head == ROOT or word.case or word.rel not in OPENING:
             continue
         subject = next((c for c in tree.children(word.head, *SUBJECTS) if c is not word), None)
-        below = tree.subtree(word.i, ("punct",))
+        below = _with_complements(tree, word, subject)
         if subject is None or below[0] != first or below[-1] + 2 > subject.i or tree.words[below[-1] + 1].text != ",":
             continue
         if not _is_of_person(word, pack) and not _is_of_a_body(tree, word, pack):
             continue
         named = subject.pos in ("PROPN", "NOUN") or subject.lower in pack.words["subject_clitics"]
         if tree.child(word.i, "det", "cop") is None and named:
+            for other in tree.words[word.i + 1 : below[-1] + 1]:
+                other.head = word.i if other.head == word.head else other.head  # "Infirmière au CHU, Anne Roy …"
             word.head, word.rel, mended = subject.i, "appos", True
     return mended
+
+
+def _with_complements(tree: Tree, word: Word, subject: Word | None) -> list[int]:
+    """The words of an opening role up to its comma, those that the parser hung on the verb among them."""
+    below = tree.subtree(word.i, ("punct",))
+    if subject is None or word.i != below[0]:
+        return below
+    start = tree.subtree(subject.i, ("punct",))[0]
+    for other in tree.children(word.head, "obl", "nmod"):
+        inside = tree.subtree(other.i, ("punct",))
+        if other.case and word.i < inside[0] and inside[-1] < start - 1 and inside[0] == below[-1] + 1:
+            below = [*below, *inside]
+    return below
 
 
 def _is_of_a_body(tree: Tree, word: Word, pack: LanguagePack) -> bool:

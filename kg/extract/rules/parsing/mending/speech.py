@@ -5,7 +5,6 @@ from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
-
 LONGEST_NAME = 5  # words
 QUOTES = ('"', "»", "”")
 
