@@ -45,7 +45,8 @@ def find_bracketed_employers(reading: Reading) -> Iterator[Draft]:
         alone = words[first - 1].text == "(" and words[last].text == ")"
         if person is None or not alone or len(reading.root(person).name.split()) < 2:
             continue
-        if not schema.fits(kind, ("Organization",)) or schema.fits(kind, NO_EMPLOYERS):
+        credit = reading.text(first, last).lower() in reading.pack.words["photo_agencies"]
+        if credit or not schema.fits(kind, ("Organization",)) or schema.fits(kind, NO_EMPLOYERS):
             continue
         works = schema.fits(kind, EMPLOYERS)
         yield said_by_form(person, "worksFor" if works else "memberOf", index, item.i, "staff/bracket", 0.8)

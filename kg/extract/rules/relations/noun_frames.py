@@ -78,8 +78,11 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
 
 def _is_of_the_act(syntax: Syntax, person: Word, word: Word) -> bool:
     """ "le départ de Luc Roy du gouvernement": nobody is of a body; his leaving is."""
-    french = syntax.pack.adposition == "child"
-    return french and word.case != "" and person.ent in PERSON_LABELS and word.ent not in PERSON_LABELS
+    if syntax.pack.adposition != "child" or not word.case:
+        return False
+    if person.case not in syntax.pack.words["of"] and is_bare(syntax.tree, person):
+        return word.case in syntax.pack.words["of"]  # "la directrice par intérim de l'agence"
+    return person.ent in PERSON_LABELS and word.ent not in PERSON_LABELS
 
 
 def _nations(syntax: Syntax, child: Word) -> list[int]:

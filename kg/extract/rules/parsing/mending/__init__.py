@@ -145,6 +145,7 @@ from kg.extract.rules.parsing.mending.relatives import (
 )
 from kg.extract.rules.parsing.mending.speech import (
     complete_speech,
+    lift_speakers,
     raise_told_besides,
     seat_speakers,
     set_off_speech,
@@ -214,7 +215,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     open_participles, join_names, turn_named_predicates, turn_peoples, qualify_names, name_peoples, title_names,
     join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs, wake_verbs,
     wake_verbs_in_names, wake_counts, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause,
-    set_off_speech, turn_closing_speech, seat_speakers, turn_voice, name_auxiliaries, name_causatives,
+    set_off_speech, turn_closing_speech, seat_speakers, lift_speakers, turn_voice, name_auxiliaries, name_causatives,
     rehang_infinitives, join_infinitives, lower_adjuncts, free_objects, free_grounds, turn_predicates,
     swap_opening_names, turn_bare_names, give_back_main_verb, free_complements, lower_to_participles, free_occasions,
     raise_behind_openers, raise_behind_roles, close_participles, hang_opening_roles, swap_subjects, hang_participles,

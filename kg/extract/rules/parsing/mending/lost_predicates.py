@@ -73,7 +73,8 @@ def appose_to_nearest(tree: Tree, pack: LanguagePack) -> bool:
             continue
         above, trade = tree.words[name.head], tree.words[name.i - 1]
         of = trade.head == above.i and trade.rel == "nmod" and trade.case in pack.words["of"]
-        said = above.rel == "appos" and above.head != ROOT and tree.words[above.head].pos == "PROPN"
+        said = above.rel == "appos" and above.head != ROOT
+        said = said and (tree.words[above.head].pos == "PROPN" or tree.child(above.head, "appos") is not above)
         if of and said and trade.pos == "NOUN" and pack.nouns.get(trade.lemma) == "Person":
             name.head, mended = trade.i, True
     return mended

@@ -65,6 +65,24 @@ def seat_speakers(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def lift_speakers(tree: Tree, pack: LanguagePack) -> bool:
+    """ "…, a déclaré à l'AFP Me Anne Roy, l'avocate de Luc Petit": who stands behind the medium speaks to it."""
+    mended = False
+    for name in tree.words[3:]:
+        medium = tree.words[name.head] if name.head != ROOT else name
+        verb = tree.words[medium.head] if medium.head != ROOT else medium
+        if name.rel != "appos" or name.pos != "PROPN" or medium.rel != "obl" or medium.case not in pack.words["to"]:
+            continue
+        titles = tree.words[medium.i + 1 : name.i]
+        if not titles or any(w.lower not in pack.courtesies for w in titles) or verb.lemma not in pack.reporting:
+            continue
+        if tree.child(verb.i, *SUBJECTS) is None and medium.i > verb.i:
+            for other in tree.children(medium.i):
+                other.head = name.i if other.i > medium.i else other.head
+            name.head, name.rel, mended = verb.i, "subj", True
+    return mended
+
+
 def _hang_on_speaker(tree: Tree, pack: LanguagePack, name: Word) -> bool:
     """ "…, explique Anne Roy, une habitante de Lyon": somebody behind the comma is what the speaker is."""
     end = max(i for i in tree.subtree(name.i, ("appos", "punct")) if i - name.i < LONGEST_NAME) + 1
