@@ -78,6 +78,7 @@ from kg.extract.rules.parsing.mending.lost_appositions import (
     swap_subjects,
 )
 from kg.extract.rules.parsing.mending.lost_predicates import (
+    appose_second_subjects,
     appose_to_nearest,
     appose_to_owned_kin,
     free_given_offices,
@@ -220,9 +221,9 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     swap_opening_names, turn_bare_names, give_back_main_verb, free_complements, lower_to_participles, free_occasions,
     raise_behind_openers, raise_behind_roles, close_participles, hang_opening_roles, swap_subjects, hang_participles,
     hang_later_participles, agree_participles, appose_names, appose_trades, appose_places, appose_to_possessions,
-    appose_kin, appose_to_nearest, appose_to_owned_kin, free_given_offices, hang_on_nearest, free_subjects,
-    free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives,
-    hang_that_clauses,
+    appose_kin, appose_second_subjects, appose_to_nearest, appose_to_owned_kin, free_given_offices, hang_on_nearest,
+    free_subjects, free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech,
+    tell_infinitives, hang_that_clauses,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses,

@@ -112,3 +112,21 @@ def free_given_offices(tree: Tree, pack: LanguagePack) -> bool:
         if beside or (noun.rel in ("nmod", "conj") and noun.case in pack.words["as_office"]):
             noun.head, noun.rel, mended = verb.i, "obl" if noun.case else "xcomp", True
     return mended
+
+
+def appose_second_subjects(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Le sénateur Luc Roy, le fils du maire, a réagi": one verb has one subject; between commas it tells who he is."""
+    mended = False
+    for noun in tree.words[3:]:
+        if noun.rel not in SUBJECTS or noun.pos != "NOUN" or pack.nouns.get(noun.lemma) != "Person":
+            continue
+        below = tree.subtree(noun.i, ("punct",))
+        start, end = below[0], below[-1] + 1
+        closed = tree.words[start - 1].text == "," and end < len(tree.words) and tree.words[end].text == ","
+        name = _top(tree, tree.words[start - 2]) if start > 1 else noun
+        first = next((c for c in tree.children(noun.head, *SUBJECTS) if c.i < start - 1), None)
+        if not closed or first is None or name.ent not in PERSON_LABELS or name.i >= start or noun.head < end:
+            continue
+        if name.pos == "PROPN" and name.i in tree.subtree(first.i) and tree.child(noun.i, "cc") is None:
+            noun.head, noun.rel, mended = name.i, "appos", True
+    return mended
