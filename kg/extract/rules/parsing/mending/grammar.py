@@ -77,3 +77,15 @@ def is_bare_office(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     """ "Nommé ministre, …", "Élue maire de X, …": an office or trade without a determiner, which somebody was made."""
     offices = pack.trades
     return word.pos == "NOUN" and word.lemma in offices and tree.child(word.i, "det", "poss", "case") is None
+
+
+def behind_time(tree: Tree, first: int, last: int, pack: LanguagePack) -> int:
+    """Return where a sentence goes on behind a time that opens it: "Hier, …", "Lundi matin, …"; else where it opens."""
+    comma = next((i for i in range(first + 1, min(first + 4, last)) if tree.words[i].text == ","), None)
+    if comma is None or comma + 2 >= last:
+        return first
+    opening = tree.words[first:comma]
+    times = (
+        w.lemma in pack.lists["temporal"] or w.lower in pack.lists["temporal"] or w.text.isdigit() for w in opening
+    )
+    return comma + 1 if all(times) else first

@@ -1,7 +1,7 @@
 """Names and offices beside one another that the parser took for two arguments or a series."""
 
 from kg.extract.rules.parsing.lemmas import of_participle
-from kg.extract.rules.parsing.mending.grammar import is_date, lacks_subject
+from kg.extract.rules.parsing.mending.grammar import behind_time, is_date, lacks_subject
 from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
@@ -42,13 +42,16 @@ def swap_subjects(tree: Tree, _: LanguagePack) -> bool:
 def swap_opening_names(tree: Tree, pack: LanguagePack) -> bool:
     """ "Sundar Pichai, directeur de Google, sera entendu": the name acts, the office or description tells of it."""
     mended = False
-    for first, last in tree.sents:
+    for start, last in tree.sents:
+        first = behind_time(tree, start, last, pack)  # "Hier, Luc Roy, le père de la victime, …"
         comma = next((i for i in range(first + 1, min(first + 5, last)) if tree.words[i].text == ","), None)
         if comma is None or not all(w.is_title for w in tree.words[first:comma]):
             continue
         noun = next((w for w in tree.words[comma + 1 : min(comma + 4, last)] if w.pos == "NOUN"), None)
         name = next((w for w in tree.words[first:comma] if not first <= w.head < comma), None)
-        if noun is None or noun.head == ROOT or name is None or name.head not in (ROOT, noun.head):
+        if noun is None or noun.head == ROOT or name is None:
+            continue
+        if name.head not in (ROOT, noun.head) and not start <= name.head < first:
             continue
         if not _tells_of(tree, pack, name, noun) or not _may_act(tree, noun):
             continue
