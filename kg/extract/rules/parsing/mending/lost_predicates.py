@@ -115,7 +115,7 @@ def free_given_offices(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def appose_second_subjects(tree: Tree, pack: LanguagePack) -> bool:
-    """ "Le sénateur Luc Roy, le fils du maire, a réagi": one verb has one subject; between commas it tells who he is."""
+    """ "Le sénateur Luc Roy, le fils du maire, a réagi": a second subject between commas tells of the first."""
     mended = False
     for noun in tree.words[3:]:
         if noun.rel not in SUBJECTS or noun.pos != "NOUN" or pack.nouns.get(noun.lemma) != "Person":
