@@ -90,7 +90,9 @@ def _kind_before_person(tree: Tree, before: tuple[int, int], names: Names) -> st
     words, pack = tree.words, names.pack
     mark = words[first - 1] if first > 1 else None
     bare = mark is not None and mark.lower not in pack.words["definite"]
-    if mark is None or (bare and (not is_of(pack, mark) or names.is_given(words[first].text))):
+    kind = mark is not None and load_schema().is_a(pack.nouns.get(mark.lemma, ""), "Organization")  # "du syndicat Sud"
+    kind = kind and pack.adposition == "child"
+    if mark is None or (bare and not kind and (not is_of(pack, mark) or names.is_given(words[first].text))):
         return None
     inside = [w.lower for w in words[first:end]]
     people = len(inside) == 1 and names.country_of_adjective(words[first].text) is not None
@@ -102,17 +104,34 @@ def _kind_before_person(tree: Tree, before: tuple[int, int], names: Names) -> st
     if office and len(inside) == 1 and pack.nouns.get(inside[0]) == "GovernmentBody":
         return "GovernmentBody"
     seat = names.entry(words[end - 1].text) if end - first > 2 and is_of(pack, words[end - 2]) else None
-    whole = seat is not None or (len(inside) == 1 and inside[0] not in pack.nouns)
+    one = all(is_tied(tree, i) or is_tied(tree, i - 1) for i in range(first + 1, end))  # "Groupama-FDJ"
+    whole = seat is not None or (one and inside[0] not in pack.nouns)
     return "Organization" if office and whole else None
+
+
+def end_going_on(tree: Tree, span: tuple[int, int], kind: str, names: Names) -> int:
+    """Where a name ends that goes on behind what the parser marked: "Anne" of "Anne-Claire Petit"."""
+    (first, last), words = span, tree.words
+    while first < last < len(words) and goes_on((words[last - 1], words[last]), kind, names):
+        tied = words[last].text == "-"
+        last += 2 if kind == "Person" and last + 1 < len(words) and words[last + 1].is_title else 1
+        surname = words[last] if tied and last < len(words) else words[first]
+        last += surname.i == last and surname.is_title and surname.pos == "PROPN" and surname.sent == words[first].sent
+    return last
 
 
 def goes_on(pair: tuple[Word, Word], kind: str, names: Names) -> bool:
     """ "Galaxy Note 8": a model, edition or rank belongs to a name that the parser cut short."""
     word, following = pair
     if kind == "Person":  # "Jean-Yves" of "Jean-Yves Le Goff"
+        if following.text == "-" and names.pack.adposition == "child":
+            return following.start == word.end and names.gender(word.text) != ""
         if names.pack.adposition == "head" and _is_surname(word, following):
             return True
-        particle = following.lower in names.pack.words["particles"] and following.is_title
+        particles = names.pack.words["particles"]
+        particle = following.lower in particles and following.is_title
+        if word.lower in particles and word.is_title and following.is_title and names.pack.adposition == "child":
+            return following.start == word.end + 1 and following.sent == word.sent  # "Luigi Di" of "Luigi Di Maio"
         return particle and following.start == word.end + 1 and names.gender(word.text) != ""
     if kind == "Place" or following.sent != word.sent or following.start > word.end + 1:
         return False

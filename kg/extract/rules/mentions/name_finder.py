@@ -6,8 +6,8 @@ from kg.extract.rules.mentions.common_capitals import names_nothing
 from kg.extract.rules.mentions.given_names import is_full_name, is_given_name, opens_surname, with_particle
 from kg.extract.rules.mentions.glued import (
     bears_particle,
+    end_going_on,
     find_glued,
-    goes_on,
     is_kind_in_letters,
     is_model_number,
     is_of_people,
@@ -29,7 +29,7 @@ from kg.extract.rules.mentions.opening_words import (
     opens_task,
     opens_with_number,
 )
-from kg.extract.rules.mentions.roles_in_names import without_roles
+from kg.extract.rules.mentions.roles_in_names import behind_office_of, without_roles
 from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.titled_works import UNTOLD, titled_works
 from kg.extract.rules.parsing.tree import Tree, Word
@@ -101,21 +101,20 @@ class NameFinder:
 
     def _from_model(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
         for first, last, label in tree.entities:
-            kind = MODEL_LABELS.get(label)
-            if kind is None:
-                continue
-            yield from self._trimmed(tree, first, last, kind)
+            if label in MODEL_LABELS:
+                yield from self._trimmed(tree, first, last, MODEL_LABELS[label])
 
     def _trimmed(self, tree: Tree, first: int, last: int, kind: str) -> Iterator[tuple[int, int, str, int]]:
-        words, titles = tree.words, self.pack.lists["titles"]
+        words = tree.words
         last = self._end_of_first(tree, (first, last), kind)
+        first, kind = behind_office_of(tree, (first, last), kind, self.pack)
         start = first = self._start_before(tree, first, last, kind)
-        while first < last and self._is_no_start(tree, first, titles):
+        while first < last and self._is_no_start(tree, first):
             first += 1
         if first < last and words[first].pos == "NOUN" and any(w.pos == "NOUN" for w in words[start:first]):
             return  # "ministre de l'Agriculture": what is left is no name by itself
-        saints = self.pack.words.get("saints", ())
-        holy = first < last and words[first].lower in saints and words[last - 1].rel == "case"
+        saint = first < last and words[first].lower in self.pack.words.get("saints", ())
+        holy = saint and words[last - 1].rel == "case"
         while first < last and not (self._may_end(words[last - 1], kind) or holy) and words[last - 2].text != "-":
             last -= 1  # but not off "Lee Sang-soo", "St Mary's"
         party = find_glued(tree, (first, last), self.names)
@@ -123,9 +122,8 @@ class NameFinder:
             if party[1]:
                 yield first, party[0], party[1], 1
             first, kind = party[0], "Person"
-            first += words[first].lower in titles  # "Me"
-        while first < last < len(words) and goes_on((words[last - 1], words[last]), kind, self.names):
-            last += 2 if kind == "Person" and last + 1 < len(words) and words[last + 1].is_title else 1
+            first += words[first].lower in self.pack.lists["titles"]  # "Me"
+        last = end_going_on(tree, (first, last), kind, self.names)
         if kind == "Person" and first < last and bears_particle(tree, first, last, self.names):
             last += 2
         first += 2 * self._is_court_of(tree, first, last)
@@ -137,6 +135,8 @@ class NameFinder:
 
     def _start_before(self, tree: Tree, first: int, last: int, kind: str) -> int:
         """ "the hedge fund Tallow Hill": a capital that the parser ties to an organisation's name is of it."""
+        if kind == "Person" and first > 1 and is_tied(tree, first - 1) and tree.words[first - 2].is_title:
+            return first - 2  # "Georges-Louis"
         word = tree.words[first - 1] if first else tree.words[first]
         tied = word.rel == "name" and word.head in range(first, last) and word.pos == "PROPN" and word.is_title
         if kind != "Organization" or not tied or word.ent or self.pack.adposition != "head":
@@ -202,8 +202,7 @@ class NameFinder:
     def _is_opening_role(self, tree: Tree, word: Word) -> bool:
         """ "Actrice et chanteuse, elle …", "Filiale de Valtec, …": the capital is that of the sentence."""
         opens = word.pos == "NOUN" and word.i == tree.sents[word.sent][0]
-        lists = self.pack.lists
-        told = word.lower in lists["occupations"] or word.lower in lists["positions"]
+        told = word.lower in self.pack.trades
         common = load_schema().is_a(self.pack.nouns.get(word.lemma, ""), "Organization")
         common = common or word.lemma in self.pack.words["counterparts"]
         of = (is_of(self.pack, w) for w in tree.words[word.i + 1 : word.i + 2])
@@ -220,8 +219,8 @@ class NameFinder:
         several = word.pos == "NOUN" and len(word.lemma) > 1 and text.startswith(word.lemma.upper())  # "told MPs"
         return last - first == 1 and (text.isupper() or several) and (word.lower in nouns or word.lemma in nouns)
 
-    def _is_no_start(self, tree: Tree, i: int, titles: frozenset[str]) -> bool:
-        word = tree.words[i]
+    def _is_no_start(self, tree: Tree, i: int) -> bool:
+        word, titles = tree.words[i], self.pack.lists["titles"]
         if not word.is_title and not word.text[:1].isdigit():
             return True
         if word.lower in titles and i + 1 < len(tree.words) and tree.words[i + 1].is_title:

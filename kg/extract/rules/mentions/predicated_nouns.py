@@ -59,8 +59,9 @@ def fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
     if word.rel == "ccomp" and word.pos == "ADJ":  # "found Rosa Diaz guilty": the object is taken for a subject
         _say_of(frame, [c.i for c in tree.children(word.i, "subj") if c.i < word.i], head.i)
         return
-    if word.rel == "subj" and copula:  # "its chairman is Rosa Diaz"
-        names = [c.i for c in tree.children(head.i, "attr") if c.pos == "PROPN"]
+    called = head.lemma in syntax.pack.words.get("being_called", ()) and tree.child(head.i, "refl") is not None
+    if word.rel == "subj" and (copula or called):  # "its chairman is Rosa Diaz", "Le patron s'appelle Anne Roy"
+        names = [c.i for c in tree.children(head.i, "obj" if called else "attr") if c.pos == "PROPN"]
         if names:
             _say_of(frame, names, head.i)
         return

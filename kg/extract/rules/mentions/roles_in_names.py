@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.tree import PERSON_LABELS, Tree
 from kg.lang import LanguagePack
 
@@ -23,6 +24,19 @@ def without_roles(tree: Tree, start: int, end: int, pack: LanguagePack) -> Itera
         first = i = i + size
     if first < end:
         yield first, end
+
+
+def behind_office_of(tree: Tree, span: tuple[int, int], kind: str, pack: LanguagePack) -> tuple[int, str]:
+    """ "Paul Roy, Président de la Ligue": nobody's name opens with a capital office and "de"; its body's does."""
+    first, last = span
+    head = tree.words[first]
+    office = head.pos == "NOUN" and head.lower in pack.words["offices_of_something"]  # but "la Duchesse de Cambridge"
+    native = head.lower in pack.words.get("natives", ())  # "Native de Dakar, Anne Roy …"
+    told = (office and kind == "Person") or native
+    if not told or last - first < 3 or not is_of(pack, tree.words[first + 1]):
+        return first, kind
+    body = next((w.i for w in tree.words[first + 2 : last] if w.is_title), first)
+    return body, kind if body == first or kind != "Person" else "Entity"
 
 
 def _role_at(tree: Tree, i: int, end: int, pack: LanguagePack) -> int:

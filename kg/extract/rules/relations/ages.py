@@ -181,9 +181,8 @@ def _is_age(reading: Reading, word: Word, number: Word) -> bool:
     if _is_bound(reading, word, number):
         return False
     around = (tree.words[number.i + 1 : number.i + 3], tree.words[max(number.i - 2, 0) : number.i][::-1])
-    return not any(
-        len(pair) == 2 and pair[0].lower in words["range_marks"] and pair[1].text.isdigit() for pair in around
-    )
+    ranges = (pair for pair in around if len(pair) == 2 and pair[0].lower in words["range_marks"])
+    return not any(pair[1].text.isdigit() and not pair[1].is_year for pair in ranges)  # but "mort en 2014 à 91 ans"
 
 
 def _is_somebodys(reading: Reading, word: Word) -> bool:

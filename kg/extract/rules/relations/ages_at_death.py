@@ -7,7 +7,7 @@ NEAR = 10  # words between a death and an age
 
 
 def death_before(reading: Reading, word: Word) -> Word | None:
-    """The participle or verb of dying before an age, with nothing but a day between the two, however they hang."""
+    """The word of dying before an age, with nothing but a day or a cause between the two, however they hang."""
     words, pack = reading.tree.words, reading.pack
     age = word.case in pack.words["at_age"] or (words[word.head].lower in pack.words["age_words"])
     for other in reversed(words[max(word.i - NEAR, 0) : word.i] if age else ()):
@@ -15,9 +15,17 @@ def death_before(reading: Reading, word: Word) -> Word | None:
             return None
         if other.lemma in pack.words["dying"] and other.pos in ("VERB", "ADJ"):
             return other
-        if not _is_of_a_day(reading, other):
+        if not (_is_of_a_day(reading, other) or _may_be_of_a_cause(reading, other)):
             return None
     return None
+
+
+def _may_be_of_a_cause(reading: Reading, word: Word) -> bool:
+    """ "décédé des suites d'un cancer à 71 ans": a common noun that is nobody, and what belongs to it."""
+    pack = reading.pack
+    person = pack.nouns.get(word.lemma) in ("Person", "Group") or word.lemma in pack.trades
+    french = pack.adposition == "child"
+    return french and (word.pos in ("ADP", "ADJ") or (word.pos == "NOUN" and not word.is_title and not person))
 
 
 def _is_of_a_day(reading: Reading, word: Word) -> bool:

@@ -157,7 +157,9 @@ def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) ->
     """ "prendre exemple sur X", with X below "exemple"."""
     for child in tree.children(frame.i) if parts else ():
         if child.lemma in parts or child.lower in parts:
-            inner = [c.i for c in tree.children(child.i, "nmod", "obl", "xcomp") if c.case == role]
+            below = tree.children(child.i, "nmod", "obl", "xcomp")
+            of_kind = (c for c in below if is_bare(tree, c))  # "des études de droit à la Sorbonne"
+            inner = [c.i for c in (*below, *(k for c in of_kind for k in tree.children(c.i, "nmod"))) if c.case == role]
             inner.sort(key=lambda i: tree.words[i].pos != "PROPN")  # "au conseil d'administration de Renault"
             if role == "poss":
                 inner = [c.i for c in tree.children(child.i, "det", "poss")]

@@ -10,6 +10,8 @@ from kg.extract.rules.relations.rows import CLOSING, named_in_list
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+EMPLOYERS = ("MediaOutlet", "Company")
+NO_EMPLOYERS = ("Place", "PoliticalParty", "GovernmentBody")
 MEMBERS = ("Agent", "Country")
 UNIONS = ("Group", "InternationalOrganization")  # names of bodies that are made of others
 BODIES = ("Organization",)
@@ -28,6 +30,26 @@ def find_bracketed_members(reading: Reading) -> Iterator[Draft]:
                 continue  # "des artistes francophones (France, Belgique)"
             if table.root(member) != table.root(group):
                 yield said_by_form(member, "memberOf", group, table.items[member].i, "list/bracket", 0.8)
+
+
+def find_bracketed_employers(reading: Reading) -> Iterator[Draft]:
+    """Yield the body that alone stands in brackets behind a person's full name: "Anne Roy (BFMTV)", "(CFDT)"."""
+    words, table, schema = reading.tree.words, reading.table, load_schema()
+    named = [(i, x) for i, x in enumerate(table.items) if x.kind is MentionKind.NAME]
+    people = {x.core[1]: i for i, x in named if x.type == "Person" and reading.pack.adposition == "child"}
+    for index, item in enumerate(list(table.items)):
+        first, last = item.core
+        if item.kind is not MentionKind.NAME or first < 2 or last >= len(words):
+            continue
+        person, kind = people.get(first - 1), reading.root(index).type
+        alone = words[first - 1].text == "(" and words[last].text == ")"
+        if person is None or not alone or len(reading.root(person).name.split()) < 2:
+            continue
+        credit = reading.text(first, last).lower() in reading.pack.words["photo_agencies"]
+        if credit or not schema.fits(kind, ("Organization",)) or schema.fits(kind, NO_EMPLOYERS):
+            continue
+        works = schema.fits(kind, EMPLOYERS)
+        yield said_by_form(person, "worksFor" if works else "memberOf", index, item.i, "staff/bracket", 0.8)
 
 
 def _several_before(reading: Reading) -> dict[int, int]:

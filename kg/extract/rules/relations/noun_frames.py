@@ -7,7 +7,7 @@ from kg.extract.rules.mentions.predicated_nouns import fill_from_light_verb, fil
 from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.frames import Frame, is_bare, times
 from kg.extract.rules.parsing.syntax import Syntax
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
 
 POSSESSIVES = (
     "possessive_singular_owner", "possessive_plural_owner", "possessive_first", "possessive_first_plural",
@@ -61,7 +61,7 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
         _put_behind_agent(syntax, frame, child)
         for inner in tree.children(child.i, "nmod"):  # "le rachat d'Alpro par Danone", hung one lower
             of_term = inner.case == child.case and _is_of_the_term(syntax, child)
-            if of_term or (inner.case and inner.case not in words["of"]):
+            if of_term or _is_of_the_act(syntax, child, inner) or (inner.case and inner.case not in words["of"]):
                 frame.put(inner.case, inner.i)
         if child.lower in words["relative_of"] and _opens_clause(tree, child.i):
             frame.put("poss", *_before_relative(tree, child.i))
@@ -86,6 +86,15 @@ def _put_aimed_at(syntax: Syntax, frame: Frame) -> None:
             whom += [c for c in tree.children(verb.i, "obl") if c.case in words["borne_on"]]
             for against in sorted(words["borne_on"]) if whom else ():
                 frame.put(against, *[c.i for c in whom])
+
+
+def _is_of_the_act(syntax: Syntax, person: Word, word: Word) -> bool:
+    """ "le départ de Luc Roy du gouvernement": nobody is of a body; his leaving is."""
+    if syntax.pack.adposition != "child" or not word.case:
+        return False
+    if person.case not in syntax.pack.words["of"] and is_bare(syntax.tree, person):
+        return word.case in syntax.pack.words["of"]  # "la directrice par intérim de l'agence"
+    return person.ent in PERSON_LABELS and word.ent not in PERSON_LABELS
 
 
 def _nations(syntax: Syntax, child: Word) -> list[int]:

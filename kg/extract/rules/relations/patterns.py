@@ -12,7 +12,7 @@ from kg.extract.rules.relations.affiliations import (
 )
 from kg.extract.rules.relations.ages import find_told_ages
 from kg.extract.rules.relations.bare_ages import find_bare_ages
-from kg.extract.rules.relations.bracketed_members import find_bracketed_members
+from kg.extract.rules.relations.bracketed_members import find_bracketed_employers, find_bracketed_members
 from kg.extract.rules.relations.competitors import find_competitors
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
 from kg.extract.rules.relations.headings import find_headings
@@ -106,4 +106,5 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_listed_members(reading)
     yield from find_named_members(reading)
     yield from find_bracketed_members(reading)
+    yield from find_bracketed_employers(reading)
     yield from find_members_among(reading)

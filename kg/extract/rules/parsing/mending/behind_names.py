@@ -34,6 +34,11 @@ def turn_trades(tree: Tree, pack: LanguagePack) -> bool:
     """ "Aline Roy, représentante chez Aldane, …": a trade behind a name's comma is a noun, whatever it looks like."""
     mended = False
     for word in tree.words[2:-1]:
+        becomes = tree.words[word.i - 1].lemma in pack.lists["copulas"] and word.head == word.i - 1
+        if word.pos == "VERB" and becomes and word.lower in pack.trades:
+            word.pos, word.lemma, word.rel, mended = "NOUN", word.lower, "xcomp", True  # "devenue députée du Jura"
+            for child in tree.children(word.i, "obl", "obj"):
+                child.rel = "nmod"
         if word.pos not in ("VERB", "ADJ", "ADV") or tree.words[word.i - 1].text != ",":
             continue
         if word.lower not in pack.trades or word.lower in pack.words["charged"]:

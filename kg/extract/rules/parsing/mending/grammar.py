@@ -86,3 +86,15 @@ def may_be_wrong(pack: LanguagePack, noun: Word) -> bool:
     somebody = any(load_schema().is_a(kind, wrong) for wrong in ("Agent", "Place", "Product"))
     known = noun.lemma in pack.words["qualities"] or noun.lemma in pack.trades or noun.lemma in pack.words["sides"]
     return noun.lemma in pack.words["offences"] or not (somebody or known)
+
+
+def behind_time(tree: Tree, first: int, last: int, pack: LanguagePack) -> int:
+    """Return where a sentence goes on behind a time that opens it: "Hier, …", "Lundi matin, …"; else where it opens."""
+    comma = next((i for i in range(first + 1, min(first + 4, last)) if tree.words[i].text == ","), None)
+    if comma is None or comma + 2 >= last:
+        return first
+    opening = tree.words[first:comma]
+    times = (
+        w.lemma in pack.lists["temporal"] or w.lower in pack.lists["temporal"] or w.text.isdigit() for w in opening
+    )
+    return comma + 1 if all(times) else first

@@ -1,7 +1,7 @@
 """Names and offices beside one another that the parser took for two arguments or a series."""
 
 from kg.extract.rules.parsing.lemmas import of_participle
-from kg.extract.rules.parsing.mending.grammar import is_date, lacks_subject
+from kg.extract.rules.parsing.mending.grammar import behind_time, is_date, lacks_subject
 from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
@@ -42,13 +42,16 @@ def swap_subjects(tree: Tree, _: LanguagePack) -> bool:
 def swap_opening_names(tree: Tree, pack: LanguagePack) -> bool:
     """ "Sundar Pichai, directeur de Google, sera entendu": the name acts, the office or description tells of it."""
     mended = False
-    for first, last in tree.sents:
+    for start, last in tree.sents:
+        first = behind_time(tree, start, last, pack)  # "Hier, Luc Roy, le père de la victime, …"
         comma = next((i for i in range(first + 1, min(first + 5, last)) if tree.words[i].text == ","), None)
         if comma is None or not all(w.is_title for w in tree.words[first:comma]):
             continue
         noun = next((w for w in tree.words[comma + 1 : min(comma + 4, last)] if w.pos == "NOUN"), None)
         name = next((w for w in tree.words[first:comma] if not first <= w.head < comma), None)
-        if noun is None or noun.head == ROOT or name is None or name.head not in (ROOT, noun.head):
+        if noun is None or noun.head == ROOT or name is None:
+            continue
+        if name.head not in (ROOT, noun.head) and not start <= name.head < first:
             continue
         if not _tells_of(tree, pack, name, noun) or not _may_act(tree, noun):
             continue
@@ -128,6 +131,8 @@ def _is_set_off_below(tree: Tree, noun: Word, verb: Word, pack: LanguagePack) ->
         return False
     below = tree.subtree(noun.i, ("punct",))
     above = [w for w in tree.ancestors(noun.i) if w.i < noun.i]
+    if above and above[-1].ent in PERSON_LABELS and not above[-1].case:
+        return False  # "Luc Roy, patron d'Aldane, Zumo et Valtec, a réagi": he acts
     if not above or not above[0].case or above[-1].head != verb.i or tree.child(noun.i, "cc") is not None:
         return False
     before = tree.words[tree.sents[verb.sent][0] : tree.subtree(above[-1].i)[0]]
@@ -287,19 +292,20 @@ def appose_trades(tree: Tree, pack: LanguagePack) -> bool:
     trades = pack.trades
     mended = False
     for word in tree.words[2:]:
-        name = tree.words[word.head] if word.rel == "conj" and word.head != ROOT else word
-        if word.pos != "NOUN" or word.lemma not in trades or name.pos != "PROPN" or tree.words[word.i - 1].text != ",":
+        name = tree.words[word.head] if word.rel in ("conj", "appos", "obl") and word.head != ROOT else word
+        called = word.lemma in trades or pack.nouns.get(word.lemma) == "Person"
+        if word.pos != "NOUN" or not called or name.pos != "PROPN" or tree.words[word.i - 1].text != ",":
             continue
         if name.ent not in PERSON_LABELS or tree.child(word.i, "det", "nummod", "case", "cc") is not None:
             continue
         between = tree.words[name.i : word.i - 1]
-        if any(w.head != name.i or w.rel != "name" for w in between[1:]):
+        if any(w.head != name.i or (w.rel != "name" and w.ent not in PERSON_LABELS) for w in between[1:]):
             continue
         word.rel, mended = "appos", True
         for other in tree.children(name.i, "conj"):
             bare = other.pos == "NOUN" and tree.child(other.i, "det", "case") is None
             joined = any(c.i == other.i - 1 for c in tree.children(other.i, "cc"))
-            if other.i > word.i and bare and joined and other.lemma in trades:
+            if other.i > word.i and bare and joined and other.lemma in trades | pack.roles:
                 other.head = word.i
     return mended
 

@@ -30,6 +30,7 @@ def join_names(tree: Tree, _: LanguagePack) -> bool:
     mended = False
     for first, last, label in [*tree.entities, *((f, e, "") for f, e in _hyphened(tree))]:
         inside = tree.words[first:last]
+        mended = ((label in PERSON_LABELS or not label) and _flatten(tree, inside)) or mended
         tops = [w for w in inside if not first <= w.head < last]
         if len(tops) < 2 or any(w.pos not in NAMES and not _may_be_of_person(w, first, label) for w in inside):
             continue
@@ -42,6 +43,22 @@ def join_names(tree: Tree, _: LanguagePack) -> bool:
         for word in inside:
             word.rel = "name" if word.head == best.i and word.rel in ("det", "case") else word.rel
         mended = True
+    return mended
+
+
+def _flatten(tree: Tree, inside: list[Word]) -> bool:
+    """ "Hugo Blanc", "Anne-Marie": no part of a name qualifies another; what hangs on it is the whole's."""
+    mended = False
+    for word in inside[1:]:
+        if word.rel == "name" and word.head == inside[0].i:
+            for child in tree.children(word.i, "appos"):
+                child.head, mended = inside[0].i, True  # "Ousmane Sonko, maire de …": said of the whole name
+        loose = word.rel == "amod" or (word.rel in ("parataxis", "dep") and word.pos == "PROPN")
+        if not loose or word.head != inside[0].i or not (word.is_title or word.text == "-"):
+            continue
+        word.rel, word.pos, mended = "name", "PROPN", True
+        for child in tree.children(word.i):
+            child.head = inside[0].i
     return mended
 
 

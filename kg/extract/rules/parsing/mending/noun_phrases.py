@@ -137,6 +137,21 @@ def title_behind_brackets(tree: Tree, _: LanguagePack) -> bool:
     return mended
 
 
+def hang_kinds(tree: Tree, pack: LanguagePack) -> bool:
+    """ "le metteur en scène Paul Roy": the bare noun that closes a trade is of it, and the name is who has it."""
+    mended = False
+    for word in tree.words[2:]:
+        trade = tree.words[word.i - 2]
+        if word.pos != "NOUN" or word.head == trade.i or trade.pos != "NOUN" or not word.case:
+            continue
+        if f"{trade.lemma} {tree.words[word.i - 1].lower} {word.lower}" not in pack.trades:
+            continue
+        for child in tree.children(word.i, "appos", "nmod"):
+            child.head = trade.i
+        word.head, word.rel, mended = trade.i, "nmod", True
+    return mended
+
+
 def hang_gerunds(tree: Tree, _: LanguagePack) -> bool:
     """ "Tout en critiquant X, Y a soutenu Z": the gerund hangs on the main verb, not on its adverb."""
     mended = False
@@ -241,17 +256,31 @@ def _join_names(tree: Tree, names: list[Word]) -> bool:
 
     "les maires de X et de Y, Paul Roy et Anne Duval": a series that repeats its adposition ends where that does.
     """
-    first, mended = names[0], False
+    first, mended = names[0], _give_back_act(tree, names)
     if first.rel == "conj" and first.case:
-        return False
+        return mended
     if first.head == ROOT or any(w.case or w.head == ROOT or w.rel not in LISTED for w in names[1:]):
-        return False
+        return mended
     for name in names[1:]:
         if tree.first_conjunct(name.i) != tree.first_conjunct(first.i) and name.head != first.i:
             name.head, name.rel, mended = first.i, "conj", True
         elif name.head == first.i and name.rel != "conj":
             name.rel, mended = "conj", True
     return mended
+
+
+def _give_back_act(tree: Tree, names: list[Word]) -> bool:
+    """ "Luc Roy, patron d'Aldane, Zumo et Valtec, a réagi": the series closes what is said of him, and he acts."""
+    acting = next((w for w in names[1:] if w.rel in SUBJECTS), None)
+    end = max(tree.subtree(names[-1].i)) + 1
+    role = tree.words[names[0].head] if names[0].head != ROOT else names[0]
+    person = tree.words[role.head] if role.head != ROOT else role
+    closed = end < len(tree.words) and tree.words[end].text == "," and tree.words[role.i - 1].text == ","
+    if acting is None or not closed or role.rel != "appos" or person.pos != "PROPN" or person.i > role.i:
+        return False
+    person.head, person.rel = acting.head, acting.rel
+    acting.head, acting.rel = names[0].i, "conj"
+    return True
 
 
 def join_to_objects(tree: Tree, _: LanguagePack) -> bool:

@@ -57,7 +57,7 @@ def _finite_behind(tree: Tree, subject: Word, last: int) -> Word | None:
     return None
 
 
-def close_participles(tree: Tree, _: LanguagePack) -> bool:
+def close_participles(tree: Tree, pack: LanguagePack) -> bool:
     """ "Née en 1956 à Paris, X dirige …": what stands before the comma belongs to the participle, X to the verb."""
     mended = False
     for first, last in tree.sents:
@@ -74,6 +74,7 @@ def close_participles(tree: Tree, _: LanguagePack) -> bool:
             clauses[0].head, clauses[0].rel, word.head, word.rel = ROOT, "ROOT", clauses[0].i, "advcl"
             mended = True
         mended = _give_back_subject(tree, word, comma) or mended
+        mended = _lift_agent(tree, pack, word, comma) or mended
         for other in tree.words[first + 1 : comma]:
             if other.head == word.head and other.rel in ("obl", "agent", "obj", "advmod"):
                 other.head, mended = word.i, True
@@ -101,7 +102,9 @@ def open_participles(tree: Tree, pack: LanguagePack) -> bool:
             continue
         lemma = word.lemma if word.pos == "VERB" else of_participle(word.lower, pack)
         comma = next((w.i for w in tree.words[first:last] if w.text == ","), last)
+        heads = [w.head for w in tree.words[first:last]]
         subject = _subject_behind(tree, word, comma + 1, last)
+        mended = mended or heads != [w.head for w in tree.words[first:last]]
         if lemma is None or subject is None or not _agrees(tree, pack, word.lower, subject):
             continue
         word.pos, word.lemma, word.morph = "VERB", lemma, "Tense=Past|VerbForm=Part"
@@ -111,7 +114,26 @@ def open_participles(tree: Tree, pack: LanguagePack) -> bool:
         for other in tree.words[first + 1 : comma]:
             if other.head in (word.i, subject.head) and other.rel in ("nmod", "obl", "agent"):
                 other.head, other.rel = word.i, "agent" if other.case in pack.words["by"] else "obl"
+        _lift_agent(tree, pack, word, comma)
     return mended
+
+
+def _lift_agent(tree: Tree, pack: LanguagePack, participle: Word, comma: int) -> bool:
+    """ "Nommée préfète de police par le ministre, …": who appoints is no complement of the office."""
+    office = tree.words[participle.i + 1 : participle.i + 3]
+    if not any(w.head == participle.i and _is_made(tree, w, pack) for w in office):
+        return False
+    for other in tree.words[participle.i + 2 : comma]:
+        if other.case in pack.words["by"] and other.rel in ("nmod", "agent") and participle.i < other.head < other.i:
+            other.head, other.rel = participle.i, "agent"
+            return True
+    return False
+
+
+def _is_made(tree: Tree, word: Word, pack: LanguagePack) -> bool:
+    """Whether a bare word tells what somebody was made: "ministre", "candidat"."""
+    person = word.pos == "NOUN" and pack.nouns.get(word.lemma) == "Person"
+    return is_bare_office(tree, word, pack) or (person and tree.child(word.i, "det", "poss", "case") is None)
 
 
 def _may_be_participle(tree: Tree, word: Word, pack: LanguagePack) -> bool:
@@ -123,7 +145,8 @@ def _may_be_participle(tree: Tree, word: Word, pack: LanguagePack) -> bool:
         return False
     after = tree.words[word.i + 1]
     completed = after.pos in ("ADP", "ADV", "DET") or after.lemma in pack.lists["temporal"]
-    completed = completed or is_bare_office(tree, after, pack)
+    office = tree.words[word.i + 2] if after.pos == "ADJ" and word.i + 2 < len(tree.words) else after
+    completed = completed or _is_made(tree, office, pack)  # "Nommée Première ministre"
     return completed and tree.child(word.i, "det", "nummod", "cop", "aux", "appos", *SUBJECTS) is None
 
 

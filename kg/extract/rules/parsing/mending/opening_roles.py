@@ -1,16 +1,18 @@
 """Offices and trades that open a sentence: "Diplômée de l'ENA, Jeanne Morel dirige …"."""
 
+from kg.extract.rules.parsing.mending.grammar import is_finite
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
 SHORTEST, LONGEST = 4, 12  # words of a sentence with a subject behind what opens it, and up to the comma between
-OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", *SUBJECTS)  # as what an opening role is misread
+# As what an opening role is misread:
+OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", "vocative", *SUBJECTS)
 
 
 def turn_opening_trades(tree: Tree, pack: LanguagePack) -> bool:
     """ "Architecte reconnu, il a dessiné …": a trade that opens a sentence is a noun, whatever its capital tells."""
-    trades = pack.trades
+    trades = pack.trades | pack.words["natives"]
     mended = False
     for first, last in tree.sents:
         word = tree.words[first]
@@ -25,6 +27,38 @@ def turn_opening_trades(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def raise_behind_roles(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Fille de Marc Petit, Anne Roy tourne …": no bare office or kin that opens is a clause; the verb behind is."""
+    mended = False
+    for first, last in tree.sents:
+        word = next((w for w in tree.words[first : min(first + 2, last)] if w.pos == "NOUN"), None)
+        if word is None or word.head != ROOT or not _is_of_person(word, pack):
+            continue
+        below = [w for w in tree.children(word.i) if w.i > word.i and is_finite(tree, w)]
+        main = next((w for w in below if tree.child(w.i, *SUBJECTS) is not None), None)
+        subject = tree.child(main.i, *SUBJECTS) if main is not None else None
+        if main is None or subject is None or tree.child(word.i, "det", "cop", "case", *SUBJECTS) is not None:
+            continue
+        start = tree.subtree(subject.i, ("punct",))[0]
+        if subject.i > main.i or tree.words[start - 1].text != "," or not _is_closed(tree, word, main, start):
+            continue
+        main.head, main.rel, mended = ROOT, "ROOT", True
+        word.head, word.rel = subject.i, "appos"
+        for child in list(tree.children(word.i)):
+            child.head = main.i if child.i >= start - 1 and child is not main else child.head
+    return mended
+
+
+def _is_of_person(word: Word, pack: LanguagePack) -> bool:
+    """Whether a word tells what somebody is: of a trade, an office, kin, "natif"."""
+    return pack.nouns.get(word.lemma) == "Person" or word.lemma in pack.trades or word.lemma in pack.words["natives"]
+
+
+def _is_closed(tree: Tree, word: Word, main: Word, start: int) -> bool:
+    """Whether nothing but what hangs on a word stands between it and the comma."""
+    return all(w.head != main.i for w in tree.words[word.i : start - 1])
+
+
 def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
     """ "Diplômée de l'ENA, Jeanne Morel dirige …": a bare office or trade before the comma is said of the subject."""
     mended = False
@@ -33,16 +67,30 @@ def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
         if word is None or word.head == ROOT or word.case or word.rel not in OPENING:
             continue
         subject = next((c for c in tree.children(word.head, *SUBJECTS) if c is not word), None)
-        below = tree.subtree(word.i, ("punct",))
+        below = _with_complements(tree, word, subject)
         if subject is None or below[0] != first or below[-1] + 2 > subject.i or tree.words[below[-1] + 1].text != ",":
             continue
-        of_person = pack.nouns.get(word.lemma) == "Person" or word.lemma in pack.trades
-        if not of_person and not _is_of_a_body(tree, word, pack):
+        if not _is_of_person(word, pack) and not _is_of_a_body(tree, word, pack):
             continue
         named = subject.pos in ("PROPN", "NOUN") or subject.lower in pack.words["subject_clitics"]
         if tree.child(word.i, "det", "cop") is None and named:
+            for other in tree.words[word.i + 1 : below[-1] + 1]:
+                other.head = word.i if other.head == word.head else other.head  # "Infirmière au CHU, Anne Roy …"
             word.head, word.rel, mended = subject.i, "appos", True
     return mended
+
+
+def _with_complements(tree: Tree, word: Word, subject: Word | None) -> list[int]:
+    """The words of an opening role up to its comma, those that the parser hung on the verb among them."""
+    below = tree.subtree(word.i, ("punct",))
+    if subject is None or word.i != below[0]:
+        return below
+    start = tree.subtree(subject.i, ("punct",))[0]
+    for other in tree.children(word.head, "obl", "nmod"):
+        inside = tree.subtree(other.i, ("punct",))
+        if other.case and word.i < inside[0] and inside[-1] < start - 1 and inside[0] == below[-1] + 1:
+            below = [*below, *inside]
+    return below
 
 
 def _is_of_a_body(tree: Tree, word: Word, pack: LanguagePack) -> bool:

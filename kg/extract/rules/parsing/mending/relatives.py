@@ -15,7 +15,7 @@ def read_relative_complements(tree: Tree, pack: LanguagePack) -> bool:
     """ "où", "auquel", "pour laquelle": the pronoun completes its verb, which qualifies the noun before."""
     mended = False
     for pronoun, verb in _openings(tree, pack):
-        if pronoun.rel in UNTOLD:
+        if pronoun.rel in UNTOLD or (pronoun.rel in SUBJECTS and pronoun.case):  # "à qui a succédé Paul Roy"
             pronoun.rel, mended = "obl", True
         noun = _noun_before(tree, pronoun)
         if verb.rel in LOOSE and noun is not None and verb.head < pronoun.i:

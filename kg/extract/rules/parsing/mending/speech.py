@@ -5,6 +5,9 @@ from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
+LONGEST_NAME = 5  # words
+QUOTES = ('"', "»", "”")
+
 
 def set_off_speech(tree: Tree, pack: LanguagePack) -> bool:
     """ "Apple, assure Tim Cook, a racheté X": what stands between commas is said aside; the name before it acts."""
@@ -45,6 +48,55 @@ def _set_off(tree: Tree, verb: Word, sentence: tuple[int, int]) -> bool:
         if word.head == verb.i:
             word.head = main.i
     return True
+
+
+def seat_speakers(tree: Tree, pack: LanguagePack) -> bool:
+    """ "« Rien n'a bougé », déplore Mirela Roy, une habitante": the name right behind the verb says it."""
+    mended = False
+    for name in tree.words[3:]:
+        verb = tree.words[name.i - 1]
+        start = verb.i - (tree.words[verb.i - 1].pos == "AUX")
+        if name.rel not in ("obj", "subj") or name.head != verb.i or name.pos != "PROPN" or name.case:
+            continue
+        quoted = tree.words[start - 1].text == "," and tree.words[start - 2].text in QUOTES
+        if not quoted or verb.lemma not in pack.reporting or tree.child(verb.i, "mark") is not None:
+            continue
+        if name.rel == "obj" and tree.child(verb.i, *SUBJECTS) is None:
+            name.rel, mended = "subj", True
+        mended = _hang_on_speaker(tree, pack, name) or mended
+    return mended
+
+
+def lift_speakers(tree: Tree, pack: LanguagePack) -> bool:
+    """ "…, a déclaré à l'AFP Me Anne Roy, l'avocate de Luc Petit": who stands behind the medium speaks to it."""
+    mended = False
+    for name in tree.words[3:]:
+        medium = tree.words[name.head] if name.head != ROOT else name
+        verb = tree.words[medium.head] if medium.head != ROOT else medium
+        if name.rel != "appos" or name.pos != "PROPN" or medium.rel != "obl" or medium.case not in pack.words["to"]:
+            continue
+        titles = tree.words[medium.i + 1 : name.i]
+        if not titles or any(w.lower not in pack.courtesies for w in titles) or verb.lemma not in pack.reporting:
+            continue
+        if tree.child(verb.i, *SUBJECTS) is None and medium.i > verb.i:
+            for other in tree.children(medium.i):
+                other.head = name.i if other.i > medium.i else other.head
+            name.head, name.rel, mended = verb.i, "subj", True
+    return mended
+
+
+def _hang_on_speaker(tree: Tree, pack: LanguagePack, name: Word) -> bool:
+    """ "…, explique Anne Roy, une habitante de Lyon": somebody behind the comma is what the speaker is."""
+    end = max(i for i in tree.subtree(name.i, ("appos", "punct")) if i - name.i < LONGEST_NAME) + 1
+    behind = [w for w in tree.words[end + 1 : end + 4] if w.sent == name.sent]
+    noun = next((w for w in behind if w.pos == "NOUN"), None)
+    if noun is None or tree.words[end].text != "," or name.i in (noun.head, noun.i) or noun.case:
+        return False
+    opens = all(w.head == noun.i for w in tree.words[end + 1 : noun.i]) and tree.child(noun.i, "det") is not None
+    told = opens and pack.nouns.get(noun.lemma) == "Person" and noun.rel not in SUBJECTS and not noun.case
+    if told and name.i not in tree.subtree(noun.i):
+        noun.head, noun.rel = name.i, "appos"
+    return told
 
 
 def turn_closing_speech(tree: Tree, pack: LanguagePack) -> bool:
