@@ -63,6 +63,7 @@ from kg.extract.rules.parsing.mending.english_participles import (
     open_with_participles,
     turn_past_participles,
 )
+from kg.extract.rules.parsing.mending.headline_verbs import wake_headline_verbs
 from kg.extract.rules.parsing.mending.lost_appositions import (
     agree_participles,
     appose_names,
@@ -127,7 +128,7 @@ from kg.extract.rules.parsing.mending.opening_participles import (
     open_participles,
     raise_behind_openers,
 )
-from kg.extract.rules.parsing.mending.opening_roles import hang_opening_roles, turn_opening_trades
+from kg.extract.rules.parsing.mending.opening_roles import hang_opening_roles, lower_opening_roles, turn_opening_trades
 from kg.extract.rules.parsing.mending.portfolios import cut_portfolios
 from kg.extract.rules.parsing.mending.relatives import (
     hang_object_relatives,
@@ -205,15 +206,15 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_cased_subjects, turn_roles,
     hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_peoples, qualify_names,
     name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, untie_verbs,
-    wake_verbs, wake_counts, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,
-    turn_closing_speech, turn_voice, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,
-    lower_adjuncts,
+    wake_verbs, wake_headline_verbs, wake_counts, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause,
+    set_off_speech, turn_closing_speech, turn_voice, name_auxiliaries, name_causatives, rehang_infinitives,
+    join_infinitives, lower_adjuncts,
     free_objects, free_grounds, turn_predicates, swap_opening_names, turn_bare_names, give_back_main_verb,
     free_complements, lower_to_participles, free_occasions, raise_behind_openers, close_participles,
-    hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,
-    appose_trades, appose_places, appose_to_possessions, appose_kin, hang_on_nearest, free_subjects,
-    free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives,
-    hang_that_clauses,
+    lower_opening_roles, hang_opening_roles, swap_subjects, hang_participles, hang_later_participles,
+    agree_participles, appose_names, appose_trades, appose_places, appose_to_possessions, appose_kin, hang_on_nearest,
+    free_subjects, free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech,
+    tell_infinitives, hang_that_clauses,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses,

@@ -1,5 +1,6 @@
 """Offices and trades that open a sentence: "Diplômée de l'ENA, Jeanne Morel dirige …"."""
 
+from kg.extract.rules.parsing.mending.grammar import is_finite
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -25,6 +26,15 @@ def turn_opening_trades(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def lower_opening_roles(tree: Tree, _: LanguagePack) -> bool:
+    """ "Invité de RTL, Marc Petit a promis …": a bare noun that opens a sentence with a verb is not its head."""
+    mended = False
+    for first, last in tree.sents:
+        word = tree.words[first]
+        mended = (word.head == ROOT and _give_way(tree, word, last)) or mended
+    return mended
+
+
 def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
     """ "Diplômée de l'ENA, Jeanne Morel dirige …": a bare office or trade before the comma is said of the subject."""
     mended = False
@@ -36,13 +46,30 @@ def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
         below = tree.subtree(word.i, ("punct",))
         if subject is None or below[0] != first or below[-1] + 2 > subject.i or tree.words[below[-1] + 1].text != ",":
             continue
-        of_person = pack.nouns.get(word.lemma) == "Person" or word.lemma in pack.trades
+        of_person = pack.nouns.get(word.lemma) in ("Person", "Group") or word.lemma in pack.trades
         if not of_person and not _is_of_a_body(tree, word, pack):
             continue
         named = subject.pos in ("PROPN", "NOUN") or subject.lower in pack.words["subject_clitics"]
         if tree.child(word.i, "det", "cop") is None and named:
             word.head, word.rel, mended = subject.i, "appos", True
     return mended
+
+
+def _give_way(tree: Tree, role: Word, last: int) -> bool:
+    """Make the clause whose subject stands right behind the comma the main one."""
+    if role.pos != "NOUN" or role.case or tree.child(role.i, "det", "cop", *SUBJECTS) is not None:
+        return False
+    for verb in tree.children(role.i, "parataxis", "conj", "ccomp", "advcl", "acl"):
+        subject = tree.child(verb.i, *SUBJECTS)
+        if not is_finite(tree, verb) or subject is None or tree.child(verb.i, "mark", "cc") is not None:
+            continue
+        start = tree.subtree(subject.i, ("punct",))[0]
+        if role.i < start < verb.i < last and tree.words[start - 1].text == ",":
+            verb.head, verb.rel, role.head, role.rel = ROOT, "ROOT", verb.i, "advcl"
+            for other in tree.words[start - 1 : last]:
+                other.head = verb.i if other.head == role.i else other.head
+            return True
+    return False
 
 
 def _is_of_a_body(tree: Tree, word: Word, pack: LanguagePack) -> bool:
