@@ -158,12 +158,18 @@ def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) ->
     for child in tree.children(frame.i) if parts else ():
         if child.lemma in parts or child.lower in parts:
             inner = [c.i for c in tree.children(child.i, "nmod", "obl", "xcomp") if c.case == role]
+            inner += [c.i for i in inner if _is_of_a_kind(tree, i) for c in tree.children(i, "nmod") if c.case == role]
             inner.sort(key=lambda i: tree.words[i].pos != "PROPN")  # "au conseil d'administration de Renault"
             if role == "poss":
                 inner = [c.i for c in tree.children(child.i, "det", "poss")]
             if inner:
                 return inner
     return []
+
+
+def _is_of_a_kind(tree: Tree, i: int) -> bool:
+    """ "la demande de libération de X", "de mise en liberté": a bare noun only says what kind."""
+    return tree.words[i].pos == "NOUN" and is_bare(tree, tree.words[i])
 
 
 def _others(reading: Reading, frame: Frame) -> list[int]:

@@ -24,7 +24,7 @@ def wake_headline_verbs(tree: Tree, pack: LanguagePack) -> bool:
             continue  # "Pas question que Jeanne Morel rencontre Marc Petit"
         acting = _top(tree, ends[verb.i], verb.i)
         acted_on = _phrase_behind(tree, verb, opens)
-        if acting is None or acted_on is None or acting.case or acted_on.case or verb.rel == "ROOT" != acting.rel:
+        if acting is None or acted_on is None or acting.case or acted_on.case:
             continue
         _raise(tree, verb, acting, acted_on)
         verb.lemma = infinitive_of(verb.lower, verb.lower, pack.verb_lemmas)
