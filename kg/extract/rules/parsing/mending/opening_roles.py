@@ -46,7 +46,7 @@ def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
         below = tree.subtree(word.i, ("punct",))
         if subject is None or below[0] != first or below[-1] + 2 > subject.i or tree.words[below[-1] + 1].text != ",":
             continue
-        of_person = pack.nouns.get(word.lemma) in ("Person", "Group") or word.lemma in pack.trades
+        of_person = pack.nouns.get(word.lemma) == "Person" or word.lemma in pack.trades
         if not of_person and not _is_of_a_body(tree, word, pack):
             continue
         named = subject.pos in ("PROPN", "NOUN") or subject.lower in pack.words["subject_clitics"]
