@@ -23,7 +23,7 @@ def read_adpositions_below(tree: Tree, pack: LanguagePack) -> None:
             form = _without_of(pack, forms.get(head.lower, head.lower))
             word.case = f"{form} {word.case}".strip()
             word.head, word.rel = head.head, "obl"
-        elif head.pos == "NOUN" and (word.case in pack.words["of"] or word.case in pack.words["to"]):
+        elif _may_be_of_adposition(head) and (word.case in pack.words["of"] or word.case in pack.words["to"]):
             whole = f"{head.case} {head.lower} {word.case}".strip()
             if whole in forms:
                 word.case = forms[whole]
@@ -49,9 +49,14 @@ def _join_to_noun_beside(tree: Tree, pack: LanguagePack, word: Word) -> None:
     goes_on = word.rel == "obl" and (word.case in pack.words["of"] or word.case in pack.words["to"])
     own = tree.child(word.i, "case") if goes_on else None
     beside = tree.words[own.i - 1] if own is not None and own.i > 0 else None
-    if beside is not None and beside.pos == "NOUN" and beside.rel == "obl" and beside.head == word.head:
+    if beside is not None and _may_be_of_adposition(beside) and beside.rel == "obl" and beside.head == word.head:
         whole = f"{beside.case} {beside.lower} {word.case}".strip()
         word.case = pack.adpositions.get(whole, word.case)
+
+
+def _may_be_of_adposition(word: Word) -> bool:
+    """A noun, and one that the parser takes for a name: "Au micro de"; no name ("du Nord de")."""
+    return word.pos == "NOUN" or (word.pos == "PROPN" and not word.is_title)
 
 
 def _without_of(pack: LanguagePack, form: str) -> str:

@@ -21,6 +21,8 @@ def find_denials(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
     for verb in reading.tree.words if words["denying"] else ():
         if verb.pos != "VERB" or verb.lemma not in words["denying"] | words["dismissing"] | words["pleading"]:
             continue
+        if reading.context.clauses.is_negated(verb):
+            continue  # "des faits qu'il ne nie pas"
         content = _content(reading, verb)
         for index in _deniers(reading, verb):
             told = content or _told_before(reading, drafts, verb, index)

@@ -66,6 +66,8 @@ def _apply(reading: Reading, index: RuleIndex, frame: Frame, kinds: tuple[str, .
         for rule, trigger in index.by_lemma.get((kind, head), ()):
             if particle and particle not in trigger.parts:
                 continue
+            if not particle and trigger.phrase in reading.pack.words["made_known"]:
+                continue  # "fait un commentaire sur l'état des bus"
             if not _matches(reading, frame, trigger) or (rule.held_alone and _holds_less(reading, frame)):
                 continue
             if not (rule.without and _tells_a_matter(reading, frame, rule.without)):

@@ -112,7 +112,7 @@ def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
         if obj.rel == "agent" or (obj.pos != "NOUN" and not (obj.pos == "NUM" and obj.rel == "obj")):  # "$40m"
             continue
         if (frame.passive or frame.undergone) and "agent" not in frame.args and not _is_definite(tree, obj):
-            frame.put("agent", *[c.i for c in tree.children(obj.i, "nmod") if c.case in pack.words["by"]])
+            frame.put("agent", *[c.i for c in tree.children(obj.i, "nmod", "agent") if c.case in pack.words["by"]])
         if obj.rel in ("xcomp", "attr"):
             continue
         for inner in _complements(tree, pack, obj):

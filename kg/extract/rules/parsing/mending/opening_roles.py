@@ -59,6 +59,15 @@ def _is_closed(tree: Tree, word: Word, main: Word, start: int) -> bool:
     return all(w.head != main.i for w in tree.words[word.i : start - 1])
 
 
+def lower_opening_roles(tree: Tree, _: LanguagePack) -> bool:
+    """ "Invité de RTL, Marc Petit a promis …": a bare noun that opens a sentence with a verb is not its head."""
+    mended = False
+    for first, last in tree.sents:
+        word = tree.words[first]
+        mended = (word.head == ROOT and _give_way(tree, word, last)) or mended
+    return mended
+
+
 def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
     """ "Diplômée de l'ENA, Jeanne Morel dirige …": a bare office or trade before the comma is said of the subject."""
     mended = False
@@ -91,6 +100,23 @@ def _with_complements(tree: Tree, word: Word, subject: Word | None) -> list[int]
         if other.case and word.i < inside[0] and inside[-1] < start - 1 and inside[0] == below[-1] + 1:
             below = [*below, *inside]
     return below
+
+
+def _give_way(tree: Tree, role: Word, last: int) -> bool:
+    """Make the clause whose subject stands right behind the comma the main one."""
+    if role.pos != "NOUN" or role.case or tree.child(role.i, "det", "cop", *SUBJECTS) is not None:
+        return False
+    for verb in tree.children(role.i, "parataxis", "conj", "ccomp", "advcl", "acl"):
+        subject = tree.child(verb.i, *SUBJECTS)
+        if not is_finite(tree, verb) or subject is None or tree.child(verb.i, "mark", "cc") is not None:
+            continue
+        start = tree.subtree(subject.i, ("punct",))[0]
+        if role.i < start < verb.i < last and tree.words[start - 1].text == ",":
+            verb.head, verb.rel, role.head, role.rel = ROOT, "ROOT", verb.i, "advcl"
+            for other in tree.words[start - 1 : last]:
+                other.head = verb.i if other.head == role.i else other.head
+            return True
+    return False
 
 
 def _is_of_a_body(tree: Tree, word: Word, pack: LanguagePack) -> bool:

@@ -1,0 +1,64 @@
+"""Verbs of short sentences that look like nouns or adjectives: "Jeanne Morel tacle Marc Petit"."""
+
+from kg.extract.rules.parsing.lemmas import infinitive_of
+from kg.extract.rules.parsing.mending.grammar import is_finite
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.lang import LanguagePack
+
+PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+JOINING = ("SCONJ", "CCONJ", "PRON")  # behind them a clause of its own begins
+NOUN_LIKE = ("NOUN", "ADJ", "X", "ADV", "PROPN", "VERB")
+
+
+def wake_headline_verbs(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Jeanne Morel tacle Marc Petit": without another verb, what stands between a name and a phrase is the verb."""
+    mended = False
+    opens = {first: last for first, last, _ in tree.entities}
+    ends = {last: first for first, last, _ in tree.entities}
+    for first, last in tree.sents:
+        inside = tree.words[first:last]
+        verb = next((w for w in inside[1:-1] if w.i in ends and _may_be_verb(tree, w, pack)), None)
+        if verb is None or any(is_finite(tree, w) for w in inside if w is not verb):
+            continue
+        if any(w.pos in JOINING for w in tree.words[first : verb.i]):
+            continue  # "Pas question que Jeanne Morel rencontre Marc Petit"
+        acting = _top(tree, ends[verb.i], verb.i)
+        acted_on = _phrase_behind(tree, verb, opens)
+        if acting is None or acted_on is None or acting.case or acted_on.case:
+            continue
+        _raise(tree, verb, acting, acted_on)
+        verb.lemma = infinitive_of(verb.lower, verb.lower, pack.verb_lemmas)
+        mended = True
+    return mended
+
+
+def _may_be_verb(tree: Tree, word: Word, pack: LanguagePack) -> bool:
+    alone = word.pos in NOUN_LIKE and not word.case and tree.child(word.i, "det", "case") is None
+    return alone and word.lower in pack.words["like_nouns"]
+
+
+def _phrase_behind(tree: Tree, verb: Word, opens: dict[int, int]) -> Word | None:
+    """The head of the name or of the noun with its article right behind a verb."""
+    behind = tree.words[verb.i + 1]
+    if behind.i in opens:
+        return _top(tree, behind.i, opens[behind.i])
+    noun = tree.words[behind.head] if behind.rel == "det" and behind.head != ROOT else behind
+    return noun if noun.i > behind.i else None
+
+
+def _top(tree: Tree, first: int, last: int) -> Word | None:
+    """The head of a name."""
+    return next((w for w in tree.words[first:last] if not first <= w.head < last), None)
+
+
+def _raise(tree: Tree, verb: Word, acting: Word, acted_on: Word) -> None:
+    """Make a word the verb of its sentence, with who acts before it and the rest behind."""
+    first, last = tree.sents[verb.sent]
+    for word in tree.words[first:last]:
+        if word.head in (ROOT, acting.i) and word.i > verb.i and word is not acted_on:
+            word.head, word.rel = verb.i, word.rel if word.head != ROOT else "parataxis"
+        elif word.head == ROOT:
+            word.head, word.rel = verb.i, "parataxis"
+    verb.head, verb.rel, verb.pos, verb.morph = ROOT, "ROOT", "VERB", PRESENT
+    acting.head, acting.rel = verb.i, "subj"
+    acted_on.head, acted_on.rel = verb.i, "obj"
