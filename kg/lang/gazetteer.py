@@ -163,7 +163,7 @@ def load_gazetteer() -> Gazetteer:
         small_starts=frozenset(
             name.split()[0] for _, row in [*bodies, *others] for name in _of_row(row) if name.islower()
         ),
-        small_endings=frozenset(_small_endings([*bodies, *others, *spots])),
+        small_endings=frozenset(_small_endings([*made, *bodies, *others, *spots])),
     )
 
 
