@@ -132,6 +132,7 @@ from kg.extract.rules.parsing.mending.portfolios import cut_portfolios
 from kg.extract.rules.parsing.mending.relatives import (
     hang_object_relatives,
     hang_relatives_on_nouns,
+    read_genitive_relatives,
     read_relative_complements,
     turn_relative_subjects,
 )
@@ -197,8 +198,8 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     free_days, join_negations, cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, turn_personal,
-    read_relative_complements, turn_relative_subjects, hang_relatives_on_nouns, hang_object_relatives,
-    turn_noun_participles, free_adpositions, head_by_many, seat_joined_subjects, join_series, join_listed_names,
+    read_relative_complements, turn_relative_subjects, read_genitive_relatives, hang_relatives_on_nouns,
+    hang_object_relatives, turn_noun_participles, free_adpositions, head_by_many, seat_joined_subjects, join_series, join_listed_names,
     join_names_behind_adpositions, join_repeated_adpositions, raise_behind_adpositions, join_subjects,
     join_to_objects, hang_gerunds,
     hang_on_bodies, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades,
