@@ -120,13 +120,18 @@ def _is_relative(word: Word, pack: LanguagePack) -> bool:
 
 
 def wake_verbs(tree: Tree, pack: LanguagePack) -> bool:
-    """ "Londres négocie avec …": a present tense hung on a name that heads the sentence is its verb."""
+    """ "Londres négocie avec …": a present tense hung on a name that heads the sentence is its verb.
+
+    So it is right behind "l'alliance", where an article opens the sentence.
+    """
     mended = False
     named = {i for first, last, _ in tree.entities for i in range(first, last)}
     for word in tree.words:
-        if word.rel != "acl" or word.pos != "VERB" or word.head == ROOT or word.head not in named:
+        if word.rel != "acl" or word.pos != "VERB" or word.head == ROOT:
             continue
         head = tree.words[word.head]
+        if word.head not in named and not _opens_as_subject(tree, pack, head, word):
+            continue
         alone = tree.child(word.i, "mark", "aux", "aux:pass", *SUBJECTS) is None
         if head.head != ROOT or head.case or not alone or not _is_present(word, pack):
             continue
@@ -136,6 +141,13 @@ def wake_verbs(tree: Tree, pack: LanguagePack) -> bool:
         word.head, word.rel, word.morph = ROOT, "ROOT", "Mood=Ind|Tense=Pres|VerbForm=Fin"
         head.head, head.rel, mended = word.i, "subj", True
     return mended
+
+
+def _opens_as_subject(tree: Tree, pack: LanguagePack, noun: Word, verb: Word) -> bool:
+    """ "L'alliance regroupe …": nothing but an article stands before a noun, and nothing between it and its verb."""
+    start = tree.sents[noun.sent][0]
+    opens = noun.i == start + 1 and tree.words[start].lower in pack.words["definite"] and noun.pos == "NOUN"
+    return opens and verb.i == noun.i + 1 and "Number=Plur" not in noun.morph
 
 
 def _is_present(word: Word, pack: LanguagePack) -> bool:

@@ -19,9 +19,21 @@ def read_relative_complements(tree: Tree, pack: LanguagePack) -> bool:
         if pronoun.rel in UNTOLD:
             pronoun.rel, mended = "obl", True
         noun = _noun_before(tree, pronoun)
+        if noun is not None and verb.rel in LOOSE and tree.words[noun].head == verb.i:
+            mended = _free_subject(tree, tree.words[noun], verb) or mended
         if verb.rel in LOOSE and noun is not None and verb.head < pronoun.i:
             verb.head, verb.rel, mended = noun, "relcl", True
     return mended
+
+
+def _free_subject(tree: Tree, noun: Word, verb: Word) -> bool:
+    """ "l'alliance, à laquelle appartient Valtec, a réagi": what a relative clause tells of does not act in it."""
+    main = tree.words[verb.head] if verb.head > verb.i else verb
+    if main is verb or noun.rel not in SUBJECTS or tree.child(main.i, *HOLDERS) is not None:
+        return False
+    noun.head, noun.rel = main.i, "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+    verb.head, verb.rel = noun.i, "relcl"
+    return True
 
 
 def hang_relatives_on_nouns(tree: Tree, pack: LanguagePack) -> bool:
@@ -100,7 +112,7 @@ def turn_relative_subjects(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def read_genitive_relatives(tree: Tree, pack: LanguagePack) -> bool:
-    """ "l'alliance dont fait partie Valtec", "dont il fait partie": where no noun is told of, "dont" completes its verb.
+    """ "l'alliance dont fait partie Valtec", "dont il fait partie": "dont" completes a verb, where it is of no noun.
 
     Behind the verb stands its subject.
     """
@@ -147,7 +159,7 @@ def _is_share_held(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
 
 
 def _give_place(tree: Tree, noun: Word, verb: Word) -> None:
-    """ "Valtec, dont Zumo détient 30 %, a fermé": what the parser hung beside its own relative clause is the subject."""
+    """ "Valtec, dont Zumo détient 30 %, a fermé": the name was hung beside its own relative clause."""
     main = tree.words[verb.head] if verb.head != ROOT else verb
     beside = main is not verb and noun.head == main.i and noun.rel in ("advcl", "obl", "dislocated", "parataxis")
     if beside and not noun.case and main.i > verb.i and tree.child(main.i, *HOLDERS) is None:
