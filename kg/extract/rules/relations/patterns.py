@@ -4,16 +4,14 @@ from collections.abc import Iterator
 
 from kg.extract.rules.relations.affiliations import (
     find_affiliations,
-    find_listed_members,
-    find_named_members,
     find_parties,
     find_party_members,
     find_possessions,
 )
 from kg.extract.rules.relations.ages import find_told_ages
 from kg.extract.rules.relations.bare_ages import find_bare_ages
-from kg.extract.rules.relations.bracketed_members import find_bracketed_members
 from kg.extract.rules.relations.competitors import find_competitors
+from kg.extract.rules.relations.exemplified import find_listed
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
 from kg.extract.rules.relations.headings import find_headings
 from kg.extract.rules.relations.heads import find_heads
@@ -103,7 +101,5 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_quoted_verdicts(reading)
     yield from find_reasons(reading)
     yield from find_possessions(reading)
-    yield from find_listed_members(reading)
-    yield from find_named_members(reading)
-    yield from find_bracketed_members(reading)
+    yield from find_listed(reading)
     yield from find_members_among(reading)

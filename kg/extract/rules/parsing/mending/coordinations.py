@@ -54,7 +54,7 @@ def _named(tree: Tree, other: Word) -> list[int]:
 
 
 def join_between_commas(tree: Tree, _: LanguagePack) -> bool:
-    """ "composé de Renault, Thales et Airbus", "de l'Italie, de la Grèce et de Malte": the middle is one of the series."""
+    """ "composé de Renault, Thales et Airbus", "d'Italie, de Grèce et de Malte": the middle is of the series."""
     mended = False
     for middle in tree.words:
         first = tree.words[middle.head] if middle.rel in ("nmod", "appos") and middle.head != ROOT else middle
