@@ -11,13 +11,17 @@ from kg.extract.rules.relations.affiliations import (
 from kg.extract.rules.relations.ages import find_told_ages
 from kg.extract.rules.relations.bare_ages import find_bare_ages
 from kg.extract.rules.relations.competitors import find_competitors
-from kg.extract.rules.relations.exemplified import find_listed
+from kg.extract.rules.relations.exemplified import find_listed, find_listed_places
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
 from kg.extract.rules.relations.headings import find_headings
 from kg.extract.rules.relations.heads import find_heads
 from kg.extract.rules.relations.industries import find_industries
 from kg.extract.rules.relations.joint_work import find_joint_acts, find_joint_work
-from kg.extract.rules.relations.larger_places import find_bracketed_places, find_kinds_of_places
+from kg.extract.rules.relations.larger_places import (
+    find_bracketed_places,
+    find_kinds_of_places,
+    find_towns_behind_areas,
+)
 from kg.extract.rules.relations.lifespans import find_lifespans
 from kg.extract.rules.relations.listed_industries import find_listed_industries
 from kg.extract.rules.relations.listings import find_listings
@@ -102,4 +106,6 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_reasons(reading)
     yield from find_possessions(reading)
     yield from find_listed(reading)
+    yield from find_listed_places(reading)
+    yield from find_towns_behind_areas(reading)
     yield from find_members_among(reading)

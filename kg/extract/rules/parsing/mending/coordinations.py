@@ -57,7 +57,7 @@ def join_between_commas(tree: Tree, _: LanguagePack) -> bool:
     """ "composé de Renault, Thales et Airbus", "d'Italie, de Grèce et de Malte": the middle is of the series."""
     mended = False
     for middle in tree.words:
-        first = tree.words[middle.head] if middle.rel in ("nmod", "appos") and middle.head != ROOT else middle
+        first = tree.words[middle.head] if middle.rel in ("nmod", "appos", "amod") and middle.head != ROOT else middle
         if first.i >= middle.i or middle.case not in ("", first.case) or not (first.ent and middle.ent):
             continue
         last = next((c for w in (middle, first) for c in tree.children(w.i, "conj") if c.i > middle.i), None)
