@@ -40,6 +40,22 @@ def find_towns_behind_areas(reading: Reading) -> Iterator[Draft]:
             yield said_by_form(town, "locatedIn", area, item.i, "place/bracket", 0.85)
 
 
+def find_apposed_places(reading: Reading) -> Iterator[Draft]:
+    """ "Mossoul, deuxième ville d'Irak": the land of a town that a noun behind its name tells."""
+    items, words, schema = reading.table.items, reading.pack.words, load_schema()
+    for title in reading.titles if reading.pack.adposition == "child" else ():
+        told = reading.tree.words[title.noun].lemma in words["naming_places"] | words["kinds_of_areas"]
+        behind = items[title.reference].core[1] < title.noun
+        if not told or not behind or not schema.fits(reading.root(title.reference).type, PLACES):
+            continue
+        for child in reading.tree.children(title.noun, "nmod"):
+            area = reading.table.at.get(child.i) if child.case in words["of"] | words["where_cases"] else None
+            if area is None or not schema.fits(reading.root(area).type, ("Country", "AdministrativeArea")):
+                continue
+            if reading.is_name(area) and not _are_countries(reading, title.reference):
+                yield said_by_form(title.reference, "locatedIn", area, title.noun, "place/bracket", 0.85)
+
+
 def _holds_town(reading: Reading, area: int, town: int) -> bool:
     """Whether an area stands behind "en" or "dans", and no table knows the town elsewhere: no way from one to other."""
     words, place = reading.tree.words, reading.root(area)

@@ -18,6 +18,7 @@ from kg.extract.rules.relations.heads import find_heads
 from kg.extract.rules.relations.industries import find_industries
 from kg.extract.rules.relations.joint_work import find_joint_acts, find_joint_work
 from kg.extract.rules.relations.larger_places import (
+    find_apposed_places,
     find_bracketed_places,
     find_kinds_of_places,
     find_towns_behind_areas,
@@ -108,4 +109,5 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_listed(reading)
     yield from find_listed_places(reading)
     yield from find_towns_behind_areas(reading)
+    yield from find_apposed_places(reading)
     yield from find_members_among(reading)
