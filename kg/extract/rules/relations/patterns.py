@@ -10,6 +10,7 @@ from kg.extract.rules.relations.affiliations import (
 )
 from kg.extract.rules.relations.ages import find_told_ages
 from kg.extract.rules.relations.bare_ages import find_bare_ages
+from kg.extract.rules.relations.called_members import find_called_members
 from kg.extract.rules.relations.competitors import find_competitors
 from kg.extract.rules.relations.exemplified import find_listed, find_listed_places
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
@@ -92,6 +93,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_parties(reading)
     yield from find_party_members(reading)
     yield from find_party_letters(reading)
+    yield from find_called_members(reading)
     yield from find_industries(reading)
     yield from find_listed_industries(reading)
     yield from find_competitors(reading)
