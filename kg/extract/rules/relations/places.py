@@ -208,7 +208,7 @@ def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft
         return  # "le groupe centriste à l'Assemblée" is a part of it, "sa nomination à Matignon" elsewhere
     if not event and not (named and _is_beside(reading, owner, word)):
         return
-    if schema.fits(kind, AREAS) and schema.is_a(reading.root(index).type, "City"):
+    if reading.is_name(owner) and schema.fits(kind, AREAS) and schema.is_a(reading.root(index).type, "City"):
         return  # "en Corrèze à Tulle": the town lies in the area
     at = (reading.tree.words[item.i].case or word.case) in reading.pack.words["locative"]
     there = at and (schema.fits(kind, PLACED) or _is_somebody_there(reading, owner, word))
