@@ -24,6 +24,9 @@ def with_kind(tree: Tree, pack: LanguagePack, names: Names, span: Span, start: i
             continue
         if noun.i and f"{tree.words[noun.i - 1].lower} {noun.lower}" in pack.words["adverbial"]:
             continue  # "explique sur place Florent Petit"
+        article = tree.words[noun.i - 1] if noun.i else noun
+        if noun is linked and article.pos == "DET" and article.lower in pack.words["indefinite"]:
+            continue  # "dans une rue de Lille": one of its streets
         if noun.lower in pack.words["named_ways"] and (noun is before or _may_name_way(bare, kind)):
             return noun.i, last, "Place"
         if noun is linked and (noun.lower in pack.words["named_directly"] or tree.words[first].text.isupper()):

@@ -97,7 +97,9 @@ def _titles_above(tree: Tree, pack: LanguagePack, table: References, index: int)
     if beside and tree.words[above.head].pos == "NOUN" and not _has_own_name(tree, table, above):
         yield Title(above.head, index)  # "his wife, the novelist Rosa Diaz"
     for other in tree.children(above.i, "appos"):
-        told = other.i > item.i and _is_common_noun(pack, table, other) and _follows_comma(tree, other)
+        opens = tree.subtree(other.i, ("punct",))[0]
+        told = other.i > item.i and _is_common_noun(pack, table, other) and tree.words[opens - 1].text == ","
+        told = told and other.pos == "NOUN"
         if told and not is_of_the_next(tree, table, other, item):
             yield Title(other.i, index)
 

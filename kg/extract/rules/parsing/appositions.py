@@ -97,8 +97,10 @@ def _join(tree: Tree, left: Word, right: Word) -> bool:
 
 
 def _alone(tree: Tree, left: Word, right: Word) -> bool:
-    """Whether a coordination has two members and no conjunction."""
+    """Whether a coordination has two members and no conjunction: not "Nokia, Orange et Danone"."""
     members = [*tree.children(left.i, "conj", "appos")]
+    if left.is_title and right.ent and right.is_title and any(c.is_title for c in tree.children(right.i, "conj")):
+        return False
     return len(members) == 1 and not any(True for _ in tree.children(right.i, "cc"))
 
 

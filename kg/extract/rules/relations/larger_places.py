@@ -27,6 +27,56 @@ def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
             yield said_by_form(inner, "locatedIn", outer, item.i, "place/bracket", 0.85)
 
 
+def find_towns_behind_areas(reading: Reading) -> Iterator[Draft]:
+    """ "en Chine, à Wuhan", "dans le Gard à Alès": the town that is told behind the area where it lies."""
+    items, words = reading.table.items, reading.tree.words
+    ends = {item.core[1]: index for index, item in enumerate(items) if item.kind is MentionKind.NAME}
+    for town, item in enumerate(items) if reading.pack.adposition == "child" else ():
+        at = item.core[0] - 1
+        named = item.kind is MentionKind.NAME and at > 1 and reading.root(town).type in ("City", "Place")
+        if not named or words[at].lower not in reading.pack.words["standing_in"]:
+            continue
+        area = ends.get(at - 1 if words[at - 1].text == "," else at)
+        if area is not None and words[items[area].i].sent == words[at].sent and _holds_town(reading, area, town):
+            yield said_by_form(town, "locatedIn", area, item.i, "place/bracket", 0.85)
+
+
+def find_apposed_places(reading: Reading) -> Iterator[Draft]:
+    """ "Mossoul, deuxième ville d'Irak": the land of a town that a noun behind its name tells."""
+    items, words, schema = reading.table.items, reading.pack.words, load_schema()
+    for title in reading.titles if reading.pack.adposition == "child" else ():
+        told = reading.tree.words[title.noun].lemma in words["naming_places"] | words["kinds_of_areas"]
+        behind = items[title.reference].core[1] < title.noun
+        if not told or not behind or not schema.fits(reading.root(title.reference).type, PLACES):
+            continue
+        for child in reading.tree.children(title.noun, "nmod"):
+            area = reading.table.at.get(child.i) if child.case in words["of"] | words["where_cases"] else None
+            if area is None or not schema.fits(reading.root(area).type, ("Country", "AdministrativeArea")):
+                continue
+            if reading.is_name(area) and not _are_countries(reading, title.reference):
+                yield said_by_form(title.reference, "locatedIn", area, title.noun, "place/bracket", 0.85)
+
+
+def _holds_town(reading: Reading, area: int, town: int) -> bool:
+    """Whether an area stands behind "en" or "dans", and no table knows the town elsewhere: no way from one to other."""
+    words, place = reading.tree.words, reading.root(area)
+    if not load_schema().fits(place.type, ("AdministrativeArea", "Country")) or place.known is None:
+        return False
+    at = reading.table.items[area].core[0] - 1
+    while at > 0 and words[at].lower in reading.pack.words["definite"] - reading.pack.melted.keys():
+        at -= 1
+    inside = reading.pack.words["where_cases"] | reading.pack.words["standing_in"]
+    if at < 0 or words[at].lower not in inside:
+        return False
+    return not _are_apart(reading, area, town)
+
+
+def _are_apart(reading: Reading, *places: int) -> bool:
+    """Whether the tables know two places in two countries: "à Paris en Italie"."""
+    entries = (reading.names.entry(reading.text(*reading.table.items[i].core)) for i in places)
+    return len({entry.country for entry in entries if entry is not None and entry.country}) > 1
+
+
 def find_kinds_of_places(reading: Reading) -> Iterator[Draft]:
     """ "the Suffolk village of Aldbrook", "the Dokki district of Cairo": which of both lies in the other."""
     if reading.pack.adposition != "head":
@@ -114,6 +164,10 @@ def _lies_in(reading: Reading, before: int, index: int) -> bool:
     area = schema.fits(kind, ("AdministrativeArea", "Country"))
     if bool(between) and between[0] in words["lying_in"] and len(between) < 3:
         return area and reading.root(before).type in ("City", "Place")
+    if len(between) == 1 and between[0] in words["where_cases"] | words["standing_in"] and items[before].i != item.i:
+        at = tree.words[items[before].core[0] - 1].lower  # "à Mossoul en Irak", "à Rio au Brésil"
+        held = area and at in words["standing_in"] and reading.root(before).type in ("City", "Place")
+        return held and reading.pack.adposition == "child" and not _are_apart(reading, before, index)
     within = any(w.lemma in words["kinds_of_areas"] for w in gap)  # "dans la province du Hubei"
     larger = within or area or any(w in words["lying_in"] for w in between)
     if between[:1] != [","] or not larger or _are_listed(reading, items[before], item):

@@ -1,25 +1,31 @@
 """Relations that a noun phrase says by its form, without a trigger: titles, nationality, place, age, lists."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 
 from kg.extract.rules.relations.affiliations import (
     find_affiliations,
-    find_listed_members,
-    find_named_members,
     find_parties,
     find_party_members,
     find_possessions,
 )
 from kg.extract.rules.relations.ages import find_told_ages
 from kg.extract.rules.relations.bare_ages import find_bare_ages
-from kg.extract.rules.relations.bracketed_members import find_bracketed_employers, find_bracketed_members
+from kg.extract.rules.relations.bracketed_members import find_bracketed_employers
+from kg.extract.rules.relations.called_members import find_called_members
 from kg.extract.rules.relations.competitors import find_competitors
+from kg.extract.rules.relations.exemplified import find_listed, find_listed_places
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
 from kg.extract.rules.relations.headings import find_headings
 from kg.extract.rules.relations.heads import find_heads
 from kg.extract.rules.relations.industries import find_industries
 from kg.extract.rules.relations.joint_work import find_joint_acts, find_joint_work
-from kg.extract.rules.relations.larger_places import find_bracketed_places, find_kinds_of_places
+from kg.extract.rules.relations.larger_places import (
+    find_apposed_places,
+    find_bracketed_places,
+    find_kinds_of_places,
+    find_towns_behind_areas,
+)
 from kg.extract.rules.relations.lifespans import find_lifespans
 from kg.extract.rules.relations.listed_industries import find_listed_industries
 from kg.extract.rules.relations.listings import find_listings
@@ -47,7 +53,7 @@ from kg.model import MentionKind
 
 def find_patterns(reading: Reading) -> Iterator[Draft]:
     """Yield the drafts of every construction."""
-    for draft in _constructions(reading):
+    for draft in chain.from_iterable(find(reading) for find in CONSTRUCTIONS):
         if draft.background and _is_only_told(reading, draft):
             draft.background = False
         yield draft
@@ -60,51 +66,14 @@ def _is_only_told(reading: Reading, draft: Draft) -> bool:
     return new and region is not None and region.speaker is not None
 
 
-def _constructions(reading: Reading) -> Iterator[Draft]:
-    yield from find_titles_held(reading)
-    yield from find_shared_functions(reading)
-    yield from find_portfolios(reading)
-    yield from find_lawyers(reading)
-    yield from find_pageant_titles(reading)
-    yield from find_one_of_several(reading)
-    yield from find_heads(reading)
-    yield from find_nationalities(reading)
-    yield from find_place_adjectives(reading)
-    yield from find_people_titles(reading)
-    yield from find_passports(reading)
-    yield from find_locations(reading)
-    yield from find_bracketed_places(reading)
-    yield from find_kinds_of_places(reading)
-    yield from find_sited_names(reading)
-    yield from find_headings(reading)
-    yield from find_seats(reading)
-    yield from find_names_in_names(reading)
-    yield from find_makers_of_titles(reading)
-    yield from find_polls(reading)
-    yield from find_told_ages(reading)
-    yield from find_shared_ages(reading)
-    yield from find_bare_ages(reading)
-    yield from find_lifespans(reading)
-    yield from find_affiliations(reading)
-    yield from find_parties(reading)
-    yield from find_party_members(reading)
-    yield from find_party_letters(reading)
-    yield from find_industries(reading)
-    yield from find_listed_industries(reading)
-    yield from find_competitors(reading)
-    yield from find_listings(reading)
-    yield from find_announcements(reading)
-    yield from find_occasions(reading)
-    yield from find_means(reading)
-    yield from find_accounts(reading)
-    yield from find_joint_work(reading)
-    yield from find_joint_acts(reading)
-    yield from find_requests(reading)
-    yield from find_quoted_verdicts(reading)
-    yield from find_reasons(reading)
-    yield from find_possessions(reading)
-    yield from find_listed_members(reading)
-    yield from find_named_members(reading)
-    yield from find_bracketed_members(reading)
-    yield from find_bracketed_employers(reading)
-    yield from find_members_among(reading)
+CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
+    find_titles_held, find_shared_functions, find_portfolios, find_lawyers, find_pageant_titles, find_one_of_several,
+    find_heads, find_nationalities, find_place_adjectives, find_people_titles, find_passports, find_locations,
+    find_bracketed_places, find_kinds_of_places, find_sited_names, find_headings, find_seats, find_names_in_names,
+    find_makers_of_titles, find_polls, find_told_ages, find_shared_ages, find_bare_ages, find_lifespans,
+    find_affiliations, find_parties, find_party_members, find_party_letters, find_called_members, find_industries,
+    find_listed_industries, find_competitors, find_listings, find_announcements, find_occasions, find_means,
+    find_accounts, find_joint_work, find_joint_acts, find_requests, find_quoted_verdicts, find_reasons,
+    find_possessions, find_bracketed_employers, find_listed, find_listed_places, find_towns_behind_areas,
+    find_apposed_places, find_members_among,
+)  # fmt: skip

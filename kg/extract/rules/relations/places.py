@@ -14,6 +14,7 @@ from kg.model import MentionKind
 
 PLACED = ("Event", "Organization", "Place", "Group", "Product")
 SITED = ("Organization", "Group", "ViolentEvent", "DisasterEvent", "MeetingEvent", "ProtestEvent", "JudicialEvent")
+AREAS = ("Country", "AdministrativeArea")
 PLACES = ("Place",)
 GIVEN = ("definite", "demonstrative", "possessive")  # determiners of what is taken to exist: "la crise en Grèce"
 
@@ -207,6 +208,8 @@ def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft
         return  # "le groupe centriste à l'Assemblée" is a part of it, "sa nomination à Matignon" elsewhere
     if not event and not (named and _is_beside(reading, owner, word)):
         return
+    if reading.is_name(owner) and schema.fits(kind, AREAS) and schema.is_a(reading.root(index).type, "City"):
+        return  # "en Corrèze à Tulle": the town lies in the area
     at = (reading.tree.words[item.i].case or word.case) in reading.pack.words["locative"]
     there = at and (schema.fits(kind, PLACED) or _is_somebody_there(reading, owner, word))
     if not there and not _is_site(reading, owner, index, word):

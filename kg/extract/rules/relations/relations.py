@@ -199,6 +199,8 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
     else:
         found = fill(reading, rule.to_is, frame, rule.object, _object_types(rule), trigger)
         objects = [(index, None) for index in found]
+    if rule.predicate == "memberOf" and len(subjects) > 1 and [x for x, _ in objects] == subjects:
+        return  # "la CGT et FO, réunies en …": what two roles read in the same words is told of neither
     views = tuple(fill(reading, None, frame, rule.view_of, ("Agent", "Country"), trigger)) if rule.view_of else None
     for subject in subjects:
         for target, words in [_without_name(reading, subject, found) for found in objects]:

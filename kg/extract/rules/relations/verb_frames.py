@@ -49,9 +49,7 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     given = passive and word.lemma in pack.words["giving"] and frame.args.get("agent")
     if given and tree.child(word.i, "obj") is not None:
         frame.put("recipient", *subjects)  # "was given a car by Zumo"
-    for obj in frame.args.get("patient", ()):
-        if tree.words[obj].lemma in pack.words["shares"] or tree.words[obj].text == "%":
-            frame.put("whole", *[c.i for c in tree.children(obj, "nmod") if c.case in pack.words["of"]])
+    _put_wholes(tree, pack, frame)
     frame.put("time", *times(syntax, word.i))
     _share_with_conjuncts(syntax, frame, word)
     _share_happening(syntax, frame, word)
@@ -64,6 +62,15 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
         frame.put("patient", *relative)
     _put_hung_on_objects(tree, pack, frame)
     return frame
+
+
+def _put_wholes(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
+    """ "détient 30 % de Valtec", "Valtec, dont Zumo détient 30 %": of what somebody has a share."""
+    for obj in frame.args.get("patient", ()):
+        if tree.words[obj].lemma in pack.words["shares"] or tree.words[obj].text == "%":
+            frame.put("whole", *[c.i for c in tree.children(obj, "nmod") if c.case in pack.words["of"]])
+            if any(c.lower in pack.words["relative_of"] for c in tree.children(frame.i, "obl")):
+                frame.put("whole", tree.words[frame.i].head)
 
 
 def _tied_names(tree: Tree, participle: Word) -> list[int]:
@@ -310,7 +317,7 @@ def _put_relative_oblique(syntax: Syntax, frame: Frame, word: Word) -> None:
     if top.rel != "relcl" or top.head == ROOT:
         return
     for child in tree.children(word.i, "obl"):
-        if child.case and child.lower in words["relative_subject"] | words["relative_to"]:
+        if child.case and child.lower in words["relative_subject"] | words["relative_to"] | words["relative_of"]:
             _put_complement(frame, child.case, top.head, syntax.pack)
         elif child.lower in words["relative_place"]:
             for case in sorted(words["where_cases"]):

@@ -17,9 +17,11 @@ from kg.extract.rules.parsing.mending.behind_names import (
     turn_trades,
 )
 from kg.extract.rules.parsing.mending.coordinations import (
+    join_between_commas,
     join_names_behind_adpositions,
     join_repeated_adpositions,
     join_subjects,
+    join_within_relatives,
     raise_behind_adpositions,
 )
 from kg.extract.rules.parsing.mending.english_adpositions import give_back_objects, join_behind_same
@@ -121,6 +123,7 @@ from kg.extract.rules.parsing.mending.noun_phrases import (
     seat_joined_subjects,
     title_behind_brackets,
     turn_noun_participles,
+    turn_participle_nouns,
 )
 from kg.extract.rules.parsing.mending.objects import (
     free_complements,
@@ -155,6 +158,7 @@ from kg.extract.rules.parsing.mending.portfolios import cut_portfolios
 from kg.extract.rules.parsing.mending.relatives import (
     hang_object_relatives,
     hang_relatives_on_nouns,
+    read_genitive_relatives,
     read_relative_complements,
     turn_relative_subjects,
 )
@@ -223,9 +227,10 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     wake_participles, free_days, join_negations, cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics,
-    turn_personal, read_relative_complements, turn_relative_subjects, hang_relatives_on_nouns, hang_object_relatives,
-    turn_noun_participles, free_adpositions, head_by_many, seat_joined_subjects, join_series, join_listed_names,
-    join_names_behind_adpositions, join_repeated_adpositions, raise_behind_adpositions, join_subjects, join_to_objects,
+    turn_personal, read_relative_complements, turn_relative_subjects, read_genitive_relatives, hang_relatives_on_nouns,
+    hang_object_relatives, turn_noun_participles, turn_participle_nouns, free_adpositions, head_by_many,
+    seat_joined_subjects, join_series, join_listed_names, join_between_commas, join_names_behind_adpositions,
+    join_within_relatives, join_repeated_adpositions, raise_behind_adpositions, join_subjects, join_to_objects,
     hang_gerunds, hang_on_bodies, hang_kinds, hang_on_last, place_streets, title_behind_brackets, hang_brackets,
     turn_trades, lower_cased_subjects, turn_roles, hang_origins, turn_opening_trades, turn_false_clauses,
     open_participles, join_names, turn_named_predicates, turn_peoples, qualify_names, name_peoples, title_names,

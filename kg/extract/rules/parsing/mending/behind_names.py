@@ -1,5 +1,6 @@
 """What stands right behind a name, in brackets or between commas, and was hung on a verb or taken for one."""
 
+from kg.extract.rules.parsing.mending.grammar import lacks_subject
 from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
@@ -77,20 +78,40 @@ def turn_roles(tree: Tree, pack: LanguagePack) -> bool:
     """
     mended = False
     for word in tree.words[2:-1]:
-        participle = word.pos == "VERB" and word.rel in ("acl", "advcl", "conj", "dep", "appos", "amod")
+        participle = word.pos == "VERB" and word.rel in ("acl", "advcl", "conj", "dep", "appos", "amod", "ROOT")
         strayed = word.pos == "NOUN" and word.rel in ("conj", "fixed", "dep") and tree.child(word.i, "cc") is None
-        if not (participle or strayed) or word.lower not in pack.roles or word.lower in pack.words["charged"]:
+        told = word.lower in pack.roles or word.lower in pack.words["generic_firms"]  # "Danone, géant de …"
+        if not (participle or strayed) or not told or word.lower in pack.words["charged"]:
             continue
         comma, behind = _comma_before(tree, word.i), tree.words[word.i + 1].lower
         if comma is None or pack.adpositions.get(behind, behind) not in pack.words["of"]:
             continue
         name = _top(tree, comma - 1)
-        if name.head == word.i or name.i > word.i or tree.child(word.i, "aux", "cop") is not None:
+        if name.i > word.i or tree.child(word.i, "aux", "cop") is not None:
+            continue
+        if (name.head == word.i or word.head == ROOT) and not _free_main(tree, name, word):
             continue
         word.pos, word.lemma, word.head, word.rel, mended = "NOUN", word.lower, name.i, "appos", True
-        for child in tree.children(word.i, "obl", "agent"):
-            child.rel = "nmod"
+        for child in tree.children(word.i, "obl", "agent", "obj", *SUBJECTS):
+            melted = child.i > word.i and tree.subtree(child.i)[0] == word.i + 1 and not child.case
+            child.case = min(pack.words["of"]) if melted else child.case  # "figure des pompiers", taken for an article
+            child.rel = "nmod" if child.case else child.rel
     return mended
+
+
+def _free_main(tree: Tree, name: Word, role: Word) -> bool:
+    """ "Marc Roy, figure du parti, a voté": no verb stands behind the comma of its subject; that of the next is."""
+    behind = [tree.words[role.head]] if role.head != ROOT else list(tree.children(role.i, "advcl", "conj", "parataxis"))
+    main = next((w for w in behind if w.i > role.i and lacks_subject(tree, w)), None)
+    if main is None or name.head != role.i or name.rel not in SUBJECTS:
+        return False
+    if role.head == ROOT:
+        main.head, main.rel = ROOT, "ROOT"
+    for child in tree.children(role.i):
+        if child.i > main.i:
+            child.head = main.i
+    name.head, name.rel = main.i, "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+    return True
 
 
 def hang_origins(tree: Tree, pack: LanguagePack) -> bool:

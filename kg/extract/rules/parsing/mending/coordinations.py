@@ -32,6 +32,48 @@ def join_names_behind_adpositions(tree: Tree, _: LanguagePack) -> bool:
     return mended
 
 
+def join_within_relatives(tree: Tree, _: LanguagePack) -> bool:
+    """ "le groupe X, qui détient Y et Z, a investi": a name behind "et" goes with the one before it, in its clause."""
+    starts, mended = {span[0]: (span[0], span[1]) for span in tree.entities}, False
+    for first, end, _label in tree.entities:
+        behind = starts.get(end + 1)
+        if behind is None or tree.words[end].pos != "CCONJ":
+            continue
+        name, other = head_within(tree, first, end), head_within(tree, *behind)
+        if other.rel != "conj" or other.case or other.head == ROOT or name.rel not in ("obj", "conj") or name.case:
+            continue
+        clause = next((w for w in tree.ancestors(name.i) if w.rel in ("relcl", "acl")), None)
+        if clause is not None and other.head < clause.i < name.i and clause.head in (other.head, *_named(tree, other)):
+            other.head, tree.words[end].head, tree.words[end].rel, mended = name.i, other.i, "cc", True
+    return mended
+
+
+def _named(tree: Tree, other: Word) -> list[int]:
+    """The names that hang on what a word was joined to."""
+    return [c.i for c in tree.children(other.head, "appos", "nmod", "name")]
+
+
+def join_between_commas(tree: Tree, _: LanguagePack) -> bool:
+    """ "composé de Renault, Thales et Airbus", "d'Italie, de Grèce et de Malte": the middle is of the series."""
+    mended = False
+    for middle in tree.words:
+        first = tree.words[middle.head] if middle.rel in ("nmod", "appos", "amod") and middle.head != ROOT else middle
+        if first.i >= middle.i or middle.case not in ("", first.case) or not (first.ent and middle.ent):
+            continue
+        last = next((c for w in (middle, first) for c in tree.children(w.i, "conj") if c.i > middle.i), None)
+        if last is None or not last.ent or last.case not in ("", first.case) or tree.child(last.i, "cc") is None:
+            continue
+        if middle.case == "" and kind_of_name(first.ent) != kind_of_name(last.ent):
+            continue
+        start, end = tree.subtree(middle.i, ("punct", "conj", "cc"))[0], tree.subtree(last.i, ("punct",))[0]
+        between = tree.words[tree.subtree(middle.i, ("punct", "conj", "cc"))[-1] + 1 : end]
+        if tree.words[start - 1].text == "," and all(w.pos == "CCONJ" or w.text == "," for w in between):
+            middle.rel, mended = "conj", True
+            if last.head == middle.i:
+                last.head = first.i
+    return mended
+
+
 def join_repeated_adpositions(tree: Tree, _: LanguagePack) -> bool:
     """ "au Mali, au Gabon et au Niger": names in a row behind one adposition each are one series."""
     mended = False

@@ -207,13 +207,19 @@ def _is_relative(word: Word, pack: LanguagePack) -> bool:
 
 
 def wake_verbs(tree: Tree, pack: LanguagePack) -> bool:
-    """ "Londres négocie avec …": a present tense hung on a name that heads the sentence is its verb."""
+    """ "Londres négocie avec …": a present tense hung on a name that heads the sentence is its verb.
+
+    So it is right behind "l'alliance", where an article opens the sentence.
+    """
     mended = False
     named = {i for first, last, _ in tree.entities for i in range(first, last)}
     for word in tree.words:
-        if word.rel not in ("acl", "amod", "parataxis") or word.pos != "VERB" or word.head not in named:
+        if word.rel not in ("acl", "amod", "parataxis") or word.pos != "VERB" or word.head == ROOT:
             continue
         head = tree.words[word.head]
+        opens = word.rel == "acl" and _opens_as_subject(tree, pack, head, word)
+        if word.head not in named and not opens:
+            continue
         alone = tree.child(word.i, "mark", "aux", "aux:pass", *SUBJECTS) is None
         acts = _is_present(word, pack) if word.rel == "acl" else _is_finite_behind(tree, head, word)
         if head.head != ROOT or head.case or not alone or not acts:
@@ -238,6 +244,13 @@ def _is_finite_behind(tree: Tree, name: Word, verb: Word) -> bool:
 
 def _starts_behind(tree: Tree, verb: Word, noun: Word) -> bool:
     return tree.words[verb.i + 1] in (noun, *tree.children(noun.i, "det"))
+
+
+def _opens_as_subject(tree: Tree, pack: LanguagePack, noun: Word, verb: Word) -> bool:
+    """ "L'alliance regroupe …": nothing but an article stands before a noun, and nothing between it and its verb."""
+    start = tree.sents[noun.sent][0]
+    opens = noun.i == start + 1 and tree.words[start].lower in pack.words["definite"] and noun.pos == "NOUN"
+    return opens and verb.i == noun.i + 1 and "Number=Plur" not in noun.morph
 
 
 def _is_present(word: Word, pack: LanguagePack) -> bool:

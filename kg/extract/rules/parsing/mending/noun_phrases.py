@@ -1,6 +1,7 @@
 """Noun phrases that the parser hung one noun too low, or took for verbs or second subjects."""
 
 from kg.extract.rules.parsing.agreement import singular_of
+from kg.extract.rules.parsing.lemmas import of_participle as infinitive_of_participle
 from kg.extract.rules.parsing.mending.grammar import opening_of
 from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
@@ -21,6 +22,21 @@ def turn_noun_participles(tree: Tree, pack: LanguagePack) -> bool:
         article = tree.child(word.i, "det")
         if article is not None and article.i == word.i - 1 and tree.child(word.i, "obj", "aux", *SUBJECTS) is None:
             word.pos, word.lemma, mended = "NOUN", singular_of(pack, word.lower), True
+    return mended
+
+
+def turn_participle_nouns(tree: Tree, pack: LanguagePack) -> bool:
+    """ "la Croatie, entrée dans l'Union en 2013": a bare noun with the place of a participle and its form is one."""
+    mended = False
+    for word in tree.words[1:-1]:
+        bare = word.pos == "NOUN" and word.rel == "acl" and not word.case and tree.words[word.i - 1].text == ","
+        if not bare or tree.words[word.i + 1].pos != "ADP" or tree.child(word.i, "det", "amod", "cop") is not None:
+            continue
+        lemma = infinitive_of_participle(word.lower, pack)
+        if lemma is not None:
+            word.pos, word.lemma, word.morph, mended = "VERB", lemma, "Tense=Past|VerbForm=Part", True
+            for child in tree.children(word.i, "nmod"):
+                child.rel = "obl"
     return mended
 
 

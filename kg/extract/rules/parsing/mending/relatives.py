@@ -9,6 +9,8 @@ from kg.lang import LanguagePack
 LOOSE = ("ccomp", "advcl", "parataxis", "dep", "conj")  # what the parser takes a relative clause for
 UNTOLD = ("dep", "iobj", "nmod", "obj", "advmod", "mark")  # what it takes the pronoun for
 HOLDERS = (*SUBJECTS, "expl")  # of the place of a subject
+STRAYED = ("obj", "name", "appos", "advmod", "xcomp")  # what it takes a subject behind its verb for
+CARRIED = ("aux", "aux:pass", "refl", "expl", "advmod", "cop")  # what may stand between "dont" and its verb
 
 
 def read_relative_complements(tree: Tree, pack: LanguagePack) -> bool:
@@ -18,9 +20,21 @@ def read_relative_complements(tree: Tree, pack: LanguagePack) -> bool:
         if pronoun.rel in UNTOLD or (pronoun.rel in SUBJECTS and pronoun.case):  # "à qui a succédé Paul Roy"
             pronoun.rel, mended = "obl", True
         noun = _noun_before(tree, pronoun)
+        if noun is not None and verb.rel in LOOSE and tree.words[noun].head == verb.i:
+            mended = _free_subject(tree, tree.words[noun], verb) or mended
         if verb.rel in LOOSE and noun is not None and verb.head < pronoun.i:
             verb.head, verb.rel, mended = noun, "relcl", True
     return mended
+
+
+def _free_subject(tree: Tree, noun: Word, verb: Word) -> bool:
+    """ "l'alliance, à laquelle appartient Valtec, a réagi": what a relative clause tells of does not act in it."""
+    main = tree.words[verb.head] if verb.head > verb.i else verb
+    if main is verb or noun.rel not in SUBJECTS or tree.child(main.i, *HOLDERS) is not None:
+        return False
+    noun.head, noun.rel = main.i, "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+    verb.head, verb.rel = noun.i, "relcl"
+    return True
 
 
 def hang_relatives_on_nouns(tree: Tree, pack: LanguagePack) -> bool:
@@ -126,6 +140,75 @@ def turn_relative_subjects(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def read_genitive_relatives(tree: Tree, pack: LanguagePack) -> bool:
+    """ "l'alliance dont fait partie Valtec", "dont il fait partie": "dont" completes a verb, where it is of no noun.
+
+    Behind the verb stands its subject.
+    """
+    mended, of = False, min(pack.words["of"], default="")
+    for pronoun in tree.words:
+        verb = _verb_completed(tree, pack, pronoun)
+        noun = _noun_before(tree, pronoun) if verb is not None else None
+        if verb is None or noun is None or noun in tree.subtree(verb.i):
+            continue
+        if verb.rel != "relcl":
+            _give_place(tree, tree.words[noun], verb)
+            verb.head, verb.rel = noun, "relcl"
+        inverted = not any(w.rel in SUBJECTS and w.i != pronoun.i for w in tree.words[pronoun.i : verb.i])
+        subject = _subject_behind(tree, verb, tree.words[noun]) if inverted else None
+        if subject is not None:
+            subject.head, subject.rel = verb.i, "subj"
+        pronoun.head, pronoun.rel, pronoun.case, mended = verb.i, "obl", of, True
+    return mended
+
+
+def _verb_completed(tree: Tree, pack: LanguagePack, pronoun: Word) -> Word | None:
+    """The verb of a clause with "dont", if it comes first or behind a name or pronoun: "dont le frère" is of a noun."""
+    if pronoun.lower not in pack.words["relative_of"] or pronoun.head == ROOT or pronoun.case:
+        return None
+    verb = tree.words[pronoun.head]
+    if verb.pos in ("PROPN", "PRON", "NOUN") and verb.rel in SUBJECTS and verb.head > verb.i > pronoun.i:
+        verb = tree.words[verb.head]
+    if verb.pos != "VERB" or verb.i < pronoun.i or tree.child(verb.i, "cop") is not None or verb.head == ROOT:
+        return None
+    between = tree.words[pronoun.i + 1 : verb.i]
+    if any(w.text in (",", ";", ":") or w.pos == "VERB" for w in between):
+        return None
+    subject = next((w for w in between if w.rel in SUBJECTS and w.head == verb.i), None)
+    if subject is None:
+        return verb if all(w.head == verb.i and w.rel in CARRIED for w in between) else None
+    named = subject.pos in ("PROPN", "PRON") and tree.child(subject.i, "det") is None
+    return verb if named or _is_share_held(tree, pack, verb) else None
+
+
+def _is_share_held(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
+    """ "dont l'État possède 24 %": a share is of what stands before, whoever holds it."""
+    share = tree.child(verb.i, "obj")
+    return share is not None and share.i > verb.i and share.lemma in pack.words["shares"]
+
+
+def _give_place(tree: Tree, noun: Word, verb: Word) -> None:
+    """ "Valtec, dont Zumo détient 30 %, a fermé": the name was hung beside its own relative clause."""
+    main = tree.words[verb.head] if verb.head != ROOT else verb
+    beside = main is not verb and noun.head == main.i and noun.rel in ("advcl", "obl", "dislocated", "parataxis")
+    if beside and not noun.case and main.i > verb.i and tree.child(main.i, *HOLDERS) is None:
+        noun.rel = "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+
+
+def _subject_behind(tree: Tree, verb: Word, noun: Word) -> Word | None:
+    """The name or the noun with an article that stands behind a verb; "fait partie" is one word with its noun."""
+    for word in tree.words[verb.i + 1 :]:
+        if word.pos in ("NOUN", "PROPN") and word.rel != "name":
+            told = word.pos == "PROPN" or tree.child(word.i, "det") is not None
+            strayed = word.head == verb.i and word.rel in STRAYED
+            second = word.rel in SUBJECTS and noun.rel in SUBJECTS and word.head == noun.head > word.i
+            if told or word.case:
+                return word if (strayed or second) and not word.case else None
+        elif word.pos in ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"):
+            return None
+    return None
+
+
 def _openings(tree: Tree, pack: LanguagePack) -> Iterator[tuple[Word, Word]]:
     """Yield the pronouns that open a relative clause as a complement of its verb, with that verb."""
     words = pack.words
@@ -150,6 +233,6 @@ def _noun_before(tree: Tree, pronoun: Word) -> int | None:
     if i < 0 or tree.words[i].sent != pronoun.sent:
         return None
     word = tree.words[i]
-    while word.rel == "name" and word.head != ROOT:
+    while word.rel in ("name", "amod") and ROOT < word.head < word.i:
         word = tree.words[word.head]
     return word.i if word.pos in ("NOUN", "PROPN") else None

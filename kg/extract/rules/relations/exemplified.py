@@ -1,0 +1,106 @@
+"""Names that a plural is told by, as they stand in the text: "des ONG comme X, Y et Z", "trois pays, dont X et Y"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.mentions.named_rows import row_behind
+from kg.extract.rules.relations.affiliations import find_listed_members, find_named_members, is_group
+from kg.extract.rules.relations.bracketed_members import find_bracketed_members
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.extract.rules.relations.rows import behind_such_as, named_in_list
+from kg.lang.schema import load_schema
+from kg.model import MentionKind, Value
+
+BODIES = ("Organization",)
+MEMBERS = ("Agent", "Country", "Entity")
+LONGEST = 4  # words of "au premier rang desquels"
+CLOSED = (",", ".", ")", ";", ":", "–", "—", "-")
+
+
+def find_listed(reading: Reading) -> Iterator[Draft]:
+    """Yield the members of groups that a list tells; of "les pays du G5 (…)" they are members of the G5."""
+    drafts = [*find_listed_members(reading), *find_named_members(reading)]
+    drafts += [*find_exemplified(reading, {(d.subject, d.object) for d in drafts}), *find_bracketed_members(reading)]
+    for draft in drafts:
+        body = _body_of(reading, draft.object) if isinstance(draft.object, int) else None
+        if body is not None and reading.table.root(draft.subject) != reading.table.root(body):
+            draft.object = body
+        yield draft
+
+
+def find_listed_places(reading: Reading) -> Iterator[Draft]:
+    """ "trois départements de Bretagne (…)", "des villes du Var, dont …": where all that a plural names are."""
+    words, table, schema = reading.pack.words, reading.table, load_schema()
+    names = {x.core[0]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
+    for item in table.items if reading.pack.adposition == "child" else ():
+        if item.number != "Plur" or item.kind is not MentionKind.NOMINAL or item.head not in words["naming_places"]:
+            continue
+        inside = (c for c in reading.tree.children(item.i, "nmod") if c.case in words["of"] | words["where_cases"])
+        outer = next((i for c in inside if (i := table.at.get(c.i)) is not None and reading.is_name(i)), None)
+        if outer is None or not schema.fits(reading.root(outer).type, ("Country", "AdministrativeArea")):
+            continue
+        for end in sorted({last for _, last in item.extents if last < len(reading.tree.words)}):
+            row = named_in_list(reading, end, names) or _row_at(reading, end, ("Place", "Entity"))
+            for place in row if all(schema.fits(reading.root(i).type, ("Place", "Entity")) for i in row) else ():
+                yield said_by_form(place, "locatedIn", outer, table.items[place].i, "place/bracket", 0.8)
+
+
+def _body_of(reading: Reading, group: int) -> int | None:
+    """ "les pays du G5 Sahel", "des membres de l'Otan": the body whose members a plural speaks of."""
+    tree, words, item = reading.tree, reading.pack.words, reading.table.items[group]
+    if tree.words[item.i].lemma not in words.get("members_of_bodies", ()) or item.kind is not MentionKind.NOMINAL:
+        return None
+    near = [item.i, *(c.i for c in tree.children(item.i, "amod", "nmod", "appos") if not c.case)]  # "pays membres"
+    for child in (c for i in near for c in tree.children(i, "nmod") if c.case in words["of"]):
+        index = reading.at(child.i)
+        if index is not None and reading.is_name(index) and load_schema().fits(reading.root(index).type, BODIES):
+            return index
+    return None
+
+
+def find_exemplified(reading: Reading, told: set[tuple[int, int | Value]]) -> Iterator[Draft]:
+    """Yield each name of a closed row behind a group and what opens examples, however the parser hung them.
+
+    Args:
+        told: pairs of a name and a group that are read already.
+    """
+    table = reading.table
+    for end, group in _ends(reading).items() if reading.pack.adposition == "child" else ():
+        for member in _row_at(reading, end, MEMBERS):
+            if (member, group) not in told and table.root(member) != table.root(group):
+                yield said_by_form(member, "memberOf", group, table.items[member].i, "list/such-as", 0.7)
+
+
+def _row_at(reading: Reading, end: int, kinds: tuple[str, ...]) -> list[int]:
+    """The closed row of names of some classes that "comme", ", dont" and the like open at a word."""
+    words, schema = reading.tree.words, load_schema()
+    start = _opening(reading, end)
+    if start < 0 or start >= len(words) or words[start].sent != words[end].sent:
+        return []
+    row, after = row_behind(
+        reading.tree, reading.pack, reading.table, start, lambda i: schema.fits(reading.root(i).type, kinds)
+    )
+    closed = after >= len(words) or words[after].text in CLOSED
+    return row if closed or words[end].text not in CLOSED else []  # ", dont X et Y se moquent" is a clause
+
+
+def _ends(reading: Reading) -> dict[int, int]:
+    """The plurals that speak of several, by where they end; the longest wins."""
+    ends = dict[int, int]()
+    for index, item in enumerate(reading.table.items):
+        if item.number != "Plur" or item.kind is not MentionKind.NOMINAL or not is_group(reading, index):
+            continue
+        for end in {last for _, last in (*item.extents, item.core)}:
+            if end < len(reading.tree.words):
+                ends.setdefault(end, index)
+    return ends
+
+
+def _opening(reading: Reading, end: int) -> int:
+    """Where the names may begin behind "comme", "tels que", ", dont", ", à savoir"; -1: nowhere."""
+    words = reading.tree.words
+    start = behind_such_as(reading, end)
+    if start >= 0:
+        return start
+    first = end + 1 if words[end].text in CLOSED else end
+    said = (" ".join(w.lower for w in words[first : first + n]) for n in range(1, LONGEST + 1))
+    return next((first + n for n, x in enumerate(said, 1) if x in reading.pack.words.get("namely", ())), -1)
