@@ -58,10 +58,7 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
     if child.rel in ("nmod", "obl", "agent") or (child.rel == "obj" and child.case):
         frame.put(child.case or "bare", child.i)
         _put_behind_agent(syntax, frame, child)
-        for inner in tree.children(child.i, "nmod"):  # "le rachat d'Alpro par Danone", hung one lower
-            of_term = inner.case == child.case and _is_of_the_term(syntax, child)
-            if of_term or (inner.case and inner.case not in words["of"]):
-                frame.put(inner.case, inner.i)
+        _put_one_lower(syntax, frame, child)
         if child.lower in words["relative_of"] and _opens_clause(tree, child.i):
             frame.put("poss", *_before_relative(tree, child.i))
     elif child.rel == "poss" or (child.rel == "det" and any(child.lower in words[name] for name in POSSESSIVES)):
@@ -74,6 +71,17 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
         frame.put("compound", child.i)
     if nations := _nations(syntax, child):
         frame.put("nation", *nations)
+
+
+def _put_one_lower(syntax: Syntax, frame: Frame, child: Word) -> None:
+    """ "le rachat d'Alpro par Danone", "l'entrée de Zumo au capital de Valtec": one lower."""
+    words = syntax.pack.words
+    for inner in syntax.tree.children(child.i, "nmod"):
+        of_term = inner.case == child.case and _is_of_the_term(syntax, child)
+        if of_term or (inner.case and inner.case not in words["of"]):
+            frame.put(inner.case, inner.i)
+        elif child.lemma in words["capital"]:
+            frame.put("whole", inner.i)
 
 
 def _nations(syntax: Syntax, child: Word) -> list[int]:
@@ -112,6 +120,8 @@ def _before_relative(tree: Tree, i: int) -> list[int]:
     """ "Renault, dont le siège …": the noun right before the pronoun, through a comma."""
     j = i - 2 if i > 1 and tree.words[i - 1].text == "," else i - 1
     word = tree.words[j] if j >= 0 else None
+    if word is not None and word.pos == "NUM" and word.head == j - 1:
+        word = tree.words[j - 1]  # "Europe 1, dont …"
     if word is None or word.pos not in ("NOUN", "PROPN", "X", "ADJ"):
         return []
     return [word.i, word.head] if word.rel in ("name", "amod") and word.head != ROOT else [word.i]
