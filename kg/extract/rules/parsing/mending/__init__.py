@@ -129,6 +129,7 @@ from kg.extract.rules.parsing.mending.opening_participles import (
 )
 from kg.extract.rules.parsing.mending.opening_roles import hang_opening_roles, turn_opening_trades
 from kg.extract.rules.parsing.mending.portfolios import cut_portfolios
+from kg.extract.rules.parsing.mending.quoted_titles import join_titles
 from kg.extract.rules.parsing.mending.relatives import (
     hang_object_relatives,
     hang_relatives_on_nouns,
@@ -197,8 +198,8 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    free_days, join_negations, cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics, turn_personal,
-    seat_relatives_of, read_relative_complements, turn_relative_subjects, hang_relatives_on_nouns,
+    join_titles, free_days, join_negations, cut_portfolios, hang_conjunctions, turn_clitics, seat_clitics,
+    turn_personal, seat_relatives_of, read_relative_complements, turn_relative_subjects, hang_relatives_on_nouns,
     hang_object_relatives,
     turn_noun_participles, free_adpositions, head_by_many, seat_joined_subjects, join_series, join_listed_names,
     join_names_behind_adpositions, join_repeated_adpositions, raise_behind_adpositions, join_subjects,
