@@ -11,6 +11,7 @@ from kg.extract.rules.relations.affiliations import (
     find_possessions,
 )
 from kg.extract.rules.relations.ages import find_told_ages
+from kg.extract.rules.relations.appearances import find_appearances
 from kg.extract.rules.relations.bare_ages import find_bare_ages
 from kg.extract.rules.relations.bracketed_members import find_bracketed_members
 from kg.extract.rules.relations.competitors import find_competitors
@@ -80,6 +81,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_seats(reading)
     yield from find_names_in_names(reading)
     yield from find_makers_of_titles(reading)
+    yield from find_appearances(reading)
     yield from find_polls(reading)
     yield from find_told_ages(reading)
     yield from find_shared_ages(reading)
