@@ -134,7 +134,7 @@ def named_such_as(reading: Reading, i: int, names: dict[int, int]) -> list[int]:
     """ "des géants du numérique comme Amazon ou Google": the names behind "comme", "tels que"."""
     words, pack = reading.tree.words, reading.pack
     set_off = i < len(words) and words[i].text in SET_OFF  # ", dont X se moquait" is a clause on X
-    last = i = _behind_such_as(reading, i)
+    last = i = behind_such_as(reading, i)
     found = []
     while i in names:
         found.append(names[i])
@@ -146,8 +146,8 @@ def named_such_as(reading: Reading, i: int, names: dict[int, int]) -> list[int]:
     return [] if of_a_clause else found
 
 
-def _behind_such_as(reading: Reading, i: int) -> int:
-    """Where names may begin behind "comme", "tels que", ", dont", ", parmi lesquels"; -1: nowhere."""
+def behind_such_as(reading: Reading, i: int) -> int:
+    """Return where names may begin behind "comme", "tels que", ", dont", ", parmi lesquels"; -1: nowhere."""
     words, pack = reading.tree.words, reading.pack
     set_off = i + 2 < len(words) and words[i].text in SET_OFF
     if set_off and words[i + 1].lower in pack.words["picking_links"]:
