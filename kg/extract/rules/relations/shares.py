@@ -6,8 +6,11 @@ from kg.lang import LanguagePack
 
 
 def put_behind_sums(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
-    """Fill what a part is of, and of whom a sum is: money has no owner behind it, the act has."""
+    """Fill what a part is of, of whom a sum is, and who gets what is given: money has no owner behind it."""
     frame.put("whole", *whole_words(tree, pack, frame))
+    for agent in frame.args.get("agent", ()) if frame.passive and "recipient" not in frame.args else ():
+        to = (c.i for c in tree.children(agent, "nmod") if c.case in pack.words["to"])
+        frame.put("recipient", *to)  # "livrés par Zumo à Valtec", hung on who acts
     for sum_ in frame.args.get("patient", ()) if pack.adposition == "child" else ():
         below = [c for c in tree.children(sum_, "nmod") if c.case in pack.words["of"]]
         if any(_is_currency(pack, c) for c in (tree.words[sum_], *below)):

@@ -34,7 +34,9 @@ def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
             continue
         subject = next((c for c in tree.children(word.head, *SUBJECTS) if c is not word), None)
         below = tree.subtree(word.i, ("punct",))
-        if subject is None or below[0] != first or below[-1] + 2 > subject.i or tree.words[below[-1] + 1].text != ",":
+        comma = below[-1] + 1
+        comma += comma < last and tree.words[comma].text == '"'  # 'Invité de "Quotidien", X …'
+        if subject is None or below[0] != first or comma + 1 > subject.i or tree.words[comma].text != ",":
             continue
         of_person = pack.nouns.get(word.lemma) == "Person" or word.lemma in pack.trades
         if not of_person and not _is_of_a_body(tree, word, pack):

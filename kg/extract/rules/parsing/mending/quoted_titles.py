@@ -20,8 +20,12 @@ def join_titles(tree: Tree, pack: LanguagePack) -> bool:
             continue
         nouns = [w for w in tops if w.pos in HEADS]
         best = min(nouns or tops, key=lambda w: PLACES.index(w.rel) if w.rel in PLACES else len(PLACES))
+        opening = _opening(tree, first)
+        led = tree.words[opening.head] if opening is not None and first <= opening.head < end else None
+        case = led.case if led is not None else ""
         _join(tree, first, end, best)
-        _place(tree, best, bearer_of(tree, pack, first - 1), _opening(tree, first))
+        best.case = case or (pack.adpositions.get(opening.lower, opening.lower) if opening is not None else "")
+        _place(tree, best, bearer_of(tree, pack, first - 1), opening)
         mended = True
     return mended
 
@@ -32,7 +36,7 @@ def _join(tree: Tree, first: int, end: int, best: Word) -> None:
         within = first <= word.i < end
         if word is not best and (within or (first <= word.head < end and word.i != best.head)):
             word.head = best.i
-            word.rel = "name" if within else word.rel
+            word.rel, word.case = ("name", "") if within else (word.rel, word.case)
     best.pos = "PROPN"
 
 
@@ -48,8 +52,10 @@ def _place(tree: Tree, best: Word, bearer: Word | None, opening: Word | None) ->
         if bearer is not None and bearer.i not in tree.subtree(best.i):
             best.head, best.rel = bearer.i, "appos"
         return
+    if opening.head != best.i:
+        if opening.rel != "case" and opening.head != ROOT:
+            best.head = opening.head  # hung on the verb as an adverb
+        opening.head, opening.rel = best.i, "case"
     above = tree.words[best.head]
-    if opening.head != best.i and opening.rel == "case":
-        opening.head = best.i
     if best.rel not in BEHIND:
         best.rel = "nmod" if above.pos in HEADS else "obl"
