@@ -146,11 +146,23 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
     frame.put("self", *_listed(syntax, word))
     _put_parties(syntax, frame, word)
     _put_subject_around(syntax, frame, word)
+    _put_relative_owner(syntax, frame, word)
     if word.rel == "name" and word.head > word.i:
         frame.put("self", word.head)
         for child in tree.children(word.head, "poss", "name"):  # "Volkswagen's subsidiary Audi": hung on the name
             if child.i < word.i:
                 frame.put("poss" if child.rel == "poss" else "compound", child.i)
+
+
+def _put_relative_owner(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """ "la Twingo, dont le prix est fixé à …": "dont" before a subject is of that, though hung on the verb."""
+    tree, of = syntax.tree, syntax.pack.words["of"]
+    if word.rel not in SUBJECTS or word.head == ROOT or "poss" in frame.args or not of.isdisjoint(frame.args):
+        return
+    first = tree.subtree(word.i)[0]
+    pronoun = tree.words[first - 1] if first else word
+    if pronoun.lower in syntax.pack.words["relative_of"] and pronoun.head == word.head:
+        frame.put("poss", *_before_relative(tree, pronoun.i))
 
 
 def _put_subject_around(syntax: Syntax, frame: Frame, word: Word) -> None:

@@ -14,6 +14,7 @@ from kg.extract.rules.relations.ages import find_told_ages
 from kg.extract.rules.relations.appearances import find_appearances
 from kg.extract.rules.relations.bare_ages import find_bare_ages
 from kg.extract.rules.relations.bracketed_members import find_bracketed_members
+from kg.extract.rules.relations.bracketed_prices import find_bracketed_prices
 from kg.extract.rules.relations.competitors import find_competitors
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
 from kg.extract.rules.relations.headings import find_headings
@@ -82,6 +83,7 @@ def _constructions(reading: Reading) -> Iterator[Draft]:
     yield from find_names_in_names(reading)
     yield from find_makers_of_titles(reading)
     yield from find_appearances(reading)
+    yield from find_bracketed_prices(reading)
     yield from find_polls(reading)
     yield from find_told_ages(reading)
     yield from find_shared_ages(reading)
