@@ -14,17 +14,28 @@ LONGEST = 6  # words of a sum
 
 def find_bracketed_prices(reading: Reading) -> Iterator[Draft]:
     """Yield the sum that stands alone in a bracket behind a product, or behind "à"."""
-    for index, item in enumerate(reading.table.items):
+    items = reading.table.items if reading.pack.words["told_price"] else []
+    named = {x.core[1] for x in items if x.kind is MentionKind.NAME}
+    for index, item in enumerate(items):
         product = load_schema().is_a(reading.root(index).type, "Product")
-        if not product or item.kind is MentionKind.PRONOUN or not reading.pack.words["told_price"]:
+        if not product or item.kind is MentionKind.PRONOUN or _is_money(reading, item):
             continue
         for end in sorted({last for _, last in (*item.extents, item.core)}, reverse=True):
-            found = _sum_behind(reading, item, end)
+            nearer = (
+                item.kind is not MentionKind.NAME and end in named
+            )  # "un casque Zumo HP7 (20 €)": the name costs it
+            found = None if nearer else _sum_behind(reading, item, end)
             if found is not None:
                 draft = said_by_form(index, "price", found[0], item.i, "price/behind", 0.8)
                 draft.object_words = found[1]
                 yield draft
                 break
+
+
+def _is_money(reading: Reading, item: Reference) -> bool:
+    """ "4 millions de livres (5 millions d'euros)": a sum in another currency is no thing."""
+    word, table = reading.tree.words[item.i], reading.pack.patterns["numbers"]["currencies"]
+    return item.kind is not MentionKind.NAME and (word.lower in table or word.lemma in table or word.pos == "NUM")
 
 
 def _sum_behind(reading: Reading, item: Reference, end: int) -> tuple[Value, tuple[int, int]] | None:
