@@ -56,6 +56,8 @@ def _kind_of(tree: Tree, pack: LanguagePack, name: Reference, noun: Reference) -
     """Return the class of a titled noun: what bears a title in quotation marks is of the title's class, no event."""
     if noun.head in pack.words["counterparts"] and load_schema().fits(name.type, ("Organization",)):
         return name.type  # "son partenaire Nissan" is nobody
+    if noun.head in pack.words["funds"] and noun.number != "Plur" and is_adjacent(tree, tree.words[noun.i], name):
+        return "Company"  # "le fonds Elliott" is no sum
     bearer = bearer_of(tree, pack, name.core[0] - 1) if is_quoted(tree, name.core) else None
     return name.type if bearer is not None and bearer.i == noun.i else noun.type
 

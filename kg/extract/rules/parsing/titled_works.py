@@ -46,7 +46,22 @@ def _kind(tree: Tree, pack: LanguagePack, opening: int, closing: int) -> str:
         said = pack.nouns.get(noun.lemma, "")
         fits = any(load_schema().is_a(said, kind) for kind in KINDS) and said != "CommunicationEvent"
         return said if fits else WORK
+    if _is_called_work(tree, pack, closing):
+        return WORK
     return _kind_by_mark(tree, pack, opening, closing)
+
+
+def _is_called_work(tree: Tree, pack: LanguagePack, closing: int) -> bool:
+    """'"Jour de fête", le deuxième album de X': behind a comma, a phrase with an article or "son" tells what it is."""
+    behind = tree.words[closing + 1 : closing + 3 + NEAR]
+    if len(behind) < 3 or behind[0].text != "," or behind[1].pos != "DET":
+        return False
+    for word in behind[2:]:
+        if word.lower in pack.words["authored"]:
+            return True
+        if word.pos not in ("ADJ", "NUM"):
+            return False
+    return False
 
 
 def _kind_by_mark(tree: Tree, pack: LanguagePack, opening: int, closing: int) -> str:

@@ -59,10 +59,7 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
     if child.rel in ("nmod", "obl", "agent") or (child.rel == "obj" and child.case):
         frame.put(child.case or "bare", child.i)
         _put_behind_agent(syntax, frame, child)
-        for inner in tree.children(child.i, "nmod"):  # "le rachat d'Alpro par Danone", hung one lower
-            of_term = inner.case == child.case and _is_of_the_term(syntax, child)
-            if of_term or _is_of_the_act(syntax, child, inner) or (inner.case and inner.case not in words["of"]):
-                frame.put(inner.case, inner.i)
+        _put_one_lower(syntax, frame, child)
         if child.lower in words["relative_of"] and _opens_clause(tree, child.i):
             frame.put("poss", *_before_relative(tree, child.i))
     elif child.rel == "poss" or (child.rel == "det" and any(child.lower in words[name] for name in POSSESSIVES)):
@@ -86,6 +83,17 @@ def _put_aimed_at(syntax: Syntax, frame: Frame) -> None:
             whom += [c for c in tree.children(verb.i, "obl") if c.case in words["borne_on"]]
             for against in sorted(words["borne_on"]) if whom else ():
                 frame.put(against, *[c.i for c in whom])
+
+
+def _put_one_lower(syntax: Syntax, frame: Frame, child: Word) -> None:
+    """ "le rachat d'Alpro par Danone", "l'entrée de Zumo au capital de Valtec": one lower."""
+    words = syntax.pack.words
+    for inner in syntax.tree.children(child.i, "nmod"):
+        of_term = inner.case == child.case and _is_of_the_term(syntax, child)
+        if of_term or _is_of_the_act(syntax, child, inner) or (inner.case and inner.case not in words["of"]):
+            frame.put(inner.case, inner.i)
+        elif child.lemma in words["capital"]:
+            frame.put("whole", inner.i)
 
 
 def _is_of_the_act(syntax: Syntax, person: Word, word: Word) -> bool:
@@ -133,6 +141,8 @@ def _before_relative(tree: Tree, i: int) -> list[int]:
     """ "Renault, dont le siège …": the noun right before the pronoun, through a comma."""
     j = i - 2 if i > 1 and tree.words[i - 1].text == "," else i - 1
     word = tree.words[j] if j >= 0 else None
+    if word is not None and word.pos == "NUM" and word.head == j - 1:
+        word = tree.words[j - 1]  # "Europe 1, dont …"
     if word is None or word.pos not in ("NOUN", "PROPN", "X", "ADJ"):
         return []
     return [word.i, word.head] if word.rel in ("name", "amod") and word.head != ROOT else [word.i]
@@ -157,11 +167,23 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
     frame.put("self", *_listed(syntax, word))
     _put_parties(syntax, frame, word)
     _put_subject_around(syntax, frame, word)
+    _put_relative_owner(syntax, frame, word)
     if word.rel == "name" and word.head > word.i:
         frame.put("self", word.head)
         for child in tree.children(word.head, "poss", "name"):  # "Volkswagen's subsidiary Audi": hung on the name
             if child.i < word.i:
                 frame.put("poss" if child.rel == "poss" else "compound", child.i)
+
+
+def _put_relative_owner(syntax: Syntax, frame: Frame, word: Word) -> None:
+    """ "la Twingo, dont le prix est fixé à …": "dont" before a subject is of that, though hung on the verb."""
+    tree, of = syntax.tree, syntax.pack.words["of"]
+    if word.rel not in SUBJECTS or word.head == ROOT or "poss" in frame.args or not of.isdisjoint(frame.args):
+        return
+    first = tree.subtree(word.i)[0]
+    pronoun = tree.words[first - 1] if first else word
+    if pronoun.lower in syntax.pack.words["relative_of"] and pronoun.head == word.head:
+        frame.put("poss", *_before_relative(tree, pronoun.i))
 
 
 def _put_subject_around(syntax: Syntax, frame: Frame, word: Word) -> None:

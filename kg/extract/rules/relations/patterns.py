@@ -10,8 +10,10 @@ from kg.extract.rules.relations.affiliations import (
     find_possessions,
 )
 from kg.extract.rules.relations.ages import find_told_ages
+from kg.extract.rules.relations.appearances import find_appearances
 from kg.extract.rules.relations.bare_ages import find_bare_ages
 from kg.extract.rules.relations.bracketed_members import find_bracketed_employers
+from kg.extract.rules.relations.bracketed_prices import find_bracketed_prices
 from kg.extract.rules.relations.called_members import find_called_members
 from kg.extract.rules.relations.competitors import find_competitors
 from kg.extract.rules.relations.exemplified import find_listed, find_listed_places
@@ -70,10 +72,10 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_titles_held, find_shared_functions, find_portfolios, find_lawyers, find_pageant_titles, find_one_of_several,
     find_heads, find_nationalities, find_place_adjectives, find_people_titles, find_passports, find_locations,
     find_bracketed_places, find_kinds_of_places, find_sited_names, find_headings, find_seats, find_names_in_names,
-    find_makers_of_titles, find_polls, find_told_ages, find_shared_ages, find_bare_ages, find_lifespans,
-    find_affiliations, find_parties, find_party_members, find_party_letters, find_called_members, find_industries,
-    find_listed_industries, find_competitors, find_listings, find_announcements, find_occasions, find_means,
-    find_accounts, find_joint_work, find_joint_acts, find_requests, find_quoted_verdicts, find_reasons,
-    find_possessions, find_bracketed_employers, find_listed, find_listed_places, find_towns_behind_areas,
-    find_apposed_places, find_members_among,
+    find_makers_of_titles, find_appearances, find_bracketed_prices, find_polls, find_told_ages, find_shared_ages,
+    find_bare_ages, find_lifespans, find_affiliations, find_parties, find_party_members, find_party_letters,
+    find_called_members, find_industries, find_listed_industries, find_competitors, find_listings, find_announcements,
+    find_occasions, find_means, find_accounts, find_joint_work, find_joint_acts, find_requests, find_quoted_verdicts,
+    find_reasons, find_possessions, find_bracketed_employers, find_listed, find_listed_places,
+    find_towns_behind_areas, find_apposed_places, find_members_among,
 )  # fmt: skip

@@ -39,9 +39,15 @@ def _made(reading: Reading, item: Reference) -> bool:
 def _clients(reading: Reading, end: int, names: list[int]) -> list[int]:
     """The name behind "pour", and those in a row with it up to "et": behind a mere comma a clause may begin."""
     words, items = reading.tree.words, reading.table.items
-    if end >= len(words) or words[end].lower not in reading.pack.words["employed_for"]:
-        return []
     starts = {items[n].core[0]: n for n in names}
+    if end + 1 < len(words) and words[end].text == "/" and end + 1 in starts:
+        end = items[starts[end + 1]].core[1]  # "Ipsos/Sopra Steria"
+    end += end < len(words) and words[end].lemma in reading.pack.words["polling"]  # "un sondage Ifop réalisé pour RTL"
+    links = reading.pack.words["employed_for"]
+    if end and words[end - 1].lemma in reading.pack.words["ordering"]:
+        links = reading.pack.words["by"]  # "commandé par Les Échos"
+    if end >= len(words) or words[end].lower not in links:
+        return []
     row: list[int] = []
     told, joined, at = 0, True, end + 1
     while at < len(words):
@@ -52,7 +58,7 @@ def _clients(reading: Reading, end: int, names: list[int]) -> list[int]:
         row.append(client)
         told = len(row) if joined else told
         at = items[client].core[1]
-        if at >= len(words) or (words[at].pos != "CCONJ" and words[at].text != ","):
+        if at >= len(words) or (words[at].pos != "CCONJ" and words[at].text not in ",/"):
             break
         joined, at = words[at].pos == "CCONJ", at + 1
     return row[:told]

@@ -58,6 +58,7 @@ class Reading:
     origin: tuple[int, ...] | None = None  # of the shadow's characters, where some are not the article's
     lone_pronouns: bool = False  # may a pronoun without antecedent be an argument?
     anonymous: dict[int, int] = field(default_factory=dict)  # trigger word -> reference of an agent nobody names
+    picked: dict[int, list[int]] | None = None  # names told to be of a plural, by its reference, once looked for
     shared: dict[tuple[int, int], int] = field(default_factory=dict)  # words for several, member -> those words for it
 
     def root(self, index: int) -> Reference:

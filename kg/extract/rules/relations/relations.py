@@ -12,6 +12,7 @@ from kg.extract.rules.relations.denied_parts import denies_part, own_polarity
 from kg.extract.rules.relations.literals import literals
 from kg.extract.rules.relations.noun_frames import noun_frames
 from kg.extract.rules.relations.open_relations import find_open
+from kg.extract.rules.relations.picked import with_picked
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.seats import is_seat_beside
 from kg.extract.rules.relations.verb_frames import verb_frames
@@ -191,14 +192,13 @@ def _near(reading: Reading, frame: Frame) -> set[str]:
 
 
 def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame) -> Iterator[Draft]:
-    subjects = fill(reading, rule.from_is, frame, rule.subject, _subject_types(rule), trigger)
+    subjects = _fill(reading, rule, frame, trigger, of_subject=True)
     if not subjects:
         return
     if rule.value is not None:
         objects: list[tuple[int | Value, tuple[int, int] | None]] = list(literals(reading, rule, frame, trigger))
     else:
-        found = fill(reading, rule.to_is, frame, rule.object, _object_types(rule), trigger)
-        objects = [(index, None) for index in found]
+        objects = [(index, None) for index in _fill(reading, rule, frame, trigger, of_subject=False)]
     if rule.predicate == "memberOf" and len(subjects) > 1 and [x for x, _ in objects] == subjects:
         return  # "la CGT et FO, réunies en …": what two roles read in the same words is told of neither
     views = tuple(fill(reading, None, frame, rule.view_of, ("Agent", "Country"), trigger)) if rule.view_of else None
@@ -221,6 +221,16 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
                 when=rule.when, past=rule.past, views=views,
                 background=_is_granted(reading, rule, trigger, frame, subject),
             )  # fmt: skip
+
+
+def _fill(reading: Reading, rule: RelationRule, frame: Frame, trigger: Trigger, *, of_subject: bool) -> list[int]:
+    """One end of a rule; of a relation between two things also each name picked out of several."""
+    implied, roles = (rule.from_is, rule.subject) if of_subject else (rule.to_is, rule.object)
+    types = _subject_types(rule) if of_subject else _object_types(rule)
+    found = fill(reading, implied, frame, roles, types, trigger)
+    if rule.value is not None or "anyone" in roles:
+        return found
+    return with_picked(reading, found, types, lambda kinds: fill(reading, None, frame, roles, kinds, trigger))
 
 
 def _costs_somebody(reading: Reading, frame: Frame) -> bool:

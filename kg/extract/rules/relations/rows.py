@@ -147,7 +147,7 @@ def named_such_as(reading: Reading, i: int, names: dict[int, int]) -> list[int]:
 
 
 def behind_such_as(reading: Reading, i: int) -> int:
-    """Where names may begin behind "comme", "tels que", ", dont", ", parmi lesquels"; -1: nowhere."""
+    """Return where names may begin behind "comme", "tels que", ", dont", ", parmi lesquels"; -1: nowhere."""
     words, pack = reading.tree.words, reading.pack
     set_off = i + 2 < len(words) and words[i].text in SET_OFF
     if set_off and words[i + 1].lower in pack.words["picking_links"]:

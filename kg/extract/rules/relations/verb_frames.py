@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.rules.parsing.frames import Frame, is_bare, times
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.relations.shares import put_behind_sums
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
@@ -49,7 +50,6 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     given = passive and word.lemma in pack.words["giving"] and frame.args.get("agent")
     if given and tree.child(word.i, "obj") is not None:
         frame.put("recipient", *subjects)  # "was given a car by Zumo"
-    _put_wholes(tree, pack, frame)
     frame.put("time", *times(syntax, word.i))
     _share_with_conjuncts(syntax, frame, word)
     _share_happening(syntax, frame, word)
@@ -57,20 +57,12 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
         frame.put("reflexive", *subjects)
     _share_with_infinitive(tree, syntax.pack, frame)
     _put_relative_oblique(syntax, frame, word)
+    put_behind_sums(tree, pack, frame)
     relative = relative_object(syntax, word)
     if relative and not passive and not frame.args.get("patient"):
         frame.put("patient", *relative)
     _put_hung_on_objects(tree, pack, frame)
     return frame
-
-
-def _put_wholes(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
-    """ "détient 30 % de Valtec", "Valtec, dont Zumo détient 30 %": of what somebody has a share."""
-    for obj in frame.args.get("patient", ()):
-        if tree.words[obj].lemma in pack.words["shares"] or tree.words[obj].text == "%":
-            frame.put("whole", *[c.i for c in tree.children(obj, "nmod") if c.case in pack.words["of"]])
-            if any(c.lower in pack.words["relative_of"] for c in tree.children(frame.i, "obl")):
-                frame.put("whole", tree.words[frame.i].head)
 
 
 def _tied_names(tree: Tree, participle: Word) -> list[int]:
@@ -316,9 +308,12 @@ def _put_relative_oblique(syntax: Syntax, frame: Frame, word: Word) -> None:
     top = tree.words[tree.first_conjunct(word.i)]
     if top.rel != "relcl" or top.head == ROOT:
         return
-    for child in tree.children(word.i, "obl"):
+    for child in tree.children(word.i, "obl", "iobj"):
         if child.case and child.lower in words["relative_subject"] | words["relative_to"] | words["relative_of"]:
             _put_complement(frame, child.case, top.head, syntax.pack)
+        elif child.lower in words["relative_of"]:
+            for case in sorted(words["of"]):
+                frame.put(case, top.head)
         elif child.lower in words["relative_place"]:
             for case in sorted(words["where_cases"]):
                 frame.put(case, top.head)
@@ -333,7 +328,7 @@ def relative_object(syntax: Syntax, word: Word) -> list[int]:
         relative
         and relative[0].pos == "PRON"
         and "PronType=Rel" in relative[0].morph
-        and top.rel in ("ccomp", "parataxis")
+        and top.rel in ("ccomp", "parataxis", "advcl")
     ):
         return _noun_before(tree, relative[0].i)
     if top.rel in ("relcl", "acl") and top.head != ROOT:

@@ -21,7 +21,9 @@ def appose_to_possessions(tree: Tree, pack: LanguagePack) -> bool:
         noun = _noun_before(tree, pack, comma)
         if noun is None or tree.child(name.i, "cc", "conj", "case") is not None:
             continue
-        if name.head in (noun.i, noun.head) and (name.head, name.rel) != (noun.i, "appos") and noun.head < noun.i:
+        near = name.head in (noun.i, noun.head) and noun.head < noun.i
+        near = near or (name.head == noun.i and noun.lemma in pack.words["counterparts"])
+        if near and (name.head, name.rel) != (noun.i, "appos"):
             name.head, name.rel, mended = noun.i, "appos", True
     return mended
 
@@ -63,10 +65,11 @@ def _is_closed(tree: Tree, end: int) -> bool:
 
 
 def _noun_before(tree: Tree, pack: LanguagePack, comma: int) -> Word | None:
-    """The noun with a possessive whose phrase ends at a comma: "sa nouvelle citadine", "son système d'exploitation"."""
+    """The noun with a possessive whose phrase ends at a comma: "sa nouvelle citadine", "le rival de Valtec"."""
     word = tree.words[comma - 1]
     for _ in range(4):
-        owned = determiner_class(tree, pack, word)[0] == "possessive"
+        told = determiner_class(tree, pack, word)[0]
+        owned = told == "possessive" or (told == "definite" and word.lemma in pack.words["counterparts"])
         if owned and word.pos in ("NOUN", "PROPN") and word.head != ROOT:
             return word
         if word.head == ROOT or word.head > word.i or word.rel not in ("nmod", "amod", "name", "case", "nummod"):

@@ -77,7 +77,9 @@ def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
             continue
         subject = next((c for c in tree.children(word.head, *SUBJECTS) if c is not word), None)
         below = _with_complements(tree, word, subject)
-        if subject is None or below[0] != first or below[-1] + 2 > subject.i or tree.words[below[-1] + 1].text != ",":
+        comma = below[-1] + 1
+        comma += comma < last and tree.words[comma].text == '"'  # 'Invité de "Quotidien", X …'
+        if subject is None or below[0] != first or comma + 1 > subject.i or tree.words[comma].text != ",":
             continue
         if not _is_of_person(word, pack) and not _is_of_a_body(tree, word, pack):
             continue

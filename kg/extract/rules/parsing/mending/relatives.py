@@ -22,7 +22,7 @@ def read_relative_complements(tree: Tree, pack: LanguagePack) -> bool:
         noun = _noun_before(tree, pronoun)
         if noun is not None and verb.rel in LOOSE and tree.words[noun].head == verb.i:
             mended = _free_subject(tree, tree.words[noun], verb) or mended
-        if verb.rel in LOOSE and noun is not None and verb.head < pronoun.i:
+        if verb.rel in LOOSE and noun is not None and (verb.head < pronoun.i or _is_set_off(tree, noun, verb)):
             verb.head, verb.rel, mended = noun, "relcl", True
     return mended
 
@@ -62,12 +62,13 @@ def hang_object_relatives(tree: Tree, pack: LanguagePack) -> bool:
         if pronoun.rel not in UNTOLD or not _lacks_object(tree, verb, pronoun):
             continue
         mended = _hang_on_opening(tree, pronoun, verb) or mended
-        if verb.rel in LOOSE and verb.head < pronoun.i and tree.words[pronoun.i - 1].text == ",":
-            noun = _noun_before(tree, pronoun)
+        noun = _noun_before(tree, pronoun)
+        ahead = verb.rel in LOOSE and noun is not None and verb.head > verb.i and _is_set_off(tree, noun, verb)
+        if verb.rel in LOOSE and (verb.head < pronoun.i or ahead) and tree.words[pronoun.i - 1].text == ",":
             if noun is None or tree.words[noun].lemma in pack.lists["temporal"]:
                 continue
             acted_on = tree.words[noun].head == verb.head and tree.words[noun].rel == "obj"
-            if not acted_on and _says_that(tree, pack, verb):
+            if not acted_on and not ahead and _says_that(tree, pack, verb):
                 continue  # but "défend Valtec, que le maire accuse de fraude" says nothing
             verb.head, verb.rel, mended = noun, "relcl", True
         taken_up = verb.rel in ("relcl", "acl") and (pronoun.rel == "obj" or _takes_up(tree, pronoun, verb))
@@ -214,6 +215,7 @@ def _openings(tree: Tree, pack: LanguagePack) -> Iterator[tuple[Word, Word]]:
     words = pack.words
     for word in tree.words:
         placed = word.lower in words["relative_place"] or word.lower in words["relative_to"]
+        placed = placed or _completes_verb(tree, pack, word)
         if word.head == ROOT or not (placed or (word.case and word.lower in words["relative_subject"])):
             continue
         verb = tree.words[word.head]
@@ -221,6 +223,57 @@ def _openings(tree: Tree, pack: LanguagePack) -> Iterator[tuple[Word, Word]]:
             if word.lower in words["relative_to"]:
                 word.case = pack.adpositions[word.lower]
             yield word, verb
+
+
+def _completes_verb(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """ "Valtec, dont Zumo détient 45 %": behind "dont" the verb has its subject; ", dont Marc Petit," picks one out."""
+    if word.lower not in pack.words["relative_of"] or word.rel not in ("obl", *UNTOLD):
+        return False
+    return any(c.i > word.i for c in tree.children(word.head, *SUBJECTS))
+
+
+def seat_relatives_of(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Valtec, dont Zumo possède 45 %", "dont Zumo est le patron": "dont" completes what is told, no name in it."""
+    mended = False
+    for word in tree.words:
+        if word.lower not in pack.words["relative_of"] or word.head == ROOT:
+            continue
+        name = tree.words[word.head]
+        if name.pos == "PROPN" and name.rel in SUBJECTS and name.i > word.i and _acts_behind(tree, name):
+            told = tree.words[name.head]
+            word.head, word.rel, name, mended = told.i, "obl" if told.pos == "VERB" else "nmod", told, True
+        noun = _noun_before(tree, word)
+        if name.rel in ("appos", *LOOSE, *SUBJECTS) and noun is not None and _is_predicate(tree, name, word):
+            before = tree.words[noun]
+            bare = before.rel in (*LOOSE, "nmod") and not before.case
+            if bare and (before.head == name.i or (name.rel in SUBJECTS and before.head == name.head)):
+                before.head, before.rel = name.head, name.rel  # it acts, not the noun behind "dont"
+            name.head, name.rel, mended = noun, "relcl", True  # "Valtec, dont Zumo est le patron": no name of Valtec
+    return mended
+
+
+def _acts_behind(tree: Tree, name: Word) -> bool:
+    """Whether a verb or predicate follows its subject with no comma between: ", dont Marc Petit, ont …" picks one."""
+    told = tree.words[name.head]
+    between = tree.words[name.i + 1 : told.i]
+    noun = told.pos == "NOUN" and tree.child(told.i, "cop") is not None
+    return told.i > name.i and (noun or told.pos == "VERB") and all(w.text != "," for w in between)
+
+
+def _is_predicate(tree: Tree, noun: Word, pronoun: Word) -> bool:
+    """ "dont Zumo est le patron": a noun behind its copula and its own subject, which opens a clause with "dont"."""
+    return (
+        tree.child(noun.i, "cop") is not None
+        and noun.pos == "NOUN"
+        and any(c.i > pronoun.i for c in tree.children(noun.i, *SUBJECTS))
+    )
+
+
+def _is_set_off(tree: Tree, noun: int, verb: Word) -> bool:
+    """ "Valtec, où Paul Roy travaille, ferme": the clause between a noun and the comma before the main verb."""
+    main, end = tree.words[verb.head], tree.subtree(verb.i, ("punct",))[-1] + 1
+    below = noun in tree.subtree(verb.i)
+    return not below and end < main.i and tree.words[end].text == ","
 
 
 def _noun_before(tree: Tree, pronoun: Word) -> int | None:
@@ -233,6 +286,6 @@ def _noun_before(tree: Tree, pronoun: Word) -> int | None:
     if i < 0 or tree.words[i].sent != pronoun.sent:
         return None
     word = tree.words[i]
-    while word.rel in ("name", "amod") and ROOT < word.head < word.i:
-        word = tree.words[word.head]
+    while ROOT < word.head < word.i and (word.rel in ("name", "amod") or word.pos == "NUM"):
+        word = tree.words[word.head]  # "Marc Petit", "Europe 1"
     return word.i if word.pos in ("NOUN", "PROPN") else None

@@ -1,0 +1,63 @@
+"""Who takes part in a show or plays in a work: 'sur le plateau de "Le Grand Soir"', 'le film "Soif", avec Luc Roux'."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.mentions.named_rows import behind_bracket, row_behind
+from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.parsing.titled_works import bearer_of, is_quoted
+from kg.extract.rules.relations.means import UNDER, users
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+
+def find_appearances(reading: Reading) -> Iterator[Draft]:
+    """Yield who speaks on the stage of a show, and who is told behind a work to play in it."""
+    for work, item in enumerate(reading.table.items):
+        if item.kind is not MentionKind.NAME or not load_schema().is_a(reading.root(work).type, "Product"):
+            continue
+        for guest in _on_stage(reading, item):
+            draft = said_by_form(guest, "participatedIn", work, item.i, "appearance/stage", 0.75)
+            draft.background = False
+            yield draft
+        for player in _cast(reading, item):
+            yield said_by_form(player, "participatedIn", work, reading.table.items[player].i, "appearance/cast", 0.75)
+
+
+def _on_stage(reading: Reading, work: Reference) -> list[int]:
+    """'Sur le plateau de "Le Grand Soir", Luc Roux a démenti': who acts is there."""
+    word = reading.tree.words[work.i]
+    if word.case not in reading.pack.words["on_stage"] or word.rel not in UNDER:
+        return []
+    verb = next((w for w in reading.tree.ancestors(word.i) if w.pos in ("VERB", "AUX")), None)
+    found = users(reading, verb) if verb is not None else []
+    return [i for i in found if reading.root(i).type == "Person"]
+
+
+def _cast(reading: Reading, work: Reference) -> list[int]:
+    """'le film "Soif" d'Anne Roy, avec Luc Roux et Zoé Petit': the people behind "avec", past who made it."""
+    tree, pack, at = reading.tree, reading.pack, work.core[1]
+    if is_quoted(tree, work.core):
+        if bearer_of(tree, pack, work.core[0] - 1) is None:
+            return []
+        at += 1
+    elif tree.words[work.core[0] - 1].lemma not in pack.words["authored"]:
+        return []
+    at = _past_maker(reading, behind_bracket(tree, at))
+    at += at < len(tree.words) and tree.words[at].text == ","
+    if at + 1 >= len(tree.words) or tree.words[at].lower not in pack.words["played_with"]:
+        return []
+    starts = {x.core[0]: i for i, x in enumerate(reading.table.items) if x.kind is MentionKind.NAME}
+    row, _ = row_behind(tree, pack, reading.table, at + 1, lambda i: reading.root(i).type == "Person")
+    first = starts.get(at + 1)
+    found = row or ([first] if first is not None else [])
+    return [i for i in found if reading.root(i).type == "Person"]
+
+
+def _past_maker(reading: Reading, at: int) -> int:
+    """The word behind "de" and the name of who made a work, or where none is told, the same word."""
+    words = reading.tree.words
+    if at + 1 >= len(words) or words[at].lower not in reading.pack.words["standing_of"]:
+        return at
+    ends = {x.core[0]: x.core[1] for x in reading.table.items if x.kind is MentionKind.NAME}
+    return ends.get(at + 1, at)

@@ -1,0 +1,62 @@
+"""What a thing costs, told right behind it: "une Golf GTI de 1982 (20 000 €)", "une Ferrari à 280 000 euros"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.relations.amounts import is_figure
+from kg.extract.rules.relations.literals import read_value
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.lang.schema import load_schema
+from kg.model import MentionKind, Value
+
+LONGEST = 6  # words of a sum
+
+
+def find_bracketed_prices(reading: Reading) -> Iterator[Draft]:
+    """Yield the sum that stands alone in a bracket behind a product, or behind "à"."""
+    items = reading.table.items if reading.pack.words["told_price"] else []
+    named = {x.core[1] for x in items if x.kind is MentionKind.NAME}
+    for index, item in enumerate(items):
+        product = load_schema().is_a(reading.root(index).type, "Product")
+        if not product or item.kind is MentionKind.PRONOUN or _is_money(reading, item):
+            continue
+        for end in sorted({last for _, last in (*item.extents, item.core)}, reverse=True):
+            nearer = (
+                item.kind is not MentionKind.NAME and end in named
+            )  # "un casque Zumo HP7 (20 €)": the name costs it
+            found = None if nearer else _sum_behind(reading, item, end)
+            if found is not None:
+                draft = said_by_form(index, "price", found[0], item.i, "price/behind", 0.8)
+                draft.object_words = found[1]
+                yield draft
+                break
+
+
+def _is_money(reading: Reading, item: Reference) -> bool:
+    """ "4 millions de livres (5 millions d'euros)": a sum in another currency is no thing."""
+    word, table = reading.tree.words[item.i], reading.pack.patterns["numbers"]["currencies"]
+    return item.kind is not MentionKind.NAME and (word.lower in table or word.lemma in table or word.pos == "NUM")
+
+
+def _sum_behind(reading: Reading, item: Reference, end: int) -> tuple[Value, tuple[int, int]] | None:
+    words = reading.tree.words
+    if end + 1 < len(words) and words[end].lower in reading.pack.words["of"] and words[end + 1].is_year:
+        end += 2  # "une Golf de 1982 (…)"
+    if end + 2 >= len(words) or words[end].sent != item.sent:
+        return None
+    bracket = words[end].text == "("
+    if not bracket and words[end].lower not in reading.pack.words["told_price"]:
+        return None
+    last = end + 1
+    while last < min(end + 1 + LONGEST, len(words)) and _is_of_sum(reading, last):
+        last += 1
+    if last == end + 1 or (bracket and (last >= len(words) or words[last].text not in (")", "-", "–"))):
+        return None
+    found = (read_value(reading, i, "money") for i in range(last - 1, end, -1))
+    return next((v for v in found if v is not None and end < v[1][0] and v[1][1] <= last), None)
+
+
+def _is_of_sum(reading: Reading, i: int) -> bool:
+    """A figure, a currency, or "de" between them: "5 millions d'euros"."""
+    word, table = reading.tree.words[i], reading.pack.patterns["numbers"]
+    return is_figure(reading.pack, word) or word.text in table["symbols"] or word.lemma in reading.pack.words["of"]
