@@ -90,10 +90,10 @@ def _put_one_lower(syntax: Syntax, frame: Frame, child: Word) -> None:
     words = syntax.pack.words
     for inner in syntax.tree.children(child.i, "nmod"):
         of_term = inner.case == child.case and _is_of_the_term(syntax, child)
-        if of_term or _is_of_the_act(syntax, child, inner) or (inner.case and inner.case not in words["of"]):
-            frame.put(inner.case, inner.i)
-        elif child.lemma in words["capital"]:
+        if child.lemma in words["capital"] and inner.case in words["of"]:
             frame.put("whole", inner.i)
+        elif of_term or _is_of_the_act(syntax, child, inner) or (inner.case and inner.case not in words["of"]):
+            frame.put(inner.case, inner.i)
 
 
 def _is_of_the_act(syntax: Syntax, person: Word, word: Word) -> bool:
