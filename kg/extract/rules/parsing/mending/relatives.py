@@ -142,58 +142,31 @@ def turn_relative_subjects(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def read_genitive_relatives(tree: Tree, pack: LanguagePack) -> bool:
-    """ "l'alliance dont fait partie Valtec", "dont il fait partie": "dont" completes a verb, where it is of no noun.
-
-    Behind the verb stands its subject.
-    """
+    """ "l'alliance dont fait partie Valtec": "dont" completes a verb, behind which its subject stands."""
     mended, of = False, min(pack.words["of"], default="")
     for pronoun in tree.words:
-        verb = _verb_completed(tree, pack, pronoun)
+        verb = _verb_behind(tree, pack, pronoun)
         noun = _noun_before(tree, pronoun) if verb is not None else None
         if verb is None or noun is None or noun in tree.subtree(verb.i):
             continue
         if verb.rel != "relcl":
-            _give_place(tree, tree.words[noun], verb)
             verb.head, verb.rel = noun, "relcl"
-        inverted = not any(w.rel in SUBJECTS and w.i != pronoun.i for w in tree.words[pronoun.i : verb.i])
-        subject = _subject_behind(tree, verb, tree.words[noun]) if inverted else None
+        subject = _subject_behind(tree, verb, tree.words[noun])
         if subject is not None:
             subject.head, subject.rel = verb.i, "subj"
         pronoun.head, pronoun.rel, pronoun.case, mended = verb.i, "obl", of, True
     return mended
 
 
-def _verb_completed(tree: Tree, pack: LanguagePack, pronoun: Word) -> Word | None:
-    """The verb of a clause with "dont", if it comes first or behind a name or pronoun: "dont le frère" is of a noun."""
+def _verb_behind(tree: Tree, pack: LanguagePack, pronoun: Word) -> Word | None:
+    """The verb right behind "dont": "dont le frère" is of a noun, "dont Zumo détient" has its subject before it."""
     if pronoun.lower not in pack.words["relative_of"] or pronoun.head == ROOT or pronoun.case:
         return None
     verb = tree.words[pronoun.head]
-    if verb.pos in ("PROPN", "PRON", "NOUN") and verb.rel in SUBJECTS and verb.head > verb.i > pronoun.i:
-        verb = tree.words[verb.head]
     if verb.pos != "VERB" or verb.i < pronoun.i or tree.child(verb.i, "cop") is not None or verb.head == ROOT:
         return None
     between = tree.words[pronoun.i + 1 : verb.i]
-    if any(w.text in (",", ";", ":") or w.pos == "VERB" for w in between):
-        return None
-    subject = next((w for w in between if w.rel in SUBJECTS and w.head == verb.i), None)
-    if subject is None:
-        return verb if all(w.head == verb.i and w.rel in CARRIED for w in between) else None
-    named = subject.pos in ("PROPN", "PRON") and tree.child(subject.i, "det") is None
-    return verb if named or _is_share_held(tree, pack, verb) else None
-
-
-def _is_share_held(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
-    """ "dont l'État possède 24 %": a share is of what stands before, whoever holds it."""
-    share = tree.child(verb.i, "obj")
-    return share is not None and share.i > verb.i and share.lemma in pack.words["shares"]
-
-
-def _give_place(tree: Tree, noun: Word, verb: Word) -> None:
-    """ "Valtec, dont Zumo détient 30 %, a fermé": the name was hung beside its own relative clause."""
-    main = tree.words[verb.head] if verb.head != ROOT else verb
-    beside = main is not verb and noun.head == main.i and noun.rel in ("advcl", "obl", "dislocated", "parataxis")
-    if beside and not noun.case and main.i > verb.i and tree.child(main.i, *HOLDERS) is None:
-        noun.rel = "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+    return verb if all(w.head == verb.i and w.rel in CARRIED for w in between) else None
 
 
 def _subject_behind(tree: Tree, verb: Word, noun: Word) -> Word | None:
