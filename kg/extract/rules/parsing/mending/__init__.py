@@ -151,7 +151,6 @@ from kg.extract.rules.parsing.mending.opening_participles import (
 from kg.extract.rules.parsing.mending.opening_roles import (
     hang_opening_roles,
     lower_opening_roles,
-    raise_behind_roles,
     turn_opening_trades,
 )
 from kg.extract.rules.parsing.mending.portfolios import cut_portfolios
@@ -242,8 +241,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     seat_speakers, lift_speakers, turn_voice, pass_headlines, name_auxiliaries, name_causatives, rehang_infinitives,
     join_infinitives, lower_adjuncts, free_objects, free_grounds, turn_predicates, turn_made_so, free_wrongs,
     swap_opening_names, turn_bare_names, give_back_main_verb, raise_behind_asides, hang_asides, hang_on_objects,
-    free_complements, lower_to_participles, free_occasions, raise_behind_openers, raise_behind_roles,
-    close_participles, lower_opening_roles, seat_opening_names, hang_opening_roles, swap_subjects, hang_participles,
+    free_complements, lower_to_participles, free_occasions, raise_behind_openers, lower_opening_roles,
+    close_participles, seat_opening_names, hang_opening_roles, swap_subjects, hang_participles,
     hang_later_participles, agree_participles, appose_names, appose_trades, appose_places, appose_to_possessions,
     appose_kin, appose_second_subjects, appose_to_nearest, appose_to_owned_kin, free_given_offices, hang_on_nearest,
     free_subjects, free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech,

@@ -27,44 +27,12 @@ def turn_opening_trades(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
-def raise_behind_roles(tree: Tree, pack: LanguagePack) -> bool:
-    """ "Fille de Marc Petit, Anne Roy tourne …": no bare office or kin that opens is a clause; the verb behind is."""
-    mended = False
-    for first, last in tree.sents:
-        word = next((w for w in tree.words[first : min(first + 2, last)] if w.pos == "NOUN"), None)
-        if word is None or word.head != ROOT or not _is_of_person(word, pack):
-            continue
-        below = [w for w in tree.children(word.i) if w.i > word.i and is_finite(tree, w)]
-        main = next((w for w in below if tree.child(w.i, *SUBJECTS) is not None), None)
-        subject = tree.child(main.i, *SUBJECTS) if main is not None else None
-        if main is None or subject is None or tree.child(word.i, "det", "cop", "case", *SUBJECTS) is not None:
-            continue
-        start = tree.subtree(subject.i, ("punct",))[0]
-        if subject.i > main.i or tree.words[start - 1].text != "," or not _is_closed(tree, word, main, start):
-            continue
-        main.head, main.rel, mended = ROOT, "ROOT", True
-        word.head, word.rel = subject.i, "appos"
-        for child in list(tree.children(word.i)):
-            child.head = main.i if child.i >= start - 1 and child is not main else child.head
-    return mended
-
-
-def _is_of_person(word: Word, pack: LanguagePack) -> bool:
-    """Whether a word tells what somebody is: of a trade, an office, kin, "natif"."""
-    return pack.nouns.get(word.lemma) == "Person" or word.lemma in pack.trades or word.lemma in pack.words["natives"]
-
-
-def _is_closed(tree: Tree, word: Word, main: Word, start: int) -> bool:
-    """Whether nothing but what hangs on a word stands between it and the comma."""
-    return all(w.head != main.i for w in tree.words[word.i : start - 1])
-
-
-def lower_opening_roles(tree: Tree, _: LanguagePack) -> bool:
+def lower_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
     """ "Invité de RTL, Marc Petit a promis …": a bare noun that opens a sentence with a verb is not its head."""
     mended = False
     for first, last in tree.sents:
-        word = tree.words[first]
-        mended = (word.head == ROOT and _give_way(tree, word, last)) or mended
+        word = next((w for w in tree.words[first : min(first + 2, last)] if w.pos == "NOUN"), tree.words[first])
+        mended = (word.head == ROOT and _give_way(tree, pack, word, last)) or mended
     return mended
 
 
@@ -104,21 +72,27 @@ def _with_complements(tree: Tree, word: Word, subject: Word | None) -> list[int]
     return below
 
 
-def _give_way(tree: Tree, role: Word, last: int) -> bool:
-    """Make the clause whose subject stands right behind the comma the main one."""
+def _give_way(tree: Tree, pack: LanguagePack, role: Word, last: int) -> bool:
+    """Make the clause whose subject stands right behind the comma the main one; who it tells of is that subject."""
     if role.pos != "NOUN" or role.case or tree.child(role.i, "det", "cop", *SUBJECTS) is not None:
         return False
-    for verb in tree.children(role.i, "parataxis", "conj", "ccomp", "advcl", "acl"):
+    for verb in tree.children(role.i):
         subject = tree.child(verb.i, *SUBJECTS)
         if not is_finite(tree, verb) or subject is None or tree.child(verb.i, "mark", "cc") is not None:
             continue
         start = tree.subtree(subject.i, ("punct",))[0]
         if role.i < start < verb.i < last and tree.words[start - 1].text == ",":
-            verb.head, verb.rel, role.head, role.rel = ROOT, "ROOT", verb.i, "advcl"
+            verb.head, verb.rel = ROOT, "ROOT"
+            role.head, role.rel = (subject.i, "appos") if _is_of_person(role, pack) else (verb.i, "advcl")
             for other in tree.words[start - 1 : last]:
                 other.head = verb.i if other.head == role.i else other.head
             return True
     return False
+
+
+def _is_of_person(word: Word, pack: LanguagePack) -> bool:
+    """Whether a word tells what somebody is: of a trade, an office, kin, "natif"."""
+    return pack.nouns.get(word.lemma) == "Person" or word.lemma in pack.trades or word.lemma in pack.words["natives"]
 
 
 def _is_of_a_body(tree: Tree, word: Word, pack: LanguagePack) -> bool:
