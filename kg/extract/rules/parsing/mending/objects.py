@@ -106,7 +106,7 @@ def free_wrongs(tree: Tree, pack: LanguagePack) -> bool:
         bare = (
             tree.child(word.i, "det", "nummod") is None and tree.words[word.i - 1].lower not in pack.words["definite"]
         )
-        if verb.lemma not in pack.words["accusing"] or verb.i > noun.i or not bare:
+        if verb.lemma not in pack.words["accusing"] or verb.i > noun.i or not bare or word.ent or word.is_title:
             continue
         if told or may_be_wrong(pack, word):
             for child in list(tree.children(noun.i, "nmod")):
