@@ -69,6 +69,7 @@ class Gazetteer:
     _place_adjectives: Mapping[str, Mapping[str, Known]]
     _capitals: _Names
     _seats: Mapping[str, Known]
+    _bodies: Mapping[str, tuple[Known, ...]]
     _governments: _Names
     _organisations: _Names
     _places: _Names
@@ -107,6 +108,11 @@ class Gazetteer:
     def capital_of(self, country: Known) -> Known | None:
         """Return the city that "the French capital" means; None where two cities share the office."""
         return self._seats.get(country.country)
+
+    def bodies_in(self, town: str) -> tuple[Known, ...]:
+        """Return the bodies for which the name of a town stands ("Bruxelles" → European Commission, European Union)."""
+        place = self._places.find(town)
+        return self._bodies.get(place.slug, ()) if place else ()
 
     def organisation(self, name: str) -> Known | None:
         """Return a well-known organisation, medium, product, law or event by any of its names, French or English."""
@@ -157,6 +163,10 @@ def load_gazetteer() -> Gazetteer:
         },
         _capitals=_Names((k, [*_cells(row[8]), *_cells(row[9])]) for k, row in made),
         _seats={row[0]: by_id[f"place/{row[12]}"] for row in countries if row[12]},
+        _bodies={
+            town: tuple(by_id[f"organisation/{slug}"] for slug in _cells(slugs))
+            for town, slugs in _read("seats.tsv", 2)
+        },
         _governments=_Names((k, [*_cells(row[10]), *_cells(row[11])]) for k, row in governments),
         _organisations=_Names((k, [row[2], row[3], *_cells(row[4])]) for k, row in bodies + others),
         _places=_Names((k, [row[2], row[3], *_cells(row[4])]) for k, row in spots),

@@ -1,6 +1,6 @@
 """A capital that does what only an agent can do is the government of its country ("Washington a sanctionné…").
 
-"La ville de Washington" that does so is not.
+"La ville de Washington" that does so is not. Brussels is the European Union, or its Commission where that is named.
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,9 +28,10 @@ def needs_agent(claim: Claim, *, object_: bool) -> bool:
 def split_capitals(document: Document, chains: Sequence[Chain], gazetteer: Gazetteer) -> list[Chain]:
     """Take the mentions of capitals that act out of their chains, into chains of governments."""
     acting, standing = _uses(document)
+    named = frozenset(chain.known.id for chain in chains if chain.known)
     split: list[Chain] = []
     for chain in chains:
-        government = _government(chain, gazetteer)
+        government = _government(chain, gazetteer, named)
         acts = [m for m in chain.mentions if m.id in acting and m.kind is not MentionKind.NOMINAL] if government else []
         if government is None or not acts:
             split.append(chain)
@@ -53,9 +54,13 @@ def split_capitals(document: Document, chains: Sequence[Chain], gazetteer: Gazet
     return split
 
 
-def _government(chain: Chain, gazetteer: Gazetteer) -> Known | None:
+def _government(chain: Chain, gazetteer: Gazetteer, named: frozenset[str]) -> Known | None:
+    """Return for whom a town acts; `named` are the ids of what the article names."""
     if chain.kind is not Kind.PLACE or chain.name is None or (chain.known and chain.known.id.startswith("country/")):
         return None
+    bodies = gazetteer.bodies_in(chain.name)
+    if bodies:
+        return next((body for body in bodies if body.id in named), bodies[-1])
     country = gazetteer.capital(chain.name)
     return gazetteer.government_of(country) if country else None
 

@@ -66,3 +66,16 @@ def test_the_city_of_a_capital_is_no_government():
     graph = link([a_document(article, town, acts, a_mention(article, "Orvella"), claims=claims)])
 
     assert {(f.subject, f.object) for f in graph.facts} == {("washington", "orvella")}
+
+
+def test_brussels_that_acts_is_the_union_or_the_commission_that_the_article_names():
+    """Whoever sits in Brussels, it is hardly ever the government of Belgium that is meant."""
+    article = an_article("Bruxelles accuse Orvella. La Commission européenne est ferme.")
+    mentions = [a_mention(article, "Bruxelles", type="City"), a_mention(article, "Orvella")]
+    claims = [a_claim(article, "Bruxelles", "accused", "Orvella")]
+    commission = a_mention(article, "Commission européenne", type="InternationalOrganization")
+
+    (alone,) = link([a_document(article, *mentions, claims=claims)]).facts
+    assert alone.subject == "european-union"
+    (beside,) = link([a_document(article, *mentions, commission, claims=claims)]).facts
+    assert beside.subject == "european-commission"
