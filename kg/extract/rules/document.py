@@ -37,6 +37,7 @@ from kg.extract.rules.relations.refusals import find_refusals
 from kg.extract.rules.relations.relations import find_relations
 from kg.extract.rules.relations.shared_traits import find_shared_traits
 from kg.extract.rules.relations.told_values import with_told_values
+from kg.extract.rules.relations.unanswered import with_refused_interviews
 from kg.extract.rules.voice.attribution import Attribution
 from kg.extract.rules.writing import Writer
 from kg.lang import LanguagePack, load_pack
@@ -73,6 +74,7 @@ def make_document(
     with one_thread():
         drafts += find_learned(reading, drafts, load_judge(pack.code), vectors_of(doc), states_of(doc))
     end_left_posts(reading, drafts)
+    drafts = with_refused_interviews(reading, drafts)
     drafts = with_told_values(reading, without_unnamed(reading, drafts))
     drafts = list(tell_of_each(reading, drafts))
     return Writer(article, reading, shadow, extractor, load_realist(pack.code)).document(drafts)
