@@ -100,8 +100,10 @@ def _is_of_the_act(syntax: Syntax, person: Word, word: Word) -> bool:
     """ "le départ de Luc Roy du gouvernement": nobody is of a body; his leaving is."""
     if syntax.pack.adposition != "child" or not word.case:
         return False
-    if person.case not in syntax.pack.words["of"] and is_bare(syntax.tree, person):
-        return word.case in syntax.pack.words["of"]  # "la directrice par intérim de l'agence"
+    article = syntax.tree.words[person.i - 1].lower in syntax.pack.words["definite"]
+    office = syntax.pack.nouns.get(syntax.tree.words[person.head].lemma) == "Person" if person.head != ROOT else False
+    if person.case not in syntax.pack.words["of"] and is_bare(syntax.tree, person) and (office or not article):
+        return word.case in syntax.pack.words["of"]  # "la directrice par intérim de X", not "un soutien aux gens de X"
     return person.ent in PERSON_LABELS and word.ent not in PERSON_LABELS
 
 
