@@ -36,6 +36,7 @@ from kg.extract.rules.relations.means import find_accounts, find_means
 from kg.extract.rules.relations.members_among import find_members_among
 from kg.extract.rules.relations.own_offices import find_lawyers
 from kg.extract.rules.relations.pageants import find_pageant_titles
+from kg.extract.rules.relations.paired_names import find_paired_members
 from kg.extract.rules.relations.party_letters import find_party_letters
 from kg.extract.rules.relations.peoples import find_passports, find_people_titles
 from kg.extract.rules.relations.place_adjectives import find_place_adjectives
@@ -77,5 +78,5 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_called_members, find_industries, find_listed_industries, find_competitors, find_listings, find_announcements,
     find_occasions, find_means, find_accounts, find_joint_work, find_joint_acts, find_requests, find_quoted_verdicts,
     find_reasons, find_possessions, find_bracketed_employers, find_listed, find_listed_places,
-    find_towns_behind_areas, find_apposed_places, find_members_among,
+    find_towns_behind_areas, find_apposed_places, find_members_among, find_paired_members,
 )  # fmt: skip
