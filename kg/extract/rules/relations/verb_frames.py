@@ -28,11 +28,9 @@ def verb_frames(syntax: Syntax) -> Iterator[Frame]:
         copula = tree.child(word.i, "cop") if word.case and word.pos in ("NOUN", "PROPN") else None
         if copula is not None:
             yield _copular_frame(syntax, word, copula)
-        if word.pos != "VERB" and not (word.pos == "AUX" and word.rel not in ("aux", "aux:pass", "cop")):
-            continue
-        if word.rel in NO_VERBS:
-            continue
-        yield _verb_frame(syntax, word, pack)
+        acts = word.pos == "VERB" or (word.pos == "AUX" and word.rel not in ("aux", "aux:pass", "cop"))
+        if acts and word.rel not in NO_VERBS:
+            yield _verb_frame(syntax, word, pack)
 
 
 def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
