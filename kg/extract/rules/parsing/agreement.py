@@ -71,3 +71,14 @@ def determiner_class(tree: Tree, pack: LanguagePack, head: Word) -> tuple[str, s
     if any(True for _ in tree.children(head.i, "poss")):
         return "definite", ""
     return "", ""
+
+
+def agrees(tree: Tree, noun: Word, participle: Word, pack: LanguagePack) -> bool:
+    """Whether gender lets a participle be said of a noun; its form tells the participle's better than the parser."""
+    feminine = participle.lower.endswith(tuple(sorted(pack.words["feminine_participles"])))
+    mine = {feature for w in (noun, *tree.children(noun.i, "det")) for feature in w.morph.split("|")}
+    if noun.pos == "PROPN":  # the parser guesses the gender of names
+        mine = {"Gender=Fem"} if noun.lower in pack.lists["feminine_names"] else set()
+        mine |= {"Gender=Masc"} if noun.lower in pack.lists["masculine_names"] else set()
+    told = mine & {"Gender=Masc", "Gender=Fem"}
+    return len(told) != 1 or told == {"Gender=Fem" if feminine else "Gender=Masc"}

@@ -1,5 +1,6 @@
 """Names and offices beside one another that the parser took for two arguments or a series."""
 
+from kg.extract.rules.parsing.agreement import agrees
 from kg.extract.rules.parsing.lemmas import of_participle
 from kg.extract.rules.parsing.mending.grammar import behind_time, is_date, lacks_subject
 from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
@@ -321,24 +322,13 @@ def agree_participles(tree: Tree, pack: LanguagePack) -> bool:
             noun.pos not in ("NOUN", "PROPN")
             or noun.i > word.i
             or tree.child(word.i, "aux", "aux:pass")
-            or _agree(tree, noun, word, pack)
+            or agrees(tree, noun, word, pack)
         ):
             continue
         for other in reversed(tree.words[noun.i + 1 : word.i]):
             hung = other.rel == "appos" or (other.rel == "nmod" and other.case != "")
             below = hung and other.pos in ("NOUN", "PROPN") and other.head >= noun.i
-            if below and _agree(tree, other, word, pack):
+            if below and agrees(tree, other, word, pack):
                 word.head, mended = other.i, True
                 break
     return mended
-
-
-def _agree(tree: Tree, noun: Word, participle: Word, pack: LanguagePack) -> bool:
-    """Whether gender lets a participle be said of a noun; its form tells the participle's better than the parser."""
-    feminine = participle.lower.endswith(tuple(sorted(pack.words["feminine_participles"])))
-    mine = {feature for w in (noun, *tree.children(noun.i, "det")) for feature in w.morph.split("|")}
-    if noun.pos == "PROPN":  # the parser guesses the gender of names
-        mine = {"Gender=Fem"} if noun.lower in pack.lists["feminine_names"] else set()
-        mine |= {"Gender=Masc"} if noun.lower in pack.lists["masculine_names"] else set()
-    told = mine & {"Gender=Masc", "Gender=Fem"}
-    return len(told) != 1 or told == {"Gender=Fem" if feminine else "Gender=Masc"}

@@ -1,6 +1,6 @@
 """The main verb of a sentence, lost behind a relative, participle or conjunction."""
 
-from kg.extract.rules.parsing.agreement import feature
+from kg.extract.rules.parsing.agreement import agrees, feature
 from kg.extract.rules.parsing.mending.grammar import is_finite, lacks_subject, opens_after_comma
 from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
@@ -122,19 +122,10 @@ def hang_on_objects(tree: Tree, pack: LanguagePack) -> bool:
             continue
         phrase = tree.subtree(noun.i, ("punct",))
         named = [w for w in (noun, *tree.children(noun.i, "appos")) if w.ent in PERSON_LABELS]
-        gender = next((g for w in named if (g := _gender(pack, w))), feature(noun, "Gender"))
-        feminine = word.lower.endswith(tuple(sorted(pack.words["feminine_participles"])))
-        told = gender in ("", "Fem" if feminine else "Masc")
+        told = all(agrees(tree, w, word, pack) for w in (noun, *named))
         if phrase[-1] == before.i and told and (named or pack.nouns.get(noun.lemma) == "Person"):
             word.head, word.rel, mended = noun.i, "acl", True
     return mended
-
-
-def _gender(pack: LanguagePack, name: Word) -> str:
-    """The sex that a given name tells."""
-    if name.lower in pack.lists["feminine_names"]:
-        return "Fem"
-    return "Masc" if name.lower in pack.lists["masculine_names"] else ""
 
 
 def _phrase_before(tree: Tree, comma: int, verb: Word) -> Word | None:
