@@ -181,3 +181,11 @@ def test_a_french_plural_tells_the_business_of_each_firm_beside_it(text, wanted)
 def test_rank_and_place_of_a_french_firm_are_no_business(text, wanted):
     """Where it is, where it is listed and how large it is say nothing of what it does."""
     assert wanted in {fact[2] for fact in read("fr", text) if fact[1] == "industry"}
+
+
+def test_a_trade_of_firms_before_a_given_name_is_that_of_a_person():
+    """ "l'armateur Marc Petit" is no firm, "l'armateur Kerval" is one."""
+    facts = read("fr", "L'armateur Lucien Baldac a nié les faits.")
+    assert {fact for fact in facts if fact[1] in ("occupation", "industry")} == {
+        ("Lucien Baldac", "occupation", "armateur")
+    }
