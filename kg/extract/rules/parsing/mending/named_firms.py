@@ -11,7 +11,7 @@ LONGEST = 3  # complements of a trade, at most
 def hang_on_firms(tree: Tree, pack: LanguagePack) -> bool:
     """ "le fabricant de peintures Vernal", "le géant laitier Fersk": a name behind a trade's field is the trader's."""
     mended = False
-    trades = pack.lists["industries"] | pack.words["generic_firms"]
+    trades = (pack.lists["industries"] | pack.words["generic_firms"]) - pack.words["plants"]
     for trade in tree.words[:-2]:
         if trade.pos not in ("NOUN", "ADJ") or trade.lemma not in trades or not trade.text.islower():
             continue
@@ -22,13 +22,27 @@ def hang_on_firms(tree: Tree, pack: LanguagePack) -> bool:
             continue
         name = _top_of_name(tree, first)
         within = trade.i <= name.head < first and name.rel in LOOSE
-        above = name.head == trade.head and name.rel in LOOSE and name.ent not in PERSON_LABELS
+        above = name.head < trade.i and name.rel in LOOSE and not _may_be_somebody(tree, pack, trade, name)
         beside = name.rel in SUBJECTS and trade.rel in SUBJECTS and name.head == trade.head != ROOT
         right = name.head == trade.i and name.rel in RIGHT
         if not (within or above or beside) or right or name.case:
             continue
+        _free_from(tree, name, trade)
         name.head, name.rel, trade.pos, mended = trade.i, "name", "NOUN", True
     return mended
+
+
+def _free_from(tree: Tree, name: Word, trade: Word) -> None:
+    """ "grâce à X, un logiciel conçu par l'éditeur Vernal": what the name seemed to rule takes its place."""
+    above = next((w for w in (trade, *tree.ancestors(trade.i)) if w.head == name.i), None)
+    if above is not None:
+        above.head, above.rel = name.head, name.rel
+
+
+def _may_be_somebody(tree: Tree, pack: LanguagePack, trade: Word, name: Word) -> bool:
+    """ "le patron du groupe Marc Petit": a whole name behind the body of an office; one word is that of the body."""
+    several = pack.nouns.get(trade.lemma) == "Person" or tree.child(name.i, "name") is not None
+    return name.head == ROOT or (name.ent in PERSON_LABELS and several)
 
 
 def _is_told_definitely(tree: Tree, pack: LanguagePack, trade: Word) -> bool:
