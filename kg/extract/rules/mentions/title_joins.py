@@ -111,7 +111,8 @@ def _noun_decides(tree: Tree, pack: LanguagePack, table: References, title: Titl
         return False
     if load_schema().is_a(name.type, kind) or bears_no_persons_name(pack, kind, name):
         return False
-    if tree.words[title.noun].lemma in pack.lists["occupations"] and is_called_as_person(pack, name):
+    somebody = is_called_as_person(pack, name) or (name.type == "Person" and " " in name.name)
+    if somebody and tree.words[title.noun].lemma in pack.lists["occupations"]:
         return False  # "l'armateur Marc Petit"
     return title.noun < name.i and is_adjacent(tree, tree.words[title.noun], name)
 

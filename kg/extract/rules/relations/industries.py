@@ -288,7 +288,8 @@ def tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
     own = any(is_whole_name(reading, c) for c in reading.tree.children(noun.i, "name"))
     if own and (generic or (noun.is_title and not noun.text.isupper())):
         return False  # "the Valtec group": part of what it is called, but "the Valtec union", "l'ONG X"
-    if noun.case in reading.pack.words["of"] and is_bare(reading.tree, noun):
+    melted = any(c.lower in words["definite"] for c in reading.tree.children(noun.i, "case"))  # "du constructeur X"
+    if noun.case in words["of"] and is_bare(reading.tree, noun) and not melted:
         return False  # "la chaîne de télévision X"
     inside = reading.tree.words[first:last]
     if any(w.lower in reading.pack.words["others"] or w.pos == "PRON" for w in inside):
