@@ -189,3 +189,23 @@ def test_a_trade_of_firms_before_a_given_name_is_that_of_a_person():
     assert {fact[:3] for fact in facts if fact[1] in ("occupation", "industry")} == {
         ("Lucien Baldac", "occupation", "armateur")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le groupe Vernal, numéro deux européen de l'emballage, a licencié.", ("Vernal", "emballage")),
+        ("Le groupe Vernal, leader européen de la livraison, recrute.", ("Vernal", "livraison")),
+        ("Numéro un mondial du pneu, le groupe Vernal a fermé deux usines.", ("Vernal", "pneu")),
+        ("Le groupe Vernal, premier assureur du pays, a licencié.", ("Vernal", "assureur")),
+    ],
+)
+def test_in_what_a_french_firm_leads_is_its_business(text, wanted):
+    """Set off by commas, before or behind its name."""
+    assert wanted in {(fact[0], fact[2]) for fact in read("fr", text) if fact[1] == "industry"}
+
+
+def test_whom_somebody_comes_second_to_is_no_business():
+    """ "numéro deux du parti" is an office, and so is the place of a player."""
+    facts = read("fr", "Paul Girard, numéro deux du Parti socialiste, et Anne Roy, leader du secteur, ont réagi.")
+    assert {fact for fact in facts if fact[1] == "industry"} == set()

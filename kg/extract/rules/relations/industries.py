@@ -212,7 +212,8 @@ def named_business(reading: Reading, noun: Word) -> tuple[int, int] | None:
 def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple[int, int]:
     """ "the country's biggest bus operator", "the distributor in Leeds": rank, place, number, owner are no business."""
     if reading.pack.adposition != "head":
-        return (noun.i if _deals_in(reading, noun) else first), _end_of_business(reading, noun, last)
+        alone = noun.lemma in reading.pack.words["told_alone"] or _deals_in(reading, noun)  # "premier assureur du pays"
+        return (noun.i if alone else first), _end_of_business(reading, noun, last)
     tree, words = reading.tree, reading.pack.words
     before = tree.words[first : noun.i]
     ranks = [w.i + 1 for w in before if _ranks(reading, w, noun) or _tells_place(reading, w)]
