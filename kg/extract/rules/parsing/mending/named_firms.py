@@ -41,8 +41,10 @@ def _free_from(tree: Tree, name: Word, trade: Word) -> None:
 
 def _may_be_somebody(tree: Tree, pack: LanguagePack, trade: Word, name: Word) -> bool:
     """ "le patron du groupe Marc Petit": a whole name behind the body of an office; one word is that of the body."""
+    if name.head == ROOT or trade.lemma in pack.words["generic_firms"]:
+        return True
     several = pack.nouns.get(trade.lemma) == "Person" or tree.child(name.i, "name") is not None
-    return name.head == ROOT or (name.ent in PERSON_LABELS and several)
+    return name.ent in PERSON_LABELS and several
 
 
 def _is_told_definitely(tree: Tree, pack: LanguagePack, trade: Word) -> bool:
