@@ -135,3 +135,77 @@ def test_what_a_french_body_does_is_told_beside_it_or_by_what_it_is_called(text,
 def test_a_french_body_that_is_only_called_one_tells_no_business(text):
     """Where a body is, and that it is one, is no business."""
     assert {fact for fact in read("fr", text) if fact[1] == "industry"} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le fabricant de peintures Vernal a racheté Toldy.", ("Vernal", "fabricant de peintures")),
+        ("Le constructeur de tracteurs Halgran a cédé.", ("Halgran", "constructeur de tracteurs")),
+        ("Le géant laitier Fersmelk a licencié.", ("Fersmelk", "laitier")),
+        ("Le géant irlandais du stockage de données Vantablu a fermé un site.", ("Vantablu", "stockage de données")),
+        ("Le groupe de travaux publics Chambert a racheté la station.", ("Chambert", "travaux publics")),
+        ("L'éditeur de logiciels Sefrax accuse Paul Girard.", ("Sefrax", "éditeur de logiciels")),
+    ],
+)
+def test_a_name_behind_what_a_french_firm_makes_is_that_of_the_firm(text, wanted):
+    """The name belongs to the trade, not to what is made."""
+    assert wanted in {(fact[0], fact[2]) for fact in read("fr", text) if fact[1] == "industry"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Les assureurs Axa et Allianz ont signé.", {("Axa", "assureur"), ("Allianz", "assureur")}),
+        (
+            "Renault et Nissan, deux constructeurs automobiles, ont signé un accord.",
+            {("Renault", "constructeur automobile"), ("Nissan", "constructeur automobile")},
+        ),
+        ("Les maisons de disques Polarys et Zumo ont porté plainte.", {("Polarys", "disques"), ("Zumo", "disques")}),
+    ],
+)
+def test_a_french_plural_tells_the_business_of_each_firm_beside_it(text, wanted):
+    """Each of several is one of what they are called together, in the singular."""
+    assert {(fact[0], fact[2]) for fact in read("fr", text) if fact[1] == "industry"} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Un discounter de Reims, Logimar, a été condamné.", "discounter"),
+        ("Gransad, négociant coté à Paris, a déposé une offre.", "négociant"),
+        ("La biotech nantaise Oncavie a levé vingt millions d'euros.", "biotech"),
+        ("Petitcol, quatrième producteur de blé du pays, a été racheté.", "producteur de blé"),
+    ],
+)
+def test_rank_and_place_of_a_french_firm_are_no_business(text, wanted):
+    """Where it is, where it is listed and how large it is say nothing of what it does."""
+    assert wanted in {fact[2] for fact in read("fr", text) if fact[1] == "industry"}
+
+
+def test_a_trade_of_firms_before_a_given_name_is_that_of_a_person():
+    """ "l'armateur Marc Petit" is no firm, "l'armateur Kerval" is one."""
+    facts = read("fr", "L'armateur Lucien Baldac a nié les faits.")
+    assert {fact[:3] for fact in facts if fact[1] in ("occupation", "industry")} == {
+        ("Lucien Baldac", "occupation", "armateur")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le groupe Vernal, numéro deux européen de l'emballage, a licencié.", ("Vernal", "emballage")),
+        ("Le groupe Vernal, leader européen de la livraison, recrute.", ("Vernal", "livraison")),
+        ("Numéro un mondial du pneu, le groupe Vernal a fermé deux usines.", ("Vernal", "pneu")),
+        ("Le groupe Vernal, premier assureur du pays, a licencié.", ("Vernal", "assureur")),
+    ],
+)
+def test_in_what_a_french_firm_leads_is_its_business(text, wanted):
+    """Set off by commas, before or behind its name."""
+    assert wanted in {(fact[0], fact[2]) for fact in read("fr", text) if fact[1] == "industry"}
+
+
+def test_whom_somebody_comes_second_to_is_no_business():
+    """ "numéro deux du parti" is an office, and so is the place of a player."""
+    facts = read("fr", "Paul Girard, numéro deux du Parti socialiste, et Anne Roy, leader du secteur, ont réagi.")
+    assert {fact for fact in facts if fact[1] == "industry"} == set()

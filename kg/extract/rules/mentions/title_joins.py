@@ -58,8 +58,24 @@ def _kind_of(tree: Tree, pack: LanguagePack, name: Reference, noun: Reference) -
         return name.type  # "son partenaire Nissan" is nobody
     if noun.head in pack.words["funds"] and noun.number != "Plur" and is_adjacent(tree, tree.words[noun.i], name):
         return "Company"  # "le fonds Elliott" is no sum
+    if _is_called_as_firm(tree, pack, name, tree.words[noun.i]):
+        return "Company"
     bearer = bearer_of(tree, pack, name.core[0] - 1) if is_quoted(tree, name.core) else None
     return name.type if bearer is not None and bearer.i == noun.i else noun.type
+
+
+def _is_called_as_firm(tree: Tree, pack: LanguagePack, name: Reference, noun: Word) -> bool:
+    """ "l'éditeur de logiciels Sefrax": one word behind a trade of firms, or behind what it makes, is nobody's name."""
+    if noun.lemma not in pack.lists["industries"] or pack.nouns.get(noun.lemma) != "Person" or name.i < noun.i:
+        return False
+    head, field = tree.words[name.i], tree.child(noun.i, "nmod")
+    made = field is not None and field.case in pack.words["of"] and "Number=Plur" in field.morph
+    hung = head.head == noun.i and name.known is None and " " not in name.name
+    return (
+        hung
+        and (made or noun.lemma in pack.words["told_alone"])
+        and not load_schema().fits(name.type, ("Organization",))
+    )
 
 
 def is_of_another(tree: Tree, pack: LanguagePack, table: References, title: Title) -> bool:
@@ -95,6 +111,9 @@ def _noun_decides(tree: Tree, pack: LanguagePack, table: References, title: Titl
         return False
     if load_schema().is_a(name.type, kind) or bears_no_persons_name(pack, kind, name):
         return False
+    somebody = is_called_as_person(pack, name) or (name.type == "Person" and " " in name.name)
+    if somebody and tree.words[title.noun].lemma in pack.lists["occupations"]:
+        return False  # "l'armateur Marc Petit"
     return title.noun < name.i and is_adjacent(tree, tree.words[title.noun], name)
 
 

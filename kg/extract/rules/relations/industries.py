@@ -51,6 +51,15 @@ def find_industries(reading: Reading) -> Iterator[Draft]:
             yield draft
 
 
+def _deals_in(reading: Reading, noun: Word) -> bool:
+    """ "premier vendeur de blé du pays": a bare complement tells what in, whatever the rank; "syndicat du groupe"."""
+    tree, words = reading.tree, reading.pack.words
+    first = next((c for c in tree.children(noun.i, "nmod") if c.i > noun.i), None)
+    if first is None or first.is_title or reading.pack.adposition == "head" or first.case not in words["of"]:
+        return False
+    return is_bare(tree, first) and not any(c.lower in words["definite"] for c in tree.children(first.i, "case"))
+
+
 def _may_tell_of_body(reading: Reading, noun: Word, titled: bool) -> bool:
     """ "the trade body X"; "l'association de protection de la nature", beside a name or not."""
     return noun.lemma in reading.pack.words["bodies_of_fields"] or (titled and reading.pack.adposition == "head")
@@ -102,8 +111,10 @@ def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
         placed = _tells_place(reading, child) or child.i < word.i or child.pos != "ADJ"
         if child.rel == "amod" and not gerund and placed:
             continue
-        inside = {c.lemma for c in tree.children(child.i, "amod")} | {child.lemma, child.lower}
+        inside = {c.lemma for c in tree.children(child.i, "amod")} - reading.pack.words["within_fields"]
+        inside |= {child.lemma, child.lower}
         counted = _counts(reading, child) or tree.child(child.i, "nummod") is not None  # "un groupe de 84 millions"
+        counted = counted or any(_counts(reading, c) for c in tree.children(child.i, "det") if c.pos != "DET")
         if inside & reading.pack.words["no_fields"] or counted or _is_named(child):
             continue
         if any(i.kind is MentionKind.NAME and i.core[0] <= child.i < i.core[1] for i in reading.table.items):
@@ -201,7 +212,8 @@ def named_business(reading: Reading, noun: Word) -> tuple[int, int] | None:
 def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple[int, int]:
     """ "the country's biggest bus operator", "the distributor in Leeds": rank, place, number, owner are no business."""
     if reading.pack.adposition != "head":
-        return first, last
+        alone = noun.lemma in reading.pack.words["told_alone"] or _deals_in(reading, noun)  # "premier assureur du pays"
+        return (noun.i if alone else first), _end_of_business(reading, noun, last)
     tree, words = reading.tree, reading.pack.words
     before = tree.words[first : noun.i]
     ranks = [w.i + 1 for w in before if _ranks(reading, w, noun) or _tells_place(reading, w)]
@@ -213,6 +225,21 @@ def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple
     while last > noun.i + 1 and tree.words[last - 1].pos in ("ADP", "DET"):
         last -= 1
     return _whole_compound(reading, max(ranks, default=first), noun.i), last
+
+
+def _end_of_business(reading: Reading, noun: Word, last: int) -> int:
+    """ "le discounter de Reims", "négociant coté à Paris", "premier vendeur de blé du pays": what is no business."""
+    words, no_fields = reading.tree.words, reading.pack.words["no_fields"]
+    named = {i for x in reading.table.items if x.kind is MentionKind.NAME for i in range(*x.core)}
+    for word in words[noun.i + 1 : last]:
+        about = word.lemma in no_fields and (word.pos == "NOUN" or "VerbForm=Part" in word.morph or word.pos == "VERB")
+        if about or (word.i in named and word.is_title):
+            last = word.i
+            break
+    last = _without_adpositions(reading, noun.i, last)
+    while last > noun.i + 1 and words[last - 1].pos != "ADP" and _tells_place(reading, words[last - 1]):
+        last -= 1
+    return last
 
 
 def _whole_compound(reading: Reading, first: int, end: int) -> int:
@@ -262,7 +289,8 @@ def tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
     own = any(is_whole_name(reading, c) for c in reading.tree.children(noun.i, "name"))
     if own and (generic or (noun.is_title and not noun.text.isupper())):
         return False  # "the Valtec group": part of what it is called, but "the Valtec union", "l'ONG X"
-    if noun.case in reading.pack.words["of"] and is_bare(reading.tree, noun):
+    melted = any(c.lower in words["definite"] for c in reading.tree.children(noun.i, "case"))  # "du constructeur X"
+    if noun.case in words["of"] and is_bare(reading.tree, noun) and not melted:
         return False  # "la chaîne de télévision X"
     inside = reading.tree.words[first:last]
     if any(w.lower in reading.pack.words["others"] or w.pos == "PRON" for w in inside):

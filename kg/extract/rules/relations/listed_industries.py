@@ -7,7 +7,7 @@ from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.industries import business_words, field_of
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.rows import find_rows, named_such_as, row_from
-from kg.extract.rules.relations.title_words import title_words
+from kg.extract.rules.relations.title_words import title_words, without_nationality
 from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
@@ -18,7 +18,7 @@ FIRMS = ("Organization", "SoftwareProduct")
 def find_listed_industries(reading: Reading) -> Iterator[Draft]:
     """Yield the business of every name in a series that a plural noun sums up or opens."""
     words, pack = reading.tree.words, reading.pack
-    yield from _of_rows(reading)
+    yield from _of_rows(reading) if pack.adposition == "head" else _of_plurals(reading)
     names = {item.core[0]: i for i, item in enumerate(reading.table.items) if item.kind is MentionKind.NAME}
     ends = {reading.table.items[i].core[1]: i for i in names.values()}
     for noun in words:
@@ -55,8 +55,6 @@ def find_industries_of_members(reading: Reading, drafts: list[Draft]) -> Iterato
 
 def _of_rows(reading: Reading) -> Iterator[Draft]:
     """ "the mobile networks Tarvo and Aton", "Tarvo and Aton, the two biggest carriers": a plural says it of each."""
-    if reading.pack.adposition != "head":
-        return
     rows = [(row.noun, list(row.names)) for row in find_rows(reading, FIRMS)]
     told = {noun for noun, _ in rows}
     for title in reading.titles:
@@ -67,6 +65,32 @@ def _of_rows(reading: Reading) -> Iterator[Draft]:
     for noun, names in rows:
         as_written = len(names) == 1 and not _is_one_of_many(reading, noun)
         yield from _in_business(reading, reading.tree.words[noun], names, as_written=as_written)
+
+
+def _of_plurals(reading: Reading) -> Iterator[Draft]:
+    """ "les banques Valtec et Zumo", "deux compagnies aériennes, Valtec et Zumo": each of them is one."""
+    pack = reading.pack
+    for row in find_rows(reading, FIRMS):
+        noun = reading.tree.words[row.noun]
+        generic = noun.lemma in pack.words["generic_firms"]
+        if not generic and noun.lemma not in pack.lists["industries"]:
+            continue
+        field = field_of(reading, noun) if generic else title_words(reading, noun)
+        if field is None:
+            continue
+        for index in row.names:
+            value = Value(text=_singular(reading, noun, field), datatype=Datatype.STRING)
+            draft = said_by_form(index, "industry", value, noun.i, "industry/list", 0.7)
+            draft.object_words = field
+            yield draft
+
+
+def _singular(reading: Reading, noun: Word, field: tuple[int, int]) -> str:
+    """ "compagnies aériennes" -> "compagnie aérienne": noun and adjectives without what makes a plural of the noun."""
+    told, mark = without_nationality(reading, *field), noun.lower.removeprefix(noun.lemma)
+    agreeing = {c.text for c in reading.tree.children(noun.i, "amod") if "Number=Plur" in c.morph and mark}
+    forms = {noun.text: noun.lemma, **{text: text.removesuffix(mark) for text in agreeing}}
+    return " ".join(forms.get(word, word) for word in told.split())
 
 
 def _alone(reading: Reading, title: Title) -> list[int]:

@@ -44,6 +44,7 @@ from kg.extract.rules.relations.places import find_locations, find_nationalities
 from kg.extract.rules.relations.polls import find_polls
 from kg.extract.rules.relations.portfolios import find_portfolios
 from kg.extract.rules.relations.positions import find_titles_held
+from kg.extract.rules.relations.ranked_firms import find_ranked_firms
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.reasons import find_reasons
 from kg.extract.rules.relations.seats import find_names_in_names, find_seats
@@ -75,8 +76,8 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_bracketed_places, find_kinds_of_places, find_sited_names, find_headings, find_seats, find_names_in_names,
     find_makers_of_titles, find_appearances, find_bracketed_prices, find_polls, find_told_ages, find_shared_ages,
     find_bare_ages, find_lifespans, find_affiliations, find_parties, find_party_members, find_party_letters,
-    find_called_members, find_industries, find_listed_industries, find_competitors, find_listings, find_announcements,
-    find_occasions, find_means, find_accounts, find_joint_work, find_joint_acts, find_requests, find_quoted_verdicts,
-    find_reasons, find_possessions, find_bracketed_employers, find_listed, find_listed_places,
+    find_called_members, find_industries, find_listed_industries, find_ranked_firms, find_competitors, find_listings,
+    find_announcements, find_occasions, find_means, find_accounts, find_joint_work, find_joint_acts, find_requests,
+    find_quoted_verdicts, find_reasons, find_possessions, find_bracketed_employers, find_listed, find_listed_places,
     find_towns_behind_areas, find_apposed_places, find_members_among, find_paired_members,
 )  # fmt: skip

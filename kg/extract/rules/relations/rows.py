@@ -89,7 +89,8 @@ def _fits(reading: Reading, noun: Word, item: Reference, names: list[int]) -> bo
 
 
 def _is_counted(reading: Reading, item: Reference) -> bool:
-    return reading.tree.child(item.i, "nummod") is not None or item.determiner == "indefinite"
+    bare = item.determiner == "" and reading.pack.adposition != "head"  # "Marc Petit et Anne Roy, chercheurs à Metz"
+    return reading.tree.child(item.i, "nummod") is not None or item.determiner == "indefinite" or bare
 
 
 def row_ahead(reading: Reading, noun: Word, kinds: tuple[str, ...]) -> list[int]:

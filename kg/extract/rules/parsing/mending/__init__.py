@@ -98,6 +98,7 @@ from kg.extract.rules.parsing.mending.main_verbs import (
     raise_main_clause,
     wake_verbs,
 )
+from kg.extract.rules.parsing.mending.named_firms import hang_on_firms
 from kg.extract.rules.parsing.mending.names import (
     join_named_nouns,
     join_names,
@@ -244,9 +245,9 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     free_complements, lower_to_participles, free_occasions, raise_behind_openers, lower_opening_roles,
     close_participles, seat_opening_names, hang_opening_roles, swap_subjects, hang_participles,
     hang_later_participles, agree_participles, appose_names, appose_trades, appose_places, appose_to_possessions,
-    appose_kin, appose_second_subjects, appose_to_nearest, appose_to_owned_kin, free_given_offices, hang_on_nearest,
-    free_subjects, free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech,
-    tell_infinitives, hang_that_clauses,
+    appose_kin, hang_on_firms, appose_second_subjects, appose_to_nearest, appose_to_owned_kin, free_given_offices,
+    hang_on_nearest, free_subjects, free_behind_openers, free_seconds, free_behind_participles, free_predicates,
+    complete_speech, tell_infinitives, hang_that_clauses,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses,

@@ -1,0 +1,65 @@
+"""What firms are the largest in: "Valtec, numéro deux européen de l'emballage", "le leader du pneu, Valtec"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.lang.schema import load_schema
+from kg.model import Datatype, MentionKind, Value
+
+FIRMS = ("Company", "MediaOutlet")
+WITHIN = ("NOUN", "ADJ", "ADP", "DET", "PROPN")
+ORDINAL = ("NUM", "ADJ", "NOUN", "PRON", "DET", "PROPN")  # of what stands between: "un mondial", "quatre français"
+LONGEST = 6  # words of a field
+ORDER = 4  # words between a rank and what it is in
+
+
+def find_ranked_firms(reading: Reading) -> Iterator[Draft]:
+    """Yield the field in which a firm is said to lead, from commas and places, whatever the parser made of them."""
+    words, table = reading.tree.words, reading.table
+    named = [(i, x) for i, x in enumerate(table.items) if x.kind is MentionKind.NAME]
+    ends, starts = {x.core[1]: i for i, x in named}, {x.core[0]: i for i, x in named}
+    for noun in words[:-3]:
+        if noun.lower not in reading.pack.words["leaders"]:
+            continue
+        field = _field_behind(reading, noun)
+        if field is None or any(x in starts for x in range(*field)):
+            continue
+        opening = noun.i - 1 if noun.i > 0 and words[noun.i - 1].pos == "DET" else noun.i
+        before = ends.get(opening - 1) if opening > 1 and words[opening - 1].text == "," else None
+        behind = starts.get(_behind_comma(reading, field[1])) if before is None else None
+        for index in (before, behind):
+            if index is None or not load_schema().fits(reading.root(index).type, FIRMS):
+                continue
+            value = Value(text=reading.text(*field), datatype=Datatype.STRING)
+            draft = said_by_form(index, "industry", value, noun.i, "industry/rank", 0.7)
+            draft.object_words = field
+            yield draft
+
+
+def _field_behind(reading: Reading, noun: Word) -> tuple[int, int] | None:
+    """ "numéro un mondial de la chimie fine,": what stands between the first "de" and a mark."""
+    words, pack = reading.tree.words, reading.pack
+    definite, i = pack.words["definite"], noun.i + 1
+    while i < min(len(words), noun.i + ORDER) and words[i].pos in ORDINAL and words[i].lower not in definite:
+        i += 1
+    if i + 1 >= len(words) or pack.adpositions.get(words[i].lower, words[i].lower) not in pack.words["of"]:
+        return None
+    first = i + 2 if words[i + 1].lower in definite else i + 1
+    last = first
+    while last < min(len(words), first + LONGEST) and words[last].pos in WITHIN and not words[last].is_title:
+        last += 1
+    closed = last >= len(words) or words[last].text in (",", ".", ")")
+    if not closed or last == first or words[first].pos != "NOUN" or words[first].lemma in pack.words["no_fields"]:
+        return None
+    return first, last
+
+
+def _behind_comma(reading: Reading, end: int) -> int:
+    """Where the name starts that stands behind a comma, an article and a general noun: ", le groupe Valtec"."""
+    words, pack = reading.tree.words, reading.pack
+    if end + 1 >= len(words) or words[end].text != ",":
+        return -1
+    start = end + 1
+    start += words[start].lower in pack.words["definite"]
+    return start + (words[start].lemma in pack.words["generic_firms"]) if start < len(words) else -1
