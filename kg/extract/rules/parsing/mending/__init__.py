@@ -66,6 +66,7 @@ from kg.extract.rules.parsing.mending.english_participles import (
     turn_past_participles,
 )
 from kg.extract.rules.parsing.mending.headline_verbs import wake_headline_verbs
+from kg.extract.rules.parsing.mending.listed_names import join_listed_names
 from kg.extract.rules.parsing.mending.lost_appositions import (
     agree_participles,
     appose_names,
@@ -116,7 +117,6 @@ from kg.extract.rules.parsing.mending.noun_phrases import (
     hang_on_bodies,
     hang_on_last,
     head_by_many,
-    join_listed_names,
     join_series,
     join_to_objects,
     place_streets,
