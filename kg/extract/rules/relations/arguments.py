@@ -157,15 +157,21 @@ def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) ->
     """ "prendre exemple sur X", with X below "exemple"."""
     for child in tree.children(frame.i) if parts else ():
         if child.lemma in parts or child.lower in parts:
-            below = tree.children(child.i, "nmod", "obl", "xcomp")
+            below = tree.children(child.i, "nmod", "obl", "xcomp", "acl")
             of_kind = (c for c in below if is_bare(tree, c))  # "des études de droit à la Sorbonne"
-            inner = [c.i for c in (*below, *(k for c in of_kind for k in tree.children(c.i, "nmod"))) if c.case == role]
+            inner = [c for c in (*below, *(k for c in of_kind for k in tree.children(c.i, "nmod")))]
+            inner = [c.i for c in inner if c.case == role or (c.rel == "acl" and _opens_with(tree, c.i, role))]
             inner.sort(key=lambda i: tree.words[i].pos != "PROPN")  # "au conseil d'administration de Renault"
             if role == "poss":
                 inner = [c.i for c in tree.children(child.i, "det", "poss")]
             if inner:
                 return inner
     return []
+
+
+def _opens_with(tree: Tree, clause: int, role: str) -> bool:
+    """ "reconnu coupable d'avoir volé": an infinitive behind the adposition of a role."""
+    return any(c.pos == "ADP" and c.lemma == role for c in tree.children(clause, "mark"))
 
 
 def _others(reading: Reading, frame: Frame) -> list[int]:

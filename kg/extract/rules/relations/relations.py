@@ -251,6 +251,8 @@ def _without_name(
     start = next((i for i in names if words[0] < i < words[1]), None)
     if start is None:
         return found
+    while start - 1 > words[0] and reading.tree.words[start - 1].pos in ("ADP", "DET"):
+        start -= 1  # "une plainte pour contrefaçon contre Apple"
     return replace(target, text=reading.text(words[0], start)), (words[0], start)
 
 
