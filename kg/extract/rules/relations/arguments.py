@@ -160,7 +160,7 @@ def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) ->
             below = tree.children(child.i, "nmod", "obl", "xcomp", "acl")
             of_kind = (c for c in below if is_bare(tree, c))  # "des études de droit à la Sorbonne"
             inner = [c for c in (*below, *(k for c in of_kind for k in tree.children(c.i, "nmod")))]
-            inner = [c.i for c in inner if c.case == role or (c.rel == "acl" and _opens_with(tree, c.i, role))]
+            inner = [c.i for c in inner if c.case == role or (c.rel in ("acl", "xcomp") and _opens_with(tree, c.i, role))]
             inner.sort(key=lambda i: tree.words[i].pos != "PROPN")  # "au conseil d'administration de Renault"
             if role == "poss":
                 inner = [c.i for c in tree.children(child.i, "det", "poss")]

@@ -66,9 +66,11 @@ def _denied_infinitives(reading: Reading) -> Iterator[Draft]:
         if clause is None or clause.i < verb.i or not _is_infinitive(tree, clause) or _is_of_mind(reading, clause):
             continue
         below = tree.subtree(clause.i, ("conj", "cc", "parataxis", "advcl", "punct"))
-        denied = [i for i in below if i > verb.i and _is_negation(reading, i)]
+        denied = [i for i in below if i > verb.i and tree.words[i].head in (clause.i, *_carriers(tree, clause))]
+        denied = [i for i in denied if _is_negation(reading, i)]
         told = [i for i in below if i > verb.i and i not in denied and tree.words[i].text != QUOTE]
-        if not denied or not told or reading.context.clauses.is_negated(verb):
+        particle = any(tree.words[i].lower in words["negation_particle"] for i in denied)
+        if not particle or not told or reading.context.clauses.is_negated(verb):
             continue
         field = _stripped(reading, max(told[0], denied[0]), told[-1] + 1)
         text = " ".join(reading.text(*span) for span in _spans([i for i in told if field[0] <= i < field[1]]))
@@ -78,6 +80,10 @@ def _denied_infinitives(reading: Reading) -> Iterator[Draft]:
                 trigger=verb.i, verb=verb.i, phrase=verb.lemma, rule="speech/insisted", confidence=0.65,
                 object_words=field,
             )  # fmt: skip
+
+
+def _carriers(tree: Tree, clause: Word) -> list[int]:
+    return [c.i for c in tree.children(clause.i, "aux", "aux:pass", "cop")]
 
 
 def _is_infinitive(tree: Tree, clause: Word) -> bool:
