@@ -15,7 +15,7 @@ def give_back_interpolated_objects(tree: Tree, pack: LanguagePack) -> bool:
     for verb in tree.words[:-3]:
         end = _end_of_aside(tree, verb)
         noun = _noun_behind(tree, end) if end is not None else None
-        if noun is None or noun.head == verb.i and noun.rel == "obj":
+        if noun is None or (noun.head == verb.i and noun.rel == "obj"):
             continue
         told = tree.child(verb.i, *SUBJECTS)
         acts = is_infinitive(tree, verb) or (told is not None and told.i < verb.i)
