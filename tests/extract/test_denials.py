@@ -85,3 +85,38 @@ def test_who_insists_that_something_of_his_is_not_so_denies_it():
     )
     assert not denied("Rosa Diaz insisted that Paul Napier had not lied.")
     assert not denied("Rosa Diaz insisted that she would not resign.")
+
+
+def denied_in_french(text):
+    """Return who denies what in a French text."""
+    return [(s, o) for s, p, o, *_ in read("fr", f"Actualité\n\n{text}") if p == "denies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le syndicat accuse Renault de mentir. Renault dément.", ("Renault", "mentir")),
+        ("Marc Lefort est accusé de corruption. Il nie en bloc.", ("Marc Lefort", "corruption")),
+    ],
+)
+def test_a_bare_denial_is_of_the_reproach_before_it(text, wanted):
+    """ "dément", without any object."""
+    assert wanted in denied_in_french(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Marc Lefort jure n'avoir jamais rencontré le ministre.", ("Marc Lefort", "avoir rencontré le ministre")),
+        ("La société Renault soutient n'avoir chassé personne.", ("Renault", "avoir chassé personne")),
+    ],
+)
+def test_a_negated_infinitive_behind_a_verb_of_speech_is_a_denial(text, wanted):
+    """What one swears that one has not done: told without its negation, and no promise."""
+    assert wanted in denied_in_french(text)
+    assert not [claim for claim in read("fr", f"Actualité\n\n{text}") if claim[1] == "promised"]
+
+
+def test_what_one_does_not_want_or_understand_is_no_denial():
+    """ "dit ne pas vouloir partir"."""
+    assert not denied_in_french("Marc Lefort dit ne pas vouloir partir.")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.frames import Frame, dated_words, is_bare
-from kg.extract.rules.parsing.tree import Tree
+from kg.extract.rules.parsing.tree import Tree, Word
 from kg.extract.rules.relations.amounts import amount_words, counted_words, earlier_words, figure_words, level_words
 from kg.extract.rules.relations.infinitives import acted_on_words, given_to_words
 from kg.extract.rules.relations.offences import deed_words, ground_words
@@ -157,15 +157,22 @@ def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) ->
     """ "prendre exemple sur X", with X below "exemple"."""
     for child in tree.children(frame.i) if parts else ():
         if child.lemma in parts or child.lower in parts:
-            below = tree.children(child.i, "nmod", "obl", "xcomp")
+            below = tree.children(child.i, "nmod", "obl", "xcomp", "acl")
             of_kind = (c for c in below if is_bare(tree, c))  # "des études de droit à la Sorbonne"
-            inner = [c.i for c in (*below, *(k for c in of_kind for k in tree.children(c.i, "nmod"))) if c.case == role]
+            found = (*below, *(k for c in of_kind for k in tree.children(c.i, "nmod")))
+            inner = [c.i for c in found if c.case == role or _opens_with(tree, c, role)]
             inner.sort(key=lambda i: tree.words[i].pos != "PROPN")  # "au conseil d'administration de Renault"
             if role == "poss":
                 inner = [c.i for c in tree.children(child.i, "det", "poss")]
             if inner:
                 return inner
     return []
+
+
+def _opens_with(tree: Tree, clause: Word, role: str) -> bool:
+    """ "reconnu coupable d'avoir volé": an infinitive behind the adposition of a role."""
+    marks = tree.children(clause.i, "mark") if clause.rel in ("acl", "xcomp") else []
+    return any(c.pos == "ADP" and c.lemma == role for c in marks)
 
 
 def _others(reading: Reading, frame: Frame) -> list[int]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
+from kg.extract.rules.parsing.mending.grammar import is_infinitive
+from kg.extract.rules.parsing.tree import QUOTE, ROOT, SUBJECTS, Tree, Word
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.lang.schema import load_schema
 from kg.model import Datatype, Modality, Value
@@ -10,6 +11,7 @@ from kg.model import Datatype, Modality, Value
 DENIERS = ("Agent", "Country")
 REPROACHED = frozenset({"accusedOf", "chargedWith"})  # properties that tell what one may deny
 RULE, SURE = "speech/denied", 0.7
+TOLD = ("obj", "ccomp", "xcomp", "aux:pass", "refl", "expl", "attr")  # as what a clause tells what is denied
 LONG = 30  # words: more of them tell several things
 SHORT = 4  # words of a clause: fewer ("it did not") tell nothing by themselves
 Words = tuple[int, int]
@@ -37,6 +39,7 @@ def find_denials(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
 
 def find_insistence(reading: Reading) -> Iterator[Draft]:
     """ "insists that its systems were never breached", "insisted there had been no bribe": a denial in other words."""
+    yield from _denied_infinitives(reading)
     tree, words = reading.tree, reading.pack.words
     for verb in tree.words if words["insisting"] else ():
         clause = tree.child(verb.i, "ccomp") if verb.pos == "VERB" and verb.lemma in words["insisting"] else None
@@ -53,6 +56,59 @@ def find_insistence(reading: Reading) -> Iterator[Draft]:
                     trigger=verb.i, verb=verb.i, phrase=verb.lemma, rule="speech/insisted", confidence=0.5,
                     object_words=told,
                 )  # fmt: skip
+
+
+def _denied_infinitives(reading: Reading) -> Iterator[Draft]:
+    """ "jure n'avoir jamais vu X", "assure ne pas être au courant": what one says that one has not done, or is not."""
+    tree, words = reading.tree, reading.pack.words
+    for verb in tree.words if words["denying_by_infinitive"] else ():
+        clause = tree.child(verb.i, "xcomp", "ccomp") if verb.lemma in words["denying_by_infinitive"] else None
+        if clause is None or clause.i < verb.i or not _is_infinitive(tree, clause) or _is_of_mind(reading, clause):
+            continue
+        below = tree.subtree(clause.i, ("conj", "cc", "parataxis", "advcl", "punct"))
+        denied = [i for i in below if i > verb.i and tree.words[i].head in (clause.i, *_carriers(tree, clause))]
+        denied = [i for i in denied if _is_negation(reading, i)]
+        told = [i for i in below if i > verb.i and i not in denied and tree.words[i].text != QUOTE]
+        particle = any(tree.words[i].lower in words["negation_particle"] for i in denied)
+        if not particle or not told or reading.context.clauses.is_negated(verb):
+            continue
+        field = _stripped(reading, max(told[0], denied[0]), told[-1] + 1)
+        text = " ".join(reading.text(*span) for span in _spans([i for i in told if field[0] <= i < field[1]]))
+        for index in _deniers(reading, verb):
+            yield Draft(
+                subject=index, predicate="denies", object=Value(text=text, datatype=Datatype.STRING),
+                trigger=verb.i, verb=verb.i, phrase=verb.lemma, rule="speech/insisted", confidence=0.65,
+                object_words=field,
+            )  # fmt: skip
+
+
+def _carriers(tree: Tree, clause: Word) -> list[int]:
+    return [c.i for c in tree.children(clause.i, "aux", "aux:pass", "cop")]
+
+
+def _is_infinitive(tree: Tree, clause: Word) -> bool:
+    """Whether a clause is an infinitive, also of a copula: "ne pas être au courant"."""
+    copula = tree.child(clause.i, "cop")
+    return is_infinitive(tree, clause) or (copula is not None and is_infinitive(tree, copula))
+
+
+def _is_of_mind(reading: Reading, clause: Word) -> bool:
+    """ "dit ne pas vouloir partir", "assure ne pas comprendre": of what one wants or thinks, no reproach."""
+    perfect = reading.tree.child(clause.i, "aux") is not None
+    return not perfect and (clause.lemma in reading.pack.governors or clause.lemma in reading.pack.words["of_mind"])
+
+
+def _is_negation(reading: Reading, i: int) -> bool:
+    words, word = reading.pack.words, reading.tree.words[i]
+    nothing = word.lower in words["nothing"] and not word.case
+    return nothing or word.lower in words["negation_particle"] | words["negators"]
+
+
+def _spans(found: list[int]) -> list[Words]:
+    """Runs of words that stand side by side."""
+    starts = [i for i in found if i - 1 not in found]
+    ends = [i + 1 for i in found if i + 1 not in found]
+    return list(zip(starts, ends, strict=True))
 
 
 def _is_negative(reading: Reading, clause: Word) -> bool:
@@ -106,6 +162,13 @@ def _points_back(reading: Reading, verb: Word) -> bool:
     return any(c.lower in pointing and c.pos != "DET" for c in reading.tree.children(verb.i, "obj"))
 
 
+def _says_no_more(reading: Reading, verb: Word) -> bool:
+    """ "Le groupe dément.", "L'intéressé nie en bloc et fera appel": a denial of nothing that its clause tells."""
+    if verb.lemma not in reading.pack.words["denying_alone"] or "VerbForm=Fin" not in verb.morph:
+        return False
+    return reading.tree.child(verb.i, *TOLD) is None and verb.rel not in ("relcl", "acl")
+
+
 def _modality(reading: Reading, verb: Word) -> str | None:
     """ "accuses Aton of lying, which it denies": what hangs below a reproach is no part of it."""
     return reading.context.clauses.tense(verb).value if verb.rel in ("relcl", "acl") else None
@@ -125,7 +188,7 @@ def _told_before(reading: Reading, drafts: list[Draft], verb: Word, denier: int)
         return _together(reading, reproached)
     if verb.lemma not in reading.pack.words["denying"]:
         return _claim_before(reading, verb)
-    if _points_back(reading, verb):
+    if _points_back(reading, verb) or _says_no_more(reading, verb):
         near = [*reproached, *_near(reading, verb, _said_by_others(reading, denier))]
         if near:
             return _stripped(reading, *max(near, key=lambda told: told[1]))

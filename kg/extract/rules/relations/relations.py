@@ -247,10 +247,12 @@ def _without_name(
     if not isinstance(target, Value) or target.datatype is not Datatype.STRING or words is None:
         return found
     table, root = reading.table, reading.table.root(subject)
-    names = (x.core[0] for i, x in enumerate(table.items) if x.kind is MentionKind.NAME and table.root(i) == root)
-    start = next((i for i in names if words[0] < i < words[1]), None)
+    told = (x for i, x in enumerate(table.items) if table.root(i) == root and x.kind is not MentionKind.PRONOUN)
+    start = next((x.core[0] for x in told if words[0] < x.core[0] < words[1]), None)
     if start is None:
         return found
+    while start - 1 > words[0] and reading.tree.words[start - 1].pos in ("ADP", "DET"):
+        start -= 1  # "une plainte pour contrefaçon contre Apple"
     return replace(target, text=reading.text(words[0], start)), (words[0], start)
 
 

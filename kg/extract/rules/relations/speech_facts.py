@@ -8,6 +8,7 @@ from kg.lang.schema import load_schema
 from kg.model import Datatype, Value
 
 ASKING = ("Agent", "Country")
+NEAR = 4  # words from the opening of what is said to its verb
 LONG = 20  # words of what a medium reports: more of them tell several things, or are cut too wide
 
 
@@ -67,6 +68,12 @@ def _agents(reading: Reading, words: list[int], kinds: tuple[str, ...] = ("Agent
             yield index
 
 
+def _tells_the_past(reading: Reading, inside: list[int]) -> bool:
+    """ "n'avoir jamais été averti": a perfect infinitive near the opening of what is said."""
+    opening = [reading.tree.words[i] for i in inside[:NEAR]]
+    return any("VerbForm=Inf" in w.morph and w.rel in ("aux", "aux:pass") for w in opening)
+
+
 def find_announcements(reading: Reading) -> Iterator[Draft]:
     """ "X a annoncé que …": the clause that was made public; a medium that says something reports it."""
     schema = load_schema()
@@ -83,6 +90,8 @@ def find_announcements(reading: Reading) -> Iterator[Draft]:
             inside.pop(0)
         while inside and reading.tree.words[inside[-1]].rel == "punct":
             inside.pop()
+        if predicate == "promised" and _tells_the_past(reading, inside):
+            continue  # "jure n'avoir rien vu"
         itself = reading.tree.child(verb.i, "refl") is not None  # "le débat s'annonce décisif"
         told = any(reading.tree.words[i].pos in ("VERB", "AUX") for i in inside)
         if predicate and len(inside) > 2 and not itself and (told or predicate != "announced"):

@@ -66,6 +66,8 @@ from kg.extract.rules.parsing.mending.english_participles import (
     turn_past_participles,
 )
 from kg.extract.rules.parsing.mending.headline_verbs import wake_headline_verbs
+from kg.extract.rules.parsing.mending.interpolations import give_back_interpolated_objects
+from kg.extract.rules.parsing.mending.listed_names import join_listed_names
 from kg.extract.rules.parsing.mending.lost_appositions import (
     agree_participles,
     appose_names,
@@ -117,7 +119,6 @@ from kg.extract.rules.parsing.mending.noun_phrases import (
     hang_on_bodies,
     hang_on_last,
     head_by_many,
-    join_listed_names,
     join_series,
     join_to_objects,
     place_streets,
@@ -237,7 +238,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     place_streets, title_behind_brackets, hang_brackets, turn_trades, lower_cased_subjects, turn_roles, hang_origins,
     turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_named_predicates, turn_peoples,
     qualify_names, name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements,
-    take_cut_objects, untie_verbs, wake_verbs, wake_headline_verbs, wake_verbs_in_names, wake_counts,
+    take_cut_objects, give_back_interpolated_objects, untie_verbs, wake_verbs, wake_headline_verbs,
+    wake_verbs_in_names, wake_counts,
     give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
     seat_speakers, lift_speakers, turn_voice, pass_headlines, name_auxiliaries, name_causatives, rehang_infinitives,
     join_infinitives, lower_adjuncts, free_objects, free_grounds, turn_predicates, turn_made_so, free_wrongs,

@@ -24,8 +24,10 @@ def wake_headline_verbs(tree: Tree, pack: LanguagePack) -> bool:
             continue  # "Pas question que Jeanne Morel rencontre Marc Petit"
         acting = _top(tree, ends[verb.i], verb.i)
         acted_on = _phrase_behind(tree, verb, opens)
-        if acting is None or acted_on is None or acting.case or acted_on.case:
+        if acting is None or acted_on is None or acting.case:
             continue
+        if acted_on.case and verb.lower not in pack.words["like_nouns_completed"]:
+            continue  # "Bruxelles enquête sur Valtec"
         _raise(tree, verb, acting, acted_on)
         verb.lemma = infinitive_of(verb.lower, verb.lower, pack.verb_lemmas)
         mended = True
@@ -40,9 +42,10 @@ def _may_be_verb(tree: Tree, word: Word, pack: LanguagePack) -> bool:
 def _phrase_behind(tree: Tree, verb: Word, opens: dict[int, int]) -> Word | None:
     """The head of the name or of the noun with its article right behind a verb."""
     behind = tree.words[verb.i + 1]
+    behind = tree.words[verb.i + 2] if behind.rel == "case" and behind.i + 1 in opens else behind
     if behind.i in opens:
         return _top(tree, behind.i, opens[behind.i])
-    noun = tree.words[behind.head] if behind.rel == "det" and behind.head != ROOT else behind
+    noun = tree.words[behind.head] if behind.rel in ("det", "case") and behind.head != ROOT else behind
     return noun if noun.i > behind.i else None
 
 
@@ -61,4 +64,4 @@ def _raise(tree: Tree, verb: Word, acting: Word, acted_on: Word) -> None:
             word.head, word.rel = verb.i, "parataxis"
     verb.head, verb.rel, verb.pos, verb.morph = ROOT, "ROOT", "VERB", PRESENT
     acting.head, acting.rel = verb.i, "subj"
-    acted_on.head, acted_on.rel = verb.i, "obj"
+    acted_on.head, acted_on.rel = verb.i, "obl" if acted_on.case else "obj"

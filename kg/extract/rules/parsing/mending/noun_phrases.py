@@ -2,14 +2,11 @@
 
 from kg.extract.rules.parsing.agreement import singular_of
 from kg.extract.rules.parsing.lemmas import of_participle as infinitive_of_participle
-from kg.extract.rules.parsing.mending.grammar import opening_of
 from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 COUNTED = 5  # words from what takes some to the noun, at most
 COUNTED_BEFORE = 9  # where all that tells of a noun stands before it: "one of the country's best-known sugar growers"
-PAIR = 2  # names that "et" joins, without any comma
-LISTED = ("appos", "obl", "nmod", "obj", "conj", "advcl", "parataxis", "dep", "dislocated")  # as what a member is hung
 PLACES = ("nmod", "obl", "obj", *SUBJECTS)  # of a noun that was taken for a participle
 
 
@@ -235,28 +232,6 @@ def join_series(tree: Tree, _: LanguagePack) -> bool:
     return mended
 
 
-def join_listed_names(tree: Tree, pack: LanguagePack) -> bool:
-    """ "accuse Marc Petit, Paul Roy et Anne Duval": names of one kind between commas and "et" are one series.
-
-    An article may stand before each: "le Canada, l'Italie et le Japon".
-    """
-    starts = {opening_of(tree, pack, first): (first, last, label) for first, last, label in tree.entities}
-    ends = {last: (first, last, label) for first, last, label in tree.entities}
-    mended = False
-    for link in tree.words[1:-1]:
-        last = starts.get(link.i + 1) if link.pos == "CCONJ" else None
-        if last is None:
-            continue
-        series, before = [last], ends.get(link.i)
-        while before is not None and kind_of_name(before[2]) == kind_of_name(last[2]):
-            series.append(before)
-            comma = opening_of(tree, pack, before[0]) - 1
-            before = ends.get(comma) if comma > 0 and tree.words[comma].text == "," else None
-        if len(series) > PAIR:
-            mended = _join_names(tree, [head_within(tree, first, end) for first, end, _ in reversed(series)]) or mended
-    return mended
-
-
 def kind_of_name(label: str) -> str:
     """Tell whether a label is of people or places; models mix up the rest."""
     return "person" if label in PERSON_LABELS else "place" if label in PLACE_LABELS else "thing"
@@ -265,38 +240,6 @@ def kind_of_name(label: str) -> str:
 def head_within(tree: Tree, first: int, last: int) -> Word:
     """Return the word of a name that hangs outside of it."""
     return next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
-
-
-def _join_names(tree: Tree, names: list[Word]) -> bool:
-    """Hang the later names on the first; one that acts where the first does not opens a clause: "Selon X, Y et Z …".
-
-    "les maires de X et de Y, Paul Roy et Anne Duval": a series that repeats its adposition ends where that does.
-    """
-    first, mended = names[0], _give_back_act(tree, names)
-    if first.rel == "conj" and first.case:
-        return mended
-    if first.head == ROOT or any(w.case or w.head == ROOT or w.rel not in LISTED for w in names[1:]):
-        return mended
-    for name in names[1:]:
-        if tree.first_conjunct(name.i) != tree.first_conjunct(first.i) and name.head != first.i:
-            name.head, name.rel, mended = first.i, "conj", True
-        elif name.head == first.i and name.rel != "conj":
-            name.rel, mended = "conj", True
-    return mended
-
-
-def _give_back_act(tree: Tree, names: list[Word]) -> bool:
-    """ "Luc Roy, patron d'Aldane, Zumo et Valtec, a réagi": the series closes what is said of him, and he acts."""
-    acting = next((w for w in names[1:] if w.rel in SUBJECTS), None)
-    end = max(tree.subtree(names[-1].i)) + 1
-    role = tree.words[names[0].head] if names[0].head != ROOT else names[0]
-    person = tree.words[role.head] if role.head != ROOT else role
-    closed = end < len(tree.words) and tree.words[end].text == "," and tree.words[role.i - 1].text == ","
-    if acting is None or not closed or role.rel != "appos" or person.pos != "PROPN" or person.i > role.i:
-        return False
-    person.head, person.rel = acting.head, acting.rel
-    acting.head, acting.rel = names[0].i, "conj"
-    return True
 
 
 def join_to_objects(tree: Tree, _: LanguagePack) -> bool:

@@ -1,0 +1,93 @@
+"""Names in a row, between commas and "et": one series, and of whom it is told."""
+
+from kg.extract.rules.parsing.mending.grammar import opening_of
+from kg.extract.rules.parsing.mending.noun_phrases import head_within, kind_of_name
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
+from kg.lang import LanguagePack
+
+Span = tuple[int, int, str]  # from the first word of a name to the one behind its last, and its label
+PAIR = 2  # names that "et" joins, without any comma
+LISTED = ("appos", "obl", "nmod", "obj", "conj", "advcl", "parataxis", "dep", "dislocated")  # as what a member is hung
+STRAYED = (
+    "advcl",
+    "dislocated",
+    "obl",
+    "nmod",
+    "dep",
+    "parataxis",
+    "obj",
+)  # as what the first of a series that acts is hung
+
+
+def join_listed_names(tree: Tree, pack: LanguagePack) -> bool:
+    """ "accuse Marc Petit, Paul Roy et Anne Duval": names of one kind between commas and "et" are one series.
+
+    An article may stand before each: "le Canada, l'Italie et le Japon".
+    """
+    starts = {opening_of(tree, pack, first): (first, last, label) for first, last, label in tree.entities}
+    ends = {last: (first, last, label) for first, last, label in tree.entities}
+    mended = False
+    for link in tree.words[1:-1]:
+        before = ends.get(link.i) if link.pos == "CCONJ" else None
+        last = starts.get(link.i + 1) or _unmarked(tree, pack, link.i + 1, before)
+        if last is None:
+            continue
+        series = [last]
+        while before is not None and kind_of_name(before[2]) == kind_of_name(last[2]):
+            series.append(before)
+            comma = opening_of(tree, pack, before[0]) - 1
+            before = ends.get(comma) if comma > 0 and tree.words[comma].text == "," else None
+        if len(series) > PAIR:
+            mended = _join_names(tree, [head_within(tree, first, end) for first, end, _ in reversed(series)]) or mended
+    return mended
+
+
+def _unmarked(tree: Tree, pack: LanguagePack, i: int, before: Span | None) -> Span | None:
+    """ "la Suède, la Norvège et le Japon ont": a proper noun that the model marks as no name, behind others."""
+    opener = tree.words[i]
+    name = tree.words[i + 1] if opener.lower in pack.words["definite"] and i + 1 < len(tree.words) else opener
+    known = before is None or name.pos != "PROPN" or name.ent or name.rel == "name"
+    return None if known or before is None else (name.i, name.i + 1, before[2])
+
+
+def _join_names(tree: Tree, names: list[Word]) -> bool:
+    """Hang the later names on the first; one that acts where the first does not opens a clause: "Selon X, Y et Z …".
+
+    "les maires de X et de Y, Paul Roy et Anne Duval": a series that repeats its adposition ends where that does.
+    """
+    first, mended = names[0], _give_back_act(tree, names) or _give_first_act(tree, names)
+    if first.rel == "conj" and first.case:
+        return mended
+    if first.head == ROOT or any(w.case or w.head == ROOT or w.rel not in LISTED for w in names[1:]):
+        return mended
+    for name in names[1:]:
+        if tree.first_conjunct(name.i) != tree.first_conjunct(first.i) and name.head != first.i:
+            name.head, name.rel, mended = first.i, "conj", True
+        elif name.head == first.i and name.rel != "conj":
+            name.rel, mended = "conj", True
+    return mended
+
+
+def _give_back_act(tree: Tree, names: list[Word]) -> bool:
+    """ "Luc Roy, patron d'Aldane, Zumo et Valtec, a réagi": the series closes what is said of him, and he acts."""
+    acting = next((w for w in names[1:] if w.rel in SUBJECTS), None)
+    end = max(tree.subtree(names[-1].i)) + 1
+    role = tree.words[names[0].head] if names[0].head != ROOT else names[0]
+    person = tree.words[role.head] if role.head != ROOT else role
+    closed = end < len(tree.words) and tree.words[end].text == "," and tree.words[role.i - 1].text == ","
+    if acting is None or not closed or role.rel != "appos" or person.pos != "PROPN" or person.i > role.i:
+        return False
+    person.head, person.rel = acting.head, acting.rel
+    acting.head, acting.rel = names[0].i, "conj"
+    return True
+
+
+def _give_first_act(tree: Tree, names: list[Word]) -> bool:
+    """ "Paris, Berlin et Rome accusent Moscou": the bare name that opens the series acts, and no clause of its own."""
+    first, acting = names[0], names[1]
+    verb = tree.words[acting.head] if acting.rel in SUBJECTS and acting.head != ROOT else acting
+    strayed = first.head == verb.i and first.rel in STRAYED and not first.case and verb.i > names[-1].i
+    if verb is acting or not strayed or tree.subtree(first.i)[0] != tree.sents[first.sent][0]:
+        return False
+    first.rel, acting.head, acting.rel = acting.rel, first.i, "conj"
+    return True
