@@ -6,7 +6,7 @@ never at meanings.
 
 from collections.abc import Callable
 
-from kg.extract.rules.parsing.mending.apposed_names import appose_kin, appose_to_possessions
+from kg.extract.rules.parsing.mending.apposed_names import appose_kin, appose_namings, appose_to_possessions
 from kg.extract.rules.parsing.mending.apposed_places import appose_places
 from kg.extract.rules.parsing.mending.behind_names import (
     hang_brackets,
@@ -116,6 +116,7 @@ from kg.extract.rules.parsing.mending.noun_phrases import (
     hang_on_bodies,
     hang_on_last,
     head_by_many,
+    join_behind_conjunctions,
     join_listed_names,
     join_series,
     join_to_objects,
@@ -227,13 +228,14 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    join_titles, wake_participles, free_days, join_negations, cut_portfolios, hang_conjunctions, turn_clitics,
-    seat_clitics, turn_personal, seat_relatives_of, read_relative_complements, turn_relative_subjects,
+    join_titles, appose_namings, wake_participles, free_days, join_negations, cut_portfolios, hang_conjunctions,
+    turn_clitics, seat_clitics, turn_personal, seat_relatives_of, read_relative_complements, turn_relative_subjects,
     read_genitive_relatives, hang_relatives_on_nouns, hang_object_relatives, turn_noun_participles,
     turn_participle_nouns, free_adpositions, head_by_many, seat_joined_subjects, join_series, join_listed_names,
-    join_between_commas, join_names_behind_adpositions, join_within_relatives, join_repeated_adpositions,
-    raise_behind_adpositions, join_subjects, join_to_objects, hang_gerunds, hang_on_bodies, hang_kinds, hang_on_last,
-    place_streets, title_behind_brackets, hang_brackets, turn_trades, lower_cased_subjects, turn_roles, hang_origins,
+    join_behind_conjunctions, join_between_commas, join_names_behind_adpositions, join_within_relatives,
+    join_repeated_adpositions, raise_behind_adpositions, join_subjects, join_to_objects, hang_gerunds, hang_on_bodies,
+    hang_kinds, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, lower_cased_subjects,
+    turn_roles, hang_origins,
     turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_named_predicates, turn_peoples,
     qualify_names, name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements,
     take_cut_objects, untie_verbs, wake_verbs, wake_headline_verbs, wake_verbs_in_names, wake_counts,

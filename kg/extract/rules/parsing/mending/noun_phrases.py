@@ -8,6 +8,7 @@ from kg.lang import LanguagePack
 
 COUNTED = 5  # words from what takes some to the noun, at most
 COUNTED_BEFORE = 9  # where all that tells of a noun stands before it: "one of the country's best-known sugar growers"
+BRACKET = 4  # words in a bracket behind a name of a series
 PAIR = 2  # names that "et" joins, without any comma
 LISTED = ("appos", "obl", "nmod", "obj", "conj", "advcl", "parataxis", "dep", "dislocated")  # as what a member is hung
 PLACES = ("nmod", "obl", "obj", *SUBJECTS)  # of a noun that was taken for a participle
@@ -238,7 +239,7 @@ def join_series(tree: Tree, _: LanguagePack) -> bool:
 def join_listed_names(tree: Tree, pack: LanguagePack) -> bool:
     """ "accuse Marc Petit, Paul Roy et Anne Duval": names of one kind between commas and "et" are one series.
 
-    An article may stand before each: "le Canada, l'Italie et le Japon".
+    An article may stand before each, and a bracket behind: "le Canada, l'Italie (Rome) et le Japon".
     """
     starts = {opening_of(tree, pack, first): (first, last, label) for first, last, label in tree.entities}
     ends = {last: (first, last, label) for first, last, label in tree.entities}
@@ -247,14 +248,36 @@ def join_listed_names(tree: Tree, pack: LanguagePack) -> bool:
         last = starts.get(link.i + 1) if link.pos == "CCONJ" else None
         if last is None:
             continue
-        series, before = [last], ends.get(link.i)
+        series, before = [last], ends.get(_before_bracket(tree, link.i))
         while before is not None and kind_of_name(before[2]) == kind_of_name(last[2]):
             series.append(before)
             comma = opening_of(tree, pack, before[0]) - 1
-            before = ends.get(comma) if comma > 0 and tree.words[comma].text == "," else None
+            listed = comma > 0 and tree.words[comma].text == ","
+            before = ends.get(_before_bracket(tree, comma)) if listed else None
         if len(series) > PAIR:
             mended = _join_names(tree, [head_within(tree, first, end) for first, end, _ in reversed(series)]) or mended
     return mended
+
+
+def join_behind_conjunctions(tree: Tree, _: LanguagePack) -> bool:
+    """ "l'Italie et la Nouvelle-Zélande ont banni X": what has "et" of its own right behind a name does not rename it."""
+    mended = False
+    for second in tree.words[2:]:
+        first = tree.words[second.head] if second.rel == "appos" and second.ent and not second.case else second
+        if first is second or not first.ent or first.i > second.i:
+            continue
+        link, inside = tree.words[tree.subtree(second.i)[0]], tree.subtree(first.i, ("appos", "punct"))
+        if link.pos == "CCONJ" and link.i - 1 in inside:
+            second.rel, mended = "conj", True
+    return mended
+
+
+def _before_bracket(tree: Tree, end: int) -> int:
+    """ "Marc Petit (LR) et Anne Roy": where what a bracket follows ends, if one closes right before a word."""
+    if tree.words[end - 1].text != ")":
+        return end
+    opening = (w.i for w in reversed(tree.words[max(0, end - 2 - BRACKET) : end - 1]) if w.text == "(")
+    return next(opening, end)
 
 
 def kind_of_name(label: str) -> str:
