@@ -115,13 +115,19 @@ def test_how_many_work_there_and_what_a_service_keeps_are_no_business(text):
         ),
         ("Renault a fermé un site. Le constructeur perd dix millions.", ("Renault", "constructeur")),
         ("Le laboratoire Gilead a retiré un vaccin.", ("Gilead", "laboratoire")),
-        ("Selon l'ONG Tremplin, dix maisons ont brûlé.", ("Tremplin", "ONG")),
+        ("Selon le syndicat de pilotes Tremplin, dix vols ont eu lieu.", ("Tremplin", "syndicat de pilotes")),
         ("Anne Petit s'est confiée au magazine Gala.", ("Gala", "magazine")),
     ],
 )
 def test_what_a_french_body_does_is_told_beside_it_or_by_what_it_is_called(text, wanted):
     """An association by its field, a maker by its trade alone."""
     assert wanted in {(fact[0], fact[2]) for fact in read("fr", text) if fact[1] == "industry"}
+
+
+def test_that_a_body_is_a_union_tells_no_line_of_business():
+    """ "l'ONG X", "le syndicat X": what they do is not told."""
+    text = "Selon l'ONG Tremplin, dix maisons ont brûlé. Le syndicat Provale a réagi."
+    assert [fact for fact in read("fr", text) if fact[1] == "industry"] == []
 
 
 @pytest.mark.parametrize(

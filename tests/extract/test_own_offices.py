@@ -235,3 +235,10 @@ def test_a_firm_and_a_courtesy_are_no_title_of_a_queen(text):
 def test_a_charge_and_dashes_lead_to_names(text, wanted):
     """An office with what it is in charge of, up to a name; a list between dashes."""
     assert wanted in told_of(text)
+
+
+@pytest.mark.parametrize("text", ["Le notaire, Me Paul Dumas, a parlé.", "Me Paul Dumas, huissier à Metz, a parlé."])
+def test_other_jurists_bear_the_title_of_lawyers(text):
+    """A notary is no lawyer, though both are called "Me"."""
+    assert ("Paul Dumas", "avocat") not in told_of(text)
+    assert ("Paul Dumas", "avocat") in told_of("Me Paul Dumas a parlé.")

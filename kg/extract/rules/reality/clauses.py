@@ -62,7 +62,8 @@ class Clauses:
         """Where the model gives a verb no tense or the wrong one, its form tells: "soutiendrait" is no imperfect."""
         if not word.lower.endswith(self._endings[tense]) or word.pos not in ("VERB", "AUX"):
             return False
-        if "VerbForm=Inf" in word.morph or "VerbForm=Part" in word.morph:
+        finite = word.lower.endswith(tuple(self.pack.tense.get("finite_endings", ()))) or "VerbForm=Fin" in word.morph
+        if not finite and ("VerbForm=Inf" in word.morph or "VerbForm=Part" in word.morph):
             return False
         of_infinitive = (e for e in self.pack.tense["infinitive_endings"] if word.lemma.endswith(e))
         stem = word.lemma.removesuffix(max(of_infinitive, key=len, default=word.lemma[-2:]))

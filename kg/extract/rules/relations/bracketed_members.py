@@ -15,6 +15,7 @@ NO_EMPLOYERS = ("Place", "PoliticalParty", "GovernmentBody")
 MEMBERS = ("Agent", "Country")
 UNIONS = ("Group", "InternationalOrganization")  # names of bodies that are made of others
 BODIES = ("Organization",)
+QUOTES = ('"', "»", "”")  # that close
 
 
 def find_bracketed_members(reading: Reading) -> Iterator[Draft]:
@@ -68,21 +69,25 @@ def _several_before(reading: Reading) -> dict[int, int]:
 
 def _unions_before(reading: Reading) -> dict[int, int]:
     """By what opens the list, the one body of many before it, or its name: "l'intersyndicale", "les Gafa"."""
-    table, alliances = reading.table, reading.pack.words["alliances"]
-    told = ((i, x) for i, x in enumerate(table.items) if x.head in alliances and x.determiner != "indefinite")
-    unions = {end: i for i, x in told for _, end in (*x.extents, x.core)}  # "une coalition (…)" may be a dream
+    table, alliances, words = reading.table, reading.pack.words["alliances"], reading.tree.words
+    told = [(i, x) for i, x in enumerate(table.items) if x.head in alliances]
+    allied = {table.root(i) for i, _ in told}
+    unions = {end: i for i, x in told for _, end in (*x.extents, x.core) if x.determiner != "indefinite"}  # no dreams
     for index, item in enumerate(table.items):
         if item.kind is MentionKind.NAME:
-            kinds = BODIES if item.core[1] in unions else UNIONS
-            unions.update({item.core[1]: index} if load_schema().fits(reading.root(index).type, kinds) else {})
-    return {e: i for e, i in unions.items() if e < len(reading.tree.words) and reading.tree.words[e].text in CLOSING}
+            end = item.core[1]
+            kinds = BODIES if end in unions or table.root(index) in allied else UNIONS
+            end += end < len(words) and words[end].text in QUOTES  # "l'alliance « Zumo » (…)"
+            unions.update({end: index} if load_schema().fits(reading.root(index).type, kinds) else {})
+    return {e: i for e, i in unions.items() if e < len(words) and words[e].text in CLOSING}
 
 
 def _is_of_countries(reading: Reading, group: int) -> bool:
     item = reading.table.items[group]
     named = item.kind is MentionKind.NAME
     alliance = item.head in reading.pack.words["alliances"]
-    return named or alliance or reading.tree.words[item.i].lemma in reading.pack.words["countries"]
+    words, lemma = reading.pack.words, reading.tree.words[item.i].lemma
+    return named or alliance or lemma in words["countries"] | words.get("allied", frozenset())
 
 
 def _is_complement(reading: Reading, item: Reference) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.named_rows import row_behind
+from kg.extract.rules.parsing.mending.grammar import opening_of
 from kg.extract.rules.relations.affiliations import find_listed_members, find_named_members, is_group
 from kg.extract.rules.relations.bracketed_members import find_bracketed_members
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
@@ -20,11 +21,30 @@ def find_listed(reading: Reading) -> Iterator[Draft]:
     """Yield the members of groups that a list tells; of "les pays du G5 (…)" they are members of the G5."""
     drafts = [*find_listed_members(reading), *find_named_members(reading)]
     drafts += [*find_exemplified(reading, {(d.subject, d.object) for d in drafts}), *find_bracketed_members(reading)]
+    root = reading.table.root
+    members = {(root(d.subject), d.object) for d in drafts}
     for draft in drafts:
         body = _body_of(reading, draft.object) if isinstance(draft.object, int) else None
-        if body is not None and reading.table.root(draft.subject) != reading.table.root(body):
+        if body is not None and (root(body), draft.object) not in members:
             draft.object = body
         yield draft
+    yield from _named_before_others(reading)
+
+
+def _named_before_others(reading: Reading) -> Iterator[Draft]:
+    """ "Valtec, Zumo et d'autres membres du consortium Orion": each of the row belongs to the body, too."""
+    words, table, others = reading.tree.words, reading.table, reading.pack.words.get("others", frozenset())
+    ends = {x.core[1]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
+    for index, item in enumerate(table.items):
+        opening, end = item.core[0], item.core[0] - 1
+        if item.number != "Plur" or end < 1 or words[end].lower not in reading.pack.words["coordinators"]:
+            continue
+        body = _body_of(reading, index) if any(w.lower in others for w in words[opening : item.i]) else None
+        while body is not None and end in ends and load_schema().fits(reading.root(ends[end]).type, MEMBERS):
+            member = ends[end]
+            yield said_by_form(member, "memberOf", body, table.items[member].i, "list/others", 0.8)
+            joint = opening_of(reading.tree, reading.pack, table.items[member].core[0]) - 1
+            end = joint if joint > 0 and words[joint].text == "," else -1
 
 
 def find_listed_places(reading: Reading) -> Iterator[Draft]:

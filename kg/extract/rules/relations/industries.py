@@ -304,6 +304,8 @@ def tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
     alone = all(
         w is noun or _is_no_field(reading, w, noun) or (w.rel == "amod" and _tells_place(reading, w)) for w in inside
     )
+    if alone and noun.lemma in words.get("no_trades", frozenset()):
+        return False  # "l'ONG X", "le syndicat X"; but "le syndicat de pilotes X"
     told = any(w.rel == "det" for w in inside)  # "le site de la chaîne X"
     if generic and reading.pack.adposition == "head":
         return False  # as far as it tells a field, it is read beside other descriptions

@@ -83,6 +83,8 @@ def find_lawyers(reading: Reading) -> Iterator[Draft]:
             if root in told or reading.root(person).type != "Person":
                 continue
             told.add(root)
+            if not pack.words["other_jurists"].isdisjoint(reading.table.described.get(root, ())):
+                continue  # "le notaire, Me Paul Dumas"
             woman = reading.root(person).gender == "Fem"
             trade = min(pack.words["lawyer_woman" if woman else "lawyer"])
             value = Value(text=trade, datatype=Datatype.STRING)

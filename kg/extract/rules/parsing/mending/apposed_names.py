@@ -1,9 +1,10 @@
 """The name of what somebody has, makes or meets, told behind its comma: "a présenté sa citadine, la Twingo"."""
 
-from kg.extract.rules.parsing.agreement import determiner_class
+from kg.extract.rules.parsing.agreement import agrees, determiner_class
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 
+NAMED = 5  # words of a phrase between its noun and what names it, at most: "une start-up de Lyon baptisée X"
 LOOSE = ("obl", "obj", "nmod", "dep", "conj", "iobj")
 CLOSING = frozenset({",", ".", ")", ";", "(", ":", "!", "?"})
 
@@ -26,6 +27,53 @@ def appose_to_possessions(tree: Tree, pack: LanguagePack) -> bool:
         if near and (name.head, name.rel) != (noun.i, "appos"):
             name.head, name.rel, mended = noun.i, "appos", True
     return mended
+
+
+def appose_namings(tree: Tree, pack: LanguagePack) -> bool:
+    """ "une filiale baptisée Zumo", "un rival du nom de Valtec": the name is that of the noun."""
+    mended, starts = False, {first: last for first, last, _ in tree.entities}
+    for first, last in starts.items():
+        quoted = first > 1 and tree.words[first - 1].text == '"'
+        end = first - quoted
+        opening = _naming_before(tree, pack, end)
+        noun = None if opening is None else _noun_named(tree, pack, opening)
+        if noun is None or opening is None:
+            continue
+        inside = tree.words[first:last]
+        name = next((w for w in inside if not first <= w.head < last), inside[0])
+        if name.i in (w.i for w in tree.ancestors(noun.i)):
+            continue
+        verb = tree.words[opening]
+        name.head, name.rel, name.case, mended = noun.i, "appos", "", True
+        verb.head, verb.rel, verb.pos = name.i, "dep", "ADP"
+        for word in tree.words[opening + 1 : first]:
+            word.head, word.rel = name.i, "punct" if word.pos == "PUNCT" else "dep"
+        for child in tree.children(verb.i):
+            child.head = name.i if child.i > last else child.head
+    return mended
+
+
+def _naming_before(tree: Tree, pack: LanguagePack, end: int) -> int | None:
+    """Where the words begin that say that a name follows right behind them: "baptisé", "du nom de"."""
+    words, namings = tree.words, pack.words["named_as"]
+    for size in (1, 3):
+        start = end - size
+        if start > 0 and " ".join(w.lower for w in words[start:end]) in namings:
+            finite = words[start - 1].pos in ("AUX", "PRON") or tree.child(start, "aux", "aux:pass", "cop") is not None
+            return None if finite else start
+    return None
+
+
+def _noun_named(tree: Tree, pack: LanguagePack, opening: int) -> Word | None:
+    """The noun that a phrase before a word, or before its comma, is of, if it stands near."""
+    end = opening - (tree.words[opening - 1].text == ",")
+    for word in reversed(tree.words[max(0, end - NAMED) : end]):
+        if word.sent != tree.words[opening].sent or word.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON"):
+            return None
+        common = word.pos == "NOUN" or (word.pos == "PROPN" and not word.is_title)
+        if common and not (word.rel == "nmod" and word.case and tree.words[word.head].i < word.i):
+            return word if end == opening or agrees(tree, word, tree.words[opening], pack) else None
+    return None
 
 
 def appose_kin(tree: Tree, pack: LanguagePack) -> bool:

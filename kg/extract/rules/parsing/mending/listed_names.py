@@ -8,27 +8,20 @@ from kg.lang import LanguagePack
 Span = tuple[int, int, str]  # from the first word of a name to the one behind its last, and its label
 PAIR = 2  # names that "et" joins, without any comma
 LISTED = ("appos", "obl", "nmod", "obj", "conj", "advcl", "parataxis", "dep", "dislocated")  # as what a member is hung
-STRAYED = (
-    "advcl",
-    "dislocated",
-    "obl",
-    "nmod",
-    "dep",
-    "parataxis",
-    "obj",
-)  # as what the first of a series that acts is hung
+STRAYED = ("advcl", "dislocated", "obl", "nmod", "dep", "parataxis", "obj")  # as what the first that acts is hung
+BRACKET = 4  # words in a bracket behind a name of a series
 
 
 def join_listed_names(tree: Tree, pack: LanguagePack) -> bool:
     """ "accuse Marc Petit, Paul Roy et Anne Duval": names of one kind between commas and "et" are one series.
 
-    An article may stand before each: "le Canada, l'Italie et le Japon".
+    An article may stand before each, and a bracket behind: "le Canada, l'Italie (Rome) et le Japon".
     """
     starts = {opening_of(tree, pack, first): (first, last, label) for first, last, label in tree.entities}
     ends = {last: (first, last, label) for first, last, label in tree.entities}
     mended = False
     for link in tree.words[1:-1]:
-        before = ends.get(link.i) if link.pos == "CCONJ" else None
+        before = ends.get(_before_bracket(tree, link.i)) if link.pos == "CCONJ" else None
         last = starts.get(link.i + 1) or _unmarked(tree, pack, link.i + 1, before)
         if last is None:
             continue
@@ -36,10 +29,32 @@ def join_listed_names(tree: Tree, pack: LanguagePack) -> bool:
         while before is not None and kind_of_name(before[2]) == kind_of_name(last[2]):
             series.append(before)
             comma = opening_of(tree, pack, before[0]) - 1
-            before = ends.get(comma) if comma > 0 and tree.words[comma].text == "," else None
+            listed = comma > 0 and tree.words[comma].text == ","
+            before = ends.get(_before_bracket(tree, comma)) if listed else None
         if len(series) > PAIR:
             mended = _join_names(tree, [head_within(tree, first, end) for first, end, _ in reversed(series)]) or mended
     return mended
+
+
+def join_behind_conjunctions(tree: Tree, _: LanguagePack) -> bool:
+    """ "l'Italie et la Nouvelle-Zélande ont banni X": what has "et" of its own behind a name does not rename it."""
+    mended = False
+    for second in tree.words[2:]:
+        first = tree.words[second.head] if second.rel == "appos" and second.ent and not second.case else second
+        if first is second or not first.ent or first.i > second.i:
+            continue
+        link, inside = tree.words[tree.subtree(second.i)[0]], tree.subtree(first.i, ("appos", "punct"))
+        if link.pos == "CCONJ" and link.i - 1 in inside:
+            second.rel, mended = "conj", True
+    return mended
+
+
+def _before_bracket(tree: Tree, end: int) -> int:
+    """ "Marc Petit (LR) et Anne Roy": where what a bracket follows ends, if one closes right before a word."""
+    if tree.words[end - 1].text != ")":
+        return end
+    opening = (w.i for w in reversed(tree.words[max(0, end - 2 - BRACKET) : end - 1]) if w.text == "(")
+    return next(opening, end)
 
 
 def _unmarked(tree: Tree, pack: LanguagePack, i: int, before: Span | None) -> Span | None:

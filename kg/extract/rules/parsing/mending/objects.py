@@ -304,14 +304,17 @@ def free_occasions(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def free_grounds(tree: Tree, pack: LanguagePack) -> bool:
-    """ "condamné à vingt ans de prison pour le meurtre de X": what for belongs to the verb, not to the penalty."""
-    mended = False
+    """ "condamné à vingt ans de prison pour meurtre", "jugé par la cour pour vol": what for belongs to the verb."""
+    mended, tried = False, pack.words["convicting"] | pack.words["charging"]
     for word in tree.words:
         if word.rel != "nmod" or word.case not in pack.words["for_having"] or word.head == ROOT:
             continue
-        verb = next((w for w in with_itself(tree, word.head) if w.rel not in ("nmod", "obl", "obj")), None)
-        if verb is not None and verb.i < word.i and verb.lemma in pack.words["convicting"]:
+        noun = tree.words[word.head]
+        verb = next((w for w in with_itself(tree, noun.i) if w.rel not in ("nmod", "obl", "obj", "agent")), None)
+        if verb is not None and verb.i < word.i and verb.lemma in tried:
             word.head, word.rel, mended = verb.i, "obl", True
+            for other in tree.children(noun.i, "conj"):
+                other.head = word.i if other.i > word.i and not other.case else other.head  # "pour vol et recel"
     return mended
 
 
