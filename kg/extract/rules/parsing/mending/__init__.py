@@ -101,11 +101,8 @@ from kg.extract.rules.parsing.mending.main_verbs import (
 from kg.extract.rules.parsing.mending.names import (
     join_named_nouns,
     join_names,
-    name_peoples,
-    qualify_names,
     title_names,
     turn_bare_names,
-    turn_peoples,
     untie_verbs,
 )
 from kg.extract.rules.parsing.mending.negations import join_negations
@@ -153,6 +150,7 @@ from kg.extract.rules.parsing.mending.opening_roles import (
     lower_opening_roles,
     turn_opening_trades,
 )
+from kg.extract.rules.parsing.mending.peoples import name_peoples, qualify_names, turn_peoples
 from kg.extract.rules.parsing.mending.portfolios import cut_portfolios
 from kg.extract.rules.parsing.mending.quoted_titles import join_titles
 from kg.extract.rules.parsing.mending.relatives import (
