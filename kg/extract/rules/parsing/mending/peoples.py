@@ -27,6 +27,19 @@ def turn_peoples(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def lift_from_adjectives(tree: Tree, _: LanguagePack) -> bool:
+    """ "le motoriste allemand Rauch, client de Huaxin": what a noun is, besides, is not said of its adjective."""
+    mended = False
+    for word in tree.words:
+        adjective = tree.words[word.head]
+        if word.rel != "appos" or word.head == ROOT or adjective.rel != "amod" or adjective.pos != "ADJ":
+            continue
+        noun = tree.words[adjective.head]
+        if noun.pos in ("NOUN", "PROPN") and adjective.i < word.i:
+            word.head, mended = noun.i, True
+    return mended
+
+
 def name_peoples(tree: Tree, pack: LanguagePack) -> bool:
     """ "un jeune Belge a été tué", "Paul Durand, Belge de 40 ans": a people with a capital is somebody, no quality."""
     mended = False
@@ -98,13 +111,14 @@ def _give_adposition(tree: Tree, pack: LanguagePack, people: Word, name: Word) -
 
 
 def _behind_peoples(tree: Tree, pack: LanguagePack) -> Iterator[tuple[int, int]]:
-    """Yield what has a capital right behind the adjective of a country or town: all that the model marked, or a word."""
+    """Yield what has a capital right behind the adjective of a country or town: all that is marked, or a word."""
     tables, marked = load_gazetteer(), {first: last for first, last, _label in tree.entities}
     for word in tree.words[:-1]:
         i = word.i + 1
-        if tables.country_of_adjective(word.text, pack.code) or tables.place_of_adjective(word.lower, pack.code):
-            if i in marked or (tree.words[i].is_title and word.text.islower()):
-                yield i, marked.get(i, i + 1)
+        named = i in marked or (tree.words[i].is_title and word.text.islower())
+        of_place = tables.country_of_adjective(word.text, pack.code) or tables.place_of_adjective(word.lower, pack.code)
+        if named and of_place:
+            yield i, marked.get(i, i + 1)
 
 
 def _rank(word: Word) -> tuple[bool, int]:
