@@ -104,6 +104,8 @@ def join_named_nouns(tree: Tree, pack: LanguagePack) -> bool:
             continue
         if noun is None or noun.lemma in pack.lists["temporal"] or not is_known(tree, pack, noun):
             continue
+        if name.rel == "nmod" and tree.child(noun.i, "det") is None:
+            continue  # "porte-parole du mouvement Aton": the name completes what it hangs on
         name.head, name.rel = noun.i, "appos"
         mended = True
     return mended
