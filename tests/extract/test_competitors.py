@@ -59,3 +59,44 @@ def test_a_bare_customer_is_that_of_the_firm_spoken_of(text):
     """Who is supplied by whom no word says either."""
     supplied = {(fact[0], fact[2].split(" of ")[0]) for fact in read("en", text) if fact[1] == "suppliesTo"}
     assert ("Nokia", "Siemens") in supplied
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "La société Brivex a fermé une usine. Le concurrent suédois Skulptar s'en félicite.",
+            ("Skulptar", "competesWith", "Brivex"),
+        ),
+        (
+            "La société Brivex a fermé une usine. Deux concurrents, Aton et Solmer, en profitent.",
+            ("Aton", "competesWith", "Brivex"),
+        ),
+        ("La société Brivex a fermé une usine. Le sous-traitant Solmer proteste.", ("Solmer", "suppliesTo", "Brivex")),
+        (
+            "La société Brivex a fermé une usine. Le fondateur, Marc Petit, proteste.",
+            ("Marc Petit", "founded", "Brivex"),
+        ),
+        (
+            "La société Brivex a fermé une usine. Le fonds Aton, détenteur de 22 % des parts, proteste.",
+            ("Aton", "owns", "Brivex"),
+        ),
+    ],
+)
+def test_in_french_too_who_is_called_so_and_not_whose_is_of_the_firm_spoken_of(text, wanted):
+    """A rival, a supplier, a founder, and who holds a part of the capital."""
+    assert wanted in {fact[:3] for fact in read("fr", text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La société Brivex a fermé une usine. Son concurrent de Lyon, la banque Aton, détient 60 % des lots.",
+        "La société Tarvel, dont le groupe Solmer est l'un des fournisseurs, a fermé.",
+    ],
+)
+def test_where_it_is_told_whose_nobody_else_is_sought(text):
+    """Of the holder of something else than capital, and of "dont", nothing bare is read."""
+    facts = {fact[:3] for fact in read("fr", text)}
+    assert ("Aton", "owns", "Brivex") not in facts
+    assert ("Tarvel", "suppliesTo", "Solmer") not in facts

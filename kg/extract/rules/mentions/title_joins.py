@@ -39,7 +39,7 @@ def join_title(tree: Tree, pack: LanguagePack, table: References, title: Title) 
         table.retype(name.name, kind)
     if not compatible(kind, name.type) or table.items[index].known not in (None, name.known):
         return
-    if table.items[index].number == "Plur" and name.type != "Group":
+    if _is_several(tree, pack, table.items[index]) and name.type != "Group":
         return
     if _differ_in_sex(tree, pack, table, index, title.reference):
         return
@@ -54,9 +54,15 @@ def join_title(tree: Tree, pack: LanguagePack, table: References, title: Title) 
 
 def _kind_of(tree: Tree, pack: LanguagePack, name: Reference, noun: Reference) -> str:
     """Return the class of a titled noun: what bears a title in quotation marks is of the title's class, no event."""
-    if noun.head in pack.words["counterparts"] and load_schema().fits(name.type, ("Organization",)):
-        return name.type  # "son partenaire Nissan" is nobody
-    if noun.head in pack.words["funds"] and noun.number != "Plur" and is_adjacent(tree, tree.words[noun.i], name):
+    if noun.head in pack.words["counterparts"] | pack.words["trades_of_firms"] and load_schema().fits(
+        name.type, ("Organization",)
+    ):
+        return name.type  # "son partenaire Nissan", "le brasseur Aton" is nobody
+    if (
+        noun.head in pack.words["funds"]
+        and not _is_several(tree, pack, noun)
+        and is_adjacent(tree, tree.words[noun.i], name)
+    ):
         return "Company"  # "le fonds Elliott" is no sum
     if _is_called_as_firm(tree, pack, name, tree.words[noun.i]):
         return "Company"
@@ -76,6 +82,13 @@ def _is_called_as_firm(tree: Tree, pack: LanguagePack, name: Reference, noun: Wo
         and (made or noun.lemma in pack.words["told_alone"])
         and not load_schema().fits(name.type, ("Organization",))
     )
+
+
+def _is_several(tree: Tree, pack: LanguagePack, noun: Reference) -> bool:
+    """Whether a noun is a plural; of "fonds", which is one as well, only the article tells ("au fonds Aton")."""
+    if noun.head not in pack.words["funds"]:
+        return noun.number == "Plur"
+    return not any(c.lower in pack.words["singular_articles"] for c in tree.children(noun.i, "det", "case"))
 
 
 def is_of_another(tree: Tree, pack: LanguagePack, table: References, title: Title) -> bool:

@@ -29,6 +29,20 @@ def owner_words(reading: Reading, frame: Frame) -> list[int]:
     return [*clause, *spoken_of(reading, word)] if _is_bare(reading, word) else clause
 
 
+def spoken_words(reading: Reading, frame: Frame) -> list[int]:
+    """The one firm of which a noun without complement may tell: "les 640 salariés", not "les salariés licenciés"."""
+    tree, noun = reading.tree, reading.tree.words[frame.i]
+    mine = reading.pack.words["possessive_singular_owner"] | reading.pack.words["possessive_plural_owner"]
+    if any(c.lower in mine for c in tree.children(noun.i, "det", "poss")):
+        return []
+    told = any(c.case for c in tree.children(noun.i, "nmod"))
+    beside = tree.words[noun.i + 1] if noun.i + 1 < len(tree.words) else noun
+    if told or (beside.head == noun.i and beside.rel in ("amod", "acl", "relcl", "nmod", "name", "appos")):
+        return []
+    found = spoken_of(reading, noun, main=True)
+    return found if len({reading.table.root(i) for w in found if (i := reading.at(w)) is not None}) == 1 else []
+
+
 def _is_bare(reading: Reading, word: Word) -> bool:
     """Whether results stand as such in their clause: "sales were", "net profit was", not "the sale" or "car sales"."""
     tree, of = reading.tree, reading.pack.words["of"]

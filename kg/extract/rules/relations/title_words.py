@@ -225,6 +225,12 @@ def _may_tell_country(reading: Reading, word: Word) -> bool:
     return word.rel == "amod" or (misread and reading.names.entry(word.text) is None)
 
 
+def _is_of_place(reading: Reading, word: Word) -> bool:
+    """ "syrien", "lyonnais"."""
+    names = reading.names
+    return names.country_of_adjective(word.text) is not None or names.place_of_adjective(word.text) is not None
+
+
 def without_nationality(reading: Reading, first: int, last: int) -> str:
     """The words of a title: "ministre syrien des Finances" is "ministre des Finances", of Syria."""
     words = reading.tree.words
@@ -238,7 +244,7 @@ def without_nationality(reading: Reading, first: int, last: int) -> str:
         and (
             not _may_tell_country(reading, words[i])
             or words[words[i].head].lemma in reading.pack.words["qualities"]  # "d'origine cubaine"
-            or reading.names.country_of_adjective(words[i].text) is None
+            or not _is_of_place(reading, words[i])
         )
     ]
     parts = [

@@ -6,7 +6,12 @@ never at meanings.
 
 from collections.abc import Callable
 
-from kg.extract.rules.parsing.mending.apposed_names import appose_kin, appose_namings, appose_to_possessions
+from kg.extract.rules.parsing.mending.apposed_names import (
+    appose_kin,
+    appose_namings,
+    appose_to_possessions,
+    seat_told_openers,
+)
 from kg.extract.rules.parsing.mending.apposed_places import appose_places
 from kg.extract.rules.parsing.mending.behind_names import (
     hang_brackets,
@@ -104,11 +109,8 @@ from kg.extract.rules.parsing.mending.named_firms import hang_on_firms
 from kg.extract.rules.parsing.mending.names import (
     join_named_nouns,
     join_names,
-    name_peoples,
-    qualify_names,
     title_names,
     turn_bare_names,
-    turn_peoples,
     untie_verbs,
 )
 from kg.extract.rules.parsing.mending.negations import join_negations
@@ -155,6 +157,12 @@ from kg.extract.rules.parsing.mending.opening_roles import (
     lower_opening_roles,
     turn_opening_trades,
 )
+from kg.extract.rules.parsing.mending.peoples import (
+    lift_from_adjectives,
+    name_peoples,
+    qualify_names,
+    turn_peoples,
+)
 from kg.extract.rules.parsing.mending.portfolios import cut_portfolios
 from kg.extract.rules.parsing.mending.quoted_titles import join_titles
 from kg.extract.rules.parsing.mending.relatives import (
@@ -162,6 +170,7 @@ from kg.extract.rules.parsing.mending.relatives import (
     hang_relatives_on_nouns,
     read_genitive_relatives,
     read_relative_complements,
+    read_told_relatives,
     seat_relatives_of,
     turn_relative_subjects,
 )
@@ -237,18 +246,19 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     join_repeated_adpositions, raise_behind_adpositions, join_subjects, join_to_objects, hang_gerunds, hang_on_bodies,
     hang_kinds, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, lower_cased_subjects,
     turn_roles, hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names,
-    turn_named_predicates, turn_peoples, qualify_names, name_peoples, title_names, join_named_nouns, join_between,
-    turn_bare_objects, pass_bare_complements, take_cut_objects, give_back_interpolated_objects, untie_verbs,
-    wake_verbs, wake_headline_verbs, wake_verbs_in_names, wake_counts, give_verbs_subjects, join_made_known,
-    raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech, seat_speakers, lift_speakers, turn_voice,
-    pass_headlines, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives, lower_adjuncts,
-    free_objects, free_grounds, turn_predicates, turn_made_so, free_wrongs, swap_opening_names, turn_bare_names,
-    give_back_main_verb, raise_behind_asides, hang_asides, hang_on_objects, free_complements, lower_to_participles,
-    free_occasions, raise_behind_openers, lower_opening_roles, close_participles, seat_opening_names,
-    hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,
-    appose_trades, appose_places, appose_to_possessions, appose_kin, hang_on_firms, appose_second_subjects,
-    appose_to_nearest, appose_to_owned_kin, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers,
-    free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses,
+    turn_named_predicates, turn_peoples, lift_from_adjectives, qualify_names, name_peoples, title_names,
+    join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, take_cut_objects,
+    give_back_interpolated_objects, untie_verbs, wake_verbs, wake_headline_verbs, wake_verbs_in_names, wake_counts,
+    give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
+    seat_speakers, lift_speakers, turn_voice, pass_headlines, name_auxiliaries, name_causatives, rehang_infinitives,
+    join_infinitives, lower_adjuncts, free_objects, free_grounds, turn_predicates, turn_made_so, free_wrongs,
+    seat_told_openers, swap_opening_names, turn_bare_names, give_back_main_verb, raise_behind_asides, hang_asides,
+    hang_on_objects, free_complements, lower_to_participles, free_occasions, raise_behind_openers, lower_opening_roles,
+    close_participles, seat_opening_names, hang_opening_roles, swap_subjects, hang_participles, hang_later_participles,
+    agree_participles, appose_names, appose_trades, appose_places, appose_to_possessions, appose_kin, hang_on_firms,
+    appose_second_subjects, appose_to_nearest, appose_to_owned_kin, free_given_offices, hang_on_nearest, free_subjects,
+    free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives,
+    hang_that_clauses, read_told_relatives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses,

@@ -1,10 +1,12 @@
 """The name of what somebody has, makes or meets, told behind its comma: "a présenté sa citadine, la Twingo"."""
 
 from kg.extract.rules.parsing.agreement import agrees, determiner_class
+from kg.extract.rules.parsing.mending.grammar import lacks_subject
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 
 NAMED = 5  # words of a phrase between its noun and what names it, at most: "une start-up de Lyon baptisée X"
+OPENING = ("advcl", "dep", "obl", "nmod", "parataxis")  # what a name that opens a sentence, or its noun, is taken for
 LOOSE = ("obl", "obj", "nmod", "dep", "conj", "iobj")
 CLOSING = frozenset({",", ".", ")", ";", "(", ":", "!", "?"})
 
@@ -124,3 +126,29 @@ def _noun_before(tree: Tree, pack: LanguagePack, comma: int) -> Word | None:
             return None
         word = tree.words[word.head]
     return None
+
+
+def seat_told_openers(tree: Tree, _: LanguagePack) -> bool:
+    """ "Verlanis, une start-up de Grenoble, a fermé": the name that opens a sentence acts, and the noun tells of it."""
+    mended = False
+    for first, _last in tree.sents:
+        name = tree.words[first]
+        comma = first + 1
+        while comma < len(tree.words) and tree.words[comma].rel == "name":
+            comma += 1
+        if name.pos != "PROPN" or name.case or comma >= len(tree.words) or tree.words[comma].text != ",":
+            continue
+        verb = tree.words[name.head] if name.rel in OPENING and name.head != ROOT else name
+        if verb is not name and verb.i > comma and lacks_subject(tree, verb):
+            name.rel, mended = "subj", True
+        noun = next((w for w in tree.words[comma + 1 : comma + 5] if w.pos == "NOUN"), name)
+        bare = noun.rel in OPENING and not noun.case and noun.head in (name.i, verb.i) and name.rel == "subj"
+        if noun is not name and bare and tree.subtree(noun.i)[0] in (comma, comma + 1) and _is_set_off(tree, noun):
+            noun.head, noun.rel, mended = name.i, "appos", True
+    return mended
+
+
+def _is_set_off(tree: Tree, noun: Word) -> bool:
+    """Whether a comma closes a phrase."""
+    last = tree.subtree(noun.i)[-1]
+    return any(w.text == "," for w in tree.words[last : last + 2])

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from kg.extract.rules.parsing.mending.grammar import is_date, lacks_subject, with_itself
 from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
-from kg.lang.gazetteer import load_gazetteer
 
 NAMES = ("PROPN", "NOUN", "X", "ADJ", "NUM", "PUNCT")
 BEST = ("subj", "subj:pass", "obj", "agent", "iobj", "appos", "conj", "obl", "nmod")  # whose place a whole name takes
@@ -95,6 +94,7 @@ def join_named_nouns(tree: Tree, pack: LanguagePack) -> bool:
         name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
         if name.head == ROOT or name.case or first == 0 or tree.child(name.i, "det", "cop"):
             continue
+        _lift_from_adjective(tree, name)
         if name.rel not in BARE and not (name.rel == "appos" and label in PERSON_LABELS):
             continue
         noun = _noun_ending_at(tree, first - 1, name.head)
@@ -102,11 +102,32 @@ def join_named_nouns(tree: Tree, pack: LanguagePack) -> bool:
             noun = _holder_within(tree, pack, noun, first - 1)
         if name.rel == "appos" and (noun is None or not _is_of_somebody(tree, pack, noun)):
             continue
-        if noun is None or noun.lemma in pack.lists["temporal"] or tree.child(noun.i, "det") is None:
+        if noun is None or noun.lemma in pack.lists["temporal"] or not is_known(tree, pack, noun):
             continue
+        if name.rel == "nmod" and tree.child(noun.i, "det") is None:
+            continue  # "porte-parole du mouvement Aton": the name completes what it hangs on
         name.head, name.rel = noun.i, "appos"
         mended = True
     return mended
+
+
+def _lift_from_adjective(tree: Tree, name: Word) -> None:
+    """ "le fabricant lyonnais Brivex": the name hangs on the noun, and not on its adjective."""
+    above = tree.words[name.head]
+    if name.rel == "name" and above.rel == "amod" and above.head < above.i == name.i - 1:
+        name.head, name.rel = above.head, "nmod"
+    elif (
+        name.rel == "dep"
+        and above.pos == "NOUN"
+        and all(w.rel == "amod" and w.head == above.i for w in tree.words[above.i + 1 : name.i])
+    ):
+        name.rel = "nmod"
+
+
+def is_known(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
+    """ "le fonds", "au fonds": an article stands before a noun, be it one with an adposition."""
+    definite = pack.words["definite"]
+    return tree.child(noun.i, "det") is not None or any(c.lower in definite for c in tree.children(noun.i, "case"))
 
 
 def _holder_within(tree: Tree, pack: LanguagePack, noun: Word, i: int) -> Word:
@@ -121,73 +142,6 @@ def _holder_within(tree: Tree, pack: LanguagePack, noun: Word, i: int) -> Word:
             return word
         word = tree.words[word.head]
     return noun
-
-
-def turn_peoples(tree: Tree, pack: LanguagePack) -> bool:
-    """ "le designer danois Marc Petit": of a trade and the name of a people behind it, the trade is the noun."""
-    mended = False
-    for noun in tree.words:
-        people = tree.words[noun.head] if noun.rel == "amod" and noun.head == noun.i + 1 else None
-        if people is None or noun.pos not in ("NOUN", "ADJ") or people.pos not in ("NOUN", "ADJ"):
-            continue
-        if noun.lemma not in pack.trades or noun.i == 0:
-            continue
-        opens = tree.words[noun.i - 1].rel == "det"
-        if not opens or load_gazetteer().country_of_adjective(people.text, pack.code) is None:
-            continue
-        for child in tree.children(people.i):
-            child.head = noun.i if child is not noun else child.head
-        noun.head, noun.rel, noun.case, noun.pos = people.head, people.rel, people.case, "NOUN"
-        people.head, people.rel, people.case, people.pos, mended = noun.i, "amod", "", "ADJ", True
-    return mended
-
-
-def name_peoples(tree: Tree, pack: LanguagePack) -> bool:
-    """ "un jeune Belge a été tué", "Paul Durand, Belge de 40 ans": a people with a capital is somebody, no quality."""
-    mended = False
-    for word in tree.words:
-        if not word.is_title or word.pos not in ("ADJ", "PROPN") or word.head == ROOT:
-            continue
-        somebody = word.pos == "ADJ" and word.rel in BEST and tree.child(word.i, "det") is not None
-        if not (somebody or _is_told_of(tree, word)):
-            continue
-        tables = load_gazetteer()
-        if tables.country_of_adjective(word.text, pack.code) and tables.country(word.text, pack.code) is None:
-            word.rel, word.pos, mended = word.rel if somebody else "appos", "NOUN", True
-    return mended
-
-
-def _is_told_of(tree: Tree, word: Word) -> bool:
-    """Whether a word stands between commas behind the name that it hangs on."""
-    name = tree.words[word.head]
-    beside = word.i > 1 and tree.words[word.i - 1].text == "," and name.i < word.i
-    return beside and name.pos == "PROPN" and word.rel in ("appos", "nmod", "amod", "conj", "name") and not word.case
-
-
-def qualify_names(tree: Tree, pack: LanguagePack) -> bool:
-    """ "le chinois Fosun", "la kényane Rose Chebet": the name of a people before a name is its adjective."""
-    mended = False
-    for first, last, _label in tree.entities:
-        people = tree.words[first - 1] if first else None
-        if people is None or load_gazetteer().country_of_adjective(people.text, pack.code) is None:
-            continue
-        name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
-        article = tree.words[first - 2].lower if first > 1 else ""
-        if people.head == name.i or people.sent != name.sent or article not in pack.words["before_peoples"]:
-            continue
-        if name.case or tree.child(name.i, "det", "cop") is not None:
-            continue
-        for child in tree.children(people.i):
-            if child is not name:
-                child.head = name.i
-        if name.head in (people.i, ROOT) or _rank(people) < _rank(name):
-            name.head, name.rel, name.case = people.head, people.rel, people.case
-        people.head, people.rel, people.case, people.pos, mended = name.i, "amod", "", "ADJ", True
-    return mended
-
-
-def _rank(word: Word) -> tuple[bool, int]:
-    return word.head == ROOT, BEST.index(word.rel) if word.rel in BEST else len(BEST)
 
 
 def _is_of_somebody(tree: Tree, pack: LanguagePack, noun: Word) -> bool:

@@ -158,6 +158,22 @@ def read_genitive_relatives(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def read_told_relatives(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Tarvel, dont Solmer est l'un des fournisseurs": "dont" completes the noun that its clause tells of somebody."""
+    mended, of = False, min(pack.words["of"], default="")
+    for told in tree.words:
+        subject = tree.child(told.i, *SUBJECTS)
+        if told.pos != "NOUN" or told.rel not in ("appos", "acl", "conj", "relcl") or tree.child(told.i, "cop") is None:
+            continue
+        if subject is None or not told.head < subject.i < told.i:
+            continue
+        opens = tree.words[tree.subtree(subject.i)[0]]
+        if opens.lower in pack.words["relative_of"] and opens.head == subject.i and opens is not subject:
+            told.rel = "relcl"
+            opens.head, opens.rel, opens.case, mended = told.i, "nmod", of, True
+    return mended
+
+
 def _verb_behind(tree: Tree, pack: LanguagePack, pronoun: Word) -> Word | None:
     """The verb right behind "dont": "dont le frère" is of a noun, "dont Zumo détient" has its subject before it."""
     if pronoun.lower not in pack.words["relative_of"] or pronoun.head == ROOT or pronoun.case:
