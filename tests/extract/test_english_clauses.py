@@ -1,0 +1,62 @@
+"""English clauses that the parser cuts wrongly: owners of two names, second participles, predicates with a title."""
+
+import pytest
+
+from tests.extract.reading import read
+
+pytestmark = pytest.mark.model
+
+Fact = tuple[str, str, str]
+
+
+def facts(text: str) -> set[Fact]:
+    """Return what a text tells as a plain fact."""
+    return {said[:3] for said in read("en", text) if said[3] == "positive"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Italy's Zumo and Sweden's Tarvo said on Monday they would merge.",
+            {("Zumo", "country", "Italy"), ("Tarvo", "country", "Sweden")},
+        ),
+        (
+            "It competes with Germany's Siemens and Japan's Hitachi Rail.",
+            {("Siemens", "country", "Germany"), ("Hitachi Rail", "country", "Japan")},
+        ),
+    ],
+)
+def test_two_names_have_an_owner_each(text: str, wanted: set[Fact]) -> None:
+    """ "Italy's Zumo and Sweden's Tarvo" is not one name that Italy owns."""
+    told = {fact for fact in facts(text) if fact[1] == "country"}
+    assert wanted <= told
+    assert len(told) == len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Zumo was founded in 2017 by Rosa Diaz and bought five years later by Nokia.", ("Nokia", "acquired", "Zumo")),
+        ("Zumo bought by Nokia", ("Nokia", "acquired", "Zumo")),
+        ("The firm was listed in Oslo and run until May by Rosa Diaz.", ("Rosa Diaz", "leads", "The firm")),
+    ],
+)
+def test_who_acts_stands_behind_by(text: str, fact: Fact) -> None:
+    """A second participle without an auxiliary of its own, or a headline without any, is a passive."""
+    assert fact in facts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Nokia's boss is the engineer Rosa Diaz.", ("Rosa Diaz", "ceoOf", "Nokia")),
+        ("Nokia's main rival is the French retailer Bravex.", ("Bravex", "competesWith", "Nokia")),
+        ("Nokia's owner, the Besnier family, declined to comment.", ("the Besnier family", "owns", "Nokia")),
+        ("Nokia counts Renault and Ford among its customers.", ("Nokia", "suppliesTo", "Ford")),
+        ("Nokia lost money. Among its clients is the retailer Bravex.", ("Nokia", "suppliesTo", "Bravex")),
+    ],
+)
+def test_who_is_what_a_noun_tells(text: str, fact: Fact) -> None:
+    """Also where a title stands before the name, where a family is told, and where one is counted among several."""
+    assert fact in facts(text)
