@@ -60,3 +60,35 @@ def test_who_acts_stands_behind_by(text: str, fact: Fact) -> None:
 def test_who_is_what_a_noun_tells(text: str, fact: Fact) -> None:
     """Also where a title stands before the name, where a family is told, and where one is counted among several."""
     assert fact in facts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Rivals Zumo Motors and Tarvo Motors will merge.", ("Zumo Motors", "competesWith", "Tarvo Motors")),
+        (
+            "Carmakers Zumo Motors and Tarvo Motors, fierce competitors for years, will merge.",
+            ("Zumo Motors", "competesWith", "Tarvo Motors"),
+        ),
+        ("Nokia cut jobs. Rivals Zumo Motors and Tarvo Motors did not.", ("Tarvo Motors", "competesWith", "Nokia")),
+    ],
+)
+def test_whose_rivals_two_firms_are(text: str, fact: Fact) -> None:
+    """Of each other behind their names, or where no third is spoken of; else of that third."""
+    assert fact in facts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nokia agreed to buy Zumo for $2bn. The deal needs the approval of the European Commission.",
+        "Nokia agreed to buy Zumo for $2bn. The takeover still has to be approved by the European Commission.",
+        "Nokia agreed to buy Zumo for $2bn. The European Commission must still greenlight the purchase.",
+    ],
+)
+def test_who_buys_waits_for_the_approval(text: str) -> None:
+    """And nobody has given it yet."""
+    told = read("en", text)
+    assert ("Nokia", "awaitsDecisionFrom", "European Commission") in {said[:3] for said in told}
+    given = {said[3:5] for said in told if said[:2] == ("European Commission", "authorized")}
+    assert ("positive", "actual") not in given

@@ -11,6 +11,8 @@ from kg.model import MentionKind
 
 FIRMS = ("Organization",)
 SURE = 0.65
+MUTUAL = "bare_rivals"  # the list of what two firms are to each other
+PAIR = 2  # firms that are called rivals, where no third is told of: "rivals Zumo and Aton"
 
 
 def find_competitors(reading: Reading) -> Iterator[Draft]:
@@ -31,14 +33,32 @@ def _bare(reading: Reading, nouns: str) -> Iterator[tuple[int, int, int]]:
             continue
         noun = reading.tree.words[word.head] if word.rel in ("amod", "name") and word.head > word.i else word
         before = row_ahead(reading, noun, FIRMS) if noun.tag == "NNS" else []
-        names = rows.get(noun.i) or before or ((titled[noun.i],) if noun.i in titled else _named(reading, noun))
+        joined = _joined_names(reading, noun) if word.tag == "NNS" and noun is not word else ()
+        names = (
+            rows.get(noun.i) or before or joined or ((titled[noun.i],) if noun.i in titled else _named(reading, noun))
+        )
         named = [i for i in names if load_schema().fits(reading.root(i).type, FIRMS)]
         named = [i for i in named if reading.root(i).type != "PoliticalParty"]
         other = _other(reading, word, named) if named else None
+        if nouns == MUTUAL and len(named) == PAIR and word.tag == "NNS" and _are_both(reading, noun, named, other):
+            yield named[0], named[1], word.i  # "Zumo and Aton, the rivals": of each other
+            continue
         if other is None:
             continue
         for index in named:
             yield index, other, word.i
+
+
+def _joined_names(reading: Reading, name: Word) -> tuple[int, ...]:
+    """ "Rivals Zumo and Aton": the names of a row before whose first the noun hangs."""
+    found = (reading.table.at[i] for i in reading.tree.conjuncts(name.i) if i in reading.table.at)
+    return tuple(i for i in found if reading.table.items[i].kind is MentionKind.NAME)
+
+
+def _are_both(reading: Reading, noun: Word, named: list[int], other: int | None) -> bool:
+    """Whether two firms are rivals of each other: behind them, or where the text is about no third."""
+    bare = reading.tree.child(noun.i, "det") is None  # "Zumo and Aton, the main competitors": of the third
+    return other is None or (bare and noun.i > reading.table.items[named[-1]].i)
 
 
 def _named(reading: Reading, noun: Word) -> tuple[int, ...]:

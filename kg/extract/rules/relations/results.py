@@ -9,6 +9,7 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 REACH = 3  # sentences that results look back for the firm that is spoken of
+DEAL_ROLES = ("patient", "subject", "on", "head")  # in which a deal is what somebody has to decide
 NO_FIRMS = ("GovernmentBody", "PoliticalParty", "InternationalOrganization", "EducationalInstitution")
 
 
@@ -27,6 +28,25 @@ def owner_words(reading: Reading, frame: Frame) -> list[int]:
         return []
     clause = [i for i in clause_subjects(reading.syntax, frame.i) if not _is_no_firm(reading, i)]
     return [*clause, *spoken_of(reading, word)] if _is_bare(reading, word) else clause
+
+
+def dealmaker_words(reading: Reading, frame: Frame) -> list[int]:
+    """ "The takeover must still be approved by Ofcom": who buys is who waits, told by the noun or what was said before.
+
+    Of a takeover that owns nobody, it is the firm that the text speaks of most.
+    """
+    tree, words = reading.tree, reading.pack.words
+    told = (tree.words[i] for role in DEAL_ROLES for i in frame.args.get(role, ()))
+    noun = next((w for w in told if w.lemma in words.get("pending_deals", ())), None)
+    if noun is None:
+        return []
+    beside = [c for c in tree.children(noun.i) if c.rel == "poss" or c.case in words["by"]]
+    own = [c.i for c in beside if (i := reading.at(c.i)) is not None and _is_body(reading, i)]
+    return own or spoken_of(reading, noun, main=True)
+
+
+def _is_body(reading: Reading, index: int) -> bool:
+    return load_schema().fits(reading.root(index).type, ("Organization",))
 
 
 def _is_bare(reading: Reading, word: Word) -> bool:
