@@ -92,3 +92,29 @@ def test_who_buys_waits_for_the_approval(text: str) -> None:
     assert ("Nokia", "awaitsDecisionFrom", "European Commission") in {said[:3] for said in told}
     given = {said[3:5] for said in told if said[:2] == ("European Commission", "authorized")}
     assert ("positive", "actual") not in given
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("President Rosa Diaz of Chile resigned.", ("Rosa Diaz", "headOfStateOf", "Chile")),
+        ("Prime Minister Paul Napier of Spain resigned.", ("Paul Napier", "headOfGovernmentOf", "Spain")),
+        ("Rosa Diaz, the Nigerian who runs the bank, spoke.", ("Rosa Diaz", "nationality", "Nigerian")),
+    ],
+)
+def test_what_stands_behind_a_name_tells_of_who_bears_it(text: str, fact: Fact) -> None:
+    """Of what the office before the name is, and of what people somebody is that a clause tells more of."""
+    assert fact in facts(text)
+
+
+def test_what_somebody_is_beside_his_name_is_not_denied() -> None:
+    """That he denies something is no denial of his office."""
+    told = {said[3] for said in read("en", "Paul Napier, an executive at Nokia, denied it.") if said[1] == "worksFor"}
+    assert told == {"positive"}
+
+
+def test_to_take_to_court_over_something_is_no_takeover() -> None:
+    """Only a particle makes "take over" of "take"."""
+    told = facts("Rosa Diaz took Nokia to court over its patents.")
+    assert ("Rosa Diaz", "sued", "Nokia") in told
+    assert "acquired" not in {fact[1] for fact in told}

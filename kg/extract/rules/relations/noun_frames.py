@@ -175,6 +175,17 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         for child in tree.children(word.head, "poss", "name"):  # "Volkswagen's subsidiary Audi": hung on the name
             if child.i < word.i:
                 frame.put("poss" if child.rel == "poss" else "compound", child.i)
+        _put_behind_name(syntax, frame, tree.words[word.head])
+
+
+def _put_behind_name(syntax: Syntax, frame: Frame, name: Word) -> None:
+    """ "President Rosa Diaz of Chile": what is said behind the name is of the office before it."""
+    tree, of = syntax.tree, syntax.pack.words["of"]
+    bodies = any(tree.words[i].ent for i in frame.args.get("compound", ()))  # "Aton chief Rosa Diaz of Leeds"
+    if name.pos == "PROPN" and not bodies and frame.args.keys().isdisjoint(("poss", *of)):
+        for child in tree.children(name.i, "nmod"):
+            if child.case in of and child.pos == "PROPN" and child.i > name.i:
+                frame.put(child.case, child.i)
 
 
 def _put_relative_owner(syntax: Syntax, frame: Frame, word: Word) -> None:
