@@ -56,9 +56,10 @@ def _joined_names(reading: Reading, name: Word) -> tuple[int, ...]:
 
 
 def _are_both(reading: Reading, noun: Word, named: list[int], other: int | None) -> bool:
-    """Whether two firms are rivals of each other: behind them, or where the text is about no third."""
+    """Whether two are rivals of each other: told right before them where the text is about no third, or behind."""
     bare = reading.tree.child(noun.i, "det") is None  # "Zumo and Aton, the main competitors": of the third
-    return other is None or (bare and noun.i > reading.table.items[named[-1]].i)
+    before = other is None and noun.i == reading.table.items[named[0]].i  # "Rivals Zumo and Aton", not "rivals, Zumo"
+    return before or (bare and noun.i > reading.table.items[named[-1]].i)
 
 
 def _named(reading: Reading, noun: Word) -> tuple[int, ...]:
