@@ -66,7 +66,8 @@ class RelationRule:
     past: bool
     polarity: str | None
     modality: str | None
-    when: str | None  # "negative": the words mean it only when denied ("ne peut plus commercer avec")
+    when: str | None  # "negative": the words mean it only when denied ("ne peut plus commercer avec"); "outstanding":
+    # only where it has still to be done ("must be approved by")
     held_alone: bool  # what deputies and honorary holders are not, nor the removed ("petit-fils")
     without: tuple[str, ...]
     view_of: tuple[str, ...]  # who holds that it is so ("blames the loss on the storm"); empty: the text tells it

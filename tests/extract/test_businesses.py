@@ -22,6 +22,11 @@ def businesses(text):
         ("A fault in the software, written by the Romanian contractor Tarvosoft, locks the doors.", "Tarvosoft"),
         ("The auction house, Tillery & Dunn, withdrew the lot.", "Tillery & Dunn"),
         ("Administrators from the accountants Grant Harrow said they had failed.", "Grant Harrow"),
+        ("Oil major Norvik pumps 40,000 barrels a day.", "Norvik"),
+        ("The oil major Sierravex may load crude again.", "Sierravex"),
+        ("Truckmakers Veldkamp and Osterberg will pool software.", "Osterberg"),
+        ("The minister told broadcaster NRK that he would go.", "NRK"),
+        ("The pension manager Morgenrud has written down its stake.", "Morgenrud"),
     ],
 )
 def test_the_last_phrase_before_a_name_says_what_it_is(text, wanted):

@@ -52,8 +52,8 @@ class HowReal:
             polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
         elif modality is Modality.ACTUAL and self._is_of_a_year_to_come(draft):
             modality = Modality.PLANNED
-        if draft.when == "negative":
-            if polarity is not Polarity.NEGATIVE or modality not in (Modality.ACTUAL, Modality.POSSIBLE):
+        if draft.when is not None:
+            if not _is_meant(draft.when, polarity, modality):
                 return None
             polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
         over = context.is_past(draft.trigger) or context.past.is_over(draft.trigger)
@@ -168,3 +168,10 @@ class HowReal:
         above = tree.words[word.head] if word.rel == "attr" and word.head != ROOT else word
         predicated = above is not word or tree.child(word.i, "cop") is not None
         return predicated and self.reading.context.clauses.is_negated(above)
+
+
+def _is_meant(when: str, polarity: Polarity, modality: Modality) -> bool:
+    """Whether an act is as words must tell it that mean something else by it: denied, or still to be done."""
+    if when == "negative":
+        return polarity is Polarity.NEGATIVE and modality in (Modality.ACTUAL, Modality.POSSIBLE)
+    return modality is Modality.OBLIGATED

@@ -75,7 +75,7 @@ def find_learned(
         if predicate == LOCATED and confidence < SURE and sited.elsewhere(pair):
             continue
         draft = _draft(reading, pair, choice)
-        if blames_nothing(reading, draft) or _is_sought(reading, draft):
+        if blames_nothing(reading, draft) or _is_sought(reading, draft) or _is_awaited(reading, draft, drafts):
             continue
         taken.add(ends)
         draft.related = None if ends in opened or ends in ruled else choice.related
@@ -212,6 +212,16 @@ def _told_by(reading: Reading, pair: Pair, predicate: str, key: int) -> int:
 def _is_sought(reading: Reading, draft: Draft) -> bool:
     """ "recherché à Lyon": nobody knows that he is there."""
     return draft.predicate == LOCATED and reading.tree.words[draft.verb].lemma in reading.pack.words["sought"]
+
+
+def _is_awaited(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
+    """ "The deal needs the approval of Ofcom": it has not given it."""
+    if draft.predicate != "authorized":
+        return False
+    words, root = reading.tree.words, reading.table.root
+    told = (d for d in drafts if d.predicate == "awaitsDecisionFrom" and d.when is None and isinstance(d.object, int))
+    here = (d for d in told if words[d.trigger].sent == words[draft.trigger].sent)
+    return any(isinstance(d.object, int) and root(d.object) == root(draft.subject) for d in here)
 
 
 def _is_through_former(reading: Reading, pair: Pair) -> bool:

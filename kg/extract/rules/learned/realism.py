@@ -70,6 +70,9 @@ class Realist:
         ruled = claim.polarity, claim.modality
         left_open = is_left_open(circumstances.reading, draft, said=claim.speaker is not None)
         told, draft.real = self.judge(circumstances.rows(draft, claim), ruled, left_open=left_open)
+        beside = draft.background and draft.predicate != "leftPosition"
+        if beside and claim.polarity is Polarity.POSITIVE and told[0] is Polarity.NEGATIVE:
+            return claim  # "Paul Napier, an executive at Aton, denied it": no denial of what he is
         over = claim.past or (draft.background and draft.predicate == "leftPosition")
         if told == ruled or (over and told[0] is not claim.polarity):
             return claim  # "l'ancien PDG": that it is over is told, and no denial of what was

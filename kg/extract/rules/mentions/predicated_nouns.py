@@ -61,11 +61,18 @@ def fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
         return
     called = head.lemma in syntax.pack.words.get("being_called", ()) and tree.child(head.i, "refl") is not None
     if word.rel == "subj" and (copula or called):  # "its chairman is Rosa Diaz", "Le patron s'appelle Anne Roy"
-        names = [c.i for c in tree.children(head.i, "obj" if called else "attr") if c.pos == "PROPN"]
+        said = tree.children(head.i, "obj" if called else "attr")
+        names = [c.i for c in said if c.pos == "PROPN" or _is_titled_name(tree, c)]
         if names:
             _say_of(frame, names, head.i)
         return
     _say_of_appointed(syntax, frame, word)
+
+
+def _is_titled_name(tree: Tree, noun: Word) -> bool:
+    """ "its chairman is the engineer Rosa Diaz": a noun with a name right behind it is whom the name names."""
+    name = tree.child(noun.i, "appos")
+    return noun.pos == "NOUN" and name is not None and name.pos == "PROPN" and tree.subtree(name.i)[0] == noun.i + 1
 
 
 def _say_of_appointed(syntax: Syntax, frame: Frame, word: Word) -> None:

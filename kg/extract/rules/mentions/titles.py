@@ -176,7 +176,8 @@ def _is_common_noun(pack: LanguagePack, table: References, word: Word) -> bool:
         return not (named and word.is_title and word.lower not in pack.nouns)  # "l'historien des Beatles Mark Smith"
     told = word.lower in pack.nouns or word.text in pack.lists["occupations"]  # "stuntman X", taken for a name
     told = told or (index is not None and table.items[index].determiner == "indefinite")
-    return word.pos == "PROPN" and told and not named  # "a Briton"
+    told = told or (word.rel == "appos" and index is not None and table.items[index].type == "Person")
+    return word.pos == "PROPN" and told and not named  # "a Briton", "the Briton who leads it"
 
 
 def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[int]) -> list[Title]:

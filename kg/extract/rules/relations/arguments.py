@@ -9,7 +9,7 @@ from kg.extract.rules.relations.amounts import amount_words, counted_words, earl
 from kg.extract.rules.relations.infinitives import acted_on_words, given_to_words
 from kg.extract.rules.relations.offences import deed_words, ground_words
 from kg.extract.rules.relations.reading import Reading
-from kg.extract.rules.relations.results import owner_words, spoken_words
+from kg.extract.rules.relations.results import dealmaker_words, owner_words, spoken_words
 from kg.extract.rules.relations.topics import office_words, topic_words
 from kg.lang.relations import Trigger
 from kg.lang.schema import load_schema
@@ -226,6 +226,7 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "office": lambda reading, frame: office_words(reading.tree, reading.pack, frame),
     "results": owner_words,
     "spoken of": spoken_words,
+    "dealmaker": dealmaker_words,
     "topic": lambda reading, frame: topic_words(reading.syntax, frame),
 }
 

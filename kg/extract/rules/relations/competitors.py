@@ -13,6 +13,8 @@ from kg.model import MentionKind
 FIRMS = ("Organization",)
 AGENTS = ("Organization", "Person")
 SURE = 0.65
+MUTUAL = "bare_rivals"  # the list of what two firms are to each other
+PAIR = 2  # firms that are called rivals, where no third is told of: "rivals Zumo and Aton"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,16 @@ def _bare(reading: Reading, nouns: str, kinds: tuple[str, ...]) -> Iterator[tupl
             continue
         noun = reading.tree.words[word.head] if word.rel in ("amod", "name") and word.head > word.i else word
         before = row_ahead(reading, noun, kinds) if _is_plural(noun) else []
-        names = rows.get(noun.i) or before or ((titled[noun.i],) if noun.i in titled else _named(reading, noun))
+        joined = _joined_names(reading, noun) if word.tag == "NNS" and noun is not word else ()
+        names = (
+            rows.get(noun.i) or before or joined or ((titled[noun.i],) if noun.i in titled else _named(reading, noun))
+        )
         named = [i for i in names if load_schema().fits(reading.root(i).type, kinds)]
         named = [i for i in named if reading.root(i).type != "PoliticalParty"]
         other = _other(reading, word, named) if named else None
+        if nouns == MUTUAL and len(named) == PAIR and word.tag == "NNS" and _are_both(reading, noun, named, other):
+            yield named[0], named[1], word.i  # "Zumo and Aton, the rivals": of each other
+            continue
         if other is None:
             continue
         for index in named:
@@ -69,6 +77,19 @@ def _bare(reading: Reading, nouns: str, kinds: tuple[str, ...]) -> Iterator[tupl
 
 def _is_plural(noun: Word) -> bool:
     return noun.tag == "NNS" or (noun.tag == noun.pos and "Number=Plur" in noun.morph)
+
+
+def _joined_names(reading: Reading, name: Word) -> tuple[int, ...]:
+    """ "Rivals Zumo and Aton": the names of a row before whose first the noun hangs."""
+    found = (reading.table.at[i] for i in reading.tree.conjuncts(name.i) if i in reading.table.at)
+    return tuple(i for i in found if reading.table.items[i].kind is MentionKind.NAME)
+
+
+def _are_both(reading: Reading, noun: Word, named: list[int], other: int | None) -> bool:
+    """Whether two are rivals of each other: told right before them where the text is about no third, or behind."""
+    bare = reading.tree.child(noun.i, "det") is None  # "Zumo and Aton, the main competitors": of the third
+    before = other is None and noun.i == reading.table.items[named[0]].i  # "Rivals Zumo and Aton", not "rivals, Zumo"
+    return before or (bare and noun.i > reading.table.items[named[-1]].i)
 
 
 def _named(reading: Reading, noun: Word) -> tuple[int, ...]:

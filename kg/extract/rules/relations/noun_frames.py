@@ -175,6 +175,17 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         for child in tree.children(word.head, "poss", "name"):  # "Volkswagen's subsidiary Audi": hung on the name
             if child.i < word.i:
                 frame.put("poss" if child.rel == "poss" else "compound", child.i)
+        _put_behind_name(syntax, frame, tree.words[word.head])
+
+
+def _put_behind_name(syntax: Syntax, frame: Frame, name: Word) -> None:
+    """ "President Rosa Diaz of Chile": what is said behind the name is of the office before it."""
+    tree, of = syntax.tree, syntax.pack.words["of"]
+    bodies = any(tree.words[i].ent for i in frame.args.get("compound", ()))  # "Aton chief Rosa Diaz of Leeds"
+    if name.pos == "PROPN" and not bodies and frame.args.keys().isdisjoint(("poss", *of)):
+        for child in tree.children(name.i, "nmod"):
+            if child.case in of and child.pos == "PROPN" and child.i > name.i:
+                frame.put(child.case, child.i)
 
 
 def _put_relative_owner(syntax: Syntax, frame: Frame, word: Word) -> None:
@@ -240,7 +251,27 @@ def _listed(syntax: Syntax, word: Word) -> list[int]:
     verbs = [tree.words[word.head]] if word.rel == "subj" and word.head != ROOT else []
     verbs += [c for c in tree.children(word.i, "relcl") if any(s.lower in relative for s in tree.children(c.i, "subj"))]
     picked = [c.i for c in tree.children(word.i, "nmod") if c.case in syntax.pack.words["such_as"] and c.pos == "PROPN"]
+    picked += [*_counted_among(syntax, word), *_apposed_families(syntax, word)]
     return [*picked, *(o.i for verb in verbs if verb.lemma in listing for o in tree.children(verb.i, "obj"))]
+
+
+def _counted_among(syntax: Syntax, word: Word) -> list[int]:
+    """ "counts X among its customers", "Among its backers are X and Y": who is told to be one of those."""
+    tree, words = syntax.tree, syntax.pack.words
+    verb = tree.words[word.head] if word.case in words.get("among", ()) and word.head != ROOT else word
+    counting = words.get("counting_among", ())
+    if verb.rel == "obj" and verb.head != ROOT and tree.words[verb.head].lemma in counting:
+        return [verb.i]  # "among" hung on who is counted
+    if verb.lemma in counting:
+        return [c.i for c in tree.children(verb.i, "obj")]
+    told = verb.lemma in syntax.pack.lists["copulas"] and verb.i > word.i
+    return [c.i for c in tree.children(verb.i, "attr", *SUBJECTS) if c.i > verb.i] if told else []
+
+
+def _apposed_families(syntax: Syntax, word: Word) -> list[int]:
+    """ "its owner, the Valtec family": several that a comma sets off behind a noun of one are who it is."""
+    apart = syntax.tree.children(word.i, "appos") if syntax.pack.adposition == "head" else ()
+    return [c.i for c in apart if c.pos == "NOUN" and syntax.pack.nouns.get(c.lemma) == "Group"]
 
 
 def _whole_of(tree: Tree, i: int) -> int:

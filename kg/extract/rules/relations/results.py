@@ -9,6 +9,7 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 REACH = 3  # sentences that results look back for the firm that is spoken of
+DEAL_ROLES = ("patient", "subject", "on", "head")  # in which a deal is what somebody has to decide
 NO_FIRMS = ("GovernmentBody", "PoliticalParty", "InternationalOrganization", "EducationalInstitution")
 
 
@@ -41,6 +42,25 @@ def spoken_words(reading: Reading, frame: Frame) -> list[int]:
         return []
     found = spoken_of(reading, noun, main=True)
     return found if len({reading.table.root(i) for w in found if (i := reading.at(w)) is not None}) == 1 else []
+
+
+def dealmaker_words(reading: Reading, frame: Frame) -> list[int]:
+    """ "The takeover must still be approved by Ofcom": who buys is who waits, told by the noun or what was said before.
+
+    Of a takeover that owns nobody, it is the firm that the text speaks of most.
+    """
+    tree, words = reading.tree, reading.pack.words
+    told = (tree.words[i] for role in DEAL_ROLES for i in frame.args.get(role, ()))
+    noun = next((w for w in told if w.lemma in words.get("pending_deals", ())), None)
+    if noun is None:
+        return []
+    beside = [c for c in tree.children(noun.i) if c.rel == "poss" or c.case in words["by"]]
+    own = [c.i for c in beside if (i := reading.at(c.i)) is not None and _is_body(reading, i)]
+    return own or spoken_of(reading, noun, main=True)
+
+
+def _is_body(reading: Reading, index: int) -> bool:
+    return load_schema().fits(reading.root(index).type, ("Organization",))
 
 
 def _is_bare(reading: Reading, word: Word) -> bool:

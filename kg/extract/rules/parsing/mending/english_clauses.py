@@ -129,8 +129,9 @@ def lower_openers(tree: Tree, pack: LanguagePack) -> bool:
             word.pos, word.tag, word.morph = "VERB", "VBN", "Tense=Past|VerbForm=Part"
             word.lemma = str(pack.verb_lemmas["forms"][word.lower])
             continue
-        if word.lower in pack.words["opening_trades"] and word.rel == "name" and word.head > first:
-            _cut_off(tree, word)
+        trade = word.lower if word.lower in pack.words["opening_trades"] else singular_of(pack, word.lower)
+        if trade in pack.words["opening_trades"] and word.rel == "name" and word.head > first:
+            _cut_off(tree, word, trade)
             continue
         if word.tag not in ("NNP", "NNPS") or word.ent or word.rel == "name" or first + 1 >= last:
             continue
@@ -141,9 +142,11 @@ def lower_openers(tree: Tree, pack: LanguagePack) -> bool:
     return False  # no word hangs elsewhere
 
 
-def _cut_off(tree: Tree, trade: Word) -> None:
-    """ "Carmaker Aton said": the trade before a firm's name is no part of it."""
-    trade.pos, trade.tag, trade.lemma, trade.ent = "NOUN", "NN", trade.lower, ""
+def _cut_off(tree: Tree, trade: Word, lemma: str) -> None:
+    """ "Carmaker Aton said", "Carmakers Aton and Zumo": the trade before a firm's name is no part of it."""
+    several = lemma != trade.lower
+    trade.pos, trade.tag, trade.lemma, trade.ent = "NOUN", "NNS" if several else "NN", lemma, ""
+    trade.morph = "Number=Plur" if several else trade.morph
     tree.entities = [
         (first + 1 if first == trade.i and last > first + 1 else first, last, label)
         for first, last, label in tree.entities
@@ -216,9 +219,12 @@ def turn_kinds(tree: Tree, pack: LanguagePack) -> bool:
     """ "the research firm Telemetrics": a noun right before a name says what kind it is, and is no adjective."""
     mended = False
     for noun in tree.words[:-1]:
-        beside, listed = tree.words[noun.i + 1], noun.lower in pack.lists["industries"]
+        trades, beside = pack.lists["industries"], tree.words[noun.i + 1]
+        whole = f"{tree.words[noun.i - 1].lower} {noun.lower}" in trades
+        listed = whole or noun.lower in trades
         looks = ("NOUN", "VERB", "ADJ") if listed else ("NOUN",)  # "start-up", "weekly" may look like something else
-        if noun.rel != "amod" or noun.pos not in looks or beside.pos != "PROPN":
+        told = noun.rel == "amod" or (whole and noun.rel == "name")  # "oil major Aton"
+        if not told or noun.pos not in looks or beside.pos != "PROPN":
             continue
         if noun.head == beside.i or (listed and noun.head == beside.head and tree.words[noun.head].pos == "PROPN"):
             noun.pos, noun.tag, noun.rel, mended = "NOUN", "NN" if noun.pos != "NOUN" else noun.tag, "name", True

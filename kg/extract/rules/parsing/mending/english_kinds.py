@@ -4,17 +4,22 @@ from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 SINGULAR = "NN"
+OBJECTS = ("obj", "iobj")
 
 
 def join_kinds_to_names(tree: Tree, _: LanguagePack) -> bool:
-    """ "The lending app Zumo was shut down": no verb has two subjects side by side; the noun tells what Zumo is."""
+    """ "The lending app Zumo was shut down": no verb has two subjects side by side; the noun tells what Zumo is.
+
+    "told broadcaster Zumo that …": nor is a bare noun before a name another one whom something is told.
+    """
     mended = False
     for name in tree.words[1:]:
-        verb = tree.words[name.head] if name.rel in SUBJECTS and name.head != ROOT else None
+        verb = tree.words[name.head] if name.rel in (*SUBJECTS, *OBJECTS) and name.head != ROOT else None
         noun = _kind_before(tree, name) if verb is not None else None
         if verb is None or noun is None or noun.head != verb.i:
             continue
-        if noun.rel in SUBJECTS:
+        bare = noun.rel in OBJECTS and tree.child(noun.i, "det", "poss", "nummod") is None
+        if noun.rel in SUBJECTS or (bare and name.rel in OBJECTS):
             name.head, name.rel, mended = noun.i, "appos", True
     return mended
 
@@ -68,6 +73,26 @@ def lower_opening_trades(tree: Tree, pack: LanguagePack) -> bool:
             continue
         if word.rel == "name" and word.head > first and tree.words[first + 1].lower in pack.given_names:
             word.pos, word.tag, word.lemma, mended = "NOUN", SINGULAR, word.lower, True
+    return mended
+
+
+def part_owned_names(tree: Tree, _: LanguagePack) -> bool:
+    """ "Italy's Zumo and Sweden's Aton": two names with an owner each, not one name of which the first owns all."""
+    mended = False
+    for joint in tree.words:
+        first = tree.words[joint.head] if joint.rel == "cc" and joint.head != ROOT else joint
+        last = tree.words[first.head] if first.rel == "name" and first.i < joint.i else first
+        if last.i < joint.i or not (first.is_title and last.is_title):
+            continue
+        owners = [
+            w for w in tree.words[: last.i] if w.head in (first.i, last.i) and tree.child(w.i, "case") is not None
+        ]
+        if len(owners) != 2 or not (owners[0].i < first.i and joint.i < owners[1].i):
+            continue
+        for child in tree.children(last.i):
+            child.head = first.i if child.i < joint.i else child.head
+        first.head, first.rel, first.case, last.case = last.head, last.rel, last.case, ""
+        last.head, last.rel, owners[1].head, owners[1].rel, mended = first.i, "conj", last.i, "poss", True
     return mended
 
 

@@ -6,6 +6,7 @@ from kg.lang import LanguagePack
 PAST = ("VBD", "VBN")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 CARRIERS = ("aux", "aux:pass", "cop", "mark")
+NO_AGENTS = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL")  # labels of what nobody is: "fell by 5%"
 
 
 def turn_past_participles(tree: Tree, _: LanguagePack) -> bool:
@@ -20,6 +21,24 @@ def turn_past_participles(tree: Tree, _: LanguagePack) -> bool:
         opens = word.rel == "advcl" and word.tag in ("VB", "VBD") and word.i == tree.sents[word.sent][0]
         if behind_noun or (opens and by):
             word.tag, word.morph, mended = "VBN", "Tense=Past|VerbForm=Part", True
+    return mended
+
+
+def turn_done_by(tree: Tree, _: LanguagePack) -> bool:
+    """ "was founded in 1987 and bought by Aton", "Zumo fined by Aton": told of is who suffers what Aton does."""
+    mended = False
+    for word in tree.words:
+        by = tree.child(word.i, "agent") if word.pos == "VERB" and word.tag in PAST else None
+        if by is None or by.pos not in ("PROPN", "NOUN") or tree.child(word.i, *CARRIERS, "obj", "subj:pass"):
+            continue
+        if by.ent in NO_AGENTS or tree.child(by.i, "nummod") is not None or tree.child(word.i, "ccomp") is not None:
+            continue
+        subject, first = tree.child(word.i, "subj"), tree.words[tree.first_conjunct(word.i)]
+        joined = word.rel == "conj" and subject is None and tree.child(first.i, "aux:pass") is not None
+        if joined or (subject is not None and by.pos == "PROPN"):
+            word.tag, word.morph, mended = "VBN", "Tense=Past|VerbForm=Part", True
+            if subject is not None:
+                subject.rel = "subj:pass"
     return mended
 
 
