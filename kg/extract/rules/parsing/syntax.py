@@ -239,7 +239,7 @@ class Syntax:
         if self.is_undergone(word):
             return self.subjects(head.i)[0]  # "se laisse convaincre"
         promised = "promised" in self.pack.governors.get(head.lemma, ())
-        if not promised:
+        if not promised and head.lemma not in self.pack.words["meaning_to"]:
             objects = [c for c in tree.children(head.i, "obj") if c.i < word.i and c.pos in ("NOUN", "PROPN", "PRON")]
             if objects and not self.is_passive(head):
                 return [objects[0].i]

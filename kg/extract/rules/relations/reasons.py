@@ -6,7 +6,7 @@ from kg.extract.rules.parsing.frames import is_bare
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.arguments import is_one_of
 from kg.extract.rules.relations.reading import Draft, Reading
-from kg.extract.rules.relations.verb_frames import relative_object
+from kg.extract.rules.relations.relative_objects import relative_object
 
 CAUSE = ("Event", "Concept", "LegalAct", "Product", "Quantity", "NonActualEvent", "Agreement")
 SURE = 0.7

@@ -1,10 +1,12 @@
-"""Who refuses what he has just been asked: "The union asked Aton to close. It refused"."""
+"""Who refuses what he was asked: "The union asked Aton to close. It refused", "a écarté la grâce que réclamait X"."""
 
 from collections.abc import Iterator
 
 from kg.extract.rules.parsing.frames import Frame
+from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.verb_frames import frames_of
+from kg.lang.schema import load_schema
 
 REACH = 2  # sentences from what is asked to the answer
 SURE = 0.75
@@ -56,3 +58,35 @@ def _request(reading: Reading, asked: list[Draft], frame: Frame, who: int) -> Dr
     if last is None or not isinstance(last.object, int) or root(last.subject) == root(who):
         return None
     return last if frame.passive or root(last.object) == root(who) else None
+
+
+def find_refused_wishes(reading: Reading) -> Iterator[Draft]:
+    """ "a écarté la révocation que réclamait X": who turns away what somebody wants, was asked and refuses."""
+    words, tree = reading.pack.words, reading.tree
+    for frame in frames_of(reading.syntax, words["turning_away"]) if words["turning_away"] else ():
+        wanting = [w for i in frame.args.get("patient", ()) if i > frame.i for w in _wanting_behind(reading, i)]
+        for asking in [i for w in wanting for s in reading.syntax.subjects(w.i)[0] for i in tree.conjuncts(s)]:
+            for asked in frame.args.get("agent", ()):
+                yield from _asked_in_vain(reading, frame, reading.at(asking), reading.at(asked))
+
+
+def _wanting_behind(reading: Reading, noun: int) -> Iterator[Word]:
+    """Yield the verbs of wanting whose relative clause opens right behind a noun and its complements."""
+    tree, words = reading.tree, reading.pack.words
+    phrase = frozenset(tree.subtree(noun))
+    for pronoun in tree.words[noun + 1 : tree.sents[tree.words[noun].sent][1]]:
+        verb = tree.words[pronoun.head] if pronoun.lower in words["relative_object"] else pronoun
+        before = pronoun.i - (2 if tree.words[pronoun.i - 1].text == "," else 1)
+        if verb is not pronoun and verb.i > pronoun.i and verb.lemma in words["wanting"] and before in phrase:
+            yield verb
+
+
+def _asked_in_vain(reading: Reading, frame: Frame, asking: int | None, asked: int | None) -> Iterator[Draft]:
+    if asking is None or asked is None or reading.root(asking) is reading.root(asked):
+        return
+    if not all(load_schema().fits(reading.root(i).type, ("Agent", "Country")) for i in (asking, asked)):
+        return
+    for subject, predicate, object_ in ((asked, "refusedRequestOf", asking), (asking, "requestedFrom", asked)):
+        draft = said_by_form(subject, predicate, object_, frame.i, "refusal/wish", SURE)
+        draft.verb, draft.background, draft.phrase = frame.verb, False, frame.lemma
+        yield draft

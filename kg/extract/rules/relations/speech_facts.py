@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.relations.arguments import is_one_of
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
 from kg.model import Datatype, Value
@@ -36,6 +37,15 @@ def find_requests(reading: Reading) -> Iterator[Draft]:
                 yield said_by_form(index, "requestedFrom", asked, verb.i, "speech/requested-act", 0.65)
 
 
+def find_backers(reading: Reading) -> Iterator[Draft]:
+    """ "Avec l'appui de X, Y a saisi la justice": X backs Y; in the passive, what is done."""
+    for index, verb in _led_by(reading, "backed_by", ASKING):
+        backed = [part for i in reading.syntax.subjects(verb.i)[0] for part in reading.tree.conjuncts(i)]
+        for helped in _agents(reading, backed, ASKING):
+            if reading.root(helped) is not reading.root(index):
+                yield said_by_form(index, "supports", helped, verb.i, "speech/backer", 0.65)
+
+
 def _owners_of_requests(reading: Reading) -> Iterator[tuple[int, Word]]:
     """ "At Aton's request, the court struck it down": who asks, with the verb of what is done."""
     tree, pack = reading.tree, reading.pack
@@ -56,7 +66,7 @@ def _led_by(reading: Reading, cases: str, kinds: tuple[str, ...]) -> Iterator[tu
     for index, item in enumerate(reading.table.items):
         word = words[item.i]
         led = word.case in reading.pack.words[cases] and word.head != ROOT and words[word.head].pos in ("VERB", "AUX")
-        if led and load_schema().fits(reading.root(index).type, kinds):
+        if led and _is_able(reading, index, kinds):
             yield index, words[word.head]
 
 
@@ -64,7 +74,7 @@ def _agents(reading: Reading, words: list[int], kinds: tuple[str, ...] = ("Agent
     """Yield those references at words that can act."""
     for i in words:
         index = reading.at(i)
-        if index is not None and load_schema().fits(reading.root(index).type, kinds):
+        if index is not None and _is_able(reading, index, kinds):
             yield index
 
 
@@ -72,6 +82,13 @@ def _tells_the_past(reading: Reading, inside: list[int]) -> bool:
     """ "n'avoir jamais été averti": a perfect infinitive near the opening of what is said."""
     opening = [reading.tree.words[i] for i in inside[:NEAR]]
     return any("VerbForm=Inf" in w.morph and w.rel in ("aux", "aux:pass") for w in opening)
+
+
+def _is_able(reading: Reading, index: int, kinds: tuple[str, ...]) -> bool:
+    """Whether a reference is of one of some classes; a capital stands for a government that asks or backs."""
+    kind = reading.root(index).type
+    capital = kinds == ASKING and kind == "City" and is_one_of(reading, index, kinds)
+    return capital or load_schema().fits(kind, kinds)
 
 
 def find_announcements(reading: Reading) -> Iterator[Draft]:
@@ -94,7 +111,8 @@ def find_announcements(reading: Reading) -> Iterator[Draft]:
             continue  # "jure n'avoir rien vu"
         itself = reading.tree.child(verb.i, "refl") is not None  # "le débat s'annonce décisif"
         told = any(reading.tree.words[i].pos in ("VERB", "AUX") for i in inside)
-        if predicate and len(inside) > 2 and not itself and (told or predicate != "announced"):
+        enough = len(inside) > 2 or (predicate == "promised" and told)  # "promet de rembourser"
+        if predicate and enough and not itself and (told or predicate != "announced"):
             field = (inside[0], inside[-1] + 1)
             value = Value(text=reading.text(*field), datatype=Datatype.STRING)
             sure = 0.3 if predicate == "reported" and len(inside) > LONG else 0.7

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from kg.extract.rules.parsing.frames import Frame, is_bare, times
 from kg.extract.rules.parsing.syntax import Syntax
-from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.relations.relative_objects import relative_object
 from kg.extract.rules.relations.shares import put_behind_sums
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -315,35 +316,3 @@ def _put_relative_oblique(syntax: Syntax, frame: Frame, word: Word) -> None:
         elif child.lower in words["relative_place"]:
             for case in sorted(words["where_cases"]):
                 frame.put(case, top.head)
-
-
-def relative_object(syntax: Syntax, word: Word) -> list[int]:
-    """ "le décret que Trump a signé": the noun before "que" is the object."""
-    tree, words = syntax.tree, syntax.pack.words
-    top = tree.words[tree.first_conjunct(word.i)]
-    relative = [c for c in tree.children(word.i, "obj", "mark", "dep") if c.lower in words["relative_object"]]
-    if (
-        relative
-        and relative[0].pos == "PRON"
-        and "PronType=Rel" in relative[0].morph
-        and top.rel in ("ccomp", "parataxis", "advcl")
-    ):
-        return _noun_before(tree, relative[0].i)
-    if top.rel in ("relcl", "acl") and top.head != ROOT:
-        if relative and relative[0].pos == "PRON":
-            return [top.head]
-        own = tree.child(word.i, "subj")
-        bare = syntax.pack.adposition == "head" and top.rel == "relcl" and tree.child(word.i, "obj") is None
-        if bare and own is not None and own.lower not in words["relative_subject"]:
-            return [top.head]
-    return []
-
-
-def _noun_before(tree: Tree, i: int) -> list[int]:
-    """The noun that a misplaced "que" takes up: the nearest before it that is no place."""
-    for j in range(i - 1, max(i - 12, tree.sents[tree.words[i].sent][0] - 1), -1):
-        word = tree.words[j]
-        noun = word.pos in ("NOUN", "PROPN") and word.ent not in PLACE_LABELS and word.rel != "name"
-        if noun and not (word.rel == "nmod" and tree.words[word.head].rel == "nmod" and not word.case):
-            return [j]
-    return []

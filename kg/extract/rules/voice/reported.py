@@ -330,7 +330,8 @@ class ReportedSpeech:
         inverted = (own_object or self.speech.is_inverted(verb)) and "VerbForm=Inf" not in verb.morph
         if verb.head == ROOT or verb.rel in ("relcl", "acl", "xcomp", "advcl") or not inverted:
             return set()
-        if any(c.rel == "mark" for c in self.tree.children(verb.i)):
+        taken_up = self.pack.words["relative_object"]  # "a écarté la grâce, que réclamait X"
+        if any(c.rel == "mark" or (c.rel == "obj" and c.lower in taken_up) for c in self.tree.children(verb.i)):
             return set()
         if self.speech.has_object(verb) and not own_object:
             return set()

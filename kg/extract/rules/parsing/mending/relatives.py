@@ -67,7 +67,8 @@ def hang_object_relatives(tree: Tree, pack: LanguagePack) -> bool:
         if verb.rel in LOOSE and (verb.head < pronoun.i or ahead) and tree.words[pronoun.i - 1].text == ",":
             if noun is None or tree.words[noun].lemma in pack.lists["temporal"]:
                 continue
-            acted_on = tree.words[noun].head == verb.head and tree.words[noun].rel == "obj"
+            whole = tree.words[tree.words[noun].head] if tree.words[noun].rel == "appos" else tree.words[noun]
+            acted_on = whole.head == verb.head and whole.rel == "obj"
             if not acted_on and not ahead and _says_that(tree, pack, verb):
                 continue  # but "défend Valtec, que le maire accuse de fraude" says nothing
             verb.head, verb.rel, mended = noun, "relcl", True
@@ -124,7 +125,8 @@ def _says_that(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
     joined = (m for c in tree.children(verb.i, "conj") for m in tree.children(c.i, "mark"))
     if any(m.lower in pack.words["relative_object"] for m in joined):
         return True
-    return above.lemma in pack.reporting or above.lemma in pack.governors or verb.rel == "conj"
+    joined_to_verb = verb.rel == "conj" and above.pos not in ("NOUN", "PROPN")  # but "Marc Petit, que défend Valtec,"
+    return above.lemma in pack.reporting or above.lemma in pack.governors or joined_to_verb
 
 
 def turn_relative_subjects(tree: Tree, pack: LanguagePack) -> bool:
