@@ -235,3 +235,22 @@ def test_a_firm_and_a_courtesy_are_no_title_of_a_queen(text):
 def test_a_charge_and_dashes_lead_to_names(text, wanted):
     """An office with what it is in charge of, up to a name; a list between dashes."""
     assert wanted in told_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marc Petit a été mis en examen. Son conseil, Me Anne Martel, a protesté.",
+        "Marc Petit a été mis en examen. Me Anne Martel, son défenseur, a protesté.",
+        "Marc Petit a été mis en examen. L'avocat de l'accusé, Me Anne Martel, a protesté.",
+    ],
+)
+def test_whom_a_lawyer_defends(text):
+    """A lawyer's title tells that "conseil" and "défenseur" are his lawyer, and that the name is not the client's."""
+    assert ("Anne Martel", "worksFor", "Marc Petit") in {(s, p, o) for s, p, o, *_ in read("fr", text)}
+
+
+def test_the_helm_of_a_firm_is_told_by_more_than_its_head():
+    """ "Aux commandes du groupe X" as "à la tête du groupe X"."""
+    told = {(s, p, o) for s, p, o, *_ in read("fr", "Aux commandes du groupe Valtec depuis 2019, Anne Martel a réagi.")}
+    assert ("Anne Martel", "leads", "Valtec") in told

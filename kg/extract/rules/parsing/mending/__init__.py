@@ -24,6 +24,7 @@ from kg.extract.rules.parsing.mending.coordinations import (
     join_within_relatives,
     raise_behind_adpositions,
 )
+from kg.extract.rules.parsing.mending.counsel import name_counsel
 from kg.extract.rules.parsing.mending.english_adpositions import give_back_objects, join_behind_same
 from kg.extract.rules.parsing.mending.english_appositions import appose_behind_names, hang_on_last_joined, hang_on_named
 from kg.extract.rules.parsing.mending.english_asides import close_with_speech, set_aside_speech
@@ -227,7 +228,7 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    join_titles, wake_participles, free_days, join_negations, cut_portfolios, name_ministers, hang_conjunctions, turn_clitics,
+    join_titles, wake_participles, free_days, join_negations, cut_portfolios, name_ministers, name_counsel, hang_conjunctions, turn_clitics,
     seat_clitics, turn_personal, seat_relatives_of, read_relative_complements, turn_relative_subjects,
     read_genitive_relatives, hang_relatives_on_nouns, hang_object_relatives, turn_noun_participles,
     turn_participle_nouns, free_adpositions, head_by_many, seat_joined_subjects, join_series, join_listed_names,
