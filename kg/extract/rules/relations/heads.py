@@ -27,7 +27,7 @@ def find_heads(reading: Reading) -> Iterator[Draft]:
 
 
 def _opening(reading: Reading, i: int) -> int:
-    """The adposition that opens a compound one, of which a word is the last: "à" of "à la tête de", of "aux rênes de"."""
+    """The adposition that opens a compound one, of which a word is the last: "à" of "à la tête de"."""
     words = reading.tree.words
     first = i - 1
     while first > 0 and words[first].pos in ("DET", "NOUN"):

@@ -51,9 +51,11 @@ def _part(tree: Tree, of: str, office: Word, places: tuple[int, int, int]) -> No
 
 def name_ministers(tree: Tree, pack: LanguagePack) -> bool:
     """ "le ministre des Transports Zoran Ilic": a full name behind a portfolio, whatever its parts were taken for."""
+    longer = {x for x in pack.lists["positions"] if " " in x}
     mended, known = False, {(first, last) for first, last, label in tree.entities if label in PERSON_LABELS}
     for office in tree.words:
-        if office.lemma not in pack.words["national_offices"] or "Number=Plur" in office.morph:
+        two = " ".join(w.lower for w in tree.words[office.i : office.i + 2])  # "secrétaire général" of whatever body
+        if office.lemma not in pack.words["national_offices"] or "Number=Plur" in office.morph or two in longer:
             continue
         first = _behind_matter(tree, pack, office)
         last = _end_of_name(tree, first)
