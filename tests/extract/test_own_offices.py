@@ -254,3 +254,17 @@ def test_the_helm_of_a_firm_is_told_by_more_than_its_head():
     """ "Aux commandes du groupe X" as "à la tête du groupe X"."""
     told = {(s, p, o) for s, p, o, *_ in read("fr", "Aux commandes du groupe Valtec depuis 2019, Anne Martel a réagi.")}
     assert ("Anne Martel", "leads", "Valtec") in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marc Petit part en juin. Lui succédera Anne Martel, une magistrate.",
+        "Le successeur de Marc Petit, la magistrate Anne Martel, arrive lundi.",
+        "Anne Martel a été élue à la place de Marc Petit.",
+        "Anne Martel assure l'intérim de Marc Petit.",
+    ],
+)
+def test_who_comes_after_whom(text):
+    """Behind an inverted verb, beside a noun that has the other's name below it, and instead of somebody."""
+    assert ("Anne Martel", "succeeded", "Marc Petit") in {(s, p, o) for s, p, o, *_ in read("fr", text)}

@@ -13,6 +13,7 @@ from kg.model import MentionKind
 SURE = 0.8
 OF_WHOM_MOST = 2  # how many times as often as the next body that is mentioned which an article is about
 HEADS = ("leads", "ceoOf", "chairOf", "headOfStateOf", "headOfGovernmentOf")
+NOT_LED = ("MediaOutlet", "GovernmentBody")  # of whose directors nobody tells without their body
 MUCH_MORE = 3.5  # where another one has acted last
 
 
@@ -28,7 +29,7 @@ def find_bare_offices(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
             continue
         if not predicate or (person, predicate) in told or reading.root(title.reference).type != "Person":
             continue
-        body = _protagonist(reading, title.noun, but=("MediaOutlet",) if predicate == "leads" else ())
+        body = _protagonist(reading, title.noun, but=NOT_LED if predicate == "leads" else ())
         if body is not None and _stands_bare(reading, reading.tree.words[title.noun]):
             told.add((person, predicate))
             draft = said_by_form(title.reference, predicate, body, title.noun, f"bare/{predicate}", SURE)

@@ -6,7 +6,7 @@ never at meanings.
 
 from collections.abc import Callable
 
-from kg.extract.rules.parsing.mending.apposed_names import appose_kin, appose_to_possessions
+from kg.extract.rules.parsing.mending.apposed_names import appose_kin, appose_to_possessions, appose_to_titled
 from kg.extract.rules.parsing.mending.apposed_places import appose_places
 from kg.extract.rules.parsing.mending.behind_names import (
     hang_brackets,
@@ -184,6 +184,7 @@ from kg.extract.rules.parsing.mending.verb_forms import (
     rehang_infinitives,
     seat_clitics,
     turn_clitics,
+    turn_datives,
     turn_personal,
     turn_voice,
     wake_counts,
@@ -246,7 +247,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     free_complements, lower_to_participles, free_occasions, raise_behind_openers, lower_opening_roles,
     close_participles, seat_opening_names, hang_opening_roles, swap_subjects, hang_participles,
     hang_later_participles, agree_participles, appose_names, appose_trades, appose_places, appose_to_possessions,
-    appose_kin, appose_second_subjects, appose_to_nearest, appose_to_owned_kin, free_given_offices, hang_on_nearest,
+    appose_kin, turn_datives, appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled,
+    free_given_offices, hang_on_nearest,
     free_subjects, free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech,
     tell_infinitives, hang_that_clauses,
 )  # fmt: skip

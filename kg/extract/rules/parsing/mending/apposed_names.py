@@ -46,6 +46,44 @@ def appose_kin(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def appose_to_titled(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Le successeur de Luc Roy, la magistrate Anne Petit, …": whose own name is told is not who is named first."""
+    mended = False
+    for noun in tree.words[4:]:
+        named = tree.child(noun.i, "appos", "name")
+        told = named is not None and named.i == noun.i + 1 and named.is_title and named.pos == "PROPN"
+        if not told or noun.pos not in ("NOUN", "ADJ") or noun.rel not in ("appos", "conj", "nmod") or noun.case:
+            continue
+        comma = noun.i - 2
+        if tree.words[comma].text != "," or determiner_class(tree, pack, noun)[0] != "definite":
+            continue
+        bearer = _titled_before(tree, pack, comma)
+        last = max(tree.subtree(noun.i, ("relcl", "acl", "punct", "appos", "conj"))) + 1
+        last = max(last, *(i + 1 for c in tree.children(noun.i, "appos", "name") for i in (c.i, *_parts(tree, c))))
+        if bearer is None or not bearer.i <= noun.head < comma or not _ends(tree, last):
+            continue
+        if (noun.head, noun.rel) != (bearer.i, "appos"):
+            noun.head, noun.rel, mended = bearer.i, "appos", True
+    return mended
+
+
+def _parts(tree: Tree, name: Word) -> list[int]:
+    return [c.i for c in tree.children(name.i, "name")]
+
+
+def _titled_before(tree: Tree, pack: LanguagePack, comma: int) -> Word | None:
+    """Who is told by a noun to be something of a person whose name ends at a comma: "l'avocate de Marc Petit"."""
+    name = tree.words[comma - 1]
+    name = tree.words[name.head] if name.rel == "name" and name.head != ROOT else name
+    owner = tree.words[name.head] if name.rel in ("appos", "name") and name.head != ROOT else name
+    if name.pos != "PROPN" or not name.is_title or owner.rel != "nmod" or owner.case not in pack.words["of"]:
+        return None
+    bearer = tree.words[owner.head]
+    person = pack.nouns.get(bearer.lemma) == "Person" or bearer.lemma in pack.trades
+    definite = determiner_class(tree, pack, bearer)[0] in ("definite", "indefinite")
+    return bearer if person and definite and bearer.i < owner.i and bearer.pos == "NOUN" else None
+
+
 def _ends(tree: Tree, i: int) -> bool:
     """Whether a bare phrase ends before a word, and does not go on as a series: "X, sa fille, et Y"."""
     words = tree.words
