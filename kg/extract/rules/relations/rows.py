@@ -89,7 +89,9 @@ def _fits(reading: Reading, noun: Word, item: Reference, names: list[int]) -> bo
 
 
 def _is_counted(reading: Reading, item: Reference) -> bool:
-    return reading.tree.child(item.i, "nummod") is not None or item.determiner == "indefinite"
+    """ "Marc Petit et Anne Roy, deux chimistes", "…, des chimistes", "…, chimistes à Lyon"."""
+    bare = not item.determiner and reading.tree.words[item.i].lemma in reading.pack.trades
+    return bare or reading.tree.child(item.i, "nummod") is not None or item.determiner == "indefinite"
 
 
 def row_ahead(reading: Reading, noun: Word, kinds: tuple[str, ...]) -> list[int]:
