@@ -268,3 +268,21 @@ def test_the_helm_of_a_firm_is_told_by_more_than_its_head():
 def test_who_comes_after_whom(text):
     """Behind an inverted verb, beside a noun that has the other's name below it, and instead of somebody."""
     assert ("Anne Martel", "succeeded", "Marc Petit") in {(s, p, o) for s, p, o, *_ in read("fr", text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La mairie de Nantes, par la voix d'Anne Martel, a démenti.",
+        "La société Valtec a réagi par la bouche de sa directrice, Anne Martel.",
+    ],
+)
+def test_by_whose_voice_a_body_speaks(text):
+    """Behind the body and a comma, or behind what it does."""
+    assert any(s == "Anne Martel" and p == "spokespersonFor" for s, p, *_ in read("fr", text))
+
+
+def test_a_plural_trade_behind_names_is_of_each():
+    """Whoever the parser hangs the trade and the place of work on."""
+    told = {(s, p, o) for s, p, o, *_ in read("fr", "Marc Petit et Anne Martel, chimistes à l'Inserm, ont ri.")}
+    assert {("Marc Petit", "worksFor", "Inserm"), ("Anne Martel", "worksFor", "Inserm")} <= told

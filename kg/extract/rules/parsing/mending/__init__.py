@@ -6,7 +6,12 @@ never at meanings.
 
 from collections.abc import Callable
 
-from kg.extract.rules.parsing.mending.apposed_names import appose_kin, appose_to_possessions, appose_to_titled
+from kg.extract.rules.parsing.mending.apposed_names import (
+    appose_kin,
+    appose_to_possessions,
+    appose_to_titled,
+    hang_trades_of_rows,
+)
 from kg.extract.rules.parsing.mending.apposed_places import appose_places
 from kg.extract.rules.parsing.mending.behind_names import (
     hang_brackets,
@@ -248,7 +253,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     close_participles, seat_opening_names, hang_opening_roles, swap_subjects, hang_participles,
     hang_later_participles, agree_participles, appose_names, appose_trades, appose_places, appose_to_possessions,
     appose_kin, turn_datives, appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled,
-    free_given_offices, hang_on_nearest,
+    hang_trades_of_rows, free_given_offices, hang_on_nearest,
     free_subjects, free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech,
     tell_infinitives, hang_that_clauses,
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """The name of what somebody has, makes or meets, told behind its comma: "a présenté sa citadine, la Twingo"."""
 
 from kg.extract.rules.parsing.agreement import determiner_class
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, Tree, Word
 from kg.lang import LanguagePack
 
 LOOSE = ("obl", "obj", "nmod", "dep", "conj", "iobj")
@@ -65,6 +65,30 @@ def appose_to_titled(tree: Tree, pack: LanguagePack) -> bool:
         if (noun.head, noun.rel) != (bearer.i, "appos"):
             noun.head, noun.rel, mended = bearer.i, "appos", True
     return mended
+
+
+def hang_trades_of_rows(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Paul Roy et Anne Petit, journalistes à Lyon, …": a bare plural trade behind joined names is the last one's."""
+    mended = False
+    people = {last: first for first, last, label in tree.entities if label in PERSON_LABELS}
+    for noun in tree.words[4:-1]:
+        start = people.get(noun.i - 1, 0)
+        joined = start > 1 and tree.words[noun.i - 1].text == "," and tree.words[start - 1].pos == "CCONJ"
+        if not joined or start - 1 not in people or noun.is_title or not _is_plural_trade(pack, noun):
+            continue
+        name = next((w for w in tree.words[start : noun.i - 1] if not start <= w.head < noun.i - 1), tree.words[start])
+        after = tree.words[noun.i + 1]
+        place = tree.words[after.head] if after.pos == "ADP" and after.head > after.i else None
+        if place is not None and place.head <= noun.i and place.rel in ("nmod", "obl"):
+            place.head, place.rel, mended = noun.i, "nmod", True
+        if (noun.head, noun.rel) != (name.i, "appos") and noun.i != name.head:
+            noun.head, noun.rel, noun.pos, mended = name.i, "appos", "NOUN", True
+    return mended
+
+
+def _is_plural_trade(pack: LanguagePack, noun: Word) -> bool:
+    plural = "Number=Plur" in noun.morph or noun.lower == f"{noun.lemma}s"
+    return plural and noun.lemma in pack.trades and noun.pos in ("NOUN", "ADJ")
 
 
 def _parts(tree: Tree, name: Word) -> list[int]:
