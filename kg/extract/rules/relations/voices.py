@@ -13,9 +13,9 @@ BODIES = ("Organization", "Country", "Group", "City")
 
 def find_voices(reading: Reading) -> Iterator[Draft]:
     """Yield the person behind "par la voix de" as who speaks for what stands before the comma, or for who acts."""
-    words, lists = reading.tree.words, reading.pack.words
-    for noun in words[2:-2] if lists["voices"] else ():
-        if noun.lower not in lists["voices"] or words[noun.i - 2].lower not in lists["voiced_by"]:
+    words, pack = reading.tree.words, reading.pack
+    for noun in words[2:-2] if pack.words["voices"] else ():
+        if noun.lower not in pack.words["voices"] or words[noun.i - 2].lower not in pack.words["voiced_by"]:
             continue
         person, body = _person_behind(reading, noun), _body_before(reading, noun.i - 2)
         if person is None or body is None or reading.table.root(person) == reading.table.root(body):
