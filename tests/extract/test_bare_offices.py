@@ -52,3 +52,20 @@ def test_an_office_of_something_else_is_not(sentence):
 def test_who_heads_the_state_heads_no_party_by_the_name_of_his_office(text):
     """Wherever the article tells that he does."""
     assert ("Luc Moreau", "chairOf", "Debout la France") not in {fact[:3] for fact in read("fr", text)}
+
+
+ABOUT_VALTEC = "La société Valtec a perdu 40 clients en mai. Elle fabrique des vélos à Lyon."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Le directeur, Marc Lefort, a promis un plan.", ("Marc Lefort", "leads", "Valtec")),
+        ("« Nous avons eu tort », a dit la directrice générale, Rosa Morel.", ("Rosa Morel", "ceoOf", "Valtec")),
+        ("Le PDG, Marc Lefort, a démissionné.", ("Marc Lefort", "leftPosition", "Valtec")),
+        ("La CFDT et Force ouvrière protestent. Le PDG, Marc Lefort, a ri.", ("Marc Lefort", "ceoOf", "Valtec")),
+    ],
+)
+def test_a_french_office_without_its_body_is_of_the_firm_that_an_article_is_about(sentence, wanted):
+    """Unions that speak beside it have no directors."""
+    assert wanted in {fact[:3] for fact in read("fr", f"{ABOUT_VALTEC} {sentence}")}

@@ -32,6 +32,8 @@ def test_a_heading_gets_its_line_back(text, lines):
 
 JOINED = [
     ("La ministre de la Justice Nicole Petit a voté.", ("Nicole Petit", "holdsPosition", "ministre de la Justice")),
+    ("Le ministre des Transports Zoran Pesk a parlé.", ("Zoran Pesk", "holdsPosition", "ministre des Transports")),
+    ("Elle a vu le secrétaire au Commerce Brock Dunle.", ("Brock Dunle", "holdsPosition", "secrétaire au Commerce")),
     ("Une magistrate d'origine cubaine, Anne Petit, a voté.",
      ("Anne Petit", "holdsPosition", "magistrate")),
     ("Le père d'Anne Petit, tuée en 2010 par Marc Lelong, a parlé.", ("Marc Lelong", "killed", "Anne Petit")),

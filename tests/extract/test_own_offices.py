@@ -242,3 +242,54 @@ def test_other_jurists_bear_the_title_of_lawyers(text):
     """A notary is no lawyer, though both are called "Me"."""
     assert ("Paul Dumas", "avocat") not in told_of(text)
     assert ("Paul Dumas", "avocat") in told_of("Me Paul Dumas a parlé.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marc Petit a été mis en examen. Son conseil, Me Anne Martel, a protesté.",
+        "Marc Petit a été mis en examen. Me Anne Martel, son défenseur, a protesté.",
+        "Marc Petit a été mis en examen. L'avocat de l'accusé, Me Anne Martel, a protesté.",
+    ],
+)
+def test_whom_a_lawyer_defends(text):
+    """A lawyer's title tells that "conseil" and "défenseur" are his lawyer, and that the name is not the client's."""
+    assert ("Anne Martel", "worksFor", "Marc Petit") in {(s, p, o) for s, p, o, *_ in read("fr", text)}
+
+
+def test_the_helm_of_a_firm_is_told_by_more_than_its_head():
+    """ "Aux commandes du groupe X" as "à la tête du groupe X"."""
+    told = {(s, p, o) for s, p, o, *_ in read("fr", "Aux commandes du groupe Valtec depuis 2019, Anne Martel a réagi.")}
+    assert ("Anne Martel", "leads", "Valtec") in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marc Petit part en juin. Lui succédera Anne Martel, une magistrate.",
+        "Le successeur de Marc Petit, la magistrate Anne Martel, arrive lundi.",
+        "Anne Martel a été élue à la place de Marc Petit.",
+        "Anne Martel assure l'intérim de Marc Petit.",
+    ],
+)
+def test_who_comes_after_whom(text):
+    """Behind an inverted verb, beside a noun that has the other's name below it, and instead of somebody."""
+    assert ("Anne Martel", "succeeded", "Marc Petit") in {(s, p, o) for s, p, o, *_ in read("fr", text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La mairie de Nantes, par la voix d'Anne Martel, a démenti.",
+        "La société Valtec a réagi par la bouche de sa directrice, Anne Martel.",
+    ],
+)
+def test_by_whose_voice_a_body_speaks(text):
+    """Behind the body and a comma, or behind what it does."""
+    assert any(s == "Anne Martel" and p == "spokespersonFor" for s, p, *_ in read("fr", text))
+
+
+def test_a_plural_trade_behind_names_is_of_each():
+    """Whoever the parser hangs the trade and the place of work on."""
+    told = {(s, p, o) for s, p, o, *_ in read("fr", "Marc Petit et Anne Martel, chimistes à l'Inserm, ont ri.")}
+    assert {("Marc Petit", "worksFor", "Inserm"), ("Anne Martel", "worksFor", "Inserm")} <= told

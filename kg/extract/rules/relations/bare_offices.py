@@ -12,6 +12,8 @@ from kg.model import MentionKind
 
 SURE = 0.8
 OF_WHOM_MOST = 2  # how many times as often as the next body that is mentioned which an article is about
+HEADS = ("leads", "ceoOf", "chairOf", "headOfStateOf", "headOfGovernmentOf")
+NOT_LED = ("MediaOutlet", "GovernmentBody")  # of whose directors nobody tells without their body
 MUCH_MORE = 3.5  # where another one has acted last
 
 
@@ -19,12 +21,15 @@ def find_bare_offices(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
     """ "The chairman, Jane Roe, resigned": she chairs the one firm that has been spoken of most so far."""
     properties = dict(entry.rsplit(" ", 1) for entry in reading.pack.words["bare_offices"])
     root, told = reading.table.root, {(reading.table.root(d.subject), d.predicate) for d in drafts}
+    heads = {root(d.subject) for d in drafts if d.predicate in HEADS}  # of what is told
     for title in reading.titles if properties else ():
         person = root(title.reference)
         predicate = properties.get(_office(reading, title), "")
+        if predicate == "leads" and person in heads:
+            continue
         if not predicate or (person, predicate) in told or reading.root(title.reference).type != "Person":
             continue
-        body = _protagonist(reading, title.noun)
+        body = _protagonist(reading, title.noun, but=NOT_LED if predicate == "leads" else ())
         if body is not None and _stands_bare(reading, reading.tree.words[title.noun]):
             told.add((person, predicate))
             draft = said_by_form(title.reference, predicate, body, title.noun, f"bare/{predicate}", SURE)
@@ -50,12 +55,17 @@ def _stands_bare(reading: Reading, noun: Word) -> bool:
     return not any(first <= c.i < last for c in below if c.i < noun.i for first, last in spans)
 
 
-def _protagonist(reading: Reading, i: int) -> int | None:
-    """The organisation of which by far the most has been said before a word; None where another may be meant."""
+def _protagonist(reading: Reading, i: int, but: tuple[str, ...]) -> int | None:
+    """The organisation of which by far the most has been said before a word; None where another may be meant.
+
+    Args:
+        but: classes of those that are not asked for: papers are told of for what others say to them.
+    """
     table, schema = reading.table, load_schema()
     before = [j for j, item in enumerate(table.items) if item.core[1] <= i]
     seen = Counter(table.root(j) for j in before)
     bodies = {j for j in seen if reading.is_name(j) and schema.fits(table.items[j].type, ("Organization",))}
+    bodies -= {j for j in bodies if _has_no_directors(reading, j) or table.items[j].type in but}
     if not bodies:
         return None
     first, *others = sorted(bodies, key=lambda j: (-seen[j], j))[:2]
@@ -63,3 +73,9 @@ def _protagonist(reading: Reading, i: int) -> int | None:
     last = next((j for j in reversed(acted) if j in bodies), first)
     enough = OF_WHOM_MOST if last == first else MUCH_MORE
     return first if not others or seen[first] >= enough * seen[others[0]] else None
+
+
+def _has_no_directors(reading: Reading, body: int) -> bool:
+    """Whether a body is a party or a union, whose heads are called otherwise."""
+    item = reading.table.items[body]
+    return item.type == "PoliticalParty" or reading.text(*item.core).lower() in reading.pack.words["unions"]

@@ -16,6 +16,8 @@ EMPLOYERS = ("Organization", "Place", "Person", "Product")
 
 def function_of(reading: Reading, noun: Word) -> str:
     """The property that a noun tells of a person: an office is held, a trade is an occupation; else nothing."""
+    if noun.lower in reading.pack.words["lawyer"] and noun.text.lower() != noun.lower:
+        return ""  # "son conseil, Me X": what was read as his lawyer; the title tells the trade
     lists = reading.pack.lists
     with_opener = reading.text(max(noun.i - 1, 0), noun.i + 1).lower()
     if _end_of_trade(reading, noun) > noun.i + 1 or with_opener in lists["occupations"]:

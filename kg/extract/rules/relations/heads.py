@@ -19,11 +19,20 @@ def find_heads(reading: Reading) -> Iterator[Draft]:
         case = reading.tree.child(item.i, "case")
         if word.case not in leading or case is None or not load_schema().fits(reading.root(led).type, LED):
             continue
-        first = case.i - len(word.case.split()) + 1
+        first = _opening(reading, case.i)
         opens = first == reading.tree.sents[word.sent][0]
         head = _person_behind(reading, item.core[1]) if opens else _person_before(reading, first)
         if head is not None and reading.table.root(head) != reading.table.root(led):
             yield said_by_form(head, "leads", led, case.i - 1, "function/head", 0.8)
+
+
+def _opening(reading: Reading, i: int) -> int:
+    """The adposition that opens a compound one, of which a word is the last: "à" of "à la tête de"."""
+    words = reading.tree.words
+    first = i - 1
+    while first > 0 and words[first].pos in ("DET", "NOUN"):
+        first -= 1
+    return max(first, 0)
 
 
 def _person_behind(reading: Reading, i: int) -> int | None:

@@ -10,6 +10,8 @@ from kg.extract.rules.parsing.mending.apposed_names import (
     appose_kin,
     appose_namings,
     appose_to_possessions,
+    appose_to_titled,
+    hang_trades_of_rows,
     seat_told_openers,
 )
 from kg.extract.rules.parsing.mending.apposed_places import appose_places
@@ -29,6 +31,7 @@ from kg.extract.rules.parsing.mending.coordinations import (
     join_within_relatives,
     raise_behind_adpositions,
 )
+from kg.extract.rules.parsing.mending.counsel import name_counsel
 from kg.extract.rules.parsing.mending.english_adpositions import give_back_objects, join_behind_same
 from kg.extract.rules.parsing.mending.english_appositions import appose_behind_names, hang_on_last_joined, hang_on_named
 from kg.extract.rules.parsing.mending.english_asides import close_with_speech, set_aside_speech
@@ -165,7 +168,7 @@ from kg.extract.rules.parsing.mending.peoples import (
     qualify_names,
     turn_peoples,
 )
-from kg.extract.rules.parsing.mending.portfolios import cut_portfolios
+from kg.extract.rules.parsing.mending.portfolios import cut_portfolios, name_ministers
 from kg.extract.rules.parsing.mending.quoted_titles import join_titles
 from kg.extract.rules.parsing.mending.relatives import (
     hang_object_relatives,
@@ -196,6 +199,7 @@ from kg.extract.rules.parsing.mending.verb_forms import (
     rehang_infinitives,
     seat_clitics,
     turn_clitics,
+    turn_datives,
     turn_personal,
     turn_voice,
     wake_counts,
@@ -240,27 +244,28 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    join_titles, appose_namings, wake_participles, free_days, join_negations, cut_portfolios, hang_conjunctions,
-    turn_clitics, seat_clitics, turn_personal, seat_relatives_of, read_relative_complements, turn_relative_subjects,
-    read_genitive_relatives, hang_relatives_on_nouns, hang_object_relatives, turn_noun_participles,
-    turn_participle_nouns, free_adpositions, head_by_many, seat_joined_subjects, join_series, join_listed_names,
-    join_behind_conjunctions, join_between_commas, join_names_behind_adpositions, join_within_relatives,
-    join_repeated_adpositions, raise_behind_adpositions, join_subjects, join_to_objects, hang_gerunds, hang_on_bodies,
-    hang_kinds, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, lower_cased_subjects,
-    turn_roles, hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names,
-    turn_named_predicates, turn_peoples, lift_from_adjectives, qualify_names, name_peoples, title_names,
-    join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, take_cut_objects,
-    give_back_interpolated_objects, untie_verbs, wake_verbs, wake_headline_verbs, wake_verbs_in_names, wake_counts,
-    give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
-    seat_speakers, lift_speakers, turn_voice, pass_headlines, name_auxiliaries, name_causatives, rehang_infinitives,
-    join_infinitives, lower_adjuncts, free_objects, free_grounds, turn_predicates, turn_made_so, free_wrongs,
-    seat_told_openers, swap_opening_names, turn_bare_names, give_back_main_verb, raise_behind_asides, hang_asides,
-    hang_on_objects, free_complements, lower_to_participles, free_occasions, raise_behind_openers, lower_opening_roles,
-    close_participles, seat_opening_names, hang_opening_roles, swap_subjects, hang_participles, hang_later_participles,
-    agree_participles, appose_names, appose_trades, appose_places, appose_to_possessions, appose_kin, hang_on_firms,
-    appose_second_subjects, appose_to_nearest, appose_to_owned_kin, free_given_offices, hang_on_nearest, free_subjects,
-    free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives,
-    hang_that_clauses, read_told_relatives,
+    join_titles, appose_namings, wake_participles, free_days, join_negations, cut_portfolios, name_ministers,
+    name_counsel, hang_conjunctions, turn_clitics, seat_clitics, turn_personal, seat_relatives_of,
+    read_relative_complements, turn_relative_subjects, read_genitive_relatives, hang_relatives_on_nouns,
+    hang_object_relatives, turn_noun_participles, turn_participle_nouns, free_adpositions, head_by_many,
+    seat_joined_subjects, join_series, join_listed_names, join_behind_conjunctions, join_between_commas,
+    join_names_behind_adpositions, join_within_relatives, join_repeated_adpositions, raise_behind_adpositions,
+    join_subjects, join_to_objects, hang_gerunds, hang_on_bodies, hang_kinds, hang_on_last, place_streets,
+    title_behind_brackets, hang_brackets, turn_trades, lower_cased_subjects, turn_roles, hang_origins,
+    turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_named_predicates, turn_peoples,
+    lift_from_adjectives, qualify_names, name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects,
+    pass_bare_complements, take_cut_objects, give_back_interpolated_objects, untie_verbs, wake_verbs,
+    wake_headline_verbs, wake_verbs_in_names, wake_counts, give_verbs_subjects, join_made_known, raise_verbs,
+    raise_main_clause, set_off_speech, turn_closing_speech, seat_speakers, lift_speakers, turn_voice, pass_headlines,
+    name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives, lower_adjuncts, free_objects,
+    free_grounds, turn_predicates, turn_made_so, free_wrongs, seat_told_openers, swap_opening_names, turn_bare_names,
+    give_back_main_verb, raise_behind_asides, hang_asides, hang_on_objects, free_complements, lower_to_participles,
+    free_occasions, raise_behind_openers, lower_opening_roles, close_participles, seat_opening_names,
+    hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,
+    appose_trades, appose_places, appose_to_possessions, appose_kin, turn_datives, hang_on_firms,
+    appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled, hang_trades_of_rows,
+    free_given_offices, hang_on_nearest, free_subjects, free_behind_openers, free_seconds, free_behind_participles,
+    free_predicates, complete_speech, tell_infinitives, hang_that_clauses, read_told_relatives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses,

@@ -2,7 +2,7 @@
 
 from kg.extract.rules.parsing.agreement import agrees, determiner_class
 from kg.extract.rules.parsing.mending.grammar import lacks_subject
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, Tree, Word
 from kg.lang import LanguagePack
 
 NAMED = 5  # words of a phrase between its noun and what names it, at most: "une start-up de Lyon baptisée X"
@@ -94,6 +94,68 @@ def appose_kin(tree: Tree, pack: LanguagePack) -> bool:
                 child.head = name.head if name.head != ROOT and child.i > noun.i and child.case else child.head
             noun.head, noun.rel, noun.case, mended = name.i, "appos", "", True
     return mended
+
+
+def appose_to_titled(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Le successeur de Luc Roy, la magistrate Anne Petit, …": whose own name is told is not who is named first."""
+    mended = False
+    for noun in tree.words[4:]:
+        named = tree.child(noun.i, "appos", "name")
+        told = named is not None and named.i == noun.i + 1 and named.is_title and named.pos == "PROPN"
+        if not told or noun.pos not in ("NOUN", "ADJ") or noun.rel not in ("appos", "conj", "nmod") or noun.case:
+            continue
+        comma = noun.i - 2
+        if tree.words[comma].text != "," or determiner_class(tree, pack, noun)[0] != "definite":
+            continue
+        bearer = _titled_before(tree, pack, comma)
+        last = max(tree.subtree(noun.i, ("relcl", "acl", "punct", "appos", "conj"))) + 1
+        last = max(last, *(i + 1 for c in tree.children(noun.i, "appos", "name") for i in (c.i, *_parts(tree, c))))
+        if bearer is None or not bearer.i <= noun.head < comma or not _ends(tree, last):
+            continue
+        if (noun.head, noun.rel) != (bearer.i, "appos"):
+            noun.head, noun.rel, mended = bearer.i, "appos", True
+    return mended
+
+
+def hang_trades_of_rows(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Paul Roy et Anne Petit, journalistes à Lyon, …": a bare plural trade behind joined names is the last one's."""
+    mended = False
+    people = {last: first for first, last, label in tree.entities if label in PERSON_LABELS}
+    for noun in tree.words[4:-1]:
+        start = people.get(noun.i - 1, 0)
+        joined = start > 1 and tree.words[noun.i - 1].text == "," and tree.words[start - 1].pos == "CCONJ"
+        if not joined or start - 1 not in people or noun.is_title or not _is_plural_trade(pack, noun):
+            continue
+        name = next((w for w in tree.words[start : noun.i - 1] if not start <= w.head < noun.i - 1), tree.words[start])
+        after = tree.words[noun.i + 1]
+        place = tree.words[after.head] if after.pos == "ADP" and after.head > after.i else None
+        if place is not None and place.head <= noun.i and place.rel in ("nmod", "obl"):
+            place.head, place.rel, mended = noun.i, "nmod", True
+        if (noun.head, noun.rel) != (name.i, "appos") and noun.i != name.head:
+            noun.head, noun.rel, noun.pos, mended = name.i, "appos", "NOUN", True
+    return mended
+
+
+def _is_plural_trade(pack: LanguagePack, noun: Word) -> bool:
+    plural = "Number=Plur" in noun.morph or noun.lower == f"{noun.lemma}s"
+    return plural and noun.lemma in pack.trades and noun.pos in ("NOUN", "ADJ")
+
+
+def _parts(tree: Tree, name: Word) -> list[int]:
+    return [c.i for c in tree.children(name.i, "name")]
+
+
+def _titled_before(tree: Tree, pack: LanguagePack, comma: int) -> Word | None:
+    """Who is told by a noun to be something of a person whose name ends at a comma: "l'avocate de Marc Petit"."""
+    name = tree.words[comma - 1]
+    name = tree.words[name.head] if name.rel == "name" and name.head != ROOT else name
+    owner = tree.words[name.head] if name.rel in ("appos", "name") and name.head != ROOT else name
+    if name.pos != "PROPN" or not name.is_title or owner.rel != "nmod" or owner.case not in pack.words["of"]:
+        return None
+    bearer = tree.words[owner.head]
+    person = pack.nouns.get(bearer.lemma) == "Person" or bearer.lemma in pack.trades
+    definite = determiner_class(tree, pack, bearer)[0] in ("definite", "indefinite")
+    return bearer if person and definite and bearer.i < owner.i and bearer.pos == "NOUN" else None
 
 
 def _ends(tree: Tree, i: int) -> bool:

@@ -1,9 +1,10 @@
 """Portfolios that ran into the name of who holds them: "la ministre de la Justice Nicole Petit"."""
 
-from kg.extract.rules.parsing.tree import Tree, Word
+from kg.extract.rules.parsing.tree import HYPHEN, PERSON_LABELS, Tree, Word
 from kg.lang import LanguagePack
 
 REACH = 4  # words between an office and its portfolio
+FARTHEST = 14  # words between an office and the name of its bearer, whose portfolio may be long
 
 
 def cut_portfolios(tree: Tree, pack: LanguagePack) -> bool:
@@ -46,3 +47,63 @@ def _part(tree: Tree, of: str, office: Word, places: tuple[int, int, int]) -> No
         word.head, word.rel = (first if word.i < at else at), "name"
     tree.words[first].head, tree.words[first].rel, tree.words[first].case = office.i, "nmod", of
     tree.words[at].head, tree.words[at].rel, tree.words[at].case = office.i, "appos", ""
+
+
+def name_ministers(tree: Tree, pack: LanguagePack) -> bool:
+    """ "le ministre des Transports Zoran Ilic": a full name behind a portfolio, whatever its parts were taken for."""
+    longer = {x for x in pack.lists["positions"] if " " in x}
+    mended, known = False, {(first, last) for first, last, label in tree.entities if label in PERSON_LABELS}
+    for office in tree.words:
+        two = " ".join(w.lower for w in tree.words[office.i : office.i + 2])  # "secrétaire général" of whatever body
+        if office.lemma not in pack.words["national_offices"] or "Number=Plur" in office.morph or two in longer:
+            continue
+        first = _behind_matter(tree, pack, office)
+        last = _end_of_name(tree, first)
+        if last - first > 1 and (first, last) not in known and not tree.words[first].text.isupper():
+            _seat(tree, office, first, last)
+            mended = True
+    return mended
+
+
+def _behind_matter(tree: Tree, pack: LanguagePack, office: Word) -> int:
+    """The word behind the portfolio of an office; that of the office where none is told."""
+    words, end = tree.words, min(tree.sents[office.sent][1], office.i + FARTHEST)
+    marks = pack.words["portfolio_marks"] | pack.words["definite"]
+    of_state = {part for told in pack.words["of_state"] for part in told.replace("'", "' ").split()}
+    told, i = False, office.i + 1
+    while i < end:
+        word = words[i]
+        joins = word.lower in marks | of_state | pack.words["charged"] or word.pos == "CCONJ"
+        opens = word.is_title and not joins and words[i - 1].lower in marks
+        given = word.is_title and word.lower.split(HYPHEN)[0] in pack.given_names and not (opens and not told)
+        common = word.pos in ("NOUN", "ADJ") or word.lower in pack.words["portfolios"]
+        if not joins and (given or not common):
+            break
+        told, i = told or opens, i + 1
+    return i if told and words[i - 1].lower not in marks else office.i
+
+
+def _end_of_name(tree: Tree, first: int) -> int:
+    """The word behind the capitals that follow each other from a word on, or are tied by hyphens."""
+    words, i, end = tree.words, first, tree.sents[tree.words[first].sent][1]
+    while i < end and words[i].is_title:
+        i += 2 if i + 2 < end and words[i + 1].text == HYPHEN and words[i + 2].is_title else 1
+    return i
+
+
+def _seat(tree: Tree, office: Word, first: int, last: int) -> None:
+    """Hang a name below the office, which takes its place in the sentence, and mark it as that of a person."""
+    inside = range(office.i, last)
+    top = next((w for w in tree.words[first:last] if w.head not in inside), None)
+    top = top or next((w for w in tree.words[office.i + 1 : first] if w.head not in inside), None)
+    if top is not None and office.head in (top.head, *inside):
+        office.head, office.rel = top.head, top.rel
+    for word in tree.words[slice(*tree.sents[office.sent])]:
+        if word.i not in range(first, last) and word.head in range(first, last):
+            word.head, word.rel = (office.i, "nmod") if word.i in inside and word.i != office.i else (first, word.rel)
+    for word in tree.words[first:last]:
+        word.head, word.rel, word.pos, word.case = first, "name", "PROPN", ""
+        word.ent = "PER"
+    tree.words[first].head, tree.words[first].rel = office.i, "appos"
+    tree.entities[:] = [x for x in tree.entities if x[1] <= office.i or x[0] >= last]
+    tree.entities.append((first, last, "PER"))

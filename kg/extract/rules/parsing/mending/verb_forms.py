@@ -48,6 +48,20 @@ def seat_clitics(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def turn_datives(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Lui succède Anne Roy": of a verb that only is done to somebody, the noun behind it is who does it."""
+    mended = False
+    for word in tree.words[:-2]:
+        verb = tree.words[word.i + 1]
+        if word.lower not in pack.words["dative_clitics"] or verb.lemma not in pack.words["done_to"]:
+            continue
+        subject = next((c for c in tree.children(verb.i, "obj", "subj") if c.i > verb.i and c.pos != "PRON"), None)
+        if word.pos != "PRON" or (word.head, word.rel) != (verb.i, "subj") or subject is None:
+            continue
+        word.rel, subject.rel, mended = "iobj", "subj", True
+    return mended
+
+
 def turn_personal(tree: Tree, pack: LanguagePack) -> bool:
     """ "Il envisage de partir", "Il était âgé de 40 ans": where no impersonal verb has it, an "il" is somebody."""
     mended = False
