@@ -25,7 +25,7 @@ from tests.builders import a_fact, an_article, an_evidence
 from tests.extract.judges import a_judge, nothing
 from tests.extract.reading import document
 
-TEXT = "Renault a inauguré lundi une usine de batteries à Douai. Les riverains redoutent des nuisances."
+TEXT = "Renault a fermé lundi une usine de batteries à Douai. Les riverains redoutent des nuisances."
 
 
 def a_reading(text: str = TEXT) -> Reading:
