@@ -88,7 +88,7 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
         staff = head.lemma in pack.lists["occupations"] or head.lemma in pack.words["staff"]
         if kind in ("Person", "Group") and staff and not _is_purpose(reading, head, word):
             draft = said_by_form(owner, "worksFor", index, word.i, "affiliation/person", 0.7)
-            draft.past = reading.context.past.is_former(head.i)
+            draft.past = reading.context.past.is_former(head.i) or head.lemma in pack.words["retired"]
             verb = _predicating_verb(reading, head)
             if verb is not None:
                 draft.verb, draft.background = verb, False

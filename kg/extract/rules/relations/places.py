@@ -218,6 +218,7 @@ def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft
         return  # "quatre maisons près de l'A7" are not on it
     if reading.table.root(owner) != reading.table.root(index):
         draft = said_by_form(owner, "locatedIn", index, word.i, "place/complement", 0.75)
+        draft.past = schema.fits(kind, ("Person",)) and reading.context.past.is_former(reading.tree.words[word.head].i)
         possessed = reading.table.items[owner].determiner == "possessive"
         given = reading.table.items[owner].determiner in GIVEN and reading.tree.words[word.head].rel not in SUBJECTS
         new = not reading.is_name(owner) and reading.table.items[owner].determiner not in GIVEN

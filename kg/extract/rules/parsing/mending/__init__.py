@@ -70,6 +70,7 @@ from kg.extract.rules.parsing.mending.english_offices import (
     turn_party_offices,
 )
 from kg.extract.rules.parsing.mending.english_participles import (
+    hang_behind_times,
     lower_set_off_participles,
     open_with_participles,
     turn_done_by,
@@ -268,7 +269,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     free_predicates, complete_speech, tell_infinitives, hang_that_clauses, read_told_relatives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses,
+    hang_behind_times, lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses,
     hang_would_be, turn_aged, turn_namings, turn_kinds, part_from_offices, turn_elected, turn_compounds,
     join_kinds_to_names, raise_verbs_of_names, lower_opening_trades, share_trades, part_owned_names, lift_from_names,
     lift_titles, hang_on_offices, turn_party_offices, seat_owned, join_two_subjects, set_aside_speech,

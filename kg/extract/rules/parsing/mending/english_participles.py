@@ -9,6 +9,19 @@ CARRIERS = ("aux", "aux:pass", "cop", "mark")
 NO_AGENTS = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL")  # labels of what nobody is: "fell by 5%"
 
 
+def hang_behind_times(tree: Tree, pack: LanguagePack) -> bool:
+    """ "threatened at the time to sue": what somebody threatens to do is no purpose of a time."""
+    mended = False
+    for verb in tree.words:
+        time = tree.words[verb.head] if verb.rel == "acl" and verb.tag == "VB" and verb.head != ROOT else verb
+        if time is verb or time.lemma not in pack.lists["temporal"] or time.rel != "obl" or time.head == ROOT:
+            continue
+        above = tree.words[time.head]
+        if above.pos == "VERB" and above.i < time.i and above.lemma in pack.governors:
+            verb.head, verb.rel, mended = above.i, "xcomp", True
+    return mended
+
+
 def turn_past_participles(tree: Tree, _: LanguagePack) -> bool:
     """ "a firm set up in 1921", "Set up in 2001 by an heir, Aton …": what qualifies a noun is no past tense."""
     mended = False
