@@ -1,5 +1,6 @@
 """Verbs and predicates lost among names: "Anne Roy succède à Luc Petit", "Le patron du FMI est Anne Roy"."""
 
+from kg.extract.rules.parsing.agreement import masculine_singulars
 from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
@@ -63,6 +64,26 @@ def turn_named_predicates(tree: Tree, pack: LanguagePack) -> bool:
             continue
         copula.rel, subject.rel, mended = "cop", "subj", True
     return mended
+
+
+def turn_trade_predicates(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Anne Roy a été directrice de X": an office that was taken for a verb tells what the subject was."""
+    mended, offices = False, pack.lists["positions"] | pack.lists["occupations"]
+    for word in tree.words:
+        copula = tree.child(word.i, "aux:pass", "cop") if word.pos == "VERB" and word.lower in offices else None
+        if copula is None or copula.lemma not in pack.words["being"] or _may_be_participle(pack, word):
+            continue
+        word.pos, word.lemma, copula.rel, mended = "NOUN", word.lower, "cop", True
+        for child in tree.children(word.i):
+            of = child.rel == "obl" and child.case in pack.words["of"]
+            child.rel = "subj" if child.rel == "subj:pass" else "nmod" if of else child.rel
+    return mended
+
+
+def _may_be_participle(pack: LanguagePack, word: Word) -> bool:
+    """ "a été employée", "a été élu"."""
+    endings = tuple(pack.verb_lemmas.get("participle_endings", {}))
+    return any(form.endswith(endings) for form in masculine_singulars(pack, word.lower))
 
 
 def appose_to_nearest(tree: Tree, pack: LanguagePack) -> bool:
