@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.tree import Word
-from kg.extract.rules.relations.industries import business_words, field_of
+from kg.extract.rules.relations.industries import business_words, field_named_before, field_of
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.rows import find_rows, named_such_as, row_from
 from kg.extract.rules.relations.title_words import title_words, without_nationality
@@ -128,7 +128,8 @@ def _field_before(reading: Reading, noun: Word) -> tuple[int, int] | None:
     first, last = business_words(reading, noun, *title_words(reading, noun))
     while first < noun.i and words[first].pos in ("NUM", "DET", "ADV"):
         first += 1
-    if noun.lemma in pack.words["generic_firms"] and field_of(reading, noun) is None:
+    told = field_of(reading, noun) or field_named_before(reading, noun)  # "Oil companies Tarvo and Aton" open a sentence
+    if noun.lemma in pack.words["generic_firms"] and told is None:
         return None
     behind = (reading.table.at[i] for i in range(noun.i + 1, last) if i in reading.table.at)
     named = any(reading.is_name(i) for i in behind)  # "supermarkets including Tarvo"
