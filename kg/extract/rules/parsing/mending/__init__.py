@@ -56,8 +56,8 @@ from kg.extract.rules.parsing.mending.english_kinds import (
     join_kinds_to_names,
     lower_opening_trades,
     part_owned_names,
-    read_kinds_as_nouns,
     raise_verbs_of_names,
+    read_kinds_as_nouns,
     share_trades,
     turn_compounds,
 )
@@ -270,7 +270,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses,
-    hang_would_be, turn_aged, turn_namings, turn_kinds, part_from_offices, turn_elected, turn_compounds, read_kinds_as_nouns,
+    hang_would_be, turn_aged, turn_namings, turn_kinds, part_from_offices, turn_elected, turn_compounds,
+    read_kinds_as_nouns,
     join_kinds_to_names, raise_verbs_of_names, lower_opening_trades, share_trades, part_owned_names, lift_from_names,
     lift_titles, hang_on_offices, turn_party_offices, seat_owned, join_two_subjects, set_aside_speech,
     close_with_speech, turn_wished, lower_set_off_participles, open_with_participles, turn_past_participles,
