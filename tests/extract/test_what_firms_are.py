@@ -174,3 +174,54 @@ def test_who_holds_a_passport_is_a_citizen():
     assert ("Olga Natuk", "nationality", "Cypriot") in told("Olga Natuk acquired a Cypriot passport in 2012.")
     without = read("en", "Olga Natuk was stopped with a forged Russian passport.")
     assert "nationality" not in {fact[1] for fact in without}
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "business"),
+    [
+        ("Harrow Foods, the food and drinks group, cut jobs.", "Harrow Foods", "food and drinks group"),
+        ("The aerospace and defence giant Volkhart Air won it.", "Volkhart Air", "aerospace and defence giant"),
+        ("Volkhart Systems, a shipping, mining and trading company, cut jobs.", "Volkhart Systems",
+         "shipping, mining and trading company"),
+        ("Volkhart Systems, its biggest and oldest bank, cut jobs.", "Volkhart Systems", "bank"),
+    ],
+)  # fmt: skip
+def test_of_coordinated_fields_all_are_told(text, firm, business):
+    """But what coordinated adjectives tell of a firm is no field."""
+    assert (firm, "industry", business) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "business"),
+    [
+        ("Two oil firms, Calgary's Harrow Petroleum and Norway's Volkhart Energy, cut jobs.",
+         ("Harrow Petroleum", "Volkhart Energy"), "oil firm"),
+        ("Two foreign studios, Poland's Harrow Films and Japan's Volkhart Works, cut jobs.",
+         ("Harrow Films", "Volkhart Works"), "studio"),
+        ("Oil companies Harrow Energy, Volkhart Energy and Tallow Oil denied the charge.",
+         ("Harrow Energy", "Volkhart Energy", "Tallow Oil"), "Oil company"),
+    ],
+)  # fmt: skip
+def test_a_plural_tells_the_business_of_each_in_a_row(text, names, business):
+    """A place whose each of them is may stand before it, and the field may open the sentence."""
+    assert {(name, "industry", business) for name in names} <= told(text)
+
+
+def test_how_firms_are_tells_no_business():
+    """ "most valuable companies"."""
+    facts = told("Volkhart Systems, one of the Netherlands' most valuable companies, cut jobs.")
+    assert "industry" not in {fact[1] for fact in facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "business"),
+    [
+        ("The rice belonged to Harrow Foods, a trading company controlled by the Tallow family.", "Harrow Foods",
+         "trading company"),
+        ("She is a director at Swiss robotics firm Volkhart.", "Volkhart", "robotics firm"),
+        ("Swiss pill-maker Volkhart Systems cut jobs.", "Volkhart Systems", "pill-maker"),
+    ],
+)  # fmt: skip
+def test_a_firm_beside_its_name_is_no_verb_nor_what_happens_to_one(text, firm, business):
+    """It tells what the firm does."""
+    assert (firm, "industry", business) in told(text)

@@ -8,6 +8,8 @@ from kg.extract.rules.parsing.tree import Tree
 from kg.lang import LanguagePack
 from kg.model import MentionKind
 
+PLACES = ("City", "Country", "AdministrativeArea", "Place")
+GENITIVE = "POS"  # tag of the mark of a genitive
 BRACKET = 4  # words in a bracket behind a name of a row: "Marc Petit (Les Verts)"
 
 
@@ -20,6 +22,7 @@ def row_behind(
     """
     starts = {opening_of(tree, pack, x.core[0]): i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
     starts |= {x.core[0]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
+    starts |= starts_with_place(tree, table)
     words, row, i, last = tree.words, list[int](), start, False
     while (index := starts.get(i)) is not None and fits(index):
         row.append(index)
@@ -29,6 +32,13 @@ def row_behind(
         last = words[i].text != ","
         i += 1
     return [], start
+
+
+def starts_with_place(tree: Tree, table: References) -> dict[int, int]:
+    """ "Norway's Valtec": the first word of the place that a name is of, with the reference of the name."""
+    places = {x.core[1]: x.core[0] for x in table.items if x.kind is MentionKind.NAME and x.type in PLACES}
+    behind = ((x.core[0] - 1, i) for i, x in enumerate(table.items) if x.kind is MentionKind.NAME)
+    return {places[mark]: i for mark, i in behind if mark in places and tree.words[mark].tag == GENITIVE}
 
 
 def row_before(tree: Tree, pack: LanguagePack, table: References, end: int, fits: Callable[[int], bool]) -> list[int]:

@@ -215,6 +215,7 @@ def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple
         alone = noun.lemma in reading.pack.words["told_alone"] or _deals_in(reading, noun)  # "premier assureur du pays"
         return (noun.i if alone else first), _end_of_business(reading, noun, last)
     tree, words = reading.tree, reading.pack.words
+    first = _with_joint_fields(reading, first, noun)
     before = tree.words[first : noun.i]
     ranks = [w.i + 1 for w in before if _ranks(reading, w, noun) or _tells_place(reading, w)]
     named = (x for x in reading.table.items if x.kind is MentionKind.NAME and first < x.core[1] <= noun.i)
@@ -225,6 +226,14 @@ def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple
     while last > noun.i + 1 and tree.words[last - 1].pos in ("ADP", "DET"):
         last -= 1
     return _whole_compound(reading, max(ranks, default=first), noun.i), last
+
+
+def _with_joint_fields(reading: Reading, first: int, noun: Word) -> int:
+    """ "the food and drinks group", "a mining and trading house": of coordinated fields all are told."""
+    tree, last = reading.tree, reading.tree.words[max(first - 1, 0)]
+    fields = (c for c in tree.children(noun.i, "name", "amod") if c.i < noun.i and (c.pos == "NOUN" or c.tag == "VBG"))
+    joint = next((c for c in fields if last.i in tree.conjuncts(c.i)[1:]), None)
+    return tree.subtree(joint.i, ("det",))[0] if joint is not None else first
 
 
 def _end_of_business(reading: Reading, noun: Word, last: int) -> int:

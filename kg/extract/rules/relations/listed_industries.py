@@ -128,11 +128,17 @@ def _field_before(reading: Reading, noun: Word) -> tuple[int, int] | None:
     first, last = business_words(reading, noun, *title_words(reading, noun))
     while first < noun.i and words[first].pos in ("NUM", "DET", "ADV"):
         first += 1
-    if noun.lemma in pack.words["generic_firms"] and field_of(reading, noun) is None:
+    if noun.lemma in pack.words["generic_firms"] and field_of(reading, noun) is None and not _opens(reading, noun):
         return None
     behind = (reading.table.at[i] for i in range(noun.i + 1, last) if i in reading.table.at)
     named = any(reading.is_name(i) for i in behind)  # "supermarkets including Tarvo"
     return first, noun.i + 1 if named else last
+
+
+def _opens(reading: Reading, noun: Word) -> bool:
+    """ "Oil companies Tarvo and Aton": a field that opens the sentence, whose capital makes no name of it."""
+    first = reading.tree.words[noun.i - 1]
+    return noun.i - 1 == reading.tree.sents[noun.sent][0] and first.pos == "NOUN" and first.rel == "name"
 
 
 def _before(reading: Reading, noun: Word, ends: dict[int, int]) -> list[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.rules.mentions.named_rows import behind_bracket, row_before, row_behind
+from kg.extract.rules.mentions.named_rows import behind_bracket, row_before, row_behind, starts_with_place
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.parsing.values import read_number
@@ -37,6 +37,8 @@ def find_rows(reading: Reading, kinds: tuple[str, ...] = PERSONS) -> Iterator[Ro
     table, words = reading.table, reading.tree.words
     names = ((i, x) for i, x in enumerate(table.items) if x.kind is MentionKind.NAME)
     starts = {x.core[0]: i for i, x in names if _is_one(reading, i, kinds)}
+    of_places = starts_with_place(reading.tree, table).items()
+    starts |= {start: i for start, i in of_places if _is_one(reading, i, kinds)}
     parties = [x for x in table.items if x.kind is MentionKind.NAME and x.type == "PoliticalParty"]
     for item in table.items:
         if item.kind is not MentionKind.NOMINAL or item.number != "Plur" or item.determiner == "adjective":

@@ -49,10 +49,14 @@ def hang_on_named(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def appose_behind_names(tree: Tree, pack: LanguagePack) -> bool:
-    """ "… fell, according to the Zumo Institute, a think tank": a noun is no second clause, it tells of the name."""
-    mended = False
+    """ "… fell, according to the Zumo Institute, a think tank": a noun is no second clause, it tells of the name.
+
+    "The land belonged to Zumo, a trading company owned by Aton": nor is it what a verb happens to.
+    """
+    mended, firms = False, pack.lists["industries"]
     for noun in tree.words[3:]:
-        verb = tree.words[noun.head] if noun.rel in LOOSE and noun.head != ROOT else noun
+        loose = noun.rel in LOOSE or (noun.rel == "obj" and noun.lemma in firms)
+        verb = tree.words[noun.head] if loose and noun.head != ROOT else noun
         if noun.pos != "NOUN" or verb.pos not in ("VERB", "AUX") or noun.head > noun.i or noun.tag in PLURAL_TAGS:
             continue
         below = tree.subtree(noun.i, ("punct",))
@@ -63,10 +67,17 @@ def appose_behind_names(tree: Tree, pack: LanguagePack) -> bool:
             continue
         tops = [name, *(w for w in tree.ancestors(name.i) if w.pos == "PROPN" and w.i < noun.i)]
         top = next((w for w in tops if w.case and w.head != ROOT and tree.words[w.head].pos != "PROPN"), None)
+        if top is not None and noun.rel == "obj" and _is_aside(tree, top):
+            continue  # "opened, with Zumo, a shop"
         placed = top is not None and top.ent in PLACE_LABELS and pack.nouns.get(noun.lemma) == "Person"
         if top is not None and top.head != noun.i and not placed:  # "Born in Leeds, the son of a miner, he"
             noun.head, noun.rel, mended = top.i, "appos", True
     return mended
+
+
+def _is_aside(tree: Tree, name: Word) -> bool:
+    """Whether a comma stands before a name and its adposition."""
+    return tree.words[max(tree.subtree(name.i, ("punct",))[0] - len(name.case.split()) - 1, 0)].text == ","
 
 
 def _ends_phrase(tree: Tree, below: list[int]) -> bool:

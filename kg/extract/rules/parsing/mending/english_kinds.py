@@ -116,6 +116,16 @@ def turn_compounds(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def read_kinds_as_nouns(tree: Tree, pack: LanguagePack) -> bool:
+    """ "a director at robotics firm Zumo", "the payments outfit Zumo": behind an adposition a kind is no verb."""
+    mended = False
+    for noun in tree.words[:-1]:
+        kind = noun.pos == "VERB" and noun.lower in pack.words["generic_firms"] and tree.words[noun.i + 1].is_title
+        if kind and noun.case and noun.rel in ("nmod", "obl"):
+            noun.pos, noun.tag, noun.lemma, mended = "NOUN", SINGULAR, noun.lower, True
+    return mended
+
+
 def _kind_before(tree: Tree, name: Word, below: Word | None = None) -> Word | None:
     """The singular noun that ends right before the words of a name, or is hung on it as one of them."""
     inside = tree.subtree(name.i, ("appos", "relcl", "acl", "punct", "conj", "cc"))
