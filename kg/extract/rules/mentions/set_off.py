@@ -34,6 +34,16 @@ def description_before(
     return index if closed or _act_together(tree, noun, item) or _opens_bare(tree, noun, item) else None
 
 
+def opening_office(tree: Tree, table: References, ends: dict[int, int], item: Reference) -> int | None:
+    """ "Rapporteure du texte, la centriste Anne Petit défend …": a bare opening is said of whom a trade names again."""
+    near = ends.get(item.core[0])
+    start = table.items[near].core[0] if near is not None else 0
+    index = ends.get(start - 1) if start > 1 and tree.words[start - 1].text == "," else None
+    if near is None or index is None or table.items[near].determiner != "definite":
+        return None
+    return index if _opens_bare(tree, table.items[index], table.items[near]) else None
+
+
 def _opens_bare(tree: Tree, noun: Reference, item: Reference) -> bool:
     """ "Haut fonctionnaire, Marc Petit dirige …": what opens a sentence without an article is said of its subject."""
     word = tree.words[item.i]

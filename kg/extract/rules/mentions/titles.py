@@ -20,6 +20,7 @@ from kg.extract.rules.mentions.set_off import (
     leads_to,
     office_before,
     office_served,
+    opening_office,
     trades_before,
 )
 from kg.extract.rules.mentions.title_joins import Title, bears_no_persons_name, is_adjacent
@@ -187,8 +188,7 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
         for i, x in enumerate(table.items)
         if x.kind is MentionKind.NOMINAL and x.determiner != "adjective" and not _owns(tree, x)
     ]
-    starts: dict[int, int] = {}
-    ends: dict[int, int] = {}
+    starts, ends = dict[int, int](), dict[int, int]()
     for i, item in nominals:  # the outermost phrase wins: "le président du Conseil des ministres X"
         starts.setdefault(item.core[0], i)
         for _, end in item.extents:
@@ -213,7 +213,8 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
         before = ends.get(first) or description_before(tree, pack, table, ends, item)
         if before is not None and has_nearer_trade(tree, pack, tree.words[table.items[before].i], item):
             before = nearest
-        for j in (after, before, nearest, office_before(tree, pack, table, item)):
+        opening = opening_office(tree, table, ends, item)
+        for j in (after, before, nearest, opening, office_before(tree, pack, table, item)):
             noun = _first_office(tree, pack, table, j)
             told = noun is not None and (opens_trade(tree, pack, noun) or (j == after and introduces(tree, pack, noun)))
             held = noun is not None and told and noun.number != "Plur"
