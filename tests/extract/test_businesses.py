@@ -246,3 +246,15 @@ def test_the_adjective_of_a_place_may_stand_between_a_trade_and_its_firm(text, w
 def test_who_opens_a_sentence_as_what_it_is_to_a_firm_is_named_behind_the_comma(text, wanted):
     """A group, fund or maker between commas is the one that acts."""
     assert wanted in {fact[:3] for fact in read("fr", text)}
+
+
+def test_a_firm_may_be_called_by_a_plural():
+    """ "les éditions Vernal" is one firm; what two names follow is several."""
+    facts = read("fr", "Les éditions Gallimard ont racheté la société Verdier.")
+    assert ("Gallimard", "acquired", "Verdier") in {fact[:3] for fact in facts}
+
+
+def test_who_sells_a_share_of_a_firm_is_not_listed_on_its_buyer():
+    """ "cède 70 % de X à Y" moves no price."""
+    facts = read("fr", "Le groupe Renault cède 70 % de la société Valtec au groupe Peugeot.")
+    assert {fact for fact in facts if fact[1] == "listedOn"} == set()
