@@ -264,8 +264,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_opening_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, appose_names,
     appose_trades, appose_places, appose_to_possessions, appose_kin, turn_datives, hang_on_firms,
     appose_bodies, appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled,
-    hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers, free_seconds, free_behind_participles,
-    free_predicates, complete_speech, tell_infinitives, hang_that_clauses, read_told_relatives,
+    hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers, free_seconds,
+    free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses, read_told_relatives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges, turn_small_clauses,
