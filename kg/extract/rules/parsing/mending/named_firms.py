@@ -53,17 +53,33 @@ def _put_before_name(tree: Tree, pack: LanguagePack, trade: Word, trades: frozen
 
 
 def turn_placed(tree: Tree, pack: LanguagePack) -> bool:
-    """ "L'assureur niortais Vernal": the adjective of a town behind a noun is no participle."""
+    """ "L'assureur niortais Vernal a fermé": the adjective of a town behind a noun is neither participle nor verb."""
     mended = False
     for word in tree.words[1:-1]:
         noun, name = tree.words[word.i - 1], tree.words[word.i + 1]
-        if word.pos != "VERB" or noun.pos != "NOUN" or word.head != noun.i or not of_place(pack, word):
+        if noun.pos != "NOUN" or not word.text.islower() or not of_place(pack, word):
             continue
-        for child in tree.children(word.i):
-            child.head = noun.i
-            child.rel = "name" if child is name and child.is_title else child.rel
-        word.pos, word.rel, word.lemma, mended = "ADJ", "amod", word.lower, True
+        if word.pos == "VERB" and noun.head == word.i and name.is_title:
+            mended = _give_act(tree, word, noun, name) or mended
+        elif word.head == noun.i and (word.pos == "VERB" or word.rel == "punct"):
+            for child in tree.children(word.i):
+                child.head = noun.i
+                child.rel = "name" if child is name and child.is_title else child.rel
+            word.pos, word.rel, word.lemma, mended = "ADJ", "amod", word.lower, True
     return mended
+
+
+def _give_act(tree: Tree, word: Word, noun: Word, name: Word) -> bool:
+    """ "La PME rennaise Vernal a levé des fonds": the verb whose subject seemed to be the name alone is the noun's."""
+    verb = tree.words[name.head]
+    if name.rel not in SUBJECTS or noun.rel not in SUBJECTS or verb.i <= name.i or verb.head != word.i:
+        return False
+    for child in tree.children(word.i):
+        child.head = verb.i
+    verb.head, verb.rel = word.head, word.rel
+    noun.head, noun.rel, name.head, name.rel = verb.i, name.rel, noun.i, "name"
+    word.head, word.rel, word.pos, word.lemma = noun.i, "amod", "ADJ", word.lower
+    return True
 
 
 def of_place(pack: LanguagePack, word: Word) -> bool:
