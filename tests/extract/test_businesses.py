@@ -260,9 +260,7 @@ def test_who_sells_a_share_of_a_firm_is_not_listed_on_its_buyer():
     assert {fact for fact in facts if fact[1] == "listedOn"} == set()
 
 
-@pytest.mark.parametrize(
-    "text", ["La PME rennaise Voltarmor a levé des fonds.", "La start-up rennaise Voltarmor a levé des fonds."]
-)
-def test_the_adjective_of_a_town_beside_a_firm_is_no_verb(text):
-    """It tells where the firm is."""
-    assert ("Voltarmor", "locatedIn", "Rennes") in {fact[:3] for fact in read("fr", text)}
+def test_the_adjective_of_a_town_beside_a_firm_is_no_verb():
+    """ "rennaise" tells where the firm is, which acts by the verb behind its name."""
+    facts = {fact[:3] for fact in read("fr", "La fintech rennaise Voltarmor a racheté la société Verdier.")}
+    assert {("Voltarmor", "acquired", "Verdier"), ("Voltarmor", "industry", "fintech")} <= facts
