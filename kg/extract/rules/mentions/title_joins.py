@@ -86,7 +86,7 @@ def _is_called_as_firm(tree: Tree, pack: LanguagePack, name: Reference, noun: Wo
 
 
 def _is_one_in_plural(tree: Tree, pack: LanguagePack, noun: Reference, name: Reference) -> bool:
-    """ "les éditions Vernal", "les laboratoires Zumo": one firm, though its noun is a plural."""
+    """ "les éditions Vernal", "les papeteries Zumo": one firm, though its noun is a plural."""
     several = noun.number == "Plur" and noun.head in pack.words["plural_firms"] and noun.determiner == "definite"
     beside = is_adjacent(tree, tree.words[noun.i], name) and tree.child(name.i, "conj") is None
     return several and beside and load_schema().fits(name.type, ("Organization",))
