@@ -220,3 +220,47 @@ def test_whom_somebody_comes_second_to_is_no_business():
     """ "numéro deux du parti" is an office, and so is the place of a player."""
     facts = read("fr", "Paul Girard, numéro deux du Parti socialiste, et Anne Roy, leader du secteur, ont réagi.")
     assert {fact for fact in facts if fact[1] == "industry"} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le raffineur autrichien Wienoil a invoqué des désaccords.", ("Wienoil", "raffineur")),
+        ("La raffinerie appartient au négociant suisse Helvoil.", ("Helvoil", "négociant")),
+        ("L'assureur niortais Prudencia ne s'attendait pas à un tel accueil.", ("Prudencia", "assureur")),
+        ("La société Valtec a été rachetée par le fonds luxembourgeois Bricorp.", ("Bricorp", "fonds")),
+    ],
+)
+def test_the_adjective_of_a_place_may_stand_between_a_trade_and_its_firm(text, wanted):
+    """Whatever the parser made of trade, adjective and name."""
+    assert wanted in {(fact[0], fact[2]) for fact in read("fr", text) if fact[1] == "industry"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("La maison mère de la société Valtec, le groupe Renault, a réagi.", ("Valtec", "subsidiaryOf", "Renault")),
+        ("Le client historique de la société Valtec, le groupe Renault, a fermé.", ("Valtec", "suppliesTo", "Renault")),
+    ],
+)
+def test_who_opens_a_sentence_as_what_it_is_to_a_firm_is_named_behind_the_comma(text, wanted):
+    """A group, fund or maker between commas is the one that acts."""
+    assert wanted in {fact[:3] for fact in read("fr", text)}
+
+
+def test_a_firm_may_be_called_by_a_plural():
+    """ "les éditions Vernal" is one firm; what two names follow is several."""
+    facts = read("fr", "Les éditions Gallimard ont racheté la société Verdier.")
+    assert ("Gallimard", "acquired", "Verdier") in {fact[:3] for fact in facts}
+
+
+def test_who_sells_a_share_of_a_firm_is_not_listed_on_its_buyer():
+    """ "cède 70 % de X à Y" moves no price."""
+    facts = read("fr", "Le groupe Renault cède 70 % de la société Valtec au groupe Peugeot.")
+    assert {fact for fact in facts if fact[1] == "listedOn"} == set()
+
+
+def test_the_adjective_of_a_town_beside_a_firm_is_no_verb():
+    """ "rennaise" tells where the firm is, which acts by the verb behind its name."""
+    facts = {fact[:3] for fact in read("fr", "La fintech rennaise Voltarmor a racheté la société Verdier.")}
+    assert {("Voltarmor", "acquired", "Verdier"), ("Voltarmor", "industry", "fintech")} <= facts

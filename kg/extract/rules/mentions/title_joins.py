@@ -32,14 +32,15 @@ def join_title(tree: Tree, pack: LanguagePack, table: References, title: Title) 
     index = table.at.get(noun.i)
     if index is None:
         return
-    kind = table.items[index].type = _kind_of(tree, pack, name, table.items[index])
+    plural = _is_one_in_plural(tree, pack, table.items[index], name)
+    kind = table.items[index].type = "Company" if plural else _kind_of(tree, pack, name, table.items[index])
     if load_schema().fits(kind, COMPOSITE) and not load_schema().is_a(name.type, kind):
         return  # "la licence Android" is not Android
     if _noun_decides(tree, pack, table, title, kind):
         table.retype(name.name, kind)
     if not compatible(kind, name.type) or table.items[index].known not in (None, name.known):
         return
-    if _is_several(tree, pack, table.items[index]) and name.type != "Group":
+    if _is_several(tree, pack, table.items[index]) and name.type != "Group" and not plural:
         return
     if _differ_in_sex(tree, pack, table, index, title.reference):
         return
@@ -82,6 +83,13 @@ def _is_called_as_firm(tree: Tree, pack: LanguagePack, name: Reference, noun: Wo
         and (made or noun.lemma in pack.words["told_alone"])
         and not load_schema().fits(name.type, ("Organization",))
     )
+
+
+def _is_one_in_plural(tree: Tree, pack: LanguagePack, noun: Reference, name: Reference) -> bool:
+    """ "les éditions Vernal", "les papeteries Zumo": one firm, though its noun is a plural."""
+    several = noun.number == "Plur" and noun.head in pack.words["plural_firms"] and noun.determiner == "definite"
+    beside = is_adjacent(tree, tree.words[noun.i], name) and tree.child(name.i, "conj") is None
+    return several and beside and load_schema().fits(name.type, ("Organization",))
 
 
 def _is_several(tree: Tree, pack: LanguagePack, noun: Reference) -> bool:

@@ -67,9 +67,12 @@ def _fitting(reading: Reading, words: list[int]) -> list[int]:
 
 
 def _by_share(reading: Reading, verb: Word) -> bool:
-    """ "rose 6%", "fell by 12 per cent": prices move so."""
+    """ "rose 6%", "fell by 12 per cent": prices move so; "cède 70 % de Zumo à Vernal" sells a firm."""
     tree, shares = reading.tree, reading.pack.patterns["numbers"]["approximators"].get("percent", ["%"])
-    return any(_is_share(tree, c, shares) for c in tree.children(verb.i) if c.i > verb.i)
+    moved = [c for c in tree.children(verb.i) if c.i > verb.i and _is_share(tree, c, shares)]
+    return any(
+        not _fitting(reading, [x.i for x in tree.children(c.i, "nmod") if x.case in _of(reading)]) for c in moved
+    )
 
 
 def _is_share(tree: Tree, word: Word, shares: list[str]) -> bool:

@@ -113,7 +113,7 @@ from kg.extract.rules.parsing.mending.main_verbs import (
     raise_main_clause,
     wake_verbs,
 )
-from kg.extract.rules.parsing.mending.named_firms import hang_on_firms
+from kg.extract.rules.parsing.mending.named_firms import appose_bodies, hang_on_firms, turn_placed
 from kg.extract.rules.parsing.mending.names import (
     join_named_nouns,
     join_names,
@@ -247,8 +247,8 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    join_titles, appose_namings, wake_participles, free_days, join_negations, cut_portfolios, name_ministers,
-    name_counsel, hang_conjunctions, turn_clitics, seat_clitics, turn_personal, seat_relatives_of,
+    join_titles, turn_placed, appose_namings, wake_participles, free_days, join_negations, cut_portfolios,
+    name_ministers, name_counsel, hang_conjunctions, turn_clitics, seat_clitics, turn_personal, seat_relatives_of,
     read_relative_complements, turn_relative_subjects, read_genitive_relatives, hang_relatives_on_nouns,
     hang_object_relatives, turn_noun_participles, turn_participle_nouns, free_adpositions, head_by_many,
     seat_joined_subjects, join_series, join_listed_names, join_behind_conjunctions, join_between_commas,
@@ -266,7 +266,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_on_objects, free_complements, lower_to_participles, free_occasions, raise_behind_openers, lower_opening_roles,
     close_participles, seat_opening_names, hang_opening_roles, swap_subjects, hang_participles, hang_later_participles,
     agree_participles, appose_names, appose_trades, appose_places, appose_to_possessions, appose_kin, turn_datives,
-    hang_on_firms, appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled,
+    hang_on_firms, appose_bodies, appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled,
     hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers, free_seconds,
     free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses,
     read_told_relatives,
