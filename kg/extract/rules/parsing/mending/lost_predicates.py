@@ -82,8 +82,8 @@ def turn_trade_predicates(tree: Tree, pack: LanguagePack) -> bool:
 
 def _may_be_participle(pack: LanguagePack, word: Word) -> bool:
     """ "a été employée", "a été élu"."""
-    endings = tuple(pack.verb_lemmas.get("participle_endings", {}))
-    return any(form.endswith(endings) for form in masculine_singulars(pack, word.lower))
+    endings, known = tuple(pack.verb_lemmas.get("participle_endings", {})), pack.verb_lemmas.get("participles", {})
+    return any(form in known or form.endswith(endings) for form in masculine_singulars(pack, word.lower))
 
 
 def appose_to_nearest(tree: Tree, pack: LanguagePack) -> bool:
