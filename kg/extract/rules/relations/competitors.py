@@ -52,11 +52,10 @@ def find_competitors(reading: Reading) -> Iterator[Draft]:
 def _bare(reading: Reading, nouns: str, kinds: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
     """Yield the firms that a noun of some list calls something to another, with that one and the noun."""
     rivals = reading.pack.words[nouns]
-    rows = {row.noun: row.names for row in find_rows(reading, kinds)} if rivals else {}
+    bare = [w for w in reading.tree.words if w.lower in rivals and not _is_told_whose(reading, w)]
+    rows = {row.noun: row.names for row in find_rows(reading, kinds)} if bare else {}
     titled = {title.noun: title.reference for title in reading.titles}
-    for word in reading.tree.words if rivals else ():
-        if word.lower not in rivals or _is_told_whose(reading, word):
-            continue
+    for word in bare:
         noun = reading.tree.words[word.head] if word.rel in ("amod", "name") and word.head > word.i else word
         before = row_ahead(reading, noun, kinds) if _is_plural(noun) else []
         joined = _joined_names(reading, noun) if word.tag == "NNS" and noun is not word else ()

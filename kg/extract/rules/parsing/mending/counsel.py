@@ -1,6 +1,6 @@
 """Lawyers who are named beside what they are: "son conseil, Me Jeanne Morel", "Me Jeanne Morel, son défenseur"."""
 
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import HYPHEN, ROOT, Tree, Word
 from kg.lang import LanguagePack
 
 FARTHEST = 8  # words between what a lawyer is called and his name: "l'avocat de l'un des accusés, Me …"
@@ -12,7 +12,7 @@ def name_counsel(tree: Tree, pack: LanguagePack) -> bool:
     """Read "conseil", "défenseur" beside a lawyer's title as "avocat", and hang the name on it, not on the client."""
     mended, called = False, pack.words["counsel"]
     for title in tree.words:
-        last = _end_of_name(tree, title) if title.text in pack.words["lawyer_titles"] else title.i
+        last = _end_of_name(tree, pack, title) if title.text in pack.words["lawyer_titles"] else title.i
         if last - title.i < 2:
             continue
         before, behind = _before(tree, title, called), _behind(tree, last, called)
@@ -28,18 +28,18 @@ def name_counsel(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
-def _end_of_name(tree: Tree, title: Word) -> int:
+def _end_of_name(tree: Tree, pack: LanguagePack, title: Word) -> int:
     """The word behind the capitals that follow a title."""
     i, end = title.i + 1, min(tree.sents[title.sent][1], title.i + 1 + LONGEST)
     while i < end and (
-        tree.words[i].is_title or (i + 1 < end and tree.words[i + 1].is_title and _joins(tree.words[i]))
+        tree.words[i].is_title or (i + 1 < end and tree.words[i + 1].is_title and _joins(pack, tree.words[i]))
     ):
         i += 1
     return i
 
 
-def _joins(word: Word) -> bool:
-    return word.text == "-" or word.lower in ("de", "d'")
+def _joins(pack: LanguagePack, word: Word) -> bool:
+    return word.text == HYPHEN or pack.adpositions.get(word.lower, word.lower) in pack.words["of"]
 
 
 def _before(tree: Tree, title: Word, called: frozenset[str]) -> Word | None:
