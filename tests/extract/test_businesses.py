@@ -228,7 +228,7 @@ def test_whom_somebody_comes_second_to_is_no_business():
         ("Le raffineur autrichien Wienoil a invoqué des désaccords.", ("Wienoil", "raffineur")),
         ("La raffinerie appartient au négociant suisse Helvoil.", ("Helvoil", "négociant")),
         ("L'assureur niortais Prudencia ne s'attendait pas à un tel accueil.", ("Prudencia", "assureur")),
-        ("La société Valtec a été rachetée par le fonds luxembourgeois Bricorp.", ("Bricorp", "fonds")),
+        ("La société Valtec a été rachetée par le brasseur luxembourgeois Bricorp.", ("Bricorp", "brasseur")),
     ],
 )
 def test_the_adjective_of_a_place_may_stand_between_a_trade_and_its_firm(text, wanted):
