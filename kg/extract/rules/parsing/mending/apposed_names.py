@@ -137,7 +137,7 @@ def hang_trades_of_rows(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def _is_plural_trade(pack: LanguagePack, noun: Word) -> bool:
-    plural = "Number=Plur" in noun.morph or noun.lower == f"{noun.lemma}s"
+    plural = "Number=Plur" in noun.morph or noun.lower == noun.lemma + pack.agreement["plural"]
     return plural and noun.lemma in pack.trades and noun.pos in ("NOUN", "ADJ")
 
 

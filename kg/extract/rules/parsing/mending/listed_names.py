@@ -71,7 +71,7 @@ def _join_names(tree: Tree, names: list[Word]) -> bool:
     "les maires de X et de Y, Paul Roy et Anne Duval": a series that repeats its adposition ends where that does.
     """
     first, mended = names[0], _give_back_act(tree, names) or _give_first_act(tree, names)
-    if first.rel == "conj" and first.case:
+    if (first.rel == "conj" and first.case) or _is_behind_one(tree, first):
         return mended
     if first.head == ROOT or any(w.case or w.head == ROOT or w.rel not in LISTED for w in names[1:]):
         return mended
@@ -81,6 +81,13 @@ def _join_names(tree: Tree, names: list[Word]) -> bool:
         elif name.head == first.i and name.rel != "conj":
             name.rel, mended = "conj", True
     return mended
+
+
+def _is_behind_one(tree: Tree, first: Word) -> bool:
+    """ "Luc Roy, maire de Metz, Anne Petit (Lyon), Paul Dumas (Nice) et …": several are not what one is told to be."""
+    role = tree.words[first.head] if first.rel == "appos" and first.head != ROOT else first
+    set_off = 1 < role.i < first.i and tree.words[role.i - 1].text == "," and tree.words[role.i - 2].pos == "PROPN"
+    return set_off and role.pos == "NOUN" and "Number=Plur" not in role.morph
 
 
 def _give_back_act(tree: Tree, names: list[Word]) -> bool:

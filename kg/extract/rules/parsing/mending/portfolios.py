@@ -103,7 +103,7 @@ def _seat(tree: Tree, office: Word, first: int, last: int) -> None:
             word.head, word.rel = (office.i, "nmod") if word.i in inside and word.i != office.i else (first, word.rel)
     for word in tree.words[first:last]:
         word.head, word.rel, word.pos, word.case = first, "name", "PROPN", ""
-        word.ent = "PER"
+        word.ent = PERSON_LABELS[0]
     tree.words[first].head, tree.words[first].rel = office.i, "appos"
     tree.entities[:] = [x for x in tree.entities if x[1] <= office.i or x[0] >= last]
-    tree.entities.append((first, last, "PER"))
+    tree.entities.append((first, last, PERSON_LABELS[0]))
