@@ -23,6 +23,7 @@ from kg.extract.rules.parsing.tree_builder import make_tree
 from kg.extract.rules.reality.context import Context
 from kg.extract.rules.relations.ages import find_ages
 from kg.extract.rules.relations.bare_offices import find_bare_offices
+from kg.extract.rules.relations.classes_of_rows import class_by_plurals
 from kg.extract.rules.relations.counterparts import find_counterparts
 from kg.extract.rules.relations.countries import find_countries
 from kg.extract.rules.relations.denials import find_denials, find_insistence, without_bare_denials
@@ -36,6 +37,7 @@ from kg.extract.rules.relations.refine import refine_types
 from kg.extract.rules.relations.refusals import find_refusals
 from kg.extract.rules.relations.relations import find_relations
 from kg.extract.rules.relations.shared_traits import find_shared_traits
+from kg.extract.rules.relations.told_of_examples import tell_of_examples
 from kg.extract.rules.relations.told_values import with_told_values
 from kg.extract.rules.relations.unanswered import with_refused_interviews
 from kg.extract.rules.voice.attribution import Attribution
@@ -76,12 +78,13 @@ def make_document(
     end_left_posts(reading, drafts)
     drafts = with_refused_interviews(reading, drafts)
     drafts = with_told_values(reading, without_unnamed(reading, drafts))
-    drafts = list(tell_of_each(reading, drafts))
+    drafts = list(tell_of_examples(reading, tell_of_each(reading, drafts)))
     return Writer(article, reading, shadow, extractor, load_realist(pack.code)).document(drafts)
 
 
 def rule_drafts(reading: Reading) -> list[Draft]:
     """Return what the rules read, once the classes of names are settled by it."""
+    class_by_plurals(reading)
     drafts = [*find_patterns(reading), *find_countries(reading), *find_ages(reading), *find_relations(reading)]
     drafts += [*find_shared_traits(reading, drafts), *find_industries_of_members(reading, drafts)]
     drafts += find_bare_offices(reading, drafts)

@@ -126,7 +126,9 @@ def _field_before(reading: Reading, noun: Word) -> tuple[int, int] | None:
     if noun.lemma not in pack.lists["industries"] | pack.words["generic_firms"]:
         return None
     first, last = business_words(reading, noun, *title_words(reading, noun))
-    while first < noun.i and words[first].pos in ("NUM", "DET", "ADV"):
+    while first < noun.i and (
+        words[first].pos in ("NUM", "DET", "ADV") or words[first].lower in pack.words["indefinite"]
+    ):
         first += 1
     if noun.lemma in pack.words["generic_firms"] and field_of(reading, noun) is None and not _opens(reading, noun):
         return None

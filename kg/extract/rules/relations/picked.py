@@ -22,17 +22,22 @@ def with_picked(
         types: what the rule lets fill the role.
         wholes: what would fill the role if it were of some types: "plusieurs médias" are a group, CNews is a firm.
     """
-    if reading.picked is None:
-        reading.picked = _picked(reading) if reading.pack.adposition == "child" else {}
-    if not reading.picked:
+    picked = picked_names(reading) if reading.pack.adposition == "child" else {}
+    if not picked:
         return found
     groups = found or wholes(ANYTHING)
-    names = (name for group in groups for name in reading.picked.get(group, ()))
+    names = (name for group in groups for name in picked.get(group, ()))
     return list(dict.fromkeys([*found, *(name for name in names if is_one_of(reading, name, types))]))
 
 
+def picked_names(reading: Reading) -> dict[int, list[int]]:
+    """Return the names that a list behind a plural tells to be of those, by its reference; looked for once."""
+    if reading.picked is None:
+        reading.picked = _picked(reading)
+    return reading.picked
+
+
 def _picked(reading: Reading) -> dict[int, list[int]]:
-    """The names that a list behind a plural tells to be of those, by its reference."""
     items, found = reading.table.items, dict[int, list[int]]()
     names: dict[int, int] | None = None
     for index, item in enumerate(items):
