@@ -86,11 +86,14 @@ def _is_plural(reading: Reading, noun: Word) -> bool:
 
 
 def _descriptions(reading: Reading) -> Iterator[Title]:
-    """Definite descriptions that stand for a named person: "le maire de Béziers" for one who is named elsewhere."""
+    """Descriptions that stand for a named person: "le maire de Béziers", "a teacher" whom the next sentence names."""
     titled = {title.noun for title in reading.titles}
     for index, item in enumerate(tuple(reading.table.items)):
-        if item.kind is MentionKind.NOMINAL and item.determiner == "definite" and item.i not in titled and item.head:
+        if item.kind is MentionKind.NOMINAL and item.i not in titled and item.head:
             root = reading.root(index)
+            brought_in = item.determiner == "indefinite" and item.sent < root.sent
+            if item.determiner != "definite" and not brought_in:
+                continue
             if root.kind is MentionKind.NAME and root.type == "Person" and _is_told(reading, index):
                 yield Title(item.i, index)
 
