@@ -12,7 +12,7 @@ pytestmark = pytest.mark.model
     [
         ("A teacher from Leeds has won a car. Rosa Diaz, 71, smiled.", ("Rosa Diaz", "residesIn", "Leeds")),
         ("A student has won a car. Paul Napier, 22, smiled.", ("Paul Napier", "occupation", "student")),
-        ("A judge jailed a bookseller on Friday. Paul Napier, 57, wept.", ("Paul Napier", "occupation", "bookseller")),
+        ("A judge jailed a locksmith on Friday. Paul Napier, 57, wept.", ("Paul Napier", "occupation", "locksmith")),
     ],
 )
 def test_the_next_sentence_names_whom_the_lead_describes(text, fact):

@@ -12,13 +12,14 @@ from kg.model import MentionKind
 
 LEAD = 3  # sentences of the title and the lead
 AHEAD = 2  # in how many of the next sentences the name stands
-TOLD_APART = ("relcl", "acl", "nmod", "amod")
 
 
 def find_named_next(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
     """ "a retired teacher has won …", where the next sentence opens with a new name and an age."""
     item = table.items[index]
-    if not _is_brought_in(tree, pack, item) or item.sent > LEAD:
+    if not _is_brought_in(tree, pack, item) or item.sent > LEAD or item.antecedent is not None:
+        return None
+    if item.head in pack.words["passing_persons"]:
         return None
     name = _named_with_age(tree, pack, table, item.sent)
     if name is None or _rivals(tree, pack, table, index, name):
@@ -33,11 +34,12 @@ def find_named_next(tree: Tree, pack: LanguagePack, table: References, index: in
 
 
 def _is_brought_in(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
-    """Whether a description brings somebody in whom the article is about: "a student", no "a spokesman"."""
+    """Whether a description brings somebody in whom the article may be about: "a student", no bare "a judge"."""
     opened = tree.child(item.i, "det")
     article = opened is not None and opened.lower in pack.words["bringing_in"]
     person = item.kind is MentionKind.NOMINAL and item.type == "Person" and item.number != "Plur"
-    return person and article and item.antecedent is None and item.head not in pack.words["passing_persons"]
+    passing = item.head in pack.words["passing_persons"] and not tree.children(item.i, "relcl", "acl")
+    return person and article and not passing and tree.words[item.i].rel != "poss"
 
 
 def _named_with_age(tree: Tree, pack: LanguagePack, table: References, sent: int) -> int | None:
@@ -65,10 +67,6 @@ def _has_age(tree: Tree, item: Reference) -> bool:
 
 def _rivals(tree: Tree, pack: LanguagePack, table: References, index: int, name: int) -> bool:
     """Whether another description before the name may be meant as well, and this one alone is not told more of."""
-    others = [
-        x
-        for j, x in enumerate(table.items[:name])
-        if j != index and _is_brought_in(tree, pack, x) and x.i != table.items[index].i
-    ]
+    others = [x for j, x in enumerate(table.items[:name]) if j != index and _is_brought_in(tree, pack, x)]
     alone = bool(tree.children(table.items[index].i, "relcl", "acl"))
     return any(not alone or tree.children(x.i, "relcl", "acl") for x in others)
