@@ -10,7 +10,12 @@ from kg.extract.rules.relations.infinitives import acted_on_words, given_to_word
 from kg.extract.rules.relations.offences import deed_words, ground_words
 from kg.extract.rules.relations.reading import Reading
 from kg.extract.rules.relations.results import (
-    dealmaker_words, owner_words, part_words, patients_owner_words, spoken_words, talking_words,
+    dealmaker_words,
+    owner_words,
+    part_words,
+    patients_owner_words,
+    spoken_words,
+    talking_words,
 )  # fmt: skip
 from kg.extract.rules.relations.topics import office_words, topic_words
 from kg.lang.relations import Trigger

@@ -48,7 +48,9 @@ def find_competitors(reading: Reading) -> Iterator[Draft]:
             if bare.of_share and not _is_of_capital(reading, i):
                 continue
             first, second = (other, index) if bare.turned else (index, other)
-            yield said_by_form(first, bare.predicate, second, i, bare.rule, SURE)
+            draft = said_by_form(first, bare.predicate, second, i, bare.rule, SURE)
+            draft.background = bare.nouns in BEFORE_NOUNS or reading.pack.adposition != "head"  # else who tells says it
+            yield draft
 
 
 def _bare(reading: Reading, nouns: str, kinds: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:

@@ -129,9 +129,9 @@ def main_firm(reading: Reading, word: Word, others: set[int]) -> list[int]:
     last: dict[int, int] = {}
     for i, item in enumerate(table.items):
         kind = reading.root(i).type
-        if item.i < word.i and item.kind is MentionKind.NAME and table.at.get(item.i) == i:
-            if kind != "MediaOutlet" and (kind in UNTOLD or schema.fits(kind, ("Organization", "Product"))):
-                last[table.root(i)] = item.i
+        body = kind != "MediaOutlet" and (kind in UNTOLD or schema.fits(kind, ("Organization", "Product")))
+        if body and item.i < word.i and item.kind is MentionKind.NAME and table.at.get(item.i) == i:
+            last[table.root(i)] = item.i
     told = sorted((root for root in last if root not in others), key=lambda root: (-table.size(root), root))
     sizes = [table.size(root) for root in told]
     if not told or sizes[0] < OFTEN or (len(told) > 1 and sizes[1] * CLEARLY > sizes[0]):

@@ -74,6 +74,7 @@ from kg.extract.rules.parsing.mending.english_participles import (
     hang_behind_times,
     lower_set_off_participles,
     open_with_participles,
+    raise_partly_done,
     turn_done_by,
     turn_past_participles,
 )
@@ -279,6 +280,6 @@ ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     set_aside_speech, close_with_speech, turn_wished, lower_set_off_participles, open_with_participles,
     turn_past_participles, turn_done_by, raise_told_besides, head_by_many, read_relative_complements,
     part_at_semicolons, hang_owned, hang_owned_words, hang_reported, hang_on_last_joined, hang_on_named,
-    appose_behind_names, join_behind_same, lift_behind_dates,
+    appose_behind_names, join_behind_same, lift_behind_dates, raise_partly_done,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

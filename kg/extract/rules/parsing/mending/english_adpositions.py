@@ -57,4 +57,4 @@ def _is_date(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     if word.rel not in ("nmod", "npadvmod") or tree.child(word.i, "det", "poss", "nummod") is not None:
         return False
     told = word.lemma in pack.lists["temporal"] and tree.child(word.i, "amod") is not None
-    return told or word.ent == "DATE" and word.pos in ("PROPN", "NUM")
+    return told or (word.ent == "DATE" and word.pos in ("PROPN", "NUM"))
