@@ -12,6 +12,10 @@ pytestmark = pytest.mark.model
     [
         ("A teacher from Leeds has won a car. Rosa Diaz, 71, smiled.", ("Rosa Diaz", "residesIn", "Leeds")),
         ("A student has won a car. Paul Napier, 22, smiled.", ("Paul Napier", "occupation", "student")),
+        (
+            "A court jailed a locksmith for urging a senator to act. Paul Napier, 57, wept.",
+            ("Paul Napier", "occupation", "locksmith"),
+        ),
         ("A judge jailed a locksmith on Friday. Paul Napier, 57, wept.", ("Paul Napier", "occupation", "locksmith")),
     ],
 )

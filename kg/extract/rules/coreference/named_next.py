@@ -11,6 +11,7 @@ from kg.lang import LanguagePack
 from kg.model import MentionKind
 
 LEAD = 3  # sentences of the title and the lead
+ASIDE = ("xcomp", "pcomp", "advcl", "relcl", "acl")  # clauses that tell of others: "for urging a senator to act"
 AHEAD = 2  # in how many of the next sentences the name stands
 
 
@@ -39,7 +40,10 @@ def _is_brought_in(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
     article = opened is not None and opened.lower in pack.words["bringing_in"]
     person = item.kind is MentionKind.NOMINAL and item.type == "Person" and item.number != "Plur"
     passing = item.head in pack.words["passing_persons"] and not tree.children(item.i, "relcl", "acl")
-    return person and article and not passing and tree.words[item.i].rel != "poss"
+    if not person or not article or passing or tree.words[item.i].rel == "poss":
+        return False
+    verb = next((w for w in tree.ancestors(item.i) if w.pos in ("VERB", "AUX")), None)
+    return verb is None or verb.rel not in ASIDE
 
 
 def _named_with_age(tree: Tree, pack: LanguagePack, table: References, sent: int) -> int | None:
