@@ -100,3 +100,33 @@ def test_where_it_is_told_whose_nobody_else_is_sought(text):
     facts = {fact[:3] for fact in read("fr", text)}
     assert ("Aton", "owns", "Brivex") not in facts
     assert ("Tarvel", "suppliesTo", "Solmer") not in facts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("The founder, Rosa Diaz, was sorry.", ("Rosa Diaz", "founded", "Brivex")),
+        ("The fund Aton, the biggest shareholder, was sorry.", ("Aton", "owns", "Brivex")),
+        ("Schroders, which holds 6%, was sorry.", ("Schroders", "owns", "Brivex")),
+        ("A supplier, Zumo, was sorry.", ("Zumo", "suppliesTo", "Brivex")),
+        ("Talks with Microsoft broke off in August.", ("Brivex", "negotiatesWith", "Microsoft")),
+    ],
+)
+def test_in_english_too_a_founder_or_holder_is_of_the_firm_that_a_text_is_about(sentence, wanted):
+    """Where a part is held, of which nothing says what it is part of, and where talks are told with another."""
+    facts = {fact[:3] for fact in read("en", f"The retailer Brivex has 40 shops. It closed two in May. {sentence}")}
+    assert wanted in {(a.removeprefix("The retailer "), p, o.removeprefix("The retailer ")) for a, p, o in facts}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The shareholder activist Rosa Diaz was sorry.",
+        "Apple supplier Zumo was sorry.",
+        "The Greens, who hold 6% of the seats, were sorry.",
+    ],
+)
+def test_what_is_told_of_somebody_else_is_not_of_that_firm(sentence):
+    """Nor is who is active among shareholders one himself."""
+    facts = {fact[:3] for fact in read("en", f"The retailer Brivex has 40 shops. It closed two in May. {sentence}")}
+    assert not [fact for fact in facts if fact[1] in ("owns", "suppliesTo") and fact[2] == "Brivex"]

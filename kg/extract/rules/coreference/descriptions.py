@@ -1,6 +1,7 @@
 """Which name a description stands for: "le groupe chinois", "le fondateur de Huawei", "son groupe"."""
 
 from kg.extract.rules.coreference.antecedents import Antecedents
+from kg.extract.rules.coreference.named_next import find_named_next
 from kg.extract.rules.coreference.offices import find_holder, find_speaking, is_other_office, is_protagonist
 from kg.extract.rules.coreference.same_descriptions import (
     find_described_so,
@@ -43,6 +44,9 @@ def resolve_nominal(
         return
     if item.known:
         found = next((j for j in range(index) if table.items[table.root(j)].known == item.known), None)
+    elif (named := find_named_next(tree, pack, table, index)) is not None:
+        table.describe(named, item.head)
+        found, learned = named, None
     elif item.determiner == "possessive":
         found = _possessed(tree, pack, table, names, index)
     else:

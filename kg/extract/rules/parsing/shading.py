@@ -11,6 +11,9 @@ from kg.lang import LanguagePack
 # "3.340 morts": the French parser takes it for any word but a number; "3 340" it knows.
 DOTTED = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w.,]\w|\w)")
 
+# "40%-owned by Aton": the English parser takes it for a number.
+PART_OWNED = re.compile(r"(?<=\d%)-(?=[a-z])")
+
 
 def shade_for(text: str, pack: LanguagePack) -> Shadow:
     """Return the shadow of a text as the parser of its language reads it best."""
@@ -19,6 +22,8 @@ def shade_for(text: str, pack: LanguagePack) -> Shadow:
     even = write_small(shadow.text, pack)
     if pack.patterns["numbers"]["decimal"] == ",":
         even = DOTTED.sub(lambda found: found.group().replace(".", " "), even)
+    if pack.adposition == "head":
+        even = PART_OWNED.sub(" ", even)
     if pack.words["linking_sounds"]:
         even = _tie_links(even, pack)
     return write_out(replace(shadow, text=even), pack)

@@ -9,7 +9,14 @@ from kg.extract.rules.relations.amounts import amount_words, counted_words, earl
 from kg.extract.rules.relations.infinitives import acted_on_words, given_to_words
 from kg.extract.rules.relations.offences import deed_words, ground_words
 from kg.extract.rules.relations.reading import Reading
-from kg.extract.rules.relations.results import dealmaker_words, owner_words, spoken_words
+from kg.extract.rules.relations.results import (
+    dealmaker_words,
+    owner_words,
+    part_words,
+    patients_owner_words,
+    spoken_words,
+    talking_words,
+)  # fmt: skip
 from kg.extract.rules.relations.topics import office_words, topic_words
 from kg.lang.relations import Trigger
 from kg.lang.schema import load_schema
@@ -227,6 +234,9 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "results": owner_words,
     "spoken of": spoken_words,
     "dealmaker": dealmaker_words,
+    "part of": part_words,
+    "talking": talking_words,
+    "owner": patients_owner_words,
     "topic": lambda reading, frame: topic_words(reading.syntax, frame),
 }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
-from kg.extract.rules.relations.results import spoken_of
+from kg.extract.rules.relations.results import main_firm, spoken_of
 from kg.extract.rules.relations.rows import find_rows, named_such_as, row_ahead
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -14,6 +14,7 @@ FIRMS = ("Organization",)
 AGENTS = ("Organization", "Person")
 SURE = 0.65
 MUTUAL = "bare_rivals"  # the list of what two firms are to each other
+BEFORE_NOUNS = (MUTUAL, "bare_customers")  # the lists of what tells what kind of firm a noun behind is
 PAIR = 2  # firms that are called rivals, where no third is told of: "rivals Zumo and Aton"
 
 
@@ -34,6 +35,7 @@ BARE = (
     Bare("bare_customers", "suppliesTo", "customer/bare", turned=True),
     Bare("bare_suppliers", "suppliesTo", "supplier/bare"),
     Bare("bare_holders", "owns", "holder/bare", AGENTS, of_share=True),
+    Bare("bare_shareholders", "owns", "holder/bare", AGENTS),
     Bare("bare_buyers", "acquired", "buyer/bare", AGENTS),
     Bare("bare_founders", "founded", "founder/bare", ("Person",)),
 )
@@ -46,7 +48,9 @@ def find_competitors(reading: Reading) -> Iterator[Draft]:
             if bare.of_share and not _is_of_capital(reading, i):
                 continue
             first, second = (other, index) if bare.turned else (index, other)
-            yield said_by_form(first, bare.predicate, second, i, bare.rule, SURE)
+            draft = said_by_form(first, bare.predicate, second, i, bare.rule, SURE)
+            draft.background = bare.nouns in BEFORE_NOUNS or reading.pack.adposition != "head"  # else who tells says it
+            yield draft
 
 
 def _bare(reading: Reading, nouns: str, kinds: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
@@ -57,6 +61,8 @@ def _bare(reading: Reading, nouns: str, kinds: tuple[str, ...]) -> Iterator[tupl
     titled = {title.noun: title.reference for title in reading.titles}
     for word in bare:
         noun = reading.tree.words[word.head] if word.rel in ("amod", "name") and word.head > word.i else word
+        if noun is not word and noun.pos == "NOUN" and nouns not in BEFORE_NOUNS:
+            continue  # "a rival bidder, Aton", and no "shareholder activist"
         before = row_ahead(reading, noun, kinds) if _is_plural(noun) else []
         joined = _joined_names(reading, noun) if word.tag == "NNS" and noun is not word else ()
         names = (
@@ -127,6 +133,8 @@ def _is_told_whose(reading: Reading, word: Word) -> bool:
     above = tree.words[word.head] if word.rel in ("amod", "name") else word
     mine = reading.pack.words["possessive_singular_owner"] | reading.pack.words["possessive_plural_owner"]
     for noun in (word, above):
+        if any(c.i < noun.i and _is_firm(reading, c.i) for c in tree.children(noun.i, "name")):
+            return True  # "Aton supplier Zumo"
         if any(c.lower in mine for c in tree.children(noun.i, "det")):
             return True
         if any(tree.words[i].lower in reading.pack.words["relative_of"] for i in tree.subtree(noun.i) if i < noun.i):
@@ -136,6 +144,12 @@ def _is_told_whose(reading: Reading, word: Word) -> bool:
         ):
             return True
     return False
+
+
+def _is_firm(reading: Reading, i: int) -> bool:
+    index = reading.table.at.get(i)
+    firm = index is not None and load_schema().fits(reading.root(index).type, FIRMS)
+    return index is not None and firm and reading.is_name(index)
 
 
 def _is_share(reading: Reading, word: Word) -> bool:
@@ -153,6 +167,8 @@ def _is_of_capital(reading: Reading, noun: int) -> bool:
 def _other(reading: Reading, word: Word, named: list[int]) -> int | None:
     """The firm that the text speaks of most before the word; what a newspaper is told is about another."""
     mine = {reading.table.root(i) for i in named}
+    if reading.pack.adposition == "head" and (found := main_firm(reading, word, mine)):
+        return reading.at(found[0])
     media = any(reading.root(i).type == "MediaOutlet" for i in named)
     found = [i for w in spoken_of(reading, word, main=True) if (i := reading.at(w)) is not None]
     found = [i for i in found if media or reading.root(i).type != "MediaOutlet"]

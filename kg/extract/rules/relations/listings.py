@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.extract.rules.relations.arguments import is_one_of, make_implied, may_be_misread
 from kg.extract.rules.relations.reading import Draft, Reading
-from kg.extract.rules.relations.results import spoken_of
+from kg.extract.rules.relations.results import firms_spoken_of
 
 FIRM = ("Company",)
 SURE = 0.8
@@ -52,7 +52,7 @@ def _firms(reading: Reading, subject: Word, verb: Word) -> list[int]:
         return _fitting(reading, tree.conjuncts(subject.i)) if _by_share(reading, verb) else []
     owners = [c.i for c in tree.children(subject.i, "poss", "nmod", "name") if not c.case or c.case in _of(reading)]
     if not owners:
-        return _fitting(reading, spoken_of(reading, subject, main=True))[:1]
+        return _fitting(reading, firms_spoken_of(reading, subject))[:1]
     return _fitting(reading, [i for owner in owners for i in tree.conjuncts(owner)])
 
 

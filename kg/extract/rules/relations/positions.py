@@ -47,7 +47,9 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
             again = (reading.table.root(title.reference), noun.lemma) in called
             if bare and (again or noun.lemma in reading.pack.words["offices_of_something"]):
                 continue  # "le ministre" again says nothing more, "le président" of what?
-            value = Value(text=without_nationality(reading, first, last), datatype=Datatype.STRING)
+            text = without_nationality(reading, first, last)
+            text = text.replace(noun.text, noun.lemma) if _is_one_of(reading, noun) else text
+            value = Value(text=text, datatype=Datatype.STRING)
             ranked = title.noun not in titled and reading.table.items[title.reference].ranked is not None
             rule, sure = ("described", 0.5) if ranked else ("title", 0.85)
             draft = said_by_form(title.reference, predicate, value, noun.i, f"{rule}/{predicate}", sure)
@@ -77,7 +79,15 @@ def _with_coordinated(reading: Reading, titles: list[Title]) -> Iterator[Title]:
                 yield replace(title, noun=other)
 
 
+def _is_one_of(reading: Reading, noun: Word) -> bool:
+    """ "one of its engineers, Ann Lee"."""
+    counts = reading.tree.children(noun.i, "nummod")
+    return any(c.lower in reading.pack.words["indefinite_persons"] and c.i + 1 < noun.i for c in counts)
+
+
 def _is_plural(reading: Reading, noun: Word) -> bool:
+    if _is_one_of(reading, noun):
+        return False
     index = reading.table.at.get(noun.i)
     several = (
         index is not None and reading.table.items[index].i == noun.i and reading.table.items[index].number == "Plur"
@@ -86,11 +96,14 @@ def _is_plural(reading: Reading, noun: Word) -> bool:
 
 
 def _descriptions(reading: Reading) -> Iterator[Title]:
-    """Definite descriptions that stand for a named person: "le maire de Béziers" for one who is named elsewhere."""
+    """Descriptions that stand for a named person: "le maire de Béziers", "a teacher" whom the next sentence names."""
     titled = {title.noun for title in reading.titles}
     for index, item in enumerate(tuple(reading.table.items)):
-        if item.kind is MentionKind.NOMINAL and item.determiner == "definite" and item.i not in titled and item.head:
+        if item.kind is MentionKind.NOMINAL and item.i not in titled and item.head:
             root = reading.root(index)
+            brought_in = item.determiner == "indefinite" and item.sent < root.sent
+            if item.determiner != "definite" and not brought_in:
+                continue
             if root.kind is MentionKind.NAME and root.type == "Person" and _is_told(reading, index):
                 yield Title(item.i, index)
 

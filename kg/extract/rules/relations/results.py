@@ -10,6 +10,9 @@ from kg.model import MentionKind
 
 REACH = 3  # sentences that results look back for the firm that is spoken of
 DEAL_ROLES = ("patient", "subject", "on", "head")  # in which a deal is what somebody has to decide
+OFTEN = 3  # mentions that the firm of an article has at least
+CLEARLY = 1.5  # and how many times as many as any other
+UNTOLD = ("Entity", "Agent")  # classes of what may be a firm
 NO_FIRMS = ("GovernmentBody", "PoliticalParty", "InternationalOrganization", "EducationalInstitution")
 
 
@@ -56,7 +59,31 @@ def dealmaker_words(reading: Reading, frame: Frame) -> list[int]:
         return []
     beside = [c for c in tree.children(noun.i) if c.rel == "poss" or c.case in words["by"]]
     own = [c.i for c in beside if (i := reading.at(c.i)) is not None and _is_body(reading, i)]
-    return own or spoken_of(reading, noun, main=True)
+    return own or firms_spoken_of(reading, noun)
+
+
+def part_words(reading: Reading, frame: Frame) -> list[int]:
+    """ "Valtec closed two shops. Zumo, which holds 6%, …": the firm spoken of, where a part is told and not of what."""
+    tree, words = reading.tree, reading.tree.words
+    parts = [words[i] for i in frame.args.get("patient", ()) if words[i].text == "%"]
+    if not parts or any(c.case or c.rel in ("relcl", "acl") for c in tree.children(parts[0].i)):
+        return []
+    agents = {reading.table.root(i) for w in frame.args.get("agent", ()) if (i := reading.at(w)) is not None}
+    return main_firm(reading, parts[0], agents)
+
+
+def patients_owner_words(reading: Reading, frame: Frame) -> list[int]:
+    """ "Zumo's new tills, supplied by Valtec": whose it is that something is done with."""
+    return [c.i for i in frame.args.get("patient", ()) for c in reading.tree.children(i, "poss")]
+
+
+def talking_words(reading: Reading, frame: Frame) -> list[int]:
+    """ "Talks with Zumo broke off in May": the firm spoken of, where talks are told of and not who leads them."""
+    tree, noun = reading.tree, reading.tree.words[frame.i]
+    if noun.rel not in SUBJECTS or tree.child(noun.i, "det", "poss", "name", "amod") is not None:
+        return []
+    others = {reading.table.root(i) for c in tree.children(noun.i, "nmod") if (i := reading.at(c.i)) is not None}
+    return main_firm(reading, noun, others)
 
 
 def _is_body(reading: Reading, index: int) -> bool:
@@ -84,6 +111,32 @@ def spoken_of(reading: Reading, word: Word, *, main: bool = False) -> list[int]:
             acts, size = reading.tree.words[item.i].rel in SUBJECTS, table.size(table.root(i))
             found.append((-size if main else 0, word.sent - item.sent, not acts, -size, item.i))
     return [i for *_, i in sorted(found)]
+
+
+def firms_spoken_of(reading: Reading, word: Word) -> list[int]:
+    """The firm that an article is about, before those that the sentences before a word tell of."""
+    main = main_firm(reading, word, set()) if reading.pack.adposition == "head" else []
+    return [*main, *spoken_of(reading, word, main=True)]
+
+
+def main_firm(reading: Reading, word: Word, others: set[int]) -> list[int]:
+    """Return the last mention, before a word, of the firm that the article tells of most, if it is one beyond doubt.
+
+    Args:
+        others: who is told of beside it, and cannot be meant.
+    """
+    table, schema = reading.table, load_schema()
+    last: dict[int, int] = {}
+    for i, item in enumerate(table.items):
+        kind = reading.root(i).type
+        body = kind != "MediaOutlet" and (kind in UNTOLD or schema.fits(kind, ("Organization", "Product")))
+        if body and item.i < word.i and item.kind is MentionKind.NAME and table.at.get(item.i) == i:
+            last[table.root(i)] = item.i
+    told = sorted((root for root in last if root not in others), key=lambda root: (-table.size(root), root))
+    sizes = [table.size(root) for root in told]
+    if not told or sizes[0] < OFTEN or (len(told) > 1 and sizes[1] * CLEARLY > sizes[0]):
+        return []
+    return [last[told[0]]] if _is_firm(reading, last[told[0]]) else []
 
 
 def _is_no_firm(reading: Reading, i: int) -> bool:

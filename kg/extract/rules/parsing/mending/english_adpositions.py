@@ -1,7 +1,7 @@
 """What the English parser takes from an adposition: "called on Ann Lee to resign"."""
 
 from kg.extract.rules.parsing.mending.english_clauses import with_to
-from kg.extract.rules.parsing.tree import ROOT, Tree
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 
 
@@ -35,3 +35,26 @@ def join_behind_same(tree: Tree, _: LanguagePack) -> bool:
         if (led.pos == "VERB") == (before.pos == "VERB"):
             again.head, again.rel, led.head, led.rel, mended = first.head, first.rel, before.i, "conj", True
     return mended
+
+
+def lift_behind_dates(tree: Tree, pack: LanguagePack) -> bool:
+    """ "the acquisition in May of Aton", "its purchase last year of Aton": of the noun before, and of no month."""
+    mended = False
+    for of in tree.words:
+        date = tree.words[of.head] if of.rel == "adp" and of.lower in pack.words["of"] and of.head == of.i - 1 else of
+        led = next((c for c in tree.children(date.i, "nmod") if c.case in pack.words["of"]), None)
+        if date is of or led is None or led.pos == "NUM" or not _is_date(tree, pack, date):
+            continue
+        before = tree.words[date.head] if date.rel == "nmod" else tree.words[tree.subtree(date.i)[0] - 1]
+        if before.pos == "NOUN" and before.i < date.i and before.lemma not in pack.lists["temporal"]:
+            of.head = led.head = before.i
+            mended = True
+    return mended
+
+
+def _is_date(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """ "in May", "in 2019", "last year"; no "week of protests", no "last year of his life"."""
+    if word.rel not in ("nmod", "npadvmod") or tree.child(word.i, "det", "poss", "nummod") is not None:
+        return False
+    told = word.lemma in pack.lists["temporal"] and tree.child(word.i, "amod") is not None
+    return told or (word.ent == "DATE" and word.pos in ("PROPN", "NUM"))

@@ -163,3 +163,21 @@ def _joins_two(tree: Tree, joint: Word) -> bool:
 
 def _texts(tree: Tree, first: int, last: int) -> list[str]:
     return [w.text for w in tree.words[first:last]]
+
+
+def raise_partly_done(tree: Tree, _: LanguagePack) -> bool:
+    """ "is a quarter owned by Aton", "is 40% owned by Aton": the participle carries the clause, and has its subject."""
+    mended = False
+    for verb in tree.words:
+        be = tree.words[verb.head] if verb.head != ROOT else verb
+        predicate = verb.pos == "VERB" and verb.rel == "attr" and be.pos == "AUX"
+        if predicate and tree.child(verb.i, "agent") is not None and tree.child(verb.i, "npadvmod") is not None:
+            verb.head, verb.rel, be.head, be.rel, mended = be.head, be.rel, verb.i, "aux:pass", True
+            for word in tree.children(be.i):
+                if word is not verb:
+                    word.head, word.rel = verb.i, "subj:pass" if word.rel == "subj" else word.rel
+    for subject in tree.words:
+        be = tree.words[subject.head] if subject.rel == "subj" and subject.head != ROOT else subject
+        if be is not subject and be.rel == "aux:pass" and be.head != ROOT:
+            subject.head, subject.rel, mended = be.head, "subj:pass", True
+    return mended
