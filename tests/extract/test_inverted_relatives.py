@@ -28,6 +28,10 @@ def test_a_word_right_behind_que_and_before_a_name_is_the_verb_of_the_name(text,
     [
         ("Luc Petit s'installe dans le fauteuil de directeur général de Valtec.", ("Luc Petit", "ceoOf", "Valtec")),
         ("Jeanne Morel a été propulsée au poste de présidente du musée.", ("Jeanne Morel", "chairOf", "musée")),
+        (
+            "La société Valtec recrute. Jeanne Morel rejoint son conseil d'administration.",
+            ("Jeanne Morel", "boardMemberOf", "Valtec"),
+        ),
     ],
 )
 def test_who_takes_the_seat_of_an_office_holds_it(text, wanted):

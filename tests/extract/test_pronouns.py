@@ -162,11 +162,9 @@ def test_an_ending_that_writers_forget_excludes_no_woman_by_itself(monkeypatch):
 
 @pytest.mark.model
 def test_nobody_has_a_chairman(monkeypatch):
-    """Whose chairman somebody is is a body, however little likely; a chief of staff may be a person's."""
-    never = PronounWeights({"none=": 9.0}, 0.25)
+    """Whose chairman somebody is is a body; a chief of staff may be a person's."""
     first = "La société Valtec a battu Anne Morel. "
 
     assert meant(a_reading(first + "Son président, Marc Petit, a ri.", EVEN, monkeypatch), "son") == "Valtec"
-    assert meant(a_reading(first + "Son président, Marc Petit, a ri.", never, monkeypatch), "son") == "Valtec"
     assert meant(a_reading("Anne Morel et son président, Marc Petit, ont ri.", EVEN, monkeypatch), "son") == ""
     assert meant(a_reading("Anne Morel a vu son directeur de cabinet.", EVEN, monkeypatch), "son") == "Anne Morel"

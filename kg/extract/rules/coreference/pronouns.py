@@ -57,8 +57,8 @@ class Pronouns:
             return candidates[0].mention if candidates else None
         sure = self.weights.probabilities(self.traits.ask(index, candidates, speaks=speaks))
         best = max(range(len(sure)), key=lambda n: (sure[n], -n))
-        if sure[best] < self.weights.least and not _is_officer_of_body(self.tree, self.pack, self.table.items[index]):
-            return None  # a president is somebody's, the others may be nobody's
+        if sure[best] < self.weights.least:
+            return None
         self.table.items[index].ranked = sure[best]
         return candidates[best].mention
 
@@ -195,11 +195,14 @@ def _is_of_several(tree: Tree, item: Reference, other: Reference) -> bool:
 
 
 def _is_officer_of_body(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
-    """ "son président", "sa directrice": who is at the head of a body; but "son directeur de cabinet" is a person's."""
-    noun = tree.words[item.i].head
-    if item.determiner != "possessor" or noun == ROOT or tree.words[noun].lemma not in pack.words["officers_of_bodies"]:
+    """ "son président", "son conseil d'administration": what a body has; "son directeur de cabinet" is a person's."""
+    if item.determiner != "possessor" or tree.words[item.i].head == ROOT:
         return False
-    return all(c.lemma not in pack.words["personal_staff"] for c in tree.children(noun, "nmod"))
+    noun, words = tree.words[tree.words[item.i].head], pack.words
+    below = {c.lemma for c in tree.children(noun.i, "nmod")}
+    if noun.lemma in words["firm_boards"]:
+        return not below.isdisjoint(words["board_kinds"])
+    return noun.lemma in words["officers_of_bodies"] and below.isdisjoint(words["personal_staff"])
 
 
 def _is_followed_by_person(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> bool:
