@@ -69,3 +69,32 @@ ABOUT_VALTEC = "La société Valtec a perdu 40 clients en mai. Elle fabrique des
 def test_a_french_office_without_its_body_is_of_the_firm_that_an_article_is_about(sentence, wanted):
     """Unions that speak beside it have no directors."""
     assert wanted in {fact[:3] for fact in read("fr", f"{ABOUT_VALTEC} {sentence}")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("En Slovénie, la cheffe du gouvernement Maja Kobal a réagi.",
+         ("Maja Kobal", "headOfGovernmentOf", "Slovénie")),
+        ("Haïti a fermé ses ports. La police haïtienne veille. Le premier ministre, Luc Moreau, a réagi.",
+         ("Luc Moreau", "headOfGovernmentOf", "Haïti")),
+    ],
+)  # fmt: skip
+def test_who_governs_governs_the_country_that_opens_the_sentence_or_that_an_article_is_about(text, wanted):
+    """Where nothing tells of which country he is the head."""
+    assert wanted in {fact[:3] for fact in read("fr", text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Russie et la Chine négocient. Le premier ministre, Luc Moreau, a réagi.",
+        "Valtec a perdu 40 clients. Valtec vend des vélos. Le président, Luc Moreau, a réagi.",
+    ],
+)
+def test_of_two_countries_neither_is_governed_and_no_firm_by_a_president(text):
+    """A president without a body may be that of a court or of the state."""
+    assert not {fact[:2] for fact in read("fr", text)} & {
+        ("Luc Moreau", "headOfGovernmentOf"),
+        ("Luc Moreau", "chairOf"),
+    }

@@ -158,3 +158,13 @@ def test_an_ending_that_writers_forget_excludes_no_woman_by_itself(monkeypatch):
     """ "On l'a accusé" may be of the only woman spoken of; "on l'a accusée" is never of a man."""
     assert meant(a_reading("Anne Petit est arrivée. On l'a accusé.", None, monkeypatch), "l'") == "Anne Petit"
     assert meant(a_reading("Marc Petit est arrivé. On l'a accusée.", None, monkeypatch), "l'") == ""
+
+
+@pytest.mark.model
+def test_nobody_has_a_chairman(monkeypatch):
+    """Whose chairman somebody is is a body; a chief of staff may be a person's."""
+    first = "La société Valtec a battu Anne Morel. "
+
+    assert meant(a_reading(first + "Son président, Marc Petit, a ri.", EVEN, monkeypatch), "son") == "Valtec"
+    assert meant(a_reading("Anne Morel et son président, Marc Petit, ont ri.", EVEN, monkeypatch), "son") == ""
+    assert meant(a_reading("Anne Morel a vu son directeur de cabinet.", EVEN, monkeypatch), "son") == "Anne Morel"

@@ -16,6 +16,7 @@ from kg.model import MentionKind
 
 REACH, SPEAKER_REACH = 4, 7  # sentences that a pronoun looks back; "a-t-il ajouté" may look over a quotation
 NO_FIRMS = ("GovernmentBody", "InternationalOrganization", "LegalAct", "Agreement", "Event")
+NOBODY = ("Organization", "Place", "Product", "Event")  # whose successor no person is
 OPENING = 8  # words into a sentence that a possessive may point ahead from
 
 
@@ -34,7 +35,7 @@ class Pronouns:
     def resolve(self, index: int) -> None:
         """Set the antecedent of a pronoun or possessive."""
         tree, pack, table, item = self.tree, self.pack, self.table, self.table.items[index]
-        found = _coordinated_owner(tree, table, index)
+        found = _coordinated_owner(tree, pack, table, index)
         found = _asker(tree, pack, table, index) if found is None else found
         found = _announcer(tree, pack, table, index) if found is None else found
         if found is None and item.head in pack.words["latter"]:
@@ -95,12 +96,14 @@ class Pronouns:
         tree, other, root = self.tree, self.table.items[j], self.table.items[self.table.root(j)]
         if root.kind is MentionKind.PRONOUN or not may_stand_for(tree, self.pack, item, other, root):
             return False
+        if _is_followed_by_person(tree, self.pack, self.table, item) and load_schema().fits(root.type, NOBODY):
+            return False
         if _is_of_several(tree, item, other) or _cannot_have(tree, self.pack, item, root):
             return False
         return not speaks or (may_speak(tree.words[item.i], root) and not tree.cuts_quotation(other.i, item.i))
 
 
-def _coordinated_owner(tree: Tree, table: References, index: int) -> int | None:
+def _coordinated_owner(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
     """ "Marc Petit et son fils": whose son he is stands right before, unless it is told whose kin Marc is."""
     item = table.items[index]
     noun = tree.words[item.i].head
@@ -113,6 +116,8 @@ def _coordinated_owner(tree: Tree, table: References, index: int) -> int | None:
         or not load_schema().is_a(table.items[table.root(owner)].type, "Person")
     ):
         return None
+    if _is_officer_of_body(tree, pack, item):
+        return None  # "le directeur du groupe et son président"
     owned = any(x.determiner == "possessor" and x.sent == item.sent and x.i < table.items[owner].i for x in table.items)
     return owner if table.items[owner].kind is not MentionKind.PRONOUN and not owned else None
 
@@ -189,9 +194,31 @@ def _is_of_several(tree: Tree, item: Reference, other: Reference) -> bool:
     return several and other.kind is MentionKind.NAME and item.number == "Sing" and item.determiner == "third"
 
 
-def _cannot_have(tree: Tree, pack: LanguagePack, item: Reference, owner: Reference) -> bool:
-    """ "its rival", "its shares", "its profit": a regulator or a law has none."""
+def _is_officer_of_body(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
+    """ "son président", "son conseil d'administration": what a body has; "son directeur de cabinet" is a person's."""
+    if item.determiner != "possessor" or tree.words[item.i].head == ROOT:
+        return False
+    noun, words = tree.words[tree.words[item.i].head], pack.words
+    below = {c.lemma for c in tree.children(noun.i, "nmod")}
+    if noun.lemma in words["firm_boards"]:
+        return not below.isdisjoint(words["board_kinds"])
+    return noun.lemma in words["officers_of_bodies"] and below.isdisjoint(words["personal_staff"])
+
+
+def _is_followed_by_person(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> bool:
+    """ "son successeur, Marc Petit": who comes behind somebody is told of, so it is no firm whose successor he is."""
     noun = tree.words[item.i].head
+    if item.determiner != "possessor" or noun == ROOT or tree.words[noun].lemma not in pack.words["successors"]:
+        return False
+    named = (x for x in table.items if noun < x.core[0] <= noun + 2 and x.kind is MentionKind.NAME)
+    return any(x.type == "Person" for x in named)
+
+
+def _cannot_have(tree: Tree, pack: LanguagePack, item: Reference, owner: Reference) -> bool:
+    """ "its rival", "its shares", "its profit": a regulator or a law has none; nobody has a chairman."""
+    noun = tree.words[item.i].head
+    if _is_officer_of_body(tree, pack, item) and load_schema().is_a(owner.type, "Person"):
+        return True
     if item.determiner != "possessor" or item.gender in ("Masc", "Fem") or noun == ROOT:
         return False
     beside = [w.lemma for w in tree.words[item.i : noun] if w.head == noun]  # "its rival Aton"

@@ -50,6 +50,7 @@ def fill_predicated(syntax: Syntax, frame: Frame, word: Word) -> None:
     if word.head == ROOT:
         return
     _fill_from_predicate(tree, frame, word)
+    _fill_from_seat(syntax, frame, word)
     head = tree.words[word.head]
     _carry_by_appointment(syntax, frame, word)
     copula = head.lemma in lists.get("copulas", ())
@@ -170,6 +171,20 @@ def _fill_from_predicate(tree: Tree, frame: Frame, noun: Word) -> None:
         for place in tree.children(noun.head, "obl") if tree.words[noun.head].pos == "AUX" else ():
             frame.put(place.case, place.i)  # "whose headquarters are in Lyon"
             frame.verb = noun.head
+
+
+def _fill_from_seat(syntax: Syntax, frame: Frame, office: Word) -> None:
+    """ "occupe le poste de directeur", "s'installe dans le fauteuil de PDG": the office of who takes its seat."""
+    tree, words = syntax.tree, syntax.pack.words
+    seat = tree.words[office.head]
+    if office.rel != "nmod" or office.case not in words["of"] or seat.lemma not in words["office_seats"]:
+        return
+    verb = tree.words[seat.head] if seat.head != ROOT and seat.rel in ("obj", "obl") else None
+    if verb is None or verb.pos != "VERB" or tree.child(office.i, "det") is not None:
+        return
+    given = verb.lemma in syntax.pack.lists.get("appointing", ()) or verb.lemma in words["lifting_to_seats"]
+    if given if syntax.is_passive(verb) else verb.lemma in words["taking_seats"]:
+        _say_of(frame, syntax.subjects(verb.i)[0], verb.i)
 
 
 def _is_plain_name(tree: Tree, i: int) -> bool:

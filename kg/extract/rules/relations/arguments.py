@@ -17,7 +17,7 @@ from kg.extract.rules.relations.results import (
     spoken_words,
     talking_words,
 )  # fmt: skip
-from kg.extract.rules.relations.topics import office_words, topic_words
+from kg.extract.rules.relations.topics import board_words, office_words, topic_words
 from kg.lang.relations import Trigger
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -231,6 +231,7 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "ground": ground_words,
     "deed": deed_words,
     "office": lambda reading, frame: office_words(reading.tree, reading.pack, frame),
+    "board": lambda reading, frame: board_words(reading.tree, reading.pack, frame),
     "results": owner_words,
     "spoken of": spoken_words,
     "dealmaker": dealmaker_words,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.title_joins import Title
-from kg.extract.rules.parsing.tree import SUBJECTS, Word
+from kg.extract.rules.parsing.tree import SUBJECTS
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.title_words import title_words
 from kg.lang.schema import load_schema
@@ -13,6 +13,7 @@ from kg.model import MentionKind
 SURE = 0.8
 OF_WHOM_MOST = 2  # how many times as often as the next body that is mentioned which an article is about
 HEADS = ("leads", "ceoOf", "chairOf", "headOfStateOf", "headOfGovernmentOf")
+NATIONAL = ("headOfStateOf", "headOfGovernmentOf")
 NOT_LED = ("MediaOutlet", "GovernmentBody")  # of whose directors nobody tells without their body
 MUCH_MORE = 3.5  # where another one has acted last
 
@@ -29,8 +30,11 @@ def find_bare_offices(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
             continue
         if not predicate or (person, predicate) in told or reading.root(title.reference).type != "Person":
             continue
-        body = _protagonist(reading, title.noun, but=NOT_LED if predicate == "leads" else ())
-        if body is not None and _stands_bare(reading, reading.tree.words[title.noun]):
+        if predicate in NATIONAL:
+            body = _nation(reading, title.noun) if told.isdisjoint((person, x) for x in NATIONAL) else None
+        else:
+            body = _protagonist(reading, title.noun, but=NOT_LED if predicate in ("leads", "chairOf") else ())
+        if body is not None and _stands_bare(reading, title):
             told.add((person, predicate))
             draft = said_by_form(title.reference, predicate, body, title.noun, f"bare/{predicate}", SURE)
             draft.past = reading.context.past.is_former(title.noun)
@@ -45,10 +49,17 @@ def _office(reading: Reading, title: Title) -> str:
     return reading.text(first, last).lower()
 
 
-def _stands_bare(reading: Reading, noun: Word) -> bool:
+def _stands_bare(reading: Reading, title: Title) -> bool:
     """Whether nothing tells of what somebody is it: "the chairman of the firm", "its chairman", "a chairman"."""
     tree, definite = reading.tree, reading.pack.words["definite"]
+    noun, person = tree.words[title.noun], reading.table.items[title.reference].i
+    if noun.lemma in reading.pack.words["heads_of_state"] and tree.words[noun.i + 1].text != ",":
+        return False  # "le président Luc Moreau" may be anybody's
+    last = title_words(reading, noun)[1]
     below = [c for i in {noun.i, *(c.i for c in tree.children(noun.i, "name", "amod"))} for c in tree.children(i)]
+    below = [
+        c for c in below if c.rel != "nmod" or not (noun.i < c.i < last or c.i == person)
+    ]  # "chef du gouvernement"
     if any(c.rel in ("poss", "nmod", "relcl", "acl") or (c.rel == "det" and c.lower not in definite) for c in below):
         return False
     spans = [x.core for x in reading.table.items if x.kind is MentionKind.NAME]
@@ -73,6 +84,20 @@ def _protagonist(reading: Reading, i: int, but: tuple[str, ...]) -> int | None:
     last = next((j for j in reversed(acted) if j in bodies), first)
     enough = OF_WHOM_MOST if last == first else MUCH_MORE
     return first if not others or seen[first] >= enough * seen[others[0]] else None
+
+
+def _nation(reading: Reading, i: int) -> int | None:
+    """The country that opens the sentence ("En Slovénie, la cheffe du gouvernement X"), or the one of an article."""
+    table, words = reading.table, reading.tree.words
+    first, locative = reading.tree.sents[words[i].sent][0], reading.pack.words["locative"]
+    countries = [j for j in range(len(table.items)) if reading.root(j).type == "Country"]
+    last = next((j for j in reversed(countries) if table.items[j].core[1] <= i), None)
+    if last is None or (first < table.items[last].i <= first + 2 and words[first].lower in locative):
+        return last
+    seen = Counter(table.root(j) for j in countries)
+    most, *others = sorted(seen.values(), reverse=True)
+    enough = MUCH_MORE * others[0] if others else OF_WHOM_MOST
+    return last if seen[table.root(last)] == most >= enough else None
 
 
 def _has_no_directors(reading: Reading, body: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.mentions.named_rows import row_before
 from kg.extract.rules.parsing.age_phrases import AgePhrase, age_phrases
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.parsing.values import plain, read_number
@@ -16,12 +17,33 @@ def find_shared_ages(reading: Reading) -> Iterator[Draft]:
     tree = reading.tree
     for phrase in age_phrases(tree, reading.pack):
         word = tree.words[phrase.head]
+        apart = _behind_names(reading, phrase) if phrase.kind == "several" else []
+        if apart:
+            for whose, figure in zip(apart, phrase.figures, strict=True):
+                yield from _aged(reading, whose, figure, phrase)
+            continue
         owner = _owner(reading, phrase, word) if phrase.kind == "several" else None
         for whose, figure in _shared_out(reading, phrase, owner) if owner is not None else ():
-            number = read_number(tree.words[figure].text.lower(), reading.pack)
-            if number is not None:
-                value = Value(text=plain(number.value), datatype=Datatype.NUMBER)
-                yield aged(reading, whose, value, word, (figure, phrase.last))
+            yield from _aged(reading, whose, figure, phrase)
+
+
+def _aged(reading: Reading, whose: int, figure: int, phrase: AgePhrase) -> Iterator[Draft]:
+    """Yield the age that a figure of a phrase tells of somebody, if it is a number."""
+    number = read_number(reading.tree.words[figure].text.lower(), reading.pack)
+    if number is not None:
+        value = Value(text=plain(number.value), datatype=Datatype.NUMBER)
+        yield aged(reading, whose, value, reading.tree.words[phrase.head], (figure, phrase.last))
+
+
+def _behind_names(reading: Reading, phrase: AgePhrase) -> list[int]:
+    """ "Anne et Rosa Blin, 71 et 68 ans,": the row of people that a comma parts from as many bare ages."""
+    words = reading.tree.words
+    if phrase.first < 2 or words[phrase.first - 1].text != ",":
+        return []
+    closed = phrase.last >= len(words) or words[phrase.last].pos == "PUNCT"
+    table = reading.table
+    row = row_before(reading.tree, reading.pack, table, phrase.first - 1, lambda i: reading.root(i).type == "Person")
+    return row if closed and len(row) == len(phrase.figures) > 1 else []
 
 
 def _owner(reading: Reading, phrase: AgePhrase, word: Word) -> int | None:

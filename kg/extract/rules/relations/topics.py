@@ -1,6 +1,6 @@
 """Whom a noun without an owner is about: "tabled an offer for its rival", "Boeing and rival Airbus"."""
 
-from kg.extract.rules.parsing.frames import Frame
+from kg.extract.rules.parsing.frames import Frame, is_bare
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import ROOT, Tree
 from kg.lang import LanguagePack
@@ -38,4 +38,22 @@ def office_words(tree: Tree, pack: LanguagePack, frame: Frame) -> list[int]:
         for office in tree.conjuncts(i):
             found += [c.i for c in tree.children(office, "nmod", "poss") if c.case in links]
             found += [c.i for c in tree.children(office, "name") if c.i < office]
+    return found
+
+
+def board_words(tree: Tree, pack: LanguagePack, frame: Frame) -> list[int]:
+    """Return whose board it is that somebody sits on: "siège au conseil de X", "rejoint son conseil d'administration".
+
+    A council with an adjective is no firm's: "le conseil municipal de Lyon".
+    """
+    words, found, of = pack.words, list[int](), pack.words["of"]
+    below = tree.children(frame.i, "obj", "obl", "iobj", "nmod")
+    boards = [b for c in below for b in (c, *tree.children(c.i, "nmod", "obl")) if b.lemma in words["firm_boards"]]
+    for board in boards:
+        kinds = [c for c in tree.children(board.i, "nmod") if c.lemma in words["board_kinds"] and is_bare(tree, c)]
+        if tree.child(board.i, "amod") is not None and not kinds:
+            continue
+        found += [c.i for c in tree.children(board.i, "det") if c.lower in words["possessive_singular_owner"]]
+        for noun in (board, *kinds):
+            found += [c.i for c in tree.children(noun.i, "nmod") if c.case in of and c not in kinds]
     return found

@@ -19,7 +19,7 @@ def read_relative_complements(tree: Tree, pack: LanguagePack) -> bool:
     for pronoun, verb in _openings(tree, pack):
         if pronoun.rel in UNTOLD or (pronoun.rel in SUBJECTS and pronoun.case):  # "à qui a succédé Paul Roy"
             pronoun.rel, mended = "obl", True
-        noun = _noun_before(tree, pronoun)
+        noun = noun_before(tree, pronoun)
         if noun is not None and verb.rel in LOOSE and tree.words[noun].head == verb.i:
             mended = _free_subject(tree, tree.words[noun], verb) or mended
         if verb.rel in LOOSE and noun is not None and (verb.head < pronoun.i or _is_set_off(tree, noun, verb)):
@@ -46,7 +46,7 @@ def hang_relatives_on_nouns(tree: Tree, pack: LanguagePack) -> bool:
         opening = tree.child(verb.i, "subj", "subj:pass")
         if opening is None or opening.i > verb.i:
             continue
-        noun = _noun_before(tree, opening) if opening.lower in pack.words["relative_subject"] else None
+        noun = noun_before(tree, opening) if opening.lower in pack.words["relative_subject"] else None
         if noun is not None and noun not in tree.subtree(verb.i):
             verb.head, mended = noun, True
     return mended
@@ -62,7 +62,7 @@ def hang_object_relatives(tree: Tree, pack: LanguagePack) -> bool:
         if pronoun.rel not in UNTOLD or not _lacks_object(tree, verb, pronoun):
             continue
         mended = _hang_on_opening(tree, pronoun, verb) or mended
-        noun = _noun_before(tree, pronoun)
+        noun = noun_before(tree, pronoun)
         ahead = verb.rel in LOOSE and noun is not None and verb.head > verb.i and _is_set_off(tree, noun, verb)
         if verb.rel in LOOSE and (verb.head < pronoun.i or ahead) and tree.words[pronoun.i - 1].text == ",":
             if noun is None or tree.words[noun].lemma in pack.lists["temporal"]:
@@ -83,7 +83,7 @@ def hang_object_relatives(tree: Tree, pack: LanguagePack) -> bool:
 
 def _hang_on_opening(tree: Tree, pronoun: Word, verb: Word) -> bool:
     """ "Valtec, que Renault a racheté, a fermé": the clause between the commas tells of what opens the sentence."""
-    noun, main = _noun_before(tree, pronoun), tree.words[verb.head] if verb.head != ROOT else verb
+    noun, main = noun_before(tree, pronoun), tree.words[verb.head] if verb.head != ROOT else verb
     first = tree.sents[pronoun.sent][0]
     if verb.rel != "advcl" or noun is None or main.i < verb.i or tree.words[pronoun.i - 1].text != ",":
         return False
@@ -100,7 +100,7 @@ def _hang_on_opening(tree: Tree, pronoun: Word, verb: Word) -> bool:
 
 def _takes_up(tree: Tree, pronoun: Word, verb: Word) -> bool:
     """Whether a relative clause hangs on the noun before its pronoun, or on the description before that."""
-    noun = _noun_before(tree, pronoun)
+    noun = noun_before(tree, pronoun)
     if noun is None or noun == verb.head:
         return noun is not None
     return (
@@ -148,7 +148,7 @@ def read_genitive_relatives(tree: Tree, pack: LanguagePack) -> bool:
     mended, of = False, min(pack.words["of"], default="")
     for pronoun in tree.words:
         verb = _verb_behind(tree, pack, pronoun)
-        noun = _noun_before(tree, pronoun) if verb is not None else None
+        noun = noun_before(tree, pronoun) if verb is not None else None
         if verb is None or noun is None or noun in tree.subtree(verb.i):
             continue
         if verb.rel != "relcl":
@@ -210,7 +210,7 @@ def _openings(tree: Tree, pack: LanguagePack) -> Iterator[tuple[Word, Word]]:
         if word.head == ROOT or not (placed or (word.case and word.lower in words["relative_subject"])):
             continue
         verb = tree.words[word.head]
-        if verb.pos == "VERB" and word.i < verb.i and _noun_before(tree, word) is not None:
+        if verb.pos == "VERB" and word.i < verb.i and noun_before(tree, word) is not None:
             if word.lower in words["relative_to"]:
                 word.case = pack.adpositions[word.lower]
             yield word, verb
@@ -233,7 +233,7 @@ def seat_relatives_of(tree: Tree, pack: LanguagePack) -> bool:
         if name.pos == "PROPN" and name.rel in SUBJECTS and name.i > word.i and _acts_behind(tree, name):
             told = tree.words[name.head]
             word.head, word.rel, name, mended = told.i, "obl" if told.pos == "VERB" else "nmod", told, True
-        noun = _noun_before(tree, word)
+        noun = noun_before(tree, word)
         if name.rel in ("appos", *LOOSE, *SUBJECTS) and noun is not None and _is_predicate(tree, name, word):
             before = tree.words[noun]
             bare = before.rel in (*LOOSE, "nmod") and not before.case
@@ -267,7 +267,7 @@ def _is_set_off(tree: Tree, noun: int, verb: Word) -> bool:
     return not below and end < main.i and tree.words[end].text == ","
 
 
-def _noun_before(tree: Tree, pronoun: Word) -> int | None:
+def noun_before(tree: Tree, pronoun: Word) -> int | None:
     """The noun right before a relative pronoun, its adposition and a comma; a name counts as its head."""
     i = pronoun.i - 1
     while i >= 0 and tree.words[i].pos == "ADP":
