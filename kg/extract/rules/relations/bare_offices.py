@@ -48,7 +48,9 @@ def _office(reading: Reading, title: Title) -> str:
 def _stands_bare(reading: Reading, noun: Word) -> bool:
     """Whether nothing tells of what somebody is it: "the chairman of the firm", "its chairman", "a chairman"."""
     tree, definite = reading.tree, reading.pack.words["definite"]
-    below = [c for i in {noun.i, *(c.i for c in tree.children(noun.i, "name", "amod"))} for c in tree.children(i)]
+    first, last = title_words(reading, noun)
+    heads = {noun.i, *(c.i for c in tree.children(noun.i, "name", "amod"))}
+    below = [c for i in heads for c in tree.children(i) if not (c.rel == "nmod" and first < c.i < last)]
     if any(c.rel in ("poss", "nmod", "relcl", "acl") or (c.rel == "det" and c.lower not in definite) for c in below):
         return False
     spans = [x.core for x in reading.table.items if x.kind is MentionKind.NAME]
