@@ -31,7 +31,7 @@ def find_known_holder(tree: Tree, pack: LanguagePack, table: References, names: 
         if is_former(tree, pack, item):
             known |= load_holders().get((f"{FORMER} {office[0]}", office[1]), frozenset())
         people = {x for x in named if _is_among(table.items[x].name, known)}
-    people = {x for x in people if not _differ_in_sex(pack, item, table.items[x])}
+    people = {x for x in people if not _differ_in_sex(tree, pack, item, table.items[x])}
     if len(people) != 1:
         return None
     mentions = named[people.pop()]
@@ -106,5 +106,8 @@ def _is_among(name: str, known: frozenset[str]) -> bool:
     return name in known or sum(name == each.split()[-1] for each in known) == 1
 
 
-def _differ_in_sex(pack: LanguagePack, item: Reference, person: Reference) -> bool:
-    return len({person.gender, item.gender} - {""}) == 2 and marks_gender(pack, item)
+def _differ_in_sex(tree: Tree, pack: LanguagePack, item: Reference, person: Reference) -> bool:
+    """ "la ministre" is no man; "l'ex-ministre" may be anybody: neither its article nor an adjective tells."""
+    det = tree.child(item.i, "det")
+    told = det is None or det.text[-1:].isalpha() or any(c.i < item.i for c in tree.children(item.i, "amod"))
+    return told and len({person.gender, item.gender} - {""}) == 2 and marks_gender(pack, item)
