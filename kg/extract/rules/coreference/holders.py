@@ -9,7 +9,9 @@ from kg.lang import LanguagePack
 from kg.lang.holders import load_holders
 from kg.model import MentionKind
 
-SURE = 0.95  # how likely who is known to hold an office is meant by it, where nobody else does whom the article names
+SURE = (
+    0.87  # how likely the holder of an office is meant: what acts tells then that he holds it (relations/positions.py)
+)
 
 FIRST = "head"  # the class of who is first in a body or a state
 FORMER = "former"  # before a class: who is in the news for something else since
