@@ -1,6 +1,7 @@
 """Which name a description stands for: "le groupe chinois", "le fondateur de Huawei", "son groupe"."""
 
 from kg.extract.rules.coreference.antecedents import Antecedents
+from kg.extract.rules.coreference.holders import SURE, find_known_holder
 from kg.extract.rules.coreference.named_next import find_named_next
 from kg.extract.rules.coreference.offices import find_holder, find_speaking, is_other_office, is_protagonist
 from kg.extract.rules.coreference.same_descriptions import (
@@ -41,6 +42,11 @@ def resolve_nominal(
     several = find_twin(tree, pack, table, index) if several is None else several
     if several is not None:
         table.join(index, several)
+        return
+    holder = find_known_holder(tree, pack, table, names, index)
+    if holder is not None and not _is_another(tree, pack, table, index, holder):
+        item.ranked = SURE
+        table.join(index, holder)
         return
     if item.known:
         found = next((j for j in range(index) if table.items[table.root(j)].known == item.known), None)

@@ -16,7 +16,7 @@ NEAR = 6  # sentences between the one person who speaks and his bare office
 def find_holder(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
     """Return a named person whom the article gives the same office in other words, before it if possible."""
     item = table.items[index]
-    office = _office(tree, pack, item)
+    office = listed_office(tree, pack, item)
     if office is None:
         return None
     found = None
@@ -26,7 +26,7 @@ def find_holder(tree: Tree, pack: LanguagePack, table: References, index: int) -
         if j == index or other.kind is not MentionKind.NOMINAL or other.type != "Person":
             continue
         root = table.items[table.root(j)]
-        if root.kind is MentionKind.NAME and root.type == "Person" and _office(tree, pack, other) == office:
+        if root.kind is MentionKind.NAME and root.type == "Person" and listed_office(tree, pack, other) == office:
             found = j
     return found
 
@@ -76,17 +76,18 @@ def _differ_in_sex(pack: LanguagePack, item: Reference, person: Reference) -> bo
 
 def is_protagonist(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
     """ "la chanteuse", "l'ancien ministre": whom an article calls so it has named, or will."""
-    return item.type == "Person" and (item.head in pack.words["protagonists"] or _is_former(tree, pack, item))
+    return item.type == "Person" and (item.head in pack.words["protagonists"] or is_former(tree, pack, item))
 
 
 def may_be_both(tree: Tree, pack: LanguagePack, table: References, index: int, root: int) -> bool:
     """Whether a trade can be one more of a person who has another: "l'ancien ministre", "la comédienne"."""
     item, stage = table.items[index], pack.words["stage_trades"]
     described = table.described.get(root, set())
-    return item.head in described or _is_former(tree, pack, item) or (item.head in stage and bool(described & stage))
+    return item.head in described or is_former(tree, pack, item) or (item.head in stage and bool(described & stage))
 
 
-def _is_former(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
+def is_former(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
+    """Return whether a description is of who was something once: "l'ancien président"."""
     word = tree.words[item.i]
     marks = pack.words["former"]
     prefixes = tuple(sorted(pack.words["former_prefixes"]))
@@ -181,9 +182,9 @@ def _speaks(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     return word.rel in SUBJECTS or (word.rel in ("obj", "obl") and word.i > word.head)
 
 
-def _office(tree: Tree, pack: LanguagePack, item: Reference) -> str | None:
-    """The office that the words of a description mean, if the language lists it."""
-    listed = _offices(pack.words["offices"]).get(item.head)
+def listed_office(tree: Tree, pack: LanguagePack, item: Reference, lines: str = "offices") -> str | None:
+    """Return the office that the words of a description mean, if the language lists it."""
+    listed = _offices(pack.words[lines]).get(item.head)
     if listed is None:
         return None
     first, last = max(item.extents, key=lambda extent: extent[1] - extent[0])

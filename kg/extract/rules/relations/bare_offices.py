@@ -60,6 +60,9 @@ def _stands_bare(reading: Reading, title: Title) -> bool:
     below = [
         c for c in below if c.rel != "nmod" or not (noun.i < c.i < last or c.i == person)
     ]  # "chef du gouvernement"
+    first, last = title_words(reading, noun)
+    heads = {noun.i, *(c.i for c in tree.children(noun.i, "name", "amod"))}
+    below = [c for i in heads for c in tree.children(i) if not (c.rel == "nmod" and first < c.i < last)]
     if any(c.rel in ("poss", "nmod", "relcl", "acl") or (c.rel == "det" and c.lower not in definite) for c in below):
         return False
     spans = [x.core for x in reading.table.items if x.kind is MentionKind.NAME]
