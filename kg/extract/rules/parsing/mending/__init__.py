@@ -113,7 +113,13 @@ from kg.extract.rules.parsing.mending.main_verbs import (
     raise_main_clause,
     wake_verbs,
 )
-from kg.extract.rules.parsing.mending.named_firms import appose_bodies, hang_on_firms, turn_placed
+from kg.extract.rules.parsing.mending.named_firms import (
+    appose_behind_complements,
+    appose_bodies,
+    hang_on_firms,
+    seat_placed_trades,
+    turn_placed,
+)
 from kg.extract.rules.parsing.mending.names import (
     join_named_nouns,
     join_names,
@@ -266,10 +272,10 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_on_objects, free_complements, lower_to_participles, free_occasions, raise_behind_openers, lower_opening_roles,
     close_participles, seat_opening_names, hang_opening_roles, swap_subjects, hang_participles, hang_later_participles,
     agree_participles, appose_names, appose_trades, appose_places, appose_to_possessions, appose_kin, turn_datives,
-    hang_on_firms, appose_bodies, appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled,
-    hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers, free_seconds,
-    free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses,
-    read_told_relatives,
+    seat_placed_trades, hang_on_firms, appose_bodies, appose_behind_complements, appose_second_subjects,
+    appose_to_nearest, appose_to_owned_kin, appose_to_titled, hang_trades_of_rows, free_given_offices, hang_on_nearest,
+    free_subjects, free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech,
+    tell_infinitives, hang_that_clauses, read_told_relatives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_behind_times, lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges,
