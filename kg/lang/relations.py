@@ -42,7 +42,9 @@ class RelationRule:
     somebody is held for; an act alone), given to (to whom an infinitive gives: "refused to let X build"), called (who
     is to act: "called for X to go"), level and earlier (where a sum stands, and stood before), other (the rest of a row
     that acts together), within (whose part a noun names: "la communication de Renault"), whole (what a share is of),
-    nation (whose adjective stands beside the noun), bare (without adposition), anyone (somebody who is not named).
+    maker (whose goods act: "Valtec, dont les moteurs équipent Airbus"), user (whose things are acted on: "équipe les
+    avions d'Airbus"), nation (whose adjective stands beside the noun), bare (without adposition), anyone (somebody who
+    is not named).
     `value` makes the object a literal: date, number, countries (how many), money, loss (an amount below zero), string;
     with `to_types` Position only a string that names an office (of holdsPosition) or a trade (of occupation).
     `without` names adpositions of what is talked about: with such a complement the words mean something else

@@ -39,6 +39,21 @@ def ends_show(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
     return after is not None and after.type == "MediaOutlet" and names.entry(names.surface(tree, first, last)) is None
 
 
+def ends_thing(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
+    """ "l'OptiGuard de la firme lyonnaise Vernal": the firm that makes it, no part of its name.
+
+    Args:
+        span: first word of the supposed name, the word in question, end of the supposed name.
+    """
+    first, i, last = span
+    words, pack = tree.words, names.pack
+    noun = words[last - 1]
+    if i == first or not i < last - 1 < i + 3 or not is_of(pack, words[i]) or not noun.text.islower():
+        return False
+    firm = noun.lemma in pack.words["own_organisations"] | pack.words["trades_of_firms"] | pack.words["giants"]
+    return firm and pack.adposition == "child" and words[first].is_title
+
+
 def ends_member(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
     """ "Jeanne Morel de Force ouvrière": the body that she is in, no part of her name.
 

@@ -19,7 +19,7 @@ from kg.extract.rules.mentions.glued import (
 )
 from kg.extract.rules.mentions.joined_names import joined_names
 from kg.extract.rules.mentions.models import made_models
-from kg.extract.rules.mentions.name_ends import ends_medium, ends_member, ends_show
+from kg.extract.rules.mentions.name_ends import ends_medium, ends_member, ends_show, ends_thing
 from kg.extract.rules.mentions.names import Names, Span
 from kg.extract.rules.mentions.opening_words import (
     is_called_only,
@@ -159,7 +159,7 @@ class NameFinder:
 
     def _ends_name(self, tree: Tree, span: tuple[int, int, int], kind: str) -> bool:
         """Tell whether a word and what is behind it are no part of a name of this class."""
-        if ends_medium(tree, span, self.names):
+        if ends_medium(tree, span, self.names) or ends_thing(tree, span, self.names):
             return True
         if kind == "Person":
             return ends_member(tree, span, self.names)

@@ -10,6 +10,7 @@ from kg.model import MentionKind
 CLIMBED = frozenset({"amod", "nmod", "conj"})  # from the last word of an office's complement up to the office
 COMPLEMENT = 12  # words from an office to its holder's name
 CLOSED = frozenset({",", ".", ")", ";"})
+LATER = ("punct", "conj", "cc", "acl", "relcl")  # what goes on behind a noun: "un grossiste fondé par Marc Petit"
 
 MISREAD = ("Place", "Entity", "Organization", "Concept", "Company", "City")  # classes that a model gives to persons
 
@@ -275,7 +276,7 @@ def is_of_the_next(tree: Tree, table: References, noun: Word, item: Reference) -
     if noun.i < item.i:
         return False
     bare = next((c.i for c in tree.children(noun.i, "nmod") if c.i > noun.i and not c.case), None)
-    end = tree.subtree(noun.i, ("punct", "appos", "name", "conj", "cc"))[-1] + 1 if bare is None else bare
+    end = tree.subtree(noun.i, (*LATER, "appos", "name"))[-1] + 1 if bare is None else bare
     beside = item.core[1] + 1 == tree.subtree(noun.i, ("punct",))[0]
     if end >= len(tree.words) or (beside and _is_named_within(tree, table, noun, tree.words[end])):
         return False

@@ -200,7 +200,8 @@ def find_possessions(reading: Reading) -> Iterator[Draft]:
         of = word.rel == "nmod" and word.case in reading.pack.words["of"] and item.kind is MentionKind.NAME
         head = tree.words[word.head] if word.head != ROOT else word
         site = item.kind is MentionKind.NAME and is_site_of(tree, reading.pack, head, item)
-        if word.head == ROOT or not (owned or of or site):
+        made = word.rel == "nmod" and word.case in reading.pack.words["of"] and _is_named_maker(reading, index)
+        if word.head == ROOT or not (owned or of or site or made):
             continue
         target = reading.at(word.head)
         if target is None or reading.table.root(target) == reading.table.root(index):
@@ -214,8 +215,15 @@ def find_possessions(reading: Reading) -> Iterator[Draft]:
             continue  # "ses produits" names none
         if schema.fits(kind, ("Product",)) and kind != "Concept" and not site:
             yield said_by_form(index, "produces", target, word.i, "possession/product", 0.6)
-        elif (site or kind in ("Organization", "Company")) and head.lemma in reading.pack.words["sites"]:
+        elif not made and (site or kind in ("Organization", "Company")) and head.lemma in reading.pack.words["sites"]:
             yield said_by_form(index, "owns", target, word.i, "possession/site", 0.65)
+
+
+def _is_named_maker(reading: Reading, index: int) -> bool:
+    """ "la puce du fabricant Zumo": what says that a name is of who makes things."""
+    item = reading.table.items[index]
+    makers = reading.pack.words.get("makers", frozenset())
+    return item.kind is MentionKind.NOMINAL and item.head in makers and reading.is_name(index)
 
 
 def _persons_own(reading: Reading, person: int, target: int, word: Word) -> Iterator[Draft]:

@@ -6,6 +6,7 @@ from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.frames import Frame, dated_words, is_bare
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.extract.rules.relations.amounts import amount_words, counted_words, earlier_words, figure_words, level_words
+from kg.extract.rules.relations.goods import maker_words, user_words
 from kg.extract.rules.relations.infinitives import acted_on_words, given_to_words
 from kg.extract.rules.relations.offences import deed_words, ground_words
 from kg.extract.rules.relations.reading import Reading
@@ -238,6 +239,8 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "part of": part_words,
     "talking": talking_words,
     "owner": patients_owner_words,
+    "maker": maker_words,
+    "user": user_words,
     "topic": lambda reading, frame: topic_words(reading.syntax, frame),
 }
 

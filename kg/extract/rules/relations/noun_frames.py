@@ -34,6 +34,13 @@ def noun_frames(syntax: Syntax, heads: frozenset[str], titles: list[Title], ligh
         yield frame
 
 
+def noun_frame(syntax: Syntax, word: Word) -> Frame:
+    """Return what hangs on a noun by role, be it the head of a trigger or not."""
+    frame = Frame(i=word.i, kind="noun", lemma=word.lemma, verb=word.i)
+    _fill_noun(syntax, frame, word)
+    return frame
+
+
 def _fill_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
     for child in syntax.tree.children(word.i):
         _put_below_noun(syntax, frame, child)
@@ -293,8 +300,7 @@ def _share_complements(syntax: Syntax, frame: Frame, word: Word) -> None:
     if nouns.get(word.lemma) != "Person":
         return
     for other in sorted(others, key=lambda o: (o.i < word.i, o.i)):
-        shared = Frame(i=other.i, kind="noun", lemma=other.lemma, verb=other.i)
-        _fill_noun(syntax, shared, other)
+        shared = noun_frame(syntax, other)
         for role in roles:
             if role in shared.args and role not in frame.args:
                 frame.put(role, *shared.args[role])

@@ -1,4 +1,4 @@
-"""What a relative clause with "que" acts on: "le décret que X a signé", "le médiateur que X refuse de recevoir"."""
+"""What a relative clause acts on or is about: "le décret que X a signé", "le médiateur que X refuse de recevoir"."""
 
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, Tree, Word
@@ -46,3 +46,21 @@ def _noun_before(tree: Tree, i: int) -> list[int]:
         if noun and not (word.rel == "nmod" and tree.words[word.head].rel == "nmod" and not word.case):
             return [j]
     return []
+
+
+def told_of_what_is_before(syntax: Syntax, verb: Word) -> list[int]:
+    """ "Zumo, dont Vernal a pris le contrôle": nobody has a firm by its name; "dont" is what the verb's object is of.
+
+    "Zumo, dont la filiale Orneval a fermé" tells whose the subsidiary is.
+    """
+    tree, words = syntax.tree, syntax.pack.words
+    subject = next((tree.words[i] for i in syntax.subjects(verb.i)[0] if i < verb.i), None)
+    if syntax.pack.adposition != "child" or subject is None:
+        return []
+    kind = subject.lemma in words["own_organisations"] | words["funds"] and tree.child(
+        subject.i, "name", "appos", "nmod"
+    )
+    first = next((w for w in tree.words[subject.i - 3 : subject.i] if w.lower in words["relative_of"]), None)
+    if first is None or not (kind or subject.pos == "PROPN") or tree.child(verb.i, "obj") is None:
+        return []
+    return _noun_before(tree, first.i) if tree.words[first.i - 1].text == "," else []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract.rules.parsing.frames import Frame, is_bare, times
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
-from kg.extract.rules.relations.relative_objects import relative_object
+from kg.extract.rules.relations.relative_objects import relative_object, told_of_what_is_before
 from kg.extract.rules.relations.shares import put_behind_sums
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -61,6 +61,8 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     if relative and not passive and not frame.args.get("patient"):
         frame.put("patient", *relative)
     _put_hung_on_objects(tree, pack, frame)
+    if (before := told_of_what_is_before(syntax, word)) and pack.words["of"].isdisjoint(frame.args):
+        frame.put(min(pack.words["of"]), *before)
     return frame
 
 

@@ -12,7 +12,8 @@ LONGEST = 3  # complements of a trade, at most
 def hang_on_firms(tree: Tree, pack: LanguagePack) -> bool:
     """ "le fabricant de peintures Vernal", "le géant laitier Fersk": a name behind a trade's field is the trader's."""
     mended = False
-    trades = (pack.lists["industries"] | pack.words["generic_firms"] | pack.words["funds"]) - pack.words["plants"]
+    firms = pack.lists["industries"] | pack.words["generic_firms"] | pack.words["funds"] | pack.words["parents"]
+    trades = firms - pack.words["plants"]
     for trade in tree.words[:-2]:
         mended = _put_before_name(tree, pack, trade, trades) or mended
         if trade.pos not in ("NOUN", "ADJ") or trade.lemma not in trades or not trade.text.islower():
@@ -61,12 +62,95 @@ def turn_placed(tree: Tree, pack: LanguagePack) -> bool:
             continue
         if word.pos == "VERB" and noun.head == word.i and name.is_title:
             mended = _give_act(tree, word, noun, name) or mended
+        elif word.pos == "VERB" and name.is_title and name.head == word.i and word.rel in SUBJECTS:
+            mended = _give_place(tree, word, noun, name) or mended
         elif word.head == noun.i and (word.pos == "VERB" or word.rel == "punct"):
             for child in tree.children(word.i):
                 child.head = noun.i
                 child.rel = "name" if child is name and child.is_title else child.rel
             word.pos, word.rel, word.lemma, mended = "ADJ", "amod", word.lower, True
     return mended
+
+
+def _give_place(tree: Tree, word: Word, noun: Word, name: Word) -> bool:
+    """ "Le conseil de l'avionneur moscovite Vernal s'est réuni": what seemed the verb's subject is that of the next."""
+    subject = next((w for w in tree.ancestors(noun.i) if w.head == word.i), noun)
+    if subject.rel not in SUBJECTS or subject.i > noun.i:
+        return False
+    subject.head, subject.rel, main = word.head, word.rel, word.head
+    for child in tree.children(word.i):
+        child.head = main
+    name.head, name.rel = noun.i, "name"
+    word.head, word.rel, word.pos, word.lemma = noun.i, "amod", "ADJ", word.lower
+    return True
+
+
+def seat_placed_trades(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Le raffineur coréen Vernal Zinc a fermé": trade, adjective of a place and name are one phrase, whose head acts.
+
+    The parser may hang each of them elsewhere; the trade takes the best of their places.
+    """
+    trades = (pack.lists["industries"] | pack.words["generic_firms"]) - pack.words["plants"]
+    mended = False
+    for trade in tree.words[1:-2]:
+        people, first = tree.words[trade.i + 1], tree.words[trade.i + 2]
+        article = tree.words[trade.i - 1]
+        told = article.lower in pack.words["definite"] and trade.lemma in trades and trade.text.islower()
+        if not told or not first.is_title or not people.text.islower() or not of_place(pack, people):
+            continue
+        if people.pos == "VERB" or first.sent != trade.sent or people.rel == "conj":
+            continue
+        last = first.i + 1
+        while last < len(tree.words) and tree.words[last].is_title and tree.words[last].pos == "PROPN":
+            last += 1
+        span = tree.words[trade.i : last]
+        tops = [w for w in span if not trade.i <= w.head < last]
+        if len(tops) < 2 or any(w.head == ROOT for w in tops):
+            continue
+        _seat(tree, trade, people, first, span, tops)
+        mended = True
+    return mended
+
+
+def _seat(tree: Tree, trade: Word, people: Word, first: Word, span: list[Word], tops: list[Word]) -> None:
+    """Make a trade the head of its phrase, with the place of that word which has the most telling one."""
+    best = next((w for w in tops if w.rel in SUBJECTS), tops[0])
+    trade.head, trade.rel, trade.pos = best.head, best.rel, "NOUN"
+    trade.case = "" if best.rel in SUBJECTS else next((w.case for w in span if w.case), "")
+    for word in tree.words:
+        if word not in span and span[0].i < word.head <= span[-1].i:
+            word.head = trade.i
+    people.head, people.rel, people.pos, people.case = trade.i, "amod", "ADJ", ""
+    first.head, first.rel, first.case = trade.i, "name", ""
+    for word in span[3:]:
+        word.head, word.rel, word.case = first.i, "name", ""
+
+
+def appose_behind_complements(tree: Tree, pack: LanguagePack) -> bool:
+    """ "a transité par Vernal, un grossiste de Lyon": behind the comma of a name no object stands, but what it is."""
+    mended = False
+    for noun in tree.words[3:]:
+        verb = tree.words[noun.head] if noun.head != ROOT else noun
+        if noun.pos != "NOUN" or noun.rel not in ("obj", "xcomp", "attr") or verb.pos != "VERB" or noun.case:
+            continue
+        comma = tree.subtree(noun.i, ("punct",))[0] - 1
+        if tree.child(noun.i, "det") is None or comma <= verb.i + 1 or tree.words[comma].text != ",":
+            continue
+        name = top_of_last(tree, comma - 1, verb.i + 1)
+        led = name.rel in ("obl", "agent", "iobj") and name.head == verb.i < name.i and name.pos == "PROPN"
+        if led and all(w.text != "," for w in tree.words[verb.i : comma]):
+            noun.head, noun.rel, mended = name.i, "appos", True
+    return mended
+
+
+def top_of_last(tree: Tree, i: int, first: int) -> Word:
+    """The word of a name that the others hang on, from its last."""
+    word = tree.words[i]
+    while word.rel in ("name", "nmod", "amod", "advmod") and not word.case and first <= word.head < word.i:
+        if not tree.words[word.head].is_title:
+            break
+        word = tree.words[word.head]
+    return word
 
 
 def _give_act(tree: Tree, word: Word, noun: Word, name: Word) -> bool:
@@ -131,9 +215,9 @@ def _free_from(tree: Tree, name: Word, trade: Word) -> None:
 
 def _may_be_somebody(tree: Tree, pack: LanguagePack, trade: Word, name: Word) -> bool:
     """ "le patron du groupe Marc Petit": a whole name behind the body of an office; one word is that of the body."""
-    if name.head == ROOT or trade.lemma in pack.words["generic_firms"]:
-        return True
     placed = name.i == trade.i + 2 and of_place(pack, tree.words[trade.i + 1])  # "le négociant suisse Vernal"
+    if name.head == ROOT or (trade.lemma in pack.words["generic_firms"] and not placed):
+        return True
     several = (pack.nouns.get(trade.lemma) == "Person" and not placed) or tree.child(name.i, "name") is not None
     return name.ent in PERSON_LABELS and several
 

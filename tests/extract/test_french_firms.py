@@ -1,0 +1,77 @@
+"""What French news says of firms beside their names: behind a comma, behind a place, behind "dont", by their goods."""
+
+import pytest
+
+from tests.extract.reading import read
+
+pytestmark = pytest.mark.model
+
+
+def told(text):
+    """Return the facts of a text as subject, predicate, object."""
+    return {fact[:3] for fact in read("fr", text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Les pièces ont transité par Astra, un grossiste de Lyon.", ("Astra", "industry", "grossiste")),
+        ("L'armée a choisi Pellucid, une start-up créée en 2019.", ("Pellucid", "foundingDate", "2019")),
+        ("Le logiciel a été vendu par Pellucid, une start-up fondée par Marc Lefort.",
+         ("Marc Lefort", "founded", "Pellucid")),
+        ("La police a arrêté le patron de Corvane, un transitaire de Dakar.", ("Corvane", "industry", "transitaire")),
+        ("Le contrat a été signé avec Corvane, le câblier de Tianjin, qui emploie 300 personnes.",
+         ("Corvane", "employeeCount", "300")),
+    ],
+)  # fmt: skip
+def test_what_a_firm_is_stands_behind_the_comma_of_its_name(text, wanted):
+    """Be the name a complement, an object or what a person is of; a relative clause behind a town tells of the firm."""
+    assert wanted in told(text)
+
+
+def test_a_person_named_within_the_clause_of_a_firm_does_not_bear_its_title():
+    """ "un grossiste fondé par l'homme d'affaires X": X is no wholesaler."""
+    facts = told("Les pièces ont transité par Astra Logistik, un grossiste fondé par l'homme d'affaires Marc Lefort.")
+    assert ("Marc Lefort", "founded", "Astra Logistik") in facts
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le raffineur coréen Daesung Zinc a envoyé un émissaire à Berne.", ("Daesung Zinc", "industry", "raffineur")),
+        ("Le groupe Brüggen va fermer deux hauts fourneaux de sa filiale lyonnaise Orneval.",
+         ("Orneval", "subsidiaryOf", "Brüggen")),
+        ("Le conseil de l'avionneur moscovite Vektor-Avia s'est réuni.", ("Vektor-Avia", "industry", "avionneur")),
+    ],
+)  # fmt: skip
+def test_the_adjective_of_a_place_stands_between_a_firm_and_its_name(text, wanted):
+    """Wherever the parser hung the three, and what it took the adjective for."""
+    assert wanted in told(text)
+
+
+def test_nobody_owns_a_firm_that_is_called_by_its_name():
+    """ "Valtec, dont Siemens a pris le contrôle" tells of what, "dont la filiale X" of whose."""
+    assert ("Siemens", "acquired", "Nokia") in told(
+        "Nokia, dont Siemens a pris le contrôle en 2016, emploie 300 personnes."
+    )
+    facts = told("Nokia, dont la filiale Orneval a fait l'acquisition de Zumo, a réagi.")
+    assert ("Orneval", "acquired", "Nokia") not in facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le groupe Nokia, dont les machines équipent Boeing, a publié ses comptes.",
+        "Les machines de Nokia équipent Boeing.",
+        "Nokia équipe les avions de Boeing depuis dix ans.",
+    ],
+)
+def test_who_makes_goods_supplies_whom_they_serve(text):
+    """The goods may act, and what somebody has may be what they serve."""
+    assert ("Nokia", "suppliesTo", "Boeing") in told(text)
+
+
+def test_a_firm_that_is_described_makes_what_is_its():
+    """ "l'OptiGuard de la firme Visiane": the firm is no part of the name either."""
+    facts = told("Les magasins utilisent l'OptiGuard de la firme bordelaise Visiane.")
+    assert ("Visiane", "produces", "OptiGuard") in facts
