@@ -81,7 +81,8 @@ def _agents(reading: Reading, words: list[int], kinds: tuple[str, ...] = ("Agent
 def _tells_the_past(reading: Reading, inside: list[int]) -> bool:
     """ "n'avoir jamais été averti": a perfect infinitive near the opening of what is said."""
     opening = [reading.tree.words[i] for i in inside[:NEAR]]
-    return any("VerbForm=Inf" in w.morph and w.rel in ("aux", "aux:pass") for w in opening)
+    carriers = reading.pack.words["active_auxiliaries"]
+    return any("VerbForm=Inf" in w.morph and (w.rel in ("aux", "aux:pass") or w.lemma in carriers) for w in opening)
 
 
 def _is_able(reading: Reading, index: int, kinds: tuple[str, ...]) -> bool:

@@ -34,6 +34,32 @@ def wake_headline_verbs(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def wake_adverbs(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Le groupe dément toute fraude": a form of a verb that the parser took for an adverb heads its sentence.
+
+    Who acts is the noun that headed it, whatever stands between commas behind it.
+    """
+    mended = False
+    for verb in tree.words if pack.verb_lemmas else ():
+        if verb.rel != "advmod" or verb.pos != "VERB" or verb.lower not in pack.verb_lemmas["forms"]:
+            continue
+        first, last = tree.sents[verb.sent]
+        clitic = tree.words[verb.head] if verb.head != ROOT else verb
+        if clitic.pos == "PRON" and clitic.i < verb.i and clitic.lower in pack.words["subject_clitics"]:
+            verb.head, verb.rel, clitic.head, clitic.rel, mended = clitic.head, "relcl", verb.i, "subj", True
+            continue  # "ce qu'il dément"
+        acting = next((w for w in tree.words[first : verb.i] if w.head == ROOT), None)
+        if acting is None or acting.pos not in ("NOUN", "PROPN", "PRON") or acting.case or verb.i + 1 >= last:
+            continue
+        behind = tree.words[verb.i + 1]
+        phrase = tree.words[behind.head] if behind.rel == "det" and behind.head != ROOT else behind
+        acted_on = phrase if phrase.pos in ("NOUN", "PROPN", "PRON") and not phrase.case else None
+        if tree.child(acting.i, "cop") is None:
+            _raise(tree, verb, acting, acted_on)
+            mended = True
+    return mended
+
+
 def _may_be_verb(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     alone = word.pos in NOUN_LIKE and not word.case and tree.child(word.i, "det", "case") is None
     return alone and word.lower in pack.words["like_nouns"]
@@ -54,7 +80,7 @@ def _top(tree: Tree, first: int, last: int) -> Word | None:
     return next((w for w in tree.words[first:last] if not first <= w.head < last), None)
 
 
-def _raise(tree: Tree, verb: Word, acting: Word, acted_on: Word) -> None:
+def _raise(tree: Tree, verb: Word, acting: Word, acted_on: Word | None) -> None:
     """Make a word the verb of its sentence, with who acts before it and the rest behind."""
     first, last = tree.sents[verb.sent]
     for word in tree.words[first:last]:
@@ -64,4 +90,6 @@ def _raise(tree: Tree, verb: Word, acting: Word, acted_on: Word) -> None:
             word.head, word.rel = verb.i, "parataxis"
     verb.head, verb.rel, verb.pos, verb.morph = ROOT, "ROOT", "VERB", PRESENT
     acting.head, acting.rel = verb.i, "subj"
+    if acted_on is None:
+        return
     acted_on.head, acted_on.rel = verb.i, "obl" if acted_on.case else "obj"

@@ -19,19 +19,34 @@ def free_objects(tree: Tree, pack: LanguagePack) -> bool:
     """ "a rencontré mercredi les syndicats", "critique à son tour la loi": what follows bare is the verb's."""
     mended = False
     for word in tree.words:
-        if word.rel != "nmod" or word.case or word.head == ROOT or tree.child(word.i, "det") is None:
+        if word.rel != "nmod" or word.case or word.head == ROOT:
+            continue
+        if tree.child(word.i, "det") is None and not _is_name_behind_day(tree, word, pack):
             continue
         date = next((w for w in with_itself(tree, word.head) if not _stands_aside(tree, w, pack)), None)
         date_is_head = _stands_aside(tree, tree.words[word.head], pack)
         if not date_is_head or date is None or date.pos != "VERB" or word.i < date.i:
             continue
         others = [c for c in tree.children(date.i, "obj") if not _stands_aside(tree, c, pack)]
+        for other in [c for c in others if tree.words[tree.subtree(c.i)[0] - 1].text == "," and c.i > word.i]:
+            other.head, other.rel = word.i, "appos"  # "a débouté mercredi Valtec, la biotech suisse"
+            others.remove(other)
         if others or word.lemma in pack.lists["temporal"]:
             continue
         for wrong in tree.children(date.i, "obj"):
             wrong.rel = "obl"
         word.head, word.rel, mended = date.i, "obj", True
     return mended
+
+
+def _is_name_behind_day(tree: Tree, word: Word, pack: LanguagePack) -> bool:
+    """ "a débouté mercredi Valtec": what verb is between its subject and the day has the name for its object."""
+    day = tree.words[word.head]
+    verb = next((w for w in with_itself(tree, day.i) if w.pos == "VERB"), None)
+    if verb is None or not word.is_title or word.i < day.i or not is_calendar_day(tree, day, pack):
+        return False
+    acting = tree.child(verb.i, *SUBJECTS)
+    return acting is not None and acting.i < verb.i < day.i and tree.child(verb.i, "aux:pass") is None
 
 
 def free_days(tree: Tree, pack: LanguagePack) -> bool:
