@@ -292,7 +292,8 @@ def _clause_before(reading: Reading, verb: Word, end: int) -> Words | None:
     tree = reading.tree
     start = tree.sents[verb.sent][0]
     said = [min(r.words) for r in reading.attribution.reported if start <= min(r.words) < end - 1 <= max(r.words) + 1]
-    if tree.words[start].lower in reading.pack.words["according_to"]:
+    openings = (tree.words[start].lower, tree.words[start].lower + tree.words[start + 1].lower)
+    if not reading.pack.words["according_to"].isdisjoint(openings):
         said += [w.i + 1 for w in tree.words[start : end - 1] if w.text == ","][:1]
     told = (max([start, *said]), end - 1)
     tells = any(w.pos in ("VERB", "AUX") for w in tree.words[told[0] : told[1]])

@@ -52,8 +52,12 @@ def literals(
 
 
 def _tells_no_act(reading: Reading, word: int) -> bool:
-    """A noun without copula, and an adverb: "s'est engagé auprès de X à vendre"."""
-    return reading.tree.words[word].pos in ("NOUN", "ADV") and reading.tree.child(word, "cop") is None
+    """A noun without copula, an adverb ("s'est engagé auprès de X à vendre"), and what is said of a name behind it."""
+    tree, relative = reading.tree, reading.pack.words["relative_object"]
+    opening = [c.i for c in tree.children(word) if c.lower in relative]
+    if any(i and tree.words[i - 1].text == "," for i in opening):
+        return True  # "se défend M. Petit, que ses voisins aident"
+    return tree.words[word].pos in ("NOUN", "ADV") and tree.child(word, "cop") is None
 
 
 def _wrongs(reading: Reading, word: int, parts: list[int]) -> list[int]:
@@ -61,7 +65,8 @@ def _wrongs(reading: Reading, word: int, parts: list[int]) -> list[int]:
     further = grounds_in_row(reading, word) if reading.pack.adposition == "head" else []
     found = [reading.tree.words[i] for i in dict.fromkeys([*parts, *further])]
     nouns = reading.pack.adposition == "child"
-    return [w.i for w in found if w.pos != "PROPN" and not (nouns and w.pos == "NOUN" and _is_somebody(reading, w))]
+    found = [w for w in found if w.pos != "PROPN" or not w.is_title]  # "accuse les États-Unis de racket"
+    return [w.i for w in found if not (nouns and w.pos == "NOUN" and _is_somebody(reading, w))]
 
 
 def _is_somebody(reading: Reading, noun: Word) -> bool:

@@ -19,8 +19,10 @@ def free_objects(tree: Tree, pack: LanguagePack) -> bool:
     """ "a rencontré mercredi les syndicats", "critique à son tour la loi": what follows bare is the verb's."""
     mended = False
     for word in tree.words:
-        if word.rel != "nmod" or word.case or word.head == ROOT:
+        if word.rel not in ("nmod", "obj") or word.case or word.head == ROOT:
             continue
+        if word.rel == "obj" and not is_calendar_day(tree, tree.words[word.head], pack):
+            continue  # no day has an object: "a exclu dimanche le Bénin"
         if tree.child(word.i, "det") is None and not _is_name_behind_day(tree, word, pack):
             continue
         date = next((w for w in with_itself(tree, word.head) if not _stands_aside(tree, w, pack)), None)
