@@ -1,6 +1,7 @@
 """What somebody denies by a pronoun: "The union says that Aton lied. The firm denies it": what was told just before."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.rules.parsing.mending.grammar import is_infinitive
 from kg.extract.rules.parsing.tree import QUOTE, ROOT, SUBJECTS, Tree, Word
@@ -22,7 +23,8 @@ def find_denials(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
     """ "accuses Aton of lying, which it denies": what one denies is a reproach or a statement that ends before it."""
     words = reading.pack.words
     for verb in reading.tree.words if words["denying"] else ():
-        if verb.pos != "VERB" or verb.lemma not in words["denying"] | words["dismissing"] | words["pleading"]:
+        told_by = verb.lemma in words["denying"] | words["dismissing"] | words["pleading"]
+        if verb.pos != "VERB" or not (told_by or _defends_himself(reading, verb)):
             continue
         if reading.context.clauses.is_negated(verb):
             continue  # "des faits qu'il ne nie pas"
@@ -70,17 +72,27 @@ def _denied_infinitives(reading: Reading) -> Iterator[Draft]:
         denied = [i for i in below if i > verb.i and tree.words[i].head in (clause.i, *_carriers(reading, clause))]
         denied = [i for i in denied if _is_negation(reading, i)]
         told = [i for i in below if i > verb.i and i not in denied and tree.words[i].text != QUOTE]
+        if _restricts(reading, verb, told):
+            continue
         particle = any(tree.words[i].lower in words["negation_particle"] for i in denied)
         if not particle or not told or reading.context.clauses.is_negated(verb):
             continue
         field = _stripped(reading, max(told[0], denied[0]), told[-1] + 1)
         text = " ".join(reading.text(*span) for span in _spans([i for i in told if field[0] <= i < field[1]]))
+        sure = 0.65 if field[1] - field[0] > SHORT else 0.5
         for index in _deniers(reading, verb):
             yield Draft(
                 subject=index, predicate="denies", object=Value(text=text, datatype=Datatype.STRING),
-                trigger=verb.i, verb=verb.i, phrase=verb.lemma, rule="speech/insisted", confidence=0.65,
+                trigger=verb.i, verb=verb.i, phrase=verb.lemma, rule="speech/insisted", confidence=sure,
                 object_words=field,
             )  # fmt: skip
+
+
+def _restricts(reading: Reading, verb: Word, told: list[int]) -> bool:
+    """ "dit n'avoir vendu qu'à X": what is told behind "que" was done."""
+    that, words = reading.pack.words["that"], reading.tree.words
+    mark = next((i for i in told if words[i].lower in that), None)
+    return mark is not None and not any("VerbForm=Fin" in words[i].morph for i in told if i > mark)
 
 
 def _carriers(reading: Reading, clause: Word) -> list[int]:
@@ -172,9 +184,21 @@ def _points_back(reading: Reading, verb: Word) -> bool:
 
 def _says_no_more(reading: Reading, verb: Word) -> bool:
     """ "Le groupe dément.", "L'intéressé nie en bloc et fera appel": a denial of nothing that its clause tells."""
-    if verb.lemma not in reading.pack.words["denying_alone"] or "VerbForm=Fin" not in verb.morph:
+    if verb.i + 1 < len(reading.tree.words) and reading.tree.words[verb.i + 1].text == QUOTE:
+        return False  # 'dément "toute relation"'
+    alone = verb.lemma in reading.pack.words["denying_alone"] and reading.tree.child(verb.i, *TOLD) is None
+    carried = reading.tree.child(verb.i, "aux") is not None and "VerbForm=Inf" not in verb.morph
+    finite = "VerbForm=Fin" in verb.morph or carried
+    return (alone and finite and verb.rel not in ("relcl", "acl")) or _defends_himself(reading, verb)
+
+
+def _defends_himself(reading: Reading, verb: Word) -> bool:
+    """ "Le groupe s'en défend", "s'en est défendu": of what was told just before."""
+    words, tree = reading.pack.words, reading.tree
+    if verb.lemma not in words["self_defending"] or verb.i < 2:
         return False
-    return reading.tree.child(verb.i, *TOLD) is None and verb.rel not in ("relcl", "acl")
+    near = [w.lower for w in tree.words[max(verb.i - FAR // 2, 0) : verb.i]]
+    return any(pair in words["oneself_of"] for pair in map(" ".join, pairwise(near)))
 
 
 def _modality(reading: Reading, verb: Word) -> str | None:
@@ -215,7 +239,7 @@ def _told_before(reading: Reading, drafts: list[Draft], verb: Word, denier: int)
     if what is not None:
         near = [told for told in reproached if reading.tree.words[told[0]].sent == verb.sent]
         return _stripped(reading, *max(near, key=lambda told: told[1])) if near else _clause_before(reading, verb, what)
-    if verb.lemma not in reading.pack.words["denying"]:
+    if verb.lemma not in reading.pack.words["denying"] and not _defends_himself(reading, verb):
         return _claim_before(reading, verb)
     if _points_back(reading, verb) or _says_no_more(reading, verb):
         near = [*reproached, *_near(reading, verb, _said_by_others(reading, denier))]
@@ -290,7 +314,9 @@ def _claim_before(reading: Reading, verb: Word) -> Words | None:
 def _clause_before(reading: Reading, verb: Word, end: int) -> Words | None:
     """What a sentence tells up to a comma, without who says so."""
     tree = reading.tree
-    start = tree.sents[verb.sent][0]
+    head = tree.words[end].head
+    below = tree.subtree(head) if head != ROOT and tree.words[head].pos == "VERB" else []
+    start = below[0] if below and below[0] < end - 1 else tree.sents[verb.sent][0]
     said = [min(r.words) for r in reading.attribution.reported if start <= min(r.words) < end - 1 <= max(r.words) + 1]
     openings = (tree.words[start].lower, tree.words[start].lower + tree.words[start + 1].lower)
     if not reading.pack.words["according_to"].isdisjoint(openings):

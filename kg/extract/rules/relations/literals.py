@@ -65,7 +65,7 @@ def _wrongs(reading: Reading, word: int, parts: list[int]) -> list[int]:
     further = grounds_in_row(reading, word) if reading.pack.adposition == "head" else []
     found = [reading.tree.words[i] for i in dict.fromkeys([*parts, *further])]
     nouns = reading.pack.adposition == "child"
-    found = [w for w in found if w.pos != "PROPN" or not w.is_title]  # "accuse les États-Unis de racket"
+    found = [w for w in found if w.pos == "VERB" or not w.is_title]  # "accuse les États-Unis de racket"
     return [w.i for w in found if not (nouns and w.pos == "NOUN" and _is_somebody(reading, w))]
 
 

@@ -85,6 +85,18 @@ def _tells_the_past(reading: Reading, inside: list[int]) -> bool:
     return any("VerbForm=Inf" in w.morph and (w.rel in ("aux", "aux:pass") or w.lemma in carriers) for w in opening)
 
 
+def _end_of_first(reading: Reading, inside: list[int]) -> int:
+    """ "promet de rouvrir la gare et de baisser les tarifs": where the first of several infinitives ends."""
+    tree, pack = reading.tree, reading.pack
+    opens = tree.words[inside[0]]
+    for i in inside[1:-2] if pack.adposition == "child" and "VerbForm=Inf" in opens.morph else ():
+        joined = tree.words[i].lower in pack.words["coordinators"] or tree.words[i].text == ","
+        marked = tree.words[i + 1].pos == "ADP" and "VerbForm=Inf" in tree.words[i + 2].morph
+        if joined and marked and tree.words[i + 1].lower in pack.words["of"] | pack.words["to"] | pack.words["elided"]:
+            return i
+    return inside[-1] + 1
+
+
 def _is_able(reading: Reading, index: int, kinds: tuple[str, ...]) -> bool:
     """Whether a reference is of one of some classes; a capital stands for a government that asks or backs."""
     kind = reading.root(index).type
@@ -114,7 +126,7 @@ def find_announcements(reading: Reading) -> Iterator[Draft]:
         told = any(reading.tree.words[i].pos in ("VERB", "AUX") for i in inside)
         enough = len(inside) > 2 or (predicate == "promised" and told)  # "promet de rembourser"
         if predicate and enough and not itself and (told or predicate != "announced"):
-            field = (inside[0], inside[-1] + 1)
+            field = (inside[0], _end_of_first(reading, inside) if predicate == "promised" else inside[-1] + 1)
             value = Value(text=reading.text(*field), datatype=Datatype.STRING)
             sure = 0.3 if predicate == "reported" and len(inside) > LONG else 0.7
             draft = said_by_form(region.speaker, predicate, value, verb.i, f"speech/{predicate}", sure)

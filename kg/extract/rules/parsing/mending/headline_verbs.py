@@ -17,12 +17,13 @@ def wake_headline_verbs(tree: Tree, pack: LanguagePack) -> bool:
     ends = {last: first for first, last, _ in tree.entities}
     for first, last in tree.sents:
         inside = tree.words[first:last]
-        verb = next((w for w in inside[1:-1] if w.i in ends and _may_be_verb(tree, w, pack)), None)
+        closing = {w.i + 1 for w in inside[1:-1] if w.text == "," and w.i in ends}
+        verb = next((w for w in inside[1:-1] if w.i in ends.keys() | closing and _may_be_verb(tree, w, pack)), None)
         if verb is None or any(is_finite(tree, w) for w in inside if w is not verb):
             continue
         if any(w.pos in JOINING for w in tree.words[first : verb.i]):
             continue  # "Pas question que Jeanne Morel rencontre Marc Petit"
-        acting = _top(tree, ends[verb.i], verb.i)
+        acting = _top(tree, ends[verb.i], verb.i) if verb.i in ends else _named_behind(tree, ends[verb.i - 1], first)
         acted_on = _phrase_behind(tree, verb, opens)
         if acting is None or acted_on is None or acting.case:
             continue
@@ -60,6 +61,14 @@ def wake_adverbs(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def _named_behind(tree: Tree, name: int, first: int) -> Word | None:
+    """ "La ministre, Jeanne Morel, presse Valtec de payer": the noun whose name stands between the commas."""
+    title = tree.words[name]
+    noun = tree.words[title.head] if title.rel == "appos" and title.head != ROOT else title
+    opens = first <= noun.i < name and tree.words[name - 1].text == "," and noun.head == ROOT
+    return noun if opens and noun.pos == "NOUN" and tree.subtree(noun.i)[0] == first else None
+
+
 def _may_be_verb(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     alone = word.pos in NOUN_LIKE and not word.case and tree.child(word.i, "det", "case") is None
     return alone and word.lower in pack.words["like_nouns"]
@@ -67,8 +76,8 @@ def _may_be_verb(tree: Tree, word: Word, pack: LanguagePack) -> bool:
 
 def _phrase_behind(tree: Tree, verb: Word, opens: dict[int, int]) -> Word | None:
     """The head of the name or of the noun with its article right behind a verb."""
-    behind = tree.words[verb.i + 1]
-    behind = tree.words[verb.i + 2] if behind.rel == "case" and behind.i + 1 in opens else behind
+    behind = next(w for w in tree.words[verb.i + 1 :] if w.pos != "ADV" or w.i + 1 == len(tree.words))
+    behind = tree.words[behind.i + 1] if behind.rel == "case" and behind.i + 1 in opens else behind
     if behind.i in opens:
         return _top(tree, behind.i, opens[behind.i])
     noun = tree.words[behind.head] if behind.rel in ("det", "case") and behind.head != ROOT else behind
