@@ -151,7 +151,8 @@ def _opens_clause(reading: Reading, frame: Frame, i: int) -> bool:
     """ "À Londres, X s'en prend à Y": what stands with its adposition before who acts tells where, if more follows."""
     word = reading.tree.words[i]
     acting = frame.args.get("subject", ())
-    return bool(word.case) and word.pos != "PRON" and any(i < j < frame.i for j in acting)
+    relative = reading.tree.words[frame.i].rel in ("relcl", "acl")  # whose antecedent stands before
+    return bool(word.case) and word.pos != "PRON" and not relative and any(i < j < frame.i for j in acting)
 
 
 def _is_of_trigger(tree: Tree, frame: Frame, trigger: Trigger, i: int) -> bool:

@@ -103,7 +103,10 @@ def _carriers(reading: Reading, clause: Word) -> list[int]:
 
 
 def _is_auxiliary(reading: Reading, clause: Word) -> bool:
-    return clause.lemma in reading.pack.words["active_auxiliaries"]
+    """ "n'avoir rien su", "n'avoir jamais vu", where the parser took the auxiliary for the verb of its participle."""
+    below = reading.tree.children(clause.i, "obj", "xcomp")
+    carries = any(c.pos == "VERB" and "VerbForm=Part" in c.morph for c in below)
+    return clause.lemma in reading.pack.words["active_auxiliaries"] and carries
 
 
 def _is_infinitive(tree: Tree, clause: Word) -> bool:

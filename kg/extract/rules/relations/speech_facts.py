@@ -82,7 +82,9 @@ def _tells_the_past(reading: Reading, inside: list[int]) -> bool:
     """ "n'avoir jamais été averti": a perfect infinitive near the opening of what is said."""
     opening = [reading.tree.words[i] for i in inside[:NEAR]]
     carriers = reading.pack.words["active_auxiliaries"]
-    return any("VerbForm=Inf" in w.morph and (w.rel in ("aux", "aux:pass") or w.lemma in carriers) for w in opening)
+    perfect = any(w.pos == "VERB" and "VerbForm=Part" in w.morph for w in opening)
+    carried = [w for w in opening if w.rel in ("aux", "aux:pass") or (perfect and w.lemma in carriers)]
+    return any("VerbForm=Inf" in w.morph for w in carried)
 
 
 def _end_of_first(reading: Reading, inside: list[int]) -> int:

@@ -8,7 +8,7 @@ from kg.extract.rules.parsing.mending.grammar import (
     may_be_wrong,
     with_itself,
 )
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import QUOTE, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
@@ -47,8 +47,9 @@ def _is_name_behind_day(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     verb = next((w for w in with_itself(tree, day.i) if w.pos == "VERB"), None)
     if verb is None or not word.is_title or word.i < day.i or not is_calendar_day(tree, day, pack):
         return False
-    acting = tree.child(verb.i, *SUBJECTS)
-    return acting is not None and acting.i < verb.i < day.i and tree.child(verb.i, "aux:pass") is None
+    acting, first = tree.child(verb.i, *SUBJECTS), tree.subtree(verb.i)[0]
+    told = verb.lemma in pack.reporting and any(w.text == QUOTE for w in tree.words[first : verb.i])
+    return not told and acting is not None and acting.i < verb.i < day.i and tree.child(verb.i, "aux:pass") is None
 
 
 def free_days(tree: Tree, pack: LanguagePack) -> bool:
