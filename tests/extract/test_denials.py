@@ -120,3 +120,41 @@ def test_a_negated_infinitive_behind_a_verb_of_speech_is_a_denial(text, wanted):
 def test_what_one_does_not_want_or_understand_is_no_denial():
     """ "dit ne pas vouloir partir"."""
     assert not denied_in_french("Marc Lefort dit ne pas vouloir partir.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Jeanne Morel accuse Renault d'avoir vendu un fichier, ce que le groupe réfute.",
+            ("Renault", "avoir vendu un fichier"),
+        ),
+        (
+            "Le ministre aurait vendu la gare, ce que dément Jeanne Morel.",
+            ("Jeanne Morel", "Le ministre aurait vendu la gare"),
+        ),
+        ("La société Renault dément toute fraude.", ("Renault", "toute fraude")),
+        ("Jeanne Morel accuse Renault de fraude. Le groupe s'en défend.", ("Renault", "fraude")),
+        ("La société Renault jure n'avoir rien su de ces écoutes.", ("Renault", "avoir su de ces écoutes")),
+    ],
+)
+def test_what_stands_before_a_comma_is_denied_behind_it(text, wanted):
+    """ "ce que X dément", "s'en défend"; and "dément", which looks like an adverb."""
+    assert wanted in denied_in_french(text)
+
+
+def test_what_is_done_to_somebody_only_is_no_denial():
+    """ "n'avoir vendu qu'à X": there it was done."""
+    assert not denied_in_french("Marc Lefort dit n'avoir jamais vendu qu'à des amis.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("La Commission a sanctionné jeudi Google pour fraude.", ("Commission", "sanctioned", "Google")),
+        ("La ministre, Jeanne Morel, presse néanmoins l'ONU d'agir.", ("Jeanne Morel", "requestedFrom", "ONU")),
+    ],
+)
+def test_a_day_and_an_aside_part_no_verb_from_its_ends(text, wanted):
+    """A bare name behind a day is the verb's object, and what follows a name between commas its verb."""
+    assert wanted in [(s, p, o) for s, p, o, *_ in read("fr", text)]

@@ -14,6 +14,8 @@ def comparable_lemma(lemma: str, lower: str, pos: str, pack: LanguagePack) -> st
     if bare != lower and plain not in pack.nouns and bare in pack.nouns:
         return bare
     plain = infinitive_of(plain, lower, pack.verb_lemmas) if pos == "VERB" and pack.verb_lemmas else plain
+    if " " in plain and "-" in lower and plain not in pack.nouns and lower in pack.nouns:
+        return lower  # "tête-à-tête", that the parser parts
     return _of_several(plain, pos, pack)
 
 

@@ -150,8 +150,17 @@ def role_words(reading: Reading, frame: Frame, role: str, trigger: Trigger) -> l
     if role in SOUGHT:
         return SOUGHT[role](reading, frame)
     if role in frame.args:
-        return [i for i in frame.args[role] if not _is_of_trigger(reading.tree, frame, trigger, i)]
+        told = [i for i in frame.args[role] if not _is_of_trigger(reading.tree, frame, trigger, i)]
+        return [i for i in told if not _opens_clause(reading, frame, i)] or told
     return [] if role == "agent" and trigger.kind == "noun" else _below_parts(reading.tree, frame, role, trigger.parts)
+
+
+def _opens_clause(reading: Reading, frame: Frame, i: int) -> bool:
+    """ "À Londres, X s'en prend à Y": what stands with its adposition before who acts tells where, if more follows."""
+    word = reading.tree.words[i]
+    acting = frame.args.get("subject", ())
+    relative = reading.tree.words[frame.i].rel in ("relcl", "acl")  # whose antecedent stands before
+    return bool(word.case) and word.pos != "PRON" and not relative and any(i < j < frame.i for j in acting)
 
 
 def _is_of_trigger(tree: Tree, frame: Frame, trigger: Trigger, i: int) -> bool:

@@ -1,6 +1,7 @@
 """What somebody denies by a pronoun: "The union says that Aton lied. The firm denies it": what was told just before."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.rules.parsing.mending.grammar import is_infinitive
 from kg.extract.rules.parsing.tree import QUOTE, ROOT, SUBJECTS, Tree, Word
@@ -13,6 +14,7 @@ REPROACHED = frozenset({"accusedOf", "chargedWith"})  # properties that tell wha
 RULE, SURE = "speech/denied", 0.7
 TOLD = ("obj", "ccomp", "xcomp", "aux:pass", "refl", "expl", "attr")  # as what a clause tells what is denied
 LONG = 30  # words: more of them tell several things
+FAR = 12  # words from "ce que" to its verb
 SHORT = 4  # words of a clause: fewer ("it did not") tell nothing by themselves
 Words = tuple[int, int]
 
@@ -21,11 +23,12 @@ def find_denials(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
     """ "accuses Aton of lying, which it denies": what one denies is a reproach or a statement that ends before it."""
     words = reading.pack.words
     for verb in reading.tree.words if words["denying"] else ():
-        if verb.pos != "VERB" or verb.lemma not in words["denying"] | words["dismissing"] | words["pleading"]:
+        told_by = verb.lemma in words["denying"] | words["dismissing"] | words["pleading"]
+        if verb.pos != "VERB" or not (told_by or _defends_himself(reading, verb)):
             continue
         if reading.context.clauses.is_negated(verb):
             continue  # "des faits qu'il ne nie pas"
-        content = _content(reading, verb)
+        content, what = _content(reading, verb), _opens_as_what(reading, verb)
         for index in _deniers(reading, verb):
             told = content or _told_before(reading, drafts, verb, index)
             if told is not None:
@@ -33,7 +36,7 @@ def find_denials(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
                     subject=index, predicate="denies", object=Value(text=reading.text(*told), datatype=Datatype.STRING),
                     trigger=verb.i, verb=verb.i, phrase=verb.lemma, rule=RULE, confidence=SURE,
                     object_words=told, modality=_modality(reading, verb),
-                    background=_claim_before(reading, verb) == told,
+                    background=what is not None or _claim_before(reading, verb) == told,
                 )  # fmt: skip
 
 
@@ -66,24 +69,44 @@ def _denied_infinitives(reading: Reading) -> Iterator[Draft]:
         if clause is None or clause.i < verb.i or not _is_infinitive(tree, clause) or _is_of_mind(reading, clause):
             continue
         below = tree.subtree(clause.i, ("conj", "cc", "parataxis", "advcl", "punct"))
-        denied = [i for i in below if i > verb.i and tree.words[i].head in (clause.i, *_carriers(tree, clause))]
+        denied = [i for i in below if i > verb.i and tree.words[i].head in (clause.i, *_carriers(reading, clause))]
         denied = [i for i in denied if _is_negation(reading, i)]
         told = [i for i in below if i > verb.i and i not in denied and tree.words[i].text != QUOTE]
+        if _restricts(reading, verb, told):
+            continue
         particle = any(tree.words[i].lower in words["negation_particle"] for i in denied)
         if not particle or not told or reading.context.clauses.is_negated(verb):
             continue
         field = _stripped(reading, max(told[0], denied[0]), told[-1] + 1)
         text = " ".join(reading.text(*span) for span in _spans([i for i in told if field[0] <= i < field[1]]))
+        sure = 0.65 if field[1] - field[0] > SHORT else 0.5
         for index in _deniers(reading, verb):
             yield Draft(
                 subject=index, predicate="denies", object=Value(text=text, datatype=Datatype.STRING),
-                trigger=verb.i, verb=verb.i, phrase=verb.lemma, rule="speech/insisted", confidence=0.65,
+                trigger=verb.i, verb=verb.i, phrase=verb.lemma, rule="speech/insisted", confidence=sure,
                 object_words=field,
             )  # fmt: skip
 
 
-def _carriers(tree: Tree, clause: Word) -> list[int]:
-    return [c.i for c in tree.children(clause.i, "aux", "aux:pass", "cop")]
+def _restricts(reading: Reading, verb: Word, told: list[int]) -> bool:
+    """ "dit n'avoir vendu qu'à X": what is told behind "que" was done."""
+    that, words = reading.pack.words["that"], reading.tree.words
+    mark = next((i for i in told if words[i].lower in that), None)
+    return mark is not None and not any("VerbForm=Fin" in words[i].morph for i in told if i > mark)
+
+
+def _carriers(reading: Reading, clause: Word) -> list[int]:
+    """The auxiliaries and copula of a clause, or, where the parser made the auxiliary its head, the participle."""
+    participles = reading.tree.children(clause.i, "obj") if _is_auxiliary(reading, clause) else []
+    carried = [c.i for c in participles if c.pos == "VERB"]
+    return [*carried, *(c.i for c in reading.tree.children(clause.i, "aux", "aux:pass", "cop"))]
+
+
+def _is_auxiliary(reading: Reading, clause: Word) -> bool:
+    """ "n'avoir rien su", "n'avoir jamais vu", where the parser took the auxiliary for the verb of its participle."""
+    below = reading.tree.children(clause.i, "obj", "xcomp")
+    carries = any(c.pos == "VERB" and "VerbForm=Part" in c.morph for c in below)
+    return clause.lemma in reading.pack.words["active_auxiliaries"] and carries
 
 
 def _is_infinitive(tree: Tree, clause: Word) -> bool:
@@ -94,7 +117,7 @@ def _is_infinitive(tree: Tree, clause: Word) -> bool:
 
 def _is_of_mind(reading: Reading, clause: Word) -> bool:
     """ "dit ne pas vouloir partir", "assure ne pas comprendre": of what one wants or thinks, no reproach."""
-    perfect = reading.tree.child(clause.i, "aux") is not None
+    perfect = reading.tree.child(clause.i, "aux") is not None or _is_auxiliary(reading, clause)
     return not perfect and (clause.lemma in reading.pack.governors or clause.lemma in reading.pack.words["of_mind"])
 
 
@@ -164,9 +187,21 @@ def _points_back(reading: Reading, verb: Word) -> bool:
 
 def _says_no_more(reading: Reading, verb: Word) -> bool:
     """ "Le groupe dément.", "L'intéressé nie en bloc et fera appel": a denial of nothing that its clause tells."""
-    if verb.lemma not in reading.pack.words["denying_alone"] or "VerbForm=Fin" not in verb.morph:
+    if verb.i + 1 < len(reading.tree.words) and reading.tree.words[verb.i + 1].text == QUOTE:
+        return False  # 'dément "toute relation"'
+    alone = verb.lemma in reading.pack.words["denying_alone"] and reading.tree.child(verb.i, *TOLD) is None
+    carried = reading.tree.child(verb.i, "aux") is not None and "VerbForm=Inf" not in verb.morph
+    finite = "VerbForm=Fin" in verb.morph or carried
+    return (alone and finite and verb.rel not in ("relcl", "acl")) or _defends_himself(reading, verb)
+
+
+def _defends_himself(reading: Reading, verb: Word) -> bool:
+    """ "Le groupe s'en défend", "s'en est défendu": of what was told just before."""
+    words, tree = reading.pack.words, reading.tree
+    if verb.lemma not in words["self_defending"] or verb.i < 2:
         return False
-    return reading.tree.child(verb.i, *TOLD) is None and verb.rel not in ("relcl", "acl")
+    near = [w.lower for w in tree.words[max(verb.i - FAR // 2, 0) : verb.i]]
+    return any(pair in words["oneself_of"] for pair in map(" ".join, pairwise(near)))
 
 
 def _modality(reading: Reading, verb: Word) -> str | None:
@@ -174,8 +209,25 @@ def _modality(reading: Reading, verb: Word) -> str | None:
     return reading.context.clauses.tense(verb).value if verb.rel in ("relcl", "acl") else None
 
 
+def _opens_as_what(reading: Reading, verb: Word) -> int | None:
+    """ "…, ce que dément le groupe": where the pronouns stand that take up what was told before the comma."""
+    words, tree = reading.pack.words, reading.tree
+    for i in range(verb.i - 1, max(verb.i - FAR, tree.sents[verb.sent][0] + 1), -1):
+        word = tree.words[i]
+        if word.pos == "PUNCT" or "VerbForm=Fin" in word.morph:
+            return None
+        what = tree.words[i - 1].lower in words["demonstrative"] and tree.words[i - 1].pos == "PRON"
+        if what and word.lower in words["relative_object"]:
+            return i - 1 if tree.words[i - 2].text == "," else None
+    return None
+
+
 def _deniers(reading: Reading, verb: Word) -> Iterator[int]:
-    parts = [part for i in reading.syntax.subjects(verb.i)[0] for part in reading.tree.conjuncts(i)]
+    subjects, what = reading.syntax.subjects(verb.i)[0], _opens_as_what(reading, verb)
+    if not subjects and what is not None:  # "ce qu'il dément", "ce que dément le groupe", however they hang
+        near = [*reading.tree.words[what + 2 : verb.i], *reading.tree.words[verb.i + 1 : verb.i + SHORT]]
+        subjects = [w.i for w in near if w.pos in ("NOUN", "PROPN", "PRON") and not w.case and w.rel != "det"][:1]
+    parts = [part for i in subjects for part in reading.tree.conjuncts(i)]
     for index in [i for part in parts if (i := reading.at(part)) is not None]:
         if load_schema().fits(reading.root(index).type, DENIERS):
             yield index
@@ -186,7 +238,11 @@ def _told_before(reading: Reading, drafts: list[Draft], verb: Word, denier: int)
     reproached = _near(reading, verb, _reproaches(reading, drafts, denier))
     if _denies_all(reading, verb):
         return _together(reading, reproached)
-    if verb.lemma not in reading.pack.words["denying"]:
+    what = _opens_as_what(reading, verb)
+    if what is not None:
+        near = [told for told in reproached if reading.tree.words[told[0]].sent == verb.sent]
+        return _stripped(reading, *max(near, key=lambda told: told[1])) if near else _clause_before(reading, verb, what)
+    if verb.lemma not in reading.pack.words["denying"] and not _defends_himself(reading, verb):
         return _claim_before(reading, verb)
     if _points_back(reading, verb) or _says_no_more(reading, verb):
         near = [*reproached, *_near(reading, verb, _said_by_others(reading, denier))]
@@ -256,6 +312,21 @@ def _claim_before(reading: Reading, verb: Word) -> Words | None:
         noun = tree.words[noun.head]
     acts = (index := reading.at(noun.i)) is not None and load_schema().fits(reading.root(index).type, DENIERS)
     return reading.phrase_of(noun.i) if noun.pos == "NOUN" and not acts else None
+
+
+def _clause_before(reading: Reading, verb: Word, end: int) -> Words | None:
+    """What a sentence tells up to a comma, without who says so."""
+    tree = reading.tree
+    head = tree.words[end].head
+    below = tree.subtree(head) if head != ROOT and tree.words[head].pos == "VERB" else []
+    start = below[0] if below and below[0] < end - 1 else tree.sents[verb.sent][0]
+    said = [min(r.words) for r in reading.attribution.reported if start <= min(r.words) < end - 1 <= max(r.words) + 1]
+    openings = (tree.words[start].lower, tree.words[start].lower + tree.words[start + 1].lower)
+    if not reading.pack.words["according_to"].isdisjoint(openings):
+        said += [w.i + 1 for w in tree.words[start : end - 1] if w.text == ","][:1]
+    told = (max([start, *said]), end - 1)
+    tells = any(w.pos in ("VERB", "AUX") for w in tree.words[told[0] : told[1]])
+    return _stripped(reading, *told) if tells and told[1] - told[0] <= LONG else None
 
 
 def _stripped(reading: Reading, first: int, last: int) -> Words:

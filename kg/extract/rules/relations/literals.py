@@ -26,7 +26,7 @@ def literals(
     """Yield the values of the first role that holds any, with the words that they stand in."""
     for role in rule.object:
         for word in role_words(reading, frame, role, trigger):
-            if role == "clause" and reading.tree.words[word].pos == "NOUN" and reading.tree.child(word, "cop") is None:
+            if role == "clause" and _tells_no_act(reading, word):
                 continue
             row = offences_in_row(reading, word) if rule.value == "string" else []
             whole = _whole_clause(reading, word) if role == "clause" else None
@@ -51,12 +51,22 @@ def literals(
                 return
 
 
+def _tells_no_act(reading: Reading, word: int) -> bool:
+    """A noun without copula, an adverb ("s'est engagé auprès de X à vendre"), and what is said of a name behind it."""
+    tree, relative = reading.tree, reading.pack.words["relative_object"]
+    opening = [c.i for c in tree.children(word) if c.lower in relative]
+    if any(i and tree.words[i - 1].text == "," for i in opening):
+        return True  # "se défend M. Petit, que ses voisins aident"
+    return tree.words[word].pos in ("NOUN", "ADV") and tree.child(word, "cop") is None
+
+
 def _wrongs(reading: Reading, word: int, parts: list[int]) -> list[int]:
     """ "accused of lying and of stealing": what one is held for, and no name ("les accusations de Londres")."""
     further = grounds_in_row(reading, word) if reading.pack.adposition == "head" else []
     found = [reading.tree.words[i] for i in dict.fromkeys([*parts, *further])]
     nouns = reading.pack.adposition == "child"
-    return [w.i for w in found if w.pos != "PROPN" and not (nouns and w.pos == "NOUN" and _is_somebody(reading, w))]
+    found = [w for w in found if w.pos == "VERB" or not w.is_title]  # "accuse les États-Unis de racket"
+    return [w.i for w in found if not (nouns and w.pos == "NOUN" and _is_somebody(reading, w))]
 
 
 def _is_somebody(reading: Reading, noun: Word) -> bool:
@@ -209,6 +219,17 @@ def _without_source(reading: Reading, first: int, last: int) -> int:
     return cut + 1 if opened and cut < len(words) and words[cut].text == QUOTE else cut
 
 
+def _without_comment(reading: Reading, first: int, last: int) -> int:
+    """ "accusé d'avoir menti, ce qu'il nie", ", grief que X écarte": what is said of what is told is no part of it."""
+    words, pack = reading.tree.words, reading.pack.words
+    for i in (i for i in range(first + 1, last) if words[i].text == "," and i + 2 < len(words)):
+        what = words[i + 1].pos == "PRON" and words[i + 1].lower in pack["demonstrative"]
+        led = words[i + 2].lower in pack["relative_object"] | pack["relative_subject"]
+        if led and (what or words[i + 1].lemma in pack["told_nouns"]):
+            return i
+    return last
+
+
 def _first_digits(tree: Tree, i: int) -> int:
     """ "vendue 1 105 000 dollars": where a number starts whose groups of digits the parser hung apart."""
     while i and len(tree.words[i].text) == GROUP and tree.words[i].text.isdigit():
@@ -245,7 +266,7 @@ def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple
     tree, pack = reading.tree, reading.pack
     if datatype == "string":
         first, last = _without_days(reading, word, *(_clause_at(reading, word) or reading.phrase_of(word)))
-        last = _without_source(reading, first, last)
+        last = _without_comment(reading, first, _without_source(reading, first, last))
         return _string(reading, first, last), (first, last)
     below = tree.subtree(word, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
     if datatype == "countries" and pack.words["countries"].isdisjoint(tree.words[i].lemma for i in below):

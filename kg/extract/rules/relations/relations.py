@@ -191,6 +191,8 @@ def _near(reading: Reading, frame: Frame) -> set[str]:
         ):  # "X, mort le 5 mars, laisse une veuve"
             near.add(inner.lemma)
             near.add(inner.lower)
+            if inner.rel == "name":  # "a condamné le constructeur Valtec à une amende"
+                near |= {c.lemma for c in tree.children(inner.i, "nmod")}
     return near
 
 

@@ -81,7 +81,22 @@ def _agents(reading: Reading, words: list[int], kinds: tuple[str, ...] = ("Agent
 def _tells_the_past(reading: Reading, inside: list[int]) -> bool:
     """ "n'avoir jamais été averti": a perfect infinitive near the opening of what is said."""
     opening = [reading.tree.words[i] for i in inside[:NEAR]]
-    return any("VerbForm=Inf" in w.morph and w.rel in ("aux", "aux:pass") for w in opening)
+    carriers = reading.pack.words["active_auxiliaries"]
+    perfect = any(w.pos == "VERB" and "VerbForm=Part" in w.morph for w in opening)
+    carried = [w for w in opening if w.rel in ("aux", "aux:pass") or (perfect and w.lemma in carriers)]
+    return any("VerbForm=Inf" in w.morph for w in carried)
+
+
+def _end_of_first(reading: Reading, inside: list[int]) -> int:
+    """ "promet de rouvrir la gare et de baisser les tarifs": where the first of several infinitives ends."""
+    tree, pack = reading.tree, reading.pack
+    opens = tree.words[inside[0]]
+    for i in inside[1:-2] if pack.adposition == "child" and "VerbForm=Inf" in opens.morph else ():
+        joined = tree.words[i].lower in pack.words["coordinators"] or tree.words[i].text == ","
+        marked = tree.words[i + 1].pos == "ADP" and "VerbForm=Inf" in tree.words[i + 2].morph
+        if joined and marked and tree.words[i + 1].lower in pack.words["of"] | pack.words["to"] | pack.words["elided"]:
+            return i
+    return inside[-1] + 1
 
 
 def _is_able(reading: Reading, index: int, kinds: tuple[str, ...]) -> bool:
@@ -113,7 +128,7 @@ def find_announcements(reading: Reading) -> Iterator[Draft]:
         told = any(reading.tree.words[i].pos in ("VERB", "AUX") for i in inside)
         enough = len(inside) > 2 or (predicate == "promised" and told)  # "promet de rembourser"
         if predicate and enough and not itself and (told or predicate != "announced"):
-            field = (inside[0], inside[-1] + 1)
+            field = (inside[0], _end_of_first(reading, inside) if predicate == "promised" else inside[-1] + 1)
             value = Value(text=reading.text(*field), datatype=Datatype.STRING)
             sure = 0.3 if predicate == "reported" and len(inside) > LONG else 0.7
             draft = said_by_form(region.speaker, predicate, value, verb.i, f"speech/{predicate}", sure)

@@ -79,7 +79,7 @@ from kg.extract.rules.parsing.mending.english_participles import (
     turn_done_by,
     turn_past_participles,
 )
-from kg.extract.rules.parsing.mending.headline_verbs import wake_headline_verbs
+from kg.extract.rules.parsing.mending.headline_verbs import wake_adverbs, wake_headline_verbs
 from kg.extract.rules.parsing.mending.interpolations import give_back_interpolated_objects
 from kg.extract.rules.parsing.mending.inverted_relatives import wake_object_relatives
 from kg.extract.rules.parsing.mending.listed_names import join_behind_conjunctions, join_listed_names
@@ -268,7 +268,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_named_predicates,
     turn_trade_predicates, turn_peoples, lift_from_adjectives, qualify_names, name_peoples, title_names,
     join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, take_cut_objects,
-    give_back_interpolated_objects, untie_verbs, wake_verbs, wake_headline_verbs, wake_verbs_in_names, wake_counts,
+    give_back_interpolated_objects, untie_verbs, wake_verbs, wake_headline_verbs, wake_adverbs, wake_verbs_in_names,
+    wake_counts,
     give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
     seat_speakers, lift_speakers, turn_voice, pass_headlines, name_auxiliaries, name_causatives, rehang_infinitives,
     join_infinitives, lower_adjuncts, free_objects, free_grounds, turn_predicates, turn_made_so, free_wrongs,

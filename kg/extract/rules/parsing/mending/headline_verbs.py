@@ -17,12 +17,13 @@ def wake_headline_verbs(tree: Tree, pack: LanguagePack) -> bool:
     ends = {last: first for first, last, _ in tree.entities}
     for first, last in tree.sents:
         inside = tree.words[first:last]
-        verb = next((w for w in inside[1:-1] if w.i in ends and _may_be_verb(tree, w, pack)), None)
+        closing = {w.i + 1 for w in inside[1:-1] if w.text == "," and w.i in ends}
+        verb = next((w for w in inside[1:-1] if w.i in ends.keys() | closing and _may_be_verb(tree, w, pack)), None)
         if verb is None or any(is_finite(tree, w) for w in inside if w is not verb):
             continue
         if any(w.pos in JOINING for w in tree.words[first : verb.i]):
             continue  # "Pas question que Jeanne Morel rencontre Marc Petit"
-        acting = _top(tree, ends[verb.i], verb.i)
+        acting = _top(tree, ends[verb.i], verb.i) if verb.i in ends else _named_behind(tree, ends[verb.i - 1], first)
         acted_on = _phrase_behind(tree, verb, opens)
         if acting is None or acted_on is None or acting.case:
             continue
@@ -34,6 +35,40 @@ def wake_headline_verbs(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def wake_adverbs(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Le groupe dément toute fraude": a form of a verb that the parser took for an adverb heads its sentence.
+
+    Who acts is the noun that headed it, whatever stands between commas behind it.
+    """
+    mended = False
+    for verb in tree.words if pack.verb_lemmas else ():
+        if verb.rel != "advmod" or verb.pos != "VERB" or verb.lower not in pack.verb_lemmas["forms"]:
+            continue
+        first, last = tree.sents[verb.sent]
+        clitic = tree.words[verb.head] if verb.head != ROOT else verb
+        if clitic.pos == "PRON" and clitic.i < verb.i and clitic.lower in pack.words["subject_clitics"]:
+            verb.head, verb.rel, clitic.head, clitic.rel, mended = clitic.head, "relcl", verb.i, "subj", True
+            continue  # "ce qu'il dément"
+        acting = next((w for w in tree.words[first : verb.i] if w.head == ROOT), None)
+        if acting is None or acting.pos not in ("NOUN", "PROPN", "PRON") or acting.case or verb.i + 1 >= last:
+            continue
+        behind = tree.words[verb.i + 1]
+        phrase = tree.words[behind.head] if behind.rel == "det" and behind.head != ROOT else behind
+        acted_on = phrase if phrase.pos in ("NOUN", "PROPN", "PRON") and not phrase.case else None
+        if tree.child(acting.i, "cop") is None:
+            _raise(tree, verb, acting, acted_on)
+            mended = True
+    return mended
+
+
+def _named_behind(tree: Tree, name: int, first: int) -> Word | None:
+    """ "La ministre, Jeanne Morel, presse Valtec de payer": the noun whose name stands between the commas."""
+    title = tree.words[name]
+    noun = tree.words[title.head] if title.rel == "appos" and title.head != ROOT else title
+    opens = first <= noun.i < name and tree.words[name - 1].text == "," and noun.head == ROOT
+    return noun if opens and noun.pos == "NOUN" and tree.subtree(noun.i)[0] == first else None
+
+
 def _may_be_verb(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     alone = word.pos in NOUN_LIKE and not word.case and tree.child(word.i, "det", "case") is None
     return alone and word.lower in pack.words["like_nouns"]
@@ -41,8 +76,8 @@ def _may_be_verb(tree: Tree, word: Word, pack: LanguagePack) -> bool:
 
 def _phrase_behind(tree: Tree, verb: Word, opens: dict[int, int]) -> Word | None:
     """The head of the name or of the noun with its article right behind a verb."""
-    behind = tree.words[verb.i + 1]
-    behind = tree.words[verb.i + 2] if behind.rel == "case" and behind.i + 1 in opens else behind
+    behind = next(w for w in tree.words[verb.i + 1 :] if w.pos != "ADV" or w.i + 1 == len(tree.words))
+    behind = tree.words[behind.i + 1] if behind.rel == "case" and behind.i + 1 in opens else behind
     if behind.i in opens:
         return _top(tree, behind.i, opens[behind.i])
     noun = tree.words[behind.head] if behind.rel in ("det", "case") and behind.head != ROOT else behind
@@ -54,7 +89,7 @@ def _top(tree: Tree, first: int, last: int) -> Word | None:
     return next((w for w in tree.words[first:last] if not first <= w.head < last), None)
 
 
-def _raise(tree: Tree, verb: Word, acting: Word, acted_on: Word) -> None:
+def _raise(tree: Tree, verb: Word, acting: Word, acted_on: Word | None) -> None:
     """Make a word the verb of its sentence, with who acts before it and the rest behind."""
     first, last = tree.sents[verb.sent]
     for word in tree.words[first:last]:
@@ -64,4 +99,6 @@ def _raise(tree: Tree, verb: Word, acting: Word, acted_on: Word) -> None:
             word.head, word.rel = verb.i, "parataxis"
     verb.head, verb.rel, verb.pos, verb.morph = ROOT, "ROOT", "VERB", PRESENT
     acting.head, acting.rel = verb.i, "subj"
+    if acted_on is None:
+        return
     acted_on.head, acted_on.rel = verb.i, "obl" if acted_on.case else "obj"

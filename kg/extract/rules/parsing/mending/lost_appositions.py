@@ -331,4 +331,17 @@ def agree_participles(tree: Tree, pack: LanguagePack) -> bool:
             if below and agrees(tree, other, word, pack):
                 word.head, mended = other.i, True
                 break
+        else:
+            above = _agreeing_above(tree, noun, word, pack)  # "l'amende de deux milliards de wons infligée à X"
+            word.head, mended = (above.i, True) if above is not None else (word.head, mended)
     return mended
+
+
+def _agreeing_above(tree: Tree, noun: Word, participle: Word, pack: LanguagePack) -> Word | None:
+    """The noun that a figure belongs to, where the participle behind the figure is said of it."""
+    counted = tree.child(noun.i, "nummod") is not None
+    while counted and noun.rel == "nmod" and noun.case in pack.words["of"] and noun.head != ROOT:
+        noun = tree.words[noun.head]
+        if noun.pos == "NOUN" and agrees(tree, noun, participle, pack):
+            return noun
+    return None

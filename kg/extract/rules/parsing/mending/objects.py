@@ -8,7 +8,7 @@ from kg.extract.rules.parsing.mending.grammar import (
     may_be_wrong,
     with_itself,
 )
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import QUOTE, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
@@ -19,19 +19,37 @@ def free_objects(tree: Tree, pack: LanguagePack) -> bool:
     """ "a rencontré mercredi les syndicats", "critique à son tour la loi": what follows bare is the verb's."""
     mended = False
     for word in tree.words:
-        if word.rel != "nmod" or word.case or word.head == ROOT or tree.child(word.i, "det") is None:
+        if word.rel not in ("nmod", "obj") or word.case or word.head == ROOT:
+            continue
+        if word.rel == "obj" and not is_calendar_day(tree, tree.words[word.head], pack):
+            continue  # no day has an object: "a exclu dimanche le Bénin"
+        if tree.child(word.i, "det") is None and not _is_name_behind_day(tree, word, pack):
             continue
         date = next((w for w in with_itself(tree, word.head) if not _stands_aside(tree, w, pack)), None)
         date_is_head = _stands_aside(tree, tree.words[word.head], pack)
         if not date_is_head or date is None or date.pos != "VERB" or word.i < date.i:
             continue
         others = [c for c in tree.children(date.i, "obj") if not _stands_aside(tree, c, pack)]
+        for other in [c for c in others if tree.words[tree.subtree(c.i)[0] - 1].text == "," and c.i > word.i]:
+            other.head, other.rel = word.i, "appos"  # "a débouté mercredi Valtec, la biotech suisse"
+            others.remove(other)
         if others or word.lemma in pack.lists["temporal"]:
             continue
         for wrong in tree.children(date.i, "obj"):
             wrong.rel = "obl"
         word.head, word.rel, mended = date.i, "obj", True
     return mended
+
+
+def _is_name_behind_day(tree: Tree, word: Word, pack: LanguagePack) -> bool:
+    """ "a débouté mercredi Valtec": what verb is between its subject and the day has the name for its object."""
+    day = tree.words[word.head]
+    verb = next((w for w in with_itself(tree, day.i) if w.pos == "VERB"), None)
+    if verb is None or not word.is_title or word.i < day.i or not is_calendar_day(tree, day, pack):
+        return False
+    acting, first = tree.child(verb.i, *SUBJECTS), tree.subtree(verb.i)[0]
+    told = verb.lemma in pack.reporting and any(w.text == QUOTE for w in tree.words[first : verb.i])
+    return not told and acting is not None and acting.i < verb.i < day.i and tree.child(verb.i, "aux:pass") is None
 
 
 def free_days(tree: Tree, pack: LanguagePack) -> bool:
@@ -163,6 +181,9 @@ def take_cut_objects(tree: Tree, pack: LanguagePack) -> bool:
         verb = tree.words[word.i - 1]
         if word.pos == "PROPN" and word.rel == "obj" and word.head == verb.i and verb.pos == "NOUN":
             word.rel, mended = "appos", True  # "accuse l'opposant Marc Petit": nouns have no objects
+        second = [c for c in tree.children(verb.i, "xcomp") if c is not word]
+        if word.pos == "PROPN" and word.rel == "xcomp" and word.head == verb.i and not word.case and second:
+            word.rel, mended = "obj", True  # "a cité Valtec à comparaître"
         if word.pos != "PROPN" or word.rel not in ("parataxis", "dep") or word.head != verb.i or word.case:
             continue
         taken = tree.child(verb.i, "obj", "refl", "xcomp", "ccomp", "aux:pass", "cop")
