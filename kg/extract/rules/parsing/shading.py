@@ -8,8 +8,8 @@ from kg.extract.rules.parsing.text import Shadow, shade, splice
 from kg.extract.rules.parsing.written_out import write_out
 from kg.lang import LanguagePack
 
-# "3.340 morts": the French parser takes it for any word but a number; "3 340" it knows.
-DOTTED = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w.,]\w|\w)")
+# "3.340 morts", "3 340 morts": the French parser takes the groups for anything but a number; "3340" it knows.
+GROUPED = re.compile(r"(?<![\w.,-])\d{1,3}(?:([ .])\d{3})(?:\1\d{3})*(?![\w.,]\w|\w)")
 
 
 def shade_for(text: str, pack: LanguagePack) -> Shadow:
@@ -17,11 +17,18 @@ def shade_for(text: str, pack: LanguagePack) -> Shadow:
     shadow = shade(text, close_lines=pack.headlines == "closed", openers=pack.words["openers"])
     shadow = _part_elided(shadow, pack)
     even = write_small(shadow.text, pack)
-    if pack.patterns["numbers"]["decimal"] == ",":
-        even = DOTTED.sub(lambda found: found.group().replace(".", " "), even)
     if pack.words["linking_sounds"]:
         even = _tie_links(even, pack)
-    return write_out(replace(shadow, text=even), pack)
+    shadow = replace(shadow, text=even)
+    if pack.patterns["numbers"]["decimal"] == ",":
+        shadow = _join_groups(shadow)
+    return write_out(shadow, pack)
+
+
+def _join_groups(shadow: Shadow) -> Shadow:
+    """ "3 340": the figure as one word; what parts its groups is left out."""
+    gaps = (m.start() + i for m in GROUPED.finditer(shadow.text) for i, c in enumerate(m.group()) if not c.isdigit())
+    return splice(shadow, [(gap, gap + 1, "", ()) for gap in gaps])
 
 
 def _part_elided(shadow: Shadow, pack: LanguagePack) -> Shadow:

@@ -10,6 +10,7 @@ from kg.extract.rules.relations.infinitives import acted_on_words, given_to_word
 from kg.extract.rules.relations.offences import deed_words, ground_words
 from kg.extract.rules.relations.reading import Reading
 from kg.extract.rules.relations.results import dealmaker_words, owner_words, spoken_words
+from kg.extract.rules.relations.staffs import staffed_words
 from kg.extract.rules.relations.topics import office_words, topic_words
 from kg.lang.relations import Trigger
 from kg.lang.schema import load_schema
@@ -164,6 +165,8 @@ def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) ->
             inner.sort(key=lambda i: tree.words[i].pos != "PROPN")  # "au conseil d'administration de Renault"
             if role == "poss":
                 inner = [c.i for c in tree.children(child.i, "det", "poss")]
+            if role == "patient" and child.rel == "xcomp":  # "fait travailler 210 ouvriers"
+                inner = [c.i for c in tree.children(child.i, "obj")]
             if inner:
                 return inner
     return []
@@ -226,6 +229,7 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "office": lambda reading, frame: office_words(reading.tree, reading.pack, frame),
     "results": owner_words,
     "spoken of": spoken_words,
+    "staffed": staffed_words,
     "dealmaker": dealmaker_words,
     "topic": lambda reading, frame: topic_words(reading.syntax, frame),
 }

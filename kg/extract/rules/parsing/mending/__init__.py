@@ -77,6 +77,7 @@ from kg.extract.rules.parsing.mending.english_participles import (
     turn_done_by,
     turn_past_participles,
 )
+from kg.extract.rules.parsing.mending.figures import hang_figures
 from kg.extract.rules.parsing.mending.headline_verbs import wake_headline_verbs
 from kg.extract.rules.parsing.mending.interpolations import give_back_interpolated_objects
 from kg.extract.rules.parsing.mending.listed_names import join_behind_conjunctions, join_listed_names
@@ -247,8 +248,8 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    join_titles, turn_placed, appose_namings, wake_participles, free_days, join_negations, cut_portfolios,
-    name_ministers, name_counsel, hang_conjunctions, turn_clitics, seat_clitics, turn_personal, seat_relatives_of,
+    join_titles, hang_figures, turn_placed, appose_namings, wake_participles, free_days, join_negations,
+    cut_portfolios, name_ministers, name_counsel, hang_conjunctions, turn_clitics, seat_clitics, turn_personal, seat_relatives_of,
     read_relative_complements, turn_relative_subjects, read_genitive_relatives, hang_relatives_on_nouns,
     hang_object_relatives, turn_noun_participles, turn_participle_nouns, free_adpositions, head_by_many,
     seat_joined_subjects, join_series, join_listed_names, join_behind_conjunctions, join_between_commas,
