@@ -22,7 +22,6 @@ from kg.extract.rules.parsing.tree import YEAR
 from kg.lang import LanguagePack
 from kg.threads import one_thread
 
-CENTURIES = ("18", "19", "20")  # in which a number of four digits may be a year
 BATCH = 16  # articles handed to the parser at once
 
 
@@ -152,11 +151,11 @@ def _show_figures(nlp: Language, shown: str) -> None:
 
 @Language.factory("kg_figures")
 def make_figures(nlp: Language, name: str, shown: str) -> Callable[[Any], Any]:
-    """Return the step that gives long figures, but for years, the norm of another one."""
+    """Return the step that gives figures too long for a year the norm of another one."""
 
     def even_figures(doc: Any) -> Any:
         for i in np.flatnonzero(doc.to_array(IS_DIGIT)).tolist():
-            if len(doc[i]) > YEAR or (len(doc[i]) == YEAR and doc[i].text[:2] not in CENTURIES):
+            if len(doc[i]) > YEAR:
                 doc[i].norm_ = shown
         return doc
 

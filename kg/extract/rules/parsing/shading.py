@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extract.rules.parsing.small_peoples import write_small
 from kg.extract.rules.parsing.text import Shadow, shade, splice
+from kg.extract.rules.parsing.tree import YEAR
 from kg.extract.rules.parsing.written_out import write_out
 from kg.lang import LanguagePack
 
@@ -26,9 +27,15 @@ def shade_for(text: str, pack: LanguagePack) -> Shadow:
 
 
 def _join_groups(shadow: Shadow) -> Shadow:
-    """ "3 340": the figure as one word; what parts its groups is left out."""
-    gaps = (m.start() + i for m in GROUPED.finditer(shadow.text) for i, c in enumerate(m.group()) if not c.isdigit())
-    return splice(shadow, [(gap, gap + 1, "", ()) for gap in gaps])
+    """ "3 340": the figure as one word, "03340", for "3340" may be a year; what parts its groups is left out."""
+    edits: list[tuple[int, int, str, tuple[int, ...]]] = []
+    for found in GROUPED.finditer(shadow.text):
+        start = found.start()
+        gaps = [start + i for i, c in enumerate(found.group()) if not c.isdigit()]
+        if len(found.group()) - len(gaps) == YEAR:
+            edits.append((start, start, "0", (start,)))
+        edits += [(gap, gap + 1, "", ()) for gap in gaps]
+    return splice(shadow, edits)
 
 
 def _part_elided(shadow: Shadow, pack: LanguagePack) -> Shadow:
