@@ -4,6 +4,7 @@ from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import ROOT
 from kg.extract.rules.reality.context import Reality
 from kg.extract.rules.reality.excepted import is_excepted, may_be_excepted
+from kg.extract.rules.relations.places import opens_sentence
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.lang.schema import load_schema
 from kg.model import LEARNED, Modality, Period, Polarity
@@ -45,6 +46,8 @@ class HowReal:
                 return None  # what is so of others' contrary is not said
             if excepted or self.names_none(draft) or any(map(self._is_hardly_any, self._named(draft))):
                 polarity = Polarity.NEGATIVE
+            if polarity is Polarity.NEGATIVE and self._is_setting(draft):
+                polarity = Polarity.POSITIVE
             modality = Modality(draft.modality) if draft.modality else judged.modality
             if modality is Modality.PLANNED and self._is_agreed_price(draft):
                 modality = Modality.ACTUAL
@@ -59,6 +62,16 @@ class HowReal:
         over = context.is_past(draft.trigger) or context.past.is_over(draft.trigger)
         past = draft.past or over or self._is_gone(draft)
         return Reality(polarity, modality, past and draft.predicate not in FOREVER)
+
+    def _is_setting(self, draft: Draft) -> bool:
+        """ "À Lyon, la société X n'a pas réagi": where somebody is who does not do something is told for all that."""
+        reading = self.reading
+        if draft.predicate != "locatedIn" or not isinstance(draft.object, int):
+            return False
+        place = reading.tree.words[reading.table.items[draft.object].i]
+        agent = load_schema().fits(reading.root(draft.subject).type, ("Person", "Organization"))
+        told = agent and reading.is_name(draft.subject) and place.case in reading.pack.words["locative"]
+        return told and opens_sentence(reading, place)
 
     def _is_agreed_price(self, draft: Draft) -> bool:
         """ "Aton will buy Zumo for $2m": a firm that is to change hands has its price already, new goods have not."""
