@@ -40,14 +40,12 @@ class HowReal:
             draft.firm = judged.firm
             if draft.polarity == judged.polarity == Polarity.NEGATIVE:
                 return None  # "n'a pas quitté la Russie": who did not leave may or may not be there
-            polarity = Polarity(draft.polarity) if draft.polarity else judged.polarity
+            polarity = Polarity(draft.polarity or self._setting(draft) or judged.polarity)
             excepted = self._is_told_of_others(draft)
             if excepted and (polarity is Polarity.NEGATIVE or draft.rule.startswith(LEARNED)):
                 return None  # what is so of others' contrary is not said
             if excepted or self.names_none(draft) or any(map(self._is_hardly_any, self._named(draft))):
                 polarity = Polarity.NEGATIVE
-            if polarity is Polarity.NEGATIVE and self._is_setting(draft):
-                polarity = Polarity.POSITIVE
             modality = Modality(draft.modality) if draft.modality else judged.modality
             if modality is Modality.PLANNED and self._is_agreed_price(draft):
                 modality = Modality.ACTUAL
@@ -63,15 +61,15 @@ class HowReal:
         past = draft.past or over or self._is_gone(draft)
         return Reality(polarity, modality, past and draft.predicate not in FOREVER)
 
-    def _is_setting(self, draft: Draft) -> bool:
+    def _setting(self, draft: Draft) -> str | None:
         """ "À Lyon, la société X n'a pas réagi": where somebody is who does not do something is told for all that."""
         reading = self.reading
         if draft.predicate != "locatedIn" or not isinstance(draft.object, int):
-            return False
+            return None
         place = reading.tree.words[reading.table.items[draft.object].i]
         agent = load_schema().fits(reading.root(draft.subject).type, ("Person", "Organization"))
         told = agent and reading.is_name(draft.subject) and place.case in reading.pack.words["locative"]
-        return told and opens_sentence(reading, place)
+        return Polarity.POSITIVE if told and opens_sentence(reading, place) else None
 
     def _is_agreed_price(self, draft: Draft) -> bool:
         """ "Aton will buy Zumo for $2m": a firm that is to change hands has its price already, new goods have not."""

@@ -10,7 +10,7 @@ from kg.extract.rules.relations.infinitives import acted_on_words, given_to_word
 from kg.extract.rules.relations.offences import deed_words, ground_words
 from kg.extract.rules.relations.reading import Reading
 from kg.extract.rules.relations.results import dealmaker_words, owner_words, spoken_words
-from kg.extract.rules.relations.staffs import staffed_words
+from kg.extract.rules.relations.staffs import staffed_words, told_words
 from kg.extract.rules.relations.topics import office_words, topic_words
 from kg.lang.relations import Trigger
 from kg.lang.schema import load_schema
@@ -230,6 +230,7 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "results": owner_words,
     "spoken of": spoken_words,
     "staffed": staffed_words,
+    "told of": told_words,
     "dealmaker": dealmaker_words,
     "topic": lambda reading, frame: topic_words(reading.syntax, frame),
 }

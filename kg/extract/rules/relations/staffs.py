@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.frames import Frame
 from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.relations.amounts import is_figure
@@ -29,6 +30,19 @@ def staffed_words(reading: Reading, frame: Frame) -> list[int]:
     return []
 
 
+def told_words(reading: Reading, frame: Frame) -> list[int]:
+    """ "Valtec, 15 millions d'euros de ventes, …", "Avec 15 millions de recettes, Valtec …": the firm beside a sum."""
+    words, pack, i = reading.tree.words, reading.pack, frame.i
+    while i > 0 and (is_figure(pack, words[i - 1]) or words[i - 1].lower in pack.words["of"] | pack.words["elided"]):
+        i -= 1
+    if i in (frame.i, 0):
+        return []
+    before = words[i - 1]
+    if before.i == reading.tree.sents[before.sent][0] and before.lower in pack.words["together_with"]:
+        return list(_acting(reading, frame.i))
+    return list(_set_off(reading, before, frame.i)) if before.text in (",", "(") else []
+
+
 def _first_of_figure(reading: Reading, noun: int) -> int:
     """Where the figure before a noun begins, with "près de", "environ" and the like; the noun where there is none."""
     words, pack, i = reading.tree.words, reading.pack, noun
@@ -52,8 +66,14 @@ def _strong(reading: Reading, adjective: Word, noun: int) -> Iterator[int]:
         end -= 1 if words[end - 1].text == "," else 0
         yield from (x.i for x in reading.table.items if x.core[1] == end and x.kind is not MentionKind.PRONOUN)
         return
-    behind = (x.i for x in reading.table.items if x.i > noun and x.sent == adjective.sent)
-    yield from [i for i in behind if words[i].rel in SUBJECTS][:1]
+    yield from _acting(reading, noun)
+
+
+def _acting(reading: Reading, noun: int) -> list[int]:
+    """Who acts first in what follows a phrase that opens the sentence."""
+    words = reading.tree.words
+    behind = (x.i for x in reading.table.items if x.i > noun and x.sent == words[noun].sent)
+    return [i for i in behind if words[i].rel in SUBJECTS][:1]
 
 
 def _set_off(reading: Reading, comma: Word, noun: int) -> Iterator[int]:
@@ -70,5 +90,13 @@ def _set_off(reading: Reading, comma: Word, noun: int) -> Iterator[int]:
             between[0].text == "," and comma.text == "," and all(w.pos not in ("VERB", "AUX", "PROPN") for w in between)
         )
         if apposed:
-            yield name.i
+            yield _called_after(reading, name)
             return
+
+
+def _called_after(reading: Reading, name: Reference) -> int:
+    """ "la distillerie de Jarnac, 340 salariés": not the town has the staff, but what is called after it."""
+    words, at = reading.tree.words, name.core[0] - 1
+    linked = at > 0 and words[at].lower in reading.pack.words["of"] | reading.pack.words["elided"]
+    noun = words[at - 1] if linked else words[name.i]
+    return noun.i if noun.pos == "NOUN" and reading.at(noun.i) is not None else name.i

@@ -249,7 +249,8 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     join_titles, hang_figures, turn_placed, appose_namings, wake_participles, free_days, join_negations,
-    cut_portfolios, name_ministers, name_counsel, hang_conjunctions, turn_clitics, seat_clitics, turn_personal, seat_relatives_of,
+    cut_portfolios, name_ministers, name_counsel, hang_conjunctions, turn_clitics, seat_clitics, turn_personal,
+    seat_relatives_of,
     read_relative_complements, turn_relative_subjects, read_genitive_relatives, hang_relatives_on_nouns,
     hang_object_relatives, turn_noun_participles, turn_participle_nouns, free_adpositions, head_by_many,
     seat_joined_subjects, join_series, join_listed_names, join_behind_conjunctions, join_between_commas,

@@ -14,7 +14,8 @@ def hang_figures(tree: Tree, pack: LanguagePack) -> bool:
         figure = tree.words[noun.i - 1]
         if noun.pos != "NOUN" or not figure.text.isdigit() or not _is_counted(figure, noun, pack):
             continue
-        if noun.head == figure.i:
+        beside = figure.case and not noun.case and noun.head == figure.head  # "forte de 8 200 agents"
+        if noun.head == figure.i or beside:
             _swap(tree, figure, noun)
         elif figure.head != noun.i and figure.rel in LOST and not figure.case and not figure.children:
             figure.head, figure.rel, figure.pos = noun.i, "nummod", "NUM"
