@@ -38,6 +38,8 @@ class RelationRule:
     amount (the sum that a noun announces), figure (the sum right behind the trigger), measured (what "d'une valeur de"
     is told of), defendant (who has to answer a suit), year (that closes the name of a law), counted (a noun with its
     number), named (whose name stands beside the noun), results (whose results a noun tells that has no owner),
+    staffed (the firm beside a number of its people: "une société de 180 salariés"),
+    told of (the firm before a sum that a comma sets off: "Valtec, 15 millions d'euros de ventes"),
     said (what a participle taken for a noun is said of), dated (a time without adposition), ground and deed (what
     somebody is held for; an act alone), given to (to whom an infinitive gives: "refused to let X build"), called (who
     is to act: "called for X to go"), level and earlier (where a sum stands, and stood before), other (the rest of a row

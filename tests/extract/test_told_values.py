@@ -52,3 +52,12 @@ def test_an_amount_is_no_second_thing():
 def test_a_denied_figure_stays_denied():
     """What no clause affirms is never told as if it did."""
     assert ("Orvane", "open", "14", "negative", "actual", None) in read("fr", "Orvane n'a pas visité 14 villes.")
+
+
+@pytest.mark.parametrize("figure", ["3 340", "3.340", "3\u202f340"])
+def test_the_groups_of_a_figure_are_one_number(figure):
+    """The parser reads "3340 salariés"; what is quoted is written as in the article."""
+    found = document("fr", f"La société Orvane compte {figure} salariés dans le monde.")
+    (claim,) = [c for c in found.claims if c.predicate == "employeeCount"]
+    assert claim.object.text == "3340"
+    assert f"{figure} salariés" in {m.surface for m in found.mentions}

@@ -158,7 +158,7 @@ def read(article: Article, doc: Any, pack: LanguagePack, shadow: Shadow) -> Read
     return Reading(
         tree=tree, pack=pack, names=names, table=table, titles=titles, syntax=syntax, context=Context(syntax),
         attribution=attribution, shadow=shadow.text, published=article.published,
-        origin=shadow.origin if "written_out" in pack.patterns["numbers"] else None,
+        origin=shadow.origin,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import ROOT
 from kg.extract.rules.reality.context import Reality
 from kg.extract.rules.reality.excepted import is_excepted, may_be_excepted
+from kg.extract.rules.relations.places import opens_sentence
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.lang.schema import load_schema
 from kg.model import LEARNED, Modality, Period, Polarity
@@ -39,7 +40,7 @@ class HowReal:
             draft.firm = judged.firm
             if draft.polarity == judged.polarity == Polarity.NEGATIVE:
                 return None  # "n'a pas quitté la Russie": who did not leave may or may not be there
-            polarity = Polarity(draft.polarity) if draft.polarity else judged.polarity
+            polarity = Polarity(draft.polarity or self._setting(draft) or judged.polarity)
             excepted = self._is_told_of_others(draft)
             if excepted and (polarity is Polarity.NEGATIVE or draft.rule.startswith(LEARNED)):
                 return None  # what is so of others' contrary is not said
@@ -59,6 +60,16 @@ class HowReal:
         over = context.is_past(draft.trigger) or context.past.is_over(draft.trigger)
         past = draft.past or over or self._is_gone(draft)
         return Reality(polarity, modality, past and draft.predicate not in FOREVER)
+
+    def _setting(self, draft: Draft) -> str | None:
+        """ "À Lyon, la société X n'a pas réagi": where somebody is who does not do something is told for all that."""
+        reading = self.reading
+        if draft.predicate != "locatedIn" or not isinstance(draft.object, int):
+            return None
+        place = reading.tree.words[reading.table.items[draft.object].i]
+        agent = load_schema().fits(reading.root(draft.subject).type, ("Person", "Organization"))
+        told = agent and reading.is_name(draft.subject) and place.case in reading.pack.words["locative"]
+        return Polarity.POSITIVE if told and opens_sentence(reading, place) else None
 
     def _is_agreed_price(self, draft: Draft) -> bool:
         """ "Aton will buy Zumo for $2m": a firm that is to change hands has its price already, new goods have not."""

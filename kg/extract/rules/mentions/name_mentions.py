@@ -72,7 +72,9 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
     if start is None or not tree.words[start].is_title or tree.words[start].lower in of:
         return None
     entry = names.entry(names.surface(tree, start, last))
-    if entry is None and _is_unknown_town(tree, pack, name, (start, last)):
+    if entry is None and (
+        _is_unknown_town(tree, pack, name, (start, last)) or _names_its_town(tree, pack, names, name, start)
+    ):
         return _inner_name(tree, names, TOWN, (start, last), start)
     if entry is None or not schema.is_a(entry.type, "Place") or entry.type == "Country":
         return None
@@ -103,6 +105,24 @@ def _is_unknown_town(tree: Tree, pack: LanguagePack, name: Reference, span: tupl
     placed = tree.words[first].is_title and all(w.ent in PLACE_LABELS for w in tree.words[first:last])
     seated = name.type in SEATED and opener.lower in pack.words["named_sites"]
     return (seated or opener.lower in pack.words.get("sites_of_towns", ())) and bare and placed
+
+
+def _names_its_town(tree: Tree, pack: LanguagePack, names: Names, name: Reference, start: int) -> bool:
+    """ "l'université de Leyde", "le Syndicat des métallos d'Itabira": a body that is as a rule called by where it sits.
+
+    The rest of a name that a table knows, or that holds a given name, common words or letters, may be anything.
+    """
+    first, last = name.core
+    if tree.words[first].lower not in pack.words.get("called_by_towns", ()) or name.type not in SEATED:
+        return False
+    link, rest = tree.words[start - 1], tree.words[start:last]
+    bare = is_of(pack, link) and link.lower not in pack.words["definite"]
+    town = rest[1:] if rest[0].lower in pack.words["definite"] and len(rest) > 1 else rest  # "La Valette"
+    if not bare or len(town) != 1 or name.known is not None:
+        return False
+    word = town[0]
+    own = word.is_title and not word.text.isupper() and word.pos in ("PROPN", "X") and not names.gender(word.text)
+    return own and word.lower not in pack.nouns and word.lower not in pack.words["countries"]
 
 
 def _inner_name(tree: Tree, names: Names, entry: Known | str, core: tuple[int, int], i: int) -> Reference:

@@ -2,13 +2,13 @@
 
 import importlib
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from spacy.attrs import IS_ALPHA, IS_SPACE, ORTH, POS
+from spacy.attrs import IS_ALPHA, IS_DIGIT, IS_SPACE, ORTH, POS
 from spacy.language import Language
 from spacy.symbols import SPACE
 from spacy.util import load_config, load_model_from_config
@@ -18,6 +18,7 @@ from kg.errors import ExtractorError
 from kg.extract.alternatives import endings_shared
 from kg.extract.rules.parsing.forward_only import spare_training
 from kg.extract.rules.parsing.lemma_tables import LemmaTables
+from kg.extract.rules.parsing.tree import YEAR
 from kg.lang import LanguagePack
 from kg.threads import one_thread
 
@@ -132,6 +133,7 @@ def parse(texts: Iterable[str], pack: LanguagePack) -> Iterator[Any]:
     """Yield a spaCy Doc a text, in order."""
     nlp = load_pipeline(pack.model)
     _keep_elided(nlp, pack)
+    _show_figures(nlp, pack.patterns["numbers"].get("shown_to_parser", ""))
     docs = nlp.pipe(texts, batch_size=BATCH)
     while True:
         with one_thread():
@@ -139,6 +141,25 @@ def parse(texts: Iterable[str], pack: LanguagePack) -> Iterator[Any]:
         if doc is None:
             return
         yield doc
+
+
+def _show_figures(nlp: Language, shown: str) -> None:
+    """Let the model take each long figure for one that it knows: it has never met "3340" and may think it no number."""
+    if shown and not nlp.has_pipe("kg_figures"):
+        nlp.add_pipe("kg_figures", first=True, config={"shown": shown})
+
+
+@Language.factory("kg_figures")
+def make_figures(nlp: Language, name: str, shown: str) -> Callable[[Any], Any]:
+    """Return the step that gives figures too long for a year the norm of another one."""
+
+    def even_figures(doc: Any) -> Any:
+        for i in np.flatnonzero(doc.to_array(IS_DIGIT)).tolist():
+            if len(doc[i]) > YEAR:
+                doc[i].norm_ = shown
+        return doc
+
+    return even_figures
 
 
 def _keep_elided(nlp: Language, pack: LanguagePack) -> None:

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from kg.extract.rules.parsing.small_peoples import write_small
 from kg.extract.rules.parsing.text import Shadow, shade, splice
+from kg.extract.rules.parsing.tree import YEAR
 from kg.extract.rules.parsing.written_out import write_out
 from kg.lang import LanguagePack
 
-# "3.340 morts": the French parser takes it for any word but a number; "3 340" it knows.
-DOTTED = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w.,]\w|\w)")
+# "3.340 morts", "3 340 morts": the French parser takes the groups for anything but a number; "3340" it knows.
+GROUPED = re.compile(r"(?<![\w.,-])\d{1,3}(?:([ .])\d{3})(?:\1\d{3})*(?![\w.,]\w|\w)")
 
 # "40%-owned by Aton": the English parser takes it for a number.
 PART_OWNED = re.compile(r"(?<=\d%)-(?=[a-z])")
@@ -26,7 +27,22 @@ def shade_for(text: str, pack: LanguagePack) -> Shadow:
         even = PART_OWNED.sub(" ", even)
     if pack.words["linking_sounds"]:
         even = _tie_links(even, pack)
-    return write_out(replace(shadow, text=even), pack)
+    shadow = replace(shadow, text=even)
+    if pack.patterns["numbers"]["decimal"] == ",":
+        shadow = _join_groups(shadow)
+    return write_out(shadow, pack)
+
+
+def _join_groups(shadow: Shadow) -> Shadow:
+    """ "3 340": the figure as one word, "03340", for "3340" may be a year; what parts its groups is left out."""
+    edits: list[tuple[int, int, str, tuple[int, ...]]] = []
+    for found in GROUPED.finditer(shadow.text):
+        start = found.start()
+        gaps = [start + i for i, c in enumerate(found.group()) if not c.isdigit()]
+        if len(found.group()) - len(gaps) == YEAR:
+            edits.append((start, start, "0", (start,)))
+        edits += [(gap, gap + 1, "", ()) for gap in gaps]
+    return splice(shadow, edits)
 
 
 def _part_elided(shadow: Shadow, pack: LanguagePack) -> Shadow:

@@ -23,10 +23,22 @@ def _in_full(start: int, end: int, full: str) -> tuple[int, int, str, tuple[int,
 
 
 def as_written(text: str, origin: tuple[int, ...] | None, start: int, end: int) -> str:
-    """Return the characters of a shadow from `start` to `end` that the article has as well."""
+    """Return the characters of a shadow from `start` to `end` that the article has as well.
+
+    Where the shadow joins two groups of a figure ("3340"), they are parted as in the article ("3 340").
+    """
     if origin is None:
         return text[start:end]
-    return "".join(text[i] for i in range(start, end) if origin[i] < origin[i + 1])
+    return "".join(
+        text[i] + " " * (i + 1 < end and _is_gap(text, origin, i))
+        for i in range(start, end)
+        if origin[i] < origin[i + 1]
+    )
+
+
+def _is_gap(text: str, origin: tuple[int, ...], i: int) -> bool:
+    """Whether something that the shadow left out stands between two digits."""
+    return origin[i + 1] - origin[i] > 1 and text[i : i + 2].isdigit()
 
 
 @cache

@@ -18,6 +18,7 @@ from kg.extract.rules.relations.results import (
     spoken_words,
     talking_words,
 )  # fmt: skip
+from kg.extract.rules.relations.staffs import staffed_words, told_words
 from kg.extract.rules.relations.topics import board_words, office_words, topic_words
 from kg.lang.relations import Trigger
 from kg.lang.schema import load_schema
@@ -181,6 +182,8 @@ def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) ->
             inner.sort(key=lambda i: tree.words[i].pos != "PROPN")  # "au conseil d'administration de Renault"
             if role == "poss":
                 inner = [c.i for c in tree.children(child.i, "det", "poss")]
+            if role == "patient" and child.rel == "xcomp":  # "fait travailler 210 ouvriers"
+                inner = [c.i for c in tree.children(child.i, "obj")]
             if inner:
                 return inner
     return []
@@ -244,6 +247,8 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "board": lambda reading, frame: board_words(reading.tree, reading.pack, frame),
     "results": owner_words,
     "spoken of": spoken_words,
+    "staffed": staffed_words,
+    "told of": told_words,
     "dealmaker": dealmaker_words,
     "part of": part_words,
     "talking": talking_words,

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.parsing.tree import ROOT
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.gazetteer import load_gazetteer
 from kg.lang.schema import load_schema
@@ -43,7 +43,9 @@ def _inside(reading: Reading, heading: int, end: int) -> Iterator[Draft]:
         item = table.items[index]
         if item.i >= end:
             return
-        if item.kind is MentionKind.NAME and _is_placed(reading, index) and not _is_elsewhere(reading, index, heading):
+        if item.kind is not MentionKind.NAME or _is_elsewhere(reading, index, heading):
+            continue
+        if _is_placed(reading, index) or _comes_first(reading, heading, index):
             yield said_by_form(index, "locatedIn", heading, item.i, "place/heading", 0.7)
 
 
@@ -85,6 +87,15 @@ def _is_placed(reading: Reading, index: int) -> bool:
     words, case = reading.pack.words, reading.tree.words[reading.table.items[index].i].case
     placed = case in words["locative"] | words["of"] and case not in words["from_or_towards"]
     return placed and reading.root(index).type in INSIDE
+
+
+def _comes_first(reading: Reading, heading: int, place: int) -> bool:
+    """ "Pologne : Lodz rebaptise ses écoles": the town that acts right behind the colon."""
+    words, behind = reading.tree.words, reading.table.items[heading].core[1] + 1
+    first = reading.table.items[place].core[0]
+    first -= first > behind and words[first - 1].lower in reading.pack.words["definite"]
+    acts = words[reading.table.items[place].i].rel in SUBJECTS
+    return first == behind and acts and reading.root(place).type in INSIDE
 
 
 def _is_elsewhere(reading: Reading, place: int, heading: int) -> bool:

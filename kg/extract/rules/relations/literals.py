@@ -247,6 +247,17 @@ def _after_change(reading: Reading, first: int, last: int) -> int:
     return next((i + 1 for i in marks if is_figure(reading.pack, words[i + 1])), first)
 
 
+def _end_of_currency(reading: Reading, last: int) -> int:
+    """ "valorisé 1,1 milliard de dollars": the currency may hang elsewhere."""
+    words, table = reading.tree.words, reading.pack.patterns["numbers"]
+    many = last > 0 and words[last - 1].lower in table["multipliers"] and last + 1 < len(words)
+    linked = many and words[last].lower in reading.pack.words["of"] | reading.pack.words["elided"]
+    currency = words[last + 1] if linked else None
+    return (
+        last + 2 if currency and not table["currencies"].keys().isdisjoint((currency.lower, currency.lemma)) else last
+    )
+
+
 def _end_of_date(reading: Reading, last: int) -> int:
     """ "ce mardi 4 mai 2021": where a date ends of which the parser hung the parts apart."""
     words, months = reading.tree.words, reading.pack.patterns["dates"]["months"]
@@ -276,7 +287,7 @@ def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple
     while last < len(tree.words) and tree.words[last].lower.rstrip(".") in multipliers:
         last += 1  # "$850m": the unit may hang elsewhere
     if datatype in ("money", "loss"):
-        first = _after_change(reading, first, last)
+        first, last = _after_change(reading, first, last), _end_of_currency(reading, last)
     text = reading.text(first, last)
     if datatype in ("money", "loss"):
         money = read_money(text, pack) or _in_the_same_currency(reading, first, last)

@@ -221,7 +221,8 @@ def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft
         draft.past = schema.fits(kind, ("Person",)) and reading.context.past.is_former(reading.tree.words[word.head].i)
         possessed = reading.table.items[owner].determiner == "possessive"
         given = reading.table.items[owner].determiner in GIVEN and reading.tree.words[word.head].rel not in SUBJECTS
-        new = not reading.is_name(owner) and reading.table.items[owner].determiner not in GIVEN
+        apposed = reading.tree.words[reading.table.items[owner].i].rel == "appos"  # "X, usine de Lyon, n'a pas …"
+        new = not reading.is_name(owner) and reading.table.items[owner].determiner not in GIVEN and not apposed
         if (event or possessed or new) and not given:  # what is planned takes place, or is built, as planned
             draft.trigger = draft.verb = word.head
             draft.background, draft.granted = False, True
@@ -297,7 +298,8 @@ def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft
             if verb.lemma in reading.pack.words["scheduled"]:
                 draft.modality = "planned"
             draft.background = False
-            if kind == "Person" and not charged and _opens_sentence(reading, word):
+            agent = schema.fits(kind, ("Person", "Group", "Organization"))
+            if agent and not charged and opens_sentence(reading, word):
                 draft.polarity = "positive"  # who is not re-elected, in Ohio, is in Ohio all the same
             yield draft
 
@@ -313,10 +315,10 @@ def _may_be_there(reading: Reading, place: Word, i: int, objects: list[int]) -> 
         return ("Event", "Agent", "Product")
     if i in objects:  # "la marche a réuni mille personnes à Lyon": both are there
         return ("Event", "Product", "Group", "Organization")
-    return ("Event", "Person", "Group") if _opens_sentence(reading, place) else ("Event",)
+    return ("Event", "Person", "Group") if opens_sentence(reading, place) else ("Event",)
 
 
-def _opens_sentence(reading: Reading, word: Word) -> bool:
+def opens_sentence(reading: Reading, word: Word) -> bool:
     """Whether a complement stands before a comma at the head of its sentence, and so holds for all of it."""
     below = reading.tree.subtree(word.i, ("punct",))
     first, last = reading.tree.sents[word.sent]

@@ -79,6 +79,7 @@ from kg.extract.rules.parsing.mending.english_participles import (
     turn_done_by,
     turn_past_participles,
 )
+from kg.extract.rules.parsing.mending.figures import hang_figures
 from kg.extract.rules.parsing.mending.headline_verbs import wake_adverbs, wake_headline_verbs
 from kg.extract.rules.parsing.mending.interpolations import give_back_interpolated_objects
 from kg.extract.rules.parsing.mending.inverted_relatives import wake_object_relatives
@@ -257,30 +258,30 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    join_titles, turn_placed, appose_namings, wake_participles, free_days, join_negations, cut_portfolios,
-    name_ministers, name_counsel, hang_conjunctions, turn_clitics, seat_clitics, turn_personal, seat_relatives_of,
-    read_relative_complements, turn_relative_subjects, read_genitive_relatives, hang_relatives_on_nouns,
-    wake_object_relatives, hang_object_relatives, turn_noun_participles, turn_participle_nouns, free_adpositions,
-    head_by_many, seat_joined_subjects, join_series, join_listed_names, join_behind_conjunctions, join_between_commas,
-    join_names_behind_adpositions, join_within_relatives, join_repeated_adpositions, raise_behind_adpositions,
-    join_subjects, join_to_objects, hang_gerunds, hang_on_bodies, hang_kinds, hang_on_last, place_streets,
-    title_behind_brackets, hang_brackets, turn_trades, lower_cased_subjects, turn_roles, hang_origins,
-    turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_named_predicates,
-    turn_trade_predicates, turn_peoples, lift_from_adjectives, qualify_names, name_peoples, title_names,
-    join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, take_cut_objects,
+    join_titles, hang_figures, turn_placed, appose_namings, wake_participles, free_days, join_negations,
+    cut_portfolios, name_ministers, name_counsel, hang_conjunctions, turn_clitics, seat_clitics, turn_personal,
+    seat_relatives_of, read_relative_complements, turn_relative_subjects, read_genitive_relatives,
+    hang_relatives_on_nouns, wake_object_relatives, hang_object_relatives, turn_noun_participles,
+    turn_participle_nouns, free_adpositions, head_by_many, seat_joined_subjects, join_series, join_listed_names,
+    join_behind_conjunctions, join_between_commas, join_names_behind_adpositions, join_within_relatives,
+    join_repeated_adpositions, raise_behind_adpositions, join_subjects, join_to_objects, hang_gerunds, hang_on_bodies,
+    hang_kinds, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, lower_cased_subjects,
+    turn_roles, hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names,
+    turn_named_predicates, turn_trade_predicates, turn_peoples, lift_from_adjectives, qualify_names, name_peoples,
+    title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, take_cut_objects,
     give_back_interpolated_objects, untie_verbs, wake_verbs, wake_headline_verbs, wake_adverbs, wake_verbs_in_names,
-    wake_counts,
-    give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
-    seat_speakers, lift_speakers, turn_voice, pass_headlines, name_auxiliaries, name_causatives, rehang_infinitives,
-    join_infinitives, lower_adjuncts, free_objects, free_grounds, turn_predicates, turn_made_so, free_wrongs,
-    seat_told_openers, swap_opening_names, turn_bare_names, give_back_main_verb, raise_behind_asides, hang_asides,
-    hang_on_objects, free_complements, lower_to_participles, free_occasions, raise_behind_openers, lower_opening_roles,
-    close_participles, seat_opening_names, hang_opening_roles, swap_subjects, hang_participles, hang_later_participles,
-    agree_participles, hang_on_bearers, appose_names, appose_trades, appose_places, appose_to_possessions, appose_kin,
-    turn_datives, seat_placed_trades, hang_on_firms, appose_bodies, appose_behind_complements, appose_firms,
-    appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled, hang_trades_of_rows,
-    free_given_offices, hang_on_nearest, free_subjects, free_behind_openers, free_seconds, free_behind_participles,
-    free_predicates, complete_speech, tell_infinitives, hang_that_clauses, read_told_relatives,
+    wake_counts, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,
+    turn_closing_speech, seat_speakers, lift_speakers, turn_voice, pass_headlines, name_auxiliaries, name_causatives,
+    rehang_infinitives, join_infinitives, lower_adjuncts, free_objects, free_grounds, turn_predicates, turn_made_so,
+    free_wrongs, seat_told_openers, swap_opening_names, turn_bare_names, give_back_main_verb, raise_behind_asides,
+    hang_asides, hang_on_objects, free_complements, lower_to_participles, free_occasions, raise_behind_openers,
+    lower_opening_roles, close_participles, seat_opening_names, hang_opening_roles, swap_subjects, hang_participles,
+    hang_later_participles, agree_participles, hang_on_bearers, appose_names, appose_trades, appose_places,
+    appose_to_possessions, appose_kin, turn_datives, seat_placed_trades, hang_on_firms, appose_bodies,
+    appose_behind_complements, appose_firms, appose_second_subjects, appose_to_nearest, appose_to_owned_kin,
+    appose_to_titled, hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers,
+    free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses,
+    read_told_relatives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_behind_times, lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges,

@@ -1,0 +1,37 @@
+"""Where bodies sit whose name ends with their town, and who is told of at the head of a sentence or headline."""
+
+import pytest
+
+from tests.extract.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "town"),
+    [
+        ("Le Syndicat des métallos d'Itabira a protesté mardi.", "Syndicat des métallos d'Itabira", "Itabira"),
+        ("L'Institut coopératif de Gruissan a publié une étude.", "Institut coopératif de Gruissan", "Gruissan"),
+    ],
+)
+def test_a_body_sits_in_the_town_that_closes_its_name(text, body, town):
+    """Whether a table knows the town or not."""
+    assert (body, "locatedIn", town, "positive", "actual", None) in read("fr", text)
+
+
+def test_common_words_and_letters_that_close_a_name_are_no_town():
+    """ "la Cour de Cassation", "le comité d'Orsec"."""
+    found = read("fr", "La Cour de Cassation a rejeté le pourvoi. Le Comité de GRT a réagi.")
+    assert all(said[1] != "locatedIn" for said in found)
+
+
+def test_who_does_not_act_at_a_place_that_opens_the_sentence_is_there_all_the_same():
+    """The denial is of the act."""
+    found = read("fr", "À Vienne, l'Agence Zorka n'a pas été consultée.")
+    assert all(said[3] == "positive" for said in found if said[1] == "locatedIn")
+
+
+def test_a_town_right_behind_a_headlines_country_lies_in_it():
+    """ "Pologne : Lodz …"; a capital that the tables know elsewhere is not."""
+    assert ("Lodz", "locatedIn", "Pologne", "positive", "actual", None) in read(
+        "fr", "Pologne : Lodz rebaptise ses écoles"
+    )
+    assert all(said[1] != "locatedIn" for said in read("fr", "Syrie : Moscou dénonce une ingérence"))
