@@ -9,10 +9,7 @@ from kg.lang import LanguagePack
 from kg.lang.holders import load_holders
 from kg.model import MentionKind
 
-SURE = (
-    0.87  # how likely the holder of an office is meant: what acts tells then that he holds it (relations/positions.py)
-)
-
+SURE = 0.87  # how likely the holder of an office is meant: what acts tells then that he holds it
 FIRST = "head"  # the class of who is first in a body or a state
 FORMER = "former"  # before a class: who is in the news for something else since
 BEHIND = 3  # words behind a description that may tell when: "de l'époque"

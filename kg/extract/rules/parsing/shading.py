@@ -21,8 +21,6 @@ def shade_for(text: str, pack: LanguagePack) -> Shadow:
     shadow = shade(text, close_lines=pack.headlines == "closed", openers=pack.words["openers"])
     shadow = _part_elided(shadow, pack)
     even = write_small(shadow.text, pack)
-    if pack.patterns["numbers"]["decimal"] == ",":
-        even = DOTTED.sub(lambda found: found.group().replace(".", " "), even)
     if pack.adposition == "head":
         even = PART_OWNED.sub(" ", even)
     if pack.words["linking_sounds"]:

@@ -55,14 +55,10 @@ def _stands_bare(reading: Reading, title: Title) -> bool:
     noun, person = tree.words[title.noun], reading.table.items[title.reference].i
     if noun.lemma in reading.pack.words["heads_of_state"] and tree.words[noun.i + 1].text != ",":
         return False  # "le président Luc Moreau" may be anybody's
-    last = title_words(reading, noun)[1]
-    below = [c for i in {noun.i, *(c.i for c in tree.children(noun.i, "name", "amod"))} for c in tree.children(i)]
-    below = [
-        c for c in below if c.rel != "nmod" or not (noun.i < c.i < last or c.i == person)
-    ]  # "chef du gouvernement"
     first, last = title_words(reading, noun)
     heads = {noun.i, *(c.i for c in tree.children(noun.i, "name", "amod"))}
-    below = [c for i in heads for c in tree.children(i) if not (c.rel == "nmod" and first < c.i < last)]
+    below = [c for i in heads for c in tree.children(i)]  # what is of the office itself: "chef du gouvernement"
+    below = [c for c in below if c.rel != "nmod" or not (first < c.i < last or c.i == person)]
     if any(c.rel in ("poss", "nmod", "relcl", "acl") or (c.rel == "det" and c.lower not in definite) for c in below):
         return False
     spans = [x.core for x in reading.table.items if x.kind is MentionKind.NAME]
