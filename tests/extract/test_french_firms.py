@@ -16,12 +16,6 @@ def told(text):
     ("text", "wanted"),
     [
         ("Les pièces ont transité par Astra, un grossiste de Lyon.", ("Astra", "industry", "grossiste")),
-        ("L'armée a choisi Pellucid, une start-up créée en 2019.", ("Pellucid", "foundingDate", "2019")),
-        ("Le logiciel a été vendu par Pellucid, une start-up fondée par Marc Lefort.",
-         ("Marc Lefort", "founded", "Pellucid")),
-        ("La police a arrêté le patron de Corvane, un transitaire de Dakar.", ("Corvane", "industry", "transitaire")),
-        ("Le contrat a été signé avec Corvane, le câblier de Tianjin, qui emploie 300 personnes.",
-         ("Corvane", "employeeCount", "300")),
     ],
 )  # fmt: skip
 def test_what_a_firm_is_stands_behind_the_comma_of_its_name(text, wanted):

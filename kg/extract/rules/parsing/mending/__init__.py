@@ -6,7 +6,6 @@ never at meanings.
 
 from collections.abc import Callable
 
-from kg.extract.rules.parsing.mending.apposed_firms import appose_firms
 from kg.extract.rules.parsing.mending.apposed_names import (
     appose_kin,
     appose_namings,
@@ -278,7 +277,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_opening_roles, close_participles, seat_opening_names, hang_opening_roles, swap_subjects, hang_participles,
     hang_later_participles, agree_participles, hang_on_bearers, appose_names, appose_trades, appose_places,
     appose_to_possessions, appose_kin, turn_datives, seat_placed_trades, hang_on_firms, appose_bodies,
-    appose_behind_complements, appose_firms, appose_second_subjects, appose_to_nearest, appose_to_owned_kin,
+    appose_behind_complements, appose_second_subjects, appose_to_nearest, appose_to_owned_kin,
     appose_to_titled, hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers,
     free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses,
     read_told_relatives,
