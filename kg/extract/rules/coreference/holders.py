@@ -95,6 +95,8 @@ def _told_so(
             continue
         if table.root(j) == j or is_former(tree, pack, other) != former:
             continue
+        if any(first <= table.items[index].i < end for first, end in other.extents):
+            continue  # "la ministre déléguée auprès du ministre des Sports, Anne Roy"
         if _office_of(tree, pack, table, names, other) == office:
             found.add(table.root(j))
     return found

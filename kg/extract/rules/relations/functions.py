@@ -19,7 +19,8 @@ def function_of(reading: Reading, noun: Word) -> str:
     if noun.lower in reading.pack.words["lawyer"] and noun.text.lower() != noun.lower:
         return ""  # "son conseil, Me X": what was read as his lawyer; the title tells the trade
     lists = reading.pack.lists
-    with_opener = reading.text(max(noun.i - 1, 0), noun.i + 1).lower()
+    opens = noun.i == reading.tree.sents[noun.sent][0]
+    with_opener = "" if opens else reading.text(noun.i - 1, noun.i + 1).lower()
     if _end_of_trade(reading, noun) > noun.i + 1 or with_opener in lists["occupations"]:
         return "occupation"  # "garde du corps", "piano tuner"
     prefixes = sorted(reading.pack.words["former_prefixes"])
