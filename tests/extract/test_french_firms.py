@@ -15,11 +15,13 @@ def told(text):
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Les pièces ont transité par Astra, un grossiste de Lyon.", ("Astra", "industry", "grossiste")),
+        ("Les pièces ont transité par Astra Logistik, un grossiste de Lyon.",
+         ("Astra Logistik", "industry", "grossiste")),
+        ("Les colis passent par Corvane, un transporteur de Lille.", ("Corvane", "headquarteredIn", "Lille")),
     ],
 )  # fmt: skip
 def test_what_a_firm_is_stands_behind_the_comma_of_its_name(text, wanted):
-    """Be the name a complement, an object or what a person is of; a relative clause behind a town tells of the firm."""
+    """Where its name is a complement of the verb, no object stands behind the comma."""
     assert wanted in told(text)
 
 
