@@ -20,6 +20,7 @@ from kg.extract.rules.relations.results import (
 )  # fmt: skip
 from kg.extract.rules.relations.staffs import staffed_words, told_words
 from kg.extract.rules.relations.topics import board_words, office_words, topic_words
+from kg.extract.rules.relations.unsaid_agents import anonymous_agent, authority_beside
 from kg.lang.relations import Trigger
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -47,9 +48,9 @@ def fill(
     for role in roles:
         if role == "anyone":
             said = any(frame.args.get(other) for other in roles)
-            return [] if said or _is_undone(frame) else [_anonymous(reading, frame)]
+            return [] if said or _is_undone(frame) else [anonymous_agent(reading, frame)]
         if role == "authority":
-            government = _authority(reading, frame)
+            government = authority_beside(reading, frame)
             return [] if government is None else [government]
         for word in role_words(reading, frame, role, trigger):
             found = []
@@ -282,58 +283,6 @@ def _is_nobody(reading: Reading, word: int) -> bool:
         return False
     item, alone = reading.table.items[index], reading.table.root(index) == index
     return alone and item.kind is MentionKind.NOMINAL and not item.determiner and item.number != "Plur"
-
-
-def _anonymous(reading: Reading, frame: Frame) -> int:
-    """An agent that the text leaves out ("a été interpellé")."""
-    if frame.i not in reading.anonymous:
-        word = reading.tree.words[frame.i]
-        reading.anonymous[frame.i] = len(reading.table.items)
-        reading.table.items.append(
-            Reference(
-                i=frame.i,
-                core=(frame.i, frame.i),
-                extents=((frame.i, frame.i),),
-                kind=MentionKind.NOMINAL,
-                type="Agent",
-                sent=word.sent,
-                own=True,
-            )
-        )
-    return reading.anonymous[frame.i]
-
-
-def _authority(reading: Reading, frame: Frame) -> int | None:
-    """The government that an act of state is left to ("demeure sur liste noire"): of the country beside it."""
-    words, items = reading.tree.words, reading.table.items
-    own = {reading.table.root(i) for w in frame.args.get("subject", ()) if (i := reading.at(w)) is not None}
-    here = words[frame.i].sent
-    for sent in (here, here - 1, here - 2):
-        near = [i for i, item in enumerate(items) if item.sent == sent and reading.table.root(i) not in own]
-        near.sort(key=lambda i: (abs(items[i].i - frame.i), i))
-        for i in near:
-            known = reading.root(i).known or ""
-            if known.startswith("government/"):
-                return i
-            if known.startswith("country/"):
-                return _government_beside(reading, i, known.removeprefix("country/"))
-    return None
-
-
-def _government_beside(reading: Reading, index: int, country: str) -> int:
-    item = reading.table.items[index]
-    reading.table.items.append(
-        Reference(
-            i=item.i,
-            core=item.core,
-            extents=(item.core,),
-            kind=MentionKind.NOMINAL,
-            type="GovernmentBody",
-            sent=item.sent,
-            known=f"government/{country}",
-        )
-    )
-    return len(reading.table.items) - 1
 
 
 def is_one_of(reading: Reading, index: int, types: tuple[str, ...]) -> bool:
