@@ -1,5 +1,6 @@
 """ "Valtec, que pilote Anne Roy, a fermé": relative clauses of which the subject stands behind the verb."""
 
+from kg.extract.rules.parsing.lemmas import infinitive_of
 from kg.extract.rules.parsing.mending.relatives import LOOSE, noun_before
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
@@ -21,7 +22,8 @@ def wake_object_relatives(tree: Tree, pack: LanguagePack) -> bool:
         if not _seat(tree, verb, whole):
             continue
         if verb.pos != "VERB":
-            verb.pos, verb.lemma, verb.morph = "VERB", f"{verb.lower}r", "Mood=Ind|Tense=Pres|VerbForm=Fin"
+            verb.pos, verb.morph = "VERB", "Mood=Ind|Tense=Pres|VerbForm=Fin"
+            verb.lemma = infinitive_of(verb.lower, verb.lower, pack.verb_lemmas)
         for word in tree.words[verb.i + 1 : tree.subtree(subject.i)[-1] + 1]:
             if word.head == verb.i and word.i != subject.i and word.rel in ("det", "amod", "name"):
                 word.head = subject.i
