@@ -148,8 +148,7 @@ def _is_told_whose(reading: Reading, word: Word) -> bool:
 
 def _is_firm(reading: Reading, i: int) -> bool:
     index = reading.table.at.get(i)
-    firm = index is not None and load_schema().fits(reading.root(index).type, FIRMS)
-    return index is not None and firm and reading.is_name(index)
+    return index is not None and reading.is_name(index) and load_schema().fits(reading.root(index).type, FIRMS)
 
 
 def _is_share(reading: Reading, word: Word) -> bool:
