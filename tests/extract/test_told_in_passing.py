@@ -38,15 +38,15 @@ def test_a_medium_behind_a_body_that_speaks_is_no_part_of_it(text, speaker):
 
 
 @pytest.mark.parametrize(
-    ("text", "medium", "who"),
+    ("text", "medium"),
     [
-        ("Marc Lefort a quitté Renault, a annoncé mardi la direction, confirmant une information du Figaro.", "Figaro", "Marc Lefort"),
-        ("Marc Lefort a été interpellé à Lyon, a indiqué la police, qui confirme une information de RTL.", "RTL", "Marc Lefort"),
+        ("Marc Lefort a quitté Renault, a annoncé la direction, confirmant une information du Figaro.", "Figaro"),
+        ("Marc Lefort a été interpellé, a indiqué la police, qui confirme une information de RTL.", "RTL"),
     ],
-)  # fmt: skip
-def test_a_report_that_is_confirmed_told_of_who_the_news_is_about(text, medium, who):
+)
+def test_a_report_that_is_confirmed_told_of_who_the_news_is_about(text, medium):
     """The medium had told it first."""
-    assert (medium, who, None) in told(text, "reported")
+    assert (medium, "Marc Lefort", None) in told(text, "reported")
 
 
 def test_who_confirms_a_report_without_any_news_tells_of_nobody():
@@ -73,6 +73,7 @@ def test_who_assures_that_it_will_be_so_promises_it(text, who, what):
         "Marc Lefort assure qu'il pourrait venir.",
         "Marc Lefort assure qu'il aurait quitté la salle.",
         "Marc Lefort assure que le problème a été réglé.",
+        "La SNCF assure qu'aucune gare ne sera fermée.",
     ],
 )
 def test_a_forecast_or_what_is_past_is_no_promise(text):

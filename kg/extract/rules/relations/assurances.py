@@ -8,7 +8,7 @@ from kg.extract.rules.voice.regions import Region
 from kg.lang.schema import load_schema
 from kg.model import Datatype, Modality, Value
 
-SURE = 0.7
+SURE = 0.6
 LONG = 30  # words: more of them tell several things
 PROMISING = ("Agent", "Country")
 ACTING = ("Organization", "Place")  # whose acts may be in the hands of who speaks
@@ -52,10 +52,10 @@ def _is_head(reading: Reading, region: Region, word: Word) -> bool:
 def _will_be(reading: Reading, verb: Word) -> bool:
     """ "paiera", "serait payé", "allait payer"; neither "aurait payé" nor "pourrait payer"."""
     words, tree = reading.pack.words, reading.tree
+    if any(c.lower in words["negation_particle"] for c in tree.children(verb.i)):
+        return False  # of what will never be, or only then, nobody promises an act
     if verb.lemma in words["about_to"]:
         return tree.child(verb.i, "xcomp") is not None
-    if reading.context.clauses.is_negated(verb):
-        return False  # what will never be is no promise of an act
     perfect = any(c.lemma in words["active_auxiliaries"] for c in tree.children(verb.i, "aux"))
     leaves_open = not OPENING.isdisjoint(reading.pack.governors.get(verb.lemma, ()))
     unsure = leaves_open or verb.lemma in words["of_mind"]

@@ -35,7 +35,9 @@ def _medium(reading: Reading, noun: Word) -> int | None:
     """To whom an interview was given, or who published it."""
     tree, words = reading.tree, reading.pack.words
     below = [c for c in tree.children(noun.i) if c.rel in ("nmod", "obl", "acl")]
-    below += [c for clause in tree.children(noun.i, "acl") for c in tree.children(clause.i, "obl", "agent", "obl:agent")]
+    below += [
+        c for clause in tree.children(noun.i, "acl") for c in tree.children(clause.i, "obl", "agent", "obl:agent")
+    ]
     for word in sorted(below, key=lambda w: w.i):
         index = reading.at(word.i) if word.case in words["told_in"] or word.rel in ("agent", "obl:agent") else None
         if index is not None and load_schema().is_a(reading.root(index).type, "MediaOutlet"):

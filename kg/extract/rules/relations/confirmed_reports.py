@@ -1,4 +1,4 @@
-"""What a medium was first to tell: "X est en garde à vue, a indiqué le parquet, confirmant une information du Monde"."""
+"""What a medium was first to tell: "X a démissionné, a dit le parquet, confirmant une information du Monde"."""
 
 from collections.abc import Iterator
 

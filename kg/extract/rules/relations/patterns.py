@@ -85,8 +85,9 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_makers_of_titles, find_appearances, find_bracketed_prices, find_polls, find_told_ages, find_shared_ages,
     find_bare_ages, find_lifespans, find_affiliations, find_parties, find_party_members, find_party_letters,
     find_called_members, find_industries, find_listed_industries, find_ranked_firms, find_competitors, find_listings,
-    find_announcements, find_assurances, find_occasions, find_means, find_accounts, find_joint_work, find_joint_acts, find_requests,
-    find_backers, find_confirmed_reports, find_closing_interviews, find_refused_wishes, find_quoted_verdicts, find_reasons, find_possessions,
+    find_announcements, find_assurances, find_occasions, find_means, find_accounts, find_joint_work, find_joint_acts,
+    find_requests, find_backers, find_confirmed_reports, find_closing_interviews, find_refused_wishes,
+    find_quoted_verdicts, find_reasons, find_possessions,
     find_bracketed_employers, find_listed, find_listed_places,
     find_towns_behind_areas, find_apposed_places, find_members_among, find_paired_members,
 )  # fmt: skip
