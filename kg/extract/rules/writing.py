@@ -208,7 +208,7 @@ class Writer:
             if draft.predicate == "reported" or (draft.predicate == "gaveInterviewTo" and (own or heard)):
                 return True
             return own and draft.predicate in SAYING
-        return not region.direct and draft.predicate in SAYING and own
+        return not region.direct and draft.predicate in SAYING | {"gaveInterviewTo"} and own
 
     def _is_seen_in_what_is_told(self, draft: Draft) -> bool:
         """ "Selon Le Monde, Renault vendra Nissan": the paper has told it, whatever becomes of what it tells."""

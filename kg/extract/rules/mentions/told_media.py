@@ -6,8 +6,10 @@ The parser takes it for a complement of the speaker, as if the lawyer worked the
 from kg.extract.rules.mentions.references import References
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word, fill_children
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 
-SAID_BY = ("subj", "obj", "obl", "dislocated")  # what the parser makes of a subject behind its verb
+SPEAKERS = ("Person", "Organization")
+SAID_BY = ("subj", "obj", "obl", "dislocated", "dep")  # what the parser makes of a subject behind its verb
 WITHIN = ("appos", "name", "nmod", "flat")  # "explique X, président de la fédération, à l'AFP"
 STEPS = 4  # from the medium to the speaker
 
@@ -21,18 +23,21 @@ def hang_media_on_verbs(tree: Tree, pack: LanguagePack, table: References) -> No
             continue
         verb = _verb_before(tree, pack, table, word)
         if verb is not None:
-            _cut_off(table, word)
+            _cut_off(tree, table, word)
             word.head, word.rel, mended = verb.i, "obl", True
     if mended:
         fill_children(tree)
 
 
-def _cut_off(table: References, medium: Word) -> None:
+def _cut_off(tree: Tree, table: References, medium: Word) -> None:
     """A medium is no part of the phrase that it was hung on: of "son avocat à BFMTV" "son avocat" is left."""
+    opens = min(tree.subtree(medium.i)[0], medium.i)
+    while opens > 0 and tree.words[opens - 1].pos == "PUNCT":
+        opens -= 1
     for item in table.items:
         if item.i < medium.i:
-            kept = tuple(e for e in item.extents if not e[0] <= medium.i < e[1])
-            item.extents = kept or item.extents
+            cut = [(first, opens) if first <= medium.i < last else (first, last) for first, last in item.extents]
+            item.extents = tuple(dict.fromkeys(e for e in cut if e[0] < e[1])) or item.extents
 
 
 def _verb_before(tree: Tree, pack: LanguagePack, table: References, medium: Word) -> Word | None:
@@ -46,9 +51,10 @@ def _verb_before(tree: Tree, pack: LanguagePack, table: References, medium: Word
         above = tree.words[speaker.head]
         if above.pos == "VERB":
             index = table.at.get(speaker.i)
-            person = index is not None and table.items[index].type == "Person"
+            kind = table.items[index].type if index is not None else ""
+            able = load_schema().fits(kind, SPEAKERS) and kind != "MediaOutlet"
             said = speaker.rel in SAID_BY and not speaker.case and above.lemma in pack.reporting
-            return above if person and said else None
+            return above if able and said else None
         if speaker.rel not in WITHIN:
             return None
         speaker = above

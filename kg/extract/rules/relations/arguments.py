@@ -178,7 +178,8 @@ def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) ->
         if child.lemma in parts or child.lower in parts:
             below = tree.children(child.i, "nmod", "obl", "xcomp", "acl")
             of_kind = (c for c in below if is_bare(tree, c))  # "des études de droit à la Sorbonne"
-            found = (*below, *(k for c in of_kind for k in tree.children(c.i, "nmod")))
+            told = tree.children(child.i, "amod") if child.rel == "obj" else []  # "un hommage vibrant à X"
+            found = (*below, *(k for c in (*of_kind, *told) for k in tree.children(c.i, "nmod", "obl")))
             inner = [c.i for c in found if c.case == role or _opens_with(tree, c, role)]
             inner.sort(key=lambda i: tree.words[i].pos != "PROPN")  # "au conseil d'administration de Renault"
             if role == "poss":

@@ -11,11 +11,14 @@ from kg.extract.rules.relations.affiliations import (
 )
 from kg.extract.rules.relations.ages import find_told_ages
 from kg.extract.rules.relations.appearances import find_appearances
+from kg.extract.rules.relations.assurances import find_assurances
 from kg.extract.rules.relations.bare_ages import find_bare_ages
 from kg.extract.rules.relations.bracketed_members import find_bracketed_employers
 from kg.extract.rules.relations.bracketed_prices import find_bracketed_prices
 from kg.extract.rules.relations.called_members import find_called_members
+from kg.extract.rules.relations.closing_interviews import find_closing_interviews
 from kg.extract.rules.relations.competitors import find_competitors
+from kg.extract.rules.relations.confirmed_reports import find_confirmed_reports
 from kg.extract.rules.relations.exemplified import find_listed, find_listed_places
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
 from kg.extract.rules.relations.headings import find_headings
@@ -82,8 +85,9 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_makers_of_titles, find_appearances, find_bracketed_prices, find_polls, find_told_ages, find_shared_ages,
     find_bare_ages, find_lifespans, find_affiliations, find_parties, find_party_members, find_party_letters,
     find_called_members, find_industries, find_listed_industries, find_ranked_firms, find_competitors, find_listings,
-    find_announcements, find_occasions, find_means, find_accounts, find_joint_work, find_joint_acts, find_requests,
-    find_backers, find_refused_wishes, find_quoted_verdicts, find_reasons, find_possessions,
+    find_announcements, find_assurances, find_occasions, find_means, find_accounts, find_joint_work, find_joint_acts,
+    find_requests, find_backers, find_confirmed_reports, find_closing_interviews, find_refused_wishes,
+    find_quoted_verdicts, find_reasons, find_possessions,
     find_bracketed_employers, find_listed, find_listed_places,
     find_towns_behind_areas, find_apposed_places, find_members_among, find_paired_members,
 )  # fmt: skip
