@@ -55,3 +55,28 @@ def test_a_part_of_a_body_or_a_bare_kind_tells_no_business_of_it(text):
 def test_a_sum_behind_a_verb_of_selling_is_the_price_of_the_name_before_it(text, thing, price):
     """Wherever the parser hung the participle, as on the year of the thing."""
     assert (thing, "price", price) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ce lundi, Anne Roy et Paul Dumas, les ministres du Travail et de l'Industrie, sont venus.",
+         {("Anne Roy", "ministre du Travail"), ("Paul Dumas", "ministre de l'Industrie")}),
+        ("Le ministre de l'Intérieur Paul Dumas a répondu à celle des Transports Anne Roy.",
+         {("Anne Roy", "ministre des Transports")}),
+        ("Elu conseiller régional de Bretagne en 2004, puis maire du Havre en 2010, Paul Lorrain n'a jamais perdu.",
+         {("Paul Lorrain", "conseiller régional de Bretagne"), ("Paul Lorrain", "maire du Havre")}),
+        ("Maire de Lyon depuis 2020, l'écologiste Paul Lorrain a refusé.", {("Paul Lorrain", "Maire de Lyon")}),
+        ("Le nouveau directeur des musées et des antiquités du Soudan, Paul Lorrain, l'a déclaré.",
+         {("Paul Lorrain", "nouveau directeur des musées et des antiquités")}),
+    ],
+)  # fmt: skip
+def test_an_office_is_told_before_behind_or_instead_of_another(text, wanted):
+    """In turn behind two names, by "celle", or at the head of the sentence."""
+    assert wanted <= {(fact[0], fact[2]) for fact in told(text) if fact[1] == "holdsPosition"}
+
+
+def test_an_office_of_a_place_tells_of_whom_it_stands_for():
+    """ "le ministre" may be any, "l'élu de l'Essonne" is one."""
+    text = "Nicolas Morel a critiqué le projet jeudi matin. « C'est une honte », insiste l'élu de l'Essonne."
+    assert ("Nicolas Morel", "holdsPosition", "élu de l'Essonne") in told(text)
