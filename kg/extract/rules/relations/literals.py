@@ -48,7 +48,8 @@ def literals(
             found = [*((_string(reading, *words), words) for words in row), *found]
             if found:
                 yield from found
-                return
+                if role != "charge":
+                    return
 
 
 def _tells_no_act(reading: Reading, word: int) -> bool:
