@@ -80,3 +80,59 @@ def test_an_office_of_a_place_tells_of_whom_it_stands_for():
     """ "le ministre" may be any, "l'élu de l'Essonne" is one."""
     text = "Nicolas Morel a critiqué le projet jeudi matin. « C'est une honte », insiste l'élu de l'Essonne."
     assert ("Nicolas Morel", "holdsPosition", "élu de l'Essonne") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "trade"),
+    [
+        ("La veuve du médecin urgentiste Éric Morel, décédé en avril, a déposé plainte.", "Éric Morel",
+         "médecin urgentiste"),
+        ("Ce morceau est un tube très osé de la rappeuse new-yorkaise Cardi B avec Megan Lee.", "Cardi B", "rappeuse"),
+        ("Deux mois après le décès d'un autre professeur de chant, Edu Morel, l'émission s'arrête.", "Edu Morel",
+         "professeur de chant"),
+        ("Le sculpteur italien renommé Vincenzo Pacetti a restauré la statue.", "Vincenzo Pacetti", "sculpteur"),
+        ("Selon le Dr Paul Dumas, il faut attendre.", "Paul Dumas", "Dr"),
+        ("Le collectif est animé par les Drs Anne Roy et Paul Dumas.", "Paul Dumas", "Dr"),
+    ],
+)  # fmt: skip
+def test_a_trade_right_before_a_name_is_told_by_its_place(text, who, trade):
+    """Wherever the parser hung the two; "Dr" and "Pr" are trades as well."""
+    assert (who, "occupation", trade) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Le journaliste a rencontré Paul Morel.", "L'avocat de la famille Morel a fait appel."]
+)
+def test_a_trade_apart_from_a_name_is_not_of_its_bearer(text):
+    """A verb or another noun with an article stands between."""
+    assert not [fact for fact in told(text) if fact[1] == "occupation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "office"),
+    [
+        ("« Non », plaidait mardi sur Sud Radio Paul Dumas, directeur des antennes du groupe TF1.", "Paul Dumas",
+         "directeur des antennes du groupe TF1"),
+        ("« C'est non », a fait valoir la ministre du Travail, Anne Roy sur Sud Radio.", "Anne Roy",
+         "ministre du Travail"),
+        ("Des alliances sont possibles avec la sénatrice ex-PS Anne Roy et les Verts.", "Anne Roy", "sénatrice"),
+        ("« C'est non », a déclaré lundi Paul Dumas, le secrétaire général du Syndicat national des taxis, sur RMC.",
+         "Paul Dumas", "secrétaire général du Syndicat national des taxis"),
+    ],
+)  # fmt: skip
+def test_an_office_beside_a_name_is_told_by_its_place(text, who, office):
+    """Before it, or behind its comma where he says something."""
+    assert (who, "holdsPosition", office) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le directeur du lycée Jean Moulin a été suspendu.",
+        "Devant Paul Morel, le maire de Lens a menti.",
+        "Devant le maire, Paul Morel a menti.",
+    ],
+)
+def test_an_office_of_another_is_not_of_the_name_beside_it(text):
+    """What a body is called, and who acts behind a comma."""
+    assert not [fact for fact in told(text) if fact[1] == "holdsPosition"]
