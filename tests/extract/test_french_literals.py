@@ -136,3 +136,15 @@ def test_an_office_beside_a_name_is_told_by_its_place(text, who, office):
 def test_an_office_of_another_is_not_of_the_name_beside_it(text):
     """What a body is called, and who acts behind a comma."""
     assert not [fact for fact in told(text) if fact[1] == "holdsPosition"]
+
+
+def test_a_firm_acts_with_the_staff_that_a_phrase_with_avec_counts():
+    """ "avec ses 3 000 salariés" at the head of the sentence."""
+    text = "Avec ses 3 000 salariés, le groupe Valtec est le premier employeur de la région."
+    assert ("Valtec", "employeeCount", "3000") in told(text)
+
+
+def test_a_minister_of_a_matter_tells_of_whom_the_description_stands_for():
+    """As an office of a place does: "le ministre" may be any, "le ministre de la Justice" is one."""
+    text = "Nicole Morel a reçu les syndicats mardi. « C'est une bonne loi », a dit la ministre de la Justice."
+    assert ("Nicole Morel", "holdsPosition", "ministre de la Justice") in told(text)

@@ -125,7 +125,8 @@ def _is_told(reading: Reading, index: int) -> bool:
     anybodys = word.case in reading.pack.words["workplaces"]
     if (item.ranked or 0.0) >= LIKELY and not anybodys and function_of(reading, word) == "occupation":
         return True
-    if (item.ranked or 0.0) >= LIKELY and not anybodys and _is_office_of_a_place(reading, word):
+    likely = (item.ranked or 0.0) >= LIKELY and not anybodys
+    if likely and (_is_office_of_a_place(reading, word) or _is_office_of_a_matter(reading, word)):
         return True
     if not acts:
         return False
@@ -143,3 +144,10 @@ def _is_office_of_a_place(reading: Reading, noun: Word) -> bool:
     at = (reading.table.at.get(c.i) for c in seats)
     placed = any(i is not None and load_schema().is_a(reading.root(i).type, "Place") for i in at)
     return placed and function_of(reading, noun) == "holdsPosition"
+
+
+def _is_office_of_a_matter(reading: Reading, noun: Word) -> bool:
+    """ "le ministre de l'Intérieur", "la secrétaire d'État à l'Égalité": a portfolio tells whom, as a place does."""
+    portfolios, words = reading.pack.words["portfolios"], reading.tree.words
+    charged = (c.i for c in reading.tree.children(noun.i, "nmod") if c.i > noun.i)
+    return noun.lemma in reading.pack.words["national_offices"] and any(words[i].lower in portfolios for i in charged)
