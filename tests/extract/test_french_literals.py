@@ -35,6 +35,8 @@ def test_a_phrase_beside_a_name_tells_its_business_by_its_place(text, firm, busi
         "Le service de réanimation du CHU de Lyon est plein.",
         "Le service communication de la SNCF a démenti.",
         "L'ONG Sylvana a publié son rapport.",
+        "Le site a classé le moteur de recherche et ses produits Zumo.",
+        "L'armée a attaqué un groupe armé, les ADF.",
         "Le cabinet d'avocats du groupe Valtec a plaidé.",
     ],
 )

@@ -77,7 +77,7 @@ def _phrase_before(reading: Reading, name: Reference) -> tuple[int, int] | None:
             return None
         if _tells_business(reading, word) and _opens(reading, i, start):
             return (i, end) if i + 1 < end else None
-        if _is_another(reading, word):
+        if _is_another(reading, word) or _is_owned(reading, word):
             return None
     return None
 
@@ -122,6 +122,13 @@ def _is_another(reading: Reading, word: Word) -> bool:
     schema, before = load_schema(), reading.tree.words[word.i - 1]
     told = before.rel == "det" or before.lower in reading.pack.words["definite"]
     return told and any(schema.is_a(kind, x) for x in ("Agent", "Place"))
+
+
+def _is_owned(reading: Reading, word: Word) -> bool:
+    """ "le moteur de recherche et ses produits X": what a possessive or demonstrative opens is another thing."""
+    pack = reading.pack
+    marked = word.lower in pack.words["definite"] | pack.words["indefinite"]
+    return word.rel in ("det", "poss") and not marked
 
 
 def _field(reading: Reading, noun: int, end: int) -> tuple[int, int] | None:
