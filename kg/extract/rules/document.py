@@ -31,12 +31,15 @@ from kg.extract.rules.relations.each import tell_of_each
 from kg.extract.rules.relations.left_posts import end_left_posts, find_former_posts, find_left_posts
 from kg.extract.rules.relations.listed_industries import find_industries_of_members
 from kg.extract.rules.relations.named_after_countries import find_countries_in_names
+from kg.extract.rules.relations.named_businesses import find_named_businesses
+from kg.extract.rules.relations.named_trades import find_named_trades
 from kg.extract.rules.relations.patterns import find_patterns
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.refine import refine_types
 from kg.extract.rules.relations.refusals import find_refusals
 from kg.extract.rules.relations.relations import find_relations
 from kg.extract.rules.relations.shared_traits import find_shared_traits
+from kg.extract.rules.relations.sold_prices import find_sold_prices
 from kg.extract.rules.relations.told_of_examples import tell_of_examples
 from kg.extract.rules.relations.told_values import with_told_values
 from kg.extract.rules.relations.unanswered import with_refused_interviews
@@ -87,6 +90,8 @@ def rule_drafts(reading: Reading) -> list[Draft]:
     class_by_plurals(reading)
     drafts = [*find_patterns(reading), *find_countries(reading), *find_ages(reading), *find_relations(reading)]
     drafts += [*find_shared_traits(reading, drafts), *find_industries_of_members(reading, drafts)]
+    drafts += [*find_named_businesses(reading, drafts), *find_sold_prices(reading, drafts)]
+    drafts += find_named_trades(reading, drafts)
     drafts += find_bare_offices(reading, drafts)
     drafts += [*find_left_posts(reading, drafts), *find_former_posts(reading, drafts)]
     drafts += [*find_counterparts(reading, drafts), *find_countries_in_names(reading)]

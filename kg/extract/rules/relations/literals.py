@@ -35,8 +35,7 @@ def literals(
                 return
             parts = _values_joined(reading, word) if rule.value == "string" else [_of_trigger(reading, word, trigger)]
             parts = [i for i in parts if i >= row[-1][1]] if row else parts
-            if rule.predicate in WRONGS:
-                parts = _wrongs(reading, word, parts)
+            parts = _wrongs(reading, rule, word, parts)
             if rule.to_types == ("Position",):
                 parts = [i for i in parts if function_of(reading, reading.tree.words[i]) == rule.predicate]
             found = [v for part in parts if (v := read_value(reading, part, rule.value or "string")) is not None]
@@ -48,7 +47,8 @@ def literals(
             found = [*((_string(reading, *words), words) for words in row), *found]
             if found:
                 yield from found
-                return
+                if role != "charge":
+                    return
 
 
 def _tells_no_act(reading: Reading, word: int) -> bool:
@@ -60,8 +60,10 @@ def _tells_no_act(reading: Reading, word: int) -> bool:
     return tree.words[word].pos in ("NOUN", "ADV") and tree.child(word, "cop") is None
 
 
-def _wrongs(reading: Reading, word: int, parts: list[int]) -> list[int]:
+def _wrongs(reading: Reading, rule: RelationRule, word: int, parts: list[int]) -> list[int]:
     """ "accused of lying and of stealing": what one is held for, and no name ("les accusations de Londres")."""
+    if rule.predicate not in WRONGS:
+        return parts
     further = grounds_in_row(reading, word) if reading.pack.adposition == "head" else []
     found = [reading.tree.words[i] for i in dict.fromkeys([*parts, *further])]
     nouns = reading.pack.adposition == "child"

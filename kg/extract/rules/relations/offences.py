@@ -39,6 +39,26 @@ def _ground_behind(reading: Reading, frame: Frame) -> list[int]:
     return []
 
 
+def charge_words(reading: Reading, frame: Frame) -> list[int]:
+    """ "fait l'objet de trois inculpations, dont deux pour fraude et une pour recel", "… d'une accusation de viol"."""
+    tree, pack = reading.tree, reading.pack
+    marks, found = pack.words["for_having"], list[int]()
+    clause = tree.words[frame.i + 1 : tree.sents[tree.words[frame.i].sent][1]]
+    noun = next((w for w in clause[:LONGEST] if w.lemma in pack.words["told_charges"]), None)
+    for word in clause if noun is not None else ():
+        before = tree.words[word.i - 1]
+        if noun is None or word.i <= noun.i or word.head == ROOT:
+            continue
+        if word.pos in ("VERB", "AUX") and "VerbForm=Fin" in word.morph:
+            break
+        counted = before.lower in pack.patterns["numbers"]["numbers"]
+        told = word.lower in marks and (before.i == noun.i or counted)
+        if told or (before.i == noun.i and word.lower in pack.words["of"] and not found):
+            above = tree.words[word.head]
+            found.append(above.head if above.pos == "AUX" and above.rel == "aux" else above.i)
+    return [i for i in dict.fromkeys(found) if tree.words[i].pos in ("NOUN", "VERB")]
+
+
 def deed_words(reading: Reading, frame: Frame) -> list[int]:
     """ "is serving eight years for taking bribes": a ground that is an act, told by its verb."""
     return [i for i in ground_words(reading, frame) if reading.tree.words[i].pos == "VERB"]

@@ -60,6 +60,44 @@ def titles_won(reading: Reading) -> Iterator[Title]:
             yield Title(noun.i, bearer, verb.i)
 
 
+def titles_fronted(reading: Reading) -> Iterator[Title]:
+    """ "Élu conseiller en 2004, puis maire de Lens, X …", "Maire de Lens depuis 2020, l'écologiste X …"."""
+    words, pack = reading.tree.words, reading.pack
+    if pack.adposition == "head":
+        return
+    told = {title.noun for title in reading.titles}
+    for start, end in reading.tree.sents:
+        won = words[start].lower in pack.words["won_office"]
+        first = start + 1 if won else start
+        while won and first < min(end, start + NEAR) and not _is_office(reading, first):
+            first += 1
+        commas = (i for i in range(first + 1, end - 1) if words[i].text == ",")
+        comma, bearer = next(((i, x) for i in commas if (x := _person_from(reading, i + 1)) is not None), (0, 0))
+        if not comma or not _is_office(reading, first):
+            continue
+        if any(w.pos in ("VERB", "AUX") and "VerbForm=Part" not in w.morph for w in words[first:comma]):
+            continue
+        for i in range(first, comma):
+            joined = words[i - 1].lower in pack.words["then_office"] or words[i - 1].text == ","
+            if i not in told and (i == first or joined) and _is_office(reading, i):
+                yield Title(i, bearer)
+
+
+def _person_from(reading: Reading, i: int) -> int | None:
+    """The name of a person that starts at a word, or the description of one that does: "l'écologiste X"."""
+    items = reading.table.items
+    at = (j for j, x in enumerate(items) if x.core[0] == i and x.kind is not MentionKind.PRONOUN)
+    people = (j for j in at if reading.root(j).type == "Person" and reading.is_name(j))
+    return next((j for j in people if items[j].kind is MentionKind.NAME or items[j].determiner == "definite"), None)
+
+
+def _is_office(reading: Reading, i: int) -> bool:
+    """A bare office, whatever part of speech the parser gave it."""
+    word, offices = reading.tree.words[i], reading.pack.lists["positions"]
+    bare = reading.tree.child(i, "det", "poss", "case") is None and "Number=Plur" not in word.morph
+    return bare and (word.lemma in offices or word.lower in offices)
+
+
 def _is_of_a_body(reading: Reading, noun: Word) -> bool:
     """ "was elected leader of the Greens": a sharper property tells it; an indefinite one may be one of many."""
     tree, schema = reading.tree, load_schema()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.rules.mentions.named_rows import behind_bracket
+from kg.extract.rules.mentions.named_rows import behind_bracket, row_before
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.fold import fold
@@ -33,6 +33,39 @@ def find_portfolios(reading: Reading) -> Iterator[Draft]:
             draft.past = reading.context.past.is_former(noun.i)
             yield draft
     yield from _bracketed(reading, people)
+    yield from _in_turn(reading)
+    yield from _of_another(reading, people)
+
+
+def _in_turn(reading: Reading) -> Iterator[Draft]:
+    """ "Anne Roy et Paul Dumas, les ministres de la Justice et de l'Intérieur": as many as are named."""
+    words, pack = reading.tree.words, reading.pack
+    for noun in words:
+        if noun.lemma not in pack.words["national_offices"] or "Number=Plur" not in noun.morph:
+            continue
+        first, comma = _opening(reading, noun, noun.i + (3 if _is_of_state(reading, noun) else 1)), noun.i - 1
+        while comma > 0 and words[comma].text != "," and words[comma].pos in ("DET", "ADV"):
+            comma -= 1
+        if first < 0 or comma < 1 or words[comma].text != ",":
+            continue
+        row = row_before(reading.tree, pack, reading.table, comma, lambda i: reading.root(i).type == "Person")
+        matters = _matters(reading, first, _end_of_matter(reading, first, {}))
+        for person, matter in zip(row, matters, strict=True) if len(matters) == len(row) else ():
+            yield _draft(person, f"{_office(reading, noun)} {reading.text(*matter)}", noun.i, matter)
+
+
+def _of_another(reading: Reading, people: dict[int, int]) -> Iterator[Draft]:
+    """ "… de l'Intérieur, et celle des Transports Anne Roy": a pronoun for the office told before."""
+    office = ""
+    for word in reading.tree.words if people else ():
+        office = word.lemma if word.lemma in reading.pack.words["ministers"] else office
+        if not office or word.lower not in reading.pack.words["such_a_one"]:
+            continue
+        first = _opening(reading, word, word.i + 1)
+        last = _end_of_matter(reading, first, people) if first == word.i + 1 else -1
+        row = _row(reading, people, last)[0] if last > first + 1 else []
+        if len(row) == 1:
+            yield _draft(row[0], f"{office} {reading.text(first, last)}", word.i, (first, last))
 
 
 def portfolios_of(reading: Reading, noun: Word, people: dict[int, int] | None = None) -> list[Held]:

@@ -8,7 +8,7 @@ from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.relations.functions import before_employer, function_of, is_of_oneself
 from kg.extract.rules.relations.industries import business_words, members_of, named_business, tells_business
-from kg.extract.rules.relations.own_offices import titles_as, titles_of_oneself, titles_won
+from kg.extract.rules.relations.own_offices import titles_as, titles_fronted, titles_of_oneself, titles_won
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.title_words import title_words, without_nationality
 from kg.lang.schema import load_schema
@@ -25,6 +25,7 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
     titled = {title.noun for title in reading.titles}
     called = {(reading.table.root(t.reference), reading.tree.words[t.noun].lemma) for t in reading.titles}
     told = [*reading.titles, *titles_of_oneself(reading), *titles_as(reading), *titles_won(reading)]
+    told += titles_fronted(reading)
     for title in _with_coordinated(reading, [*told, *_descriptions(reading)]):
         noun, root = reading.tree.words[title.noun], reading.root(title.reference)
         if root.type == "Person" and not _is_plural(reading, noun):
@@ -34,6 +35,8 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
         else:
             predicate = ""
         first, last = title_words(reading, _office_won(reading, noun))
+        while first < noun.i and reading.tree.words[first].lower in reading.pack.words["won_office"]:
+            first += 1  # "Élu conseiller régional en 2004, X"
         own = reading.table.items[title.reference].core[0]
         last = own if first <= noun.i < own < last else last
         last = before_employer(reading, noun, last) if predicate == "occupation" else last
@@ -122,6 +125,9 @@ def _is_told(reading: Reading, index: int) -> bool:
     anybodys = word.case in reading.pack.words["workplaces"]
     if (item.ranked or 0.0) >= LIKELY and not anybodys and function_of(reading, word) == "occupation":
         return True
+    likely = (item.ranked or 0.0) >= LIKELY and not anybodys
+    if likely and (_is_office_of_a_place(reading, word) or _is_office_of_a_matter(reading, word)):
+        return True
     if not acts:
         return False
     people = {
@@ -130,3 +136,18 @@ def _is_told(reading: Reading, index: int) -> bool:
         if other.kind is MentionKind.NAME and table.items[table.root(j)].type == "Person"
     }
     return people <= {root}
+
+
+def _is_office_of_a_place(reading: Reading, noun: Word) -> bool:
+    """ "la députée du Nord", "le maire de Béziers": of whom one is meant, where "le ministre" may be anybody."""
+    seats = (c for c in reading.tree.children(noun.i, "nmod") if c.case in reading.pack.words["of"] and c.i > noun.i)
+    at = (reading.table.at.get(c.i) for c in seats)
+    placed = any(i is not None and load_schema().is_a(reading.root(i).type, "Place") for i in at)
+    return placed and function_of(reading, noun) == "holdsPosition"
+
+
+def _is_office_of_a_matter(reading: Reading, noun: Word) -> bool:
+    """ "le ministre de l'Intérieur", "la secrétaire d'État à l'Égalité": a portfolio tells whom, as a place does."""
+    portfolios, words = reading.pack.words["portfolios"], reading.tree.words
+    charged = (c.i for c in reading.tree.children(noun.i, "nmod") if c.i > noun.i)
+    return noun.lemma in reading.pack.words["national_offices"] and any(words[i].lower in portfolios for i in charged)

@@ -20,6 +20,10 @@ def staffed_words(reading: Reading, frame: Frame) -> list[int]:
     if first == frame.i or first == 0 or "staffed_by" not in pack.words:
         return []
     before = words[first - 1]
+    opening = before if before.i == reading.tree.sents[before.sent][0] else words[max(first - 2, 0)]
+    opens = opening.i == reading.tree.sents[before.sent][0] and (opening is before or before.rel in ("det", "poss"))
+    if opens and opening.lower in pack.words["together_with"]:
+        return list(_acting(reading, frame.i))  # "Avec ses 3 000 salariés, Valtec …"
     if before.lower in pack.words["of"] and first > 1:
         holder = words[first - 2]
         if holder.lower in pack.words["staffed_by"]:

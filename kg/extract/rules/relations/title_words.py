@@ -121,15 +121,23 @@ def _with_further_charges(reading: Reading, noun: Word, last: int) -> int:
         matter = i + 2 if words[i + 2].rel != "det" else i + 3
         word = words[min(matter, len(words) - 1)]
         listed = (
-            word.is_title or words[i].text == "," or i > last + 1
-        )  # "de l'Économie, de l'industrie et du numérique"
+            word.is_title or words[i].text == "," or i > last + 1 or _is_a_matter(reading, word)
+        )  # "de l'Économie, de l'industrie et du numérique", "directeur des musées et des antiquités"
         if word.pos != "NOUN" or not listed or word.rel != "conj" or noun.lemma not in reading.pack.lists["positions"]:
             break
         joint, i = words[i], matter + 1
         while i < len(words) and words[i].rel == "amod" and words[i].head == matter:
             i += 1
         end = i - 1 if joint.rel == "cc" else end
+        owner = words[i + (words[i].lower in reading.pack.words["of"])] if end == i - 1 and i + 1 < len(words) else word
+        if owner.head == matter and owner.rel == "nmod" and owner.case in of and words[i].text != ",":
+            end = reading.tree.subtree(owner.i, ("relcl", "acl", "appos", "punct", "conj", "cc"))[-1]
     return end
+
+
+def _is_a_matter(reading: Reading, word: Word) -> bool:
+    """ "directeur des musées et des antiquités": a second thing of his office; "du maire et du préfet" is somebody."""
+    return not load_schema().is_a(reading.pack.nouns.get(word.lemma, "Concept"), "Person")
 
 
 def _is_from(reading: Reading, child: Word) -> bool:
