@@ -71,3 +71,31 @@ def test_a_firm_that_is_described_makes_what_is_its():
     """ "l'OptiGuard de la firme Visiane": the firm is no part of the name either."""
     facts = told("Les magasins utilisent l'OptiGuard de la firme bordelaise Visiane.")
     assert ("Visiane", "produces", "OptiGuard") in facts
+
+
+def test_a_circumstance_behind_two_firms_parts_them_not():
+    """ "cofondateur de X et Y au début des années 1980": of both, and neither founded the other."""
+    facts = told("Luc Roy, cofondateur d'Apple et Pixar au début des années 1980, est mort.")
+    assert {("Luc Roy", "founded", "Apple"), ("Luc Roy", "founded", "Pixar")} <= facts
+    assert ("Pixar", "founded", "Apple") not in facts
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("La Nissan Qashqai coûte 30.000 euros.", ("Nissan", "produces", "Nissan Qashqai")),
+        ("La Porsche Taycan, présentée mardi à Berlin, coûte cher.", ("Porsche", "launched", "Porsche Taycan")),
+        ("Le dernier smartphone de Huawei, le Mate 30, a été dévoilé jeudi.", ("Huawei", "launched", "Mate 30")),
+        ("La Bugatti Chiron a été mise au point en partenariat avec Michelin.",
+         ("Bugatti", "cooperatesWith", "Michelin")),
+    ],
+)  # fmt: skip
+def test_what_is_called_by_its_maker_is_its_makers(text, wanted):
+    """Who makes it, who launched it where nobody else is said to, and with whom."""
+    assert wanted in told(text)
+
+
+def test_whoever_is_said_to_show_a_product_launched_it():
+    """Not its maker."""
+    facts = told("La Porsche Taycan, présentée mardi par le maire Marc Lefort, coûte cher.")
+    assert ("Porsche", "launched", "Porsche Taycan") not in facts

@@ -30,6 +30,7 @@ from kg.extract.rules.relations.denials import find_denials, find_insistence, wi
 from kg.extract.rules.relations.each import tell_of_each
 from kg.extract.rules.relations.left_posts import end_left_posts, find_former_posts, find_left_posts
 from kg.extract.rules.relations.listed_industries import find_industries_of_members
+from kg.extract.rules.relations.made_known import find_unsaid_makers
 from kg.extract.rules.relations.named_after_countries import find_countries_in_names
 from kg.extract.rules.relations.patterns import find_patterns
 from kg.extract.rules.relations.reading import Draft, Reading
@@ -87,6 +88,7 @@ def rule_drafts(reading: Reading) -> list[Draft]:
     class_by_plurals(reading)
     drafts = [*find_patterns(reading), *find_countries(reading), *find_ages(reading), *find_relations(reading)]
     drafts += [*find_shared_traits(reading, drafts), *find_industries_of_members(reading, drafts)]
+    drafts += find_unsaid_makers(reading, drafts)
     drafts += find_bare_offices(reading, drafts)
     drafts += [*find_left_posts(reading, drafts), *find_former_posts(reading, drafts)]
     drafts += [*find_counterparts(reading, drafts), *find_countries_in_names(reading)]

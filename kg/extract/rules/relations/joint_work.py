@@ -13,18 +13,27 @@ NEAR = 12  # words in which the head of a phrase stands
 
 def find_joint_work(reading: Reading) -> Iterator[Draft]:
     """ "en collaboration avec X et Y": whoever does it, or whose name stands before it, works with each of them."""
+    for noun, verb, partner in joint_partners(reading):
+        for doer in _doers(reading, noun, verb):
+            if reading.table.root(doer) != reading.table.root(partner):
+                yield joint_draft(doer, partner, noun, verb)
+
+
+def joint_partners(reading: Reading) -> Iterator[tuple[Word, Word | None, int]]:
+    """Yield the noun of each "en collaboration avec X et Y", the verb above it, and each of those behind it."""
     tree, words = reading.tree, reading.pack.words
     for noun in tree.words:
-        if noun.lemma not in words["joint_work"] or noun.case not in words["jointly"]:
-            continue
-        verb = next((w for w in tree.ancestors(noun.i) if w.pos == "VERB"), None)
-        for partner in _agents(reading, _behind(reading, noun)):
-            for doer in _doers(reading, noun, verb):
-                if reading.table.root(doer) != reading.table.root(partner):
-                    at = verb.i if verb is not None else noun.i
-                    draft = said_by_form(doer, "cooperatesWith", partner, at, "jointly", 0.75)
-                    draft.background = verb is None
-                    yield draft
+        if noun.lemma in words["joint_work"] and noun.case in words["jointly"]:
+            verb = next((w for w in tree.ancestors(noun.i) if w.pos == "VERB"), None)
+            for partner in _agents(reading, _behind(reading, noun)):
+                yield noun, verb, partner
+
+
+def joint_draft(doer: int, partner: int, noun: Word, verb: Word | None) -> Draft:
+    """Return that two work together; without a verb it holds whoever is speaking."""
+    draft = said_by_form(doer, "cooperatesWith", partner, verb.i if verb is not None else noun.i, "jointly", 0.75)
+    draft.background = verb is None
+    return draft
 
 
 def find_joint_acts(reading: Reading) -> Iterator[Draft]:

@@ -14,6 +14,7 @@ from kg.extract.rules.relations.appearances import find_appearances
 from kg.extract.rules.relations.bare_ages import find_bare_ages
 from kg.extract.rules.relations.bracketed_members import find_bracketed_employers
 from kg.extract.rules.relations.bracketed_prices import find_bracketed_prices
+from kg.extract.rules.relations.called_by_makers import find_called_by_makers
 from kg.extract.rules.relations.called_members import find_called_members
 from kg.extract.rules.relations.competitors import find_competitors
 from kg.extract.rules.relations.exemplified import find_listed, find_listed_places
@@ -79,6 +80,7 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_heads, find_voices, find_nationalities, find_place_adjectives, find_people_titles, find_passports,
     find_locations,
     find_bracketed_places, find_kinds_of_places, find_sited_names, find_headings, find_seats, find_names_in_names,
+    find_called_by_makers,
     find_makers_of_titles, find_appearances, find_bracketed_prices, find_polls, find_told_ages, find_shared_ages,
     find_bare_ages, find_lifespans, find_affiliations, find_parties, find_party_members, find_party_letters,
     find_called_members, find_industries, find_listed_industries, find_ranked_firms, find_competitors, find_listings,
