@@ -99,3 +99,16 @@ def test_whoever_is_said_to_show_a_product_launched_it():
     """Not its maker."""
     facts = told("La Porsche Taycan, présentée mardi par le maire Marc Lefort, coûte cher.")
     assert ("Porsche", "launched", "Porsche Taycan") not in facts
+
+
+def test_who_makes_a_thing_together_works_together_and_still_makes_it():
+    """That two are together does not tell what they do."""
+    facts = told("Cette conférence a été coorganisée par la France et l'Italie.")
+    assert ("France", "cooperatesWith", "Italie") in facts
+    assert any(subject == "France" and "conférence" in object_ for subject, _, object_ in facts)
+
+
+def test_each_of_the_firms_behind_of_makes_the_product():
+    """ "le vaccin de X et Y"."""
+    facts = told("Le vaccin de Pfizer et BioNTech arrivera en janvier.")
+    assert {s for s, p, _ in facts if p == "produces"} == {"Pfizer", "BioNTech"}

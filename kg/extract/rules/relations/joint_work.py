@@ -25,7 +25,7 @@ def joint_partners(reading: Reading) -> Iterator[tuple[Word, Word | None, int]]:
     for noun in tree.words:
         if noun.lemma in words["joint_work"] and noun.case in words["jointly"]:
             verb = next((w for w in tree.ancestors(noun.i) if w.pos == "VERB"), None)
-            for partner in _agents(reading, _behind(reading, noun)):
+            for partner in agents(reading, _behind(reading, noun)):
                 yield noun, verb, partner
 
 
@@ -42,7 +42,7 @@ def find_joint_acts(reading: Reading) -> Iterator[Draft]:
         partner = _led_by(reading, adverb) if adverb.lower in reading.pack.words["joint_adverbs"] else None
         above = reading.tree.ancestors(partner.i) if partner is not None else ()
         verb = next((w for w in above if w.pos == "VERB"), None)
-        for other in _agents(reading, [partner] if partner is not None else [], BODIES):
+        for other in agents(reading, [partner] if partner is not None else [], BODIES):
             for doer in _doers(reading, partner, verb) if partner is not None else ():
                 body = load_schema().fits(reading.root(doer).type, BODIES)
                 if body and reading.table.root(doer) != reading.table.root(other):
@@ -72,11 +72,12 @@ def _doers(reading: Reading, noun: Word, verb: Word | None) -> list[int]:
     """The name or noun of somebody that the phrase stands behind, else who acts."""
     beside = reading.tree.words[noun.head] if noun.head != ROOT else noun
     done = beside.rel == "obj" and verb is not None  # "teste un service en partenariat avec": who tests it
-    if not done and beside.pos != "VERB" and (found := _agents(reading, [beside])):
+    if not done and beside.pos != "VERB" and (found := agents(reading, [beside])):
         return found[:1]
     return users(reading, verb) if verb is not None else []
 
 
-def _agents(reading: Reading, heads: list[Word], kinds: tuple[str, ...] = ("Agent",)) -> list[int]:
+def agents(reading: Reading, heads: list[Word], kinds: tuple[str, ...] = ("Agent",)) -> list[int]:
+    """Return the references of some classes that words and what is joined to them make."""
     found = (reading.at(part) for word in heads for part in reading.tree.conjuncts(word.i))
     return [i for i in found if i is not None and load_schema().fits(reading.root(i).type, kinds)]
