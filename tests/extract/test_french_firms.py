@@ -112,3 +112,15 @@ def test_each_of_the_firms_behind_of_makes_the_product():
     """ "le vaccin de X et Y"."""
     facts = told("Le vaccin de Pfizer et BioNTech arrivera en janvier.")
     assert {s for s, p, _ in facts if p == "produces"} == {"Pfizer", "BioNTech"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Randy Pobst, au volant d'une Porsche 911, a battu le record.", ("Randy Pobst", "usesProduct", "Porsche 911")),
+        ("Luc Roy a été arrêté mardi au volant d'une Porsche 911.", ("Luc Roy", "usesProduct", "Porsche 911")),
+    ],
+)
+def test_who_sits_at_the_wheel_drives(text, wanted):
+    """Behind the name, and behind what is done to the driver."""
+    assert wanted in told(text)
