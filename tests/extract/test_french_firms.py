@@ -71,3 +71,56 @@ def test_a_firm_that_is_described_makes_what_is_its():
     """ "l'OptiGuard de la firme Visiane": the firm is no part of the name either."""
     facts = told("Les magasins utilisent l'OptiGuard de la firme bordelaise Visiane.")
     assert ("Visiane", "produces", "OptiGuard") in facts
+
+
+def test_a_circumstance_behind_two_firms_parts_them_not():
+    """ "cofondateur de X et Y au début des années 1980": of both, and neither founded the other."""
+    facts = told("Luc Roy, cofondateur d'Apple et Pixar au début des années 1980, est mort.")
+    assert {("Luc Roy", "founded", "Apple"), ("Luc Roy", "founded", "Pixar")} <= facts
+    assert ("Pixar", "founded", "Apple") not in facts
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("La Nissan Qashqai coûte 30.000 euros.", ("Nissan", "produces", "Nissan Qashqai")),
+        ("La Porsche Taycan, présentée mardi à Berlin, coûte cher.", ("Porsche", "launched", "Porsche Taycan")),
+        ("Le dernier smartphone de Huawei, le Mate 30, a été dévoilé jeudi.", ("Huawei", "launched", "Mate 30")),
+        ("La Bugatti Chiron a été mise au point en partenariat avec Michelin.",
+         ("Bugatti", "cooperatesWith", "Michelin")),
+    ],
+)  # fmt: skip
+def test_what_is_called_by_its_maker_is_its_makers(text, wanted):
+    """Who makes it, who launched it where nobody else is said to, and with whom."""
+    assert wanted in told(text)
+
+
+def test_whoever_is_said_to_show_a_product_launched_it():
+    """Not its maker."""
+    facts = told("La Porsche Taycan, présentée mardi par le maire Marc Lefort, coûte cher.")
+    assert ("Porsche", "launched", "Porsche Taycan") not in facts
+
+
+def test_who_makes_a_thing_together_works_together_and_still_makes_it():
+    """That two are together does not tell what they do."""
+    facts = told("Cette conférence a été coorganisée par la France et l'Italie.")
+    assert ("France", "cooperatesWith", "Italie") in facts
+    assert any(subject == "France" and "conférence" in object_ for subject, _, object_ in facts)
+
+
+def test_each_of_the_firms_behind_of_makes_the_product():
+    """ "le vaccin de X et Y"."""
+    facts = told("Le vaccin de Pfizer et BioNTech arrivera en janvier.")
+    assert {s for s, p, _ in facts if p == "produces"} == {"Pfizer", "BioNTech"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Randy Pobst, au volant d'une Porsche 911, a battu le record.", ("Randy Pobst", "usesProduct", "Porsche 911")),
+        ("Luc Roy a été arrêté mardi au volant d'une Porsche 911.", ("Luc Roy", "usesProduct", "Porsche 911")),
+    ],
+)
+def test_who_sits_at_the_wheel_drives(text, wanted):
+    """Behind the name, and behind what is done to the driver."""
+    assert wanted in told(text)

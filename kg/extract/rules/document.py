@@ -30,6 +30,7 @@ from kg.extract.rules.relations.denials import find_denials, find_insistence, wi
 from kg.extract.rules.relations.each import tell_of_each
 from kg.extract.rules.relations.left_posts import end_left_posts, find_former_posts, find_left_posts
 from kg.extract.rules.relations.listed_industries import find_industries_of_members
+from kg.extract.rules.relations.made_known import find_unsaid_makers
 from kg.extract.rules.relations.named_after_countries import find_countries_in_names
 from kg.extract.rules.relations.named_businesses import find_named_businesses
 from kg.extract.rules.relations.named_trades import find_named_trades
@@ -92,6 +93,7 @@ def rule_drafts(reading: Reading) -> list[Draft]:
     drafts += [*find_shared_traits(reading, drafts), *find_industries_of_members(reading, drafts)]
     drafts += [*find_named_businesses(reading, drafts), *find_sold_prices(reading, drafts)]
     drafts += find_named_trades(reading, drafts)
+    drafts += find_unsaid_makers(reading, drafts)
     drafts += find_bare_offices(reading, drafts)
     drafts += [*find_left_posts(reading, drafts), *find_former_posts(reading, drafts)]
     drafts += [*find_counterparts(reading, drafts), *find_countries_in_names(reading)]

@@ -6,6 +6,7 @@ from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.mentions.titles import is_site_of
 from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.relations.joint_work import agents
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
 from kg.model import MentionKind, Modality
@@ -214,7 +215,8 @@ def find_possessions(reading: Reading) -> Iterator[Draft]:
         if head.lemma in reading.pack.words["any_goods"]:
             continue  # "ses produits" names none
         if schema.fits(kind, ("Product",)) and kind != "Concept" and not site:
-            yield said_by_form(index, "produces", target, word.i, "possession/product", 0.6)
+            for maker in dict.fromkeys((index, *agents(reading, [word], ("Company",)))):
+                yield said_by_form(maker, "produces", target, word.i, "possession/product", 0.6)
         elif not made and (site or kind in ("Organization", "Company")) and head.lemma in reading.pack.words["sites"]:
             yield said_by_form(index, "owns", target, word.i, "possession/site", 0.65)
 

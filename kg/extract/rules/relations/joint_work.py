@@ -13,18 +13,27 @@ NEAR = 12  # words in which the head of a phrase stands
 
 def find_joint_work(reading: Reading) -> Iterator[Draft]:
     """ "en collaboration avec X et Y": whoever does it, or whose name stands before it, works with each of them."""
+    for noun, verb, partner in joint_partners(reading):
+        for doer in _doers(reading, noun, verb):
+            if reading.table.root(doer) != reading.table.root(partner):
+                yield joint_draft(doer, partner, noun, verb)
+
+
+def joint_partners(reading: Reading) -> Iterator[tuple[Word, Word | None, int]]:
+    """Yield the noun of each "en collaboration avec X et Y", the verb above it, and each of those behind it."""
     tree, words = reading.tree, reading.pack.words
     for noun in tree.words:
-        if noun.lemma not in words["joint_work"] or noun.case not in words["jointly"]:
-            continue
-        verb = next((w for w in tree.ancestors(noun.i) if w.pos == "VERB"), None)
-        for partner in _agents(reading, _behind(reading, noun)):
-            for doer in _doers(reading, noun, verb):
-                if reading.table.root(doer) != reading.table.root(partner):
-                    at = verb.i if verb is not None else noun.i
-                    draft = said_by_form(doer, "cooperatesWith", partner, at, "jointly", 0.75)
-                    draft.background = verb is None
-                    yield draft
+        if noun.lemma in words["joint_work"] and noun.case in words["jointly"]:
+            verb = next((w for w in tree.ancestors(noun.i) if w.pos == "VERB"), None)
+            for partner in agents(reading, _behind(reading, noun)):
+                yield noun, verb, partner
+
+
+def joint_draft(doer: int, partner: int, noun: Word, verb: Word | None) -> Draft:
+    """Return that two work together; without a verb it holds whoever is speaking."""
+    draft = said_by_form(doer, "cooperatesWith", partner, verb.i if verb is not None else noun.i, "jointly", 0.75)
+    draft.background = verb is None
+    return draft
 
 
 def find_joint_acts(reading: Reading) -> Iterator[Draft]:
@@ -33,7 +42,7 @@ def find_joint_acts(reading: Reading) -> Iterator[Draft]:
         partner = _led_by(reading, adverb) if adverb.lower in reading.pack.words["joint_adverbs"] else None
         above = reading.tree.ancestors(partner.i) if partner is not None else ()
         verb = next((w for w in above if w.pos == "VERB"), None)
-        for other in _agents(reading, [partner] if partner is not None else [], BODIES):
+        for other in agents(reading, [partner] if partner is not None else [], BODIES):
             for doer in _doers(reading, partner, verb) if partner is not None else ():
                 body = load_schema().fits(reading.root(doer).type, BODIES)
                 if body and reading.table.root(doer) != reading.table.root(other):
@@ -63,11 +72,12 @@ def _doers(reading: Reading, noun: Word, verb: Word | None) -> list[int]:
     """The name or noun of somebody that the phrase stands behind, else who acts."""
     beside = reading.tree.words[noun.head] if noun.head != ROOT else noun
     done = beside.rel == "obj" and verb is not None  # "teste un service en partenariat avec": who tests it
-    if not done and beside.pos != "VERB" and (found := _agents(reading, [beside])):
+    if not done and beside.pos != "VERB" and (found := agents(reading, [beside])):
         return found[:1]
     return users(reading, verb) if verb is not None else []
 
 
-def _agents(reading: Reading, heads: list[Word], kinds: tuple[str, ...] = ("Agent",)) -> list[int]:
+def agents(reading: Reading, heads: list[Word], kinds: tuple[str, ...] = ("Agent",)) -> list[int]:
+    """Return the references of some classes that words and what is joined to them make."""
     found = (reading.at(part) for word in heads for part in reading.tree.conjuncts(word.i))
     return [i for i in found if i is not None and load_schema().fits(reading.root(i).type, kinds)]

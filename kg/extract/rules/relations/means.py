@@ -7,6 +7,7 @@ from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+BEHIND = ("nmod", "appos", "relcl")  # as which a seat hangs on whoever sits there
 UNDER = ("nmod", "obl")  # as which a means hangs on a verb, or on what the parser took it for a part of
 
 
@@ -44,6 +45,38 @@ def verb_of_means(reading: Reading, index: int) -> Word | None:
     if word.case not in cases or word.rel not in UNDER:
         return None
     return next((w for w in tree.ancestors(word.i) if w.pos in ("VERB", "AUX")), None)
+
+
+def find_drivers(reading: Reading) -> Iterator[Draft]:
+    """ "Luc Roy, au volant d'une 208, a fui", "a été arrêté au volant d'une 208": who sits there uses it."""
+    tree, words = reading.tree, reading.pack.words
+    for index in range(len(reading.table.items)):
+        word = tree.words[reading.table.items[index].i]
+        if word.head == ROOT or word.case not in words["of"]:
+            continue
+        seat = tree.words[word.head]
+        driven = seat.lemma in words["means_nouns"] - words["tool_nouns"] and seat.case in words["to"]
+        if not driven or seat.head == ROOT or not load_schema().fits(reading.root(index).type, ("Product",)):
+            continue
+        for user in _seated(reading, seat):
+            if reading.root(user) is not reading.root(index):
+                at = seat.head if seat.rel in UNDER and tree.words[seat.head].pos == "VERB" else seat.i
+                draft = said_by_form(user, "usesProduct", index, at, "means/seat", 0.65)
+                draft.background = False
+                yield draft
+
+
+def _seated(reading: Reading, seat: Word) -> list[int]:
+    """Whom a phrase for a seat stands behind, or who undergoes what is done there."""
+    above = reading.tree.words[seat.head]
+    if above.pos == "VERB" and seat.rel in UNDER:
+        return [i for i in _people(reading, reading.syntax.subjects(above.i)[0]) if reading.syntax.is_passive(above)]
+    return _people(reading, [above.i]) if above.pos in ("NOUN", "PROPN") and seat.rel in BEHIND else []
+
+
+def _people(reading: Reading, heads: list[int]) -> list[int]:
+    found = (reading.at(i) for i in heads)
+    return [i for i in found if i is not None and load_schema().fits(reading.root(i).type, ("Person", "Group"))]
 
 
 def find_accounts(reading: Reading) -> Iterator[Draft]:

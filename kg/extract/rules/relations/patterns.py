@@ -15,6 +15,7 @@ from kg.extract.rules.relations.assurances import find_assurances
 from kg.extract.rules.relations.bare_ages import find_bare_ages
 from kg.extract.rules.relations.bracketed_members import find_bracketed_employers
 from kg.extract.rules.relations.bracketed_prices import find_bracketed_prices
+from kg.extract.rules.relations.called_by_makers import find_called_by_makers
 from kg.extract.rules.relations.called_members import find_called_members
 from kg.extract.rules.relations.closing_interviews import find_closing_interviews
 from kg.extract.rules.relations.competitors import find_competitors
@@ -35,7 +36,7 @@ from kg.extract.rules.relations.lifespans import find_lifespans
 from kg.extract.rules.relations.listed_industries import find_listed_industries
 from kg.extract.rules.relations.listings import find_listings
 from kg.extract.rules.relations.makers_of_titles import find_makers_of_titles
-from kg.extract.rules.relations.means import find_accounts, find_means
+from kg.extract.rules.relations.means import find_accounts, find_drivers, find_means
 from kg.extract.rules.relations.members_among import find_members_among
 from kg.extract.rules.relations.own_offices import find_lawyers
 from kg.extract.rules.relations.pageants import find_pageant_titles
@@ -82,12 +83,13 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_heads, find_voices, find_nationalities, find_place_adjectives, find_people_titles, find_passports,
     find_locations,
     find_bracketed_places, find_kinds_of_places, find_sited_names, find_headings, find_seats, find_names_in_names,
+    find_called_by_makers,
     find_makers_of_titles, find_appearances, find_bracketed_prices, find_polls, find_told_ages, find_shared_ages,
     find_bare_ages, find_lifespans, find_affiliations, find_parties, find_party_members, find_party_letters,
     find_called_members, find_industries, find_listed_industries, find_ranked_firms, find_competitors, find_listings,
-    find_announcements, find_assurances, find_occasions, find_means, find_accounts, find_joint_work, find_joint_acts,
-    find_requests, find_backers, find_confirmed_reports, find_closing_interviews, find_refused_wishes,
-    find_quoted_verdicts, find_reasons, find_possessions,
+    find_announcements, find_assurances, find_occasions, find_means, find_drivers, find_accounts, find_joint_work,
+    find_joint_acts, find_requests, find_backers, find_confirmed_reports, find_closing_interviews,
+    find_refused_wishes, find_quoted_verdicts, find_reasons, find_possessions,
     find_bracketed_employers, find_listed, find_listed_places,
     find_towns_behind_areas, find_apposed_places, find_members_among, find_paired_members,
 )  # fmt: skip

@@ -49,11 +49,21 @@ def find_relations(reading: Reading) -> Iterator[Draft]:
     index = rule_index(reading.pack.code)
     for frame in verb_frames(reading.syntax):
         drafts = list(_apply(reading, index, frame, ("verb",)))
-        yield from drafts or find_open(reading, frame)
+        yield from drafts
+        if all(_are_joined(reading, draft) for draft in drafts):
+            yield from find_open(reading, frame)
     light = reading.pack.lists.get("light_verbs", frozenset())
     for frame in noun_frames(reading.syntax, index.nominal, reading.titles, light):
         kinds = ("adjective", "role", "noun") if frame.kind == "adjective" else ("role", "noun", "adjective")
         yield from _apply(reading, index, frame, kinds)
+
+
+def _are_joined(reading: Reading, draft: Draft) -> bool:
+    """ "X et Y ont conçu une puce": that the two of a row are together does not tell what they do."""
+    items, tree = reading.table.items, reading.tree
+    if not isinstance(draft.object, int):
+        return False
+    return tree.first_conjunct(items[draft.subject].i) == tree.first_conjunct(items[draft.object].i)
 
 
 def _apply(reading: Reading, index: RuleIndex, frame: Frame, kinds: tuple[str, ...]) -> Iterator[Draft]:

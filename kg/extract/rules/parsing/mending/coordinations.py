@@ -12,7 +12,7 @@ CLITICS = ("refl", "iobj", "expl")
 CLAUSES = ("ROOT", "conj", "advcl", "parataxis", "ccomp", "dislocated")  # whose place a clause may take
 
 
-def join_names_behind_adpositions(tree: Tree, _: LanguagePack) -> bool:
+def join_names_behind_adpositions(tree: Tree, pack: LanguagePack) -> bool:
     """ "une filiale de Zumo et Valtec est vendue": a bare name behind "et" shares the adposition of the name before."""
     starts = {first: (first, last, label) for first, last, label in tree.entities}
     mended = False
@@ -22,7 +22,7 @@ def join_names_behind_adpositions(tree: Tree, _: LanguagePack) -> bool:
             continue
         name, other = head_within(tree, first, end), head_within(tree, *behind[:2])
         bare = not other.case and other.rel == "conj" and tree.child(other.i, "det", "cop") is None
-        if not bare or not name.case or other.sent != name.sent or _goes_on_alone(tree, behind[1]):
+        if not bare or not name.case or other.sent != name.sent or _goes_on_alone(tree, behind[1], pack):
             continue
         if tree.first_conjunct(other.i) != tree.first_conjunct(name.i):
             other.head, tree.words[end].head, tree.words[end].rel, mended = name.i, other.i, "cc", True
@@ -102,15 +102,19 @@ def raise_behind_adpositions(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
-def _goes_on_alone(tree: Tree, end: int) -> bool:
+def _goes_on_alone(tree: Tree, end: int, pack: LanguagePack) -> bool:
     """ "fan de Lyon et Paul Roux du PSG", "élue de Lille et Paul Roux, élu de Metz": the second has something else.
 
-    A name behind a comma is none of it: "la fille de Paul Roux et Anne Roux, Lise Roux,".
+    A name behind a comma is none of it ("la fille de Paul Roux et Anne Roux, Lise Roux,"), nor is a circumstance
+    behind a firm: "le patron de Zumo et Tovaro en Espagne".
     """
     behind = tree.words[end] if end < len(tree.words) else None
     after = tree.words[end + 1] if end + 1 < len(tree.words) else None
     named = after is not None and after.pos == "PROPN" and kind_of_name(after.ent) == "person"
-    return behind is not None and (behind.pos in ("ADP", "DET") or (behind.text == "," and not named))
+    firm = kind_of_name(tree.words[end - 1].ent) == "thing"
+    if behind is None or (firm and behind.pos == "ADP" and behind.lemma not in pack.words["of"]):
+        return False
+    return behind.pos in ("ADP", "DET") or (behind.text == "," and not named)
 
 
 def join_subjects(tree: Tree, pack: LanguagePack) -> bool:
