@@ -55,3 +55,26 @@ def test_a_place_lies_in_the_larger_one_told_behind_it(text: str, lying: list[st
     found = document("fr", text)
     named = {m.id: m.surface for m in found.mentions}
     assert [named[c.subject] for c in found.claims if c.evidence.rule == "place/bracket"] == lying
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "lying"),
+    [
+        (
+            "Le virus circule en Bretagne (Finistère et Morbihan).",
+            {("Finistère", "Bretagne"), ("Morbihan", "Bretagne")},
+        ),
+        (
+            "Ce singe vit en Afrique centrale (Burundi, Ouganda et Rwanda).",
+            {(x, "Afrique centrale") for x in ("Burundi", "Ouganda", "Rwanda")},
+        ),
+        ("Elle habite à Arcachon (Gironde, Nouvelle-Aquitaine).", set()),
+    ],
+)
+def test_a_row_in_the_bracket_behind_an_area_lies_in_it(text: str, lying: set[tuple[str, str]]) -> None:
+    """Of a town the bracket tells where it lies itself."""
+    found = document("fr", text)
+    named = {m.id: m.surface for m in found.mentions}
+    told = [c for c in found.claims if c.evidence.rule == "place/bracket" and isinstance(c.object, str)]
+    assert {(named[c.subject], named[str(c.object)]) for c in told} == lying
