@@ -72,7 +72,7 @@ def find_rows_in_areas(reading: Reading) -> Iterator[Draft]:
     names = {x.core[0]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
     for index, item in enumerate(table.items) if reading.pack.adposition == "child" else ():
         end, outer = item.core[1], reading.root(index)
-        wide = outer.type in AREAS or outer.type == "Place"
+        wide = (outer.type in AREAS and outer.known is not None) or outer.type == "Place"  # no bare "Etats (…)"
         if item.kind is not MentionKind.NAME or not wide or end >= len(reading.tree.words):
             continue
         row = named_in_list(reading, end, names) if reading.tree.words[end].text == "(" else []

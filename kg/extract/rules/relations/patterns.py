@@ -11,6 +11,7 @@ from kg.extract.rules.relations.affiliations import (
 )
 from kg.extract.rules.relations.ages import find_told_ages
 from kg.extract.rules.relations.appearances import find_appearances
+from kg.extract.rules.relations.apposed_kinds import find_kinds_behind_places
 from kg.extract.rules.relations.bare_ages import find_bare_ages
 from kg.extract.rules.relations.bracketed_members import find_bracketed_employers
 from kg.extract.rules.relations.bracketed_prices import find_bracketed_prices
@@ -85,5 +86,5 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_announcements, find_occasions, find_means, find_accounts, find_joint_work, find_joint_acts, find_requests,
     find_backers, find_refused_wishes, find_quoted_verdicts, find_reasons, find_possessions,
     find_bracketed_employers, find_listed, find_listed_places, find_rows_in_areas,
-    find_towns_behind_areas, find_apposed_places, find_members_among, find_paired_members,
+    find_towns_behind_areas, find_apposed_places, find_kinds_behind_places, find_members_among, find_paired_members,
 )  # fmt: skip
