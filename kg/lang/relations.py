@@ -11,7 +11,8 @@ from kg.lang.schema import load_schema
 KINDS = {"verbs": "verb", "nouns": "noun", "roles": "role", "adjectives": "adjective"}
 KEYS = {
     "predicate", *KINDS, "from", "to", "value", "from_types", "to_types", "confidence", "past", "polarity",
-    "modality", "when", "held_alone", "view_of", "without", "from_is", "to_is", "to_named", "examples", "non_examples", "note",
+    "modality", "when", "held_alone", "view_of", "without", "from_is", "to_is", "to_named", "examples",
+    "non_examples", "note",
 }  # fmt: skip
 
 

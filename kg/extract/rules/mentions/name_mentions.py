@@ -18,6 +18,7 @@ AREA = "AdministrativeArea"
 TOWN = "City"
 AROUND = 4  # words
 INITIALS = 3  # letters; fewer may be anything: "SP 98"
+EVENTS = ("Entity", "Event")  # classes of names that may be told without their town
 SEATED = ("EducationalInstitution", "GovernmentBody", "SecurityAgency", "Organization")  # sit where their name says
 
 
@@ -64,7 +65,9 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
     if opener in pack.words["named_ways"] or opener in pack.words["stations"]:
         return None  # "Gare de Lyon" is in Paris
     first, last = name.core
-    unsure = name.type == "Entity" and opener not in of and not is_quoted(tree, name.core)  # no title: "La Reine de Lyon"
+    unsure = (
+        name.type == "Entity" and opener not in of and not is_quoted(tree, name.core)
+    )  # no title: "La Reine de Lyon"
     if not unsure and name.type not in SEATED and not any(schema.is_a(name.type, kind) for kind in ("Event", "Place")):
         return None
     numbered = last - first > 2 and tree.words[first + 1].lower in pack.words.get("numbered_within", ())
@@ -89,6 +92,17 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
     if schema.is_a(name.type, "Place") and (entry.type != "City" or name.known is not None) and not numbered:
         return None
     return _inner_name(tree, names, entry, (start, last), at)
+
+
+def shorten_before(tree: Tree, pack: LanguagePack, name: Reference, town: Reference) -> None:
+    """ "le SEMA Show de Las Vegas" is "le SEMA Show", too: a name of its own, as no common noun opens it. In place."""
+    first, last = name.core
+    end, opener = town.core[0] - 1, tree.words[first]
+    while end > first and (is_of(pack, tree.words[end - 1]) or tree.words[end - 1].lower in pack.words["definite"]):
+        end -= 1
+    own = opener.is_title and opener.lower not in pack.nouns and opener.lemma not in pack.nouns
+    if town.type == TOWN and town.core[1] == last and name.type in EVENTS and own and end - first > 1:
+        name.extents = (*name.extents, (first, end))
 
 
 def town_opening(tree: Tree, pack: LanguagePack, names: Names, name: Reference) -> Reference | None:

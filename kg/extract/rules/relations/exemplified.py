@@ -56,7 +56,8 @@ def find_listed_places(reading: Reading) -> Iterator[Draft]:
     for item in table.items if reading.pack.adposition == "child" else ():
         if item.number != "Plur" or item.kind is not MentionKind.NOMINAL or item.head not in words["naming_places"]:
             continue
-        inside = (c for c in reading.tree.children(item.i, "nmod") if c.case in words["of"] | words["where_cases"])
+        inside = [c for c in reading.tree.children(item.i, "nmod") if c.case in words["of"] | words["where_cases"]]
+        inside += [x for c in inside if c.lemma in words["directions"] for x in reading.tree.children(c.i, "nmod")]
         outer = next((i for c in inside if (i := table.at.get(c.i)) is not None and reading.is_name(i)), None)
         if outer is None or not schema.fits(reading.root(outer).type, AREAS):
             continue

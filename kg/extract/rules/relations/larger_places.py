@@ -189,8 +189,8 @@ def _lies_in(reading: Reading, before: int, index: int) -> bool:
         at = tree.words[items[before].core[0] - 1].lower  # "à Mossoul en Irak", "à Rio au Brésil"
         held = area and at in words["standing_in"] and reading.root(before).type in ("City", "Place")
         return held and reading.pack.adposition == "child" and not _are_apart(reading, before, index)
-    held = words["where_cases"] - words["standing_in"] if words["standing_in"] else frozenset[str]()  # "en Sibérie"
-    larger = within or area or any(w in words["lying_in"] | held for w in between)
+    inside = words["where_cases"] - words["standing_in"] if words["standing_in"] else frozenset[str]()  # "en Sibérie"
+    larger = within or area or any(w in words["lying_in"] | inside for w in between)
     if between[:1] != [","] or not larger or _are_listed(reading, items[before], item):
         return False
     return _only(reading, between[1:]) and any(w in words["locative"] for w in between[1:])
@@ -234,6 +234,10 @@ def _are_listed(reading: Reading, one: Reference, other: Reference) -> bool:
         start -= 1
     ends = {item.core[1] for item in reading.table.items if item.kind is MentionKind.NAME}
     third = start < one.core[0] and start > 1 and words[start - 1].text == "," and start - 1 in ends
+    behind = words[other.core[1] : other.core[1] + 2]  # "dans le Piémont, en Ombrie et en Toscane"
+    more = len(behind) == 2 and behind[0].lower in reading.pack.words["coordinators"] and behind[1].pos == "ADP"
+    if more and one.type == other.type:
+        return bool(words[one.i].case) and words[one.core[0] - 1].text != "("
     if any(w.lemma in _passed(reading) for w in words[one.core[1] : other.core[0]]):
         return third  # "la province d'Orvale, dans le centre de l'Italie"
     return third or (bool(words[one.i].case) and words[one.i].case == words[other.i].case)

@@ -19,7 +19,7 @@ from kg.extract.rules.relations.called_members import find_called_members
 from kg.extract.rules.relations.competitors import find_competitors
 from kg.extract.rules.relations.exemplified import find_listed, find_listed_places, find_rows_in_areas
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
-from kg.extract.rules.relations.headings import find_headings
+from kg.extract.rules.relations.headings import find_headings, find_opened_places
 from kg.extract.rules.relations.heads import find_heads
 from kg.extract.rules.relations.industries import find_industries
 from kg.extract.rules.relations.joint_work import find_joint_acts, find_joint_work
@@ -86,5 +86,6 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_announcements, find_occasions, find_means, find_accounts, find_joint_work, find_joint_acts, find_requests,
     find_backers, find_refused_wishes, find_quoted_verdicts, find_reasons, find_possessions,
     find_bracketed_employers, find_listed, find_listed_places, find_rows_in_areas,
-    find_towns_behind_areas, find_apposed_places, find_kinds_behind_places, find_members_among, find_paired_members,
+    find_towns_behind_areas, find_opened_places, find_apposed_places, find_kinds_behind_places,
+    find_members_among, find_paired_members,
 )  # fmt: skip
