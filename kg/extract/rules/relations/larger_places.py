@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.places import PLACES
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
@@ -191,9 +190,10 @@ def _lies_in(reading: Reading, before: int, index: int) -> bool:
         return held and reading.pack.adposition == "child" and not _are_apart(reading, before, index)
     inside = words["where_cases"] - words["standing_in"] if words["standing_in"] else frozenset[str]()  # "en Sibérie"
     larger = within or area or any(w in words["lying_in"] | inside for w in between)
-    if between[:1] != [","] or not larger or _are_listed(reading, items[before], item):
+    if between[:1] != [","] or not larger or _are_listed(reading, before, index):
         return False
-    return _only(reading, between[1:]) and any(w in words["locative"] for w in between[1:])
+    cases = {reading.pack.adpositions.get(w, w) for w in between[1:]}  # "à Colombo, au Sri Lanka"
+    return _only(reading, between[1:]) and bool(cases & words["locative"])
 
 
 def _only(reading: Reading, between: list[str]) -> bool:
@@ -227,8 +227,9 @@ def _is_elsewhere(reading: Reading, town: int, told: list[Word]) -> bool:
     return entry is not None and entry.country not in {"", *reading.pack.words["compass_areas"]}
 
 
-def _are_listed(reading: Reading, one: Reference, other: Reference) -> bool:
+def _are_listed(reading: Reading, before: int, index: int) -> bool:
     """ "en Chine, en France et au Brésil": two places behind the same adposition, or behind a third one's comma."""
+    one, other = reading.table.items[before], reading.table.items[index]
     words, start = reading.tree.words, one.core[0]
     while start > 0 and words[start - 1].pos in ("ADP", "DET"):
         start -= 1
@@ -236,6 +237,9 @@ def _are_listed(reading: Reading, one: Reference, other: Reference) -> bool:
     third = start < one.core[0] and start > 1 and words[start - 1].text == "," and start - 1 in ends
     behind = words[other.core[1] : other.core[1] + 2]  # "dans le Piémont, en Ombrie et en Toscane"
     more = len(behind) == 2 and behind[0].lower in reading.pack.words["coordinators"] and behind[1].pos == "ADP"
+    town = one.type in ("City", "Place") and other.type in ("Country", "AdministrativeArea")
+    if town and reading.pack.adposition == "child":
+        return third or more or _are_apart(reading, before, index)  # "à Colombo, au Sri Lanka" are no row
     if more and one.type == other.type:
         return bool(words[one.i].case) and words[one.core[0] - 1].text != "("
     if any(w.lemma in _passed(reading) for w in words[one.core[1] : other.core[0]]):
