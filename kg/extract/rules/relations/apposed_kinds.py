@@ -22,7 +22,7 @@ def find_kinds_behind_places(reading: Reading) -> Iterator[Draft]:
         noun = _kind_behind(reading, item.core[1])
         area = _place_of(reading, noun, names) if noun is not None else None
         if noun is not None and area is not None and _may_hold(reading, index, area, noun):
-            yield said_by_form(index, "locatedIn", area, noun, "place/bracket", 0.85)
+            yield said_by_form(index, "locatedIn", area, noun, "place/bracket", 0.8)
 
 
 def _kind_behind(reading: Reading, end: int) -> int | None:
