@@ -11,7 +11,8 @@ from kg.lang.schema import load_schema
 KINDS = {"verbs": "verb", "nouns": "noun", "roles": "role", "adjectives": "adjective"}
 KEYS = {
     "predicate", *KINDS, "from", "to", "value", "from_types", "to_types", "confidence", "past", "polarity",
-    "modality", "when", "held_alone", "view_of", "without", "from_is", "to_is", "examples", "non_examples", "note",
+    "modality", "when", "held_alone", "view_of", "without", "from_is", "to_is", "to_named", "examples",
+    "non_examples", "note",
 }  # fmt: skip
 
 
@@ -53,6 +54,7 @@ class RelationRule:
     `without` names adpositions of what is talked about: with such a complement the words mean something else
     ("interpellé sur la réforme").
     `view_of` names who holds that it is so ("blamed the loss on the storm"): his claim, or a possibility of nobody's.
+    `to_named` wants an object with a name: "a remporté le Tour de Varn", not "une victoire".
     `from_is` and `to_is` are for what nothing else can be: who has a turnover is a company, whatever its name was taken
     for.
     """
@@ -67,6 +69,7 @@ class RelationRule:
     to_types: tuple[str, ...]
     from_is: str | None
     to_is: str | None
+    to_named: bool
     confidence: float
     past: bool
     polarity: str | None
@@ -126,6 +129,7 @@ def _rule(table: dict[str, Any], name: str, path: Path) -> RelationRule:
         to_types=tuple(table.get("to_types", ())),
         from_is=table.get("from_is"),
         to_is=table.get("to_is"),
+        to_named=bool(table.get("to_named", False)),
         confidence=float(table.get("confidence", 0.8)),
         past=bool(table.get("past", False)),
         polarity=table.get("polarity"),

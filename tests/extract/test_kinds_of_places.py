@@ -55,3 +55,100 @@ def test_a_place_lies_in_the_larger_one_told_behind_it(text: str, lying: list[st
     found = document("fr", text)
     named = {m.id: m.surface for m in found.mentions}
     assert [named[c.subject] for c in found.claims if c.evidence.rule == "place/bracket"] == lying
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "lying"),
+    [
+        (
+            "Le virus circule en Bretagne (Finistère et Morbihan).",
+            {("Finistère", "Bretagne"), ("Morbihan", "Bretagne")},
+        ),
+        (
+            "Ce singe vit en Afrique centrale (Burundi, Ouganda et Rwanda).",
+            {(x, "Afrique centrale") for x in ("Burundi", "Ouganda", "Rwanda")},
+        ),
+        ("Elle habite à Arcachon (Gironde, Nouvelle-Aquitaine).", set()),
+        ("Les Etats (Oklahoma, Floride et Arizona) ont voté.", set()),
+    ],
+)
+def test_a_row_in_the_bracket_behind_an_area_lies_in_it(text: str, lying: set[tuple[str, str]]) -> None:
+    """Of a town the bracket tells where it lies itself."""
+    found = document("fr", text)
+    named = {m.id: m.surface for m in found.mentions}
+    told = [c for c in found.claims if c.evidence.rule == "place/bracket" and isinstance(c.object, str)]
+    assert {(named[c.subject], named[str(c.object)]) for c in told} == lying
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "lying"),
+    [
+        ("Brénac, petite commune rurale du Vexin, a été touchée.", {("Brénac", "Vexin")}),
+        ("La tempête doit atteindre Kyushu, l'une des principales îles du Japon.", {("Kyushu", "Japon")}),
+        (
+            "Un feu a ravagé Orvale, ville de 12 000 habitants située dans le nord du Portugal.",
+            {("Orvale", "Portugal")},
+        ),
+        ("Il s'était réfugié à Midania, dans l'Etat pauvre d'Uttar Pradesh.", {("Midania", "Uttar Pradesh")}),
+        ("Un séisme a frappé la province d'Orvale, dans le centre de l'Italie.", {("Orvale", "Italie")}),
+        ("Elle soigne à la clinique de Versalles, dans la ville de Cali.", {("clinique de Versalles", "Cali")}),
+        ("Des heurts ont éclaté à Dijon, dans le quartier sensible des Grésilles.", {("Grésilles", "Dijon")}),
+        (
+            "Trois provinces de l'est du Mali - Gao, Kidal et Ménaka - votent.",
+            {(x, "Mali") for x in ("Gao", "Kidal", "Ménaka")},
+        ),
+        ("La toile est à Colombo, au Sri Lanka.", {("Colombo", "Sri Lanka")}),
+        ("Il a été tué à Dallas, au Texas, en 1963.", {("Dallas", "Texas")}),
+        ("Le groupe a joué à Tokyo, au Canada.", set()),
+        ("Le groupe a joué à Lyon, en Belgique et en Suisse.", set()),
+        ("Orvale, ville voisine de Lyon, a fermé.", set()),
+        ("Orvale, une commune à 30 km de Nantes, a fermé.", set()),
+        ("On la trouve dans le Piémont, en Ombrie et en Toscane.", set()),
+    ],
+)
+def test_a_place_lies_in_what_it_is_called_a_part_of(text: str, lying: set[tuple[str, str]]) -> None:
+    """Behind its comma or in it; a quarter lies in the town before it, and no neighbour in a town."""
+    found = document("fr", text)
+    named = {m.id: m.surface for m in found.mentions}
+    told = [c for c in found.claims if c.evidence.rule == "place/bracket" and isinstance(c.object, str)]
+    assert {(named[c.subject], named[str(c.object)]) for c in told} == lying
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "lying"),
+    [
+        ("En Corse, l'accès au massif de Piana sera fermé.", {("Piana", "Corse")}),
+        ("À Marseille, le cortège partira de la porte d'Aix.", {("porte d'Aix", "Marseille")}),
+        ("En Espagne, deux jeunes ont été arrêtés à Madrid.", {("Madrid", "Espagne")}),
+        ("Dans le Var, le maire a dénoncé l'attitude de Paris.", set()),
+        ("En France, on admire les parcs de Londres.", set()),
+    ],
+)
+def test_what_opens_a_sentence_is_around_its_smaller_places(text: str, lying: set[tuple[str, str]]) -> None:
+    """Not around a town that is only spoken of, nor one that lies elsewhere."""
+    found = document("fr", text)
+    named = {m.id: m.surface for m in found.mentions}
+    told = [c for c in found.claims if c.evidence.rule == "place/heading" and isinstance(c.object, str)]
+    assert {(named[c.subject], named[str(c.object)]) for c in told} == lying
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "lying"),
+    [
+        ("Elle sera exposée au SEMA Show de Las Vegas.", {("SEMA Show de Las Vegas", "Las Vegas")}),
+        ("La Sûreté départementale du Rhône a ouvert une enquête.", {("Sûreté départementale du Rhône", "Rhône")}),
+        ("Anne Mercier dirige l'Alliance française d'Irkoutsk.", {("Alliance française d'Irkoutsk", "Irkoutsk")}),
+        ("Le film a été présenté au Festival de Gérardmer.", {("Festival de Gérardmer", "Gérardmer")}),
+        ('Il a lu "Le Marchand de Venise" lundi.', set()),
+    ],
+)
+def test_a_name_that_ends_with_a_town_or_an_area_is_there(text: str, lying: set[tuple[str, str]]) -> None:
+    """But for titles of works."""
+    found = document("fr", text)
+    named = {m.id: m.surface for m in found.mentions}
+    told = [c for c in found.claims if c.evidence.rule == "place/name" and isinstance(c.object, str)]
+    assert {(named[c.subject], named[str(c.object)]) for c in told} == lying

@@ -7,9 +7,9 @@ from tests.extract.reading import read
 pytestmark = pytest.mark.model
 
 
-def countries(text):
+def countries(text, language="en"):
     """Return of what a text tells the country, and which."""
-    return {(s, o) for s, p, o, *_ in read("en", text) if p == "country"}
+    return {(s, o) for s, p, o, *_ in read(language, text) if p == "country"}
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,10 @@ def test_the_name_of_a_body_tells_its_country(text, wanted):
 def test_other_names_with_a_country_in_them_tell_none(text):
     """Of firms and newspapers it tells less; a body may deal with another country; a government is its country's."""
     assert not any(country in ("Taiwan", "British", "Australia") for _, country in countries(text))
+
+
+def test_in_french_the_country_closes_the_name():
+    """ "du Népal", "de Thaïlande"; friends of a country may be anywhere."""
+    text = "L'Association d'alpinisme du Népal et la Fédération des avocats de Thaïlande ont protesté."
+    assert {"Népal", "Thaïlande"} <= {country for _, country in countries(text, "fr")}
+    assert not countries("L'Association des amis du Vietnam a tenu son assemblée.", "fr")

@@ -121,3 +121,22 @@ def test_the_name_of_a_body_keeps_its_adjective() -> None:
     """ "the South African Rugby Union" is called so."""
     found = document("en", "The South African Rugby Union fined Nokia.")
     assert "South African Rugby Union" in {m.surface for m in found.mentions}
+
+
+@pytest.mark.model
+def test_a_plural_of_a_country_is_told_of_a_whole_row() -> None:
+    """Be they firms, with brackets between them."""
+    said = read("fr", "On trouve ensuite les américaines MIT (4e), Berkeley (5e) et Princeton (6e).")
+    assert {"MIT", "Berkeley", "Princeton"} <= {s for s, p, *_ in said if p == "country"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "sentence",
+    ["Les salariés étaient devant le siège parisien de la société Valtec.", "Le groupe parisien Valtec a fermé."],
+)
+def test_the_adjective_of_a_town_tells_a_firms_seat(sentence: str) -> None:
+    """Of its seat, or of the firm."""
+    assert ("Valtec", "headquarteredIn", "Paris") in {
+        (s, p, "Paris") for s, p, *_ in read("fr", sentence) if p == "headquarteredIn"
+    }

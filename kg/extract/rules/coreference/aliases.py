@@ -73,7 +73,7 @@ def join_named_places(tree: Tree, pack: LanguagePack, table: References) -> None
             continue  # "plusieurs régions de l'Allemagne"
         if item.type == "Country" and noun not in pack.words["naming_countries"]:
             continue  # "la région de l'Italie"
-        if _is_town_of(pack, noun, item):
+        if _is_town_of(pack, noun, item) or _is_told_of_place(tree, table, table.items[above]):
             continue
         placed = load_schema().is_a(item.type, "Place") or item.type == "Entity"  # not "la région de Marc Petit"
         if table.items[above].kind is MentionKind.NOMINAL and placed:
@@ -86,6 +86,17 @@ def _is_town_of(pack: LanguagePack, noun: str, name: Reference) -> bool:
     """ "un village du Jura", "ville de l'Ain": lands have an article behind "de", towns that share their names none."""
     larger = name.known is not None and name.type in ("AdministrativeArea", "Country")
     return pack.nouns.get(noun) == "City" and larger and name.determiner == "definite"
+
+
+def _is_told_of_place(tree: Tree, table: References, kind: Reference) -> bool:
+    """ "Brénac, petite commune du Vexin": without an article behind the comma of a place, it is that place."""
+    start = min(first for first, _ in kind.extents)
+    if kind.determiner != "" or start < 2 or tree.words[start - 1].text not in (",", "("):
+        return False
+    return any(
+        x.kind is MentionKind.NAME and x.core[1] == start - 1 and load_schema().is_a(x.type, "Place")
+        for x in table.items
+    )
 
 
 def _ends_at(item: Reference, word: int) -> bool:

@@ -4,7 +4,14 @@ from collections import Counter
 
 from kg.extract.rules.mentions.name_contexts import type_by_context
 from kg.extract.rules.mentions.name_finder import NameFinder
-from kg.extract.rules.mentions.name_mentions import maker_within, name_mention, place_within, town_opening, whole_within
+from kg.extract.rules.mentions.name_mentions import (
+    maker_within,
+    name_mention,
+    place_within,
+    shorten_before,
+    town_opening,
+    whole_within,
+)
 from kg.extract.rules.mentions.name_types import type_by_noun_before, type_parties
 from kg.extract.rules.mentions.named_by_kind import with_kind
 from kg.extract.rules.mentions.names import Names
@@ -59,6 +66,7 @@ def _find_names(tree: Tree, pack: LanguagePack, names: Names) -> tuple[dict[int,
             inner = find(tree, pack, names, reference)
             if inner is not None:
                 found.setdefault(inner.i, inner)
+                shorten_before(tree, pack, reference, inner)
     return found, taken
 
 

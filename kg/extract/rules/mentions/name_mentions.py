@@ -18,6 +18,7 @@ AREA = "AdministrativeArea"
 TOWN = "City"
 AROUND = 4  # words
 INITIALS = 3  # letters; fewer may be anything: "SP 98"
+EVENTS = ("Entity", "Event")  # classes of names that may be told without their town
 SEATED = ("EducationalInstitution", "GovernmentBody", "SecurityAgency", "Organization")  # sit where their name says
 
 
@@ -63,24 +64,45 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
     opener = tree.words[name.core[0]].lower
     if opener in pack.words["named_ways"] or opener in pack.words["stations"]:
         return None  # "Gare de Lyon" is in Paris
-    if name.type not in SEATED and not any(schema.is_a(name.type, kind) for kind in ("Event", "Place")):
-        return None
     first, last = name.core
+    unsure = (
+        name.type == "Entity" and opener not in of and not is_quoted(tree, name.core)
+    )  # no title: "La Reine de Lyon"
+    if not unsure and name.type not in SEATED and not any(schema.is_a(name.type, kind) for kind in ("Event", "Place")):
+        return None
     numbered = last - first > 2 and tree.words[first + 1].lower in pack.words.get("numbered_within", ())
     links = (i for i in range(last - 1, first, -1) if tree.words[i].lower in of or is_of(pack, tree.words[i]))
     start = next((i + 1 for i in links if i + 1 < last), None)
     if start is None or not tree.words[start].is_title or tree.words[start].lower in of:
         return None
-    entry = names.entry(names.surface(tree, start, last))
+    at = start if start != name.i else last - 1  # two references never share a word
+    if at == name.i:
+        return None
+    surface = names.surface(tree, start, last)
+    entry = names.entry(surface)
+    called = name.type in SEATED or opener in pack.words.get("called_by_towns", ())
+    if called and surface in pack.words["areas"] and tree.words[start - 1].lower in pack.words["definite"]:
+        return _inner_name(tree, names, AREA, (start, last), at)  # "la Sûreté départementale du Rhône"
     if entry is None and (
         _is_unknown_town(tree, pack, name, (start, last)) or _names_its_town(tree, pack, names, name, start)
     ):
-        return _inner_name(tree, names, TOWN, (start, last), start)
+        return _inner_name(tree, names, TOWN, (start, last), at)
     if entry is None or not schema.is_a(entry.type, "Place") or entry.type == "Country":
         return None
     if schema.is_a(name.type, "Place") and (entry.type != "City" or name.known is not None) and not numbered:
         return None
-    return _inner_name(tree, names, entry, (start, last), start)
+    return _inner_name(tree, names, entry, (start, last), at)
+
+
+def shorten_before(tree: Tree, pack: LanguagePack, name: Reference, town: Reference) -> None:
+    """ "le SEMA Show de Las Vegas" is "le SEMA Show", too: a name of its own, as no common noun opens it. In place."""
+    first, last = name.core
+    end, opener = town.core[0] - 1, tree.words[first]
+    while end > first and (is_of(pack, tree.words[end - 1]) or tree.words[end - 1].lower in pack.words["definite"]):
+        end -= 1
+    own = opener.is_title and opener.lower not in pack.nouns and opener.lemma not in pack.nouns
+    if town.type == TOWN and town.core[1] == last and name.type in EVENTS and own and end - first > 1:
+        name.extents = (*name.extents, (first, end))
 
 
 def town_opening(tree: Tree, pack: LanguagePack, names: Names, name: Reference) -> Reference | None:
@@ -113,7 +135,10 @@ def _names_its_town(tree: Tree, pack: LanguagePack, names: Names, name: Referenc
     The rest of a name that a table knows, or that holds a given name, common words or letters, may be anything.
     """
     first, last = name.core
-    if tree.words[first].lower not in pack.words.get("called_by_towns", ()) or name.type not in SEATED:
+    opener = tree.words[first].lower
+    seated = name.type in SEATED and opener in pack.words.get("called_by_towns", ())
+    held = load_schema().is_a(name.type, "Event") and opener in pack.words.get("events_of_towns", ())
+    if not seated and not held:
         return False
     link, rest = tree.words[start - 1], tree.words[start:last]
     bare = is_of(pack, link) and link.lower not in pack.words["definite"]

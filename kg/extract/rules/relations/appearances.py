@@ -10,6 +10,8 @@ from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+ASIDE = 16  # words between who made a work and who plays in it
+
 
 def find_appearances(reading: Reading) -> Iterator[Draft]:
     """Yield who speaks on the stage of a show, and who is told behind a work to play in it."""
@@ -38,12 +40,13 @@ def _cast(reading: Reading, work: Reference) -> list[int]:
     """'le film "Soif" d'Anne Roy, avec Luc Roux et Zoé Petit': the people behind "avec", past who made it."""
     tree, pack, at = reading.tree, reading.pack, work.core[1]
     if is_quoted(tree, work.core):
-        if bearer_of(tree, pack, work.core[0] - 1) is None:
-            return []
         at += 1
+        made = at < len(tree.words) and tree.words[at].lower in pack.words["standing_of"]
+        if bearer_of(tree, pack, work.core[0] - 1) is None and not made:
+            return []
     elif tree.words[work.core[0] - 1].lemma not in pack.words["authored"]:
         return []
-    at = _past_maker(reading, behind_bracket(tree, at))
+    at = _past_aside(reading, _past_maker(reading, behind_bracket(tree, at)))
     at += at < len(tree.words) and tree.words[at].text == ","
     if at + 1 >= len(tree.words) or tree.words[at].lower not in pack.words["played_with"]:
         return []
@@ -52,6 +55,19 @@ def _cast(reading: Reading, work: Reference) -> list[int]:
     first = starts.get(at + 1)
     found = row or ([first] if first is not None else [])
     return [i for i in found if reading.root(i).type == "Person"]
+
+
+def _past_aside(reading: Reading, at: int) -> int:
+    """The comma before "avec" where a clause or a description stands between: '"Soif" d'Anne Roy, qui …, avec …'."""
+    words, pack = reading.tree.words, reading.pack
+    if at + 1 >= len(words) or words[at].text != ",":
+        return at
+    for word in words[at + 1 : at + 1 + ASIDE]:
+        if word.sent != words[at].sent or word.text in ('"', "«", ".", ";"):
+            return at
+        if word.lower in pack.words["played_with"] and words[word.i - 1].text == ",":
+            return word.i - 1
+    return at
 
 
 def _past_maker(reading: Reading, at: int) -> int:

@@ -11,6 +11,8 @@ from kg.extract.rules.relations.rows import behind_such_as, named_in_list
 from kg.lang.schema import load_schema
 from kg.model import MentionKind, Value
 
+AREAS = ("Country", "AdministrativeArea")
+PLACED = ("Place",)  # by a continent or a range of mountains that a table knows
 BODIES = ("Organization",)
 MEMBERS = ("Agent", "Country", "Entity")
 LONGEST = 4  # words of "au premier rang desquels"
@@ -54,14 +56,30 @@ def find_listed_places(reading: Reading) -> Iterator[Draft]:
     for item in table.items if reading.pack.adposition == "child" else ():
         if item.number != "Plur" or item.kind is not MentionKind.NOMINAL or item.head not in words["naming_places"]:
             continue
-        inside = (c for c in reading.tree.children(item.i, "nmod") if c.case in words["of"] | words["where_cases"])
+        inside = [c for c in reading.tree.children(item.i, "nmod") if c.case in words["of"] | words["where_cases"]]
+        inside += [x for c in inside if c.lemma in words["directions"] for x in reading.tree.children(c.i, "nmod")]
         outer = next((i for c in inside if (i := table.at.get(c.i)) is not None and reading.is_name(i)), None)
-        if outer is None or not schema.fits(reading.root(outer).type, ("Country", "AdministrativeArea")):
+        if outer is None or not schema.fits(reading.root(outer).type, AREAS):
             continue
         for end in sorted({last for _, last in item.extents if last < len(reading.tree.words)}):
             row = named_in_list(reading, end, names) or _row_at(reading, end, ("Place", "Entity"))
             for place in row if all(schema.fits(reading.root(i).type, ("Place", "Entity")) for i in row) else ():
                 yield said_by_form(place, "locatedIn", outer, table.items[place].i, "place/bracket", 0.8)
+
+
+def find_rows_in_areas(reading: Reading) -> Iterator[Draft]:
+    """ "en Bretagne (Finistère et Morbihan)", "au Maghreb (…)": several places in the bracket behind an area's name."""
+    table, schema = reading.table, load_schema()
+    names = {x.core[0]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
+    for index, item in enumerate(table.items) if reading.pack.adposition == "child" else ():
+        end, outer = item.core[1], reading.root(index)
+        wide = (outer.type in AREAS and outer.known is not None) or outer.type == "Place"  # no bare "Etats (…)"
+        if item.kind is not MentionKind.NAME or not wide or end >= len(reading.tree.words):
+            continue
+        row = named_in_list(reading, end, names) if reading.tree.words[end].text == "(" else []
+        inner = ("City", "AdministrativeArea") if outer.type != "Place" else PLACED if outer.known else ("Country",)
+        for place in row if all(schema.fits(reading.root(i).type, inner) for i in row) else ():
+            yield said_by_form(place, "locatedIn", index, table.items[place].i, "place/bracket", 0.8)
 
 
 def _body_of(reading: Reading, group: int) -> int | None:

@@ -12,6 +12,8 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 OPENING = ("Country", "AdministrativeArea")
+HOLDING = {"Country": ("City", "AdministrativeArea"), "AdministrativeArea": ("City", "Place"), "City": ("Place",)}
+OPENING_WORDS = 4  # before the place that opens a sentence
 INSIDE = ("City", "Place")
 TOLD_OF = ("Person", "Group", "Event", "Place")  # who or what a headline may be about
 HAPPENING = ("ViolentEvent", "DisasterEvent", "ProtestEvent")
@@ -29,6 +31,51 @@ def find_headings(reading: Reading) -> Iterator[Draft]:
         sure = item.known is not None or " " not in item.name  # "Crash du Rio-Paris" is no town
         if opens and sure and reading.root(index).type in (*OPENING, "City"):
             yield from _news(reading, index, colon.i)
+
+
+def find_opened_places(reading: Reading) -> Iterator[Draft]:
+    """ "En Corse, l'accès aux massifs de Piana est fermé": what lies in the area or town that opens the sentence."""
+    table, words = reading.table, reading.tree.words
+    for index, item in enumerate(table.items) if reading.pack.words["standing_in"] else ():
+        first, last = reading.tree.sents[item.sent]
+        opens = item.kind is MentionKind.NAME and item.core[1] < last and words[item.core[1]].text == ","
+        if not opens or not _is_where(reading, first, item.core[0]) or reading.root(index).type not in HOLDING:
+            continue
+        for other in range(index + 1, len(table.items)):
+            place = table.items[other]
+            if place.sent != item.sent:
+                break
+            if place.kind is MentionKind.NAME and place.core[0] > item.core[1] and _lies_within(reading, index, other):
+                yield said_by_form(other, "locatedIn", index, place.i, "place/heading", 0.7)
+
+
+def _is_where(reading: Reading, first: int, name: int) -> bool:
+    """ "A", "En", "Dans le", "Enfin en", "Ailleurs dans le": how a sentence opens with a place."""
+    opening = reading.tree.words[first:name]
+    cases = [reading.pack.adpositions.get(w.lower, w.lower) for w in opening if w.pos in ("ADP", "DET") or w.i == first]
+    where = reading.pack.words["where_cases"]
+    return 0 < len(opening) < OPENING_WORDS and any(c in where for c in cases)
+
+
+def _lies_within(reading: Reading, around: int, place: int) -> bool:
+    """Whether a smaller place is told behind an adposition of place or "de", and not right behind the comma."""
+    words, item = reading.pack.words, reading.table.items[place]
+    outer, inner = reading.root(around), reading.root(place)
+    if inner.type not in HOLDING[outer.type] or _is_elsewhere(reading, place, around):
+        return False
+    longer = (x.core for x in reading.table.items if x.kind is MentionKind.NAME and x.core != item.core)
+    if any(first <= item.core[0] and item.core[1] <= last for first, last in longer):
+        return False  # "les 24 Heures du Nürburgring"
+    if outer.type == "Country" and inner.known is None:
+        return False
+    at = item.core[0] - 1
+    while at > 0 and reading.tree.words[at].lower in words["definite"] - reading.pack.melted.keys():
+        at -= 1
+    town = inner.type == "City" and inner.known is not None  # "l'attitude de Paris"
+    marks = words["where_cases"] | words["standing_in"] | (frozenset() if town else words["of"])
+    told = reading.pack.adpositions.get(reading.tree.words[at].lower, reading.tree.words[at].lower) in marks
+    beside = reading.tree.words[at - 1].i == reading.table.items[around].core[1]
+    return told and not beside and reading.table.root(place) != reading.table.root(around)
 
 
 def _end(reading: Reading, colon: int) -> int:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.places import PLACES
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
@@ -23,7 +22,9 @@ def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
             continue
         before = _place_before(reading, index)
         if before is not None and not _are_countries(reading, before, index) and _lies_in(reading, before, index):
-            inner, outer = (index, before) if _is_country_of(reading, before, index) else (before, index)
+            turned = _is_country_of(reading, before, index) or _is_part_of(reading, before, index)
+            inner, outer = (index, before) if turned else (before, index)
+            inner = _whole(reading, inner) if reading.root(outer).type == "City" else inner
             yield said_by_form(inner, "locatedIn", outer, item.i, "place/bracket", 0.85)
 
 
@@ -122,7 +123,8 @@ def _smaller_first(reading: Reading, noun: Word, before: int, behind: int) -> tu
 
 def _passed(reading: Reading) -> frozenset[str]:
     """What may stand between both names: "dans le sud de la Bretagne"."""
-    return reading.pack.words["directions"] | reading.pack.words["kinds_of_areas"]
+    words = reading.pack.words
+    return words["directions"] | words["kinds_of_areas"] | words["placed_kinds"]
 
 
 def _place_before(reading: Reading, index: int) -> int | None:
@@ -134,6 +136,22 @@ def _place_before(reading: Reading, index: int) -> int | None:
         return None
     fits = load_schema().fits(reading.root(before).type, ("City", "Place", "AdministrativeArea"))
     return before if fits else None
+
+
+def _is_part_of(reading: Reading, before: int, index: int) -> bool:
+    """ "à Dijon, dans le quartier des Grésilles": behind a town, a quarter that no table knows lies in it."""
+    items, part = reading.table.items, reading.root(index)
+    gap = reading.tree.words[items[before].core[1] : items[index].core[0]]
+    quarter = any(w.lemma in reading.pack.words["parts_of_towns"] for w in gap)
+    return quarter and reading.root(before).type == "City" and part.known is None and part.type != "AdministrativeArea"
+
+
+def _whole(reading: Reading, town: int) -> int:
+    """ "la clinique de Versalles, dans la ville de Cali": the name that a town's name closes; no town lies in one."""
+    items, (first, end) = reading.table.items, reading.table.items[town].core
+    longer = ((x.core[0], i) for i, x in enumerate(items) if x.kind is MentionKind.NAME and x.core[1] == end)
+    start, whole = min((*longer, (first, town)))
+    return whole if reading.root(town).type == "City" and reading.root(town).known is None and start < first else town
 
 
 def _are_countries(reading: Reading, *places: int) -> bool:
@@ -152,7 +170,9 @@ def _lies_in(reading: Reading, before: int, index: int) -> bool:
     tree, words, items, schema = reading.tree, reading.pack.words, reading.table.items, load_schema()
     item, kind = items[index], reading.root(index).type
     gap = tree.words[items[before].core[1] : item.core[0]]
-    between = [w.lower for w in gap if w.lemma not in _passed(reading)]
+    within = any(w.lemma in words["kinds_of_areas"] | words["placed_kinds"] for w in gap)  # "dans la province du Hubei"
+    described = {w.i for w in gap if within and w.pos == "ADJ"}
+    between = [w.lower for w in gap if w.lemma not in _passed(reading) and w.i not in described]
     if between == ["("]:
         told = tree.words[item.core[0] : item.core[1]]
         # "Paris (Ve arrondissement)": the smaller of both; "Rouen (A13)": a road
@@ -162,19 +182,24 @@ def _lies_in(reading: Reading, before: int, index: int) -> bool:
     if reading.pack.adposition == "head" and between == [","] and _names_its_state(reading, before, index):
         return True
     area = schema.fits(kind, ("AdministrativeArea", "Country"))
-    if bool(between) and between[0] in words["lying_in"] and len(between) < 3:
-        return area and reading.root(before).type in ("City", "Place")
+    if bool(between) and between[0] in words["lying_in"] and (within or len(between) < 3):
+        return (area or within) and _only(reading, between) and reading.root(before).type in ("City", "Place")
     if len(between) == 1 and between[0] in words["where_cases"] | words["standing_in"] and items[before].i != item.i:
         at = tree.words[items[before].core[0] - 1].lower  # "à Mossoul en Irak", "à Rio au Brésil"
         held = area and at in words["standing_in"] and reading.root(before).type in ("City", "Place")
         return held and reading.pack.adposition == "child" and not _are_apart(reading, before, index)
-    within = any(w.lemma in words["kinds_of_areas"] for w in gap)  # "dans la province du Hubei"
-    larger = within or area or any(w in words["lying_in"] for w in between)
-    if between[:1] != [","] or not larger or _are_listed(reading, items[before], item):
+    inside = words["where_cases"] - words["standing_in"] if words["standing_in"] else frozenset[str]()  # "en Sibérie"
+    larger = within or area or any(w in words["lying_in"] | inside for w in between)
+    if between[:1] != [","] or not larger or _are_listed(reading, before, index):
         return False
-    rest = between[1:]
-    known = words["locative"] | words["definite"] | words["of"]
-    return all(w in known for w in rest) and any(w in words["locative"] for w in rest)
+    cases = {reading.pack.adpositions.get(w, w) for w in between[1:]}  # "à Colombo, au Sri Lanka"
+    return _only(reading, between[1:]) and bool(cases & words["locative"])
+
+
+def _only(reading: Reading, between: list[str]) -> bool:
+    """Whether nothing but adpositions of place, "of" and articles is between two places."""
+    words, melted = reading.pack.words, reading.pack.adpositions
+    return all(w in words["locative"] | words["definite"] or melted.get(w, w) in words["of"] for w in between)
 
 
 def _names_its_state(reading: Reading, town: int, state: int) -> bool:
@@ -202,11 +227,21 @@ def _is_elsewhere(reading: Reading, town: int, told: list[Word]) -> bool:
     return entry is not None and entry.country not in {"", *reading.pack.words["compass_areas"]}
 
 
-def _are_listed(reading: Reading, one: Reference, other: Reference) -> bool:
+def _are_listed(reading: Reading, before: int, index: int) -> bool:
     """ "en Chine, en France et au Brésil": two places behind the same adposition, or behind a third one's comma."""
+    one, other = reading.table.items[before], reading.table.items[index]
     words, start = reading.tree.words, one.core[0]
     while start > 0 and words[start - 1].pos in ("ADP", "DET"):
         start -= 1
     ends = {item.core[1] for item in reading.table.items if item.kind is MentionKind.NAME}
     third = start < one.core[0] and start > 1 and words[start - 1].text == "," and start - 1 in ends
+    behind = words[other.core[1] : other.core[1] + 2]  # "dans le Piémont, en Ombrie et en Toscane"
+    more = len(behind) == 2 and behind[0].lower in reading.pack.words["coordinators"] and behind[1].pos == "ADP"
+    town = one.type in ("City", "Place") and other.type in ("Country", "AdministrativeArea")
+    if town and reading.pack.adposition == "child":
+        return third or more or _are_apart(reading, before, index)  # "à Colombo, au Sri Lanka" are no row
+    if more and one.type == other.type:
+        return bool(words[one.i].case) and words[one.core[0] - 1].text != "("
+    if any(w.lemma in _passed(reading) for w in words[one.core[1] : other.core[0]]):
+        return third  # "la province d'Orvale, dans le centre de l'Italie"
     return third or (bool(words[one.i].case) and words[one.i].case == words[other.i].case)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.gazetteer import Known
 from kg.model import MentionKind
@@ -53,7 +54,7 @@ def _opening(reading: Reading, item: Reference) -> tuple[int, int, Known] | None
 def _closing(reading: Reading, item: Reference) -> tuple[int, int, Known] | None:
     """ "Central Bank of Nigeria", "the Supreme Court of the Philippines"."""
     words, (first, end) = reading.tree.words, item.core
-    of = [i for i in range(first + 1, end - 1) if words[i].lower in reading.pack.words["of"]]
+    of = [i for i in range(first + 1, end - 1) if is_of(reading.pack, words[i])]
     start = of[-1] + 1 if of else end
     while start < end and words[start].lower in reading.pack.words["definite"]:
         start += 1

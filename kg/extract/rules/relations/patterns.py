@@ -12,6 +12,7 @@ from kg.extract.rules.relations.affiliations import (
 from kg.extract.rules.relations.ages import find_told_ages
 from kg.extract.rules.relations.appearances import find_appearances
 from kg.extract.rules.relations.assurances import find_assurances
+from kg.extract.rules.relations.apposed_kinds import find_kinds_behind_places
 from kg.extract.rules.relations.bare_ages import find_bare_ages
 from kg.extract.rules.relations.bracketed_members import find_bracketed_employers
 from kg.extract.rules.relations.bracketed_prices import find_bracketed_prices
@@ -20,9 +21,9 @@ from kg.extract.rules.relations.called_members import find_called_members
 from kg.extract.rules.relations.closing_interviews import find_closing_interviews
 from kg.extract.rules.relations.competitors import find_competitors
 from kg.extract.rules.relations.confirmed_reports import find_confirmed_reports
-from kg.extract.rules.relations.exemplified import find_listed, find_listed_places
+from kg.extract.rules.relations.exemplified import find_listed, find_listed_places, find_rows_in_areas
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
-from kg.extract.rules.relations.headings import find_headings
+from kg.extract.rules.relations.headings import find_headings, find_opened_places
 from kg.extract.rules.relations.heads import find_heads
 from kg.extract.rules.relations.industries import find_industries
 from kg.extract.rules.relations.joint_work import find_joint_acts, find_joint_work
@@ -90,6 +91,7 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_announcements, find_assurances, find_occasions, find_means, find_drivers, find_accounts, find_joint_work,
     find_joint_acts, find_requests, find_backers, find_confirmed_reports, find_closing_interviews,
     find_refused_wishes, find_quoted_verdicts, find_reasons, find_possessions,
-    find_bracketed_employers, find_listed, find_listed_places,
-    find_towns_behind_areas, find_apposed_places, find_members_among, find_paired_members,
+    find_bracketed_employers, find_listed, find_listed_places, find_rows_in_areas,
+    find_towns_behind_areas, find_opened_places, find_apposed_places, find_kinds_behind_places,
+    find_members_among, find_paired_members,
 )  # fmt: skip

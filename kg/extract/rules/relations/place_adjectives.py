@@ -6,7 +6,9 @@ from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
+from kg.model import MentionKind
 
+FIRMS = ("Organization",)
 SITED = ("Organization", "Group", "Event", "Place")  # no products: "une chanson bretonne" may be made anywhere
 
 
@@ -18,12 +20,28 @@ def find_place_adjectives(reading: Reading) -> Iterator[Draft]:
         if item.determiner != "adjective" or word.head == ROOT or not _tells_where(reading, item, word):
             continue
         owner = reading.at(word.head)
+        if reading.root(index).type == "City":
+            yield from _seats(reading, owner, index, word)
         if owner is None or reading.is_name(owner) or table.root(owner) == table.root(index):
             continue
         if _is_around(reading, index, word):
             continue
         if schema.fits(reading.root(owner).type, SITED) and reading.root(owner).type != "Country":
             yield said_by_form(owner, "locatedIn", index, word.i, "place/adjective", 0.8)
+
+
+def _seats(reading: Reading, owner: int | None, town: int, adjective: Word) -> Iterator[Draft]:
+    """ "le siège parisien de Valtec", "Valtec, une start-up lyonnaise": the town of a firm's seat."""
+    noun, words = reading.tree.words[adjective.head], reading.pack.words
+    if noun.lemma in words["seats_of_firms"]:
+        below = [c.i for c in reading.tree.children(noun.i, "nmod") if c.case in words["of"]]
+        found = [reading.at(i) for head in below for i in reading.tree.conjuncts(head)]
+    else:
+        told = owner is not None and reading.table.items[owner].kind is MentionKind.NOMINAL
+        found = [owner if told and reading.root(owner or 0).type == "Company" else None]
+    for firm in found:
+        if firm is not None and reading.is_name(firm) and load_schema().fits(reading.root(firm).type, FIRMS):
+            yield said_by_form(firm, "headquarteredIn", town, adjective.i, "place/adjective", 0.8)
 
 
 def _tells_where(reading: Reading, item: Reference, adjective: Word) -> bool:

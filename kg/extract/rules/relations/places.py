@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
+from kg.extract.rules.mentions.named_rows import row_behind
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import HYPHEN, ROOT, SUBJECTS, Word
 from kg.extract.rules.relations.acts_of_countries import is_act_of
@@ -39,10 +41,11 @@ def find_nationalities(reading: Reading) -> Iterator[Draft]:
         if kind == "Person" or (named and kind == "Group"):
             yield from (
                 said_by_form(person, "nationality", index, word.i, "nationality/adjective", 0.8)
-                for person in _persons(reading, owner, word)
+                for person in _each(reading, owner, word, "Person")
             )
         elif not named and _has_country(reading, owner, item, word):
-            yield said_by_form(owner, "country", index, word.i, "country/adjective", 0.8)
+            for body in _each(reading, owner, word, "Organization"):
+                yield said_by_form(body, "country", index, word.i, "country/adjective", 0.8)
 
 
 def _has_country(reading: Reading, owner: int, country: Reference, word: Word) -> bool:
@@ -93,12 +96,20 @@ def _is_known(reading: Reading, index: int) -> bool:
     return reading.is_name(index) or reading.root(index).known is not None
 
 
-def _persons(reading: Reading, owner: int, adjective: Word) -> Iterator[int]:
-    """ "les Américains Jim Allison et Mark Jones": a plural is of all."""
+def _each(reading: Reading, owner: int, adjective: Word, kind: str) -> Iterator[int]:
+    """ "les Américains Jim Allison et Mark Jones", "les américaines MIT (4e) et Princeton": a plural is of all."""
     yield owner
-    if "Number=Plur" in adjective.morph and reading.table.items[owner].kind is MentionKind.NAME:
-        others = [reading.at(i) for i in reading.tree.conjuncts(reading.tree.words[adjective.head].i)[1:]]
-        yield from (i for i in others if i is not None and reading.root(i).type == "Person")
+    item, tree = reading.table.items[owner], reading.tree
+    if "Number=Plur" in adjective.morph and item.kind is MentionKind.NAME:
+        found = [reading.at(i) for i in tree.conjuncts(tree.words[adjective.head].i)[1:]]
+        others = [i for i in found if i is not None and reading.root(i).type == kind == "Person"]
+        beside = item.core[0] == adjective.i + 1
+        row = row_behind(tree, reading.pack, reading.table, item.core[0], partial(_is_of, reading, kind))[0]
+        yield from dict.fromkeys([*others, *(i for i in row if beside and i != owner)])
+
+
+def _is_of(reading: Reading, kind: str, index: int) -> bool:
+    return load_schema().is_a(reading.root(index).type, kind)
 
 
 def _is_denied(reading: Reading, owner: int) -> bool:

@@ -243,6 +243,8 @@ def _fill(reading: Reading, rule: RelationRule, frame: Frame, trigger: Trigger, 
     implied, roles = (rule.from_is, rule.subject) if of_subject else (rule.to_is, rule.object)
     types = _subject_types(rule) if of_subject else _object_types(rule)
     found = fill(reading, implied, frame, roles, types, trigger)
+    if rule.to_named and not of_subject:
+        return [i for i in found if reading.is_name(i)]
     if rule.value is not None or "anyone" in roles:
         return found
     return with_picked(reading, found, types, lambda kinds: fill(reading, None, frame, roles, kinds, trigger))

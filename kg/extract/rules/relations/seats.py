@@ -9,6 +9,7 @@ from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+NOWHERE = ("Product", "Agreement", "LegalAct", "Person", "Concept")  # though a town be in their names
 TOWNS = ("City", "Place", "AdministrativeArea")
 FIRMS = ("Company", "Organization", "Entity")  # what a name with a town behind it is, if nothing else is known of it
 
@@ -48,7 +49,7 @@ def find_names_in_names(reading: Reading) -> Iterator[Draft]:
     for index, item in names:
         first, last = item.core
         for inner, name in closing[last]:
-            if name.core[0] > first and schema.is_a(name.type, "Place"):
+            if name.core[0] > first and schema.is_a(name.type, "Place") and reading.root(index).type not in NOWHERE:
                 yield said_by_form(index, "locatedIn", inner, name.i, "place/name", 0.8)
             elif name.core[0] > first and all(schema.fits(x.type, ("Organization",)) for x in (item, name)):
                 yield said_by_form(index, "subsidiaryOf", inner, name.i, "part/name", 0.8)
