@@ -11,6 +11,7 @@ def acted_on_words(reading: Reading, frame: Frame) -> list[int]:
     found = []
     clauses = [c for c in tree.children(frame.i, "xcomp") if c.pos == "VERB"]
     clauses += [c for c in tree.children(frame.i, "acl") if _is_to_be_done(tree, c)]  # "in talks to buy Aton"
+    clauses = clauses or [c for c in tree.children(frame.i, "advcl") if _is_to_be_done(tree, c)]  # "in court to stop X"
     for clause in clauses:
         objects = tree.children(clause.i, "obj")
         below = [*tree.children(clause.i, "obl"), *(c for o in objects for c in tree.children(o.i, "nmod"))]

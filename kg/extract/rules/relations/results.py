@@ -39,7 +39,7 @@ def spoken_words(reading: Reading, frame: Frame) -> list[int]:
     mine = reading.pack.words["possessive_singular_owner"] | reading.pack.words["possessive_plural_owner"]
     if any(c.lower in mine for c in tree.children(noun.i, "det", "poss")):
         return []
-    told = any(c.case for c in tree.children(noun.i, "nmod"))
+    told = any(c.case for c in tree.children(noun.i, "nmod")) or tree.child(noun.i, "relcl") is not None
     beside = tree.words[noun.i + 1] if noun.i + 1 < len(tree.words) else noun
     if told or (beside.head == noun.i and beside.rel in ("amod", "acl", "relcl", "nmod", "name", "appos")):
         return []
