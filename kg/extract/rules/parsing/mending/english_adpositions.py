@@ -53,7 +53,7 @@ def lift_behind_dates(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def lift_prices(tree: Tree, pack: LanguagePack) -> bool:
-    """ "has bought Aton, a firm that sells toys, for £54m": what a firm is goes no further than the comma before a sum."""
+    """ "has bought Aton, a firm that sells toys, for £54m": what a firm is ends at the comma before a sum."""
     mended = False
     for word in tree.words[2:]:
         told = word.rel == "adp" and word.lower in pack.words["borne_on"] and tree.words[word.i - 1].text == ","
