@@ -302,7 +302,9 @@ def body_behind(tree: Tree, pack: LanguagePack, table: References, item: Referen
     if noun is None or noun.pos != "NOUN" or noun.lemma not in pack.words["own_organisations"]:
         return None
     between = tree.words[item.core[1] : noun.i]  # "the Interfax news agency"
-    if between and not (_may_be_in_field(pack, noun, item) and all(_tells_kind(w, noun) for w in between)):
+    if _is_part_of_body(pack, noun, item) or not all(_tells_kind(w, noun) for w in between):
+        return None
+    if between and (noun.lemma in pack.words["generic_firms"] or (item.known and item.type != "MediaOutlet")):
         return None
     index = table.at.get(noun.i)
     if index is None or table.items[index].determiner not in BODY_DETERMINERS:
@@ -313,9 +315,10 @@ def body_behind(tree: Tree, pack: LanguagePack, table: References, item: Referen
     return noun.i if body else None
 
 
-def _may_be_in_field(pack: LanguagePack, noun: Word, item: Reference) -> bool:
-    """ "the Interfax news agency", but "the UN refugee agency" is a part of it."""
-    return noun.lemma not in pack.words["generic_firms"] and (item.known is None or item.type == "MediaOutlet")
+def _is_part_of_body(pack: LanguagePack, noun: Word, item: Reference) -> bool:
+    """ "the UN fund", "the UN refugee agency" are parts of it."""
+    firm = noun.lemma in pack.lists["industries"] and noun.lemma not in pack.words["generic_firms"]
+    return firm and item.known is not None and item.type == "InternationalOrganization"
 
 
 def _tells_kind(word: Word, noun: Word) -> bool:
