@@ -31,7 +31,8 @@ def given_to_words(reading: Reading, frame: Frame) -> list[int]:
         found += [c.i for c in tree.children(clause.i, "iobj")]
         let = [c for c in tree.children(clause.i, "ccomp") if tree.child(c.i, "mark") is None]  # not "to say whether X"
         found += [w.i for c in let for w in tree.children(c.i, *SUBJECTS)]
-        objects = tree.children(clause.i, "obj")
+        objects = list(tree.children(clause.i, "obj"))
+        found += [objects[0].i] if len(objects) > 1 else []  # "agreed to pay the bank Aton $9m", misread
         below = [*tree.children(clause.i, "obl"), *(c for o in objects for c in tree.children(o.i, "nmod"))]
         found += [c.i for c in below if c.case in to]
     return found
