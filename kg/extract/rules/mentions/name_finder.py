@@ -19,7 +19,7 @@ from kg.extract.rules.mentions.glued import (
 )
 from kg.extract.rules.mentions.joined_names import joined_names
 from kg.extract.rules.mentions.models import made_models
-from kg.extract.rules.mentions.name_ends import ends_medium, ends_member, ends_show, ends_thing
+from kg.extract.rules.mentions.name_ends import ends_firm, ends_medium, ends_member, ends_show, ends_thing
 from kg.extract.rules.mentions.names import Names, Span
 from kg.extract.rules.mentions.opening_words import (
     is_called_only,
@@ -164,7 +164,8 @@ class NameFinder:
             return True
         if kind == "Person":
             return ends_member(tree, span, self.names)
-        return kind == "Entity" and ends_show(tree, span, self.names)
+        firm = kind == "Organization" and ends_firm(tree, span, self.names)
+        return firm or (kind == "Entity" and ends_show(tree, span, self.names))
 
     def _is_court_of(self, tree: Tree, first: int, last: int) -> bool:
         """ "le procureur de la République de Vesoul": the town is a name, the rest is his office."""
