@@ -20,6 +20,13 @@ pytestmark = pytest.mark.model
         ("Renault is in talks to be bought by Ford.", ("Renault", "negotiatesWith", "Ford")),
         ("Shares in Ford fell 12p to 88p.", ("Ford", "price", "0.88 GBP")),
         ("Rosa Diaz said on X that she would not return.", ("Rosa Diaz", "usesProduct", "X")),
+        ("Ford has bought the bank Aton, a firm that lends to farms, for $54m.", ("Aton", "price", "54000000 USD")),
+        ("Aton is to be bought by a supplier, the wholesaler Van Eyk, for $37m.", ("Aton", "price", "37000000 USD")),
+        ("Set up in 2017 with help from the fund Zumo, Aton employs 140 people.", ("Aton", "employeeCount", "140")),
+        ("The fund Zumo was awarded $3,000 by Ford.", ("Ford", "provided", "Zumo")),
+        ("Ford has gone to court to stop the firm Zumo from selling copies.", ("Ford", "sued", "Zumo")),
+        ("Oil fell, according to the Interfax news agency.", ("Interfax", "industry", "news agency")),
+        ("The bank sold it to the Tarvo pension fund.", ("Tarvo", "industry", "pension fund")),
     ],
 )
 def test_what_stands_further_off_is_read_with_the_act(text, fact):

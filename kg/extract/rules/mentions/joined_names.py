@@ -1,4 +1,4 @@
-"""Names whose last word alone is somebody else's name: "Social Democrats", "Carers UK"."""
+"""Names whose last word alone is somebody else's name: "Social Democrats", "Carers UK", "Harrow & Thane"."""
 
 from collections.abc import Iterator
 
@@ -21,3 +21,12 @@ def joined_names(tree: Tree, pack: LanguagePack) -> Iterator[Candidate]:
             while start and (before := tree.words[start - 1]).is_title and before.pos in ("NOUN", "PROPN"):
                 start -= 1
             yield start, last.i + 1, "Organization", 0
+    yield from _partners(tree, pack)
+
+
+def _partners(tree: Tree, pack: LanguagePack) -> Iterator[Candidate]:
+    """ "Harrow & Thane": two capitals with the mark of firms between them, neither of them a given name."""
+    for first, mark, last in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
+        named = all(w.is_title and len(w.text) > 1 and w.pos in ("NOUN", "PROPN") for w in (first, last))
+        if mark.text == "&" and named and pack.given_names.isdisjoint((first.lower, last.lower)):
+            yield first.i, last.i + 1, "Organization", 0

@@ -6,6 +6,8 @@ from kg.extract.rules.parsing.tree import Tree
 from kg.lang.schema import load_schema
 
 BODY = 6  # words of what somebody is in
+SEATS = ("City", "AdministrativeArea")
+BODIES = ("Organization", "Place", "Group", "Person", "LegalAct", "Event", "Product")  # "Museum of Leeds", "Order of"
 SMALL = ("DET", "ADP", "PRON", "SCONJ", "AUX", "VERB")
 
 
@@ -71,3 +73,23 @@ def ends_member(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
         if known is not None:
             return load_schema().is_a(known.type, "Organization")
     return False
+
+
+def ends_firm(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
+    """ "Bramwell Health of Illinois": where a firm sits, no part of its name; but "the Museum of Leeds" is one.
+
+    Args:
+        span: first word of the supposed name, the word in question, end of the supposed name.
+    """
+    first, i, last = span
+    words, pack = tree.words, names.pack
+    if pack.adposition != "head" or i - first < 2 or i + 1 >= last or not is_of(pack, words[i]):
+        return False
+    town, before = names.entry(names.surface(tree, i + 1, last)), words[i - 1]
+    behind = words[last : last + 2]  # "Tidewater Dredge of Mobile, Alabama"
+    area = names.entry(behind[1].text) if len(behind) > 1 and behind[0].text == "," else None
+    placed = (town is not None and town.type in SEATS) or (area is not None and area.type == "AdministrativeArea")
+    seat = placed and names.entry(names.surface(tree, first, last)) is None
+    body = load_schema().fits(pack.nouns.get(before.lower, "Entity"), BODIES)
+    firm = before.lower in pack.lists["company_words"] or not body
+    return seat and firm and all(w.is_title for w in words[first:i])

@@ -19,7 +19,7 @@ from kg.extract.rules.mentions.glued import (
 )
 from kg.extract.rules.mentions.joined_names import joined_names
 from kg.extract.rules.mentions.models import made_models
-from kg.extract.rules.mentions.name_ends import ends_medium, ends_member, ends_show, ends_thing
+from kg.extract.rules.mentions.name_ends import ends_firm, ends_medium, ends_member, ends_show, ends_thing
 from kg.extract.rules.mentions.names import Names, Span
 from kg.extract.rules.mentions.opening_words import (
     is_called_only,
@@ -134,16 +134,17 @@ class NameFinder:
             yield first, last, kind, 1
 
     def _start_before(self, tree: Tree, first: int, last: int, kind: str) -> int:
-        """ "the hedge fund Tallow Hill": a capital that the parser ties to an organisation's name is of it."""
+        """ "the hedge fund Tallow Hill": a capital that the parser ties to a firm's name, or to one word, is of it."""
         if kind == "Person" and first > 1 and is_tied(tree, first - 1) and tree.words[first - 2].is_title:
             return first - 2  # "Georges-Louis"
         word = tree.words[first - 1] if first else tree.words[first]
         tied = word.rel == "name" and word.head in range(first, last) and word.pos == "PROPN" and word.is_title
-        if kind != "Organization" or not tied or word.ent or self.pack.adposition != "head":
+        if not tied or word.ent or self.pack.adposition != "head" or (kind != "Organization" and last - first > 1):
             return first
         told = any(word.lower in self.pack.lists[x] for x in ("titles", "positions", "occupations"))
         known = self.names.entry(word.text) is not None or self.names.country_of_adjective(word.text) is not None
-        return first if told or known or word.i == tree.sents[word.sent][0] else word.i
+        opens = word.i == tree.sents[word.sent][0] and not self._is_in_no_list(word)
+        return first if told or known or opens else word.i
 
     def _end_of_first(self, tree: Tree, span: tuple[int, int], kind: str) -> int:
         """Return where the first name ends in what the model marked as one."""
@@ -163,7 +164,8 @@ class NameFinder:
             return True
         if kind == "Person":
             return ends_member(tree, span, self.names)
-        return kind == "Entity" and ends_show(tree, span, self.names)
+        firm = kind == "Organization" and ends_firm(tree, span, self.names)
+        return firm or (kind == "Entity" and ends_show(tree, span, self.names))
 
     def _is_court_of(self, tree: Tree, first: int, last: int) -> bool:
         """ "le procureur de la République de Vesoul": the town is a name, the rest is his office."""

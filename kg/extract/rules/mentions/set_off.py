@@ -1,5 +1,6 @@
 """What stands between a description and its name: a comma, a bracket, a complement, another trade, nothing."""
 
+from kg.extract.rules.mentions.compared import compatible
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.titled_works import is_quoted
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
@@ -13,6 +14,8 @@ CLOSED = frozenset({",", ".", ")", ";"})
 LATER = ("punct", "conj", "cc", "acl", "relcl")  # what goes on behind a noun: "un grossiste fondé par Marc Petit"
 
 MISREAD = ("Place", "Entity", "Organization", "Concept", "Company", "City")  # classes that a model gives to persons
+BODY_DETERMINERS = ("definite", "possessive")  # "the Al Dawra fund", "Qatar's Al Dawra fund"
+NO_NOUN_BEHIND = ("GovernmentBody", "PoliticalParty")  # whose noun is part of the name: "the Left party"
 
 
 def description_before(
@@ -290,3 +293,33 @@ def _is_named_within(tree: Tree, table: References, noun: Word, name: Word) -> b
     owner = table.items[index] if index is not None else None
     of = owner is not None and tree.words[owner.i].rel == "nmod" and tree.words[owner.i].case != ""
     return owner is not None and of and owner.type == "Person" and owner.determiner == "definite"
+
+
+def body_behind(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> int | None:
+    """ "the Valtec group", "the Daily Echo newspaper": the noun that ends the name of a body is no other body."""
+    head = tree.words[item.i]
+    noun = tree.words[head.head] if head.rel == "name" and head.head >= item.core[1] else None
+    if noun is None or noun.pos != "NOUN" or noun.lemma not in pack.words["own_organisations"]:
+        return None
+    between = tree.words[item.core[1] : noun.i]  # "the Interfax news agency"
+    if _is_part_of_body(pack, noun, item) or not all(_tells_kind(w, noun) for w in between):
+        return None
+    if between and (noun.lemma in pack.words["generic_firms"] or (item.known and item.type != "MediaOutlet")):
+        return None
+    index = table.at.get(noun.i)
+    if index is None or table.items[index].determiner not in BODY_DETERMINERS:
+        return None
+    if load_schema().fits(item.type, NO_NOUN_BEHIND):
+        return None
+    body = load_schema().is_a(item.type, "Organization") and compatible(table.items[index].type, item.type)
+    return noun.i if body else None
+
+
+def _is_part_of_body(pack: LanguagePack, noun: Word, item: Reference) -> bool:
+    """ "the UN fund", "the UN refugee agency" are parts of it."""
+    firm = noun.lemma in pack.lists["industries"] and noun.lemma not in pack.words["generic_firms"]
+    return firm and item.known is not None and item.type == "InternationalOrganization"
+
+
+def _tells_kind(word: Word, noun: Word) -> bool:
+    return word.head == noun.i and word.rel in ("name", "amod") and word.text.islower()

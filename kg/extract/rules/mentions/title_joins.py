@@ -132,10 +132,19 @@ def _noun_decides(tree: Tree, pack: LanguagePack, table: References, title: Titl
         return False
     if load_schema().is_a(name.type, kind) or bears_no_persons_name(pack, kind, name):
         return False
+    if _ranks_a_firm(pack, table, title, name):
+        return True
     somebody = is_called_as_person(pack, name) or (name.type == "Person" and " " in name.name)
     if somebody and tree.words[title.noun].lemma in pack.lists["occupations"]:
         return False  # "l'armateur Marc Petit"
     return title.noun < name.i and is_adjacent(tree, tree.words[title.noun], name)
+
+
+def _ranks_a_firm(pack: LanguagePack, table: References, title: Title, name: Reference) -> bool:
+    """ "Severny Kraft, the country's largest grain trader": a trade of people, of which the largest is a firm."""
+    noun = table.items[table.at[title.noun]]
+    trade = noun.type == "Company" and pack.nouns.get(noun.head) == "Person"
+    return trade and name.type == "Person" and not name.gender and not is_called_as_person(pack, name)
 
 
 def bears_no_persons_name(pack: LanguagePack, kind: str, name: Reference) -> bool:

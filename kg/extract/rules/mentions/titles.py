@@ -6,6 +6,7 @@ from kg.extract.rules.mentions.bare_trades import coordinated_with, find_bare_tr
 from kg.extract.rules.mentions.compared import compatible
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.mentions.set_off import (
+    body_behind,
     description_before,
     has_nearer_trade,
     innermost_before,
@@ -30,8 +31,6 @@ from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
-NO_NOUN_BEHIND = ("GovernmentBody", "PoliticalParty")  # whose noun is part of the name: "the Left party"
-
 
 def find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[Title]:
     """Yield the titles that the parse itself joins to a name."""
@@ -42,25 +41,12 @@ def find_titles(tree: Tree, pack: LanguagePack, table: References) -> Iterator[T
         if bearer is not None:
             yield Title(bearer.i, index)
             continue
-        body = _body_behind(tree, pack, table, item)
+        body = body_behind(tree, pack, table, item)
         if body is not None:
             yield Title(body, index)
             continue
         yield from _titles_above(tree, pack, table, index)
         yield from _titles_below(tree, pack, table, index)
-
-
-def _body_behind(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> int | None:
-    """ "the Valtec group", "the Daily Echo newspaper": the noun that ends the name of a body is no other body."""
-    head = tree.words[item.i]
-    noun = tree.words[head.head] if head.rel == "name" and head.head == item.core[1] else None
-    if noun is None or noun.pos != "NOUN" or noun.lemma not in pack.words["own_organisations"]:
-        return None
-    index = table.at.get(noun.i)
-    if index is None or table.items[index].determiner != "definite" or load_schema().fits(item.type, NO_NOUN_BEHIND):
-        return None
-    body = load_schema().is_a(item.type, "Organization") and compatible(table.items[index].type, item.type)
-    return noun.i if body else None
 
 
 def _titles_below(tree: Tree, pack: LanguagePack, table: References, index: int) -> Iterator[Title]:

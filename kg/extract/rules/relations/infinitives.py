@@ -11,6 +11,7 @@ def acted_on_words(reading: Reading, frame: Frame) -> list[int]:
     found = []
     clauses = [c for c in tree.children(frame.i, "xcomp") if c.pos == "VERB"]
     clauses += [c for c in tree.children(frame.i, "acl") if _is_to_be_done(tree, c)]  # "in talks to buy Aton"
+    clauses = clauses or [c for c in tree.children(frame.i, "advcl") if _is_to_be_done(tree, c)]  # "in court to stop X"
     for clause in clauses:
         objects = tree.children(clause.i, "obj")
         below = [*tree.children(clause.i, "obl"), *(c for o in objects for c in tree.children(o.i, "nmod"))]
@@ -30,7 +31,8 @@ def given_to_words(reading: Reading, frame: Frame) -> list[int]:
         found += [c.i for c in tree.children(clause.i, "iobj")]
         let = [c for c in tree.children(clause.i, "ccomp") if tree.child(c.i, "mark") is None]  # not "to say whether X"
         found += [w.i for c in let for w in tree.children(c.i, *SUBJECTS)]
-        objects = tree.children(clause.i, "obj")
+        objects = list(tree.children(clause.i, "obj"))
+        found += [objects[0].i] if len(objects) > 1 else []  # "agreed to pay the bank Aton $9m", misread
         below = [*tree.children(clause.i, "obl"), *(c for o in objects for c in tree.children(o.i, "nmod"))]
         found += [c.i for c in below if c.case in to]
     return found

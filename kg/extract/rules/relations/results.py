@@ -39,7 +39,7 @@ def spoken_words(reading: Reading, frame: Frame) -> list[int]:
     mine = reading.pack.words["possessive_singular_owner"] | reading.pack.words["possessive_plural_owner"]
     if any(c.lower in mine for c in tree.children(noun.i, "det", "poss")):
         return []
-    told = any(c.case for c in tree.children(noun.i, "nmod"))
+    told = any(c.case for c in tree.children(noun.i, "nmod")) or tree.child(noun.i, "relcl") is not None
     beside = tree.words[noun.i + 1] if noun.i + 1 < len(tree.words) else noun
     if told or (beside.head == noun.i and beside.rel in ("amod", "acl", "relcl", "nmod", "name", "appos")):
         return []
@@ -64,12 +64,18 @@ def dealmaker_words(reading: Reading, frame: Frame) -> list[int]:
 
 def part_words(reading: Reading, frame: Frame) -> list[int]:
     """ "Valtec closed two shops. Zumo, which holds 6%, …": the firm spoken of, where a part is told and not of what."""
-    tree, words = reading.tree, reading.tree.words
-    parts = [words[i] for i in frame.args.get("patient", ()) if words[i].text == "%"]
-    if not parts or any(c.case or c.rel in ("relcl", "acl") for c in tree.children(parts[0].i)):
+    words = reading.tree.words
+    parts = [words[i] for i in frame.args.get("patient", ()) if _is_part(reading, words[i])]
+    if not parts or any(c.case or c.rel in ("relcl", "acl") for c in reading.tree.children(parts[0].i)):
         return []
     agents = {reading.table.root(i) for w in frame.args.get("agent", ()) if (i := reading.at(w)) is not None}
     return main_firm(reading, parts[0], agents)
+
+
+def _is_part(reading: Reading, word: Word) -> bool:
+    """ "6%", "his 9% stake"."""
+    counts = any("%" in (c.text, *(k.text for k in reading.tree.children(c.i))) for c in reading.tree.children(word.i))
+    return word.text == "%" or (word.lemma in reading.pack.words["shares"] and counts)
 
 
 def patients_owner_words(reading: Reading, frame: Frame) -> list[int]:

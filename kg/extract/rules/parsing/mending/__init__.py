@@ -32,7 +32,12 @@ from kg.extract.rules.parsing.mending.coordinations import (
     raise_behind_adpositions,
 )
 from kg.extract.rules.parsing.mending.counsel import name_counsel
-from kg.extract.rules.parsing.mending.english_adpositions import give_back_objects, join_behind_same, lift_behind_dates
+from kg.extract.rules.parsing.mending.english_adpositions import (
+    give_back_objects,
+    join_behind_same,
+    lift_behind_dates,
+    lift_prices,
+)
 from kg.extract.rules.parsing.mending.english_appositions import appose_behind_names, hang_on_last_joined, hang_on_named
 from kg.extract.rules.parsing.mending.english_asides import close_with_speech, set_aside_speech
 from kg.extract.rules.parsing.mending.english_clauses import (
@@ -290,6 +295,7 @@ ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     set_aside_speech, close_with_speech, turn_wished, lower_set_off_participles, open_with_participles,
     turn_past_participles, turn_done_by, raise_told_besides, head_by_many, read_relative_complements,
     part_at_semicolons, hang_owned, hang_owned_words, hang_reported, hang_on_last_joined, hang_on_named,
-    appose_behind_names, join_behind_same, lift_behind_dates, raise_partly_done,
+    appose_behind_names, join_behind_same, lift_behind_dates, lift_prices,
+    raise_partly_done,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

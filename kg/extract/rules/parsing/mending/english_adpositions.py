@@ -52,6 +52,30 @@ def lift_behind_dates(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def lift_prices(tree: Tree, pack: LanguagePack) -> bool:
+    """ "has bought Aton, a firm that sells toys, for £54m": what a firm is ends at the comma before a sum."""
+    mended = False
+    for word in tree.words[2:]:
+        told = word.rel == "adp" and word.lower in pack.words["borne_on"] and tree.words[word.i - 1].text == ","
+        led = (
+            next((c for c in tree.children(word.head) if c.case == word.lower and c.i > word.i), None) if told else None
+        )
+        verb = _price_verb_above(tree, pack, word) if led is not None and led.ent == "MONEY" else None
+        if led is not None and verb is not None:
+            word.head, led.head, led.rel, mended = verb.i, verb.i, "obl", True
+    return mended
+
+
+def _price_verb_above(tree: Tree, pack: LanguagePack, word: Word) -> Word | None:
+    """The verb of buying or selling whose object or agent is told more of, between commas, by what a word hangs on."""
+    apposed = False
+    for above in tree.ancestors(word.i):
+        if apposed and above.pos == "VERB" and above.lemma in pack.words["agreeing_price"]:
+            return above
+        apposed = apposed or above.rel == "appos"
+    return None
+
+
 def _is_date(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     """ "in May", "in 2019", "last year"; no "week of protests", no "last year of his life"."""
     if word.rel not in ("nmod", "npadvmod") or tree.child(word.i, "det", "poss", "nummod") is not None:

@@ -109,6 +109,9 @@ def _between(tree: Tree, word: Word, main: Word, last: int) -> Word | None:
     if joint.rel == "cc" and word.i < joint.i and own.i < comma and tops[0].head == own.i:
         own.head, own.rel = joint.head, "conj"  # "by Ann Lee, a nurse, and her husband, Aton makes"
         return tops[0]
+    if joint.pos == "NOUN" and joint.i in tree.subtree(word.i) and own.i < comma and tops[0].head == own.i:
+        own.head, own.rel = joint.i, "appos"  # "Founded with help from the fund Zumo, Aton makes"
+        return tops[0]
     return None
 
 
