@@ -78,6 +78,7 @@ from kg.extract.rules.parsing.mending.english_participles import (
     turn_done_by,
     turn_past_participles,
 )
+from kg.extract.rules.parsing.mending.english_persons import hang_on_holders, hang_on_persons
 from kg.extract.rules.parsing.mending.figures import hang_figures
 from kg.extract.rules.parsing.mending.headline_verbs import wake_adverbs, wake_headline_verbs
 from kg.extract.rules.parsing.mending.interpolations import give_back_interpolated_objects
@@ -290,6 +291,6 @@ ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     set_aside_speech, close_with_speech, turn_wished, lower_set_off_participles, open_with_participles,
     turn_past_participles, turn_done_by, raise_told_besides, head_by_many, read_relative_complements,
     part_at_semicolons, hang_owned, hang_owned_words, hang_reported, hang_on_last_joined, hang_on_named,
-    appose_behind_names, join_behind_same, lift_behind_dates, raise_partly_done,
+    appose_behind_names, join_behind_same, lift_behind_dates, raise_partly_done, hang_on_persons, hang_on_holders,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions
