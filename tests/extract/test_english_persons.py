@@ -66,3 +66,11 @@ def test_what_somebody_is_known_as_is_his_name(text, wanted):
 def test_an_age_or_a_home_does_not_hide_whose(text, wanted):
     """What stands between a person and "whose" owns nothing."""
     assert wanted in told(text)
+
+
+def test_who_is_found_guilty():
+    """The adjective behind a complement tells of who is judged."""
+    found = told("A jury found the treasurer of the church, Rosa Diaz, guilty of fraud.")
+    assert ("Rosa Diaz", "convictedOf", "fraud") in found
+    found = told("A jury found the treasurer of the church guilty of stealing a car.")
+    assert [s.split()[1] for s, p, o in found if p == "convictedOf"] == ["treasurer"]

@@ -78,7 +78,7 @@ from kg.extract.rules.parsing.mending.english_participles import (
     turn_done_by,
     turn_past_participles,
 )
-from kg.extract.rules.parsing.mending.english_persons import hang_on_holders, hang_on_persons
+from kg.extract.rules.parsing.mending.english_persons import hang_on_holders, hang_on_persons, lift_judged
 from kg.extract.rules.parsing.mending.figures import hang_figures
 from kg.extract.rules.parsing.mending.headline_verbs import wake_adverbs, wake_headline_verbs
 from kg.extract.rules.parsing.mending.interpolations import give_back_interpolated_objects
@@ -292,5 +292,6 @@ ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     turn_past_participles, turn_done_by, raise_told_besides, head_by_many, read_relative_complements,
     part_at_semicolons, hang_owned, hang_owned_words, hang_reported, hang_on_last_joined, hang_on_named,
     appose_behind_names, join_behind_same, lift_behind_dates, raise_partly_done, hang_on_persons, hang_on_holders,
+    lift_judged,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

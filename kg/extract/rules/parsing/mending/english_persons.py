@@ -35,6 +35,25 @@ def hang_on_holders(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def lift_judged(tree: Tree, pack: LanguagePack) -> bool:
+    """ "found the head of Aton guilty of fraud": he is guilty, and not the firm."""
+    mended = False
+    for quality in tree.words:
+        below = tree.words[quality.head] if quality.rel == "amod" and quality.pos == "ADJ" else quality
+        bearer = (
+            tree.words[below.head] if below is not quality and below.rel == "nmod" and below.head != ROOT else below
+        )
+        verb = (
+            tree.words[bearer.head] if bearer is not below and bearer.rel == "obj" and bearer.head != ROOT else bearer
+        )
+        if verb is bearer or not bearer.i < below.i < quality.i or tree.child(quality.i, "adp") is None:
+            continue
+        if verb.lemma in pack.lists["appointing"]:
+            quality.head, quality.rel, mended = verb.i, "ccomp", True
+            bearer.head, bearer.rel = quality.i, "subj"
+    return mended
+
+
 def _bearer(tree: Tree, pack: LanguagePack, body: Word, *, apposed: bool = False) -> Word | None:
     """The one person of whom the name of a body tells where he belongs: "Rosa Diaz of Aton", "the head of Aton"."""
     person = tree.words[body.head] if body.rel == "nmod" and body.head != ROOT else body
