@@ -60,3 +60,13 @@ def test_it_is_read(text: str, fact: tuple[str, str, str]) -> None:
 def test_it_is_not_read(text: str, fact: tuple[str, str, str]) -> None:
     """No sentence tells what stands beside it."""
     assert fact not in [claim[:3] for claim in read("en", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["President-elect Rosa Diaz spoke.", "Chile's president-elect, Rosa Diaz, spoke."],
+)
+def test_who_is_elected_holds_no_other_office_yet(text):
+    """The hyphen makes one office of it, that of who is to take another."""
+    held = {o.lower() for s, p, o, *_ in read("en", text) if p == "holdsPosition" and s == "Rosa Diaz"}
+    assert held == {"president-elect"}

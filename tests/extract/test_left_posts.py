@@ -100,3 +100,21 @@ def test_who_has_left_another_body_keeps_his_office():
     """The office and what is left are two things."""
     claims = document("en", "The chief executive of Nokia, Jane Roe, has resigned from the board of Zumo.").claims
     assert [c.past for c in claims if c.predicate == "ceoOf"] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mark Ross has resigned as finance minister.", ("finance minister", "negative", "actual")),
+        ("Mark Ross was removed in May as mayor.", ("mayor", "negative", "actual")),
+        ("The board dismissed Mark Ross as general manager.", ("general manager", "negative", "actual")),
+        ("Mark Ross will step down as mayor in May.", ("mayor", "positive", "actual")),
+        ("Mark Ross has succeeded Ann Lee as mayor.", ("mayor", "positive", "actual")),
+    ],
+)
+def test_an_office_of_no_body_is_left(text, wanted):
+    """Who has resigned as a minister is one no more, who is going to still is; who succeeds somebody holds it."""
+    held = {
+        x[1:] for x in ((s, o, *r[:2]) for s, p, o, *r in read("en", text) if p == "holdsPosition" and s == "Mark Ross")
+    }
+    assert wanted in held

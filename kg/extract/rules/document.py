@@ -28,6 +28,7 @@ from kg.extract.rules.relations.counterparts import find_counterparts
 from kg.extract.rules.relations.countries import find_countries
 from kg.extract.rules.relations.denials import find_denials, find_insistence, without_bare_denials
 from kg.extract.rules.relations.each import tell_of_each
+from kg.extract.rules.relations.echoed import tell_of_echoes
 from kg.extract.rules.relations.left_posts import end_left_posts, find_former_posts, find_left_posts
 from kg.extract.rules.relations.listed_industries import find_industries_of_members
 from kg.extract.rules.relations.made_known import find_unsaid_makers
@@ -82,7 +83,7 @@ def make_document(
     end_left_posts(reading, drafts)
     drafts = with_refused_interviews(reading, drafts)
     drafts = with_told_values(reading, without_unnamed(reading, drafts))
-    drafts = list(tell_of_examples(reading, tell_of_each(reading, drafts)))
+    drafts = list(tell_of_echoes(reading, tell_of_examples(reading, tell_of_each(reading, drafts))))
     return Writer(article, reading, shadow, extractor, load_realist(pack.code)).document(drafts)
 
 

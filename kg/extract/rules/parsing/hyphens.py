@@ -42,7 +42,8 @@ def _cut_words(doc: Any, pack: LanguagePack) -> Iterator[tuple[int, int]]:
             end += 2
         first = doc[i - 1].text
         common = first[:1].islower() or doc[i - 1].pos_ in ("AUX", "PRON")  # "Would-be", "Celui-ci"
-        if (common and first.isalpha()) or _is_age(doc[i - 1 : end].text, pack):
+        to_be = doc[end - 1].lower_ in pack.words["not_yet"]  # "President-elect Rosa Diaz"
+        if (common and first.isalpha()) or to_be or _is_age(doc[i - 1 : end].text, pack):
             yield i - 1, end
         done = end
 

@@ -49,9 +49,9 @@ def end_left_posts(reading: Reading, drafts: list[Draft]) -> None:
     left = {
         (root(d.subject), root(d.object), words[d.trigger].sent)
         for d in drafts
-        if d.predicate == LEFT and isinstance(d.object, int) and not d.modality and _has_happened(reading, d.trigger)
+        if d.predicate == LEFT and isinstance(d.object, int) and not d.modality and has_happened(reading, d.trigger)
     }
-    gone = {(root(i), act.sent) for i, act in [*_acts(reading), *_departures(reading)] if _has_happened(reading, act.i)}
+    gone = {(root(i), act.sent) for i, act in [*_acts(reading), *_departures(reading)] if has_happened(reading, act.i)}
     known = {(person, sent) for person, _, sent in left}  # what they left is told
     over = set[tuple[int, int]]()  # person and noun that tells the office
     held = [d for d in drafts if words[d.trigger].pos in NOMINAL and not (d.modality or d.polarity)]
@@ -90,10 +90,11 @@ def _is_succeeded(reading: Reading, word: Word) -> bool:
     if word.head == ROOT or not (direct or (word.rel in ("iobj", "obl") and word.case in reading.pack.words["to"])):
         return False
     verb = reading.tree.words[word.head]
-    return verb.lemma in reading.pack.words["taking_over"] and _has_happened(reading, verb.i)
+    return verb.lemma in reading.pack.words["taking_over"] and has_happened(reading, verb.i)
 
 
-def _has_happened(reading: Reading, i: int) -> bool:
+def has_happened(reading: Reading, i: int) -> bool:
+    """Whether what a word tells is so by now."""
     reality = reading.context.judge(i, i)
     return reality.polarity is Polarity.POSITIVE and reality.modality is Modality.ACTUAL
 

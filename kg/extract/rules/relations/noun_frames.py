@@ -71,7 +71,7 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
             frame.put("poss", *_before_relative(tree, child.i))
     elif child.rel == "poss" or (child.rel == "det" and any(child.lower in words[name] for name in POSSESSIVES)):
         whose = child.lower in words["relative_of"]  # "Google, whose headquarters …"
-        frame.put("poss", *(_before_relative(tree, child.i) if whose else [child.i]))
+        frame.put("poss", *(_with_whole(tree, _before_relative(tree, child.i)) if whose else [child.i]))
     elif child.rel == "acl" and child.pos == "VERB":
         for inner in tree.children(child.i, "agent", "obl", "iobj"):
             frame.put(inner.case or min(words["by"], default="bare"), inner.i)
@@ -152,9 +152,17 @@ def _before_relative(tree: Tree, i: int) -> list[int]:
     word = tree.words[j] if j >= 0 else None
     if word is not None and word.pos == "NUM" and word.head == j - 1:
         word = tree.words[j - 1]  # "Europe 1, dont …"
+    elif word is not None and word.pos == "NUM" and j > 1 and tree.words[j - 1].text == ",":
+        word = tree.words[j - 2]  # "Rosa Diaz, 81, whose …"
     if word is None or word.pos not in ("NOUN", "PROPN", "X", "ADJ"):
         return []
     return [word.i, word.head] if word.rel in ("name", "amod") and word.head != ROOT else [word.i]
+
+
+def _with_whole(tree: Tree, near: list[int]) -> list[int]:
+    """ "a teacher from Leeds, whose wife …": the noun that the one before a pronoun completes may be meant as well."""
+    last = tree.words[near[-1]] if near else None
+    return [*near, last.head] if last is not None and last.rel == "nmod" and last.head != ROOT else near
 
 
 def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:

@@ -53,6 +53,8 @@ def titles_won(reading: Reading) -> Iterator[Title]:
         won = bare or noun.case in words["as_office"] or (gives and noun.case in words["appointed_to"])
         if not won or not function_of(reading, noun) or _is_of_a_body(reading, noun):
             continue
+        if verb.lemma in words["taking_over"] and reading.syntax.is_passive(verb):
+            continue  # "was replaced as mayor": the office is lost
         active = gives and not reading.syntax.is_passive(verb)
         given = [c.i for c in tree.children(verb.i, "obj")] if active else reading.syntax.subjects(verb.i)[0]
         bearer = reading.table.at.get(given[0]) if len(given) == 1 else None
@@ -98,12 +100,32 @@ def _is_office(reading: Reading, i: int) -> bool:
     return bare and (word.lemma in offices or word.lower in offices)
 
 
-def _is_of_a_body(reading: Reading, noun: Word) -> bool:
+def titles_left(reading: Reading) -> Iterator[Title]:
+    """ "resigned as finance minister", "was removed as mayor", "sacked Anne Roy as coach": an office that is left."""
+    tree, words, syntax = reading.tree, reading.pack.words, reading.syntax
+    leaving = reading.pack.lists.get("leaving_verbs", frozenset())
+    for noun in tree.words:
+        verb = tree.words[noun.head] if noun.head != ROOT and noun.case in words["as_office"] else noun
+        acts = {verb.lemma, *(f"{verb.lemma} {c.lemma}" for c in tree.children(verb.i))}
+        tells = verb.pos == "VERB" and verb.i < noun.i and not acts.isdisjoint(leaving)
+        if not tells or not function_of(reading, noun) or _is_of_a_body(reading, noun, may_be_one_of=True):
+            continue
+        passive = syntax.is_passive(verb)
+        given = [] if passive else [c.i for c in tree.children(verb.i, "obj")]
+        leavers = given or ([] if verb.lemma in words["taking_over"] and not passive else syntax.subjects(verb.i)[0])
+        leaver = reading.at(leavers[0]) if len(leavers) == 1 else None
+        if leaver is not None and reading.root(leaver).type == "Person":
+            yield Title(noun.i, leaver)
+
+
+def _is_of_a_body(reading: Reading, noun: Word, *, may_be_one_of: bool = False) -> bool:
     """ "was elected leader of the Greens": a sharper property tells it; an indefinite one may be one of many."""
     tree, schema = reading.tree, load_schema()
     owners = [reading.at(c.i) for c in tree.children(noun.i, "nmod", "poss", "name")]
     several = any(c.lower in reading.pack.words["indefinite"] for c in tree.children(noun.i, "det"))
-    return several or any(i is not None and schema.fits(reading.root(i).type, ("Organization",)) for i in owners)
+    return (several and not may_be_one_of) or any(
+        i is not None and schema.fits(reading.root(i).type, ("Organization",)) for i in owners
+    )
 
 
 def find_lawyers(reading: Reading) -> Iterator[Draft]:

@@ -57,7 +57,13 @@ from kg.extract.rules.relations.seats import find_names_in_names, find_seats
 from kg.extract.rules.relations.shared_ages import find_shared_ages
 from kg.extract.rules.relations.siblings import find_siblings
 from kg.extract.rules.relations.sited_names import find_sited_names
-from kg.extract.rules.relations.speech_facts import find_announcements, find_backers, find_occasions, find_requests
+from kg.extract.rules.relations.speech_facts import (
+    find_announcements,
+    find_backers,
+    find_occasions,
+    find_pledges,
+    find_requests,
+)
 from kg.extract.rules.relations.verdicts import find_quoted_verdicts
 from kg.extract.rules.relations.voices import find_voices
 from kg.model import MentionKind
@@ -89,7 +95,7 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_bare_ages, find_lifespans, find_affiliations, find_parties, find_party_members, find_party_letters,
     find_called_members, find_industries, find_listed_industries, find_ranked_firms, find_competitors, find_listings,
     find_announcements, find_assurances, find_occasions, find_means, find_drivers, find_accounts, find_joint_work,
-    find_joint_acts, find_requests, find_backers, find_confirmed_reports, find_closing_interviews,
+    find_joint_acts, find_requests, find_backers, find_pledges, find_confirmed_reports, find_closing_interviews,
     find_refused_wishes, find_quoted_verdicts, find_reasons, find_possessions,
     find_bracketed_employers, find_listed, find_listed_places, find_rows_in_areas,
     find_towns_behind_areas, find_opened_places, find_apposed_places, find_kinds_behind_places,

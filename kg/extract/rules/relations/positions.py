@@ -8,11 +8,18 @@ from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.relations.functions import before_employer, function_of, is_of_oneself
 from kg.extract.rules.relations.industries import business_words, members_of, named_business, tells_business
-from kg.extract.rules.relations.own_offices import titles_as, titles_fronted, titles_of_oneself, titles_won
+from kg.extract.rules.relations.left_posts import has_happened
+from kg.extract.rules.relations.own_offices import (
+    titles_as,
+    titles_fronted,
+    titles_left,
+    titles_of_oneself,
+    titles_won,
+)
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.title_words import title_words, without_nationality
 from kg.lang.schema import load_schema
-from kg.model import Datatype, MentionKind, Value
+from kg.model import Datatype, MentionKind, Polarity, Value
 
 SURELY = 0.85  # probability of its antecedent from which a description that acts tells what somebody is
 CERTAINLY = 0.9  # from which one that does not act does so as well: "selon l'ancien ministre"
@@ -24,7 +31,8 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
     schema = load_schema()
     titled = {title.noun for title in reading.titles}
     called = {(reading.table.root(t.reference), reading.tree.words[t.noun].lemma) for t in reading.titles}
-    told = [*reading.titles, *titles_of_oneself(reading), *titles_as(reading), *titles_won(reading)]
+    left = list(titles_left(reading))
+    told = [*reading.titles, *titles_of_oneself(reading), *titles_as(reading), *titles_won(reading), *left]
     told += titles_fronted(reading)
     for title in _with_coordinated(reading, [*told, *_descriptions(reading)]):
         noun, root = reading.tree.words[title.noun], reading.root(title.reference)
@@ -58,6 +66,8 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
             draft = said_by_form(title.reference, predicate, value, noun.i, f"{rule}/{predicate}", sure)
             draft.object_words = (first, last)
             draft.past = reading.context.past.is_former(noun.i)
+            if title in left and has_happened(reading, noun.head):
+                draft.polarity, draft.verb, draft.background = Polarity.NEGATIVE.value, noun.head, False
             if title.verb is not None:
                 draft.verb, draft.background = title.verb, False
             yield draft

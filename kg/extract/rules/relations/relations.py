@@ -84,12 +84,13 @@ def _apply(reading: Reading, index: RuleIndex, frame: Frame, kinds: tuple[str, .
             if not (rule.without and _tells_a_matter(reading, frame, rule.without)):
                 found += [(len(trigger.parts), draft) for draft in _drafts(reading, rule, trigger, frame)]
     longest = {k: max((n for n, d in found if isinstance(d.object, int) == k), default=0) for k in (True, False)}
-    best: dict[tuple[int, int | Value, str | None], Draft] = {}
+    best: dict[tuple[int, int | Value, str | None, str | None], Draft] = {}
     for parts, draft in found:
         if parts < longest[isinstance(draft.object, int)]:
             continue
         target = reading.table.root(draft.object) if isinstance(draft.object, int) else draft.object
-        key = (reading.table.root(draft.subject), target, draft.when)  # a reading that may not hold hides no other
+        # a reading that may not hold hides no other, nor does what is wished hide that it is asked for
+        key = (reading.table.root(draft.subject), target, draft.when, draft.modality)
         if key not in best or draft.confidence > best[key].confidence:
             best[key] = draft
     yield from best.values()

@@ -6,7 +6,7 @@ from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.arguments import is_one_of
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
-from kg.model import Datatype, Value
+from kg.model import Datatype, MentionKind, Value
 
 ASKING = ("Agent", "Country")
 NEAR = 4  # words from the opening of what is said to its verb
@@ -83,8 +83,27 @@ def _tells_the_past(reading: Reading, inside: list[int]) -> bool:
     opening = [reading.tree.words[i] for i in inside[:NEAR]]
     carriers = reading.pack.words["active_auxiliaries"]
     perfect = any(w.pos == "VERB" and "VerbForm=Part" in w.morph for w in opening)
-    carried = [w for w in opening if w.rel in ("aux", "aux:pass") or (perfect and w.lemma in carriers)]
+    rels = ("aux",) if reading.pack.adposition == "head" else ("aux", "aux:pass")  # "would be cut" is none
+    carried = [w for w in opening if w.rel in rels or (perfect and w.lemma in carriers)]
     return any("VerbForm=Inf" in w.morph for w in carried)
+
+
+def _parts(reading: Reading, inside: list[int]) -> list[tuple[int, int]]:
+    """ "to invest $300m and to hire 1,200 people if it wins": each infinitive that is promised, without a condition."""
+    tree, pack = reading.tree, reading.pack
+    opens = tree.words[inside[0]]
+    if pack.adposition == "child" or opens.tag != "TO" or opens.head == ROOT:
+        return [(inside[0], _end_of_first(reading, inside))]
+    verbs = [i for i in tree.conjuncts(opens.head) if tree.words[i].tag == "VB" and i in inside]
+    starts = [min([i, *(c.i for c in tree.children(i, "aux") if c.tag == "TO")]) for i in verbs]
+    found, ends = list[tuple[int, int]](), [*starts[1:], inside[-1] + 1]
+    for verb, start, end in zip(verbs, starts, ends, strict=True):
+        below = [i for c in tree.children(verb) if c.rel not in ("conj", "cc") for i in (verb, *tree.subtree(c.i))]
+        clauses = [c for c in tree.children(verb, "advcl") if c.i > verb and tree.child(c.i, "mark") is not None]
+        apart = {i for c in clauses for i in tree.subtree(c.i)}
+        last = max((i for i in below if i < end and i not in apart and tree.words[i].rel != "punct"), default=verb)
+        found.append((start, last + 1))
+    return found
 
 
 def _end_of_first(reading: Reading, inside: list[int]) -> int:
@@ -128,9 +147,42 @@ def find_announcements(reading: Reading) -> Iterator[Draft]:
         told = any(reading.tree.words[i].pos in ("VERB", "AUX") for i in inside)
         enough = len(inside) > 2 or (predicate == "promised" and told)  # "promet de rembourser"
         if predicate and enough and not itself and (told or predicate != "announced"):
-            field = (inside[0], _end_of_first(reading, inside) if predicate == "promised" else inside[-1] + 1)
-            value = Value(text=reading.text(*field), datatype=Datatype.STRING)
+            fields = _parts(reading, inside) if predicate == "promised" else [(inside[0], inside[-1] + 1)]
             sure = 0.3 if predicate == "reported" and len(inside) > LONG else 0.7
-            draft = said_by_form(region.speaker, predicate, value, verb.i, f"speech/{predicate}", sure)
-            draft.object_words, draft.background, draft.phrase = field, False, verb.lemma
-            yield draft
+            for field in fields:
+                value = Value(text=reading.text(*field), datatype=Datatype.STRING)
+                draft = said_by_form(region.speaker, predicate, value, verb.i, f"speech/{predicate}", sure)
+                draft.object_words, draft.background, draft.phrase = field, False, verb.lemma
+                yield draft
+
+
+def find_pledges(reading: Reading) -> Iterator[Draft]:
+    """ "her pledge to cut taxes", "the promise by Rosa Diaz to resign", "made a vow to stay": a promise by a noun."""
+    tree, nouns = reading.tree, reading.pack.reporting_nouns
+    for noun in tree.words:
+        clause = tree.child(noun.i, "acl") if nouns.get(noun.lemma) == "promised" and noun.pos == "NOUN" else None
+        mark = next((c for c in tree.children(clause.i, "aux") if c.tag == "TO"), None) if clause else None
+        if clause is None or mark is None or clause.tag != "VB":
+            continue
+        inside = [i for i in tree.subtree(clause.i) if i >= mark.i and tree.words[i].rel != "punct"]
+        for who in _agents(reading, _pledging(reading, noun)[:1], ASKING):
+            described = reading.table.items[who].kind is MentionKind.NOMINAL
+            if described and reading.table.root(who) != who:
+                continue  # "the operator's promise": whose it is is not sure enough
+            for field in _parts(reading, inside):
+                value = Value(text=reading.text(*field), datatype=Datatype.STRING)
+                draft = said_by_form(who, "promised", value, noun.i, "speech/pledge", 0.7)
+                owned = tree.words[reading.table.items[who].i].head == noun.i or tree.child(noun.i, "poss") is not None
+                draft.object_words, draft.background, draft.phrase = field, owned, noun.lemma
+                draft.verb = noun.i if owned or noun.head == ROOT else noun.head
+                yield draft
+
+
+def _pledging(reading: Reading, noun: Word) -> list[int]:
+    """Who promises: the owner of a promise, or who makes it; a promise that is kept or broken is its owner's."""
+    tree, words = reading.tree, reading.pack.words
+    owners = [c.i for c in tree.children(noun.i, "poss")]
+    owners += [c.i for c in tree.children(noun.i, "nmod") if c.case in words["by"]]
+    verb = tree.words[noun.head] if noun.head != ROOT and noun.rel in ("obj", "obl") else noun
+    makes = verb.pos == "VERB" and (verb.lemma in reading.pack.lists["light_verbs"] or noun.rel == "obl")
+    return owners or (reading.syntax.subjects(verb.i)[0] if makes and not reading.syntax.is_passive(verb) else [])

@@ -83,6 +83,7 @@ from kg.extract.rules.parsing.mending.english_participles import (
     turn_done_by,
     turn_past_participles,
 )
+from kg.extract.rules.parsing.mending.english_persons import hang_on_holders, hang_on_persons, lift_judged
 from kg.extract.rules.parsing.mending.figures import hang_figures
 from kg.extract.rules.parsing.mending.headline_verbs import wake_adverbs, wake_headline_verbs
 from kg.extract.rules.parsing.mending.interpolations import give_back_interpolated_objects
@@ -282,9 +283,9 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     lower_opening_roles, close_participles, seat_opening_names, hang_opening_roles, swap_subjects, hang_participles,
     hang_later_participles, agree_participles, hang_on_bearers, appose_names, appose_trades, appose_places,
     appose_to_possessions, appose_kin, turn_datives, seat_placed_trades, hang_on_firms, appose_bodies,
-    appose_behind_complements, appose_second_subjects, appose_to_nearest, appose_to_owned_kin,
-    appose_to_titled, hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers,
-    free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses,
+    appose_behind_complements, appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled,
+    hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers, free_seconds,
+    free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses,
     read_told_relatives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
@@ -295,7 +296,7 @@ ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     set_aside_speech, close_with_speech, turn_wished, lower_set_off_participles, open_with_participles,
     turn_past_participles, turn_done_by, raise_told_besides, head_by_many, read_relative_complements,
     part_at_semicolons, hang_owned, hang_owned_words, hang_reported, hang_on_last_joined, hang_on_named,
-    appose_behind_names, join_behind_same, lift_behind_dates, lift_prices,
-    raise_partly_done,
+    appose_behind_names, join_behind_same, lift_behind_dates, lift_prices, raise_partly_done, hang_on_persons,
+    hang_on_holders, lift_judged,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

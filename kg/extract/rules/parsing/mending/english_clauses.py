@@ -189,18 +189,22 @@ def turn_aged(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def turn_namings(tree: Tree, pack: LanguagePack) -> bool:
-    """ "a lawyer named Paolo Ferri", "a group called Lost Sons": the name is apposed, nobody is appointed."""
+    """ "a lawyer named Paolo Ferri", "a group known as Lost Sons": the name is apposed, nobody is appointed."""
     mended = False
     for verb in tree.words[1:]:
-        named = verb.lemma in pack.words["naming"] and verb.tag in ("VBN", "VBD") and verb.rel == "acl"
+        known = verb.lemma in pack.words["known_as"]
+        named = (known or verb.lemma in pack.words["naming"]) and verb.tag in ("VBN", "VBD") and verb.rel == "acl"
         noun = tree.words[verb.head] if named and verb.head != ROOT else None
         if noun is None or noun.i >= verb.i or not _is_common(tree, pack, noun):
             continue
-        name = tree.child(verb.i, "xcomp", "obj", "attr", "npadvmod", "appos")
+        name = tree.child(verb.i, *(("obl",) if known else ("xcomp", "obj", "attr", "npadvmod", "appos")))
         if name is None or name.pos != "PROPN" or not name.is_title:
             continue
-        if min(tree.subtree(name.i)) != verb.i + 1 or tree.child(verb.i, "agent", "adp:agent") is not None:
+        if (known and name.case not in pack.words["as_office"]) or min(tree.subtree(name.i)) != verb.i + 1 + known:
             continue
+        if tree.child(verb.i, "agent", "adp:agent") is not None:
+            continue
+        name.case = ""
         name.head, name.rel, verb.head, verb.rel, verb.pos = noun.i, "appos", name.i, "dep", "ADP"
         for child in tree.children(verb.i):
             if child.i != name.i:
