@@ -32,7 +32,7 @@ def test_a_description_and_the_name_that_is_set_off_behind_it_are_one(text, noun
 @pytest.mark.parametrize(
     ("text", "noun"),
     [
-        ("Interrogé par le groupe, Valtec, qui vend des vélos, a refusé un contrat avec Zumo.", "groupe"),
+        ("Contacté par l'association, Renault, qui vend des vélos, a refusé de répondre.", "association"),
         ("Le site de la haute autorité pour la vie publique (HAVP) a été attaqué.", "site"),
         ("La banque, Valtec, Zumo et Aton ont signé un accord avec Renault.", "banque"),
     ],
