@@ -15,6 +15,7 @@ from kg.extract.rules.parsing.mending.apposed_names import (
     seat_told_openers,
 )
 from kg.extract.rules.parsing.mending.apposed_places import appose_places
+from kg.extract.rules.parsing.mending.asides import hang_asides, hang_on_objects, raise_behind_asides
 from kg.extract.rules.parsing.mending.behind_names import (
     hang_brackets,
     hang_on_nearest,
@@ -109,10 +110,7 @@ from kg.extract.rules.parsing.mending.lost_predicates import (
 from kg.extract.rules.parsing.mending.main_verbs import (
     give_back_main_verb,
     give_verbs_subjects,
-    hang_asides,
     hang_conjunctions,
-    hang_on_objects,
-    raise_behind_asides,
     raise_main_clause,
     wake_verbs,
 )
