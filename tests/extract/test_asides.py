@@ -32,3 +32,15 @@ def test_the_verb_behind_a_relative_is_the_main_one():
 def test_who_is_accused_behind_a_comma_is_the_body_or_person_named_before_it(text, accused):
     """A place before it is not."""
     assert [fact[0].removeprefix("Le ") for fact in read("fr", text) if fact[1] == "accusedOf"] == [accused]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Sanofi s'est allié au britannique GSK.", ("Sanofi", "cooperatesWith", "GSK")),
+        ("Renault a raconté à Numerama avoir rencontré Nissan.", ("Renault", "metWith", "Nissan")),
+    ],
+)
+def test_a_name_behind_an_adposition_or_an_infinitive_has_its_own_place(text, fact):
+    """The adposition before the adjective of a people leads the name; what stands behind an infinitive is its object."""
+    assert fact in told(text)

@@ -114,6 +114,7 @@ from kg.extract.rules.parsing.mending.main_verbs import (
     raise_main_clause,
     wake_verbs,
 )
+from kg.extract.rules.parsing.mending.misplaced import turn_subjects_of_infinitives
 from kg.extract.rules.parsing.mending.named_firms import (
     appose_behind_complements,
     appose_bodies,
@@ -255,7 +256,8 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    join_titles, hang_figures, turn_placed, appose_namings, wake_participles, free_days, join_negations,
+    turn_subjects_of_infinitives, join_titles, hang_figures, turn_placed,
+    appose_namings, wake_participles, free_days, join_negations,
     cut_portfolios, name_ministers, name_counsel, hang_conjunctions, turn_clitics, seat_clitics, turn_personal,
     seat_relatives_of, read_relative_complements, turn_relative_subjects, read_genitive_relatives,
     hang_relatives_on_nouns, wake_object_relatives, hang_object_relatives, turn_noun_participles,
