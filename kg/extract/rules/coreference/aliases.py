@@ -1,9 +1,9 @@
 """Joins names of one thing: the same name, a surname, an acronym in brackets, "la ville de Béziers"."""
 
+from kg.extract.rules.mentions.acronyms import ends_at, initials_match
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.tree import ROOT, Tree
 from kg.lang import LanguagePack
-from kg.lang.fold import fold
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
@@ -53,8 +53,8 @@ def join_acronyms(tree: Tree, table: References) -> None:
             continue
         if tree.words[first - 1].text != "(":
             continue
-        before = next((j for j in range(index - 1, -1, -1) if _ends_at(table.items[j], first - 1)), None)
-        if before is not None and _initials_match(tree, table.items[before], tree.words[first].text):
+        before = next((j for j in range(index - 1, -1, -1) if ends_at(table.items[j], first - 1)), None)
+        if before is not None and initials_match(tree, table.items[before], first - 1, tree.words[first].text):
             table.join(index, before)
 
 
@@ -97,21 +97,3 @@ def _is_told_of_place(tree: Tree, table: References, kind: Reference) -> bool:
         x.kind is MentionKind.NAME and x.core[1] == start - 1 and load_schema().is_a(x.type, "Place")
         for x in table.items
     )
-
-
-def _ends_at(item: Reference, word: int) -> bool:
-    return item.kind is not MentionKind.PRONOUN and any(last == word for _, last in item.extents)
-
-
-def _initials_match(tree: Tree, item: Reference, letters: str) -> bool:
-    start, end = item.extents[-1]
-    initials = [fold(w.text)[:1] for w in tree.words[start:end] if fold(w.text)]
-    wanted = [fold(c) for c in letters if c.isalpha()]
-    position = 0
-    for letter in wanted:
-        while position < len(initials) and initials[position] != letter:
-            position += 1
-        if position == len(initials):
-            return False
-        position += 1
-    return len(wanted) > 1

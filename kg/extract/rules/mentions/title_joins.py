@@ -55,9 +55,8 @@ def join_title(tree: Tree, pack: LanguagePack, table: References, title: Title) 
 
 def _kind_of(tree: Tree, pack: LanguagePack, name: Reference, noun: Reference) -> str:
     """Return the class of a titled noun: what bears a title in quotation marks is of the title's class, no event."""
-    if noun.head in pack.words["counterparts"] | pack.words["trades_of_firms"] and load_schema().fits(
-        name.type, ("Organization",)
-    ):
+    bodies = pack.words["counterparts"] | pack.words["trades_of_firms"] | pack.words["watchdogs"]
+    if noun.head in bodies and load_schema().fits(name.type, ("Organization",)):
         return name.type  # "son partenaire Nissan", "le brasseur Aton" is nobody
     if (
         noun.head in pack.words["funds"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.bare_trades import coordinated_with, find_bare_trades, is_told, opens_trade
+from kg.extract.rules.mentions.bodies_called import body_called
 from kg.extract.rules.mentions.compared import compatible
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.mentions.set_off import (
@@ -191,6 +192,8 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
             kinds = ends.get(first), innermost_before(tree, pack, table, item), kind_before(tree, pack, table, item)
             kind = _kind_of(tree, pack, table, kinds, item)
             kind = _business_before(tree, pack, table, ends, item) if kind is None else kind
+            body = body_called(tree, pack, table, ends, item) if kind is None else None
+            kind = table.items[body].i if body is not None else kind
             if kind is not None and kind not in titled:
                 found.append(Title(kind, index))
                 titled.add(kind)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
-from kg.model import Datatype, MentionKind, Value
+from kg.model import Datatype, Value
 
 CLOSED = (",", ".", ")", "(", ";", ":", "!", "?")
 BEFORE = ("DET", "ADJ", "PUNCT")  # before the title: "la société Miss France" is no person
@@ -34,7 +33,7 @@ def find_pageant_titles(reading: Reading) -> Iterator[Draft]:
 def _end(reading: Reading, word: Word) -> int:
     """Where a title ends: behind the names of its place, before that of a person, and behind its year."""
     words, i = reading.tree.words, word.i + 1
-    people = {x.core[0] for n, x in enumerate(reading.table.items) if _is_person(reading, n, x) and x.core[0] > word.i}
+    people = {x.core[0] for n, x in enumerate(reading.table.items) if reading.names_person(n) and x.core[0] > word.i}
     while i < len(words) and words[i].sent == word.sent and i not in people:
         joined = (words[i].text == "-" or words[i].lemma in reading.pack.words["of"]) and i > word.i + 1
         if not (words[i].is_title or words[i].is_year or joined):
@@ -45,15 +44,11 @@ def _end(reading: Reading, word: Word) -> int:
     return i
 
 
-def _is_person(reading: Reading, index: int, item: Reference) -> bool:
-    return item.kind is MentionKind.NAME and reading.root(index).type == "Person"
-
-
 def _bearer(reading: Reading, word: Word, last: int, before: Word | None) -> int | None:
     """The person whose name stands right behind, be it set off by commas, or right before a comma."""
     words = reading.tree.words
     for index, item in enumerate(reading.table.items):
-        if not _is_person(reading, index, item) or item.sent != word.sent:
+        if not reading.names_person(index) or item.sent != word.sent:
             continue
         first, end = item.core
         closed = end >= len(words) or words[end].text in CLOSED

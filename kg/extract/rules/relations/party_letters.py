@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from kg.extract.rules.parsing.tree import HYPHEN
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
-from kg.model import MentionKind
 
 OPENERS = ("(", ",", "[")
 
@@ -20,15 +19,11 @@ def find_party_letters(reading: Reading) -> Iterator[Draft]:
             continue
         if words[letter.i - 1].text not in OPENERS or not words[letter.i + 2].is_title:
             continue
-        person = next((i for i, x in enumerate(items) if x.core[1] == letter.i - 1 and _is_person(reading, i)), None)
+        person = next((i for i, x in enumerate(items) if x.core[1] == letter.i - 1 and reading.names_person(i)), None)
         if person is not None:
             _forget(reading, letter.i)
             told = _party(reading, party, letter.i)
             yield said_by_form(person, "memberOfParty", told, letter.i, "party/bracket", 0.9)
-
-
-def _is_person(reading: Reading, index: int) -> bool:
-    return reading.table.items[index].kind is MentionKind.NAME and reading.root(index).type == "Person"
 
 
 def _forget(reading: Reading, letter: int) -> None:

@@ -11,8 +11,8 @@ from kg.extract.rules.relations.affiliations import (
 )
 from kg.extract.rules.relations.ages import find_told_ages
 from kg.extract.rules.relations.appearances import find_appearances
-from kg.extract.rules.relations.assurances import find_assurances
 from kg.extract.rules.relations.apposed_kinds import find_kinds_behind_places
+from kg.extract.rules.relations.assurances import find_assurances
 from kg.extract.rules.relations.bare_ages import find_bare_ages
 from kg.extract.rules.relations.bracketed_members import find_bracketed_employers
 from kg.extract.rules.relations.bracketed_prices import find_bracketed_prices

@@ -7,7 +7,7 @@ from kg.extract.rules.mentions.named_rows import behind_bracket, row_before
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.fold import fold
-from kg.model import Datatype, MentionKind, Value
+from kg.model import Datatype, Value
 
 RULE, SURE = "title/portfolio", 0.85
 OFFICE = "holdsPosition"
@@ -89,7 +89,7 @@ def portfolios_of(reading: Reading, noun: Word, people: dict[int, int] | None = 
 def _people(reading: Reading) -> dict[int, int]:
     """The names of persons, by their first word."""
     items = enumerate(reading.table.items)
-    return {x.core[0]: i for i, x in items if x.kind is MentionKind.NAME and reading.root(i).type == "Person"}
+    return {x.core[0]: i for i, x in items if reading.names_person(i)}
 
 
 def _is_of_state(reading: Reading, noun: Word) -> bool:

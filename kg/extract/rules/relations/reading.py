@@ -114,6 +114,10 @@ class Reading:
         """Whether what a reference stands for has a name."""
         return self.root(index).kind is MentionKind.NAME
 
+    def names_person(self, index: int) -> bool:
+        """Whether a reference is itself a name, and that of a person."""
+        return self.table.items[index].kind is MentionKind.NAME and self.root(index).type == "Person"
+
 
 def said_by_form(
     subject: int, predicate: str, target: int | Value, word: int, rule: str, confidence: float,

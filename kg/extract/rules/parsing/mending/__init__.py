@@ -15,6 +15,7 @@ from kg.extract.rules.parsing.mending.apposed_names import (
     seat_told_openers,
 )
 from kg.extract.rules.parsing.mending.apposed_places import appose_places
+from kg.extract.rules.parsing.mending.asides import hang_asides, hang_on_objects, raise_behind_asides
 from kg.extract.rules.parsing.mending.behind_names import (
     hang_brackets,
     hang_on_nearest,
@@ -115,13 +116,11 @@ from kg.extract.rules.parsing.mending.lost_predicates import (
 from kg.extract.rules.parsing.mending.main_verbs import (
     give_back_main_verb,
     give_verbs_subjects,
-    hang_asides,
     hang_conjunctions,
-    hang_on_objects,
-    raise_behind_asides,
     raise_main_clause,
     wake_verbs,
 )
+from kg.extract.rules.parsing.mending.misplaced import turn_subjects_of_infinitives
 from kg.extract.rules.parsing.mending.named_firms import (
     appose_behind_complements,
     appose_bodies,
@@ -263,7 +262,8 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    join_titles, hang_figures, turn_placed, appose_namings, wake_participles, free_days, join_negations,
+    turn_subjects_of_infinitives, join_titles, hang_figures, turn_placed,
+    appose_namings, wake_participles, free_days, join_negations,
     cut_portfolios, name_ministers, name_counsel, hang_conjunctions, turn_clitics, seat_clitics, turn_personal,
     seat_relatives_of, read_relative_complements, turn_relative_subjects, read_genitive_relatives,
     hang_relatives_on_nouns, wake_object_relatives, hang_object_relatives, turn_noun_participles,

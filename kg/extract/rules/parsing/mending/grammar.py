@@ -98,3 +98,10 @@ def behind_time(tree: Tree, first: int, last: int, pack: LanguagePack) -> int:
         w.lemma in pack.lists["temporal"] or w.lower in pack.lists["temporal"] or w.text.isdigit() for w in opening
     )
     return comma + 1 if all(times) else first
+
+
+def is_relative(word: Word, pack: LanguagePack) -> bool:
+    """Whether a word opens a relative clause."""
+    words = pack.words
+    openers = ("relative_subject", "relative_object", "relative_to", "relative_of", "relative_place")
+    return any(word.lower in words[name] for name in openers)

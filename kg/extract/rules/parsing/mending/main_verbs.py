@@ -1,8 +1,8 @@
 """The main verb of a sentence, lost behind a relative, participle or conjunction."""
 
-from kg.extract.rules.parsing.agreement import agrees, feature
-from kg.extract.rules.parsing.mending.grammar import is_finite, lacks_subject, opens_after_comma
-from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.agreement import feature
+from kg.extract.rules.parsing.mending.grammar import is_finite, is_relative, lacks_subject, opens_after_comma
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 LOOSE = ("advcl", "conj", "parataxis", "ccomp", "dep")  # what the parser makes of a clause that it cannot place
@@ -50,84 +50,6 @@ def _raise_behind_participle(tree: Tree, verb: Word) -> bool:
     return True
 
 
-def raise_behind_asides(tree: Tree, pack: LanguagePack) -> bool:
-    """ "Renault, accusé de fraude, dément": what stands finite behind the second comma is the main clause.
-
-    The parser made the name the head, and hung the verb on the last word of the participle's.
-    """
-    mended = False
-    for first, last in tree.sents:
-        noun = next((w for w in tree.words[first:last] if w.head == ROOT), None)
-        if noun is None or noun.pos not in ("PROPN", "NOUN", "X") or tree.child(noun.i, "cop") is not None:
-            continue
-        aside = next((c for c in tree.children(noun.i, "acl") if _opens_aside(tree, noun, c)), None)
-        end = tree.subtree(aside.i)[-1] + 1 if aside is not None else last
-        commas = [i for i in range(aside.i, end) if tree.words[i].text == ","] if aside is not None else []
-        main = next((v for i in commas if (v := _finite_right_behind(tree, i, last)) is not None), None)
-        if main is None or aside is None or not any(w is aside for w in tree.ancestors(main.i)):
-            continue
-        main.head, main.rel, main.pos = ROOT, "ROOT", "VERB"
-        noun.head, noun.rel = main.i, "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
-        mended = True
-    return mended
-
-
-def _opens_aside(tree: Tree, noun: Word, participle: Word) -> bool:
-    """Whether a bare participle stands right behind the comma that closes the phrase of a noun."""
-    if participle.pos != "VERB" or "Tense=Past|VerbForm=Part" not in participle.morph:
-        return False
-    bare = tree.child(participle.i, "aux", "aux:pass", *SUBJECTS) is None
-    return bare and participle.i > noun.i and tree.words[participle.i - 1].text == ","
-
-
-def _finite_right_behind(tree: Tree, comma: int, last: int) -> Word | None:
-    """The verb, or its auxiliary with it, that stands right behind a comma, without a subject."""
-    word = tree.words[comma + 1] if comma + 1 < last else None
-    while word is not None and word.rel in ("refl", "advmod", "obj", "iobj") and word.pos in ("PRON", "ADV"):
-        word = tree.words[word.i + 1] if word.i + 1 < last else None
-    if word is None or "VerbForm=Fin" not in word.morph or word.pos not in ("VERB", "AUX"):
-        return None
-    verb = tree.words[word.head] if word.pos == "AUX" and word.rel in ("aux", "aux:pass") else word
-    alone = tree.child(verb.i, "mark", "cc", *SUBJECTS) is None
-    return verb if verb.pos == "VERB" and alone and verb.rel != "relcl" else None
-
-
-def hang_asides(tree: Tree, _: LanguagePack) -> bool:
-    """ "Marc Lefort, condamné mardi pour fraude, a fait appel": the participle is said of who acts before its comma."""
-    mended = False
-    for word in tree.words[2:]:
-        if word.rel not in ("parataxis", "advcl", "conj") or word.head == ROOT or word.head < word.i:
-            continue
-        subject = tree.child(word.head, *SUBJECTS)
-        if subject is None or not _opens_aside(tree, subject, word):
-            continue
-        phrase = [i for i in tree.subtree(subject.i, ("punct",)) if i < word.i]
-        if phrase[-1] == word.i - 2 and phrase == list(range(phrase[0], word.i - 1)):
-            word.head, word.rel, mended = subject.i, "acl", True
-    return mended
-
-
-def hang_on_objects(tree: Tree, pack: LanguagePack) -> bool:
-    """ "La police a arrêté Marc Petit, soupçonné de vol": a participle behind the object's comma is said of him.
-
-    Of somebody, that is: behind a place or a thing it may be said of who acts.
-    """
-    mended = False
-    for word in tree.words[2:]:
-        if word.rel != "advcl" or word.head == ROOT or word.head > word.i:
-            continue
-        verb, before = tree.words[word.head], tree.words[word.i - 2]
-        noun = tree.child(verb.i, "obj")
-        if noun is None or verb.pos != "VERB" or not _opens_aside(tree, noun, word) or before.pos == "PUNCT":
-            continue
-        phrase = tree.subtree(noun.i, ("punct",))
-        named = [w for w in (noun, *tree.children(noun.i, "appos")) if w.ent in PERSON_LABELS]
-        told = all(agrees(tree, w, word, pack) for w in (noun, *named))
-        if phrase[-1] == before.i and told and (named or pack.nouns.get(noun.lemma) == "Person"):
-            word.head, word.rel, mended = noun.i, "acl", True
-    return mended
-
-
 def _phrase_before(tree: Tree, comma: int, verb: Word) -> Word | None:
     """The bare noun phrase that ends before a comma and opens the sentence."""
     word = tree.words[comma - 1]
@@ -166,7 +88,7 @@ def _acts_before(tree: Tree, verb: Word, pack: LanguagePack) -> Word | None:
     if verb.pos != "VERB" or verb.rel not in ("acl", "amod") or verb.head > verb.i or not _is_indicative(verb, pack):
         return None
     below = [i for i in tree.subtree(verb.i) if i <= verb.i]
-    if tree.child(verb.i, "mark", *SUBJECTS) is not None or any(_is_relative(tree.words[i], pack) for i in below):
+    if tree.child(verb.i, "mark", *SUBJECTS) is not None or any(is_relative(tree.words[i], pack) for i in below):
         return None
     noun = tree.words[verb.head]
     while (noun.case or noun.rel == "acl") and noun.head != ROOT and noun.head < noun.i:
@@ -189,12 +111,6 @@ def _is_indicative(verb: Word, pack: LanguagePack) -> bool:
     participle = verb.lower.endswith(tuple(sorted(pack.words["feminine_participles"])))
     infinitive = verb.lemma.endswith(tuple(pack.tense["infinitive_endings"]))
     return "Mood=Ind" in verb.morph and infinitive and not participle
-
-
-def _is_relative(word: Word, pack: LanguagePack) -> bool:
-    words = pack.words
-    openers = ("relative_subject", "relative_object", "relative_to", "relative_of", "relative_place")
-    return any(word.lower in words[name] for name in openers)
 
 
 def wake_verbs(tree: Tree, pack: LanguagePack) -> bool:
@@ -303,7 +219,7 @@ def _lower_main_clause(tree: Tree, root: Word, last: int, pack: LanguagePack) ->
         if subject is None or subject.i > verb.i or tree.child(verb.i, "mark", "cc") is not None:
             continue
         start = tree.subtree(subject.i)[0]
-        if tree.words[start - 1].text == "," and not _is_relative(subject, pack):
+        if tree.words[start - 1].text == "," and not is_relative(subject, pack):
             return verb
     return None
 

@@ -80,7 +80,7 @@ def qualify_names(tree: Tree, pack: LanguagePack) -> bool:
         for child in tree.children(people.i):
             if child is not name:
                 child.head = name.i
-        if name.head in (people.i, ROOT) or _rank(people) < _rank(name):
+        if name.head in (people.i, ROOT) or people.case or _rank(people) < _rank(name):
             name.head, name.rel, name.case = people.head, people.rel, people.case
         people.head, people.rel, people.case, people.pos, mended = name.i, "amod", "", "ADJ", True
     return mended
