@@ -52,30 +52,3 @@ def test_a_report_that_is_confirmed_told_of_who_the_news_is_about(text, medium):
 def test_who_confirms_a_report_without_any_news_tells_of_nobody():
     """There is nothing that the medium is known to have told."""
     assert not any(o == "police" for _, o, _ in told("La police a confirmé une information du Figaro.", "reported"))
-
-
-@pytest.mark.parametrize(
-    ("text", "who", "what"),
-    [
-        ("Marc Lefort a assuré que le problème serait réglé lundi.", "Marc Lefort", "le problème serait réglé lundi"),
-        ("La SNCF a assuré qu'elle allait rembourser les billets.", "SNCF", "elle allait rembourser les billets"),
-    ],
-)
-def test_who_assures_that_it_will_be_so_promises_it(text, who, what):
-    """Of his own acts, those of a body, or what will be done."""
-    assert any(s == who and o == what for s, o, _ in told(text, "promised"))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Marc Lefort assure que Jeanne Morel gagnera l'élection.",
-        "Marc Lefort assure qu'il pourrait venir.",
-        "Marc Lefort assure qu'il aurait quitté la salle.",
-        "Marc Lefort assure que le problème a été réglé.",
-        "La SNCF assure qu'aucune gare ne sera fermée.",
-    ],
-)
-def test_a_forecast_or_what_is_past_is_no_promise(text):
-    """Nor what is only possible."""
-    assert not told(text, "promised")

@@ -12,7 +12,6 @@ from kg.extract.rules.relations.affiliations import (
 from kg.extract.rules.relations.ages import find_told_ages
 from kg.extract.rules.relations.appearances import find_appearances
 from kg.extract.rules.relations.apposed_kinds import find_kinds_behind_places
-from kg.extract.rules.relations.assurances import find_assurances
 from kg.extract.rules.relations.bare_ages import find_bare_ages
 from kg.extract.rules.relations.bracketed_members import find_bracketed_employers
 from kg.extract.rules.relations.bracketed_prices import find_bracketed_prices
@@ -94,7 +93,7 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_makers_of_titles, find_appearances, find_bracketed_prices, find_polls, find_told_ages, find_shared_ages,
     find_bare_ages, find_lifespans, find_affiliations, find_parties, find_party_members, find_party_letters,
     find_called_members, find_industries, find_listed_industries, find_ranked_firms, find_competitors, find_listings,
-    find_announcements, find_assurances, find_occasions, find_means, find_drivers, find_accounts, find_joint_work,
+    find_announcements, find_occasions, find_means, find_drivers, find_accounts, find_joint_work,
     find_joint_acts, find_requests, find_backers, find_pledges, find_confirmed_reports, find_closing_interviews,
     find_refused_wishes, find_quoted_verdicts, find_reasons, find_possessions,
     find_bracketed_employers, find_listed, find_listed_places, find_rows_in_areas,
