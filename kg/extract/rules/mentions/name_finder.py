@@ -134,17 +134,16 @@ class NameFinder:
             yield first, last, kind, 1
 
     def _start_before(self, tree: Tree, first: int, last: int, kind: str) -> int:
-        """ "the hedge fund Tallow Hill": a capital that the parser ties to a firm's name, or to one word, is of it."""
+        """ "the hedge fund Tallow Hill": a capital that the parser ties to an organisation's name is of it."""
         if kind == "Person" and first > 1 and is_tied(tree, first - 1) and tree.words[first - 2].is_title:
             return first - 2  # "Georges-Louis"
         word = tree.words[first - 1] if first else tree.words[first]
         tied = word.rel == "name" and word.head in range(first, last) and word.pos == "PROPN" and word.is_title
-        if not tied or word.ent or self.pack.adposition != "head" or (kind != "Organization" and last - first > 1):
+        if kind != "Organization" or not tied or word.ent or self.pack.adposition != "head":
             return first
         told = any(word.lower in self.pack.lists[x] for x in ("titles", "positions", "occupations"))
         known = self.names.entry(word.text) is not None or self.names.country_of_adjective(word.text) is not None
-        opens = word.i == tree.sents[word.sent][0] and not self._is_in_no_list(word)
-        return first if told or known or opens else word.i
+        return first if told or known or word.i == tree.sents[word.sent][0] else word.i
 
     def _end_of_first(self, tree: Tree, span: tuple[int, int], kind: str) -> int:
         """Return where the first name ends in what the model marked as one."""
