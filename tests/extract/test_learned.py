@@ -228,7 +228,7 @@ def test_what_the_shipped_networks_add_is_never_plain():
     ("language", "text", "predicate"),
     [
         ("en", "Sir Anna Small, a former head of Prudential, called it corrosive.", "leads"),
-        ("en", "Its director, a former Ericsson foreman known as Anna Small, resigned.", "worksFor"),
+        ("en", "Paul Dumas, a former aide of Anna Small, called it corrosive.", "worksFor"),
         ("fr", "Anne Petit, ancienne collaboratrice de Paul Dumas, a parlé.", "worksFor"),
     ],
 )

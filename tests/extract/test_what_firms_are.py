@@ -52,7 +52,7 @@ def test_one_of_many_is_what_each_of_them_is(text, wanted):
         ("Spain's largest producer of cured ham, Jamones Valdezarza, has grown.",
          "Jamones Valdezarza", "producer of cured ham"),
         ("The country's largest grain trader, Volkhart Group, cut jobs.", "Volkhart Group", "grain trader"),
-        ("Zbota Polskie, the country's largest grain trader, cut jobs.", "Zbota Polskie", "grain trader"),
+        ("Zbota Grain, the country's largest grain trader, cut jobs.", "Zbota Grain", "grain trader"),
         ("Volkhart Group, a maker of ships' engines, cut jobs.", "Volkhart Group", "maker of ships' engines"),
     ],
 )  # fmt: skip
