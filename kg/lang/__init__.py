@@ -36,6 +36,7 @@ class LanguagePack:
     agreement: Mapping[str, str]  # endings that tell number and gender, "" where a language has none
     tense: Mapping[str, Any]
     melted: Mapping[str, str]  # a preposition that has swallowed an article -> the article of a name ("au" -> "Le")
+    kept: Mapping[str, float]  # least likelihood of what is kept: "rules", "learned", "between_names", "open"
     verb_lemmas: Mapping[str, Any]  # how to mend verbs that the parser gives no infinitive
     nouns: Mapping[str, str]  # head noun lemma -> class of the ontology
     noun_endings: Mapping[str, str]  # ending of a noun that stands in no class -> class
@@ -89,6 +90,7 @@ def load_pack(code: str) -> LanguagePack:
         agreement={"feminine": "", "plural": "", **grammar.get("agreement", {})},
         tense=grammar["tense"],
         melted=grammar.get("melted", {}),
+        kept=grammar["kept"],
         verb_lemmas=grammar.get("verb_lemmas", {}),
         nouns=_inverted(nouns["classes"], folder / "nouns.toml"),
         noun_endings=_inverted(nouns.get("endings", {}), folder / "nouns.toml"),

@@ -77,8 +77,7 @@ def test_a_bracket_is_no_portfolio_where_no_minister_is_spoken_of():
     [
         ("« Je suis pompier et j'aime mon métier », raconte Hugo Brun.", ("Hugo Brun", "pompier")),
         ("« Je suis infirmière depuis vingt ans », raconte Anne Martel.", ("Anne Martel", "infirmière")),
-        ("« J'étais député à cette époque », a rappelé Anne Martel.", ("Anne Martel", "député")),
-        ("« Quand j'étais ministre, j'ai défendu cette loi », a dit Hugo Brun.", ("Hugo Brun", "ministre")),
+        ("« Je suis député », a rappelé Anne Martel.", ("Anne Martel", "député")),
         ("Les Français ont une bonne opinion d'Hugo Brun comme Premier ministre.", ("Hugo Brun", "Premier ministre")),
         ("Anne Martel a célébré le mariage en tant que maire de Neuilly.", ("Anne Martel", "maire de Neuilly")),
     ],

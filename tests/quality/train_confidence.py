@@ -25,10 +25,10 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from kg.evaluate.gold import GoldArticle, read_gold
 from kg.evaluate.match import ArticleMatch, match_articles
 from kg.extract.registry import load_extractor
-from kg.extract.rules.confidence import LEAST, Confidence, Model, log_odds
+from kg.extract.rules.confidence import Confidence, Model, log_odds
 from kg.extract.rules.relations.reading import Draft
 from kg.ingest import read_inputs
-from kg.lang import FOLDER, languages
+from kg.lang import FOLDER, languages, load_pack
 from kg.link import link
 from kg.model import LEARNED, Article, Claim, Graph
 from tests.quality.annotations import STORED
@@ -280,8 +280,8 @@ def cross_validate(examples: list[Example], others: list[Example], hand_set: flo
 
 
 def worth(facts: Iterable[Judged], reader: str) -> list[Judged]:
-    """Return the facts that are likely enough to be kept."""
-    return [f for f in facts if f.sure >= LEAST["open" if f.is_open else reader]]
+    """Return the facts that are likely enough to be kept, whatever their ends."""
+    return [f for f in facts if f.sure >= load_pack(f.language).kept["open" if f.is_open else reader]]
 
 
 def as_toml(models: dict[str, Model]) -> str:

@@ -30,7 +30,6 @@ from kg.model import LEARNED, OPEN, Claim
 
 DIGITS = 3  # of a confidence
 SUREST = 0.99  # of one reading: no rule is certain, and evidence from several articles must still add something
-LEAST = {"rules": 0.05, "learned": 0.25, "open": 0.2}  # below, a reading is more likely noise, and is not kept
 AGREEMENT = ((0.6, "sure"), (0.35, "likely"), (0.15, "possible"), (0.05, "unlikely"), (0.0, "no"))
 
 
@@ -136,9 +135,18 @@ class Confidence:
         return model.judge(weights + voice, draft.confidence, model.best_reality)
 
     def is_worth_keeping(self, draft: Draft, sure: float) -> bool:
-        """Whether what is right with a likelihood may be shown to anybody."""
-        kind = "open" if draft.predicate == OPEN else "learned" if draft.rule.startswith(LEARNED) else "rules"
-        return sure >= LEAST[kind]
+        """Whether what is right with a likelihood may be shown to anybody; less is more likely noise."""
+        return sure >= self.reading.pack.kept[self._reader(draft)]
+
+    def _reader(self, draft: Draft) -> str:
+        """By what a draft was read, as far as it matters for what is kept."""
+        if draft.predicate == OPEN:
+            return "open"
+        if not draft.rule.startswith(LEARNED):
+            return "rules"
+        ends = (draft.subject, draft.object)
+        named = all(isinstance(end, int) and self.reading.is_name(end) for end in ends)
+        return "between_names" if named else "learned"
 
     def traits(self, claim: Claim, draft: Draft) -> tuple[str, ...]:
         """Return what may make a claim more or less sure, as "name=value", sorted, each once."""
