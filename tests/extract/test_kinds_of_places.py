@@ -2,6 +2,14 @@ import pytest
 
 from tests.extract.reading import document, named_by, reading_of
 
+
+def lying_by(rule: str, text: str) -> set[tuple[str, str]]:
+    """Return what lies where in a French text by a rule, as it is written."""
+    found = document("fr", text)
+    named = {m.id: m.surface for m in found.mentions}
+    return {(named[c.subject], named[str(c.object)]) for c in found.claims if c.evidence.rule == rule}
+
+
 pytestmark = pytest.mark.model
 
 
@@ -75,10 +83,7 @@ def test_a_place_lies_in_the_larger_one_told_behind_it(text: str, lying: list[st
 )
 def test_a_row_in_the_bracket_behind_an_area_lies_in_it(text: str, lying: set[tuple[str, str]]) -> None:
     """Of a town the bracket tells where it lies itself."""
-    found = document("fr", text)
-    named = {m.id: m.surface for m in found.mentions}
-    told = [c for c in found.claims if c.evidence.rule == "place/bracket" and isinstance(c.object, str)]
-    assert {(named[c.subject], named[str(c.object)]) for c in told} == lying
+    assert lying_by("place/bracket", text) == lying
 
 
 @pytest.mark.model
@@ -110,10 +115,7 @@ def test_a_row_in_the_bracket_behind_an_area_lies_in_it(text: str, lying: set[tu
 )
 def test_a_place_lies_in_what_it_is_called_a_part_of(text: str, lying: set[tuple[str, str]]) -> None:
     """Behind its comma or in it; a quarter lies in the town before it, and no neighbour in a town."""
-    found = document("fr", text)
-    named = {m.id: m.surface for m in found.mentions}
-    told = [c for c in found.claims if c.evidence.rule == "place/bracket" and isinstance(c.object, str)]
-    assert {(named[c.subject], named[str(c.object)]) for c in told} == lying
+    assert lying_by("place/bracket", text) == lying
 
 
 @pytest.mark.model
@@ -129,10 +131,7 @@ def test_a_place_lies_in_what_it_is_called_a_part_of(text: str, lying: set[tuple
 )
 def test_what_opens_a_sentence_is_around_its_smaller_places(text: str, lying: set[tuple[str, str]]) -> None:
     """Not around a town that is only spoken of, nor one that lies elsewhere."""
-    found = document("fr", text)
-    named = {m.id: m.surface for m in found.mentions}
-    told = [c for c in found.claims if c.evidence.rule == "place/heading" and isinstance(c.object, str)]
-    assert {(named[c.subject], named[str(c.object)]) for c in told} == lying
+    assert lying_by("place/heading", text) == lying
 
 
 @pytest.mark.model
@@ -148,7 +147,4 @@ def test_what_opens_a_sentence_is_around_its_smaller_places(text: str, lying: se
 )
 def test_a_name_that_ends_with_a_town_or_an_area_is_there(text: str, lying: set[tuple[str, str]]) -> None:
     """But for titles of works."""
-    found = document("fr", text)
-    named = {m.id: m.surface for m in found.mentions}
-    told = [c for c in found.claims if c.evidence.rule == "place/name" and isinstance(c.object, str)]
-    assert {(named[c.subject], named[str(c.object)]) for c in told} == lying
+    assert lying_by("place/name", text) == lying

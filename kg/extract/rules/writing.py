@@ -31,8 +31,9 @@ from kg.model import (
 )  # fmt: skip
 
 SAYING = frozenset({"announced", "reported", "claims"})
+SPOKEN = SAYING | {"gaveInterviewTo"}
 BLAMING = frozenset({"accused", "criticized"})  # read off what somebody says of another
-TELLING = SAYING | {"gaveInterviewTo", "criticized", "accused", "denies", "promised"}  # in which somebody speaks
+TELLING = SPOKEN | {"criticized", "accused", "denies", "promised"}  # in which somebody speaks
 RELATIVES = frozenset({"spouseOf", "siblingOf"})
 SHARPER = frozenset({"headOfStateOf", "headOfGovernmentOf", "ceoOf", "chairOf"})
 QUOTED_RULES = ("possession/", "affiliation/")  # in a direct quotation these are the speaker's words
@@ -208,7 +209,7 @@ class Writer:
             if draft.predicate == "reported" or (draft.predicate == "gaveInterviewTo" and (own or heard)):
                 return True
             return own and draft.predicate in SAYING
-        return not region.direct and draft.predicate in SAYING | {"gaveInterviewTo"} and own
+        return not region.direct and draft.predicate in SPOKEN and own
 
     def _is_seen_in_what_is_told(self, draft: Draft) -> bool:
         """ "Selon Le Monde, Renault vendra Nissan": the paper has told it, whatever becomes of what it tells."""

@@ -66,6 +66,10 @@ class Names:
         """Return the city or region of an adjective."""
         return self.gazetteer.place_of_adjective(form, self.pack.code)
 
+    def tells_place(self, form: str) -> bool:
+        """Whether an adjective, or the second of two that a hyphen ties, is of a country, city or region."""
+        return any(self.country_of_adjective(x) or self.place_of_adjective(x) for x in (form, form.rsplit("-", 1)[-1]))
+
     def gender(self, surface: str) -> str:
         """Return "Masc" or "Fem" where the first name tells, else ""."""
         first = surface.split()[0].split("-")[0].casefold() if surface else ""

@@ -6,6 +6,7 @@ from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.voice.regions import Region
 from kg.lang.schema import load_schema
+from kg.model import Modality, Polarity
 
 SURE = 0.75
 TELLING = ("VERB", "AUX", "NOUN", "ADJ")
@@ -21,7 +22,7 @@ def find_confirmed_reports(reading: Reading) -> Iterator[Draft]:
         medium, told = _medium(reading, verb), _told_of(reading, verb)
         if medium is not None and told is not None and reading.table.root(medium) != reading.table.root(told):
             draft = said_by_form(medium, "reported", told, verb.i, "speech/confirmed-report", SURE)
-            draft.phrase, draft.polarity, draft.modality = verb.lemma, "positive", "actual"
+            draft.phrase, draft.polarity, draft.modality = verb.lemma, Polarity.POSITIVE.value, Modality.ACTUAL.value
             yield draft
 
 

@@ -108,7 +108,7 @@ def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
         return members
     for child in tree.children(word.i, "amod", "nmod", "name"):
         gerund = child.tag == "VBG" and child.i == word.i - 1 and reading.pack.adposition == "head"  # "betting firm"
-        placed = _tells_place(reading, child) or child.i < word.i or child.pos != "ADJ"
+        placed = reading.names.tells_place(child.text) or child.i < word.i or child.pos != "ADJ"
         if child.rel == "amod" and not gerund and placed:
             continue
         inside = {c.lemma for c in tree.children(child.i, "amod")} - reading.pack.words["within_fields"]
@@ -179,7 +179,7 @@ def _tells_field(reading: Reading, word: Word, noun: Word) -> bool:
         return False
     if word.tag in NO_FIELDS or _counts(reading, word):
         return False
-    return not (_is_no_field(reading, word, noun) or _tells_place(reading, word))
+    return not (_is_no_field(reading, word, noun) or reading.names.tells_place(word.text))
 
 
 def members_of(reading: Reading, word: Word) -> tuple[int, int] | None:
@@ -189,14 +189,10 @@ def members_of(reading: Reading, word: Word) -> tuple[int, int] | None:
     if owner is None or owner.tag != "NNS" or reading.pack.adposition != "head":
         return None
     inside = tree.subtree(owner.i, ("relcl", "acl", "appos", "punct", "case", "det"))
-    told = [i for i in inside if not _tells_place(reading, tree.words[i]) and tree.words[i].pos in ("NOUN", "ADJ")]
+    told = [
+        i for i in inside if not reading.names.tells_place(tree.words[i].text) and tree.words[i].pos in ("NOUN", "ADJ")
+    ]
     return (told[0], word.i + 1) if told and word.i == owner.i + 2 else None
-
-
-def _tells_place(reading: Reading, adjective: Word) -> bool:
-    """ "la société normande", "le groupe franco-belge"."""
-    names, tied = reading.names, adjective.text.rsplit("-", 1)[-1]
-    return any(names.country_of_adjective(x) or names.place_of_adjective(x) for x in (adjective.text, tied))
 
 
 def named_business(reading: Reading, noun: Word) -> tuple[int, int] | None:
@@ -217,7 +213,7 @@ def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple
     tree, words = reading.tree, reading.pack.words
     first = _with_joint_fields(reading, first, noun)
     before = tree.words[first : noun.i]
-    ranks = [w.i + 1 for w in before if _ranks(reading, w, noun) or _tells_place(reading, w)]
+    ranks = [w.i + 1 for w in before if _ranks(reading, w, noun) or reading.names.tells_place(w.text)]
     named = (x for x in reading.table.items if x.kind is MentionKind.NAME and first < x.core[1] <= noun.i)
     ranks += (x.core[1] for x in named if load_schema().fits(x.type, ("Place",)))
     below = list(tree.children(noun.i, "nmod"))
@@ -246,7 +242,7 @@ def _end_of_business(reading: Reading, noun: Word, last: int) -> int:
             last = word.i
             break
     last = _without_adpositions(reading, noun.i, last)
-    while last > noun.i + 1 and words[last - 1].pos != "ADP" and _tells_place(reading, words[last - 1]):
+    while last > noun.i + 1 and words[last - 1].pos != "ADP" and reading.names.tells_place(words[last - 1].text):
         last -= 1
     return last
 
@@ -311,7 +307,8 @@ def tells_business(reading: Reading, noun: Word, first: int, last: int) -> bool:
     if named and noun.i > reading.tree.sents[noun.sent][0] and last - first > 1:
         return False  # "l'Agence de sécurité sanitaire" is its name
     alone = all(
-        w is noun or _is_no_field(reading, w, noun) or (w.rel == "amod" and _tells_place(reading, w)) for w in inside
+        w is noun or _is_no_field(reading, w, noun) or (w.rel == "amod" and reading.names.tells_place(w.text))
+        for w in inside
     )
     if alone and noun.lemma in words.get("no_trades", frozenset()):
         return False  # "l'ONG X", "le syndicat X"; but "le syndicat de pilotes X"

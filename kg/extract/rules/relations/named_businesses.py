@@ -165,8 +165,5 @@ def _field(reading: Reading, noun: int, end: int) -> tuple[int, int] | None:
 
 
 def _says_nothing(reading: Reading, word: Word) -> bool:
-    names = reading.names
-    placed = names.country_of_adjective(word.text) or names.place_of_adjective(word.text)
-    tied = word.text.rsplit("-", 1)[-1]
-    placed = placed or names.country_of_adjective(tied)
-    return word.lemma in reading.pack.words["no_fields"] or bool(placed and word.pos in ("ADJ", "NOUN"))
+    placed = word.pos in ("ADJ", "NOUN") and reading.names.tells_place(word.text)
+    return placed or word.lemma in reading.pack.words["no_fields"]

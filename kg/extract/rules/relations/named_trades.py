@@ -163,14 +163,8 @@ def _goes_with_trade(reading: Reading, word: Word) -> bool:
     before = reading.tree.words[word.i - 1]
     if word.pos == "NOUN":
         return before.lower in reading.pack.words["of"] and "Number=Plur" not in word.morph
-    placed = _is_of_place(reading, word)
+    placed = reading.names.tells_place(word.text)
     return word.pos == "ADJ" or placed or word.lower in reading.pack.words["of"] or "VerbForm=Part" in word.morph
-
-
-def _is_of_place(reading: Reading, word: Word) -> bool:
-    names, tied = reading.names, word.text.rsplit("-", 1)[-1]
-    told = (names.country_of_adjective(x) or names.place_of_adjective(x) for x in (word.text, tied))
-    return any(told)
 
 
 def _opening(reading: Reading, i: int, start: int) -> str:
@@ -184,6 +178,6 @@ def _opening(reading: Reading, i: int, start: int) -> str:
 
 def _end_of_trade(reading: Reading, i: int, last: int) -> int:
     words, end = reading.tree.words, i + 1
-    while end < last and not _is_of_place(reading, words[end]) and "VerbForm=Part" not in words[end].morph:
+    while end < last and not reading.names.tells_place(words[end].text) and "VerbForm=Part" not in words[end].morph:
         end += 1
     return end
