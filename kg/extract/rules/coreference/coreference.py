@@ -9,6 +9,7 @@ from kg.extract.rules.coreference.aliases import join_acronyms, join_named_place
 from kg.extract.rules.coreference.antecedents import Antecedents
 from kg.extract.rules.coreference.candidates import Vector
 from kg.extract.rules.coreference.descriptions import resolve_nominal
+from kg.extract.rules.coreference.identified import join_identified
 from kg.extract.rules.coreference.named_beside import join_bodies_beside, join_named_beside
 from kg.extract.rules.coreference.offices import part_heads_of_state
 from kg.extract.rules.coreference.pronoun_weights import load_pronouns
@@ -35,6 +36,7 @@ def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names, vec
     titles = [title for title in titles if not is_of_another(tree, pack, table, title)]
     for title in titles:
         join_title(tree, pack, table, title)
+    titles += join_identified(tree, pack, table)
     if pack.adposition == "child":
         join_named_beside(tree, pack, table)
         join_bodies_beside(tree, pack, table)

@@ -1,13 +1,15 @@
 """What a sentence says that its subject is: "Rosa Diaz is a Chilean banker, owner and CEO of Aton"."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from kg.extract.rules.mentions.compared import compatible
 from kg.extract.rules.mentions.predicated_nouns import predicate_head
 from kg.extract.rules.mentions.references import VAGUE, Reference, References
 from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.syntax import Syntax
-from kg.extract.rules.parsing.tree import SUBJECTS, Word
+from kg.extract.rules.parsing.tree import SUBJECTS, Tree, Word
+from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
@@ -74,7 +76,7 @@ def _titles(syntax: Syntax, table: References) -> Iterator[Title]:
         if subject is None or not _fits(table, index, subject):
             continue
         yield Title(word.i, subject, verb.i)
-        if _holds(syntax, verb) and item.antecedent is None:
+        if _is_told(syntax, verb) and item.antecedent is None:
             _join(table, index, subject)
 
 
@@ -105,14 +107,20 @@ def _subject_ahead(syntax: Syntax, table: References, index: int) -> int | None:
     return None
 
 
-def _holds(syntax: Syntax, verb: Word) -> bool:
-    """Whether the clause is affirmed as a fact: no negation, condition, question or modal."""
-    tree, pack = syntax.tree, syntax.pack
-    if pack.governors.get(verb.lemma, ()) and "actual" not in pack.governors[verb.lemma]:
-        return False
+def _is_told(syntax: Syntax, verb: Word) -> bool:
+    """Whether a verb says something is so, and its clause affirms it."""
+    governed = syntax.pack.governors.get(verb.lemma, ())
+    return (not governed or "actual" in governed) and is_affirmed(syntax.tree, syntax.pack, verb)
+
+
+def is_affirmed(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
+    """Whether a clause is affirmed as a fact: no negation, condition, question or modal stands in it."""
     unsure = pack.words["negators"] | pack.words["conditional_marks"] | pack.words["uncertain_adverbs"]
-    for child in tree.children(verb.i):
-        if child.lower in unsure or child.tag == "MD" or "Mood=Cnd" in child.morph or "Tense=Fut" in child.morph:
+    copula = tree.child(verb.i, "cop")
+    for child in chain(tree.children(verb.i), tree.children(copula.i) if copula is not None else ()):
+        if child.lower in unsure and child.rel != "refl":  # "s'appelle" is no condition
+            return False
+        if child.tag == "MD" or "Mood=Cnd" in child.morph or "Tense=Fut" in child.morph:
             return False
     _, end = tree.sents[verb.sent]
     return "?" not in {w.text for w in tree.words[max(0, end - 2) : end]}
