@@ -104,12 +104,17 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
             )
             draft.past = _is_bygone(reading, word)
             yield draft
-        elif (
-            schema.fits(kind, ("Organization",))
-            and (not word.case or word.case in reading.pack.words["of"])
-            and _is_part(reading, head.lemma, index)
-        ):
-            yield said_by_form(owner, "subsidiaryOf", index, word.i, "affiliation/part", 0.5)
+        elif schema.fits(kind, ("Organization",)) and (not word.case or word.case in pack.words["of"]):
+            yield from _of_body(reading, owner, index, head.lemma)
+
+
+def _of_body(reading: Reading, body: int, whole: int, lemma: str) -> Iterator[Draft]:
+    """A part of a larger body, or those who lead it: "la direction de Renault"."""
+    at = reading.table.items[whole].i
+    if _is_part(reading, lemma, whole):
+        yield said_by_form(body, "subsidiaryOf", whole, at, "affiliation/part", 0.5)
+    elif lemma in reading.pack.words["leading_bodies"] and reading.table.items[body].determiner == "definite":
+        yield said_by_form(body, "leads", whole, at, "affiliation/direction", 0.5)
 
 
 def _is_bygone(reading: Reading, whole: Word) -> bool:
