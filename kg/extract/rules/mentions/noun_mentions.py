@@ -121,7 +121,7 @@ def _is_thing(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> bo
 
 def _is_compound(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     """ "une journée de mobilisation", "l'état d'urgence", "le centre hospitalier": a noun that another makes one."""
-    if any(pair in pack.nouns for pair in _with_complements(tree, word)):
+    if any(pair in pack.nouns for pair in _with_complements(tree, pack, word)):
         return True
     if word.lemma not in pack.lists.get("compound_heads", ()):
         return False
@@ -165,7 +165,7 @@ def _noun_type(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> s
 
     "Feu vert" burns nothing.
     """
-    kind = next((pack.nouns[pair] for pair in _with_complements(tree, word) if pair in pack.nouns), None)
+    kind = next((pack.nouns[pair] for pair in _with_complements(tree, pack, word) if pair in pack.nouns), None)
     if kind is None and word.lemma in pack.words["generic_products"] and _is_named(tree, word):
         kind = "Product"  # "le système Vega"; a "système" as such may be anything
     schema = load_schema()
@@ -173,9 +173,9 @@ def _noun_type(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> s
         kind = "Company" if schema.is_a(pack.nouns.get(word.lemma, ""), "Place") else None  # "la maison Valtec"
     if kind is None and word.lemma in pack.words["sets"] and (member := _member_of_set(tree, pack, word)) is not None:
         kind, plural = _noun_type(tree, pack, member, plural=True), False
-    kind = kind or pack.nouns.get(word.lower) or pack.nouns.get(word.lemma) or _type_by_ending(pack, word.lemma)
+    kind = kind or pack.nouns.get(word.lower) or pack.nouns.get(word.lemma) or _type_by_form(pack, word.lemma)
     if plural and schema.fits(kind, ("Agent", "Country")):
-        return "Group"
+        return kind if word.lemma in pack.words["plural_bodies"] else "Group"
     if kind == "Person" and _is_largest_firm(tree, pack, word):
         return "Company"
     if kind == "Quantity" and any(_counts_people(pack, c) for c in tree.children(word.i, "nmod")):
@@ -200,12 +200,17 @@ def _counts_people(pack: LanguagePack, word: Word) -> bool:
     return word.case in pack.words["of"] and load_schema().fits(people, ("Person", "Group"))
 
 
-def _with_complements(tree: Tree, word: Word) -> Iterator[str]:
+def _with_complements(tree: Tree, pack: LanguagePack, word: Word) -> Iterator[str]:
     """ "feu vert", "état de urgence": a noun with each adjective or bare complement, as the list of nouns writes it."""
     yield from (f"{word.lemma} {c.lemma}" for c in tree.children(word.i, "amod", "name"))
     for child in tree.children(word.i, "nmod"):
-        if child.case and tree.child(child.i, "det", "poss", "nummod") is None:
+        if not child.case:
+            continue
+        told = tree.child(child.i, "det", "poss", "nummod")
+        if told is None:
             yield f"{word.lemma} {child.case} {child.lemma}"
+        elif told.lemma in pack.words["definite"]:
+            yield f"{word.lemma} {child.case} {told.lemma} {child.lemma}"  # "forces de le ordre"
 
 
 def _completes_compound(tree: Tree, pack: LanguagePack, word: Word) -> bool:
@@ -223,8 +228,12 @@ def _is_named(tree: Tree, noun: Word) -> bool:
     )
 
 
-def _type_by_ending(pack: LanguagePack, lemma: str) -> str:
-    """The class of a noun that no list knows: a "-logue" is somebody, an "-isation" happens."""
+def _type_by_form(pack: LanguagePack, lemma: str) -> str:
+    """The class of a noun that no list knows: a "-logue" is somebody, an "-isation" happens, a "chef-pilote" leads."""
+    parts = lemma.split(HYPHEN) if HYPHEN in lemma and pack.adposition == "child" else ()
+    kinds = [pack.nouns.get(part.removesuffix(pack.agreement["plural"])) for part in parts]
+    if kinds and None not in kinds:
+        return kinds[0] or "Concept"
     return next((kind for ending, kind in pack.noun_endings.items() if lemma.endswith(ending)), "Concept")
 
 

@@ -6,6 +6,8 @@ from typing import Any
 from kg.extract.rules.parsing.agreement import masculine_singulars
 from kg.lang import LanguagePack
 
+HYPHEN = "-"
+
 
 def comparable_lemma(lemma: str, lower: str, pos: str, pack: LanguagePack) -> str:
     """Return the comparable lemma; "ex-patron" is a "patron" (that he was is read off the form)."""
@@ -14,9 +16,17 @@ def comparable_lemma(lemma: str, lower: str, pos: str, pack: LanguagePack) -> st
     if bare != lower and plain not in pack.nouns and bare in pack.nouns:
         return bare
     plain = infinitive_of(plain, lower, pack.verb_lemmas) if pos == "VERB" and pack.verb_lemmas else plain
-    if " " in plain and "-" in lower and plain not in pack.nouns and lower in pack.nouns:
-        return lower  # "tête-à-tête", that the parser parts
+    if HYPHEN in lower and plain not in pack.nouns:
+        return _of_compound(plain, lower, pos, pack)
     return _of_several(plain, pos, pack)
+
+
+def _of_compound(lemma: str, lower: str, pos: str, pack: LanguagePack) -> str:
+    """ "tête-à-tête", that the parser parts; "sapeurs-pompiers", of which it takes one plural alone for one."""
+    plural = pack.agreement["plural"]
+    single = HYPHEN.join(part.removesuffix(plural) for part in lower.split(HYPHEN))
+    known = next((form for form in (lower, single) if form in pack.nouns), None)
+    return known if known is not None else _of_several(lemma, pos, pack)
 
 
 def _of_several(lemma: str, pos: str, pack: LanguagePack) -> str:
