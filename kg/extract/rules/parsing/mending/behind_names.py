@@ -88,9 +88,11 @@ def free_until_then(tree: Tree, pack: LanguagePack) -> bool:
     """ "Anne Roy, jusqu'alors conseillère de X, …": an adverb of time rules no noun; the office tells of the name."""
     mended = False
     for case in tree.words[2:-2]:
-        then, noun = tree.words[case.i + 1], tree.words[case.head] if case.head > case.i else case
-        told = f"{case.lower}{then.lower}" in pack.words["until_then"] and case.rel == "case" and noun.i == then.i + 1
-        if told and noun.lemma in pack.trades and tree.words[case.i - 1].text == ",":
+        if case.rel != "case" or case.head != case.i + 2:
+            continue
+        then, noun = tree.words[case.i + 1], tree.words[case.head]
+        told = f"{case.lower}{then.lower}" in pack.words["until_then"] and noun.lemma in pack.trades
+        if told and tree.words[case.i - 1].text == ",":
             case.rel, noun.case, mended = "advmod", "", True
             if noun.rel in ("nmod", "obl") and noun.head < case.i:
                 noun.rel = "appos"
