@@ -34,6 +34,7 @@ SAYING = frozenset({"announced", "reported", "claims"})
 SPOKEN = SAYING | {"gaveInterviewTo"}
 BLAMING = frozenset({"accused", "criticized"})  # read off what somebody says of another
 TELLING = SPOKEN | {"criticized", "accused", "denies", "promised"}  # in which somebody speaks
+SURELY = 0.75  # probability of its antecedent from which "sa" before "mère" tells whose she is
 RELATIVES = frozenset({"spouseOf", "siblingOf"})
 SHARPER = frozenset({"headOfStateOf", "headOfGovernmentOf", "ceoOf", "chairOf"})
 QUOTED_RULES = ("possession/", "affiliation/")  # in a direct quotation these are the speaker's words
@@ -245,6 +246,8 @@ class Writer:
             return False
         if draft.predicate in RELATIVES and isinstance(draft.object, int) and self._is_whose(item, draft.object):
             return False
+        if draft.predicate == "parentOf" and isinstance(draft.object, int) and self._is_surely_meant(draft.object):
+            return False  # "sa mère": everybody has one, and no text need name her
         if not draft.background and (item.i != draft.trigger or item.determiner != "definite"):
             return False  # "joue le patron de Renault": whatever verb carries it, the noun tells of itself
         return item.extents[0][0] <= draft.trigger < item.extents[-1][1] and item.determiner != "indefinite"
@@ -254,6 +257,11 @@ class Writer:
         reading = self.reading
         beside = reading.tree.words[relative.i].rel == "conj"
         return reading.is_name(index) and (beside or reading.table.items[index].kind is not MentionKind.PRONOUN)
+
+    def _is_surely_meant(self, index: int) -> bool:
+        """Whether a name, or a pronoun that most likely stands for one, tells somebody."""
+        ranked = self.reading.table.items[index].ranked
+        return self.reading.is_name(index) and (ranked is None or ranked >= SURELY)
 
     def _is_skipped(self, word: int) -> bool:
         if not self.skipped:

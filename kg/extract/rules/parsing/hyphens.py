@@ -42,10 +42,16 @@ def _cut_words(doc: Any, pack: LanguagePack) -> Iterator[tuple[int, int]]:
             end += 2
         first = doc[i - 1].text
         common = first[:1].islower() or doc[i - 1].pos_ in ("AUX", "PRON")  # "Would-be", "Celui-ci"
+        common |= _is_common(doc[i - 1 : end].text, pack)
         to_be = doc[end - 1].lower_ in pack.words["not_yet"]  # "President-elect Rosa Diaz"
         if (common and first.isalpha()) or to_be or _is_age(doc[i - 1 : end].text, pack):
             yield i - 1, end
         done = end
+
+
+def _is_common(text: str, pack: LanguagePack) -> bool:
+    """ "Aide-soignante à Metz, X …": a noun that only has a capital because it opens a sentence."""
+    return text[1:].islower() and (text.lower() in pack.nouns or text.lower() in pack.trades)
 
 
 def _is_age(text: str, pack: LanguagePack) -> bool:

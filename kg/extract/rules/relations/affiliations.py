@@ -255,7 +255,7 @@ def find_parties(reading: Reading) -> Iterator[Draft]:
         first, last = item.core
         if item.kind is MentionKind.NAME and item.type == "Person" and reading.pack.adposition == "head":
             for word in _parties_beside(reading, item):
-                yield said_by_form(index, "memberOfParty", _party(reading, word), word.i, "party/adjective", 0.8)
+                yield said_by_form(index, "memberOfParty", party_of(reading, word), word.i, "party/adjective", 0.8)
         opening = _opening_bracket(reading, first)
         bracketed = opening > 0 and last < len(tree.words) and tree.words[last].text in (")", ",", "/", ";")
         if not bracketed or reading.root(index).type != "PoliticalParty":
@@ -266,26 +266,6 @@ def find_parties(reading: Reading) -> Iterator[Draft]:
             before = next((j for j in range(index - 1, -1, -1) if table.items[j].core[1] == opening), None)
             if before is not None and reading.root(before).type == "Person":
                 yield said_by_form(before, "memberOfParty", index, item.i, "party/bracket", 0.9)
-
-
-def find_party_members(reading: Reading) -> Iterator[Draft]:
-    """ "les députés LREM", "la maire PS de Nantes": who is called by an office and a party, and not by name."""
-    tree, offices = reading.tree, reading.pack.words.get("party_offices", frozenset())
-    titled = {title.noun for title in reading.titles}
-    for index, item in enumerate(reading.table.items):
-        word = tree.words[item.i]
-        if item.kind is not MentionKind.NAME or word.case or word.rel not in ("nmod", "name", "appos"):
-            continue
-        if reading.root(index).type != "PoliticalParty" or word.head == ROOT or word.head in titled:
-            continue
-        owner = reading.at(word.head)
-        held = owner is not None and tree.words[word.head].lemma in offices and 0 < item.core[0] - word.head <= 2
-        if owner is None or not held or tree.words[item.core[0] - 1].text == ",":
-            continue
-        kind = reading.root(owner).type
-        if kind in ("Person", "Group"):
-            predicate = "memberOfParty" if kind == "Person" else "memberOf"
-            yield said_by_form(owner, predicate, index, item.i, "party/office", 0.65)
 
 
 def _parties_beside(reading: Reading, item: Reference) -> Iterator[Word]:
@@ -320,7 +300,7 @@ def _told_by_title(reading: Reading, title: Title) -> Iterator[Draft]:
             continue
         if reading.pack.adposition == "head" and not word.is_title:
             continue  # "the labour minister"
-        party = _party(reading, word)
+        party = party_of(reading, word)
         draft = said_by_form(title.reference, "memberOfParty", party, word.i, "party/adjective", 0.8)
         draft.past = reading.context.past.is_former(noun.i)
         yield draft
@@ -342,8 +322,8 @@ def _party_between(reading: Reading, noun: int, person: int) -> Iterator[Draft]:
             yield said_by_form(person, "memberOfParty", index, item.i, "party/title", 0.85)
 
 
-def _party(reading: Reading, word: Word) -> int:
-    """A reference for the party that an adjective or noun names."""
+def party_of(reading: Reading, word: Word) -> int:
+    """Return a reference for the party that an adjective or noun names."""
     items = reading.table.items
     plain = {word.lemma + reading.pack.agreement["plural"]}  # "the Conservatives"
     plain |= {f"{word.lemma} {noun}" for noun in reading.pack.words["party_nouns"]}

@@ -154,7 +154,7 @@ def role_words(reading: Reading, frame: Frame, role: str, trigger: Trigger) -> l
     if role in frame.args:
         told = [i for i in frame.args[role] if not _is_of_trigger(reading.tree, frame, trigger, i)]
         return [i for i in told if not _opens_clause(reading, frame, i)] or told
-    return [] if role == "agent" and trigger.kind == "noun" else _below_parts(reading.tree, frame, role, trigger.parts)
+    return [] if role == "agent" and trigger.kind == "noun" else _below_parts(reading, frame, role, trigger.parts)
 
 
 def _opens_clause(reading: Reading, frame: Frame, i: int) -> bool:
@@ -172,12 +172,15 @@ def _is_of_trigger(tree: Tree, frame: Frame, trigger: Trigger, i: int) -> bool:
     return below and tree.child(i, "nummod") is None  # "a fait plus de 20 morts": they are who is told of
 
 
-def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) -> list[int]:
-    """ "prendre exemple sur X", with X below "exemple"."""
+def _below_parts(reading: Reading, frame: Frame, role: str, parts: tuple[str, ...]) -> list[int]:
+    """ "prendre exemple sur X", with X below "exemple"; not "une enquête pour viol sur un mineur"."""
+    tree, charges = reading.tree, reading.pack.words["charge_marks"]
     for child in tree.children(frame.i) if parts else ():
         if child.lemma in parts or child.lower in parts:
             below = tree.children(child.i, "nmod", "obl", "xcomp", "acl")
-            of_kind = (c for c in below if is_bare(tree, c))  # "des études de droit à la Sorbonne"
+            of_kind = (
+                c for c in below if is_bare(tree, c) and c.case not in charges
+            )  # "des études de droit à la Sorbonne"
             told = tree.children(child.i, "amod") if child.rel == "obj" else []  # "un hommage vibrant à X"
             found = (*below, *(k for c in (*of_kind, *told) for k in tree.children(c.i, "nmod", "obl")))
             inner = [c.i for c in found if c.case == role or _opens_with(tree, c, role)]

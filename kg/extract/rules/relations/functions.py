@@ -11,7 +11,7 @@ from kg.extract.rules.relations.rows import find_rows, named_in_list, named_such
 from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
-EMPLOYERS = ("Organization", "Place", "Person", "Product")
+EMPLOYERS = ("Organization", "Place", "Person", "Product", "Group")
 
 
 def function_of(reading: Reading, noun: Word) -> str:

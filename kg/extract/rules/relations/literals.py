@@ -68,7 +68,13 @@ def _wrongs(reading: Reading, rule: RelationRule, word: int, parts: list[int]) -
     found = [reading.tree.words[i] for i in dict.fromkeys([*parts, *further])]
     nouns = reading.pack.adposition == "child"
     found = [w for w in found if w.pos == "VERB" or not w.is_title]  # "accuse les États-Unis de racket"
+    found = [w for w in found if w.lemma not in reading.pack.words["vague_wrongs"] or _is_told_more(reading.tree, w)]
     return [w.i for w in found if not (nouns and w.pos == "NOUN" and _is_somebody(reading, w))]
+
+
+def _is_told_more(tree: Tree, noun: Word) -> bool:
+    """ "les faits qui lui sont reprochés" name no wrong; "des faits de violence", "des actes racistes" do."""
+    return tree.child(noun.i, "nmod", "amod", "acl", "name") is not None
 
 
 def _is_somebody(reading: Reading, noun: Word) -> bool:

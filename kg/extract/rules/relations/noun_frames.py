@@ -95,7 +95,10 @@ def _put_aimed_at(syntax: Syntax, frame: Frame) -> None:
 def _put_one_lower(syntax: Syntax, frame: Frame, child: Word) -> None:
     """ "le rachat d'Alpro par Danone", "l'entrée de Zumo au capital de Valtec": one lower."""
     words = syntax.pack.words
+    offence = child.case in words["charge_marks"] and child.lemma in words["offences"]
     for inner in syntax.tree.children(child.i, "nmod"):
+        if offence and inner.case in words["suffered_on"]:
+            continue  # "une enquête pour agression sur un mineur": he is no matter of it
         of_term = inner.case == child.case and _is_of_the_term(syntax, child)
         if child.lemma in words["capital"] and inner.case in words["of"]:
             frame.put("whole", inner.i)

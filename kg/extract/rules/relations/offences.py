@@ -19,12 +19,23 @@ def ground_words(reading: Reading, frame: Frame) -> list[int]:
     for word in tree.words[frame.i + 1 : min(frame.i + FAR, tree.sents[tree.words[frame.i].sent][1])]:
         if word.text in ENDS or "VerbForm=Fin" in word.morph or _is_another_act(word, frame):
             break
+        if (of := _suspected_of(reading, word)) is not None:
+            return [of]
         if word.lower in reading.pack.words["for_having"] and word.head != ROOT:
             above = tree.words[word.head]
             above = tree.words[above.head] if above.pos == "AUX" and above.rel == "aux" else above
             told = above.i > word.i and above.pos in ("NOUN", "VERB") and not _is_shared_out(reading, word.i - 1)
             return [above.i] if told else []
     return []
+
+
+def _suspected_of(reading: Reading, word: Word) -> int | None:
+    """ "arrêtés sur des soupçons de vol", "interpellé sous l'accusation de vol": of what."""
+    words = reading.pack.words
+    if word.lemma not in words["suspicions"] or word.case not in words["suspected_on"]:
+        return None
+    of = (c.i for c in reading.tree.children(word.i, "nmod") if c.case in words["of"] and c.i > word.i)
+    return next(of, None)
 
 
 def _ground_behind(reading: Reading, frame: Frame) -> list[int]:
@@ -115,7 +126,8 @@ def offences_in_row(reading: Reading, word: int) -> list[tuple[int, int]]:
             gaps.append(i)
             starts.append(following)
     if not gaps:
-        return []
+        paired = bool(starts) and _is_within_one(reading, word + 1)
+        return [(word, _end_of_last(reading, word + 2))] if paired else []
     ends = [*(_without_marks(reading, start, gap) for start, gap in zip(starts, gaps, strict=False))]
     return list(zip(starts, [*ends, _end_of_last(reading, starts[-1])], strict=True))
 
@@ -147,7 +159,7 @@ def _closing(reading: Reading, start: int) -> int:
 def _next(reading: Reading, first: int, i: int) -> int | None:
     """The offence that a comma or "et" leads to: "et de recel", ", notamment vol", '", "recel"'."""
     words, last = reading.tree.words, len(reading.tree.words)
-    if not _leads_on(reading, i):
+    if not _leads_on(reading, i) or _is_within_one(reading, i):
         return None
     j = i + 1
     while j < last and (_leads_on(reading, j) or words[j].pos == "ADV" or words[j].lower == words[first].case):
@@ -160,6 +172,12 @@ def _next(reading: Reading, first: int, i: int) -> int | None:
         return j
     noun = j + 1 if words[j].pos == "ADJ" and j + 1 < last and not _is_offence(reading, j) else j
     return j if _is_offence(reading, noun) else None
+
+
+def _is_within_one(reading: Reading, i: int) -> bool:
+    """ "coups et blessures": the nouns around "et" are one offence."""
+    around = " ".join(w.lower for w in reading.tree.words[i - 1 : i + 2])
+    return around in reading.pack.words["paired_offences"]
 
 
 def _leads_on(reading: Reading, i: int) -> bool:

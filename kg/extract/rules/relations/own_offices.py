@@ -74,7 +74,7 @@ def titles_fronted(reading: Reading) -> Iterator[Title]:
         while won and first < min(end, start + NEAR) and not _is_office(reading, first):
             first += 1
         commas = (i for i in range(first + 1, end - 1) if words[i].text == ",")
-        comma, bearer = next(((i, x) for i in commas if (x := _person_from(reading, i + 1)) is not None), (0, 0))
+        comma, bearer = next(((i, x) for i in commas if (x := person_from(reading, i + 1)) is not None), (0, 0))
         if not comma or not _is_office(reading, first):
             continue
         if any(w.pos in ("VERB", "AUX") and "VerbForm=Part" not in w.morph for w in words[first:comma]):
@@ -85,8 +85,8 @@ def titles_fronted(reading: Reading) -> Iterator[Title]:
                 yield Title(i, bearer)
 
 
-def _person_from(reading: Reading, i: int) -> int | None:
-    """The name of a person that starts at a word, or the description of one that does: "l'écologiste X"."""
+def person_from(reading: Reading, i: int) -> int | None:
+    """Return the name of a person that starts at a word, or the description of one that does: "l'écologiste X"."""
     items = reading.table.items
     at = (j for j, x in enumerate(items) if x.core[0] == i and x.kind is not MentionKind.PRONOUN)
     people = (j for j in at if reading.root(j).type == "Person" and reading.is_name(j))

@@ -3,16 +3,17 @@
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from kg.extract.rules.relations.affiliations import (
-    find_affiliations,
-    find_parties,
-    find_party_members,
-    find_possessions,
-)
+from kg.extract.rules.relations.affiliations import find_affiliations, find_parties, find_possessions
 from kg.extract.rules.relations.ages import find_told_ages
 from kg.extract.rules.relations.appearances import find_appearances
 from kg.extract.rules.relations.apposed_kinds import find_kinds_behind_places
 from kg.extract.rules.relations.bare_ages import find_bare_ages
+from kg.extract.rules.relations.benches import (
+    find_leaders_of_benches,
+    find_opened_parties,
+    find_party_members,
+    find_union_members,
+)
 from kg.extract.rules.relations.bracketed_members import find_bracketed_employers
 from kg.extract.rules.relations.bracketed_prices import find_bracketed_prices
 from kg.extract.rules.relations.called_by_makers import find_called_by_makers
@@ -92,6 +93,7 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_called_by_makers,
     find_makers_of_titles, find_appearances, find_bracketed_prices, find_polls, find_told_ages, find_shared_ages,
     find_bare_ages, find_lifespans, find_affiliations, find_parties, find_party_members, find_party_letters,
+    find_leaders_of_benches, find_opened_parties, find_union_members,
     find_called_members, find_industries, find_listed_industries, find_ranked_firms, find_competitors, find_listings,
     find_announcements, find_occasions, find_means, find_drivers, find_accounts, find_joint_work,
     find_joint_acts, find_requests, find_backers, find_pledges, find_confirmed_reports, find_closing_interviews,

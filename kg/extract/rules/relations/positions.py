@@ -74,10 +74,13 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
 
 
 def _office_won(reading: Reading, noun: Word) -> Word:
-    """ "Marc Petit, élu député en 2017": the office that somebody was elected to, hung on the participle."""
-    words = reading.tree.words
+    """ "Marc Petit, élu député en 2017", "élu mardi maire": the office that was won, hung on the participle."""
+    words, days = reading.tree.words, reading.pack.patterns["dates"]["weekdays"]
     behind = words[noun.i + 1] if noun.i + 1 < len(words) else noun
-    won = noun.lemma in reading.pack.words["elected"] and behind.head == noun.i and not behind.case
+    above = behind.i if behind.lower in days else noun.i
+    behind = words[above + 1] if above > noun.i and above + 1 < len(words) else behind
+    hung = behind.head in (noun.i, above) and not behind.case
+    won = noun.lemma in reading.pack.words["elected"] and hung
     return behind if won and behind.lemma in reading.pack.lists["positions"] else noun
 
 

@@ -21,6 +21,7 @@ from kg.lang.relations import RelationRule, Trigger
 from kg.lang.schema import load_schema
 from kg.model import OPEN, Datatype, MentionKind, Value
 
+NAMELESS = 0.65  # of that of a parent whom the text does not name
 UNNAMED = 0.4  # of the confidence of a role that its nameless bearer is only called by
 
 
@@ -106,7 +107,7 @@ def _holds_less(reading: Reading, frame: Frame) -> bool:
     if det is None and tree.words[frame.i].case in words["stood_for"] and not _is_named(reading, frame.i):
         return True  # "is running for mayor of Lyon"
     for child in tree.children(frame.i, "name", "amod", "nmod"):
-        if child.lower in parts and (child.rel != "nmod" or child.case in words["of"]):
+        if child.lower in parts and (child.rel != "nmod" or not child.case or child.case in words["of"]):
             return True
     if reading.pack.adposition == "head" and _is_of_a_field(reading, frame):
         return True
@@ -232,7 +233,7 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
             yield Draft(
                 subject=subject, predicate=_property(rule), object=target, trigger=frame.i, verb=frame.verb,
                 phrase=trigger.phrase, rule=rule.id, object_words=words,
-                confidence=_sure(reading, rule, trigger, target),
+                confidence=_sure(reading, rule, trigger, subject, target),
                 polarity=rule.polarity or own_polarity(reading, frame), modality=rule.modality,
                 when=rule.when, past=rule.past, views=views,
                 background=_is_granted(reading, rule, trigger, frame, subject),
@@ -286,8 +287,13 @@ def _is_granted(reading: Reading, rule: RelationRule, trigger: Trigger, frame: F
     return trigger.kind == "role" and frame.verb == frame.i and "subject" not in frame.args and not quoted
 
 
-def _sure(reading: Reading, rule: RelationRule, trigger: Trigger, target: int | Value) -> float:
-    """How sure a rule is: "sa fille", whom no name stands for, is as a rule somebody whom the text names elsewhere."""
+def _sure(reading: Reading, rule: RelationRule, trigger: Trigger, subject: int, target: int | Value) -> float:
+    """How sure a rule is: "sa fille", whom no name stands for, is as a rule somebody whom the text names elsewhere.
+
+    So is "son père", though it matters less who he is.
+    """
+    if rule.predicate == "parentOf" and rule.subject == ("self",) and not reading.is_name(subject):
+        return rule.confidence * NAMELESS
     unnamed = isinstance(target, int) and not reading.is_name(target)
     return rule.confidence * (UNNAMED if unnamed and trigger.kind == "role" and rule.object == ("self",) else 1.0)
 

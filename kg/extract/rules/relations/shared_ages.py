@@ -11,6 +11,8 @@ from kg.extract.rules.relations.ages import aged
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.model import Datatype, Value
 
+PAIR = 2
+
 
 def find_shared_ages(reading: Reading) -> Iterator[Draft]:
     """Yield the age of each of a row that is told to be "âgés de 23 et 26 ans"."""
@@ -81,5 +83,17 @@ def _shared_out(reading: Reading, phrase: AgePhrase, owner: int) -> list[tuple[i
     tree = reading.tree
     people = tree.conjuncts(tree.first_conjunct(reading.table.items[owner].i))
     sides = [i for part in people if (i := reading.at(part)) is not None]
+    if len(people) == 1 and _count(reading, owner) == len(phrase.figures) > 1:
+        return [(owner, figure) for figure in phrase.figures]
     even = len(sides) == len(phrase.figures) == len(people)
     return list(zip(sides, phrase.figures, strict=True)) if even else []
+
+
+def _count(reading: Reading, owner: int) -> float:
+    """ "deux enfants de 7 et 10 ans", "un couple de 82 et 75 ans": how many are told of, each with his own; else 0."""
+    tree, item = reading.tree, reading.table.items[owner]
+    if tree.words[item.i].lemma in reading.pack.words["pairs"]:
+        return PAIR
+    told = (read_number(c.text.lower(), reading.pack) for c in tree.children(item.i, "nummod") if c.i < item.i)
+    number = next(told, None)
+    return float(number.value) if number is not None else 0.0

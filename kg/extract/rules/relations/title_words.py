@@ -1,5 +1,6 @@
 """The words of a title: the noun with its complements and charges, up to the name."""
 
+from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.tree import HYPHEN, ROOT, Word
 from kg.extract.rules.parsing.values import read_age
 from kg.extract.rules.relations.functions import end_of_named
@@ -17,6 +18,7 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     for child in tree.children(noun.i, "nmod", "amod", "name"):
         if _may_be_of_title(reading, noun, child) and not _is_beside_title(reading, child):
             inside.update(tree.subtree(child.i, ("relcl", "acl", "appos", "punct", "conj", "cc", "advcl", "dep")))
+    inside.update(range(noun.i, end_of_named(reading, noun, reading.pack.lists["positions"])))  # "numéro deux du parti"
     inside |= _charge(reading, noun)
     first = last = noun.i
     while first - 1 in inside and tree.words[first - 1].rel not in ("det", "case"):
@@ -24,7 +26,7 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     first = _whole_compound(reading, _with_office_before(reading, first))
     while (end := _behind_bracket(reading, last + 1)) in inside and not _opens_other(reading, end):
         last = end
-    last = _beyond_party(reading, noun, last)
+    last = _whole_name(reading, noun, _beyond_party(reading, noun, last))
     last = _with_second_adjective(reading, noun, last)
     last = _with_further_charges(reading, noun, last)
     while last + 1 < len(tree.words) and tree.words[last + 1].lower in reading.pack.words["deputies"]:
@@ -32,6 +34,13 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     while last > noun.i and tree.words[last].pos in ("ADP", "DET", "PUNCT", "SCONJ"):
         last -= 1
     return first, last + 1
+
+
+def _whole_name(reading: Reading, noun: Word, last: int) -> int:
+    """ "le député de la France Insoumise": the name of a body is not cut before its last capitals."""
+    bodies = (x for x in reading.table.items if x.kind is MentionKind.NAME and x.type != "Person")
+    end = next((x.core[1] for x in bodies if noun.i < x.core[0] <= last < x.core[1] - 1), last + 1)
+    return end - 1 if all(w.is_title for w in reading.tree.words[last + 1 : end]) else last
 
 
 def _whole_compound(reading: Reading, first: int) -> int:
@@ -117,7 +126,7 @@ def _with_further_charges(reading: Reading, noun: Word, last: int) -> int:
     """ "ministre de l'Écologie, du Logement et des Transports": the matters that are coordinated with the first one."""
     words, of = reading.tree.words, reading.pack.words["of"]
     end, i = last, last + 1
-    while i + 2 < len(words) and (words[i].rel == "cc" or words[i].text == ",") and words[i + 1].lemma in of:
+    while i + 2 < len(words) and (words[i].rel == "cc" or words[i].text == ",") and is_of(reading.pack, words[i + 1]):
         matter = i + 2 if words[i + 2].rel != "det" else i + 3
         word = words[min(matter, len(words) - 1)]
         listed = (

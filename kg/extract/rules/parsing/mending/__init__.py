@@ -10,6 +10,7 @@ from kg.extract.rules.parsing.mending.apposed_names import (
     appose_kin,
     appose_namings,
     appose_to_possessions,
+    appose_to_sources,
     appose_to_titled,
     hang_trades_of_rows,
     seat_told_openers,
@@ -17,6 +18,7 @@ from kg.extract.rules.parsing.mending.apposed_names import (
 from kg.extract.rules.parsing.mending.apposed_places import appose_places
 from kg.extract.rules.parsing.mending.asides import hang_asides, hang_on_objects, raise_behind_asides
 from kg.extract.rules.parsing.mending.behind_names import (
+    free_until_then,
     hang_brackets,
     hang_on_nearest,
     hang_origins,
@@ -110,6 +112,7 @@ from kg.extract.rules.parsing.mending.lost_predicates import (
     appose_to_owned_kin,
     free_given_offices,
     turn_named_predicates,
+    turn_predicates,
     turn_trade_predicates,
     wake_verbs_in_names,
 )
@@ -165,7 +168,6 @@ from kg.extract.rules.parsing.mending.objects import (
     turn_bare_objects,
     turn_false_clauses,
     turn_made_so,
-    turn_predicates,
 )
 from kg.extract.rules.parsing.mending.opening_participles import (
     close_participles,
@@ -185,7 +187,7 @@ from kg.extract.rules.parsing.mending.peoples import (
     qualify_names,
     turn_peoples,
 )
-from kg.extract.rules.parsing.mending.portfolios import cut_portfolios, name_ministers
+from kg.extract.rules.parsing.mending.portfolios import cut_portfolios, name_ministers, seat_behind_bodies
 from kg.extract.rules.parsing.mending.quoted_titles import join_titles
 from kg.extract.rules.parsing.mending.relatives import (
     hang_object_relatives,
@@ -264,14 +266,15 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     turn_subjects_of_infinitives, join_titles, hang_figures, turn_placed,
     appose_namings, wake_participles, free_days, join_negations,
-    cut_portfolios, name_ministers, name_counsel, hang_conjunctions, turn_clitics, seat_clitics, turn_personal,
+    cut_portfolios, name_ministers, seat_behind_bodies, name_counsel, hang_conjunctions, turn_clitics, seat_clitics,
+    turn_personal,
     seat_relatives_of, read_relative_complements, turn_relative_subjects, read_genitive_relatives,
     hang_relatives_on_nouns, wake_object_relatives, hang_object_relatives, turn_noun_participles,
     turn_participle_nouns, free_adpositions, head_by_many, seat_joined_subjects, join_series, join_listed_names,
     join_behind_conjunctions, join_between_commas, join_names_behind_adpositions, join_within_relatives,
     join_repeated_adpositions, raise_behind_adpositions, join_subjects, join_to_objects, hang_gerunds, hang_on_bodies,
     hang_kinds, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, lower_cased_subjects,
-    turn_roles, hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names,
+    turn_roles, free_until_then, hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names,
     turn_named_predicates, turn_trade_predicates, turn_peoples, lift_from_adjectives, qualify_names, name_peoples,
     title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, take_cut_objects,
     give_back_interpolated_objects, untie_verbs, wake_verbs, wake_headline_verbs, wake_adverbs, wake_verbs_in_names,
@@ -284,8 +287,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_later_participles, agree_participles, hang_on_bearers, appose_names, appose_trades, appose_places,
     appose_to_possessions, appose_kin, turn_datives, seat_placed_trades, hang_on_firms, appose_bodies,
     appose_behind_complements, appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled,
-    hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers, free_seconds,
-    free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses,
+    appose_to_sources, hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers,
+    free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses,
     read_told_relatives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (

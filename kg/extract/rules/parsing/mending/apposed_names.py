@@ -2,7 +2,7 @@
 
 from kg.extract.rules.parsing.agreement import agrees, determiner_class
 from kg.extract.rules.parsing.mending.grammar import lacks_subject
-from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 NAMED = 5  # words of a phrase between its noun and what names it, at most: "une start-up de Lyon baptisée X"
@@ -114,6 +114,24 @@ def appose_to_titled(tree: Tree, pack: LanguagePack) -> bool:
             continue
         if (noun.head, noun.rel) != (bearer.i, "appos"):
             noun.head, noun.rel, mended = bearer.i, "appos", True
+    return mended
+
+
+def appose_to_sources(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Selon le procureur de Nice, Luc Roy, un homme a été arrêté": who is set off behind his office does not act."""
+    mended, told = False, pack.words["according_to"]
+    for first, end, label in tree.entities:
+        name = next((w for w in tree.words[first:end] if w.rel in SUBJECTS and not first <= w.head < end), None)
+        if label not in PERSON_LABELS or name is None or end >= len(tree.words) or first < 3:
+            continue
+        opens = tree.sents[name.sent][0]
+        source = next((w for w in tree.words[opens : first - 1] if w.case in told and w.pos == "NOUN"), None)
+        acting = (c for c in tree.children(name.head, *SUBJECTS) if c.i > end)
+        if source is None or tree.words[first - 1].text != "," or tree.words[end].text != "," or not any(acting):
+            continue
+        if source.head == name.i:
+            source.head, source.rel = name.head, "obl"
+        name.head, name.rel, mended = source.i, "appos", True
     return mended
 
 

@@ -46,6 +46,7 @@ def turn_trades(tree: Tree, pack: LanguagePack) -> bool:
             continue
         before, behind = tree.words[word.i - 2], tree.words[word.i + 1]
         goes_on = behind.pos in ("ADP", "ADJ", "CCONJ") or behind.lower in pack.words["beside_marks"]
+        goes_on |= word.pos == "ADJ" and behind.text == "," and word.lemma not in pack.trades
         party = behind.is_title and (behind.text.isupper() or word.lower not in pack.words["elected"])
         if before.pos != "PROPN" or not (goes_on or party):
             continue
@@ -64,10 +65,37 @@ def lower_cased_subjects(tree: Tree, pack: LanguagePack) -> bool:
     """ "Le député LR des Alpes-Maritimes Paul Roy a réagi": what "de" rules is a complement of the subject before."""
     mended = False
     for word in tree.words:
+        if (office := _office_cut(tree, pack, word)) is not None:
+            word.head, word.rel, mended = office.i, "nmod", True
+            continue
         ruled = word.rel in SUBJECTS and word.head != ROOT and word.case in pack.words["of"] and word.pos == "PROPN"
         first = next((c for c in tree.children(word.head, *SUBJECTS) if c.i < word.i), None) if ruled else None
         if first is not None and tree.child(word.i, "case") is not None and first.pos == "NOUN":
             word.head, word.rel, mended = first.i, "nmod", True
+    return mended
+
+
+def _office_cut(tree: Tree, pack: LanguagePack, word: Word) -> Word | None:
+    """ "Paul Roy, chef d'état-major, a réagi": the office right before the adposition of what was taken to act."""
+    if word.rel not in SUBJECTS or word.pos != "NOUN" or word.case not in pack.words["of"] or word.i < 2:
+        return None
+    office = tree.words[word.i - 2]
+    told = tree.words[word.i - 1].rel == "case" and office.pos == "NOUN" and office.rel == "appos"
+    return office if told and office.head < office.i and pack.nouns.get(office.lemma) == "Person" else None
+
+
+def free_until_then(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Anne Roy, jusqu'alors conseillère de X, …": an adverb of time rules no noun; the office tells of the name."""
+    mended = False
+    for case in tree.words[2:-2]:
+        if case.rel != "case" or case.head != case.i + 2:
+            continue
+        then, noun = tree.words[case.i + 1], tree.words[case.head]
+        told = f"{case.lower}{then.lower}" in pack.words["until_then"] and noun.lemma in pack.trades
+        if told and tree.words[case.i - 1].text == ",":
+            case.rel, noun.case, mended = "advmod", "", True
+            if noun.rel in ("nmod", "obl") and noun.head < case.i:
+                noun.rel = "appos"
     return mended
 
 

@@ -1,6 +1,7 @@
 """Verbs and predicates lost among names: "Anne Roy succède à Luc Petit", "Le patron du FMI est Anne Roy"."""
 
 from kg.extract.rules.parsing.agreement import masculine_singulars
+from kg.extract.rules.parsing.mending.grammar import is_bare_office, is_calendar_day
 from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
@@ -67,10 +68,15 @@ def turn_named_predicates(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def turn_trade_predicates(tree: Tree, pack: LanguagePack) -> bool:
-    """ "Anne Roy a été directrice de X": an office that was taken for a verb tells what the subject was."""
+    """ "Anne Roy a été directrice de X": an office that was taken for a verb tells what the subject was.
+
+    "Marc Roy est père de deux enfants": so does kin that was taken for an adjective.
+    """
     mended, offices = False, pack.lists["positions"] | pack.lists["occupations"]
     for word in tree.words:
-        copula = tree.child(word.i, "aux:pass", "cop") if word.pos == "VERB" and word.lower in offices else None
+        kin = word.pos == "ADJ" and word.lower in pack.words["kin"]
+        taken = kin or (word.pos == "VERB" and word.lower in offices)
+        copula = tree.child(word.i, "aux:pass", "cop") if taken else None
         if copula is None or copula.lemma not in pack.words["being"] or _may_be_participle(pack, word):
             continue
         word.pos, word.lemma, copula.rel, mended = "NOUN", word.lower, "cop", True
@@ -84,6 +90,23 @@ def _may_be_participle(pack: LanguagePack, word: Word) -> bool:
     """ "a été employée", "a été élu"."""
     endings, known = tuple(pack.verb_lemmas.get("participle_endings", {})), pack.verb_lemmas.get("participles", {})
     return any(form in known or form.endswith(endings) for form in masculine_singulars(pack, word.lower))
+
+
+def turn_predicates(tree: Tree, pack: LanguagePack) -> bool:
+    """ "devient secrétaire d'État", "élue maire de X": a noun behind such a verb says what somebody is or was made."""
+    mended = False
+    for word in tree.words:
+        verb = tree.words[word.head] if word.head != ROOT else word
+        if verb.i < word.i and verb.head != ROOT and is_calendar_day(tree, verb, pack):
+            verb = tree.words[verb.head]  # "nommé mardi secrétaire d'État"
+        if word.pos != "NOUN" or word.case or verb.i >= word.i or verb.pos not in ("VERB", "AUX"):
+            continue
+        apart = tree.words[word.i - 1].pos == "ADP"  # "n'est plus en mesure de"
+        is_so = word.rel == "obj" and verb.lemma in pack.lists["copulas"] and not apart
+        made = word.rel in ("nmod", "obl", "dep") and verb.lemma in pack.lists["appointing"]
+        if is_so or (made and is_bare_office(tree, word, pack)):
+            word.head, word.rel, mended = verb.i, "xcomp", True
+    return mended
 
 
 def appose_to_nearest(tree: Tree, pack: LanguagePack) -> bool:

@@ -2,7 +2,6 @@
 
 from kg.extract.rules.parsing.mending.grammar import (
     is_adverbial,
-    is_bare_office,
     is_calendar_day,
     is_date,
     may_be_wrong,
@@ -93,31 +92,19 @@ def _behind_day(tree: Tree, day: Word, verb: Word) -> Word | None:
     return None
 
 
-def turn_predicates(tree: Tree, pack: LanguagePack) -> bool:
-    """ "devient secrétaire d'État", "élue maire de X": a noun behind such a verb says what somebody is or was made."""
-    mended = False
-    for word in tree.words:
-        verb = tree.words[word.head] if word.head != ROOT else word
-        if word.pos != "NOUN" or word.case or verb.i >= word.i or verb.pos not in ("VERB", "AUX"):
-            continue
-        apart = tree.words[word.i - 1].pos == "ADP"  # "n'est plus en mesure de"
-        is_so = word.rel == "obj" and verb.lemma in pack.lists["copulas"] and not apart
-        made = word.rel in ("nmod", "obl", "dep") and verb.lemma in pack.lists["appointing"]
-        if is_so or (made and is_bare_office(tree, word, pack)):
-            word.rel, mended = "xcomp", True
-    return mended
-
-
 def free_wrongs(tree: Tree, pack: LanguagePack) -> bool:
     """ "accuse le gouvernement de laxisme": a bare wrong behind whom somebody accuses completes the verb.
 
-    The parser hung it on the object, or one lower: "soupçonne le patron de la banque de fraude".
+    The parser hung it on the object, or one lower: "soupçonne le patron de la banque de fraude", "accuse l'acteur Marc
+    Petit de viol".
     """
     mended = False
     for word in tree.words:
         if word.rel != "nmod" or word.case not in pack.words["of"] or word.head == ROOT or word.pos != "NOUN":
             continue
         noun, told = tree.words[word.head], word.lemma in pack.words["offences"]
+        if noun.rel == "appos" and noun.pos == "PROPN" and noun.head != ROOT:
+            noun = tree.words[noun.head]
         while told and noun.rel == "nmod" and noun.case in pack.words["of"] and noun.head < noun.i:
             noun = tree.words[noun.head]
         verb = tree.words[noun.head] if noun.rel == "obj" and noun.head != ROOT else word

@@ -1,9 +1,10 @@
-"""Portfolios that ran into the name of who holds them: "la ministre de la Justice Nicole Petit"."""
+"""Portfolios and bodies before who is of them: "la ministre de la Justice Anne Roy", "le pilier de l'Ajax Luc Roy"."""
 
 from kg.extract.rules.parsing.tree import HYPHEN, PERSON_LABELS, Tree, Word
 from kg.lang import LanguagePack
 
 REACH = 4  # words between an office and its portfolio
+BODY_LABEL = "ORG"
 FARTHEST = 14  # words between an office and the name of its bearer, whose portfolio may be long
 
 
@@ -63,6 +64,52 @@ def name_ministers(tree: Tree, pack: LanguagePack) -> bool:
             _seat(tree, office, first, last)
             mended = True
     return mended
+
+
+def seat_behind_bodies(tree: Tree, pack: LanguagePack) -> bool:
+    """ "le batteur des Rolling Stones Luc Petit": a person's name right behind that of a body is of who is of it."""
+    mended, people = False, [(first, last) for first, last, label in tree.entities if label in PERSON_LABELS]
+    people += [(at, last) for first, last, label in tree.entities if (at := _person_within(tree, pack, first, last))]
+    for first, last in people:
+        body, opens = first, tree.sents[tree.words[first].sent][0]
+        while body > opens and tree.words[body - 1].is_title:
+            body -= 1
+        office = _office_of_body(tree, pack, body) if opens + 2 < body < first else None
+        if office is None:
+            continue
+        name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+        of_body = [x for x in tree.entities if body <= x[0] and x[1] <= first]
+        known = (first, last) in {x[:2] for x in tree.entities}
+        if (name.head, name.rel) != (office.i, "appos") or not known:
+            _seat(tree, office, first, last)
+            tree.entities += of_body if known else [(body, first, BODY_LABEL)]
+            mended = True
+    return mended
+
+
+def _person_within(tree: Tree, pack: LanguagePack, first: int, last: int) -> int:
+    """ "L'Obs Anne Roy": where a person's two names begin in what was taken for one; 0: "l'institut Louis Pasteur"."""
+    at, before = last - 2, tree.words[last - 3]
+    if at <= first or tree.words[at].lower not in pack.given_names or not tree.words[at + 1].is_title:
+        return 0
+    common = {before.lower, before.lemma} & pack.nouns.keys()
+    return 0 if common or not before.is_title else at
+
+
+def _office_of_body(tree: Tree, pack: LanguagePack, body: int) -> Word | None:
+    """ "le milieu de terrain du …": the office or trade of one person before "de" and the name of a body."""
+    words = tree.words
+    of = body - 1 if words[body - 1].pos == "ADP" else body - 2
+    if words[of].pos != "ADP" or pack.adpositions.get(words[of].lower, words[of].lower) not in pack.words["of"]:
+        return None
+    trades = pack.lists["occupations"] | pack.lists["positions"]
+    for start in (of - 3, of - 2, of - 1):
+        told = " ".join(w.lower for w in words[max(start, 0) : of])
+        known = told in trades or (start == of - 1 and words[start].lemma in trades)
+        single = start > 0 and "Number=Plur" not in words[start].morph and words[start].pos == "NOUN"
+        if known and single and words[start - 1].pos == "DET":
+            return words[start]
+    return None
 
 
 def _behind_matter(tree: Tree, pack: LanguagePack, office: Word) -> int:
