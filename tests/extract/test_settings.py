@@ -35,3 +35,9 @@ def test_a_town_right_behind_a_headlines_country_lies_in_it():
         "fr", "Pologne : Lodz rebaptise ses écoles"
     )
     assert all(said[1] != "locatedIn" for said in read("fr", "Syrie : Moscou dénonce une ingérence"))
+
+
+def test_a_point_of_the_compass_behind_a_distance_is_no_place():
+    """ "à 50 kilomètres au sud"; nor is what lies so in the town that it is measured from."""
+    near = read("fr", "Le crash s'est produit à 50 kilomètres au sud.")
+    assert all(said[1] != "locatedIn" for said in near)
