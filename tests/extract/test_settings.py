@@ -49,3 +49,10 @@ def test_an_event_that_a_headline_tells_of_is_in_the_town_before_the_colon():
     assert ("l'incendie d'un immeuble", "locatedIn", "Nice", "positive", "actual", None) in fire
     talks = read("fr", "Liban : la réunion à Paris reportée.")
     assert not any(said[1] == "locatedIn" and said[2] == "Liban" for said in talks)
+
+
+def test_who_did_not_meet_somebody_somewhere_may_have_been_there():
+    """The denial is of what they did; who did it was there, and whom it was done to."""
+    met = read("fr", "Luc Renaud a rencontré Marie Faure à Paris.")
+    assert {("Luc Renaud", "Paris"), ("Marie Faure", "Paris")} <= {(s[0], s[2]) for s in met if s[1] == "locatedIn"}
+    assert all(s[1] != "locatedIn" for s in read("fr", "Luc Renaud n'a pas rencontré Marie Faure à Paris."))
