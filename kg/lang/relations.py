@@ -74,7 +74,8 @@ class RelationRule:
     past: bool
     polarity: str | None
     modality: str | None
-    when: str | None  # "negative": the words mean it only when denied ("ne peut plus commercer avec"); "outstanding":
+    when: str | None  # "affirmed": a denial of the words denies not that ("did not meet X in Leeds");
+    # "negative": the words mean it only when denied ("ne peut plus commercer avec"); "outstanding":
     # only where it has still to be done ("must be approved by")
     held_alone: bool  # what deputies and honorary holders are not, nor the removed ("petit-fils")
     without: tuple[str, ...]

@@ -140,3 +140,25 @@ def test_the_adjective_of_a_town_tells_a_firms_seat(sentence: str) -> None:
     assert ("Valtec", "headquarteredIn", "Paris") in {
         (s, p, "Paris") for s, p, *_ in read("fr", sentence) if p == "headquarteredIn"
     }
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("language", "text", "fact"),
+    [
+        ("fr", "Luc Renaud est belge.", ("Luc Renaud", "nationality", "belge")),
+        ("fr", "Les victimes sont françaises.", ("Les victimes", "nationality", "françaises")),
+        ("fr", "L'entreprise est suisse.", ("L'entreprise", "country", "suisse")),
+        ("en", "Jane Morel is Belgian.", ("Jane Morel", "nationality", "Belgian")),
+    ],
+)
+def test_an_adjective_of_a_country_said_of_a_subject_tells_its_country(language, text, fact):
+    """Of people their nationality, of bodies and goods the country."""
+    assert (*fact, "positive", "actual", None) in read(language, text)
+
+
+@pytest.mark.model
+def test_who_is_said_not_to_be_of_a_country_is_not_of_it():
+    """The denial is of the predicate."""
+    found = read("fr", "Luc Renaud n'est pas français.")
+    assert not any(said[1] == "nationality" and said[3] == "positive" for said in found)

@@ -35,3 +35,24 @@ def test_a_town_right_behind_a_headlines_country_lies_in_it():
         "fr", "Pologne : Lodz rebaptise ses écoles"
     )
     assert all(said[1] != "locatedIn" for said in read("fr", "Syrie : Moscou dénonce une ingérence"))
+
+
+def test_a_point_of_the_compass_behind_a_distance_is_no_place():
+    """ "à 50 kilomètres au sud"; nor is what lies so in the town that it is measured from."""
+    near = read("fr", "Le crash s'est produit à 50 kilomètres au sud.")
+    assert all(said[1] != "locatedIn" for said in near)
+
+
+def test_an_event_that_a_headline_tells_of_is_in_the_town_before_the_colon():
+    """Known or new, unless it has a place of its own."""
+    fire = read("fr", "Nice : l'incendie d'un immeuble fait trois morts.")
+    assert ("l'incendie d'un immeuble", "locatedIn", "Nice", "positive", "actual", None) in fire
+    talks = read("fr", "Liban : la réunion à Paris reportée.")
+    assert not any(said[1] == "locatedIn" and said[2] == "Liban" for said in talks)
+
+
+def test_who_did_not_meet_somebody_somewhere_may_have_been_there():
+    """The denial is of what they did; who did it was there, and whom it was done to."""
+    met = read("fr", "Luc Renaud a rencontré Marie Faure à Paris.")
+    assert {("Luc Renaud", "Paris"), ("Marie Faure", "Paris")} <= {(s[0], s[2]) for s in met if s[1] == "locatedIn"}
+    assert all(s[1] != "locatedIn" for s in read("fr", "Luc Renaud n'a pas rencontré Marie Faure à Paris."))

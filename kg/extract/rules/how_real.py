@@ -53,7 +53,10 @@ class HowReal:
             polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
         elif modality is Modality.ACTUAL and self._is_of_a_year_to_come(draft):
             modality = Modality.PLANNED
-        if draft.when is not None:
+        if draft.when == "affirmed":
+            if polarity is Polarity.NEGATIVE:
+                return None  # "n'a pas rencontré X à Lyon": he may have been there all the same
+        elif draft.when is not None:
             if not _is_meant(draft.when, polarity, modality):
                 return None
             polarity, modality = Polarity.POSITIVE, Modality.ACTUAL

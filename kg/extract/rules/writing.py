@@ -99,7 +99,8 @@ class Writer:
             claim = self._claim(draft, region)
             if claim is None:
                 return None
-            told = draft.polarity or draft.modality or draft.when or draft.views is not None
+            when = draft.when not in (None, "affirmed")
+            told = draft.polarity or draft.modality or when or draft.views is not None
             if self.realist is not None and not told:
                 weighed = self.realist.put_on(circumstances, draft, claim)
                 claim = claim if self._is_seen_in_what_is_told(draft) else weighed

@@ -70,6 +70,8 @@ def _means_nothing(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) 
         return True
     if word.lower in pack.words["negative_pronouns"] and tree.child(word.i, "det") is None:
         return True
+    if word.lower in pack.words["compass"] and word.case in pack.words["to"]:
+        return tree.words[word.i - 2].lower not in pack.words["compass"]  # "à 50 km au nord", not "du sud au nord"
     return is_adverbial(tree, word, pack)
 
 

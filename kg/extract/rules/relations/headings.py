@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS
+from kg.extract.rules.relations.houses import OCCURRING
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.gazetteer import load_gazetteer
 from kg.lang.schema import load_schema
@@ -104,7 +105,7 @@ def _news(reading: Reading, heading: int, colon: int) -> Iterator[Draft]:
         if item.i >= end:
             return
         first, kind = item.core[0] == colon + 1, table.items[index].type
-        new = item.determiner == "indefinite" or (first and _is_bare(reading, index))
+        new = item.determiner == "indefinite" or (first and (_is_bare(reading, index) or _is_held(reading, index)))
         if item.kind is not MentionKind.NOMINAL or not new or reading.is_name(index):
             continue
         if schema.fits(kind, TOLD_OF if first else HAPPENING):
@@ -127,6 +128,13 @@ def _is_bare(reading: Reading, index: int) -> bool:
     """ "grève illimitée", "trois blessés": nothing says that it is known already."""
     item, tree = reading.table.items[index], reading.tree
     return item.determiner == "" and tree.child(item.i, "det", "poss") is None
+
+
+def _is_held(reading: Reading, index: int) -> bool:
+    """ "Paris : la marche dégénère": an event of which nothing says that it is elsewhere."""
+    item, locative = reading.table.items[index], reading.pack.words["locative"]
+    elsewhere = any(c.case in locative for c in reading.tree.children(item.i, "nmod"))
+    return load_schema().fits(item.type, OCCURRING) and item.determiner == "definite" and not elsewhere
 
 
 def _is_placed(reading: Reading, index: int) -> bool:

@@ -43,7 +43,7 @@ from kg.extract.rules.relations.own_offices import find_lawyers
 from kg.extract.rules.relations.pageants import find_pageant_titles
 from kg.extract.rules.relations.paired_names import find_paired_members
 from kg.extract.rules.relations.party_letters import find_party_letters
-from kg.extract.rules.relations.peoples import find_passports, find_people_titles
+from kg.extract.rules.relations.peoples import find_passports, find_people_titles, find_predicated_countries
 from kg.extract.rules.relations.place_adjectives import find_place_adjectives
 from kg.extract.rules.relations.places import find_locations, find_nationalities
 from kg.extract.rules.relations.polls import find_polls
@@ -87,7 +87,7 @@ def _is_only_told(reading: Reading, draft: Draft) -> bool:
 CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_titles_held, find_shared_functions, find_portfolios, find_lawyers, find_pageant_titles, find_one_of_several,
     find_siblings,
-    find_heads, find_voices, find_nationalities, find_place_adjectives, find_people_titles, find_passports,
+    find_heads, find_voices, find_nationalities, find_place_adjectives, find_people_titles, find_passports, find_predicated_countries,
     find_locations,
     find_bracketed_places, find_kinds_of_places, find_sited_names, find_headings, find_seats, find_names_in_names,
     find_called_by_makers,

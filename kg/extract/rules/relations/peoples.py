@@ -7,8 +7,11 @@ from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.parsing.values import read_number
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.gazetteer import Known
+from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+BEARERS = ("Person", "Group")  # of a nationality
+BELONGING = ("Organization", "Product")  # to a country
 ONE_OF = ("indefinite", "definite", "demonstrative")
 
 
@@ -47,6 +50,34 @@ def find_passports(reading: Reading) -> Iterator[Draft]:
                 draft = said_by_form(person, "nationality", index, noun.i, "nationality/passport", 0.75)
                 draft.verb, draft.background = verb.i if held else noun.i, not held
                 yield draft
+
+
+def find_predicated_countries(reading: Reading) -> Iterator[Draft]:
+    """ "Marc Petit est belge", "les victimes sont françaises", "The firm is Swiss": an adjective said of a subject."""
+    schema = load_schema()
+    for word in reading.tree.words:
+        verb = _saying(reading, word) if word.pos in ("ADJ", "PROPN") else None
+        country = reading.names.country_of_adjective(word.text) if verb is not None else None
+        for i in reading.syntax.subjects(verb.i)[0] if verb is not None and country is not None else ():
+            index = reading.at(i)
+            kind = reading.root(index).type if index is not None else ""
+            predicate = "nationality" if kind in BEARERS else "country" if schema.fits(kind, BELONGING) else ""
+            if index is None or verb is None or country is None or not predicate:
+                continue
+            target = reading.table.add_told(word, "Country", known=country.id, determiner="adjective")
+            draft = said_by_form(index, predicate, target, word.i, f"{predicate}/predicate", 0.8)
+            draft.verb, draft.background = verb.i, False
+            yield draft
+
+
+def _saying(reading: Reading, word: Word) -> Word | None:
+    """The word that says a predicate of its subject: itself, with a copula below, or the copula above."""
+    tree = reading.tree
+    if tree.child(word.i, "cop") is not None:
+        return word
+    above = tree.words[word.head] if word.rel == "attr" and word.head != ROOT else None
+    said = above is not None and above.lemma in reading.pack.lists["copulas"] and reading.at(word.i) is None
+    return above if said else None
 
 
 def _is_somebody(item: Reference) -> bool:

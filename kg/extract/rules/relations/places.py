@@ -9,6 +9,8 @@ from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import HYPHEN, ROOT, SUBJECTS, Word
 from kg.extract.rules.relations.acts_of_countries import is_act_of
 from kg.extract.rules.relations.elsewhere import is_elsewhere
+from kg.extract.rules.relations.houses import OCCURRING, is_house, is_seat, takes_place
+from kg.extract.rules.relations.occasions import held_there
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.states import is_state, located_in_state, placed
 from kg.lang.schema import load_schema
@@ -135,7 +137,7 @@ def find_locations(reading: Reading) -> Iterator[Draft]:
         above = reading.tree.words[word.head]
         if is_state(reading, above):
             yield from located_in_state(reading, index, word)
-        elif word.rel == "nmod" and above.lemma not in reading.pack.words["directions"]:
+        elif word.rel == "nmod" and not _is_direction(reading, above):
             yield from _located_by_noun(reading, index, word)
 
 
@@ -143,7 +145,12 @@ def _with_direction(reading: Reading, word: Word) -> Word:
     """ "dans le sud de la Bretagne": the part of a place hangs where the place itself would."""
     above = reading.tree.words[word.head] if word.head != ROOT else word
     of = word.rel == "nmod" and word.case in reading.pack.words["of"]
-    return above if of and above.case and above.lemma in reading.pack.words["directions"] else word
+    return above if of and above.case and _is_direction(reading, above) else word
+
+
+def _is_direction(reading: Reading, word: Word) -> bool:
+    """ "le centre de Lyon" is a part of it, "le centre hospitalier de Lyon" a body in it."""
+    return word.lemma in reading.pack.words["directions"] and reading.tree.child(word.i, "amod") is None
 
 
 def _may_locate(reading: Reading, index: int, word: Word) -> bool:
@@ -154,31 +161,24 @@ def _may_locate(reading: Reading, index: int, word: Word) -> bool:
     part = item.i == word.i and word.lemma in reading.pack.words["directions"]
     if part and reading.tree.child(word.i, "nmod") is not None:
         return False  # the place that it is a part of is said to be where
-    if word.lemma in reading.pack.words["no_places"] or not word.case or word.head == ROOT:
-        return False
-    if word.case in reading.pack.words["from_or_towards"]:
+    street = item.kind is MentionKind.NAME and word.case not in reading.pack.words["of"]  # "place Carnot"
+    no_place = word.lemma in reading.pack.words["no_places"] and not street
+    if no_place or not word.case or word.head == ROOT or word.case in reading.pack.words["from_or_towards"]:
         return False
     kind = reading.root(index).type
     building = item.head in reading.pack.words["buildings"] and word.case in reading.pack.words["inside"]
-    place = schema.fits(kind, PLACES) or (building and not reading.is_name(index)) or is_seat(reading, item, word)
+    place = schema.fits(kind, PLACES) or (building and not reading.is_name(index))
+    place = place or is_seat(reading, item, word) or _is_at_house(reading, index, word)
     if not place or _is_no_place_there(reading, item, word):
         return False
     area = schema.fits(kind, ("Country", "City", "AdministrativeArea"))
     return word.case not in reading.pack.words["acted_on"] or not area
 
 
-def is_seat(reading: Reading, item: Reference, word: Word) -> bool:
-    """ "reçu à l'Élysée", "une réunion à Matignon": the house that a body sits in, by the body's name."""
-    if item.known is not None and item.known.startswith("government/"):
-        return False  # "à la Maison Blanche": nobody is in a whole government
-    seats = reading.pack.words["seats"]
-    return word.case in reading.pack.words["at_seats"] and reading.text(*item.core).lower() in seats
-
-
-def _takes_place(reading: Reading, event: int) -> bool:
-    """ "une réunion à Matignon", not "la course à l'Élysée", "son arrivée à Bercy": an office is meant."""
-    item = reading.table.items[event]
-    return item.type != "PersonnelEvent" and item.head not in reading.pack.words["ways_to_office"]
+def _is_at_house(reading: Reading, index: int, word: Word) -> bool:
+    """ "une réunion à la mairie", "morte à l'hôpital Cochin"; but "s'adresse à la mairie" tells whom somebody asks."""
+    verb = reading.tree.words[word.head]
+    return (verb.pos != "VERB" or verb.lemma in reading.pack.words["going_in"]) and is_house(reading, index, word)
 
 
 def _is_no_place_there(reading: Reading, item: Reference, word: Word) -> bool:
@@ -215,8 +215,10 @@ def _located_by_noun(reading: Reading, index: int, word: Word) -> Iterator[Draft
         return
     kind, named = reading.root(owner).type, item.kind is MentionKind.NAME
     event = schema.is_a(kind, "Event")
-    if is_seat(reading, item, word) and not (event and _takes_place(reading, owner)):
+    if is_seat(reading, item, word) and not (event and takes_place(reading, owner)):
         return  # "le groupe centriste à l'Assemblée" is a part of it, "sa nomination à Matignon" elsewhere
+    if is_house(reading, index, word) and not (schema.fits(kind, OCCURRING) and takes_place(reading, owner)):
+        return  # "une plainte au tribunal", "la course à la mairie" go there
     if not event and not (named and _is_beside(reading, owner, word)):
         return
     if reading.is_name(owner) and schema.fits(kind, AREAS) and schema.is_a(reading.root(index).type, "City"):
@@ -247,11 +249,15 @@ def _is_somebody_there(reading: Reading, owner: int, word: Word) -> bool:
 
 
 def _is_site(reading: Reading, owner: int, place: int, word: Word) -> bool:
-    """ "le tribunal de Paris", "un quartier de Lyon" are there; but "le massif du Vercors" is the Vercors."""
+    """ "le tribunal de Paris", "un quartier de Lyon" are there; but "le massif du Vercors" is the Vercors.
+
+    An embassy of a country lies in another.
+    """
     named = reading.table.items[place].kind is MentionKind.NAME
     if word.case not in reading.pack.words["of"] or not named or reading.is_name(owner):
         return False
-    if is_act_of(reading, owner, place, word):
+    abroad = reading.table.items[owner].head in reading.pack.words["missions"] and reading.root(place).type == "Country"
+    if abroad or is_act_of(reading, owner, place, word):
         return False
     parts = reading.pack.words.get("parts_of_places", frozenset())
     return load_schema().fits(reading.root(owner).type, SITED) or reading.tree.words[word.head].lemma in parts
@@ -287,6 +293,8 @@ def _located_by_verb(reading: Reading, index: int, word: Word) -> Iterator[Draft
     verb = tree.words[word.head]
     if verb.pos != "VERB" or word.case not in reading.pack.words["locative"]:
         return
+    if not _is_unreal(reading, verb):
+        yield from held_there(reading, index, word, verb)
     objects = [c.i for c in tree.children(verb.i, "obj")]
     charged = verb.lemma in reading.pack.words["charging"] and (objects or reading.syntax.is_passive(verb))
     speaks = verb.lemma in reading.pack.reporting

@@ -148,6 +148,8 @@ from kg.extract.rules.parsing.mending.noun_phrases import (
     head_by_many,
     join_series,
     join_to_objects,
+    name_elections,
+    part_at_distances,
     place_streets,
     seat_joined_subjects,
     title_behind_brackets,
@@ -264,7 +266,7 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    turn_subjects_of_infinitives, join_titles, hang_figures, turn_placed,
+    name_elections, turn_subjects_of_infinitives, join_titles, hang_figures, turn_placed,
     appose_namings, wake_participles, free_days, join_negations,
     cut_portfolios, name_ministers, seat_behind_bodies, name_counsel, hang_conjunctions, turn_clitics, seat_clitics,
     turn_personal,
@@ -273,7 +275,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     turn_participle_nouns, free_adpositions, head_by_many, seat_joined_subjects, join_series, join_listed_names,
     join_behind_conjunctions, join_between_commas, join_names_behind_adpositions, join_within_relatives,
     join_repeated_adpositions, raise_behind_adpositions, join_subjects, join_to_objects, hang_gerunds, hang_on_bodies,
-    hang_kinds, hang_on_last, place_streets, title_behind_brackets, hang_brackets, turn_trades, lower_cased_subjects,
+    hang_kinds, hang_on_last, place_streets, part_at_distances, title_behind_brackets, hang_brackets, turn_trades, lower_cased_subjects,
     turn_roles, free_until_then, hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names,
     turn_named_predicates, turn_trade_predicates, turn_peoples, lift_from_adjectives, qualify_names, name_peoples,
     title_names, join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, take_cut_objects,

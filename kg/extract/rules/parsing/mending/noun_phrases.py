@@ -8,6 +8,8 @@ from kg.lang import LanguagePack
 COUNTED = 5  # words from what takes some to the noun, at most
 COUNTED_BEFORE = 9  # where all that tells of a noun stands before it: "one of the country's best-known sugar growers"
 PLACES = ("nmod", "obl", "obj", *SUBJECTS)  # of a noun that was taken for a participle
+FROM_MEASURE = 3  # words from a measure to its direction, and from the direction to the place
+STREET_AS = ("obj", "obl", "nmod", "advmod", "dep", "xcomp", "attr")  # what a bare street is taken for
 
 
 def turn_noun_participles(tree: Tree, pack: LanguagePack) -> bool:
@@ -178,13 +180,54 @@ def hang_gerunds(tree: Tree, _: LanguagePack) -> bool:
 
 
 def place_streets(tree: Tree, pack: LanguagePack) -> bool:
-    """ "sont intervenus rue Carnot": a bare street is where it was, and nothing is done to it."""
+    """ "sont intervenus rue Carnot", "réunis place de la Paix": a bare street is where it was, and nothing suffers it."""
     mended = False
     for word in tree.words:
-        loose = word.rel in ("obj", "obl", "nmod", "advmod", "dep") and not word.case and word.head != ROOT
-        if loose and word.lemma in pack.words["streets"] and tree.child(word.i, "det", "nummod") is None:
+        if word.rel not in STREET_AS or word.case or word.head == ROOT or word.lemma not in pack.words["named_ways"]:
+            continue
+        if tree.child(word.i, "det", "nummod") is None and _is_street(tree, pack, word):
             verbal = tree.words[word.head].pos in ("VERB", "AUX")
             word.rel, word.case, mended = "obl" if verbal else "nmod", min(pack.words["bare_place"], default=""), True
+    return mended
+
+
+def _is_street(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """Whether a noun can only be a street, or, as "place" and "porte" cannot, has a name behind it."""
+    if word.lemma in pack.words["streets"]:
+        return True
+    last = len(tree.words) - 1
+    behind = word.i + 1
+    while behind < last and tree.words[behind].pos in ("ADP", "DET") and not tree.words[behind].is_title:
+        if tree.words[behind].pos == "ADP" and tree.words[behind].lower not in pack.words["standing_of"]:
+            return False
+        behind += 1
+    return behind <= last and tree.words[behind].is_title and tree.words[behind].sent == word.sent
+
+
+def part_at_distances(tree: Tree, pack: LanguagePack) -> bool:
+    """ "à 50 kilomètres au nord de Lyon": what lies at some distance from a town is not there."""
+    mended = False
+    for word in tree.words:
+        if word.lower not in pack.words["compass"] or word.case not in pack.words["to"]:
+            continue
+        before = tree.words[max(0, word.i - FROM_MEASURE) : word.i]
+        if not any(w.lemma in pack.words["apart"] or w.lower in pack.words["apart"] for w in before):
+            continue
+        for place in tree.words[word.i + 2 : word.i + 2 + FROM_MEASURE]:
+            if place.case == word.case and place.head == word.head:
+                place.case, mended = min(pack.words["of"], default=""), True
+    return mended
+
+
+def name_elections(tree: Tree, pack: LanguagePack) -> bool:
+    """ "candidate aux municipales", "les européennes": an election called by its adjective alone is a noun."""
+    mended = False
+    for word in tree.words:
+        if word.lower not in pack.words["elections"] or (word.pos == "NOUN" and word.lemma == word.lower):
+            continue
+        start = tree.words[word.i - 1] if word.i else word
+        if start.pos in ("DET", "ADP", "NUM") and word.rel != "amod":
+            word.pos, word.lemma, mended = "NOUN", word.lower, True
     return mended
 
 
