@@ -1,0 +1,105 @@
+"""What somebody who speaks thinks of a thing: « Cette loi est une honte », "X estime que la mesure est nécessaire"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.parsing.tree import SUBJECTS, Word
+from kg.extract.rules.relations.reading import Draft, Reading
+from kg.extract.rules.voice.regions import Region
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+SURE, LESS_SURE = 0.7, 0.6
+RULES = {"criticized": "evaluation/blame", "admires": "evaluation/praise", "supports": "evaluation/backing"}
+ACTING = ("Organization", "Country")  # what one blames by telling what it does; of others one may tell their woe
+POLICIES = ("LegalAct", "LegislativeEvent", "Agreement", "Event")  # of which praise is backing
+
+
+def find_evaluations(reading: Reading) -> Iterator[Draft]:
+    """ "est injuste", "n'est pas acceptable", "est indispensable": blame, praise or backing by who is speaking."""
+    words = reading.pack.words
+    told = words["blaming_predicates"] | words["praising_predicates"] | words["needing_predicates"]
+    for word in reading.tree.words if told else ():
+        if word.lemma not in told or reading.tree.child(word.i, "cop") is None:
+            continue
+        region, predicate = reading.attribution.region(word.i), _stance(reading, word)
+        if region is None or region.speaker is None or predicate is None or _is_asked(reading, word):
+            continue
+        judged = _judged(reading, word)
+        if judged is None or _denies(reading, region) or not _is_another(reading, region.speaker, judged):
+            continue
+        policy = load_schema().fits(reading.root(judged).type, POLICIES)
+        if predicate == "supports" and not policy:
+            continue  # "trois conditions sont nécessaires"
+        predicate = "supports" if predicate == "admires" and policy else predicate
+        yield _draft(reading, region, predicate, judged, word)
+
+
+def find_blamed_actors(reading: Reading) -> Iterator[Draft]:
+    """« Le gouvernement nous ment », dénonce X: who acts in what a verb of blame reports is blamed."""
+    tree, blaming = reading.tree, reading.pack.words["blaming_speech"]
+    for region in reading.attribution.reported if blaming else ():
+        if region.speaker is None or region.verb is None or tree.words[region.verb].lemma not in blaming:
+            continue
+        acting = (tree.words[i] for i in sorted(region.words) if tree.words[i].rel == "subj")
+        first = next((w for w in acting if not _is_within(reading, w, region)), None)
+        index = None if first is None else reading.table.at.get(first.i)
+        if first is None or index is None or tree.words[first.head].pos not in ("VERB", "AUX", "ADJ"):
+            continue
+        if load_schema().fits(reading.root(index).type, ACTING) and _is_another(reading, region.speaker, index):
+            draft = _draft(reading, region, "criticized", index, tree.words[region.verb])
+            draft.rule, draft.confidence = "evaluation/actor", LESS_SURE
+            yield draft
+
+
+def _is_within(reading: Reading, word: Word, region: Region) -> bool:
+    """Whether a subject is of a clause inside another one of what is said."""
+    head = reading.tree.words[word.head]
+    return head.rel in ("relcl", "acl", "advcl", "ccomp", "csubj") and head.head in region.words
+
+
+def _denies(reading: Reading, region: Region) -> bool:
+    """ "nie que la loi soit injuste"."""
+    verb = None if region.verb is None else reading.tree.words[region.verb]
+    return verb is not None and reading.attribution.speech.act_of(verb) == "denies"
+
+
+def _stance(reading: Reading, word: Word) -> str | None:
+    """The property that a predicate tells; of what is not acceptable, blame, and of what is no shame, nothing."""
+    words, negated = reading.pack.words, reading.context.clauses.is_negated(word)
+    if word.lemma in words["blaming_predicates"]:
+        return None if negated else "criticized"
+    if negated:
+        return "criticized"
+    return "admires" if word.lemma in words["praising_predicates"] else "supports"
+
+
+def _judged(reading: Reading, word: Word) -> int | None:
+    """What a predicate is said of: its subject, or what stands before "c'est"."""
+    tree, pointing = reading.tree, reading.pack.words["demonstrative"] | reading.pack.words["clause_pronouns"]
+    subject = tree.child(word.i, *SUBJECTS)
+    if subject is None or subject.lower in pointing:
+        subject = tree.child(word.i, "dislocated")
+    return None if subject is None else reading.at(subject.i)
+
+
+def _is_another(reading: Reading, speaker: int, judged: int) -> bool:
+    """Whether somebody speaks of another thing than himself, and of one that the text tells."""
+    schema, root = load_schema(), reading.root(judged)
+    known = root.kind is not MentionKind.PRONOUN and reading.table.root(speaker) != reading.table.root(judged)
+    return known and schema.fits(reading.root(speaker).type, ("Agent", "Country"))
+
+
+def _is_asked(reading: Reading, word: Word) -> bool:
+    """ "La loi est-elle injuste ?": asked, not said."""
+    last = reading.tree.words[reading.tree.sents[word.sent][1] - 1]
+    return "?" in last.text or any("?" in w.text for w in reading.tree.words[word.i + 1 : word.i + 3])
+
+
+def _draft(reading: Reading, region: Region, predicate: str, judged: int, word: Word) -> Draft:
+    """The stance is as real as that it is told: the verb of speech tells whether, not what is said."""
+    assert region.speaker is not None
+    verb = word.i if region.verb is None else region.verb
+    return Draft(
+        subject=region.speaker, predicate=predicate, object=judged, trigger=verb, verb=verb,
+        phrase=word.lemma, rule=RULES[predicate], confidence=SURE, background=region.verb is None,
+    )  # fmt: skip
