@@ -6,7 +6,7 @@ from tests.extract.reading import document, read
 
 pytestmark = pytest.mark.model
 
-STANCES = ("criticized", "admires", "supports")
+STANCES = ("criticized", "admires", "supports", "requestedFrom")
 
 
 def stances(text):
@@ -25,6 +25,7 @@ def stances(text):
         ("Jeanne Morel estime que la loi est une erreur.", ("Jeanne Morel", "criticized", "la loi")),
         ("« La réforme n'est pas acceptable », a lancé Jeanne Morel.", ("Jeanne Morel", "criticized", "La réforme")),
         ("« Cette réforme, c'est une catastrophe », a lancé Luc Roy.", ("Luc Roy", "criticized", "Cette réforme")),
+        ("« C'est une décision scandaleuse », a dit Luc Roy.", ("Luc Roy", "criticized", "une décision scandaleuse")),
         ("« Marc Lefort est un menteur », a lancé Jeanne Morel.", ("Jeanne Morel", "criticized", "Marc Lefort")),
         ("Selon Jeanne Morel, la réforme est indispensable.", ("Jeanne Morel", "supports", "la réforme")),
         ("« Marc Lefort est exemplaire », a dit Jeanne Morel.", ("Jeanne Morel", "admires", "Marc Lefort")),
@@ -42,6 +43,8 @@ def test_who_calls_a_thing_bad_good_or_needed_blames_praises_or_backs_it(text, w
         "« Cette loi est-elle injuste ? », a demandé Jeanne Morel.",
         "Jeanne Morel nie que la loi soit injuste.",
         "La réforme est injuste.",
+        "Jeanne Morel ignore si la réforme est injuste.",
+        "« La situation est catastrophique », a dit Jeanne Morel.",
     ],
 )
 def test_a_denial_a_question_and_the_words_of_nobody_are_no_blame(text):
@@ -55,6 +58,32 @@ def test_who_acts_in_what_a_verb_of_blame_reports_is_blamed():
         "« Le gouvernement a menti », a dénoncé Jeanne Morel."
     )
     assert not stances("« Les soignants travaillent sans masque », a dénoncé Jeanne Morel.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Le gouvernement doit agir », a déclaré Jeanne Morel.",
+        "« Il faut que le gouvernement agisse », a déclaré Jeanne Morel.",
+        "Jeanne Morel estime que le gouvernement devrait agir.",
+    ],
+)
+def test_who_says_that_somebody_must_act_asks_him_to(text):
+    """Whatever the form."""
+    assert any(s == "Jeanne Morel" and p == "requestedFrom" for s, p, _ in stances(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Marc Lefort doit être jugé », a déclaré Jeanne Morel.",
+        "« Marc Lefort doit arriver lundi », a déclaré Jeanne Morel.",
+        "Le gouvernement doit agir.",
+    ],
+)
+def test_what_is_to_happen_is_asked_of_nobody(text):
+    """What is to be suffered, what has a date and what the article says."""
+    assert not any(p == "requestedFrom" for _, p, _ in stances(text))
 
 
 @pytest.mark.parametrize(

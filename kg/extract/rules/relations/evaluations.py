@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.parsing.tree import SUBJECTS, Word
+from kg.extract.rules.parsing.frames import times
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.voice.regions import Region
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 SURE, LESS_SURE = 0.7, 0.6
-RULES = {"criticized": "evaluation/blame", "admires": "evaluation/praise", "supports": "evaluation/backing"}
+RULES = {
+    "criticized": "evaluation/blame",
+    "admires": "evaluation/praise",
+    "supports": "evaluation/backing",
+    "requestedFrom": "evaluation/urged",
+}
+ASKED = ("Person", "Group", "Organization", "Country")
 ACTING = ("Organization", "Country")  # what one blames by telling what it does; of others one may tell their woe
 POLICIES = ("LegalAct", "LegislativeEvent", "Agreement", "Event")  # of which praise is backing
 
@@ -19,12 +26,13 @@ def find_evaluations(reading: Reading) -> Iterator[Draft]:
     words = reading.pack.words
     told = words["blaming_predicates"] | words["praising_predicates"] | words["needing_predicates"]
     for word in reading.tree.words if told else ():
-        if word.lemma not in told or reading.tree.child(word.i, "cop") is None:
+        noun = _called(reading, word) if word.lemma in told else None
+        if noun is None:
             continue
         region, predicate = reading.attribution.region(word.i), _stance(reading, word)
         if region is None or region.speaker is None or predicate is None or _is_asked(reading, word):
             continue
-        judged = _judged(reading, word)
+        judged = _judged(reading, word) if noun is word else reading.table.at.get(noun.i)
         if judged is None or _denies(reading, region) or not _is_another(reading, region.speaker, judged):
             continue
         policy = load_schema().fits(reading.root(judged).type, POLICIES)
@@ -51,6 +59,25 @@ def find_blamed_actors(reading: Reading) -> Iterator[Draft]:
             yield draft
 
 
+def find_urged(reading: Reading) -> Iterator[Draft]:
+    """« Le gouvernement doit agir », "il faut que l'État agisse, selon X": of whom who speaks asks something."""
+    tree, urging = reading.tree, reading.pack.words["urging"]
+    for verb in tree.words if urging else ():
+        clause = tree.child(verb.i, "xcomp", "ccomp") if verb.lemma in urging else None
+        region = reading.attribution.region(verb.i) if clause is not None else None
+        if clause is None or region is None or region.speaker is None or _is_asked(reading, verb):
+            continue
+        doer = tree.child(clause.i if clause.rel == "ccomp" else verb.i, "subj")
+        index = None if doer is None else reading.at(doer.i)
+        if index is None or reading.syntax.is_passive(clause) or times(reading.syntax, clause.i):
+            continue  # "doit être jugé", "doit arriver lundi": what is to happen
+        able = load_schema().fits(reading.root(index).type, ASKED) and _is_another(reading, region.speaker, index)
+        if able and not load_schema().fits(reading.root(region.speaker).type, ("MediaOutlet",)):
+            draft = _draft(reading, region, "requestedFrom", index, verb)
+            draft.confidence = LESS_SURE
+            yield draft
+
+
 def _is_within(reading: Reading, word: Word, region: Region) -> bool:
     """Whether a subject is of a clause inside another one of what is said."""
     head = reading.tree.words[word.head]
@@ -73,13 +100,29 @@ def _stance(reading: Reading, word: Word) -> str | None:
     return "admires" if word.lemma in words["praising_predicates"] else "supports"
 
 
+def _called(reading: Reading, word: Word) -> Word | None:
+    """A word that is said of something, or the noun of "c'est une décision scandaleuse", which is what is meant."""
+    tree = reading.tree
+    if tree.child(word.i, "cop") is not None:
+        return word
+    noun = tree.words[word.head] if word.rel == "amod" and word.head != ROOT else word
+    subject = tree.child(noun.i, *SUBJECTS) if tree.child(noun.i, "cop") is not None else None
+    return noun if subject is not None and _points_back(reading, subject) else None
+
+
+def _points_back(reading: Reading, word: Word) -> bool:
+    return word.lower in reading.pack.words["impersonal"]
+
+
 def _judged(reading: Reading, word: Word) -> int | None:
     """What a predicate is said of: its subject, or what stands before "c'est"."""
-    tree, pointing = reading.tree, reading.pack.words["demonstrative"] | reading.pack.words["clause_pronouns"]
+    tree = reading.tree
     subject = tree.child(word.i, *SUBJECTS)
-    if subject is None or subject.lower in pointing:
+    if subject is None or _points_back(reading, subject):
         subject = tree.child(word.i, "dislocated")
-    return None if subject is None else reading.at(subject.i)
+    if subject is None or subject.lemma in reading.pack.words["unblamed"]:
+        return None  # "la situation est catastrophique"
+    return reading.at(subject.i)
 
 
 def _is_another(reading: Reading, speaker: int, judged: int) -> bool:
@@ -90,7 +133,10 @@ def _is_another(reading: Reading, speaker: int, judged: int) -> bool:
 
 
 def _is_asked(reading: Reading, word: Word) -> bool:
-    """ "La loi est-elle injuste ?": asked, not said."""
+    """ "La loi est-elle injuste ?", "si la loi est injuste": asked, not said."""
+    marks = reading.tree.children(word.i, "mark")
+    if any(mark.lower in reading.pack.words["conditional_marks"] for mark in marks):
+        return True
     last = reading.tree.words[reading.tree.sents[word.sent][1] - 1]
     return "?" in last.text or any("?" in w.text for w in reading.tree.words[word.i + 1 : word.i + 3])
 
