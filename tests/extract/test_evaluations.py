@@ -65,7 +65,7 @@ def test_who_acts_in_what_a_verb_of_blame_reports_is_blamed():
     [
         "« Le gouvernement doit agir », a déclaré Jeanne Morel.",
         "« Il faut que le gouvernement agisse », a déclaré Jeanne Morel.",
-        "Jeanne Morel estime que le gouvernement devrait agir.",
+        "Jeanne Morel estime que le gouvernement doit agir.",
     ],
 )
 def test_who_says_that_somebody_must_act_asks_him_to(text):
@@ -79,6 +79,7 @@ def test_who_says_that_somebody_must_act_asks_him_to(text):
         "« Marc Lefort doit être jugé », a déclaré Jeanne Morel.",
         "« Marc Lefort doit arriver lundi », a déclaré Jeanne Morel.",
         "Le gouvernement doit agir.",
+        "« Le gouvernement devait agir », a déclaré Jeanne Morel.",
     ],
 )
 def test_what_is_to_happen_is_asked_of_nobody(text):

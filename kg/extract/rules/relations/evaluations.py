@@ -23,16 +23,15 @@ POLICIES = ("LegalAct", "LegislativeEvent", "Agreement", "Event")  # of which pr
 
 def find_evaluations(reading: Reading) -> Iterator[Draft]:
     """ "est injuste", "n'est pas acceptable", "est indispensable": blame, praise or backing by who is speaking."""
-    words = reading.pack.words
-    told = words["blaming_predicates"] | words["praising_predicates"] | words["needing_predicates"]
+    told = _told(reading)
     for word in reading.tree.words if told else ():
         noun = _called(reading, word) if word.lemma in told else None
         if noun is None:
             continue
-        region, predicate = reading.attribution.region(word.i), _stance(reading, word)
-        if region is None or region.speaker is None or predicate is None or _is_asked(reading, word):
+        region, predicate = reading.attribution.region(word.i), _stance(reading, word, noun)
+        if region is None or predicate is None or _is_asked(reading, noun):
             continue
-        judged = _judged(reading, word) if noun is word else reading.table.at.get(noun.i)
+        judged = _judged(reading, noun)
         if judged is None or _denies(reading, region) or not _is_another(reading, region.speaker, judged):
             continue
         policy = load_schema().fits(reading.root(judged).type, POLICIES)
@@ -46,7 +45,7 @@ def find_blamed_actors(reading: Reading) -> Iterator[Draft]:
     """« Le gouvernement nous ment », dénonce X: who acts in what a verb of blame reports is blamed."""
     tree, blaming = reading.tree, reading.pack.words["blaming_speech"]
     for region in reading.attribution.reported if blaming else ():
-        if region.speaker is None or region.verb is None or tree.words[region.verb].lemma not in blaming:
+        if region.verb is None or tree.words[region.verb].lemma not in blaming:
             continue
         acting = (tree.words[i] for i in sorted(region.words) if tree.words[i].rel == "subj")
         first = next((w for w in acting if not _is_within(reading, w, region)), None)
@@ -63,19 +62,30 @@ def find_urged(reading: Reading) -> Iterator[Draft]:
     """« Le gouvernement doit agir », "il faut que l'État agisse, selon X": of whom who speaks asks something."""
     tree, urging = reading.tree, reading.pack.words["urging"]
     for verb in tree.words if urging else ():
-        clause = tree.child(verb.i, "xcomp", "ccomp") if verb.lemma in urging else None
+        clause = tree.child(verb.i, "xcomp", "ccomp") if verb.lemma in urging and verb.pos != "NOUN" else None
         region = reading.attribution.region(verb.i) if clause is not None else None
-        if clause is None or region is None or region.speaker is None or _is_asked(reading, verb):
+        if clause is None or region is None or not _asks(reading, region, verb):
             continue
         doer = tree.child(clause.i if clause.rel == "ccomp" else verb.i, "subj")
-        index = None if doer is None else reading.at(doer.i)
+        index = reading.at(doer.i) if doer is not None and doer.pos in ("NOUN", "PROPN") else None
         if index is None or reading.syntax.is_passive(clause) or times(reading.syntax, clause.i):
             continue  # "doit être jugé", "doit arriver lundi": what is to happen
-        able = load_schema().fits(reading.root(index).type, ASKED) and _is_another(reading, region.speaker, index)
-        if able and not load_schema().fits(reading.root(region.speaker).type, ("MediaOutlet",)):
+        if clause.lemma in reading.pack.words["raising_verbs"]:
+            continue  # "les gens doivent pouvoir choisir"
+        if load_schema().fits(reading.root(index).type, ASKED) and _is_another(reading, region.speaker, index):
             draft = _draft(reading, region, "requestedFrom", index, verb)
             draft.confidence = LESS_SURE
             yield draft
+
+
+def _asks(reading: Reading, region: Region, verb: Word) -> bool:
+    """Whether somebody who speaks wants it now: not "a dû", "devra" or "devrait", not what he announces, no question."""
+    now = "Mood=Ind" in verb.morph and "Tense=Pres" in verb.morph
+    if region.speaker is None or not now or _is_asked(reading, verb):
+        return False
+    told = None if region.verb is None else reading.attribution.speech.act_of(reading.tree.words[region.verb])
+    medium = load_schema().fits(reading.root(region.speaker).type, ("MediaOutlet",))
+    return told not in ("announced", "denies") and not medium
 
 
 def _is_within(reading: Reading, word: Word, region: Region) -> bool:
@@ -90,9 +100,14 @@ def _denies(reading: Reading, region: Region) -> bool:
     return verb is not None and reading.attribution.speech.act_of(verb) == "denies"
 
 
-def _stance(reading: Reading, word: Word) -> str | None:
+def _told(reading: Reading) -> frozenset[str]:
+    words = reading.pack.words
+    return words["blaming_predicates"] | words["praising_predicates"] | words["needing_predicates"]
+
+
+def _stance(reading: Reading, word: Word, called: Word) -> str | None:
     """The property that a predicate tells; of what is not acceptable, blame, and of what is no shame, nothing."""
-    words, negated = reading.pack.words, reading.context.clauses.is_negated(word)
+    words, negated = reading.pack.words, reading.context.clauses.is_negated(called)
     if word.lemma in words["blaming_predicates"]:
         return None if negated else "criticized"
     if negated:
@@ -101,33 +116,37 @@ def _stance(reading: Reading, word: Word) -> str | None:
 
 
 def _called(reading: Reading, word: Word) -> Word | None:
-    """A word that is said of something, or the noun of "c'est une décision scandaleuse", which is what is meant."""
+    """The predicate that a word is or tells of: "est injuste", "est une décision injuste"."""
     tree = reading.tree
     if tree.child(word.i, "cop") is not None:
         return word
     noun = tree.words[word.head] if word.rel == "amod" and word.head != ROOT else word
-    subject = tree.child(noun.i, *SUBJECTS) if tree.child(noun.i, "cop") is not None else None
-    return noun if subject is not None and _points_back(reading, subject) else None
+    return noun if tree.child(noun.i, "cop") is not None else None
 
 
 def _points_back(reading: Reading, word: Word) -> bool:
     return word.lower in reading.pack.words["impersonal"]
 
 
-def _judged(reading: Reading, word: Word) -> int | None:
-    """What a predicate is said of: its subject, or what stands before "c'est"."""
+def _judged(reading: Reading, called: Word) -> int | None:
+    """What a predicate is said of: its subject, what stands before "c'est", or what "c'est une décision …" names."""
     tree = reading.tree
-    subject = tree.child(word.i, *SUBJECTS)
+    subject = tree.child(called.i, *SUBJECTS)
     if subject is None or _points_back(reading, subject):
-        subject = tree.child(word.i, "dislocated")
+        before = tree.child(called.i, "dislocated")
+        subject = called if before is None and subject is not None and called.pos == "NOUN" else before
     if subject is None or subject.lemma in reading.pack.words["unblamed"]:
         return None  # "la situation est catastrophique"
+    if subject is called and called.lemma in _told(reading):
+        return None  # "c'est une honte": of what?
     return reading.at(subject.i)
 
 
-def _is_another(reading: Reading, speaker: int, judged: int) -> bool:
+def _is_another(reading: Reading, speaker: int | None, judged: int) -> bool:
     """Whether somebody speaks of another thing than himself, and of one that the text tells."""
     schema, root = load_schema(), reading.root(judged)
+    if speaker is None:
+        return False
     known = root.kind is not MentionKind.PRONOUN and reading.table.root(speaker) != reading.table.root(judged)
     return known and schema.fits(reading.root(speaker).type, ("Agent", "Country"))
 
