@@ -79,7 +79,7 @@ def find_urged(reading: Reading) -> Iterator[Draft]:
 
 
 def _asks(reading: Reading, region: Region, verb: Word) -> bool:
-    """Whether somebody who speaks wants it now: not "a dû", "devra" or "devrait", not what he announces, no question."""
+    """Whether somebody who speaks wants it now: not "a dû", "devra", not what he announces, no question."""
     now = "Mood=Ind" in verb.morph and "Tense=Pres" in verb.morph
     if region.speaker is None or not now or _is_asked(reading, verb):
         return False
