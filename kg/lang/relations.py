@@ -45,6 +45,7 @@ class RelationRule:
     somebody is held for; an act alone), given to (to whom an infinitive gives: "refused to let X build"), called (who
     is to act: "called for X to go"), level and earlier (where a sum stands, and stood before), other (the rest of a row
     that acts together), within (whose part a noun names: "la communication de Renault"), whole (what a share is of),
+    conduct (whose conduct it is that somebody blames or praises: "dénonce le silence du maire"),
     maker (whose goods act: "Valtec, dont les moteurs équipent Airbus"), user (whose things are acted on: "équipe les
     avions d'Airbus"), owner (whose it is that something is done with), board (whose board somebody sits on), part of
     and talking (the firm spoken of, where "holds 6%" and "talks with X" do not say whose they are), nation (whose

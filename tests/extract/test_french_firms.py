@@ -124,3 +124,9 @@ def test_each_of_the_firms_behind_of_makes_the_product():
 def test_who_sits_at_the_wheel_drives(text, wanted):
     """Behind the name, and behind what is done to the driver."""
     assert wanted in told(text)
+
+
+def test_who_acts_beside_somebody_acts_with_him():
+    """ "aux côtés de", before or behind the clause; a road has sides as well."""
+    assert ("Paul Roy", "cooperatesWith", "Anne Roux") in told("Aux côtés d'Anne Roux, Paul Roy a visité l'usine.")
+    assert not [f for f in told("Paul Roy a marché aux côtés de la route.") if f[1] == "cooperatesWith"]

@@ -15,6 +15,7 @@ ACTS = frozenset({
     "sanctioned", "perpetratorOf", "interferesIn", "ceoOf", "leads", "cooperatesWith", "supports", "appointed",
     "memberOfParty", "worksFor", "chairOf", "sued", "age",
 })  # fmt: skip
+DEMANDS = ("réclamer", "exiger")  # who demands that something be done backs it, and that he says himself
 
 
 def sentences(name="unsaid"):
@@ -33,6 +34,7 @@ def plain_facts(language, text):
         for c in found.claims
         if c.predicate in ACTS and c.polarity is Polarity.POSITIVE and c.modality is Modality.ACTUAL
         if c.speaker is None and not c.past and not c.evidence.rule.startswith(LEARNED)
+        if c.predicate != "supports" or c.phrase not in DEMANDS
     ]
 
 

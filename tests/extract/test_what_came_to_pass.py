@@ -193,7 +193,7 @@ def test_a_form_is_no_future_or_conditional_without_its_ending(text):
 @pytest.mark.parametrize(
     ("text", "modality"),
     [
-        ("Renault réclame une enquête.", Modality.ACTUAL),
+        ("Renault souhaite une enquête.", Modality.ACTUAL),
         ("Une enquête voulue par Renault commence.", Modality.ACTUAL),
         ("Un vote est attendu au Parlement.", Modality.DESIRED),
         ("Renault risque une amende.", Modality.POSSIBLE),

@@ -19,7 +19,7 @@ from kg.extract.rules.relations.results import (
     talking_words,
 )  # fmt: skip
 from kg.extract.rules.relations.staffs import staffed_words, told_words
-from kg.extract.rules.relations.topics import board_words, office_words, topic_words
+from kg.extract.rules.relations.topics import board_words, conduct_words, office_words, topic_words
 from kg.extract.rules.relations.unsaid_agents import anonymous_agent, authority_beside
 from kg.lang.relations import Trigger
 from kg.lang.schema import load_schema
@@ -262,6 +262,7 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "maker": maker_words,
     "user": user_words,
     "topic": lambda reading, frame: topic_words(reading.syntax, frame),
+    "conduct": lambda reading, frame: conduct_words(reading.tree, reading.pack, frame),
 }
 
 

@@ -52,6 +52,19 @@ def find_joint_acts(reading: Reading) -> Iterator[Draft]:
                     yield draft
 
 
+def find_side_by_side(reading: Reading) -> Iterator[Draft]:
+    """ "a visité l'usine aux côtés de X": who does something beside somebody does it with him."""
+    tree, words = reading.tree, reading.pack.words
+    for noun in tree.words if words["beside_whom"] else ():
+        if noun.lower not in words["beside_whom"]:
+            continue
+        verb = next((w for w in tree.ancestors(noun.i) if w.pos == "VERB"), None)
+        for partner in agents(reading, _behind(reading, noun)):
+            for doer in _doers(reading, noun, verb):
+                if reading.table.root(doer) != reading.table.root(partner):
+                    yield joint_draft(doer, partner, noun, verb)
+
+
 def _led_by(reading: Reading, adverb: Word) -> Word | None:
     """The head of the phrase that an adverb and its adposition open: "together with the Dutch firm X"."""
     tree, start = reading.tree, adverb.i + 2

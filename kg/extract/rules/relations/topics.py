@@ -1,8 +1,8 @@
-"""Whom a noun without an owner is about: "tabled an offer for its rival", "Boeing and rival Airbus"."""
+"""Whom a noun is about: "tabled an offer for its rival", "Boeing and rival Airbus", "dénonce le silence du maire"."""
 
 from kg.extract.rules.parsing.frames import Frame, is_bare
 from kg.extract.rules.parsing.syntax import Syntax
-from kg.extract.rules.parsing.tree import ROOT, Tree
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 
 
@@ -12,6 +12,33 @@ def topic_words(syntax: Syntax, frame: Frame) -> list[int]:
     i = frame.args["self"][0] if frame.args.get("self") else frame.i
     first = tree.first_conjunct(i)
     return [first] if first != i else clause_subjects(syntax, i)
+
+
+def conduct_words(tree: Tree, pack: LanguagePack, frame: Frame) -> list[int]:
+    """ "dénonce le silence du maire", "salue le travail de l'équipe": whose conduct it is that something is said of.
+
+    What stands one lower is of a lack of it: "le manque de réaction du maire".
+    """
+    words, found = pack.words, list[int]()
+    for i in frame.args.get("patient", ()):
+        noun = tree.words[i]
+        lacking = noun.lemma in words["lacking"]
+        if noun.lemma not in words["conduct"] and not lacking:
+            continue
+        of = [c for c in tree.children(i, "nmod") if c.case in words["of"]]
+        found += [c.i for c in of if not lacking and not _says_what_of(tree, pack, c)]
+        found += [c.i for c in tree.children(i, "det") if not lacking and c.lower in words["possessive_singular_owner"]]
+        for inner in [c for c in tree.children(i, "nmod") if _says_what_of(tree, pack, c)]:
+            if not lacking or inner.lemma in words["conduct"]:
+                lower = [c for c in tree.children(inner.i, "nmod") if c.case in words["of"]]
+                found += [c.i for c in lower if not _says_what_of(tree, pack, c)]
+    return found
+
+
+def _says_what_of(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """ "de moyens", but not "du maire" or "de Lyon": a bare noun tells what kind."""
+    melted = any(c.lower in pack.words["definite"] for c in tree.children(word.i, "case"))
+    return word.pos == "NOUN" and is_bare(tree, word) and not melted
 
 
 def clause_subjects(syntax: Syntax, i: int) -> list[int]:

@@ -1,0 +1,170 @@
+"""What somebody who speaks thinks of a thing: « Cette loi est une honte », "X estime que la mesure est nécessaire"."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.parsing.frames import times
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
+from kg.extract.rules.relations.reading import Draft, Reading
+from kg.extract.rules.voice.regions import Region
+from kg.lang.schema import load_schema
+from kg.model import MentionKind
+
+SURE, LESS_SURE = 0.7, 0.6
+RULES = {
+    "criticized": "evaluation/blame",
+    "admires": "evaluation/praise",
+    "supports": "evaluation/backing",
+    "requestedFrom": "evaluation/urged",
+}
+ASKED = ("Person", "Group", "Organization", "Country")
+ACTING = ("Organization", "Country")  # what one blames by telling what it does; of others one may tell their woe
+POLICIES = ("LegalAct", "LegislativeEvent", "Agreement", "Event")  # of which praise is backing
+
+
+def find_evaluations(reading: Reading) -> Iterator[Draft]:
+    """ "est injuste", "n'est pas acceptable", "est indispensable": blame, praise or backing by who is speaking."""
+    told = _told(reading)
+    for word in reading.tree.words if told else ():
+        noun = _called(reading, word) if word.lemma in told else None
+        if noun is None:
+            continue
+        region, predicate = reading.attribution.region(word.i), _stance(reading, word, noun)
+        if region is None or predicate is None or _is_asked(reading, noun):
+            continue
+        judged = _judged(reading, noun)
+        if judged is None or _denies(reading, region) or not _is_another(reading, region.speaker, judged):
+            continue
+        policy = load_schema().fits(reading.root(judged).type, POLICIES)
+        if predicate == "supports" and not policy:
+            continue  # "trois conditions sont nécessaires"
+        predicate = "supports" if predicate == "admires" and policy else predicate
+        yield _draft(reading, region, predicate, judged, word)
+
+
+def find_blamed_actors(reading: Reading) -> Iterator[Draft]:
+    """« Le gouvernement nous ment », dénonce X: who acts in what a verb of blame reports is blamed."""
+    tree, blaming = reading.tree, reading.pack.words["blaming_speech"]
+    for region in reading.attribution.reported if blaming else ():
+        if region.verb is None or tree.words[region.verb].lemma not in blaming:
+            continue
+        acting = (tree.words[i] for i in sorted(region.words) if tree.words[i].rel == "subj")
+        first = next((w for w in acting if not _is_within(reading, w, region)), None)
+        index = None if first is None else reading.table.at.get(first.i)
+        if first is None or index is None or tree.words[first.head].pos not in ("VERB", "AUX", "ADJ"):
+            continue
+        if load_schema().fits(reading.root(index).type, ACTING) and _is_another(reading, region.speaker, index):
+            draft = _draft(reading, region, "criticized", index, tree.words[region.verb])
+            draft.rule, draft.confidence = "evaluation/actor", LESS_SURE
+            yield draft
+
+
+def find_urged(reading: Reading) -> Iterator[Draft]:
+    """« Le gouvernement doit agir », "il faut que l'État agisse, selon X": of whom who speaks asks something."""
+    tree, urging = reading.tree, reading.pack.words["urging"]
+    for verb in tree.words if urging else ():
+        clause = tree.child(verb.i, "xcomp", "ccomp") if verb.lemma in urging and verb.pos != "NOUN" else None
+        region = reading.attribution.region(verb.i) if clause is not None else None
+        if clause is None or region is None or not _asks(reading, region, verb):
+            continue
+        doer = tree.child(clause.i if clause.rel == "ccomp" else verb.i, "subj")
+        index = reading.at(doer.i) if doer is not None and doer.pos in ("NOUN", "PROPN") else None
+        if index is None or reading.syntax.is_passive(clause) or times(reading.syntax, clause.i):
+            continue  # "doit être jugé", "doit arriver lundi": what is to happen
+        if clause.lemma in reading.pack.words["raising_verbs"]:
+            continue  # "les gens doivent pouvoir choisir"
+        if load_schema().fits(reading.root(index).type, ASKED) and _is_another(reading, region.speaker, index):
+            draft = _draft(reading, region, "requestedFrom", index, verb)
+            draft.confidence = LESS_SURE
+            yield draft
+
+
+def _asks(reading: Reading, region: Region, verb: Word) -> bool:
+    """Whether somebody who speaks wants it now: not "a dû", "devra", not what he announces, no question."""
+    now = "Mood=Ind" in verb.morph and "Tense=Pres" in verb.morph
+    if region.speaker is None or not now or _is_asked(reading, verb):
+        return False
+    told = None if region.verb is None else reading.attribution.speech.act_of(reading.tree.words[region.verb])
+    medium = load_schema().fits(reading.root(region.speaker).type, ("MediaOutlet",))
+    return told not in ("announced", "denies") and not medium
+
+
+def _is_within(reading: Reading, word: Word, region: Region) -> bool:
+    """Whether a subject is of a clause inside another one of what is said."""
+    head = reading.tree.words[word.head]
+    return head.rel in ("relcl", "acl", "advcl", "ccomp", "csubj") and head.head in region.words
+
+
+def _denies(reading: Reading, region: Region) -> bool:
+    """ "nie que la loi soit injuste"."""
+    verb = None if region.verb is None else reading.tree.words[region.verb]
+    return verb is not None and reading.attribution.speech.act_of(verb) == "denies"
+
+
+def _told(reading: Reading) -> frozenset[str]:
+    words = reading.pack.words
+    return words["blaming_predicates"] | words["praising_predicates"] | words["needing_predicates"]
+
+
+def _stance(reading: Reading, word: Word, called: Word) -> str | None:
+    """The property that a predicate tells; of what is not acceptable, blame, and of what is no shame, nothing."""
+    words, negated = reading.pack.words, reading.context.clauses.is_negated(called)
+    if word.lemma in words["blaming_predicates"]:
+        return None if negated else "criticized"
+    if negated:
+        return "criticized"
+    return "admires" if word.lemma in words["praising_predicates"] else "supports"
+
+
+def _called(reading: Reading, word: Word) -> Word | None:
+    """The predicate that a word is or tells of: "est injuste", "est une décision injuste"."""
+    tree = reading.tree
+    if tree.child(word.i, "cop") is not None:
+        return word
+    noun = tree.words[word.head] if word.rel == "amod" and word.head != ROOT else word
+    return noun if tree.child(noun.i, "cop") is not None else None
+
+
+def _points_back(reading: Reading, word: Word) -> bool:
+    return word.lower in reading.pack.words["impersonal"]
+
+
+def _judged(reading: Reading, called: Word) -> int | None:
+    """What a predicate is said of: its subject, what stands before "c'est", or what "c'est une décision …" names."""
+    tree = reading.tree
+    subject = tree.child(called.i, *SUBJECTS)
+    if subject is None or _points_back(reading, subject):
+        before = tree.child(called.i, "dislocated")
+        subject = called if before is None and subject is not None and called.pos == "NOUN" else before
+    if subject is None or subject.lemma in reading.pack.words["unblamed"]:
+        return None  # "la situation est catastrophique"
+    if subject is called and called.lemma in _told(reading):
+        return None  # "c'est une honte": of what?
+    return reading.at(subject.i)
+
+
+def _is_another(reading: Reading, speaker: int | None, judged: int) -> bool:
+    """Whether somebody speaks of another thing than himself, and of one that the text tells."""
+    schema, root = load_schema(), reading.root(judged)
+    if speaker is None:
+        return False
+    known = root.kind is not MentionKind.PRONOUN and reading.table.root(speaker) != reading.table.root(judged)
+    return known and schema.fits(reading.root(speaker).type, ("Agent", "Country"))
+
+
+def _is_asked(reading: Reading, word: Word) -> bool:
+    """ "La loi est-elle injuste ?", "si la loi est injuste": asked, not said."""
+    marks = reading.tree.children(word.i, "mark")
+    if any(mark.lower in reading.pack.words["conditional_marks"] for mark in marks):
+        return True
+    last = reading.tree.words[reading.tree.sents[word.sent][1] - 1]
+    return "?" in last.text or any("?" in w.text for w in reading.tree.words[word.i + 1 : word.i + 3])
+
+
+def _draft(reading: Reading, region: Region, predicate: str, judged: int, word: Word) -> Draft:
+    """The stance is as real as that it is told: the verb of speech tells whether, not what is said."""
+    assert region.speaker is not None
+    verb = word.i if region.verb is None else region.verb
+    return Draft(
+        subject=region.speaker, predicate=predicate, object=judged, trigger=verb, verb=verb,
+        phrase=word.lemma, rule=RULES[predicate], confidence=SURE, background=region.verb is None,
+    )  # fmt: skip
