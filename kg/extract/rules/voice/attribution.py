@@ -42,7 +42,7 @@ class Attribution:
         regions.sort(key=lambda region: (-len(region.words), not region.direct))
         self._at: dict[int, Region] = {}
         for region in regions:
-            for i in without_asides(syntax, region, self.in_quote):
+            for i in without_asides(self.speech.clauses, region, self.in_quote):
                 inner = self._at.get(i)
                 if region.speaker is None and inner is not None:
                     continue
