@@ -107,10 +107,10 @@ class HowReal:
     def _is_where_it_always_is(self, draft: Draft) -> bool:
         """ "inaugurera un pont à Créteil, dans le Val-de-Marne": a named place lies where it lies."""
         reading = self.reading
-        if draft.predicate != "locatedIn" or not isinstance(draft.object, int) or not reading.is_name(draft.subject):
+        if draft.predicate != "locatedIn" or not isinstance(draft.object, int):
             return False
-        places = (reading.root(i).type for i in (draft.subject, draft.object))
-        if not all(load_schema().is_a(place, "Place") for place in places):
+        ends = draft.subject, draft.object
+        if not all(reading.is_name(i) and load_schema().is_a(reading.root(i).type, "Place") for i in ends):
             return False
         return reading.tree.words[reading.table.items[draft.subject].i].rel not in SUBJECTS
 
