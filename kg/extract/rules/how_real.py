@@ -1,7 +1,8 @@
 """How real the text makes what a draft says: its clause, and what its arguments and its day tell besides."""
 
 from kg.extract.rules.mentions.references import Reference
-from kg.extract.rules.parsing.tree import ROOT
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS
+from kg.extract.rules.reality import settled
 from kg.extract.rules.reality.context import Reality
 from kg.extract.rules.reality.excepted import is_excepted, may_be_excepted
 from kg.extract.rules.relations.places import opens_sentence
@@ -13,6 +14,12 @@ OWNED = {"owns": False, "holdsLicense": False, "subsidiaryOf": True}  # whether 
 # no former office ends it
 FOREVER = frozenset({"nationality", "birthPlace", "birthDate", "deathDate", "educatedAt", "leftPosition"})
 ATTENDED = {"participatedIn": False, "locatedIn": True}  # whether the event is the subject
+STANCES = frozenset(
+    {"supports", "opposes", "criticized", "protestedAgainst", "admires"}
+)  # shown by what is done for it
+AGAINST = frozenset({"opposes", "criticized"})
+BESIDE = (*SUBJECTS, "agent", "obl")  # what somebody is to a clause that does not bring him about
+SOMEBODY = ("Person", "Group", "Company", "GovernmentBody")  # no plant, which may be yet to be built
 
 
 class HowReal:
@@ -32,7 +39,7 @@ class HowReal:
             is_told: whether the claim is that somebody has told what it was read in.
         """
         context = self.reading.context
-        if draft.background:
+        if draft.background or self._is_told_by_itself(draft):
             state = context.qualified(draft.trigger)
             polarity, modality, draft.firm = Polarity.POSITIVE, state.modality, state.firm
         else:
@@ -47,8 +54,7 @@ class HowReal:
             if excepted or self.names_none(draft) or any(map(self._is_hardly_any, self._named(draft))):
                 polarity = Polarity.NEGATIVE
             modality = Modality(draft.modality) if draft.modality else judged.modality
-            if modality is Modality.PLANNED and self._is_agreed_price(draft):
-                modality = Modality.ACTUAL
+            polarity, modality = self._settled(draft, polarity, modality)
         if is_told:
             polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
         elif modality is Modality.ACTUAL and self._is_of_a_year_to_come(draft):
@@ -63,6 +69,53 @@ class HowReal:
         over = context.is_past(draft.trigger) or context.past.is_over(draft.trigger)
         past = draft.past or over or self._is_gone(draft)
         return Reality(polarity, modality, past and draft.predicate not in FOREVER)
+
+    def _settled(self, draft: Draft, polarity: Polarity, modality: Modality) -> tuple[Polarity, Modality]:
+        """What a clause leaves open or denies, and something else in it tells."""
+        if self._is_where_it_always_is(draft):
+            return Polarity.POSITIVE, Modality.ACTUAL
+        if polarity is Polarity.NEGATIVE and self._is_disapproval(draft):
+            polarity = Polarity.POSITIVE
+        shown = modality is Modality.DESIRED and self._is_shown(draft)
+        agreed = modality is Modality.PLANNED and self._is_agreed_price(draft)
+        return polarity, Modality.ACTUAL if shown or agreed else modality
+
+    def _is_told_by_itself(self, draft: Draft) -> bool:
+        """ "Un juge de Lyon pourrait partir", "an engineer in Oslo may leave": where he is hangs on nothing.
+
+        An object may be sought or made: "veut un associé en Asie", "hires engineers in Oslo".
+        """
+        if not draft.granted or not load_schema().fits(self.reading.root(draft.subject).type, SOMEBODY):
+            return False
+        noun = self.reading.tree.words[self.reading.table.items[draft.subject].i]
+        noun = self.reading.tree.words[self.reading.tree.first_conjunct(noun.i)]
+        return noun.i == draft.trigger and noun.rel in BESIDE
+
+    def _is_shown(self, draft: Draft) -> bool:
+        """ "ont défilé pour soutenir X", "sold reserves to support the franc": who acts for it does support it."""
+        context = self.reading.context
+        verb = self.reading.tree.words[draft.verb]
+        done = settled.purpose_of(context.clauses, verb) if draft.predicate in STANCES else None
+        if done is None:
+            return False
+        around = context.judge(done.i, done.i, noun=False)
+        return around.polarity is Polarity.POSITIVE and around.modality is Modality.ACTUAL
+
+    def _is_disapproval(self, draft: Draft) -> bool:
+        """ "n'a pas apprécié les propos de X", "did not accept the deal": by its denial the verb tells a stance."""
+        if draft.predicate not in AGAINST or not draft.rule.startswith(LEARNED):
+            return False
+        return self.reading.tree.words[draft.verb].lemma in self.reading.pack.words["approving"]
+
+    def _is_where_it_always_is(self, draft: Draft) -> bool:
+        """ "inaugurera un pont à Créteil, dans le Val-de-Marne": a named place lies where it lies."""
+        reading = self.reading
+        if draft.predicate != "locatedIn" or not isinstance(draft.object, int):
+            return False
+        ends = draft.subject, draft.object
+        if not all(reading.is_name(i) and load_schema().is_a(reading.root(i).type, "Place") for i in ends):
+            return False
+        return reading.tree.words[reading.table.items[draft.subject].i].rel not in SUBJECTS
 
     def _setting(self, draft: Draft) -> str | None:
         """ "À Lyon, la société X n'a pas réagi": where somebody is who does not do something is told for all that."""

@@ -2,36 +2,48 @@
 
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.reality.clauses import Clauses
 from kg.extract.rules.voice.regions import Region
+from kg.model import Modality
 
 BESIDE = ("relcl", "acl", "appos")  # what may tell of a noun
+PREDICATES = ("attr", "ROOT")  # as which a noun is what is said: "it was the union that had lost"
 
 
-def without_asides(syntax: Syntax, region: Region, in_quote: frozenset[int]) -> frozenset[int]:
+def without_asides(clauses: Clauses, region: Region, in_quote: frozenset[int]) -> frozenset[int]:
     """Return the words of a region that its speaker says."""
     if region.direct:
         return region.words
+    syntax = clauses.syntax
     words, kept = syntax.tree.words, _on_one_side(syntax, region, in_quote)
     asides = {
         i
         for n in kept
-        if words[n].rel in BESIDE and n not in in_quote and words[n].head in kept and _is_aside(syntax, words[n])
+        if words[n].rel in BESIDE and n not in in_quote and words[n].head in kept and _is_aside(clauses, words[n])
         for i in syntax.tree.subtree(n)
     }
     return kept if region.verb in asides else kept - asides
 
 
-def _is_aside(syntax: Syntax, beside: Word) -> bool:
-    return _is_set_off(syntax, beside) or _is_granted(syntax, beside)
+def _is_aside(clauses: Clauses, beside: Word) -> bool:
+    return _is_set_off(clauses.syntax, beside) or _is_granted(clauses, beside)
 
 
-def _is_granted(syntax: Syntax, beside: Word) -> bool:
-    """ "dit que le parc situé à Lyon a brûlé": which one is meant is told by the article, not what kind of a thing."""
-    tree, noun = syntax.tree, syntax.tree.words[beside.head]
-    participle = syntax.is_past_participle(beside) or syntax.is_present_participle(beside)
-    if beside.rel != "acl" or not participle or not noun.i < beside.i or noun.pos not in ("NOUN", "PROPN"):
+def _is_granted(clauses: Clauses, beside: Word) -> bool:
+    """Whether a clause tells which one is meant, which the article tells, and not what kind of a thing.
+
+    "dit que le parc situé à Lyon a brûlé", "said that the union that represents them had lost"; no "said that it was
+    the union that had lost".
+    """
+    syntax, tree, noun = clauses.syntax, clauses.tree, clauses.tree.words[beside.head]
+    if not noun.i < beside.i or noun.pos not in ("NOUN", "PROPN"):
         return False
-    given = any("Definite=Def" in c.morph for c in tree.children(noun.i, "det")) or noun.pos == "PROPN"
+    definite = any("Definite=Def" in c.morph or "PronType=Dem" in c.morph for c in tree.children(noun.i, "det"))
+    if beside.rel == "relcl":
+        picked = definite and noun.rel not in PREDICATES and syntax.pack.adposition == "head"
+        return picked and clauses.tense(beside) is Modality.ACTUAL
+    participle = syntax.is_past_participle(beside) or syntax.is_present_participle(beside)
+    given = beside.rel == "acl" and participle and (definite or noun.pos == "PROPN")
     return given and syntax.pack.adposition == "child"
 
 

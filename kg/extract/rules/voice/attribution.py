@@ -6,6 +6,7 @@ from kg.extract.rules.mentions.references import References
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.voice.asides import without_asides
+from kg.extract.rules.voice.before_colons import said_in_a_mood
 from kg.extract.rules.voice.going_on import MEMORY
 from kg.extract.rules.voice.inversion import Inversions
 from kg.extract.rules.voice.pointed_back import told_before
@@ -37,11 +38,11 @@ class Attribution:
         wished = Wishes(self.speech).regions()
         stated = [region for region in self.reported if not self._is_aimed_at(region)]
         regions = [*quoted.regions(), *stated, *Sources(self.speech).regions(), *wished]
-        regions += told_by_nouns(self.speech)
+        regions += [*told_by_nouns(self.speech), *said_in_a_mood(self.speech)]
         regions.sort(key=lambda region: (-len(region.words), not region.direct))
         self._at: dict[int, Region] = {}
         for region in regions:
-            for i in without_asides(syntax, region, self.in_quote):
+            for i in without_asides(self.speech.clauses, region, self.in_quote):
                 inner = self._at.get(i)
                 if region.speaker is None and inner is not None:
                     continue

@@ -1,6 +1,7 @@
 """What a clause of speech at the end of a sentence says: "X est parti, puis a été vu à Lyon, a dit un policier."."""
 
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
+from kg.extract.rules.voice.before_colons import behind_colon
 from kg.extract.rules.voice.inversion import Inversions
 from kg.extract.rules.voice.quotations import STOPS
 from kg.extract.rules.voice.speech import Speech
@@ -36,6 +37,25 @@ class ClosingClauses:
         subject = next((w for w in behind if w.pos in ("NOUN", "PROPN", "PRON")), None)
         acts = any("VerbForm=Fin" in w.morph for w in behind) and subject is not None and not subject.case
         return {w.i for w in (*before, *behind)} if acts and behind[0].pos in OPENS else set()
+
+    def behind_colon(self, verb: Word, speaker: int) -> set[int]:
+        """ "X l'assure : Y est parti", "X confirme : Y est parti": the clause that a verb of speech leads to."""
+        words, end = self.tree.words, self.tree.sents[verb.sent][1]
+        if self.pack.adposition != "child" or self.speech.table.items[speaker].i > verb.i:
+            return set()
+        stop = next((w.i for w in words[verb.i + 1 : end] if w.text == ":" or "VerbForm=Fin" in w.morph), None)
+        if stop is None or words[stop].text != ":" or not self._points_ahead(verb, stop):
+            return set()
+        return set(behind_colon(self.tree, stop))
+
+    def _points_ahead(self, verb: Word, colon: int) -> bool:
+        """Whether "le" stands for what follows, or nothing else is said: no "a annoncé deux départs : …"."""
+        before = {c.lower for c in self.tree.children(verb.i, "obj", "iobj", "dep") if c.i < verb.i}
+        if not before.isdisjoint(self.pack.words["it_said"]):
+            return True
+        tells = verb.head == ROOT and verb.lemma not in self.pack.words["acting_too"] and not before
+        behind = (w for w in self.tree.words[verb.i + 1 : colon])
+        return tells and not self.speech.syntax.is_passive(verb) and all(w.pos in ("ADV", "PUNCT") for w in behind)
 
     def _end_of_insert(self, speaker: int) -> int:
         """The comma right behind who speaks, 0 if there is none or it opens a relative clause."""

@@ -43,7 +43,7 @@ class ReportedSpeech:
             content = content or self._behind_that(verb)
             if verb.i not in self.speech.in_quote:
                 content |= self.closing.said_by(verb, speaker)
-                content |= self.closing.around(verb, speaker)
+                content |= self.closing.around(verb, speaker) | self.closing.behind_colon(verb, speaker)
                 content = content or self._interrupted(verb, speaker) or self.closing.led_up_to(verb, speaker)
             content -= self._before_own_colon(verb, speaker, content)
             content = self._within_quotation(verb, speaker, content - self._behind_speaker(verb, speaker))

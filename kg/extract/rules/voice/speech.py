@@ -266,7 +266,8 @@ class Speech:
         return joined and self.tree.words[verb.i - 1].text not in (",", '"')
 
     def _may_answer(self, index: int) -> bool:
-        return self.can_speak(index) and not self.is_paper(index)
+        """Whether a reference may stand behind its verb of speech; English papers never do."""
+        return self.can_speak(index) and not (self.is_paper(index) and self.pack.adposition == "head")
 
     def has_object(self, verb: Word) -> bool:
         """A verb with a subject and an object of its own introduces no other clause."""

@@ -6,6 +6,7 @@ from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
 LONGEST_NAME = 5  # words
+LOOSE = ("dep", "conj", "advcl")  # how a clause may hang that a date parts from its verb of speech
 QUOTES = ('"', "»", "”")
 
 
@@ -156,11 +157,12 @@ def complete_speech(tree: Tree, pack: LanguagePack) -> bool:
     """ "a annoncé dans les colonnes du Monde qu'elle quittait la scène": "que" is no second object."""
     mended = False
     for clause in tree.words:
-        if clause.rel not in ("relcl", "acl") or clause.head == ROOT or clause.pos != "VERB":
+        if clause.rel not in ("relcl", "acl", *LOOSE) or clause.head == ROOT or clause.pos != "VERB":
             continue
-        that = next(
-            (c for c in tree.children(clause.i, "obj", "mark") if c.lower in pack.words["relative_object"]), None
-        )
+        taken_up = (c for c in tree.children(clause.i, "obj", "mark", "iobj") if c.i < clause.i)
+        that = next((c for c in taken_up if c.lower in pack.words["relative_object"]), None)
+        if clause.rel in LOOSE and (that is None or not is_calendar_day(tree, tree.words[that.i - 1], pack)):
+            continue
         if that is not None and that.pos == "SCONJ" and tree.words[clause.head].pos == "VERB":
             clause.rel, that.rel, mended = "ccomp", "mark", True
             continue
@@ -169,18 +171,21 @@ def complete_speech(tree: Tree, pack: LanguagePack) -> bool:
         full = full or (that is not None and _is_told_to(tree, pack, that))
         if that is None or not (full or that.rel == "mark"):
             continue
-        above = next(
-            (
-                w
-                for w in with_itself(tree, clause.head)
-                if w.pos not in ("NOUN", "PROPN") or w.lemma in pack.reporting_nouns
-            ),
-            tree.words[clause.head],
-        )
+        above = _completed(tree, pack, clause)
         speaks = above.pos == "VERB" and above.lemma in pack.reporting and above.i < that.i
         if speaks and tree.child(above.i, "ccomp", "obj") is None:
             clause.head, clause.rel, that.rel, mended = above.i, "ccomp", "mark", True
     return mended
+
+
+def _completed(tree: Tree, pack: LanguagePack, clause: Word) -> Word:
+    """Return the word that a clause completes: the first above it that is no name, date or thing spoken of."""
+    told = any(c.i > clause.i and c.pos in ("NOUN", "PROPN") for c in tree.children(clause.i, "obj"))
+    for word in with_itself(tree, clause.head):
+        where = told and word.rel == "obl"  # "a dit dans un communiqué que X a vendu Y"
+        if word.pos not in ("NOUN", "PROPN", "NUM") or (word.lemma in pack.reporting_nouns and not where):
+            return word
+    return tree.words[clause.head]
 
 
 def tell_infinitives(tree: Tree, pack: LanguagePack) -> bool:
