@@ -22,6 +22,7 @@ from kg.extract.rules.mentions.models import made_models
 from kg.extract.rules.mentions.name_ends import ends_firm, ends_medium, ends_member, ends_show, ends_thing
 from kg.extract.rules.mentions.names import Names, Span
 from kg.extract.rules.mentions.opening_words import (
+    is_called_after,
     is_called_only,
     is_spelt_as_name,
     opens_clause,
@@ -109,7 +110,7 @@ class NameFinder:
         last = self._end_of_first(tree, (first, last), kind)
         first, kind = behind_office_of(tree, (first, last), kind, self.pack)
         start = first = self._start_before(tree, first, last, kind)
-        while first < last and self._is_no_start(tree, first):
+        while first < last and not is_called_after(tree, first, last, self.pack) and self._is_no_start(tree, first):
             first += 1
         if first < last and words[first].pos == "NOUN" and any(w.pos == "NOUN" for w in words[start:first]):
             return  # "ministre de l'Agriculture": what is left is no name by itself

@@ -27,6 +27,7 @@ def name_mention(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, 
     first, last, kind = span
     inside = tree.words[first:last]
     head = next((w for w in inside if not first <= w.head < last), inside[0])
+    kind = "DisasterEvent" if len(inside) > 1 and inside[0].lower in pack.words.get("storms", ()) else kind
     start = first + (len(inside) > 2 and inside[0].lower in pack.courtesies)  # "M. de Rugy" is called "de Rugy"
     surface = names.surface(tree, start, last)
     if first and tree.words[first - 1].lower in pack.courtesies:

@@ -6,6 +6,7 @@ from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 
 NO_NAMES = ("PRON", "DET", "ADP", "ADV", "AUX", "VERB", "SCONJ", "CCONJ", "NUM", "INTJ")
 BEFORE = frozenset({'"', ":", "-", "–", "—"})  # behind which a sentence opens as well
@@ -35,6 +36,12 @@ def opens_clause(tree: Tree, word: Word) -> bool:
 def is_called_only(word: Word, pack: LanguagePack) -> bool:
     """ "à Madame le maire", "Ç'a été dur": a title by itself, what an apostrophe cuts off."""
     return word.lower in pack.lists["titles"] or word.text.endswith(("'", "’"))
+
+
+def is_called_after(tree: Tree, first: int, last: int, pack: LanguagePack) -> bool:
+    """ "Duke University", "King Edward School": the title is of the name of what its last word says it is."""
+    kind = next((pack.nouns.get(w.lower, "") for w in reversed(tree.words[first + 1 : last]) if w.is_title), "")
+    return tree.words[first].lower in pack.lists["titles"] and load_schema().is_a(kind, "EducationalInstitution")
 
 
 def opens_task(tree: Tree, i: int, end: int, pack: LanguagePack) -> bool:

@@ -9,6 +9,8 @@ from kg.lang import LanguagePack
 
 def comparable_lemma(lemma: str, lower: str, pos: str, pack: LanguagePack) -> str:
     """Return the comparable lemma; "ex-patron" is a "patron" (that he was is read off the form)."""
+    if lower.endswith(".") and (full := _in_full(lower, pack)):
+        return full
     plain = _of_today((lemma or lower).casefold().replace("’", "'"), pack) or lower
     bare = _of_today(lower, pack)
     if bare != lower and plain not in pack.nouns and bare in pack.nouns:
@@ -17,6 +19,12 @@ def comparable_lemma(lemma: str, lower: str, pos: str, pack: LanguagePack) -> st
     if " " in plain and "-" in lower and plain not in pack.nouns and lower in pack.nouns:
         return lower  # "tête-à-tête", that the parser parts
     return _of_several(plain, pos, pack)
+
+
+def _in_full(short: str, pack: LanguagePack) -> str:
+    """ "Gov." is a "governor"; "" for what no office is written as."""
+    known = (entry.split(" ", 1) for entry in pack.words.get("short_offices", ()))
+    return next((full for written, full in known if written == short), "")
 
 
 def _of_several(lemma: str, pos: str, pack: LanguagePack) -> str:

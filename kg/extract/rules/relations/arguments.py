@@ -8,7 +8,7 @@ from kg.extract.rules.parsing.tree import Tree, Word
 from kg.extract.rules.relations.amounts import amount_words, counted_words, earlier_words, figure_words, level_words
 from kg.extract.rules.relations.goods import maker_words, user_words
 from kg.extract.rules.relations.infinitives import acted_on_words, given_to_words
-from kg.extract.rules.relations.offences import charge_words, deed_words, ground_words
+from kg.extract.rules.relations.offences import alleged_words, blamed_words, charge_words, deed_words, ground_words
 from kg.extract.rules.relations.reading import Reading
 from kg.extract.rules.relations.results import (
     dealmaker_words,
@@ -246,6 +246,8 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "ground": ground_words,
     "deed": deed_words,
     "charge": charge_words,
+    "alleged": alleged_words,
+    "blamed": blamed_words,
     "office": lambda reading, frame: office_words(reading.tree, reading.pack, frame),
     "board": lambda reading, frame: board_words(reading.tree, reading.pack, frame),
     "results": owner_words,
