@@ -41,14 +41,15 @@ class RelationRule:
     no owner), staffed (the firm beside a number of its people: "une société de 180 salariés"), told of (the firm
     before a sum that a comma sets off: "Valtec, 15 millions d'euros de ventes"), said (what a participle taken for a
     noun is said of), dated (a time without adposition), ground, deed and alleged (what somebody is held for; an act
-    alone; a clause: "on charges that he stole a car"), blamed (who is said to have done it: "alleged that Aton copied
-    a patent"), given to (to whom an infinitive gives: "refused to let X build"), called (who is to act: "called for X
-    to go"), level and earlier (where a sum stands, and stood before), other (the rest of a row that acts together),
-    within (whose part a noun names: "la communication de Renault"), whole (what a share is of), maker (whose goods
-    act: "Valtec, dont les moteurs équipent Airbus"), user (whose things are acted on: "équipe les avions d'Airbus"),
-    owner (whose it is that something is done with), board (whose board somebody sits on), part of and talking (the
-    firm spoken of, where "holds 6%" and "talks with X" do not say whose they are), nation (whose adjective stands
-    beside the noun), bare (without adposition), anyone (somebody who is not named).
+    alone; a clause: "on charges that he stole a car"), whose (a pronoun that tells the owner: "their union"), blamed
+    (who is said to have done it: "alleged that Aton copied a patent"), given to (to whom an infinitive gives: "refused
+    to let X build"), called (who is to act: "called for X to go"), level and earlier (where a sum stands, and stood
+    before), other (the rest of a row that acts together), within (whose part a noun names: "la communication de
+    Renault"), whole (what a share is of), maker (whose goods act: "Valtec, dont les moteurs équipent Airbus"), user
+    (whose things are acted on: "équipe les avions d'Airbus"), owner (whose it is that something is done with), board
+    (whose board somebody sits on), part of and talking (the firm spoken of, where "holds 6%" and "talks with X" do not
+    say whose they are), nation (whose adjective stands beside the noun), bare (without adposition), anyone (somebody
+    who is not named).
     `value` makes the object a literal: date, number, countries (how many), money, loss (an amount below zero), string;
     with `to_types` Position only a string that names an office (of holdsPosition) or a trade (of occupation).
     `without` names adpositions of what is talked about: with such a complement the words mean something else

@@ -119,3 +119,39 @@ def test_what_happens_to_ones_thing_is_no_act_on_oneself() -> None:
     """ "whose factory burned down": the factory burned, nothing burned its owner."""
     facts = facts_of("The firm Zumo, whose Leeds factory burned down, will rebuild it.")
     assert not {said for said in facts if said[1] == "attacked"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Aton makes paint. The company chairman, Paul Napier, spoke.", ("Paul Napier", "chairOf", "Aton")),
+        ("An army spokesman, Paul Napier, denied it.", ("Paul Napier", "spokespersonFor", "army")),
+        ("Kenya's police chief, Paul Napier, spoke.", ("Paul Napier", "leads", "Kenya's police")),
+    ],
+)
+def test_the_body_before_an_office_is_led(text: str, fact: tuple[str, str, str]) -> None:
+    """It is the one that was spoken of, or that everybody knows."""
+    assert fact in facts_of(text)
+
+
+@pytest.mark.parametrize("text", ["Church leaders met in Leeds.", "A bank robber shot Paul Napier."])
+def test_what_leaders_are_of_or_others_do_is_no_body_led(text: str) -> None:
+    """Several lead no one body, and a trade is no office of one."""
+    assert not {said for said in facts_of(text) if said[1] in ("leads", "worksFor")}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Kenyan and Tanzanian universities signed it.", ("universities", "country", "Tanzanian")),
+        ("The Ohio Hospital Association opposed it.", ("Ohio Hospital Association", "locatedIn", "Ohio")),
+        (
+            "The Massachusetts Nurses Association opposed it.",
+            ("Massachusetts Nurses Association", "locatedIn", "Massachusetts"),
+        ),
+        ("A bomb went off in Istanbul's Kadikoy district.", ("Kadikoy", "locatedIn", "Istanbul")),
+    ],
+)
+def test_places_tell_where_in_rows_names_and_genitives(text: str, fact: tuple[str, str, str]) -> None:
+    """Each adjective of a row, an area that opens a name, and who owns a district."""
+    assert fact in facts_of(text)

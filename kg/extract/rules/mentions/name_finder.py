@@ -28,6 +28,7 @@ from kg.extract.rules.mentions.opening_words import (
     opens_clause,
     opens_sentence_only,
     opens_task,
+    opens_with_article,
     opens_with_number,
 )
 from kg.extract.rules.mentions.roles_in_names import behind_office_of, without_roles
@@ -89,7 +90,7 @@ class NameFinder:
                 if entry is not None and last - word.i == 1 and is_given_name(tree, word, entry.type, self.names):
                     break
                 if entry is not None and not self._is_common_word(tree, word, last):
-                    first = word.i + (word.lower in self.pack.words["definite"] and last - word.i > 1)
+                    first = word.i + opens_with_article(tree, word.i, last, self.names)
                     product = load_schema().is_a(entry.type, "Product")
                     yield first, last + (product and is_model_number(tree, first, last)), entry.type, 0
                     break

@@ -52,6 +52,15 @@ def opens_task(tree: Tree, i: int, end: int, pack: LanguagePack) -> bool:
     return "VerbForm=Inf" in behind.morph or behind.lower in pack.words["indefinite"]
 
 
+def opens_with_article(tree: Tree, first: int, last: int, names: Names) -> bool:
+    """ "The London court", "A London court": an article before a name, which is the same without it."""
+    word = tree.words[first]
+    if last - first < 2 or word.lower in names.pack.words["definite"]:
+        return last - first > 1
+    rest = names.entry(names.surface(tree, first + 1, last)) if word.lower in names.pack.words["indefinite"] else None
+    return rest is not None and rest == names.entry(names.surface(tree, first, last))
+
+
 def is_spelt_as_name(word: Word) -> bool:
     """ "RealNetworks", "MI5": no common word has a capital after a small letter, or capitals and digits."""
     text = word.text

@@ -180,6 +180,9 @@ def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) ->
             of_kind = (c for c in below if is_bare(tree, c))  # "des études de droit à la Sorbonne"
             told = tree.children(child.i, "amod") if child.rel == "obj" else []  # "un hommage vibrant à X"
             found = (*below, *(k for c in (*of_kind, *told) for k in tree.children(c.i, "nmod", "obl")))
+            found += tuple(
+                k for c in below if c.rel == "acl" for k in tree.children(c.i, "agent")
+            )  # "a suit brought by X"
             inner = [c.i for c in found if c.case == role or _opens_with(tree, c, role)]
             inner.sort(key=lambda i: tree.words[i].pos != "PROPN")  # "au conseil d'administration de Renault"
             if role == "poss":
@@ -246,6 +249,7 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "ground": ground_words,
     "deed": deed_words,
     "charge": charge_words,
+    "whose": lambda reading, frame: [i for i in frame.args.get("poss", ()) if reading.tree.words[i].pos == "PRON"],
     "alleged": alleged_words,
     "blamed": blamed_words,
     "office": lambda reading, frame: office_words(reading.tree, reading.pack, frame),

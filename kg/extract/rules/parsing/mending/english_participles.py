@@ -69,6 +69,9 @@ def lift_accusers(tree: Tree, pack: LanguagePack) -> bool:
         accuser = next((tree.words[i] for i in below if tree.words[i].case in pack.words["by"]), None)
         if accuser is None or tree.subtree(accuser.i, ("punct",))[-1] != below[-1] or not _may_accuse(accuser, pack):
             continue
+        above = tree.words[accuser.head]
+        if above is not wrong and (above.head != wrong.i or above.pos == "VERB"):
+            continue  # "suspected of taking gifts passed to her by Labour"
         for mark in tree.children(accuser.head, "adp"):
             if mark.lower in pack.words["by"] and mark.i < accuser.i:
                 mark.head, mark.rel = verb.i, "adp:agent"
