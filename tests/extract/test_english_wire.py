@@ -155,3 +155,24 @@ def test_what_leaders_are_of_or_others_do_is_no_body_led(text: str) -> None:
 def test_places_tell_where_in_rows_names_and_genitives(text: str, fact: tuple[str, str, str]) -> None:
     """Each adjective of a row, an area that opens a name, and who owns a district."""
     assert fact in facts_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("A court sentenced Oleg Marchenko to nine years for theft.", ("Oleg Marchenko", "convictedOf", "theft")),
+        ("UN Secretary-General Ana Costa spoke.", ("Ana Costa", "holdsPosition", "Secretary-General")),
+        ("Belgrade has rejected three Dutch requests.", ("Belgrade", "refusedRequestOf", "Dutch")),
+        ("A London court fined Barclays.", ("A London court", "locatedIn", "London")),
+    ],
+)
+def test_names_are_told_from_what_stands_beside_them(text: str, fact: tuple[str, str, str]) -> None:
+    """A surname is of no date, an article of no town, a hyphen cuts no office; an adjective tells who asked."""
+    assert fact in facts_of(text)
+
+
+def test_who_is_against_a_body_does_not_work_for_it() -> None:
+    """Nor is it a trade to be against something."""
+    facts = facts_of("Ann Lee, a fierce critic of the government, was freed.")
+    assert ("Ann Lee", "criticized", "the government") in facts
+    assert not {said for said in facts if said[1] in ("worksFor", "occupation")}

@@ -187,6 +187,8 @@ def _below_parts(tree: Tree, frame: Frame, role: str, parts: tuple[str, ...]) ->
             inner.sort(key=lambda i: tree.words[i].pos != "PROPN")  # "au conseil d'administration de Renault"
             if role == "poss":
                 inner = [c.i for c in tree.children(child.i, "det", "poss")]
+            if role == "nation":  # "rejected a Dutch request"
+                inner = [c.i for c in tree.children(child.i, "amod")]
             if role == "patient" and child.rel == "xcomp":  # "fait travailler 210 ouvriers"
                 inner = [c.i for c in tree.children(child.i, "obj")]
             if inner:
