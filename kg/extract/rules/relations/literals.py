@@ -129,7 +129,7 @@ def _counts_another(reading: Reading, word: int, trigger: Trigger) -> bool:
     if tree.words[word].rel == "nummod":
         return tree.words[tree.words[word].head].lemma not in trigger.parts
     symbols = reading.pack.patterns["numbers"]["symbols"]
-    return any(tree.words[i].text in symbols for i in tree.subtree(word))
+    return any(mark in tree.words[i].text for i in tree.subtree(word) for mark in symbols)  # "S$740m"
 
 
 def _whole_clause(reading: Reading, word: int) -> tuple[int, int] | None:
