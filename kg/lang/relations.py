@@ -33,23 +33,23 @@ class RelationRule:
 
     `subject` and `object` name roles, tried in order: agent, patient, recipient, subject, self, head, poss, receiver
     (who gets or undergoes what a noun names), doer (who is wished to act: "wants X to go"), acted on (whom an
-    infinitive is done to: "threatens to sue X"), an adposition ("sur"),
-    appointer (the body that gives somebody the office that a noun names),
-    around (who acts where the noun stands beside a verb; "around with": behind that adposition),
-    amount (the sum that a noun announces), figure (the sum right behind the trigger), measured (what "d'une valeur de"
-    is told of), defendant (who has to answer a suit), year (that closes the name of a law), counted (a noun with its
-    number), named (whose name stands beside the noun), results (whose results a noun tells that has no owner),
-    staffed (the firm beside a number of its people: "une société de 180 salariés"),
-    told of (the firm before a sum that a comma sets off: "Valtec, 15 millions d'euros de ventes"),
-    said (what a participle taken for a noun is said of), dated (a time without adposition), ground and deed (what
-    somebody is held for; an act alone), given to (to whom an infinitive gives: "refused to let X build"), called (who
-    is to act: "called for X to go"), level and earlier (where a sum stands, and stood before), other (the rest of a row
-    that acts together), within (whose part a noun names: "la communication de Renault"), whole (what a share is of),
-    conduct (whose conduct it is that somebody blames or praises: "dénonce le silence du maire"),
-    maker (whose goods act: "Valtec, dont les moteurs équipent Airbus"), user (whose things are acted on: "équipe les
-    avions d'Airbus"), owner (whose it is that something is done with), board (whose board somebody sits on), part of
-    and talking (the firm spoken of, where "holds 6%" and "talks with X" do not say whose they are), nation (whose
-    adjective stands beside the noun), bare (without adposition), anyone (somebody who is not named).
+    infinitive is done to: "threatens to sue X"), an adposition ("sur"), appointer (the body that gives somebody the
+    office that a noun names), around (who acts where the noun stands beside a verb; "around with": behind that
+    adposition), amount (the sum that a noun announces), figure (the sum right behind the trigger), measured (what
+    "d'une valeur de" is told of), defendant (who has to answer a suit), year (that closes the name of a law), counted
+    (a noun with its number), named (whose name stands beside the noun), results (whose results a noun tells that has no
+    owner), staffed (the firm beside a number of its people: "une société de 180 salariés"), told of (the firm before a
+    sum that a comma sets off: "Valtec, 15 millions d'euros de ventes"), said (what a participle taken for a noun is
+    said of), dated (a time without adposition), ground, deed and alleged (what somebody is held for; an act alone; a
+    clause: "on charges that he stole a car"), whose (a pronoun that tells the owner: "their union"), blamed (who is
+    said to have done it: "alleged that Aton copied a patent"), given to (to whom an infinitive gives: "refused to let X
+    build"), called (who is to act: "called for X to go"), level and earlier (where a sum stands, and stood before),
+    other (the rest of a row that acts together), within (whose part a noun names: "la communication de Renault"),
+    conduct (whose conduct it is that somebody blames: "dénonce le silence du maire"), whole (what a share is of), maker
+    (whose goods act: "Valtec, dont les moteurs équipent Airbus"), user (whose things are acted on: "équipe les avions
+    d'Airbus"), owner (whose it is that something is done with), board (whose board somebody sits on), part of and
+    talking (the firm spoken of, where "holds 6%" and "talks with X" do not say whose they are), nation (whose adjective
+    stands beside the noun), bare (without adposition), anyone (somebody who is not named).
     `value` makes the object a literal: date, number, countries (how many), money, loss (an amount below zero), string;
     with `to_types` Position only a string that names an office (of holdsPosition) or a trade (of occupation).
     `without` names adpositions of what is talked about: with such a complement the words mean something else

@@ -126,7 +126,7 @@ def goes_on(pair: tuple[Word, Word], kind: str, names: Names) -> bool:
     if kind == "Person":  # "Jean-Yves" of "Jean-Yves Le Goff"
         if following.text == "-" and names.pack.adposition == "child":
             return following.start == word.end and names.gender(word.text) != ""
-        if names.pack.adposition == "head" and _is_surname(word, following):
+        if names.pack.adposition == "head" and _is_surname(word, following, names.pack):
             return True
         particles = names.pack.words["particles"]
         particle = following.lower in particles and following.is_title
@@ -189,9 +189,15 @@ def bears_particle(tree: Tree, first: int, last: int, names: Names) -> bool:
     return close and given and after.pos == "PROPN" and names.entry(after.text) is None
 
 
-def _is_surname(word: Word, following: Word) -> bool:
-    """ "Kipchumba" of "Kipchumba Murkomen", "Said" of "Said al-Maawali": it hangs on what the model left out."""
-    below = word.rel == "name" and word.head == following.i and following.pos == "PROPN" and not following.ent
+def _is_surname(word: Word, following: Word, pack: LanguagePack) -> bool:
+    """ "Kipchumba" of "Kipchumba Murkomen", "Said" of "Said al-Maawali": it hangs on what the model left out.
+
+    Or on what it took for a part of a date: "sentenced Oleg Marchenko to nine years".
+    """
+    dates = pack.patterns["dates"]
+    day = following.lower in dates["months"] or following.lower in dates["weekdays"]
+    free = not following.ent or (following.ent == "DATE" and not day)
+    below = word.rel == "name" and word.head == following.i and following.pos == "PROPN" and free
     return below and following.sent == word.sent and (following.is_title or "-" in following.text)
 
 

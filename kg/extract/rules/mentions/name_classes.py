@@ -55,17 +55,19 @@ def classify_names(names: Names, table: References, classes: NameClasses, questi
     told = {question.name: classes.judge(question) for question in questions}
     for item in table.items:
         kind = told.get(item.name) if item.kind is MentionKind.NAME and item.known is None else None
-        if kind is None or kind == item.type or _is_act(names, item) or item.name in table.told:
+        if kind is None or kind == item.type or _is_called(names, item) or item.name in table.told:
             continue
         if "Person" in (kind, item.type):
             item.gender = names.gender(item.name.title()) or "" if kind == "Person" else ""
         item.type = kind
 
 
-def _is_act(names: Names, item: Reference) -> bool:
-    """ "the Computer Misuse Act": a name that closes with the noun of a law is no organisation's."""
-    closing = item.name.split()[-1:]
-    return item.type == "LegalAct" and not names.pack.words["acts"].isdisjoint(closing)
+def _is_called(names: Names, item: Reference) -> bool:
+    """ "the Computer Misuse Act", "Typhoon Mina": what is called a law is no organisation, a storm is nobody."""
+    words, (first, *rest) = names.pack.words, item.name.split() or [""]
+    if item.type == "DisasterEvent":
+        return bool(rest) and first in words.get("storms", ())
+    return item.type == "LegalAct" and (rest or [first])[-1] in words["acts"]
 
 
 @cache

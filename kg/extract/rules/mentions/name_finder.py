@@ -22,11 +22,13 @@ from kg.extract.rules.mentions.models import made_models
 from kg.extract.rules.mentions.name_ends import ends_firm, ends_medium, ends_member, ends_show, ends_thing
 from kg.extract.rules.mentions.names import Names, Span
 from kg.extract.rules.mentions.opening_words import (
+    is_called_after,
     is_called_only,
     is_spelt_as_name,
     opens_clause,
     opens_sentence_only,
     opens_task,
+    opens_with_article,
     opens_with_number,
 )
 from kg.extract.rules.mentions.roles_in_names import behind_office_of, without_roles
@@ -88,7 +90,7 @@ class NameFinder:
                 if entry is not None and last - word.i == 1 and is_given_name(tree, word, entry.type, self.names):
                     break
                 if entry is not None and not self._is_common_word(tree, word, last):
-                    first = word.i + (word.lower in self.pack.words["definite"] and last - word.i > 1)
+                    first = word.i + opens_with_article(tree, word.i, last, self.names)
                     product = load_schema().is_a(entry.type, "Product")
                     yield first, last + (product and is_model_number(tree, first, last)), entry.type, 0
                     break
@@ -109,7 +111,7 @@ class NameFinder:
         last = self._end_of_first(tree, (first, last), kind)
         first, kind = behind_office_of(tree, (first, last), kind, self.pack)
         start = first = self._start_before(tree, first, last, kind)
-        while first < last and self._is_no_start(tree, first):
+        while first < last and not is_called_after(tree, first, last, self.pack) and self._is_no_start(tree, first):
             first += 1
         if first < last and words[first].pos == "NOUN" and any(w.pos == "NOUN" for w in words[start:first]):
             return  # "ministre de l'Agriculture": what is left is no name by itself

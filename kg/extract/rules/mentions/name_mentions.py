@@ -27,6 +27,7 @@ def name_mention(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, 
     first, last, kind = span
     inside = tree.words[first:last]
     head = next((w for w in inside if not first <= w.head < last), inside[0])
+    kind = "DisasterEvent" if len(inside) > 1 and inside[0].lower in pack.words.get("storms", ()) else kind
     start = first + (len(inside) > 2 and inside[0].lower in pack.courtesies)  # "M. de Rugy" is called "de Rugy"
     surface = names.surface(tree, start, last)
     if first and tree.words[first - 1].lower in pack.courtesies:
@@ -106,15 +107,19 @@ def shorten_before(tree: Tree, pack: LanguagePack, name: Reference, town: Refere
 
 
 def town_opening(tree: Tree, pack: LanguagePack, names: Names, name: Reference) -> Reference | None:
-    """Return the town that opens the name of what sits in it: "Leeds Crown Court"; not where a known body has it."""
+    """Return the town that opens the name of what sits in it: "Leeds Crown Court"; not where a known body has it.
+
+    Some bodies are called by their area as well: "the Ohio Hospital Association".
+    """
     first, last = name.core
     if pack.adposition != "head" or name.known is not None or name.type not in SEATED:
         return None
-    if tree.words[last - 1].lower not in pack.words["bodies_of_towns"]:
-        return None
-    for end in range(last - 1, first, -1):
+    of = next((i for i in range(first + 1, last) if is_of(pack, tree.words[i])), last)
+    town = tree.words[last - 1].lower in pack.words["bodies_of_towns"]
+    area = tree.words[of - 1].lower in pack.words["bodies_of_areas"]
+    for end in range(last - 1, first, -1) if town or area else ():
         entry = names.entry(names.surface(tree, first, end))
-        if entry is not None and entry.type == TOWN and first != name.i:
+        if entry is not None and entry.type in ((TOWN, AREA) if area else (TOWN,)) and first != name.i:
             return _inner_name(tree, names, entry, (first, end), first)
     return None
 

@@ -39,20 +39,24 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
     if _means_nothing(tree, pack, word, plural=plural):
         return None
     core = _without_melted(tree, pack, word, core_extent(tree, word))
+    led = word.rel == "name"  # the body of "an army spokesman" is the army that is known
     known = names.of_country(tree, word)
     kind = _people(names, word, plural=plural) or _noun_type(tree, pack, word, plural=plural)
     return Reference(
         i=word.i, core=core, extents=_extents(tree, pack, word, core, kind), kind=MentionKind.NOMINAL,
         type=known.type if known else kind, sent=word.sent,
         gender=noun_gender(tree, pack, word), number="Plur" if plural else "Sing",
-        determiner="indefinite" if some else determiner_class(tree, pack, word)[0], head=word.lemma,
+        determiner="indefinite" if some else "definite" if led else determiner_class(tree, pack, word)[0],
+        head=word.lemma,
         known=known.id if known else None,
     )  # fmt: skip
 
 
 def _may_be_mention(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     """Whether a word is a noun that heads a phrase, and no time."""
-    if word.pos not in ("NOUN", "PROPN") or word.rel in ("name", "fixed", "case", "mark", "cc", "punct", "aux", "cop"):
+    if word.rel == "name":
+        return _is_body_led(tree, pack, word)
+    if word.pos not in ("NOUN", "PROPN") or word.rel in ("fixed", "case", "mark", "cc", "punct", "aux", "cop"):
         return False
     if not word.text.isalpha() and not any(c.isalpha() for c in word.text):
         return False
@@ -60,6 +64,14 @@ def _may_be_mention(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     if time and not _is_compound(tree, pack, word):
         return False
     return not _is_inverted_verb(tree, word) and not _completes_compound(tree, pack, word)
+
+
+def _is_body_led(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """ "the central bank governor", "an army spokesman": the body right before the office of who leads it."""
+    office = tree.words[word.head] if word.head == word.i + 1 else word
+    if word.pos != "NOUN" or office.tag != "NN" or office.lemma not in pack.words.get("offices_of_bodies", ()):
+        return False
+    return word.tag == "NN" and load_schema().is_a(pack.nouns.get(word.lemma, ""), "Organization")
 
 
 def _means_nothing(tree: Tree, pack: LanguagePack, word: Word, *, plural: bool) -> bool:
@@ -79,6 +91,8 @@ def _extents(
     tree: Tree, pack: LanguagePack, word: Word, core: tuple[int, int], kind: str
 ) -> tuple[tuple[int, int], ...]:
     """The readings of a noun's extent, the best first; those from a number or without a hedge stand around the rest."""
+    if word.rel == "name":
+        return _of_body_led(tree, word, core)
     full, wide = full_extent(tree, pack, word, core, NOT_IN_FULL), full_extent(tree, pack, word, core, NOT_IN_WIDE)
     steps = [*shorter_steps(tree, pack, word, core), *extent_steps(tree, core, full)]
     steps += participle_step(tree, word, core)
@@ -92,6 +106,14 @@ def _extents(
         for start in (counting_start(tree, pack, word), without_hedge(tree, word, core), hedged_start(tree, pack, core))
     )
     return (*counted, *extents, *bare, *hedged)
+
+
+def _of_body_led(tree: Tree, word: Word, core: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """ "Malaysia's central bank governor": whose bank it is stands before it, hung on the office."""
+    owner = tree.child(word.head, "poss")
+    if owner is None or tree.words[core[0] - 1].head != owner.i:
+        return (core,)
+    return core, (tree.subtree(owner.i)[0], core[1])
 
 
 def _is_inverted_verb(tree: Tree, word: Word) -> bool:
@@ -242,6 +264,8 @@ def _type_by_form(pack: LanguagePack, lemma: str) -> str:
 def nationality_mention(tree: Tree, names: Names, word: Word) -> Reference | None:
     """ "le groupe chinois", "la police londonienne": the adjective mentions a country, a region or a city."""
     hung = word.rel in ("amod", "name") or (word.rel == "nmod" and word.pos == "ADJ" and not word.case)
+    joined = word.rel == "conj" and names.pack.adposition == "head"  # "Kenyan and Tanzanian universities"
+    hung = hung or (joined and word.pos == "ADJ" and tree.words[tree.first_conjunct(word.i)].rel == "amod")
     if not hung or word.head == ROOT or tree.words[word.head].i == word.i:
         return None
     place = names.country_told_by(tree, word) or names.place_of_adjective(word.text)

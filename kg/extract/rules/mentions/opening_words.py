@@ -6,6 +6,7 @@ from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 
 NO_NAMES = ("PRON", "DET", "ADP", "ADV", "AUX", "VERB", "SCONJ", "CCONJ", "NUM", "INTJ")
 BEFORE = frozenset({'"', ":", "-", "–", "—"})  # behind which a sentence opens as well
@@ -37,12 +38,27 @@ def is_called_only(word: Word, pack: LanguagePack) -> bool:
     return word.lower in pack.lists["titles"] or word.text.endswith(("'", "’"))
 
 
+def is_called_after(tree: Tree, first: int, last: int, pack: LanguagePack) -> bool:
+    """ "Duke University", "King Edward School": the title is of the name of what its last word says it is."""
+    kind = next((pack.nouns.get(w.lower, "") for w in reversed(tree.words[first + 1 : last]) if w.is_title), "")
+    return tree.words[first].lower in pack.lists["titles"] and load_schema().is_a(kind, "EducationalInstitution")
+
+
 def opens_task(tree: Tree, i: int, end: int, pack: LanguagePack) -> bool:
     """ "demande à la Justice de rouvrir X", "informe l'Agence de santé d'un foyer": no part of a body's name."""
     word, behind = tree.words[i], tree.words[i + 1] if i + 1 < end else None
     if behind is None or not (is_of(pack, word) or word.lower in pack.words["to"]):
         return False
     return "VerbForm=Inf" in behind.morph or behind.lower in pack.words["indefinite"]
+
+
+def opens_with_article(tree: Tree, first: int, last: int, names: Names) -> bool:
+    """ "The London court", "A London court": an article before a name, which is the same without it."""
+    word = tree.words[first]
+    if last - first < 2 or word.lower in names.pack.words["definite"] or names.pack.adposition == "child":
+        return last - first > 1 and word.lower in names.pack.words["definite"]
+    rest = names.entry(names.surface(tree, first + 1, last)) if word.lower in names.pack.words["indefinite"] else None
+    return rest is not None and rest == names.entry(names.surface(tree, first, last))
 
 
 def is_spelt_as_name(word: Word) -> bool:

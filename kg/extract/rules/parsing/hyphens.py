@@ -25,7 +25,10 @@ def rejoin(doc: Any, pack: LanguagePack) -> Any:
             span = doc[start:end]
             last = doc[end - 1]
             lemma = span.text[: last.idx - span.start_char].lower() + last.lemma_
-            retokenizer.merge(span, attrs={"LEMMA": lemma})
+            noun = {"POS": "NOUN", "TAG": "NN"} if last.lower_ in pack.words["not_yet"] else {}
+            retokenizer.merge(
+                span, attrs={"LEMMA": lemma, **noun}
+            )  # "Prime Minister-designate", that looks an adjective
     return doc
 
 

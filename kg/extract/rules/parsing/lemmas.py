@@ -11,6 +11,8 @@ HYPHEN = "-"
 
 def comparable_lemma(lemma: str, lower: str, pos: str, pack: LanguagePack) -> str:
     """Return the comparable lemma; "ex-patron" is a "patron" (that he was is read off the form)."""
+    if lower.endswith(".") and (full := _in_full(lower, pack)):
+        return full
     plain = _of_today((lemma or lower).casefold().replace("’", "'"), pack) or lower
     bare = _of_today(lower, pack)
     if bare != lower and plain not in pack.nouns and bare in pack.nouns:
@@ -27,6 +29,12 @@ def _of_compound(lemma: str, lower: str, pos: str, pack: LanguagePack) -> str:
     single = HYPHEN.join(part.removesuffix(plural) for part in lower.split(HYPHEN))
     known = next((form for form in (lower, single) if form in pack.nouns), None)
     return known if known is not None else _of_several(lemma, pos, pack)
+
+
+def _in_full(short: str, pack: LanguagePack) -> str:
+    """ "Gov." is a "governor"; "" for what no office is written as."""
+    known = (entry.split(" ", 1) for entry in pack.words.get("short_offices", ()))
+    return next((full for written, full in known if written == short), "")
 
 
 def _of_several(lemma: str, pos: str, pack: LanguagePack) -> str:

@@ -8,7 +8,7 @@ from kg.extract.rules.parsing.tree import Tree, Word
 from kg.extract.rules.relations.amounts import amount_words, counted_words, earlier_words, figure_words, level_words
 from kg.extract.rules.relations.goods import maker_words, user_words
 from kg.extract.rules.relations.infinitives import acted_on_words, given_to_words
-from kg.extract.rules.relations.offences import charge_words, deed_words, ground_words
+from kg.extract.rules.relations.offences import alleged_words, blamed_words, charge_words, deed_words, ground_words
 from kg.extract.rules.relations.reading import Reading
 from kg.extract.rules.relations.results import (
     dealmaker_words,
@@ -183,10 +183,15 @@ def _below_parts(reading: Reading, frame: Frame, role: str, parts: tuple[str, ..
             )  # "des études de droit à la Sorbonne"
             told = tree.children(child.i, "amod") if child.rel == "obj" else []  # "un hommage vibrant à X"
             found = (*below, *(k for c in (*of_kind, *told) for k in tree.children(c.i, "nmod", "obl")))
+            found += tuple(
+                k for c in below if c.rel == "acl" for k in tree.children(c.i, "agent")
+            )  # "a suit brought by X"
             inner = [c.i for c in found if c.case == role or _opens_with(tree, c, role)]
             inner.sort(key=lambda i: tree.words[i].pos != "PROPN")  # "au conseil d'administration de Renault"
             if role == "poss":
                 inner = [c.i for c in tree.children(child.i, "det", "poss")]
+            if role == "nation":  # "rejected a Dutch request"
+                inner = [c.i for c in tree.children(child.i, "amod")]
             if role == "patient" and child.rel == "xcomp":  # "fait travailler 210 ouvriers"
                 inner = [c.i for c in tree.children(child.i, "obj")]
             if inner:
@@ -249,6 +254,9 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "ground": ground_words,
     "deed": deed_words,
     "charge": charge_words,
+    "whose": lambda reading, frame: [i for i in frame.args.get("poss", ()) if reading.tree.words[i].pos == "PRON"],
+    "alleged": alleged_words,
+    "blamed": blamed_words,
     "office": lambda reading, frame: office_words(reading.tree, reading.pack, frame),
     "board": lambda reading, frame: board_words(reading.tree, reading.pack, frame),
     "results": owner_words,

@@ -88,10 +88,17 @@ def find_kinds_of_places(reading: Reading) -> Iterator[Draft]:
             continue
         before = _named_child(reading, noun, "name", frozenset({""}))
         behind = _named_child(reading, noun, "nmod", words["of"])
+        behind = _owning_town(reading, noun) if behind is None and noun.lemma in words["kinds_of_areas"] else behind
         if before is None or behind is None or _are_countries(reading, before, behind):
             continue
         inner, outer = _smaller_first(reading, noun, before, behind)
         yield said_by_form(inner, "locatedIn", outer, noun.i, "place/kind", 0.8)
+
+
+def _owning_town(reading: Reading, noun: Word) -> int | None:
+    """ "Cairo's Dokki district"."""
+    owners = (reading.table.at.get(c.i) for c in reading.tree.children(noun.i, "poss"))
+    return next((i for i in owners if i is not None and reading.is_name(i) and reading.root(i).type == "City"), None)
 
 
 def _named_child(reading: Reading, noun: Word, rel: str, cases: frozenset[str]) -> int | None:

@@ -15,6 +15,7 @@ from kg.extract.rules.relations.reading import Reading
 from kg.lang.relations import RelationRule, Trigger
 from kg.model import Datatype, Value
 
+CLAUSES = ("clause", "alleged")  # roles that a clause fills
 WRONGS = ("accusedOf", "chargedWith", "convictedOf")  # of what no name is
 FAR = 40  # words that a currency holds good for
 GROUP = 3  # digits between the spaces of a long number
@@ -29,11 +30,13 @@ def literals(
             if role == "clause" and _tells_no_act(reading, word):
                 continue
             row = offences_in_row(reading, word) if rule.value == "string" else []
-            whole = _whole_clause(reading, word) if role == "clause" else None
+            whole = _whole_clause(reading, word) if role in CLAUSES else None
             if whole is not None:
                 yield _string(reading, *whole), whole
                 return
-            parts = _values_joined(reading, word) if rule.value == "string" else [_of_trigger(reading, word, trigger)]
+            counts = rule.value == "number" and trigger.kind == "verb"
+            told = _values_joined(reading, word) if rule.value == "string" else [_of_trigger(reading, word, trigger)]
+            parts = [] if counts and _counts_another(reading, told[0], trigger) else told
             parts = [i for i in parts if i >= row[-1][1]] if row else parts
             parts = _wrongs(reading, rule, word, parts)
             if rule.to_types == ("Position",):
@@ -124,13 +127,29 @@ def _of_trigger(reading: Reading, word: int, trigger: Trigger) -> int:
     return next((i for i in tree.conjuncts(word) if tree.words[i].lemma in trigger.parts), word)
 
 
-def _whole_clause(reading: Reading, word: int) -> tuple[int, int] | None:
-    """ "denied that the shop was for sale": what a conjunction opens is told whole, with who acts in it."""
+def _counts_another(reading: Reading, word: int, trigger: Trigger) -> bool:
+    """ "has 640 branches and 31,000 staff", "had sales of $740m and 86 workers": whether a number is not of those."""
     tree = reading.tree
-    if reading.pack.adposition != "head" or tree.words[word].rel != "ccomp" or tree.child(word, *SUBJECTS) is None:
+    if not trigger.parts or tree.words[word].lemma in trigger.parts:
+        return False
+    if tree.words[word].rel == "nummod":
+        return tree.words[tree.words[word].head].lemma not in trigger.parts
+    symbols = reading.pack.patterns["numbers"]["symbols"]
+    return any(mark in tree.words[i].text for i in tree.subtree(word) for mark in symbols)  # "S$740m"
+
+
+def _whole_clause(reading: Reading, word: int) -> tuple[int, int] | None:
+    """ "denied that the shop was for sale": what a conjunction opens is told whole, with who acts in it.
+
+    In "charges that he stole a car" it is who is charged.
+    """
+    tree = reading.tree
+    acting = tree.child(word, *SUBJECTS)
+    if reading.pack.adposition != "head" or tree.words[word].rel not in ("ccomp", "acl") or acting is None:
         return None
     below = tree.subtree(word, ("conj", "cc", "parataxis", "advcl"))
-    while below and tree.words[below[0]].rel in ("mark", "punct"):
+    told = acting.i if tree.words[word].rel == "acl" and acting.pos == "PRON" else -1
+    while below and (tree.words[below[0]].rel in ("mark", "punct") or below[0] == told):
         below.pop(0)
     while below and tree.words[below[-1]].rel == "punct":
         below.pop()

@@ -72,7 +72,7 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
     elif child.rel == "poss" or (child.rel == "det" and any(child.lower in words[name] for name in POSSESSIVES)):
         whose = child.lower in words["relative_of"]  # "Google, whose headquarters …"
         frame.put("poss", *(_with_whole(tree, _before_relative(tree, child.i)) if whose else [child.i]))
-    elif child.rel == "acl" and child.pos == "VERB":
+    elif child.rel == "acl" and child.pos == "VERB" and tree.child(child.i, *SUBJECTS) is None:
         for inner in tree.children(child.i, "agent", "obl", "iobj"):
             frame.put(inner.case or min(words["by"], default="bare"), inner.i)
     elif child.rel == "name" and child.i < frame.i:
@@ -175,6 +175,7 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         frame.put("head", word.head)
         frame.put("self", word.head)  # "rival Airbus"
         frame.put("poss", *[c.i for c in tree.children(word.head, "poss")])
+        frame.put("nation", *[c.i for c in tree.children(word.head, "amod") if c.i != word.i])  # "state-owned Danish"
     if word.rel == "appos" and word.pos == "ADJ":
         frame.put("head", word.head)  # "Marc Petit, originaire de Lyon"
     if _opens(tree, word):

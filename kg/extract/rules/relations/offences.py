@@ -1,7 +1,7 @@
 """Offences: what somebody is condemned or held for, one or several in a row: "pour viol, vol armé et recel"."""
 
 from kg.extract.rules.parsing.frames import Frame
-from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.relations.reading import Reading
 from kg.lang.schema import load_schema
 
@@ -73,6 +73,29 @@ def charge_words(reading: Reading, frame: Frame) -> list[int]:
 def deed_words(reading: Reading, frame: Frame) -> list[int]:
     """ "is serving eight years for taking bribes": a ground that is an act, told by its verb."""
     return [i for i in ground_words(reading, frame) if reading.tree.words[i].pos == "VERB"]
+
+
+def alleged_words(reading: Reading, frame: Frame) -> list[int]:
+    """ "arrested on charges that he stole a car", "denies allegations that it lied": the clause with the wrong."""
+    tree, pack = reading.tree, reading.pack
+    for word in tree.words[frame.i + 1 : min(frame.i + FAR, tree.sents[tree.words[frame.i].sent][1])]:
+        if word.rel == "mark" and word.lower in pack.words["that"]:
+            told = tree.words[word.i - 1].lemma in pack.words["told_charges"]
+            return [word.head] if told and tree.words[word.head].i > word.i else []
+    return []
+
+
+def blamed_words(reading: Reading, frame: Frame) -> list[int]:
+    """ "alleged that Aton had copied a patent", "that the vote was rigged by X": who is said to have done it."""
+    tree = reading.tree
+    clauses = [tree.words[i] for i in frame.args.get("clause", ())] or list(tree.children(frame.i, "acl"))
+    told = [c for c in clauses if c.i > frame.i and c.rel in ("ccomp", "acl") and tree.child(c.i, *SUBJECTS)]
+    return [c.i for clause in told for c in _doers(reading, clause)]
+
+
+def _doers(reading: Reading, clause: Word) -> list[Word]:
+    role = "agent" if reading.syntax.is_passive(clause) else "subj"
+    return list(reading.tree.children(clause.i, role))
 
 
 def _is_wrong(reading: Reading, word: Word) -> bool:

@@ -62,6 +62,8 @@ def _has_country(reading: Reading, owner: int, country: Reference, word: Word) -
 def _qualified(reading: Reading, word: Word) -> int:
     """ "an Egyptian-American journalist": the noun that an adjective before a hyphen qualifies with the next."""
     tree = reading.tree
+    if word.rel == "conj" and (first := tree.words[tree.first_conjunct(word.i)]).rel == "amod":
+        return first.head  # "Kenyan and Tanzanian universities"
     behind = tree.words[word.i + 1 : word.i + 3]
     joined = len(behind) > 1 and behind[0].text == HYPHEN and behind[1].i == word.head and behind[1].head != ROOT
     country = reading.names.country_of_adjective(behind[1].text) if joined else None

@@ -25,6 +25,8 @@ def relative_object(syntax: Syntax, word: Word) -> list[int]:
             return [top.head]
         own = tree.child(word.i, "subj")
         bare = syntax.pack.adposition == "head" and top.rel == "relcl" and tree.child(word.i, "obj") is None
+        if own is not None and any(c.lower in words["relative_of"] for c in tree.children(own.i, "poss")):
+            return []  # "Zumo, whose factory burned down"
         if bare and own is not None and own.lower not in words["relative_subject"]:
             return [top.head]
     return []

@@ -54,7 +54,11 @@ def find_names_in_names(reading: Reading) -> Iterator[Draft]:
             elif name.core[0] > first and all(schema.fits(x.type, ("Organization",)) for x in (item, name)):
                 yield said_by_form(index, "subsidiaryOf", inner, name.i, "part/name", 0.8)
         for inner, name in opening[first]:
-            if name.core[1] < last and name.type == "City" and schema.fits(item.type, ("Organization",)):
+            if (
+                name.core[1] < last
+                and name.type in ("City", "AdministrativeArea")
+                and schema.fits(item.type, ("Organization",))
+            ):
                 yield said_by_form(index, "locatedIn", inner, name.i, "place/name", 0.8)
         for inner, name in opening[first] if schema.is_a(item.type, "Product") else ():
             if name.core[1] < last and name.type == "Company":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.relations.arguments import is_one_of
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
@@ -57,7 +57,8 @@ def _owners_of_requests(reading: Reading) -> Iterator[tuple[int, Word]]:
         index = reading.at(owner.i) if owner is not None else None
         if index is not None and load_schema().fits(reading.root(index).type, ASKING):
             above = tree.words[word.head]
-            yield index, tree.words[above.head] if above.rel == "obj" and above.head != ROOT else above
+            aside = above.rel in ("obj", *SUBJECTS) and above.head != ROOT  # "Police, at Aton's request, closed it"
+            yield index, tree.words[above.head] if aside else above
 
 
 def _led_by(reading: Reading, cases: str, kinds: tuple[str, ...]) -> Iterator[tuple[int, Word]]:

@@ -44,7 +44,7 @@ def _whole_name(reading: Reading, noun: Word, last: int) -> int:
 
 
 def _whole_compound(reading: Reading, first: int) -> int:
-    """ "Award-winning novelist", "Singer-songwriter": what the parser cut at a hyphen that stands at its head."""
+    """ "Award-winning novelist", "UN Secretary-General": what the parser cut at a hyphen that stands at its head."""
     words, names = reading.tree.words, reading.names
     if (
         reading.pack.adposition != "head"
@@ -56,7 +56,8 @@ def _whole_compound(reading: Reading, first: int) -> int:
     joined = words[first - 2].end == words[first - 1].start and words[first - 1].end == words[first].start
     opens = first - 2 == reading.tree.sents[words[first].sent][0]
     placed = names.entry(words[first - 2].text) is not None or names.country_of_adjective(words[first - 2].text)
-    return first - 2 if joined and opens and not placed else first
+    office = f"{words[first - 2].lower}-{words[first].lower}" in reading.pack.lists["positions"]
+    return first - 2 if joined and (office or (opens and not placed)) else first
 
 
 def _may_be_of_title(reading: Reading, noun: Word, child: Word) -> bool:

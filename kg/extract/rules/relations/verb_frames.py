@@ -44,6 +44,8 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     _put_subjects(frame, subjects)
     for child in tree.children(word.i):
         _put_dependent(syntax, frame, child)
+    if word.rel == "amod":
+        _put_beside(tree, frame, tree.words[word.head])
     if passive and (tied := _tied_names(tree, word)):
         frame.put("agent", *tied)
     given = passive and word.lemma in pack.words["giving"] and frame.args.get("agent")
@@ -64,6 +66,13 @@ def _verb_frame(syntax: Syntax, word: Word, pack: LanguagePack) -> Frame:
     if (before := told_of_what_is_before(syntax, word)) and pack.words["of"].isdisjoint(frame.args):
         frame.put(min(pack.words["of"]), *before)
     return frame
+
+
+def _put_beside(tree: Tree, frame: Frame, noun: Word) -> None:
+    """ "the state-owned Norwegian utility Aton", "Norway's state-owned Aton": whose it is."""
+    frame.put("nation", *[c.i for c in tree.children(noun.i, "amod") if c.i != frame.i])
+    named = [noun, tree.words[noun.head]] if noun.rel == "name" else [noun]
+    frame.put("poss", *[c.i for word in named for c in tree.children(word.i, "poss")])
 
 
 def _tied_names(tree: Tree, participle: Word) -> list[int]:
@@ -109,6 +118,7 @@ def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
         acting = obj.rel == "agent" or obj.case in pack.words["by"]  # "accusé par Zumo de fraude"
         for i in tree.conjuncts(obj.i) if acting or (obj.pos == "PROPN" and obj.rel == "obj") else ():
             _put_hung_on_name(tree, pack, frame, tree.words[i])
+        _put_against(tree, pack, frame, obj)
         if obj.rel == "agent" or (obj.pos != "NOUN" and not (obj.pos == "NUM" and obj.rel == "obj")):  # "$40m"
             continue
         if (frame.passive or frame.undergone) and "agent" not in frame.args and not _is_definite(tree, obj):
@@ -122,6 +132,13 @@ def _put_hung_on_objects(tree: Tree, pack: LanguagePack, frame: Frame) -> None:
                     frame.put("recipient", inner.i)
             elif inner.case not in ("", *frame.args) and _is_apart(tree, pack, obj, inner):
                 frame.put(inner.case, inner.i)
+
+
+def _put_against(tree: Tree, pack: LanguagePack, frame: Frame, name: Word) -> None:
+    """ "filed a complaint with Ofcom against Zumo": no regulator is against anybody by its name."""
+    for inner in tree.children(name.i, "nmod") if name.rel == "obl" and name.pos == "PROPN" else ():
+        if inner.case in pack.words["against"]:
+            frame.put(inner.case, inner.i)
 
 
 def _put_hung_on_name(tree: Tree, pack: LanguagePack, frame: Frame, name: Word) -> None:

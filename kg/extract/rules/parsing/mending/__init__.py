@@ -41,7 +41,12 @@ from kg.extract.rules.parsing.mending.english_adpositions import (
     lift_behind_dates,
     lift_prices,
 )
-from kg.extract.rules.parsing.mending.english_appositions import appose_behind_names, hang_on_last_joined, hang_on_named
+from kg.extract.rules.parsing.mending.english_appositions import (
+    appose_behind_names,
+    hang_on_last_joined,
+    hang_on_named,
+    name_partners,
+)
 from kg.extract.rules.parsing.mending.english_asides import close_with_speech, set_aside_speech
 from kg.extract.rules.parsing.mending.english_clauses import (
     free_charges,
@@ -80,6 +85,7 @@ from kg.extract.rules.parsing.mending.english_offices import (
 )
 from kg.extract.rules.parsing.mending.english_participles import (
     hang_behind_times,
+    lift_accusers,
     lower_set_off_participles,
     open_with_participles,
     raise_partly_done,
@@ -294,14 +300,14 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     read_told_relatives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    hang_behind_times, lower_openers, give_back_objects, raise_headline_infinitives, lift_yet, free_charges,
-    turn_small_clauses, hang_would_be, turn_aged, turn_namings, turn_kinds, part_from_offices, turn_elected,
-    turn_compounds, read_kinds_as_nouns, join_kinds_to_names, raise_verbs_of_names, lower_opening_trades, share_trades,
-    part_owned_names, lift_from_names, lift_titles, hang_on_offices, turn_party_offices, seat_owned, join_two_subjects,
-    set_aside_speech, close_with_speech, turn_wished, lower_set_off_participles, open_with_participles,
-    turn_past_participles, turn_done_by, raise_told_besides, head_by_many, read_relative_complements,
-    part_at_semicolons, hang_owned, hang_owned_words, hang_reported, hang_on_last_joined, hang_on_named,
-    appose_behind_names, join_behind_same, lift_behind_dates, lift_prices, raise_partly_done, hang_on_persons,
-    hang_on_holders, lift_judged,
+    hang_behind_times, name_partners, lower_openers, give_back_objects, raise_headline_infinitives, lift_yet,
+    free_charges, lift_accusers, turn_small_clauses, hang_would_be, turn_aged, turn_namings, turn_kinds,
+    part_from_offices, turn_elected, turn_compounds, read_kinds_as_nouns, join_kinds_to_names, raise_verbs_of_names,
+    lower_opening_trades, share_trades, part_owned_names, lift_from_names, lift_titles, hang_on_offices,
+    turn_party_offices, seat_owned, join_two_subjects, set_aside_speech, close_with_speech, turn_wished,
+    lower_set_off_participles, open_with_participles, turn_past_participles, turn_done_by, raise_told_besides,
+    head_by_many, read_relative_complements, part_at_semicolons, hang_owned, hang_owned_words, hang_reported,
+    hang_on_last_joined, hang_on_named, appose_behind_names, join_behind_same, lift_behind_dates, lift_prices,
+    raise_partly_done, hang_on_persons, hang_on_holders, lift_judged,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

@@ -75,6 +75,25 @@ def appose_behind_names(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def name_partners(tree: Tree, _: LanguagePack) -> bool:
+    """ "Harrow & Thane's boss", "Larder & Field has": a capital before the mark is of the name, as the mark is."""
+    mended = False
+    for mark in tree.words[1:-1]:
+        first, last = tree.words[mark.i - 1], tree.words[mark.i + 1]
+        if mark.text != AMPERSAND or not (first.is_title and last.is_title) or first.sent != last.sent:
+            continue
+        first.pos = "PROPN"
+        joined = tree.words[last.head] if last.rel == "poss" and last.head != ROOT else last
+        if joined is last or joined.head != first.i:
+            continue
+        joined.head, joined.rel, first.head, first.rel = first.head, first.rel, last.i, "name"
+        for child in tree.children(first.i):
+            if child.i not in (joined.i, last.i):
+                child.head = last.i
+        mark.head, mark.rel, mended = last.i, "name", True
+    return mended
+
+
 def _is_aside(tree: Tree, name: Word) -> bool:
     """Whether a comma stands before a name and its adposition."""
     return tree.words[max(tree.subtree(name.i, ("punct",))[0] - len(name.case.split()) - 1, 0)].text == ","

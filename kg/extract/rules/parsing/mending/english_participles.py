@@ -2,6 +2,7 @@
 
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 
 PAST = ("VBD", "VBN")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -53,6 +54,34 @@ def turn_done_by(tree: Tree, _: LanguagePack) -> bool:
             if subject is not None:
                 subject.rel = "subj:pass"
     return mended
+
+
+def lift_accusers(tree: Tree, pack: LanguagePack) -> bool:
+    """ "has been accused of breaking the law by Labour": who stands behind the wrong is who accuses."""
+    mended = False
+    for verb in tree.words:
+        if verb.lemma not in pack.words["charged_of"] or verb.tag != "VBN":
+            continue
+        wrong = next((c for c in tree.children(verb.i, "xcomp") if c.case in pack.words["of"]), None)
+        if wrong is None or tree.child(verb.i, "agent", "obj") is not None or tree.child(wrong.i, "aux:pass"):
+            continue
+        below = tree.subtree(wrong.i, ("punct",))
+        accuser = next((tree.words[i] for i in below if tree.words[i].case in pack.words["by"]), None)
+        if accuser is None or tree.subtree(accuser.i, ("punct",))[-1] != below[-1] or not _may_accuse(accuser, pack):
+            continue
+        above = tree.words[accuser.head]
+        if above is not wrong and (above.head != wrong.i or above.pos == "VERB"):
+            continue  # "suspected of taking gifts passed to her by Labour"
+        for mark in tree.children(accuser.head, "adp"):
+            if mark.lower in pack.words["by"] and mark.i < accuser.i:
+                mark.head, mark.rel = verb.i, "adp:agent"
+        accuser.head, accuser.rel, mended = verb.i, "agent", True
+    return mended
+
+
+def _may_accuse(word: Word, pack: LanguagePack) -> bool:
+    kind = pack.nouns.get(word.lemma, "")
+    return word.pos == "PROPN" or load_schema().fits(kind, ("Person", "Group", "Organization"))
 
 
 def open_with_participles(tree: Tree, _: LanguagePack) -> bool:
