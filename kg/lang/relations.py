@@ -35,7 +35,8 @@ class RelationRule:
     (who gets or undergoes what a noun names), doer (who is wished to act: "wants X to go"), acted on (whom an
     infinitive is done to: "threatens to sue X"), an adposition ("sur"), appointer (the body that gives somebody the
     office that a noun names), around (who acts where the noun stands beside a verb; "around with": behind that
-    adposition), amount (the sum that a noun announces), figure (the sum right behind the trigger), measured (what
+    adposition), "below à" (the noun that the trigger's own hangs on behind that adposition: "le virus à l'origine de
+    l'épidémie"), amount (the sum that a noun announces), figure (the sum right behind the trigger), measured (what
     "d'une valeur de" is told of), defendant (who has to answer a suit), year (that closes the name of a law), counted
     (a noun with its number), named (whose name stands beside the noun), results (whose results a noun tells that has no
     owner), staffed (the firm beside a number of its people: "une société de 180 salariés"), told of (the firm before a

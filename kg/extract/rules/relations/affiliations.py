@@ -74,8 +74,8 @@ def _ends_aside(reading: Reading, item: Reference) -> bool:
 
 
 def find_affiliations(reading: Reading) -> Iterator[Draft]:
-    """ "les experts de l'ONU" work for it; "le Conseil de sécurité de l'ONU" is part of it."""
-    tree, schema, pack = reading.tree, load_schema(), reading.pack
+    """ "les experts de l'ONU" work for it; what is part of it is read elsewhere (parts_of_bodies.py)."""
+    tree, pack = reading.tree, reading.pack
     for index, item in enumerate(reading.table.items):
         word = tree.words[item.i]
         of = word.case in pack.words["affiliation"] or word.case in pack.words["employed_for"]
@@ -83,7 +83,7 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
         if item.kind is MentionKind.PRONOUN or word.head == ROOT or not belongs:
             continue
         head, owner = _trade_beside(reading, word), reading.at(word.head)
-        if owner is None or not _may_belong(reading, owner, index, word):
+        if owner is None or not may_belong(reading, owner, index, word):
             continue
         kind = reading.table.items[owner].type
         staff = head.lemma in pack.lists["occupations"] or head.lemma in pack.words["staff"]
@@ -106,17 +106,6 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
             )
             draft.past = _is_bygone(reading, word)
             yield draft
-        elif schema.fits(kind, ("Organization",)) and (not word.case or word.case in pack.words["of"]):
-            yield from _of_body(reading, owner, index, head.lemma)
-
-
-def _of_body(reading: Reading, body: int, whole: int, lemma: str) -> Iterator[Draft]:
-    """A part of a larger body, or those who lead it: "la direction de Renault"."""
-    at = reading.table.items[whole].i
-    if _is_part(reading, lemma, whole):
-        yield said_by_form(body, "subsidiaryOf", whole, at, "affiliation/part", 0.5)
-    elif lemma in reading.pack.words["leading_bodies"] and reading.table.items[body].determiner == "definite":
-        yield said_by_form(body, "leads", whole, at, "affiliation/direction", 0.5)
 
 
 def _is_bygone(reading: Reading, whole: Word) -> bool:
@@ -170,7 +159,7 @@ def _is_purpose(reading: Reading, head: Word, word: Word) -> bool:
     return first - head.i > 1 or head.lemma not in reading.pack.lists["occupations"]
 
 
-def _may_belong(reading: Reading, owner: int, whole: int, word: Word) -> bool:
+def may_belong(reading: Reading, owner: int, whole: int, word: Word) -> bool:
     """Whether what stands above a complement can be of the organisation that it names."""
     tree, pack = reading.tree, reading.pack
     head = tree.words[word.head]
@@ -189,14 +178,6 @@ def _says_kind(reading: Reading, index: int, word: Word) -> bool:
         return False
     melted = any(c.lower in reading.pack.words["definite"] for c in reading.tree.children(word.i, "case"))
     return not melted and reading.tree.child(word.i, "det", "poss") is None
-
-
-def _is_part(reading: Reading, lemma: str, index: int) -> bool:
-    """Whether a body is a part of another; who leads a firm is no firm below it: "la direction de Renault"."""
-    words, kind = reading.pack.words, reading.root(index).type
-    if lemma in words.get("airtime", frozenset()) and load_schema().is_a(kind, "MediaOutlet"):
-        return False  # "sur l'antenne de France Inter"
-    return lemma in words["parts"] and lemma not in words["leading_bodies"] and reading.is_name(index)
 
 
 def find_possessions(reading: Reading) -> Iterator[Draft]:

@@ -8,6 +8,7 @@ from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.frames import Frame, is_bare, times
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
+from kg.lang.schema import load_schema
 
 POSSESSIVES = (
     "possessive_singular_owner", "possessive_plural_owner", "possessive_first", "possessive_first_plural",
@@ -176,6 +177,7 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         frame.put("self", word.head)  # "rival Airbus"
         frame.put("poss", *[c.i for c in tree.children(word.head, "poss")])
         frame.put("nation", *[c.i for c in tree.children(word.head, "amod") if c.i != word.i])  # "state-owned Danish"
+        _put_right_behind(syntax, frame, word)
     if word.rel == "appos" and word.pos == "ADJ":
         frame.put("head", word.head)  # "Marc Petit, originaire de Lyon"
     if _opens(tree, word):
@@ -195,6 +197,16 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
             if child.i < word.i:
                 frame.put("poss" if child.rel == "poss" else "compound", child.i)
         _put_behind_name(syntax, frame, tree.words[word.head])
+
+
+def _put_right_behind(syntax: Syntax, frame: Frame, adjective: Word) -> None:
+    """ "la bactérie responsable de la panne": what the parser hung on a thing, though it completes the adjective."""
+    tree, kind = syntax.tree, syntax.pack.nouns.get(syntax.tree.words[adjective.head].lemma, "Concept")
+    if adjective.pos != "ADJ" or load_schema().fits(kind, ("Agent",)):
+        return
+    for child in tree.children(adjective.head, "nmod"):
+        if child.case and child.i > adjective.i and tree.subtree(child.i)[0] == adjective.i + 1:
+            frame.put(child.case, child.i)
 
 
 def _put_behind_name(syntax: Syntax, frame: Frame, name: Word) -> None:
@@ -224,6 +236,8 @@ def _put_subject_around(syntax: Syntax, frame: Frame, word: Word) -> None:
         subjects = syntax.subjects(word.head)[0]
         frame.put("around", *(subjects if word.rel == "obl" else ()))
         frame.put(f"around {word.case}", *subjects)  # "collapsed with debts of …", "has been hit by US sanctions"
+    if word.rel == "nmod" and word.case and word.head != ROOT:
+        frame.put(f"below {word.case}", word.head)  # "le virus à l'origine de l'épidémie"
     if word.rel == "nmod" and _is_between_commas(syntax.tree, word):
         frame.put("around", word.head)
         frame.put(f"around {word.case}", word.head)  # "Zumo, with the help of Valtec, …"

@@ -43,6 +43,7 @@ from kg.extract.rules.relations.members_among import find_members_among
 from kg.extract.rules.relations.own_offices import find_lawyers
 from kg.extract.rules.relations.pageants import find_pageant_titles
 from kg.extract.rules.relations.paired_names import find_paired_members
+from kg.extract.rules.relations.parts_of_bodies import find_leading_bodies, find_parts
 from kg.extract.rules.relations.party_letters import find_party_letters
 from kg.extract.rules.relations.peoples import find_passports, find_people_titles, find_predicated_countries
 from kg.extract.rules.relations.place_adjectives import find_place_adjectives
@@ -93,7 +94,7 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_bracketed_places, find_kinds_of_places, find_sited_names, find_headings, find_seats, find_names_in_names,
     find_called_by_makers,
     find_makers_of_titles, find_appearances, find_bracketed_prices, find_polls, find_told_ages, find_shared_ages,
-    find_bare_ages, find_lifespans, find_affiliations, find_parties, find_party_members, find_party_letters,
+    find_bare_ages, find_lifespans, find_affiliations, find_parts, find_leading_bodies, find_parties, find_party_members, find_party_letters,
     find_leaders_of_benches, find_opened_parties, find_union_members,
     find_called_members, find_industries, find_listed_industries, find_ranked_firms, find_competitors, find_listings,
     find_announcements, find_occasions, find_means, find_drivers, find_accounts, find_joint_work,

@@ -1,4 +1,4 @@
-"""What is told to have come of what an adposition names: "annulé à cause de la tempête", "la grève due à X"."""
+"""What is told to have come of what an adposition names: "annulé à cause de la tempête", "progresse grâce à X"."""
 
 from collections.abc import Iterator
 
@@ -9,17 +9,23 @@ from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.relative_objects import relative_object
 
 CAUSE = ("Event", "Concept", "LegalAct", "Product", "Quantity", "NonActualEvent", "Agreement")
+SUFFERING = ("Entity", "Eventuality")  # what something befalls
+TOLD_OF = ("Event", "Concept", "Product", "Quantity")  # what is no effect as the one who acts
+COMPLEMENTS = ("obj", "obl", "nmod")
 SURE = 0.7
 
 
 def find_reasons(reading: Reading) -> Iterator[Draft]:
-    """ "Le match a été reporté à cause de la pluie": the rain, and what the clause or noun above it tells of."""
-    tree, cases = reading.tree, reading.pack.words["because"]
+    """ "Le match a été reporté à cause de la pluie": the rain, and what the clause or noun above it tells of.
+
+    What somebody does thanks to a thing ("voyage grâce à une bourse") is rather done with it; what rises is due to it.
+    """
+    tree, cases, thanks = reading.tree, reading.pack.words["because"], reading.pack.words["thanks_to"]
     for word in tree.words:
-        if word.case not in cases or word.head == ROOT or word.rel not in ("obl", "nmod"):
+        if (word.case not in cases and word.case not in thanks) or word.head == ROOT or word.rel not in ("obl", "nmod"):
             continue
         head = tree.words[word.head]
-        effect = _effect(reading, head)
+        effect = _effect(reading, head) if word.case in cases or _is_unwilled(reading, head) else None
         if effect is None:
             continue
         for part in tree.conjuncts(word.i):
@@ -37,16 +43,36 @@ def _effect(reading: Reading, head: Word) -> int | None:
     Who acts for a reason ("le maire a démissionné à cause de …") is no effect of it.
     """
     tree, syntax = reading.tree, reading.syntax
-    if head.pos == "NOUN" and tree.child(head.i, "cop") is None:
+    while _is_noun(reading, head):
         whole = _whole(reading, head)
-        if is_bare(tree, whole):
-            return None  # "sur offre d'achat à la suite de la visite"
-        return _first(reading, [whole.i], ("Event",))
+        event = None if is_bare(tree, whole) else _first(reading, [whole.i], ("Event",))
+        if event is not None or whole.head == ROOT or whole.rel not in COMPLEMENTS:
+            return event  # a bare noun tells of none: "sur offre d'achat à la suite de la visite"
+        head = tree.words[whole.head]  # "va arrêter deux réacteurs en raison de X": of what is done, not of the thing
+    if head.pos == "ADJ" and head.rel in ("acl", "amod"):
+        return _first(reading, [head.head], SUFFERING)
     subjects = syntax.subjects(head.i)[0]
     if syntax.is_passive(head):
-        return _first(reading, subjects, ("Entity", "Eventuality"))
-    objects = [*(c.i for c in tree.children(head.i, "obj")), *relative_object(syntax, head)]
-    return _first(reading, objects or subjects, ("Event", "Concept", "Product", "Quantity"))
+        return _first(reading, subjects, SUFFERING)
+    objects = _objects(reading, head)
+    unwilled = not objects and _is_unwilled(reading, head)  # "les écoles ont dû fermer à cause de X"
+    return _first(reading, objects or subjects, SUFFERING if unwilled else TOLD_OF)
+
+
+def _objects(reading: Reading, verb: Word) -> list[int]:
+    """What is done or undergone; "fermer ses portes" tells no more than "fermer"."""
+    own = (c for c in reading.tree.children(verb.i, "obj") if c.lemma not in reading.pack.words["shutters"])
+    return [*(c.i for c in own), *relative_object(reading.syntax, verb)]
+
+
+def _is_unwilled(reading: Reading, verb: Word) -> bool:
+    """Whether a verb tells what happens to its subject: "chuter", "fermer"."""
+    return verb.lemma in reading.pack.words["unwilled"]
+
+
+def _is_noun(reading: Reading, word: Word) -> bool:
+    """Whether a word is a noun that no clause says of something."""
+    return word.pos in ("NOUN", "PROPN") and reading.tree.child(word.i, "cop") is None
 
 
 def _whole(reading: Reading, noun: Word) -> Word:

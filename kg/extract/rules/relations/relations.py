@@ -197,7 +197,8 @@ def _near(reading: Reading, frame: Frame) -> set[str]:
     for child in tree.children(frame.i):
         near.add(child.lemma)
         near.add(child.lower)
-        inside = tree.children(child.i) if child.rel not in CLAUSES else []
+        besides = child.rel == "conj" and frame.kind == "verb"  # "a disparu des radars et fait figure de légende"
+        inside = tree.children(child.i) if child.rel not in CLAUSES and not besides else []
         for inner in (
             c for c in inside if c.rel != "acl" or child.rel not in SUBJECTS
         ):  # "X, mort le 5 mars, laisse une veuve"

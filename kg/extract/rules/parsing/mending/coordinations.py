@@ -75,18 +75,23 @@ def join_between_commas(tree: Tree, _: LanguagePack) -> bool:
 
 
 def join_repeated_adpositions(tree: Tree, _: LanguagePack) -> bool:
-    """ "au Mali, au Gabon et au Niger": names in a row behind one adposition each are one series."""
+    """ "au Mali, au Gabon et au Niger": names, or nouns, in a row behind one adposition each are one series."""
     mended = False
     for last in tree.words:
         second = tree.words[last.head] if last.rel == "conj" and last.case else None
-        if second is None or second.rel != "obl" or second.case != last.case or not second.is_title:
+        if second is None or second.rel != "obl" or second.case != last.case or not _are_alike(second, last):
             continue
         comma = tree.subtree(second.i)[0] - 1
         others = (c for c in tree.children(second.head, "obl") if c.i < comma and c.case == second.case)
-        first = next((c for c in others if tree.subtree(c.i, ("punct",))[-1] == comma - 1 and c.is_title), None)
-        if first is not None and comma > 0 and tree.words[comma].text == "," and last.is_title:
+        first = next((c for c in others if tree.subtree(c.i, ("punct",))[-1] == comma - 1), None)
+        if first is not None and comma > 0 and tree.words[comma].text == "," and _are_alike(first, second):
             second.head, second.rel, mended = first.i, "conj", True
     return mended
+
+
+def _are_alike(one: Word, other: Word) -> bool:
+    """Whether two words are both names, or both nouns."""
+    return one.is_title == other.is_title and (one.is_title or one.pos == other.pos == "NOUN")
 
 
 def raise_behind_adpositions(tree: Tree, pack: LanguagePack) -> bool:

@@ -4,6 +4,7 @@ from kg.extract.rules.parsing.agreement import singular_of
 from kg.extract.rules.parsing.lemmas import of_participle as infinitive_of_participle
 from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 
 COUNTED = 5  # words from what takes some to the noun, at most
 COUNTED_BEFORE = 9  # where all that tells of a noun stands before it: "one of the country's best-known sugar growers"
@@ -150,6 +151,43 @@ def title_behind_brackets(tree: Tree, _: LanguagePack) -> bool:
         if noun is not None and tree.subtree(noun.i)[-1] == first - 1:
             name.head, name.rel, mended = noun.i, "appos", True
     return mended
+
+
+def lift_from_kinds(tree: Tree, _: LanguagePack) -> bool:
+    """ "le jeu vidéo Fortnite, développé par X": of two nouns that tell a kind, the first has the name behind them."""
+    mended = False
+    for name in tree.words[2:]:
+        kind, noun = tree.words[name.i - 1], tree.words[name.i - 2]
+        if not name.is_title or name.head != kind.i or name.case or name.rel not in ("nmod", "name", "appos"):
+            continue
+        bare = kind.pos == "NOUN" and kind.text.islower() and not kind.case and tree.child(kind.i, "det") is None
+        if not bare or kind.head != noun.i or noun.pos != "NOUN" or not noun.text.islower():
+            continue
+        name.rel, mended = "name", True
+        for child in tree.children(kind.i):
+            child.head = noun.i if child.i >= name.i else child.head
+    return mended
+
+
+def lift_doers(tree: Tree, pack: LanguagePack) -> bool:
+    """ "le lancement d'une offre par X": who does what a noun names is no part of what it is done to.
+
+    In "la reprise des fouilles par X" and "la fin du mois marqué par X" it is the nearer one that somebody does.
+    """
+    mended = False
+    for word in tree.words:
+        if word.case not in pack.words["by"] or word.rel != "nmod" or word.head == ROOT:
+            continue
+        thing = tree.words[word.head]
+        act = tree.words[thing.head] if thing.rel == "nmod" and thing.case in pack.words["of"] else thing
+        acting = any(w.pos == "VERB" for w in tree.words[thing.i : word.i]) or _is_event(pack, thing)
+        if act is not thing and act.pos == "NOUN" and act.i < thing.i < word.i and not acting:
+            word.head, mended = act.i, True
+    return mended
+
+
+def _is_event(pack: LanguagePack, noun: Word) -> bool:
+    return load_schema().is_a(pack.nouns.get(noun.lemma, "Concept"), "Event")
 
 
 def hang_kinds(tree: Tree, pack: LanguagePack) -> bool:

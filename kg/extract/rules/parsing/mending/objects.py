@@ -238,10 +238,10 @@ def join_between(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def free_complements(tree: Tree, pack: LanguagePack) -> bool:
-    """ "née en 1956 à Paris", "mort le 3 mai d'un cancer", "l'agression mardi d'un élu": it completes no date."""
+    """ "née en 1956 à Paris", "lancé le 3 mai par X", "l'agression mardi d'un élu": it completes no date."""
     mended = False
     for word in tree.words:
-        if word.rel not in ("nmod", "obl") or not word.case or word.head == ROOT:
+        if word.rel not in ("nmod", "obl", "agent") or not word.case or word.head == ROOT:
             continue
         date = tree.words[word.head]
         placed = word.case in pack.words["locative"] and is_date(tree, date, pack)
@@ -249,7 +249,8 @@ def free_complements(tree: Tree, pack: LanguagePack) -> bool:
             continue
         verb = next((w for w in tree.ancestors(date.i) if not is_date(tree, w, pack)), None)
         if verb is not None and verb.pos in ("VERB", "NOUN") and date.i < word.i:
-            word.head, word.rel, mended = verb.i, "obl" if verb.pos == "VERB" else "nmod", True
+            complement = word.rel if word.rel == "agent" else "obl"
+            word.head, word.rel, mended = verb.i, complement if verb.pos == "VERB" else "nmod", True
     return mended
 
 

@@ -137,14 +137,14 @@ def _is_made(tree: Tree, word: Word, pack: LanguagePack) -> bool:
 
 
 def _may_be_participle(tree: Tree, word: Word, pack: LanguagePack) -> bool:
-    """A bare word that a complement, date or adverb follows; a verb that was made a subject or complement."""
+    """A bare word that a complement, date, sum or adverb follows; a verb that was made a subject or complement."""
     misread = word.rel in (*SUBJECTS, "obl", "nmod", "dislocated")
     if word.pos == "VERB" and ("Tense=Past|VerbForm=Part" not in word.morph or not misread):
         return False
     if word.pos not in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
         return False
     after = tree.words[word.i + 1]
-    completed = after.pos in ("ADP", "ADV", "DET") or after.lemma in pack.lists["temporal"]
+    completed = after.pos in ("ADP", "ADV", "DET", "NUM") or after.lemma in pack.lists["temporal"]
     office = tree.words[word.i + 2] if after.pos == "ADJ" and word.i + 2 < len(tree.words) else after
     completed = completed or _is_made(tree, office, pack)  # "Nommée Première ministre"
     return completed and tree.child(word.i, "det", "nummod", "cop", "aux", "appos", *SUBJECTS) is None
@@ -200,6 +200,20 @@ def seat_opening_names(tree: Tree, _: LanguagePack) -> bool:
             continue
         name.rel = "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
         participle.head, participle.rel, mended = name.i, "acl", True
+    return mended
+
+
+def seat_set_off_subjects(tree: Tree, _: LanguagePack) -> bool:
+    """ "Zumo, racheté le 5 mai par Valtec, supprime …": who stands before the comma acts, and was bought besides."""
+    mended = False
+    for word in tree.words:
+        subject = tree.child(word.i, "subj") if word.rel == "advcl" and word.head > word.i else None
+        if subject is None or subject.i > word.i or tree.words[word.i - 1].text != ",":
+            continue
+        main, alone = tree.words[word.head], tree.child(word.i, "aux", "aux:pass", "cop", "mark", "obj") is None
+        if alone and word.pos == "VERB" and "Tense=Past|VerbForm=Part" in word.morph and lacks_subject(tree, main):
+            subject.head, subject.rel = main.i, "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
+            word.head, word.rel, mended = subject.i, "acl", True
     return mended
 
 
