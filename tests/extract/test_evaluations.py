@@ -6,7 +6,7 @@ from tests.extract.reading import document, read
 
 pytestmark = pytest.mark.model
 
-STANCES = ("criticized", "admires", "supports", "requestedFrom")
+STANCES = ("criticized", "admires", "supports")
 
 
 def stances(text):
@@ -28,10 +28,10 @@ def stances(text):
         ("« C'est une décision scandaleuse », a dit Luc Roy.", ("Luc Roy", "criticized", "une décision scandaleuse")),
         ("« Marc Lefort est un menteur », a lancé Jeanne Morel.", ("Jeanne Morel", "criticized", "Marc Lefort")),
         ("Selon Jeanne Morel, la réforme est indispensable.", ("Jeanne Morel", "supports", "la réforme")),
-        ("« Marc Lefort est exemplaire », a dit Jeanne Morel.", ("Jeanne Morel", "admires", "Marc Lefort")),
+        ("« Cette loi est exemplaire », a dit Jeanne Morel.", ("Jeanne Morel", "supports", "Cette loi")),
     ],
 )
-def test_who_calls_a_thing_bad_good_or_needed_blames_praises_or_backs_it(text, wanted):
+def test_who_calls_a_thing_bad_good_or_needed_blames_or_backs_it(text, wanted):
     """In a quotation as in a reported clause; what is not acceptable is blamed."""
     assert wanted in stances(text)
 
@@ -58,33 +58,6 @@ def test_who_acts_in_what_a_verb_of_blame_reports_is_blamed():
         "« Le gouvernement a menti », a dénoncé Jeanne Morel."
     )
     assert not stances("« Les soignants travaillent sans masque », a dénoncé Jeanne Morel.")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "« Le gouvernement doit agir », a déclaré Jeanne Morel.",
-        "« Il faut que le gouvernement agisse », a déclaré Jeanne Morel.",
-        "Jeanne Morel estime que le gouvernement doit agir.",
-    ],
-)
-def test_who_says_that_somebody_must_act_asks_him_to(text):
-    """Whatever the form."""
-    assert any(s == "Jeanne Morel" and p == "requestedFrom" for s, p, _ in stances(text))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "« Marc Lefort doit être jugé », a déclaré Jeanne Morel.",
-        "« Marc Lefort doit arriver lundi », a déclaré Jeanne Morel.",
-        "Le gouvernement doit agir.",
-        "« Le gouvernement devait agir », a déclaré Jeanne Morel.",
-    ],
-)
-def test_what_is_to_happen_is_asked_of_nobody(text):
-    """What is to be suffered, what has a date and what the article says."""
-    assert not any(p == "requestedFrom" for _, p, _ in stances(text))
 
 
 @pytest.mark.parametrize(

@@ -125,13 +125,13 @@ def test_what_words_leave_open_is_not_made_actual(monkeypatch, text):
 
 @pytest.mark.model
 def test_what_a_rule_sets_by_itself_stays(monkeypatch):
-    """A rule of the language that says how real its facts are is not outvoted: to claim an attack proves none."""
+    """A rule of the language that says how real its facts are is not outvoted: whoever claims an attack says so himself."""
     monkeypatch.setattr(making, "load_realist", lambda code: one_that_says(PLANNED, 0.99))
     claims = read_anew("fr", "Actualité\n\nLe groupe a revendiqué l'attentat.").claims
     fixed = [c for c in claims if c.predicate == "perpetratorOf"]
 
     assert fixed
-    assert all(c.modality is Modality.POSSIBLE for c in fixed)
+    assert all(c.modality is Modality.ACTUAL and c.speaker is not None for c in fixed)
 
 
 def test_weights_are_read_as_they_were_written(tmp_path):

@@ -59,13 +59,10 @@ class HowReal:
             polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
         elif modality is Modality.ACTUAL and self._is_of_a_year_to_come(draft):
             modality = Modality.PLANNED
-        if draft.when == "affirmed":
-            if polarity is Polarity.NEGATIVE:
-                return None  # "n'a pas rencontré X à Lyon": he may have been there all the same
-        elif draft.when is not None:
+        if draft.when is not None:
             if not _is_meant(draft.when, polarity, modality):
                 return None
-            polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
+            polarity, modality = Polarity.POSITIVE, modality if draft.when == "affirmed" else Modality.ACTUAL
         over = context.is_past(draft.trigger) or context.past.is_over(draft.trigger)
         past = draft.past or over or self._is_gone(draft)
         return Reality(polarity, modality, past and draft.predicate not in FOREVER)
@@ -239,6 +236,8 @@ class HowReal:
 
 def _is_meant(when: str, polarity: Polarity, modality: Modality) -> bool:
     """Whether an act is as words must tell it that mean something else by it: denied, or still to be done."""
+    if when == "affirmed":
+        return polarity is Polarity.POSITIVE  # "n'a pas rencontré X à Lyon": he may have been there all the same
     if when == "negative":
         return polarity is Polarity.NEGATIVE and modality in (Modality.ACTUAL, Modality.POSSIBLE)
     return modality is Modality.OBLIGATED

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.parsing.frames import times
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.voice.regions import Region
@@ -12,17 +11,14 @@ from kg.model import MentionKind
 SURE, LESS_SURE = 0.7, 0.6
 RULES = {
     "criticized": "evaluation/blame",
-    "admires": "evaluation/praise",
     "supports": "evaluation/backing",
-    "requestedFrom": "evaluation/urged",
 }
-ASKED = ("Person", "Group", "Organization", "Country")
 ACTING = ("Organization", "Country")  # what one blames by telling what it does; of others one may tell their woe
 POLICIES = ("LegalAct", "LegislativeEvent", "Agreement", "Event")  # of which praise is backing
 
 
 def find_evaluations(reading: Reading) -> Iterator[Draft]:
-    """ "est injuste", "n'est pas acceptable", "est indispensable": blame, praise or backing by who is speaking."""
+    """ "est injuste", "n'est pas acceptable", "est indispensable": blame or backing by who is speaking."""
     told = _told(reading)
     for word in reading.tree.words if told else ():
         noun = _called(reading, word) if word.lemma in told else None
@@ -34,10 +30,8 @@ def find_evaluations(reading: Reading) -> Iterator[Draft]:
         judged = _judged(reading, noun)
         if judged is None or _denies(reading, region) or not _is_another(reading, region.speaker, judged):
             continue
-        policy = load_schema().fits(reading.root(judged).type, POLICIES)
-        if predicate == "supports" and not policy:
-            continue  # "trois conditions sont nécessaires"
-        predicate = "supports" if predicate == "admires" and policy else predicate
+        if predicate == "supports" and not load_schema().fits(reading.root(judged).type, POLICIES):
+            continue  # "trois conditions sont nécessaires"; "le film est superbe" is a matter of taste
         yield _draft(reading, region, predicate, judged, word)
 
 
@@ -56,36 +50,6 @@ def find_blamed_actors(reading: Reading) -> Iterator[Draft]:
             draft = _draft(reading, region, "criticized", index, tree.words[region.verb])
             draft.rule, draft.confidence = "evaluation/actor", LESS_SURE
             yield draft
-
-
-def find_urged(reading: Reading) -> Iterator[Draft]:
-    """« Le gouvernement doit agir », "il faut que l'État agisse, selon X": of whom who speaks asks something."""
-    tree, urging = reading.tree, reading.pack.words["urging"]
-    for verb in tree.words if urging else ():
-        clause = tree.child(verb.i, "xcomp", "ccomp") if verb.lemma in urging and verb.pos != "NOUN" else None
-        region = reading.attribution.region(verb.i) if clause is not None else None
-        if clause is None or region is None or not _asks(reading, region, verb):
-            continue
-        doer = tree.child(clause.i if clause.rel == "ccomp" else verb.i, "subj")
-        index = reading.at(doer.i) if doer is not None and doer.pos in ("NOUN", "PROPN") else None
-        if index is None or reading.syntax.is_passive(clause) or times(reading.syntax, clause.i):
-            continue  # "doit être jugé", "doit arriver lundi": what is to happen
-        if clause.lemma in reading.pack.words["raising_verbs"]:
-            continue  # "les gens doivent pouvoir choisir"
-        if load_schema().fits(reading.root(index).type, ASKED) and _is_another(reading, region.speaker, index):
-            draft = _draft(reading, region, "requestedFrom", index, verb)
-            draft.confidence = LESS_SURE
-            yield draft
-
-
-def _asks(reading: Reading, region: Region, verb: Word) -> bool:
-    """Whether somebody who speaks wants it now: not "a dû", "devra", not what he announces, no question."""
-    now = "Mood=Ind" in verb.morph and "Tense=Pres" in verb.morph
-    if region.speaker is None or not now or _is_asked(reading, verb):
-        return False
-    told = None if region.verb is None else reading.attribution.speech.act_of(reading.tree.words[region.verb])
-    medium = load_schema().fits(reading.root(region.speaker).type, ("MediaOutlet",))
-    return told not in ("announced", "denies") and not medium
 
 
 def _is_within(reading: Reading, word: Word, region: Region) -> bool:
@@ -112,7 +76,7 @@ def _stance(reading: Reading, word: Word, called: Word) -> str | None:
         return None if negated else "criticized"
     if negated:
         return "criticized"
-    return "admires" if word.lemma in words["praising_predicates"] else "supports"
+    return "supports"
 
 
 def _called(reading: Reading, word: Word) -> Word | None:

@@ -21,7 +21,7 @@ from kg.extract.rules.relations.called_members import find_called_members
 from kg.extract.rules.relations.closing_interviews import find_closing_interviews
 from kg.extract.rules.relations.competitors import find_competitors
 from kg.extract.rules.relations.confirmed_reports import find_confirmed_reports
-from kg.extract.rules.relations.evaluations import find_blamed_actors, find_evaluations, find_urged
+from kg.extract.rules.relations.evaluations import find_blamed_actors, find_evaluations
 from kg.extract.rules.relations.exemplified import find_listed, find_listed_places, find_rows_in_areas
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
 from kg.extract.rules.relations.headings import find_headings, find_opened_places
@@ -100,7 +100,7 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_announcements, find_occasions, find_means, find_drivers, find_accounts, find_joint_work,
     find_joint_acts, find_side_by_side, find_requests, find_backers, find_pledges, find_confirmed_reports,
     find_closing_interviews, find_refused_wishes, find_quoted_verdicts, find_evaluations, find_blamed_actors,
-    find_urged, find_reasons, find_possessions,
+    find_reasons, find_possessions,
     find_bracketed_employers, find_listed, find_listed_places, find_rows_in_areas,
     find_towns_behind_areas, find_opened_places, find_apposed_places, find_kinds_behind_places,
     find_members_among, find_paired_members,

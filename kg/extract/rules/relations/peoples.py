@@ -64,6 +64,8 @@ def find_predicated_countries(reading: Reading) -> Iterator[Draft]:
             predicate = "nationality" if kind in BEARERS else "country" if schema.fits(kind, BELONGING) else ""
             if index is None or verb is None or country is None or not predicate:
                 continue
+            if reading.table.items[index].determiner == "first_plural":
+                continue  # "nous sommes français": who speaks for whom is not told
             target = reading.table.add_told(word, "Country", known=country.id, determiner="adjective")
             draft = said_by_form(index, predicate, target, word.i, f"{predicate}/predicate", 0.8)
             draft.verb, draft.background = verb.i, False
