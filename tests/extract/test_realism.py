@@ -125,7 +125,7 @@ def test_what_words_leave_open_is_not_made_actual(monkeypatch, text):
 
 @pytest.mark.model
 def test_what_a_rule_sets_by_itself_stays(monkeypatch):
-    """A rule of the language that says how real its facts are is not outvoted: whoever claims an attack says so himself."""
+    """A rule that says who holds that a thing is so is not outvoted: whoever claims an attack says it himself."""
     monkeypatch.setattr(making, "load_realist", lambda code: one_that_says(PLANNED, 0.99))
     claims = read_anew("fr", "Actualité\n\nLe groupe a revendiqué l'attentat.").claims
     fixed = [c for c in claims if c.predicate == "perpetratorOf"]

@@ -37,6 +37,7 @@ TELLING = SPOKEN | {"criticized", "accused", "denies", "promised"}  # in which s
 SURELY = 0.75  # probability of its antecedent from which "sa" before "mère" tells whose she is
 RELATIVES = frozenset({"spouseOf", "siblingOf"})
 SHARPER = frozenset({"headOfStateOf", "headOfGovernmentOf", "ceoOf", "chairOf"})
+FREE = (None, "affirmed")  # what a rule may ask of a claim and leave open how real it is
 QUOTED_RULES = ("possession/", "affiliation/")  # in a direct quotation these are the speaker's words
 NEW_RULES = ("place/", LEARNED)  # and these, where they tell of something that was not given before: "un fou à Lyon"
 
@@ -99,8 +100,7 @@ class Writer:
             claim = self._claim(draft, region)
             if claim is None:
                 return None
-            when = draft.when not in (None, "affirmed")
-            told = draft.polarity or draft.modality or when or draft.views is not None
+            told = draft.polarity or draft.modality or draft.views is not None or draft.when not in FREE
             if self.realist is not None and not told:
                 weighed = self.realist.put_on(circumstances, draft, claim)
                 claim = claim if self._is_seen_in_what_is_told(draft) else weighed
@@ -245,24 +245,19 @@ class Writer:
             return False  # "la victime, âgée de 17 ans": what is set off says more
         if top.kind is not MentionKind.NOMINAL or top.type != "Person":
             return False
-        if draft.predicate in RELATIVES and isinstance(draft.object, int) and self._is_whose(item, draft.object):
+        if isinstance(draft.object, int) and self._tells_whose(draft.predicate, item, draft.object):
             return False
-        if draft.predicate == "parentOf" and isinstance(draft.object, int) and self._is_surely_meant(draft.object):
-            return False  # "sa mère": everybody has one, and no text need name her
         if not draft.background and (item.i != draft.trigger or item.determiner != "definite"):
             return False  # "joue le patron de Renault": whatever verb carries it, the noun tells of itself
         return item.extents[0][0] <= draft.trigger < item.extents[-1][1] and item.determiner != "indefinite"
 
-    def _is_whose(self, relative: Reference, index: int) -> bool:
-        """ "l'épouse de Marc Petit", "Marc Petit et sa femme": a named person has such a relative for sure."""
-        reading = self.reading
+    def _tells_whose(self, predicate: str, relative: Reference, index: int) -> bool:
+        """ "l'épouse de Marc Petit", "Marc Petit et sa femme", "sa mère": a named person surely has such."""
+        reading, owner = self.reading, self.reading.table.items[index]
+        if predicate == "parentOf":
+            return reading.is_name(index) and (owner.ranked is None or owner.ranked >= SURELY)
         beside = reading.tree.words[relative.i].rel == "conj"
-        return reading.is_name(index) and (beside or reading.table.items[index].kind is not MentionKind.PRONOUN)
-
-    def _is_surely_meant(self, index: int) -> bool:
-        """Whether a name, or a pronoun that most likely stands for one, tells somebody."""
-        ranked = self.reading.table.items[index].ranked
-        return self.reading.is_name(index) and (ranked is None or ranked >= SURELY)
+        return predicate in RELATIVES and reading.is_name(index) and (beside or owner.kind is not MentionKind.PRONOUN)
 
     def _is_skipped(self, word: int) -> bool:
         if not self.skipped:

@@ -1,4 +1,4 @@
-"""Whom a clause says a description to be: "The victim was identified as Rosa Diaz", "La mère, qui s'appelle Anne Roux"."""
+"""Whom a clause says a description to be: "identified as Rosa Diaz", "La mère, qui s'appelle Anne Roux"."""
 
 from itertools import takewhile
 

@@ -1,43 +1,13 @@
 """Noun phrases that the parser hung one noun too low, or took for verbs or second subjects."""
 
-from kg.extract.rules.parsing.agreement import singular_of
-from kg.extract.rules.parsing.lemmas import of_participle as infinitive_of_participle
 from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
 COUNTED = 5  # words from what takes some to the noun, at most
 COUNTED_BEFORE = 9  # where all that tells of a noun stands before it: "one of the country's best-known sugar growers"
-PLACES = ("nmod", "obl", "obj", *SUBJECTS)  # of a noun that was taken for a participle
 FROM_MEASURE = 3  # words from a measure to its direction, and from the direction to the place
 STREET_AS = ("obj", "obl", "nmod", "advmod", "dep", "xcomp", "attr")  # what a bare street is taken for
-
-
-def turn_noun_participles(tree: Tree, pack: LanguagePack) -> bool:
-    """ "l'assassinat de l'opposant Ivan Petrov": a present participle with an article and a noun's place is a noun."""
-    mended = False
-    for word in tree.words:
-        if word.pos != "VERB" or "Tense=Pres|VerbForm=Part" not in word.morph or word.rel not in PLACES:
-            continue
-        article = tree.child(word.i, "det")
-        if article is not None and article.i == word.i - 1 and tree.child(word.i, "obj", "aux", *SUBJECTS) is None:
-            word.pos, word.lemma, mended = "NOUN", singular_of(pack, word.lower), True
-    return mended
-
-
-def turn_participle_nouns(tree: Tree, pack: LanguagePack) -> bool:
-    """ "la Croatie, entrée dans l'Union en 2013": a bare noun with the place of a participle and its form is one."""
-    mended = False
-    for word in tree.words[1:-1]:
-        bare = word.pos == "NOUN" and word.rel == "acl" and not word.case and tree.words[word.i - 1].text == ","
-        if not bare or tree.words[word.i + 1].pos != "ADP" or tree.child(word.i, "det", "amod", "cop") is not None:
-            continue
-        lemma = infinitive_of_participle(word.lower, pack)
-        if lemma is not None:
-            word.pos, word.lemma, word.morph, mended = "VERB", lemma, "Tense=Past|VerbForm=Part", True
-            for child in tree.children(word.i, "nmod"):
-                child.rel = "obl"
-    return mended
 
 
 def free_adpositions(tree: Tree, pack: LanguagePack) -> bool:
@@ -218,7 +188,7 @@ def hang_gerunds(tree: Tree, _: LanguagePack) -> bool:
 
 
 def place_streets(tree: Tree, pack: LanguagePack) -> bool:
-    """ "sont intervenus rue Carnot", "réunis place de la Paix": a bare street is where it was, and nothing suffers it."""
+    """ "sont intervenus rue Carnot", "réunis place de la Paix": a bare street is where it was."""
     mended = False
     for word in tree.words:
         if word.rel not in STREET_AS or word.case or word.head == ROOT or word.lemma not in pack.words["named_ways"]:
@@ -254,18 +224,6 @@ def part_at_distances(tree: Tree, pack: LanguagePack) -> bool:
         for place in tree.words[word.i + 2 : word.i + 2 + FROM_MEASURE]:
             if place.case == word.case and place.head == word.head:
                 place.case, mended = min(pack.words["of"], default=""), True
-    return mended
-
-
-def name_elections(tree: Tree, pack: LanguagePack) -> bool:
-    """ "candidate aux municipales", "les européennes": an election called by its adjective alone is a noun."""
-    mended = False
-    for word in tree.words:
-        if word.lower not in pack.words["elections"] or (word.pos == "NOUN" and word.lemma == word.lower):
-            continue
-        start = tree.words[word.i - 1] if word.i else word
-        if start.pos in ("DET", "ADP", "NUM") and word.rel != "amod":
-            word.pos, word.lemma, mended = "NOUN", word.lower, True
     return mended
 
 
