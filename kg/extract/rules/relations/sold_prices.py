@@ -11,6 +11,7 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind, Value
 
 THINGS = ("Product", "LegalAct")
+SOLD_AS = ("VERB", "ADJ", "NOUN")  # what the parser takes a participle for
 CLAUSE = ("aux", "aux:pass", "cop")
 LONGEST = 8  # words of a sum with what stands before it
 BETWEEN = 12  # words between the sum's verb and the name
@@ -24,8 +25,11 @@ def find_sold_prices(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
         return
     told = {table.root(d.subject) for d in drafts if d.predicate == "price"}
     for word in reading.tree.words:
+        offered = word.lower in pack.words["on_sale"]
+        if not offered and word.pos not in SOLD_AS:
+            continue
         verb = of_participle(word.lower, pack) or word.lemma
-        if word.lower not in pack.words["on_sale"] and (verb not in priced or word.pos not in ("VERB", "ADJ", "NOUN")):
+        if not offered and verb not in priced:
             continue
         found = _sum_behind(reading, word)
         index = _thing_before(reading, word) if found is not None else None
