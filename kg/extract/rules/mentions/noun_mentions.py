@@ -29,6 +29,8 @@ from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+NUMBERED = "#"  # stands for a number in the list of nouns: "acte #"
+
 
 def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Reference | None:
     """Return the mention that a common noun makes, if it is one."""
@@ -225,8 +227,14 @@ def _counts_people(pack: LanguagePack, word: Word) -> bool:
 
 
 def _with_complements(tree: Tree, pack: LanguagePack, word: Word) -> Iterator[str]:
-    """ "feu vert", "état de urgence": a noun with each adjective or bare complement, as the list of nouns writes it."""
+    """ "feu vert", "état de urgence": a noun with each adjective or bare complement, as the list of nouns writes it.
+
+    "Acte #" is one with a number behind it: "l'acte 14", "l'article 49".
+    """
     yield from (f"{word.lemma} {c.lemma}" for c in tree.children(word.i, "amod", "name"))
+    behind = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else word
+    if behind.text[:1].isdigit() and not behind.is_year:  # "la saison 2018" is a time
+        yield f"{word.lemma} {NUMBERED}"
     for child in tree.children(word.i, "nmod"):
         if not child.case:
             continue
