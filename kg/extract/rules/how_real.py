@@ -14,9 +14,8 @@ OWNED = {"owns": False, "holdsLicense": False, "subsidiaryOf": True}  # whether 
 # no former office ends it
 FOREVER = frozenset({"nationality", "birthPlace", "birthDate", "deathDate", "educatedAt", "leftPosition"})
 ATTENDED = {"participatedIn": False, "locatedIn": True}  # whether the event is the subject
-STANCES = frozenset(
-    {"supports", "opposes", "criticized", "protestedAgainst", "admires"}
-)  # shown by what is done for it
+# shown by what is done for its sake
+STANCES = frozenset({"supports", "opposes", "criticized", "protestedAgainst", "admires"})
 AGAINST = frozenset({"opposes", "criticized"})
 BESIDE = (*SUBJECTS, "agent", "obl")  # what somebody is to a clause that does not bring him about
 SOMEBODY = ("Person", "Group", "Company", "GovernmentBody")  # no plant, which may be yet to be built

@@ -261,7 +261,7 @@ def _is_named(tree: Tree, noun: Word) -> bool:
 
 
 def _type_by_form(pack: LanguagePack, lemma: str) -> str:
-    """The class of a noun that no list knows: a "-logue" is somebody, an "-isation" happens, a "chef-pilote" leads."""
+    """The class of a noun that no list knows: by its ending, or the first of two nouns ("maître-nageur")."""
     parts = lemma.split(HYPHEN) if HYPHEN in lemma and pack.adposition == "child" else ()
     kinds = [pack.nouns.get(part.removesuffix(pack.agreement["plural"])) for part in parts]
     if kinds and None not in kinds:

@@ -5,10 +5,9 @@ from typing import Any
 
 from spacy.attrs import ORTH
 
+from kg.extract.rules.parsing.tree import HYPHEN
 from kg.extract.rules.parsing.values import read_age
 from kg.lang import LanguagePack
-
-HYPHEN = "-"
 
 
 def rejoin(doc: Any, pack: LanguagePack) -> Any:

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from kg.extract.rules.parsing.agreement import masculine_singulars
+from kg.extract.rules.parsing.tree import HYPHEN
 from kg.lang import LanguagePack
-
-HYPHEN = "-"
 
 
 def comparable_lemma(lemma: str, lower: str, pos: str, pack: LanguagePack) -> str:

@@ -9,10 +9,7 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 SURE, LESS_SURE = 0.7, 0.6
-RULES = {
-    "criticized": "evaluation/blame",
-    "supports": "evaluation/backing",
-}
+RULES = {"criticized": "evaluation/blame", "supports": "evaluation/backing"}
 ACTING = ("Organization", "Country")  # what one blames by telling what it does; of others one may tell their woe
 POLICIES = ("LegalAct", "LegislativeEvent", "Agreement", "Event")  # of which praise is backing
 
@@ -70,13 +67,11 @@ def _told(reading: Reading) -> frozenset[str]:
 
 
 def _stance(reading: Reading, word: Word, called: Word) -> str | None:
-    """The property that a predicate tells; of what is not acceptable, blame, and of what is no shame, nothing."""
+    """Blame, or backing by praise or need; of what is not acceptable blame, and of what is no shame nothing."""
     words, negated = reading.pack.words, reading.context.clauses.is_negated(called)
     if word.lemma in words["blaming_predicates"]:
         return None if negated else "criticized"
-    if negated:
-        return "criticized"
-    return "supports"
+    return "criticized" if negated else "supports"
 
 
 def _called(reading: Reading, word: Word) -> Word | None:
