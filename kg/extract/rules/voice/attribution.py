@@ -37,7 +37,8 @@ class Attribution:
         quoted = QuotedSpeech(self.speech, quotes, self._voices(), self.reported)
         wished = Wishes(self.speech).regions()
         stated = [region for region in self.reported if not self._is_aimed_at(region)]
-        regions = [*quoted.regions(), *stated, *Sources(self.speech).regions(), *wished]
+        self.sourced = list(Sources(self.speech).regions())
+        regions = [*quoted.regions(), *stated, *self.sourced, *wished]
         regions += [*told_by_nouns(self.speech), *said_in_a_mood(self.speech)]
         regions.sort(key=lambda region: (-len(region.words), not region.direct))
         self._at: dict[int, Region] = {}
