@@ -230,3 +230,21 @@ def test_who_did_not_leave_a_country_is_not_said_to_be_gone():
     """Two denials say nothing."""
     said = read("fr", "Actualité\n\nLe groupe Renault n'a pas quitté l'Iran.")
     assert not [claim for claim in said if claim[1] == "operatesIn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Paris a critiqué l'attitude des États-Unis, accusés de mentir sur l'épidémie.", "Paris"),
+        ("La police a arrêté les patrons de Renault, soupçonnés de fraude.", "Renault"),
+    ],
+)
+def test_what_is_said_of_several_is_not_said_of_a_lone_name(text, wrong):
+    """A participle in the plural does not tell of one firm or town."""
+    assert not [said for said in read("fr", text) if said[:2] == (wrong, "accusedOf")]
+
+
+def test_a_participle_joined_to_another_stays_with_its_noun():
+    """ "un homme cagoulé et armé": it does not go on with the verb."""
+    said = read("fr", "Marc Petit a décrit un homme cagoulé et armé d'un couteau.")
+    assert not [claim for claim in said if claim[0] == "Marc Petit" and claim[1] == "usesProduct"]

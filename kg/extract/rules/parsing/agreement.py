@@ -73,8 +73,21 @@ def determiner_class(tree: Tree, pack: LanguagePack, head: Word) -> tuple[str, s
     return "", ""
 
 
+def number_of(tree: Tree, noun: Word) -> str:
+    """The number of a noun or name, which its article tells better than the parser: "des États-Unis"."""
+    words = (*tree.children(noun.i, "det", "case"), noun)
+    return next((number for w in words if (number := feature(w, "Number"))), "")
+
+
 def agrees(tree: Tree, noun: Word, participle: Word, pack: LanguagePack) -> bool:
-    """Whether gender lets a participle be said of a noun; its form tells the participle's better than the parser."""
+    """Whether gender lets a participle be said of a noun; its form tells the participle's better than the parser.
+
+    A lone name of a person or firm is one, and what is said of several is not said of it.
+    """
+    if noun.pos == "PROPN" and noun.ent and tree.child(noun.i, "conj", "appos") is None:
+        several = {feature(participle, "Number"), number_of(tree, noun)}
+        if several == {"Sing", "Plur"}:
+            return False
     feminine = participle.lower.endswith(tuple(sorted(pack.words["feminine_participles"])))
     mine = {feature for w in (noun, *tree.children(noun.i, "det")) for feature in w.morph.split("|")}
     if noun.pos == "PROPN":  # the parser guesses the gender of names

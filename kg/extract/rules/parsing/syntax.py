@@ -1,6 +1,6 @@
 """Questions about one tree: whose act a verb is, whether it is passive, what a relative clause qualifies."""
 
-from kg.extract.rules.parsing.agreement import feature
+from kg.extract.rules.parsing.agreement import feature, number_of
 from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -144,15 +144,25 @@ class Syntax:
         return any("VerbForm=Inf" in c.morph for c in self.tree.children(word.i, "aux"))
 
     def _object_beside(self, word: Word, head: Word, subjects: list[int]) -> list[int]:
-        """ "Les policiers ont arrêté Luc Petit, soupçonné de vol": the object before the comma, if it alone agrees."""
-        number = feature(word, "Number")
+        """ "Les policiers ont arrêté Luc Petit, soupçonné de vol": the object before the comma, if it alone agrees.
+
+        So does its complement: "Zumo dénonce l'attitude des élus, accusés de fraude".
+        """
+        number, tree = feature(word, "Number"), self.tree
         if word.i < head.i or not number or not self.is_past_participle(word):
             return []
-        if not subjects or feature(self.tree.words[subjects[0]], "Number") in ("", number):
+        if not subjects or number_of(tree, tree.words[subjects[0]]) in ("", number):
             return []
-        first = self.tree.subtree(word.i)[0]
-        beside = (c for c in self.tree.children(head.i, "obj") if self.tree.subtree(c.i)[-1] == first - 2)
-        return [c.i for c in beside if feature(c, "Number") in ("", number) and self.tree.words[first - 1].text == ","]
+        first = tree.subtree(word.i)[0]
+        if first < 2 or tree.words[first - 1].text != ",":
+            return []
+        beside = [tree.words[first - 2], *tree.ancestors(first - 2)]
+        if head not in beside:
+            return []
+        ends = [w for w in beside[: beside.index(head)] if tree.subtree(w.i)[-1] == first - 2]
+        nouns = [w for w in ends if w.pos in ("NOUN", "PROPN") and w.rel in ("obj", "nmod")]
+        alike = [w for w in nouns if number_of(tree, w) == number] or [w for w in nouns if not number_of(tree, w)]
+        return [w.i for w in alike[:1] if "obj" in (w.rel, tree.words[w.head].rel)]
 
     def _topic(self, verb: Word) -> list[int]:
         """A finite verb whose subject the parser hung elsewhere: the first bare noun phrase of its own side."""

@@ -29,6 +29,7 @@ from kg.extract.rules.parsing.mending.behind_names import (
 from kg.extract.rules.parsing.mending.coordinations import (
     join_between_commas,
     join_names_behind_adpositions,
+    join_participles,
     join_repeated_adpositions,
     join_subjects,
     join_within_relatives,
@@ -190,6 +191,7 @@ from kg.extract.rules.parsing.mending.opening_roles import (
     lower_opening_roles,
     turn_opening_trades,
 )
+from kg.extract.rules.parsing.mending.opening_subjects import seat_opening_phrases
 from kg.extract.rules.parsing.mending.peoples import (
     lift_from_adjectives,
     name_peoples,
@@ -280,8 +282,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_object_relatives, turn_noun_participles, turn_participle_nouns, free_adpositions, head_by_many,
     seat_joined_subjects, join_series, join_listed_names, join_behind_conjunctions, join_between_commas,
     join_names_behind_adpositions, join_within_relatives, join_repeated_adpositions, raise_behind_adpositions,
-    join_subjects, join_to_objects, hang_gerunds, hang_on_bodies, lift_from_kinds, lift_doers, hang_kinds,
-    hang_on_last, place_streets, part_at_distances, title_behind_brackets, hang_brackets, turn_trades,
+    join_subjects, join_participles, join_to_objects, hang_gerunds, hang_on_bodies, lift_from_kinds, lift_doers,
+    hang_kinds, hang_on_last, place_streets, part_at_distances, title_behind_brackets, hang_brackets, turn_trades,
     lower_cased_subjects, turn_roles, free_until_then, hang_origins, turn_opening_trades, turn_false_clauses,
     open_participles, join_names, turn_named_predicates, turn_trade_predicates, turn_peoples, lift_from_adjectives,
     qualify_names, name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects,
@@ -292,13 +294,13 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     free_objects, free_grounds, turn_predicates, turn_made_so, free_wrongs, seat_told_openers, swap_opening_names,
     turn_bare_names, give_back_main_verb, raise_behind_asides, hang_asides, hang_on_objects, free_complements,
     lower_to_participles, free_occasions, raise_behind_openers, lower_opening_roles, close_participles,
-    seat_opening_names, seat_set_off_subjects, hang_opening_roles, swap_subjects, hang_participles,
-    hang_later_participles, agree_participles, hang_on_bearers, appose_names, appose_trades, appose_places,
-    appose_to_possessions, appose_kin, turn_datives, seat_placed_trades, hang_on_firms, appose_bodies,
-    appose_behind_complements, appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled,
-    appose_to_sources, hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers,
-    free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses,
-    read_told_relatives,
+    seat_opening_names, seat_set_off_subjects, seat_opening_phrases, hang_opening_roles, swap_subjects,
+    hang_participles, hang_later_participles, agree_participles, hang_on_bearers, appose_names, appose_trades,
+    appose_places, appose_to_possessions, appose_kin, turn_datives, seat_placed_trades, hang_on_firms,
+    appose_bodies, appose_behind_complements, appose_second_subjects, appose_to_nearest, appose_to_owned_kin,
+    appose_to_titled, appose_to_sources, hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects,
+    free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives,
+    hang_that_clauses, read_told_relatives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_behind_times, name_partners, lower_openers, give_back_objects, raise_headline_infinitives, lift_yet,

@@ -1,5 +1,6 @@
 """What "et" joins: the two of whom a plural verb tells, and names that share an adposition."""
 
+from kg.extract.rules.parsing.agreement import feature
 from kg.extract.rules.parsing.mending.grammar import with_itself
 from kg.extract.rules.parsing.mending.noun_phrases import head_within, kind_of_name
 from kg.extract.rules.parsing.tree import HYPHEN, ROOT, SUBJECTS, Tree, Word
@@ -261,3 +262,37 @@ def _name_within(tree: Tree, first: Word, joint: Word, second: Word) -> Word | N
         return None
     ending = (w for w in with_itself(tree, joint.i - 1) if w.pos == "PROPN" and w.case and w.i > first.i)
     return next(ending, None)
+
+
+def join_participles(tree: Tree, _: LanguagePack) -> bool:
+    """ "a reçu Marc Petit et promis dix millions": no participle is joined to a name or noun that has no other.
+
+    It goes on with the verb, and what the parser hung on the noun behind it is its own.
+    """
+    mended = False
+    for word in tree.words:
+        noun = tree.words[word.head] if word.rel == "conj" and word.pos == "VERB" and word.head < word.i else word
+        if noun.pos not in NOUNS or not _is_bare_participle(tree, word) or tree.words[word.i + 1].pos == "PUNCT":
+            continue
+        verb = next((w for w in tree.ancestors(noun.i) if w.pos == "VERB" and w.i < noun.i), None)
+        if verb is None or tree.child(verb.i, "aux", "aux:pass") is None or not _ends_alike(verb, word):
+            continue
+        if _ends_alike(noun, word) and tree.child(noun.i, "amod", "acl", "relcl") is not None:
+            continue  # "un homme cagoulé et armé"
+        for child in [c for c in tree.words[word.i + 1 :] if c.head == noun.i]:
+            child.head, bare = word.i, not child.case and child.pos in NOUNS
+            child.rel = "obj" if bare and child.rel in ("nmod", "appos") else child.rel
+        word.head, mended = verb.i, True
+    return mended
+
+
+def _is_bare_participle(tree: Tree, word: Word) -> bool:
+    """A participle without an auxiliary right behind "et"."""
+    past = "Tense=Past|VerbForm=Part" in word.morph and tree.words[max(word.i - 1, 0)].pos == "CCONJ"
+    return past and tree.child(word.i, "aux", "aux:pass") is None
+
+
+def _ends_alike(one: Word, other: Word) -> bool:
+    """Whether gender and number, as far as they are told, are the same."""
+    told = [(feature(one, name), feature(other, name)) for name in ("Gender", "Number")]
+    return all(mine == other or "" in (mine, other) for mine, other in told)
