@@ -68,6 +68,18 @@ def free_days(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def free_years(tree: Tree, _: LanguagePack) -> bool:
+    """ "née à Brélac en 1972": the year behind a place tells when it happened, whatever happened there."""
+    mended = False
+    for word in tree.words:
+        place = tree.words[word.head] if word.is_year and word.case and word.head != ROOT else word
+        if place.i < word.i and place.case and place.head != ROOT and place.is_title:
+            verb = tree.words[place.head]
+            if verb.pos == "VERB" and verb.i < place.i:
+                word.head, word.rel, mended = verb.i, "obl", True
+    return mended
+
+
 def _only_tells_when(tree: Tree, day: Word, verb: Word, pack: LanguagePack) -> bool:
     """Whether a day is not what somebody waits for, spends or celebrates: "attendre mardi", "fêter le 14 juillet"."""
     if day.rel in SUBJECTS:

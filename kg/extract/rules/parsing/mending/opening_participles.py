@@ -6,6 +6,16 @@ from kg.extract.rules.parsing.mending.grammar import is_bare_office, is_finite, 
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
+MISREAD = (
+    "obl",
+    "nmod",
+    "dislocated",
+    "advmod",
+    "dep",
+    "expl",
+    "aux",
+)  # what the parser takes an opening participle for
+
 
 def raise_behind_openers(tree: Tree, pack: LanguagePack) -> bool:
     """ "Accusé de vol par le maire, l'élu Paul Roy a nié": a bare opening participle is no main verb.
@@ -138,7 +148,7 @@ def _is_made(tree: Tree, word: Word, pack: LanguagePack) -> bool:
 
 def _may_be_participle(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     """A bare word that a complement, date, sum or adverb follows; a verb that was made a subject or complement."""
-    misread = word.rel in (*SUBJECTS, "obl", "nmod", "dislocated")
+    misread = word.rel in (*SUBJECTS, *MISREAD)
     if word.pos == "VERB" and ("Tense=Past|VerbForm=Part" not in word.morph or not misread):
         return False
     if word.pos not in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
