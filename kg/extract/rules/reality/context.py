@@ -210,7 +210,7 @@ class Context:
         for child in self.tree.children(word.i, "det", "amod", "acl", "name"):
             if child.lower in self.words["negative_determiners"]:
                 state.negative = True
-            for effect in self._effects_below(child):
+            for effect in self._effects_below(word, child):
                 if effect not in ("negative", "actual"):
                     adjective = child.pos == "ADJ" and child.rel == "amod" and child.lower.startswith(child.lemma[:-1])
                     state.weaken(Modality(effect), firm=adjective)
@@ -222,8 +222,10 @@ class Context:
         owned = any("Poss=Yes" in c.morph for c in self.tree.children(noun.i, "det", "poss"))
         return owned and load_schema().fits(self.pack.nouns.get(noun.lemma, "Entity"), ("Person",))
 
-    def _effects_below(self, child: Word) -> tuple[str, ...]:
-        """What an adjective or participle makes of its noun: "un éventuel rachat", "le rachat envisagé"."""
+    def _effects_below(self, noun: Word, child: Word) -> tuple[str, ...]:
+        """What an adjective or participle makes of its noun: "un éventuel rachat", but not "son bras droit"."""
+        if f"{noun.lemma} {child.lemma}" in self.pack.nouns:
+            return ()
         planned = child.lemma in self.pack.lists.get("unreal_objects", ()) and self.syntax.is_past_participle(child)
         beside = child.rel == "amod" or (child.rel == "name" and not child.is_title)  # "would-be", no "Bid bank"
         return self.pack.governors.get(child.lemma, ()) if beside or planned else ()

@@ -7,7 +7,9 @@ from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.mentions.titles import is_site_of
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.joint_work import agents
+from kg.extract.rules.relations.positions import descriptions
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.extract.rules.relations.title_words import party_behind
 from kg.lang.schema import load_schema
 from kg.model import MentionKind, Modality
 
@@ -228,9 +230,9 @@ def _persons_own(reading: Reading, person: int, target: int, word: Word) -> Iter
 
 
 def find_parties(reading: Reading) -> Iterator[Draft]:
-    """ "le sénateur démocrate X", "le républicain X", "X (PS)": the party of a person."""
+    """ "le sénateur démocrate X", "le républicain X", "X (PS)", "la candidate démocrate": the party of a person."""
     tree, table = reading.tree, reading.table
-    for title in reading.titles:
+    for title in [*reading.titles, *descriptions(reading)]:
         if reading.root(title.reference).type == "Person":
             yield from _told_by_title(reading, title)
             yield from _party_between(reading, title.noun, title.reference)
@@ -278,9 +280,13 @@ def _told_by_title(reading: Reading, title: Title) -> Iterator[Draft]:
     """ "le sénateur démocrate X": the party of X; "the Conservative leader X": also what he leads."""
     tree, words = reading.tree, reading.pack.words
     noun, name = tree.words[title.noun], reading.table.items[title.reference].i
-    for word in (noun, *tree.children(noun.i, "amod", "name"), *tree.children(name, "amod")):
+    named = {i for x in reading.table.items if x.kind is MentionKind.NAME for i in range(x.core[0] + 1, x.core[1])}
+    beside = [noun, *tree.children(noun.i, "amod", "name"), *tree.children(name, "amod")]
+    for word in {w.i: w for w in beside}.values():
         if word.lemma not in words["parties"] and word.lower not in words["parties"]:
             continue
+        if word.i in named:
+            continue  # "le leader de La France insoumise"
         if reading.pack.adposition == "head" and not word.is_title:
             continue  # "the labour minister"
         party = party_of(reading, word)
@@ -296,13 +302,14 @@ def _told_by_title(reading: Reading, title: Title) -> Iterator[Draft]:
 def _party_between(reading: Reading, noun: int, person: int) -> Iterator[Draft]:
     """ "le député LREM Hugues Renson", "le maire PS de Nantes Paul Roy", "Anne Roy, députée LR de la Loire"."""
     items = reading.table.items
-    end = items[person].core[0]
+    end, (start, behind) = items[person].core[0], party_behind(reading, noun)
     for index, item in enumerate(items):
         bare = not reading.tree.words[item.core[0]].case and not reading.tree.words[item.i].case
         beside = noun < item.core[0] and item.core[1] == end and item.core[0] - noun <= 2
-        beside = beside or (bare and item.core[0] == noun + 1)
+        beside = beside or (bare and start <= item.core[0] < behind)
         if item.kind is MentionKind.NAME and beside and reading.root(index).type == "PoliticalParty":
             yield said_by_form(person, "memberOfParty", index, item.i, "party/title", 0.85)
+            return
 
 
 def party_of(reading: Reading, word: Word) -> int:

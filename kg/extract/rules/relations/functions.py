@@ -70,7 +70,7 @@ def _end_of_trade(reading: Reading, noun: Word) -> int:
 def end_of_named(reading: Reading, noun: Word, names: frozenset[str]) -> int:
     """Where a listed name of several words ends that a noun opens: "garde des Sceaux"."""
     size = len(reading.tree.words)
-    ends = (end for end in (noun.i + 3, noun.i + 2) if end <= size)
+    ends = (end for end in (noun.i + 4, noun.i + 3, noun.i + 2) if end <= size)
     return next((end for end in ends if reading.text(noun.i, end).lower() in names), noun.i + 1)
 
 

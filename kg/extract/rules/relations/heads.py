@@ -20,10 +20,19 @@ def find_heads(reading: Reading) -> Iterator[Draft]:
         if word.case not in leading or case is None or not load_schema().fits(reading.root(led).type, LED):
             continue
         first = _opening(reading, case.i)
-        opens = first == reading.tree.sents[word.sent][0]
+        opens = _opens(reading, reading.tree.sents[word.sent][0], first)
         head = _person_behind(reading, item.core[1]) if opens else _person_before(reading, first)
         if head is not None and reading.table.root(head) != reading.table.root(led):
             yield said_by_form(head, "leads", led, case.i - 1, "function/head", 0.8)
+
+
+def _opens(reading: Reading, start: int, first: int) -> bool:
+    """Whether a phrase opens its sentence, or stands behind a time that does: "Après dix ans à la tête de Valtec"."""
+    times = (
+        w.pos in ("ADP", "NUM", "DET") or w.lemma in reading.pack.lists["temporal"]
+        for w in reading.tree.words[start:first]
+    )
+    return all(times)
 
 
 def _opening(reading: Reading, i: int) -> int:

@@ -7,6 +7,7 @@ from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.functions import function_of
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.rows import row_from
+from kg.extract.rules.relations.title_words import party_behind, without_nationality
 from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
@@ -41,7 +42,7 @@ def find_named_trades(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
 
 
 def _draft(reading: Reading, index: int, predicate: str, found: tuple[int, int]) -> Draft:
-    value = Value(text=reading.text(*found), datatype=Datatype.STRING)
+    value = Value(text=without_nationality(reading, *found), datatype=Datatype.STRING)
     draft = said_by_form(index, predicate, value, found[0], f"title/{predicate}", 0.85)
     draft.object_words, draft.past = found, reading.context.past.is_former(found[0])
     return draft
@@ -68,6 +69,9 @@ def _is_doctor(reading: Reading, i: int) -> bool:
 def _trade_before(reading: Reading, name: Reference) -> tuple[int, int] | None:
     """The words of the trade from its noun on; adjectives of a place and participles behind it are no part of it."""
     words, start, end = reading.tree.words, reading.tree.sents[name.sent][0], name.core[0]
+    for i in range(end - 2, max(start, end - FAR) - 1, -1):
+        if words[i].lemma in reading.pack.lists["positions"] and party_behind(reading, i)[1] == end:
+            return (i, i + 1)  # "du député La République en marche Luc Roy"
     apart = end > start and words[end - 1].text == ","
     if apart and not _closes(reading, name):
         return None

@@ -302,9 +302,12 @@ def _counted_among(syntax: Syntax, word: Word) -> list[int]:
 
 
 def _apposed_families(syntax: Syntax, word: Word) -> list[int]:
-    """ "its owner, the Valtec family": several that a comma sets off behind a noun of one are who it is."""
-    apart = syntax.tree.children(word.i, "appos") if syntax.pack.adposition == "head" else ()
-    return [c.i for c in apart if c.pos == "NOUN" and syntax.pack.nouns.get(c.lemma) == "Group"]
+    """ "its owner, the Valtec family", "les parents de Léa, Luc et Anne Roy": several behind a comma are who it is."""
+    tree, apart = syntax.tree, syntax.tree.children(word.i, "appos")
+    if syntax.pack.adposition == "head":
+        return [c.i for c in apart if c.pos == "NOUN" and syntax.pack.nouns.get(c.lemma) == "Group"]
+    plural = word.lemma in syntax.pack.words["of_one"] and "Number=Plur" in word.morph
+    return [c.i for c in apart if c.pos == "PROPN" and c.i > word.i and tree.child(c.i, "conj")] if plural else []
 
 
 def _whole_of(tree: Tree, i: int) -> int:

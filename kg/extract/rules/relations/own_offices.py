@@ -41,6 +41,20 @@ def titles_as(reading: Reading) -> Iterator[Title]:
             yield from _said_of_subject(reading, noun)
 
 
+def titles_of_careers(reading: Reading) -> Iterator[Title]:
+    """ "sa carrière de chanteuse", "le métier d'instituteur de Luc Roy": what somebody's trade is told to be."""
+    tree, words = reading.tree, reading.pack.words
+    for noun in tree.words if words["careers"] else ():
+        career = tree.words[noun.head] if noun.rel == "nmod" and noun.case in words["of"] else noun
+        if career.lemma not in words["careers"] or tree.child(noun.i, "det", "poss") or not function_of(reading, noun):
+            continue
+        owner = owner_of(tree, reading.table, career)
+        owners = [owner] if owner is not None else [reading.at(c.i) for c in tree.children(career.i, "nmod")]
+        person = next((i for i in owners if i is not None and reading.root(i).type == "Person"), None)
+        if person is not None and person != reading.at(noun.i):
+            yield Title(noun.i, person)
+
+
 def titles_won(reading: Reading) -> Iterator[Title]:
     """ "X was elected mayor", "named X secretary of state", "served as interior minister": an office by a verb."""
     tree, words = reading.tree, reading.pack.words

@@ -13,6 +13,7 @@ from kg.extract.rules.relations.own_offices import (
     titles_as,
     titles_fronted,
     titles_left,
+    titles_of_careers,
     titles_of_oneself,
     titles_won,
 )
@@ -22,7 +23,7 @@ from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Polarity, Value
 
 SURELY = 0.85  # probability of its antecedent from which a description that acts tells what somebody is
-CERTAINLY = 0.9  # from which one that does not act does so as well: "selon l'ancien ministre"
+CERTAINLY = 0.87  # from which one that does not act does so as well: "selon l'ancien ministre"
 LIKELY = 0.6  # and from which any description tells a trade: "la nouvelle vie du chanteur"
 
 
@@ -33,8 +34,8 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
     called = {(reading.table.root(t.reference), reading.tree.words[t.noun].lemma) for t in reading.titles}
     left = list(titles_left(reading))
     told = [*reading.titles, *titles_of_oneself(reading), *titles_as(reading), *titles_won(reading), *left]
-    told += titles_fronted(reading)
-    for title in _with_coordinated(reading, [*told, *_descriptions(reading)]):
+    told += [*titles_fronted(reading), *titles_of_careers(reading)]
+    for title in _with_coordinated(reading, [*told, *descriptions(reading)]):
         noun, root = reading.tree.words[title.noun], reading.root(title.reference)
         if root.type == "Person" and not _is_plural(reading, noun):
             predicate = "" if is_of_oneself(reading, noun, title.reference) else function_of(reading, noun)
@@ -45,8 +46,7 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
         first, last = title_words(reading, _office_won(reading, noun))
         while first < noun.i and reading.tree.words[first].lower in reading.pack.words["won_office"]:
             first += 1  # "Élu conseiller régional en 2004, X"
-        own = reading.table.items[title.reference].core[0]
-        last = own if first <= noun.i < own < last else last
+        last = _before_own_name(reading, title, first, last)
         last = before_employer(reading, noun, last) if predicate == "occupation" else last
         if predicate == "industry":
             named = named_business(reading, noun)
@@ -71,6 +71,14 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
             if title.verb is not None:
                 draft.verb, draft.background = title.verb, False
             yield draft
+
+
+def _before_own_name(reading: Reading, title: Title, first: int, last: int) -> int:
+    """Where a title ends before the name of who bears it: "le vice-président du parti Luc Roy", read as one phrase."""
+    table, root = reading.table, reading.table.root(title.reference)
+    own = (x.core[0] for i, x in enumerate(table.items) if x.kind is MentionKind.NAME and table.root(i) == root)
+    starts = [i for i in (table.items[title.reference].core[0], *own) if first <= title.noun < i < last]
+    return min(starts, default=last)
 
 
 def _office_won(reading: Reading, noun: Word) -> Word:
@@ -111,7 +119,7 @@ def _is_plural(reading: Reading, noun: Word) -> bool:
     return several or "Number=Plur" in noun.morph or noun.tag in ("NNS", "NNPS")
 
 
-def _descriptions(reading: Reading) -> Iterator[Title]:
+def descriptions(reading: Reading) -> Iterator[Title]:
     """Descriptions that stand for a named person: "le maire de Béziers", "a teacher" whom the next sentence names."""
     titled = {title.noun for title in reading.titles}
     for index, item in enumerate(tuple(reading.table.items)):
@@ -131,15 +139,17 @@ def _is_told(reading: Reading, index: int) -> bool:
     """
     table, item = reading.table, reading.table.items[index]
     root = table.root(index)
-    acts = reading.tree.words[item.i].rel in SUBJECTS
-    if item.head in table.described.get(root, ()) or (item.ranked or 0.0) >= (SURELY if acts else CERTAINLY):
-        return True
     word = reading.tree.words[item.i]
-    anybodys = word.case in reading.pack.words["workplaces"]
+    acts, anybodys = word.rel in SUBJECTS, word.case in reading.pack.words["workplaces"]
+    certain = (item.ranked or 0.0) >= (SURELY if acts else CERTAINLY) and not anybodys
+    if certain or item.head in table.described.get(root, ()):
+        return True
     if (item.ranked or 0.0) >= LIKELY and not anybodys and function_of(reading, word) == "occupation":
         return True
     likely = (item.ranked or 0.0) >= LIKELY and not anybodys
     if likely and (_is_office_of_a_place(reading, word) or _is_office_of_a_matter(reading, word)):
+        return True
+    if likely and _is_office_by_itself(reading, word) and not reading.context.past.is_former(word.i):
         return True
     if not acts:
         return False
@@ -164,3 +174,12 @@ def _is_office_of_a_matter(reading: Reading, noun: Word) -> bool:
     portfolios, words = reading.pack.words["portfolios"], reading.tree.words
     charged = (c.i for c in reading.tree.children(noun.i, "nmod") if c.i > noun.i)
     return noun.lemma in reading.pack.words["national_offices"] and any(words[i].lower in portfolios for i in charged)
+
+
+def _is_office_by_itself(reading: Reading, noun: Word) -> bool:
+    """ "le chef de l'État", "la première dame", "le garde des Sceaux": an office of several words is that of one."""
+    words, (first, last) = reading.pack.words, title_words(reading, noun)
+    told = reading.text(first, last).lower()
+    heads = words["heads_of_state"] | words["heads_of_government"]
+    listed = told in reading.pack.lists["positions"] and noun.lemma not in words["offices_of_something"]
+    return last > first + 1 and (listed or told in heads)

@@ -1,14 +1,15 @@
 """The words of a title: the noun with its complements and charges, up to the name."""
 
 from kg.extract.rules.parsing.adpositions import is_of
-from kg.extract.rules.parsing.tree import HYPHEN, ROOT, Word
+from kg.extract.rules.parsing.tree import HYPHEN, QUOTE, ROOT, Word
 from kg.extract.rules.parsing.values import read_age
 from kg.extract.rules.relations.functions import end_of_named
 from kg.extract.rules.relations.reading import Reading
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
-SEATS = ("Place",)  # what a member of a house is elected for
+BRACKET = 6  # words of a bracket behind a party, at most
+SEATS = ("Place", "Organization")  # what a member of a house is elected for, or somebody presides over
 
 
 def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
@@ -26,6 +27,8 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     first = _whole_compound(reading, _with_office_before(reading, first))
     while (end := _behind_bracket(reading, last + 1)) in inside and not _opens_other(reading, end):
         last = end
+    if (end := _end_of_head(reading, noun)) > noun.i + 1:
+        return first, end
     last = _whole_name(reading, noun, _beyond_party(reading, noun, last))
     last = _with_second_adjective(reading, noun, last)
     last = _with_further_charges(reading, noun, last)
@@ -34,6 +37,14 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     while last > noun.i and tree.words[last].pos in ("ADP", "DET", "PUNCT", "SCONJ"):
         last -= 1
     return first, last + 1
+
+
+def _end_of_head(reading: Reading, noun: Word) -> int:
+    """ "a demandé au chef de l'État de ne pas céder": behind who heads a nation stands no word of his office."""
+    heads = reading.pack.words["heads_of_state"] | reading.pack.words["heads_of_government"]
+    end = end_of_named(reading, noun, heads)
+    behind = reading.tree.words[min(end, len(reading.tree.words) - 1)]
+    return noun.i if behind.pos == "ADJ" or behind.is_title else end
 
 
 def _whole_name(reading: Reading, noun: Word, last: int) -> int:
@@ -86,11 +97,9 @@ def _behind_bracket(reading: Reading, i: int) -> int:
 def _beyond_party(reading: Reading, noun: Word, last: int) -> int:
     """ "la députée MoDem du Val-de-Marne": where a title goes on behind the party of who bears it."""
     words, names = reading.tree.words, reading.table.items
-    party = next((x for x in names if x.core[0] == last + 1 and x.type == "PoliticalParty"), None)
-    if party is None or last != noun.i or party.kind is not MentionKind.NAME:
-        return last
-    i = party.core[1]
-    if i + 1 >= len(words) or words[i].lower not in reading.pack.words["standing_of"]:
+    _, i = party_behind(reading, noun.i)
+    inside = noun.i <= last < max(i, noun.i + 1)
+    if not i or not inside or i + 1 >= len(words) or words[i].lower not in reading.pack.words["standing_of"]:
         return last
     seats = (x for x in names if x.core[0] in (i + 1, i + 2) and load_schema().fits(x.type, SEATS))
     told = ((x.core,) if x.kind is MentionKind.NAME else x.extents[:1] for x in seats if words[i + 1].sent == x.sent)
@@ -98,13 +107,32 @@ def _beyond_party(reading: Reading, noun: Word, last: int) -> int:
     return max(ends) - 1 if ends else last
 
 
+def party_behind(reading: Reading, noun: int) -> tuple[int, int]:
+    """The words right behind an office that name a party: "député "Les Républicains" (LR) du Nord"; (0, 0): none."""
+    words, items = reading.tree.words, reading.table.items
+    start = noun + 1
+    while start + 1 < len(words) and words[start].rel == "amod" and words[start].head == noun:
+        start += 1  # "conseiller régional PS"
+    first = start
+    while first < min(start + 2, len(words)) and (
+        words[first].text == QUOTE or words[first].lower in reading.pack.words["definite"]
+    ):
+        first += 1
+    names = (i for i, x in enumerate(items) if x.kind is MentionKind.NAME and x.core[0] in (start, first))
+    end = next((items[i].core[1] for i in names if reading.root(i).type == "PoliticalParty"), 0)
+    if not end:
+        return 0, 0
+    end += end < len(words) and words[end].text == QUOTE
+    closing = (i + 1 for i in range(end + 1, min(end + BRACKET, len(words))) if words[i].text == ")")
+    return start, next(closing, end) if end < len(words) and words[end].text == "(" else end
+
+
 def _parties_within(reading: Reading, first: int, last: int) -> set[int]:
     """ "députée MoDem du Val-de-Marne" is "députée du Val-de-Marne", of a party."""
-    names = (x for x in reading.table.items if x.kind is MentionKind.NAME and x.type == "PoliticalParty")
-    within = (x for x in names if first < x.core[0] and x.core[1] < last)
-    of, offices = reading.pack.words["standing_of"], reading.pack.lists["positions"]
-    bare = (x for x in within if reading.tree.words[x.core[0] - 1].lemma in offices)
-    return {i for x in bare if reading.tree.words[x.core[1]].lower in of for i in range(*x.core)}
+    of, words = reading.pack.words["standing_of"], reading.tree.words
+    offices = (i for i in range(first, last) if words[i].lemma in reading.pack.lists["positions"])
+    spans = (party_behind(reading, i) for i in offices)
+    return {i for start, end in spans if start and end < last and words[end].lower in of for i in range(start, end)}
 
 
 def _with_second_adjective(reading: Reading, noun: Word, last: int) -> int:

@@ -7,6 +7,7 @@ never at meanings.
 from collections.abc import Callable
 
 from kg.extract.rules.parsing.mending.apposed_names import (
+    appose_behind_owners,
     appose_kin,
     appose_namings,
     appose_to_possessions,
@@ -162,7 +163,12 @@ from kg.extract.rules.parsing.mending.noun_phrases import (
     seat_joined_subjects,
     title_behind_brackets,
 )
-from kg.extract.rules.parsing.mending.nouns import name_elections, turn_noun_participles, turn_participle_nouns
+from kg.extract.rules.parsing.mending.nouns import (
+    name_elections,
+    turn_hyphened_offices,
+    turn_noun_participles,
+    turn_participle_nouns,
+)
 from kg.extract.rules.parsing.mending.objects import (
     free_complements,
     free_days,
@@ -188,6 +194,7 @@ from kg.extract.rules.parsing.mending.opening_participles import (
     seat_set_off_subjects,
 )
 from kg.extract.rules.parsing.mending.opening_roles import (
+    free_behind_roles,
     hang_opening_roles,
     lower_opening_roles,
     turn_opening_trades,
@@ -197,6 +204,7 @@ from kg.extract.rules.parsing.mending.peoples import (
     lift_from_adjectives,
     name_peoples,
     qualify_names,
+    turn_lower_names,
     turn_peoples,
 )
 from kg.extract.rules.parsing.mending.portfolios import cut_portfolios, name_ministers, seat_behind_bodies
@@ -276,33 +284,33 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    name_elections, turn_subjects_of_infinitives, join_titles, hang_figures, turn_placed, appose_namings,
-    wake_participles, free_days, free_years, join_negations, cut_portfolios, name_ministers, seat_behind_bodies,
-    name_counsel, hang_conjunctions, turn_clitics, seat_clitics, turn_personal, seat_relatives_of,
-    read_relative_complements, turn_relative_subjects, read_genitive_relatives, hang_relatives_on_nouns,
-    wake_object_relatives, hang_object_relatives, turn_noun_participles, turn_participle_nouns, free_adpositions,
-    head_by_many, seat_joined_subjects, join_series, join_listed_names, join_behind_conjunctions,
-    join_between_commas, join_names_behind_adpositions, join_within_relatives, join_repeated_adpositions,
-    raise_behind_adpositions, join_subjects, join_participles, join_to_objects, hang_gerunds, hang_on_bodies,
-    lift_from_kinds, lift_doers, hang_kinds, hang_on_last, place_streets, part_at_distances, title_behind_brackets,
-    hang_brackets, turn_trades, lower_cased_subjects, turn_roles, free_until_then, hang_origins,
-    turn_opening_trades, turn_false_clauses, open_participles, join_names, turn_named_predicates,
-    turn_trade_predicates, turn_peoples, lift_from_adjectives, qualify_names, name_peoples, title_names,
-    join_named_nouns, join_between, turn_bare_objects, pass_bare_complements, take_cut_objects,
-    give_back_interpolated_objects, untie_verbs, wake_verbs, wake_headline_verbs, wake_adverbs, wake_verbs_in_names,
-    wake_counts, give_verbs_subjects, join_made_known, raise_verbs, raise_main_clause, set_off_speech,
-    turn_closing_speech, seat_speakers, lift_speakers, turn_voice, pass_headlines, name_auxiliaries,
-    name_causatives, rehang_infinitives, join_infinitives, lower_adjuncts, free_objects, free_grounds,
-    turn_predicates, turn_made_so, free_wrongs, seat_told_openers, swap_opening_names, turn_bare_names,
-    give_back_main_verb, raise_behind_asides, hang_asides, hang_on_objects, free_complements, lower_to_participles,
-    free_occasions, raise_behind_openers, lower_opening_roles, close_participles, seat_opening_names,
-    seat_set_off_subjects, seat_opening_phrases, hang_opening_roles, swap_subjects, hang_participles,
-    hang_later_participles, agree_participles, hang_on_bearers, appose_names, appose_trades, appose_places,
-    appose_to_possessions, appose_kin, turn_datives, seat_placed_trades, hang_on_firms, appose_bodies,
-    appose_behind_complements, appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled,
-    appose_to_sources, hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers,
-    free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses,
-    read_told_relatives,
+    name_elections, turn_hyphened_offices, turn_subjects_of_infinitives, join_titles, hang_figures, turn_placed,
+    appose_namings, wake_participles, free_days, free_years, join_negations, cut_portfolios, name_ministers,
+    seat_behind_bodies, name_counsel, hang_conjunctions, turn_clitics, seat_clitics, turn_personal,
+    seat_relatives_of, read_relative_complements, turn_relative_subjects, read_genitive_relatives,
+    hang_relatives_on_nouns, wake_object_relatives, hang_object_relatives, turn_noun_participles,
+    turn_participle_nouns, free_adpositions, head_by_many, seat_joined_subjects, join_series, join_listed_names,
+    join_behind_conjunctions, join_between_commas, join_names_behind_adpositions, join_within_relatives,
+    join_repeated_adpositions, raise_behind_adpositions, join_subjects, join_participles, join_to_objects,
+    hang_gerunds, hang_on_bodies, lift_from_kinds, lift_doers, hang_kinds, hang_on_last, place_streets,
+    part_at_distances, title_behind_brackets, hang_brackets, turn_trades, lower_cased_subjects, turn_roles,
+    free_until_then, hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names,
+    turn_named_predicates, turn_trade_predicates, turn_peoples, turn_lower_names, lift_from_adjectives,
+    qualify_names, name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects,
+    pass_bare_complements, take_cut_objects, give_back_interpolated_objects, untie_verbs, wake_verbs,
+    wake_headline_verbs, wake_adverbs, wake_verbs_in_names, wake_counts, give_verbs_subjects, join_made_known,
+    raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech, seat_speakers, lift_speakers, turn_voice,
+    pass_headlines, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives, lower_adjuncts,
+    free_objects, free_grounds, turn_predicates, turn_made_so, free_wrongs, seat_told_openers, swap_opening_names,
+    turn_bare_names, give_back_main_verb, raise_behind_asides, hang_asides, hang_on_objects, free_complements,
+    lower_to_participles, free_occasions, raise_behind_openers, lower_opening_roles, close_participles,
+    seat_opening_names, seat_set_off_subjects, seat_opening_phrases, hang_opening_roles, free_behind_roles,
+    swap_subjects, hang_participles, hang_later_participles, agree_participles, hang_on_bearers, appose_names,
+    appose_trades, appose_places, appose_to_possessions, appose_kin, appose_behind_owners, turn_datives,
+    seat_placed_trades, hang_on_firms, appose_bodies, appose_behind_complements, appose_second_subjects,
+    appose_to_nearest, appose_to_owned_kin, appose_to_titled, appose_to_sources, hang_trades_of_rows,
+    free_given_offices, hang_on_nearest, free_subjects, free_behind_openers, free_seconds, free_behind_participles,
+    free_predicates, complete_speech, tell_infinitives, hang_that_clauses, read_told_relatives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_behind_times, name_partners, lower_openers, give_back_objects, raise_headline_infinitives, lift_yet,

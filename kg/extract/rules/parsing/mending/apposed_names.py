@@ -2,7 +2,7 @@
 
 from kg.extract.rules.parsing.agreement import agrees, determiner_class
 from kg.extract.rules.parsing.mending.grammar import lacks_subject
-from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 NAMED = 5  # words of a phrase between its noun and what names it, at most: "une start-up de Lyon baptisée X"
@@ -115,6 +115,38 @@ def appose_to_titled(tree: Tree, pack: LanguagePack) -> bool:
         if (noun.head, noun.rel) != (bearer.i, "appos"):
             noun.head, noun.rel, mended = bearer.i, "appos", True
     return mended
+
+
+def appose_behind_owners(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Le gendre de Jean Roy, Luc Petit, …", "Les parents de Léa, Luc et Anne Roy, …": the names are the noun's.
+
+    The parser joins them to whose gendre or parents they are.
+    """
+    mended = False
+    for name in tree.words[4:]:
+        part = tree.words[name.head] if name.rel == "conj" and name.head != ROOT else name
+        owner = tree.words[part.head] if part.rel == "name" and part.head != ROOT else part
+        if part is name or owner.rel != "nmod" or owner.case not in pack.words["of"] or name.pos != "PROPN":
+            continue
+        noun = tree.words[owner.head]
+        below = [*tree.children(part.i, "conj"), *tree.children(name.i, "conj")]
+        row = [name, *(c for c in below if c.i > name.i)]
+        first, last = _span(tree, name)[0], _span(tree, row[-1])[1]
+        apart = tree.words[first - 1].text == "," and _is_closed(tree, last) and name.ent not in PLACE_LABELS
+        if apart and owner.pos == "PROPN" and noun.i < owner.i and _is_told_by(tree, pack, noun, row):
+            name.head, name.rel, mended = noun.i, "appos", True
+            for other in row[1:]:
+                other.head = name.i
+    return mended
+
+
+def _is_told_by(tree: Tree, pack: LanguagePack, noun: Word, row: list[Word]) -> bool:
+    """Whether a noun is of one person and one name, or of several who may be one's, and two names with "et"."""
+    joint = [tree.child(w.i, "cc") is not None for w in row]
+    if "Number=Plur" in noun.morph:
+        return noun.lemma in pack.words["of_one"] and joint == [False, True]
+    person = pack.nouns.get(noun.lemma) == "Person" or noun.lemma in pack.lists["positions"]
+    return person and joint == [False]
 
 
 def appose_to_sources(tree: Tree, pack: LanguagePack) -> bool:

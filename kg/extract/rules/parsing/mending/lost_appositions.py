@@ -85,8 +85,9 @@ def _tells_of(tree: Tree, pack: LanguagePack, name: Word, noun: Word) -> bool:
         return noun.lemma in functions or pack.nouns.get(noun.lemma) == "Person"
     below = tree.subtree(noun.i, ("punct",))
     closed = below[-1] + 1 < noun.head and tree.words[below[-1] + 1].text == ","
+    kin = noun.lemma in pack.words["kin"] and name.ent in PERSON_LABELS  # "Luc Roy, le fils de X a réagi"
     place = name.ent in PLACE_LABELS or name.case or not name.ent
-    return closed and not place and tree.words[below[0] - 1].text == ","
+    return (closed or kin) and not place and tree.words[below[0] - 1].text == ","
 
 
 def free_subjects(tree: Tree, pack: LanguagePack) -> bool:
@@ -117,7 +118,7 @@ def free_behind_openers(tree: Tree, pack: LanguagePack) -> bool:
             continue
         first = tree.sents[verb.sent][0]
         openers = (w for w in tree.words[first + 2 : verb.i] if _is_set_off_below(tree, w, verb, pack))
-        noun = _right_before(tree, verb, pack) or next(openers, None)
+        noun = right_before(tree, verb, pack) or next(openers, None)
         if noun is not None:
             passive = tree.child(verb.i, "aux:pass") is not None
             noun.head, noun.rel, mended = verb.i, "subj:pass" if passive else "subj", True
@@ -148,7 +149,7 @@ def _may_be_bare(tree: Tree, noun: Word, pack: LanguagePack) -> bool:
     return noun.pos == "PROPN" or (noun.pos == "NOUN" and determined)
 
 
-def _right_before(tree: Tree, verb: Word, pack: LanguagePack) -> Word | None:
+def right_before(tree: Tree, verb: Word, pack: LanguagePack) -> Word | None:
     """ "Concernant son fils, Marc Petit a démenti": what stands between the last comma and the main verb acts."""
     if verb.head != ROOT or tree.child(verb.i, "expl") is not None:
         return None

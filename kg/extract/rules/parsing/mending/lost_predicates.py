@@ -99,6 +99,10 @@ def turn_predicates(tree: Tree, pack: LanguagePack) -> bool:
         verb = tree.words[word.head] if word.head != ROOT else word
         if verb.i < word.i and verb.head != ROOT and is_calendar_day(tree, verb, pack):
             verb = tree.words[verb.head]  # "nommé mardi secrétaire d'État"
+        if _is_office_as_verb(pack, word, verb):
+            word.pos, word.lemma, mended = "NOUN", word.lower, True
+            for child in tree.children(word.i, "obl"):
+                child.rel = "nmod"
         if word.pos != "NOUN" or word.case or verb.i >= word.i or verb.pos not in ("VERB", "AUX"):
             continue
         apart = tree.words[word.i - 1].pos == "ADP"  # "n'est plus en mesure de"
@@ -107,6 +111,12 @@ def turn_predicates(tree: Tree, pack: LanguagePack) -> bool:
         if is_so or (made and is_bare_office(tree, word, pack)):
             word.head, word.rel, mended = verb.i, "xcomp", True
     return mended
+
+
+def _is_office_as_verb(pack: LanguagePack, word: Word, verb: Word) -> bool:
+    """ "a été nommée ambassadrice au Maroc": the parser takes the office for an infinitive."""
+    completes = word.pos == "VERB" and word.rel == "xcomp" and verb.lemma in pack.lists["appointing"]
+    return completes and word.lower in pack.trades and "VerbForm=Inf" not in word.morph
 
 
 def appose_to_nearest(tree: Tree, pack: LanguagePack) -> bool:
@@ -147,9 +157,15 @@ def free_given_offices(tree: Tree, pack: LanguagePack) -> bool:
     for noun in tree.words[2:]:
         name = tree.words[noun.head] if noun.head != ROOT else noun
         verb = tree.words[name.head] if name.head != ROOT else name
-        if noun.pos != "NOUN" or name.pos != "PROPN" or name.rel != "obj" or verb.pos != "VERB" or noun.i < name.i:
+        if name.pos != "PROPN" or name.rel != "obj" or verb.pos != "VERB" or noun.i < name.i:
             continue
-        if pack.nouns.get(noun.lemma) != "Person" or verb.lemma not in pack.lists["appointing"]:
+        if verb.lemma not in pack.lists["appointing"]:
+            continue
+        if noun.rel == "name" and noun.text.islower() and not {noun.lower, noun.lemma}.isdisjoint(pack.trades):
+            for child in tree.children(name.i):  # "a nommé Anne Roy ministre de la Santé", taken for one name
+                child.head = noun.i if child.i > noun.i else child.head
+            noun.head, noun.rel, noun.pos, mended = verb.i, "xcomp", "NOUN", True
+        if noun.pos != "NOUN" or pack.nouns.get(noun.lemma) != "Person" or noun.head == verb.i:
             continue
         bare = noun.rel == "conj" and not noun.case and tree.child(noun.i, "cc", "det") is None
         beside = tree.words[noun.i - 1].text != "," and bare

@@ -2,7 +2,7 @@
 
 from kg.extract.rules.parsing.agreement import singular_of
 from kg.extract.rules.parsing.lemmas import of_participle as infinitive_of_participle
-from kg.extract.rules.parsing.tree import SUBJECTS, Tree
+from kg.extract.rules.parsing.tree import HYPHEN, SUBJECTS, Tree
 from kg.lang import LanguagePack
 
 PLACES = ("nmod", "obl", "obj", *SUBJECTS)  # of a noun that was taken for a participle
@@ -43,5 +43,14 @@ def name_elections(tree: Tree, pack: LanguagePack) -> bool:
             continue
         start = tree.words[word.i - 1] if word.i else word
         if start.pos in ("DET", "ADP", "NUM") and word.rel != "amod":
+            word.pos, word.lemma, mended = "NOUN", word.lower, True
+    return mended
+
+
+def turn_hyphened_offices(tree: Tree, pack: LanguagePack) -> bool:
+    """ "l'un des huit porte-parole du parti": an office with a hyphen is a noun, no pronoun."""
+    mended = False
+    for word in tree.words:
+        if word.pos == "PRON" and HYPHEN in word.text and word.lower in pack.roles:
             word.pos, word.lemma, mended = "NOUN", word.lower, True
     return mended

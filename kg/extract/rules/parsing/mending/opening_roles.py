@@ -1,13 +1,14 @@
 """Offices and trades that open a sentence: "Diplômée de l'ENA, Jeanne Morel dirige …"."""
 
 from kg.extract.rules.parsing.mending.grammar import is_finite
+from kg.extract.rules.parsing.mending.lost_appositions import right_before
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
 SHORTEST, LONGEST = 4, 12  # words of a sentence with a subject behind what opens it, and up to the comma between
 # As what an opening role is misread:
-OPENING = ("obl", "advcl", "dislocated", "nmod", "parataxis", "dep", "vocative", *SUBJECTS)
+OPENING = ("obl", "advcl", "advmod", "dislocated", "nmod", "parataxis", "dep", "vocative", *SUBJECTS)
 
 
 def turn_opening_trades(tree: Tree, pack: LanguagePack) -> bool:
@@ -49,13 +50,29 @@ def hang_opening_roles(tree: Tree, pack: LanguagePack) -> bool:
         comma += comma < last and tree.words[comma].text == '"'  # 'Invité de "Quotidien", X …'
         if subject is None or below[0] != first or comma + 1 > subject.i or tree.words[comma].text != ",":
             continue
-        if not _is_of_person(word, pack) and not _is_of_a_body(tree, word, pack):
+        if not _is_of_person(tree, word, pack) and not _is_of_a_body(tree, word, pack):
             continue
         named = subject.pos in ("PROPN", "NOUN") or subject.lower in pack.words["subject_clitics"]
         if tree.child(word.i, "det", "cop") is None and named:
             for other in tree.words[word.i + 1 : below[-1] + 1]:
                 other.head = word.i if other.head == word.head else other.head  # "Infirmière au CHU, Anne Roy …"
             word.head, word.rel, mended = subject.i, "appos", True
+    return mended
+
+
+def free_behind_roles(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Conseiller de Luc Roy, Anne Petit a démissionné": the name before the verb acts, the bare role tells of it."""
+    mended = False
+    for first, last in tree.sents:
+        role = next((w for w in tree.words[first : min(first + 3, last)] if w.pos == "NOUN"), None)
+        if role is None or role.rel not in SUBJECTS or role.head < role.i or role.case:
+            continue
+        told = tree.child(role.i, "det", "cop") is None and _is_of_person(tree, role, pack)
+        if not told or tree.subtree(role.i)[0] != first:
+            continue
+        name = right_before(tree, tree.words[role.head], pack)
+        if name is not None and name.pos == "PROPN" and any(w is role for w in tree.ancestors(name.i)):
+            name.head, name.rel, role.head, role.rel, mended = role.head, role.rel, name.i, "appos", True
     return mended
 
 
@@ -83,15 +100,18 @@ def _give_way(tree: Tree, pack: LanguagePack, role: Word, last: int) -> bool:
         start = tree.subtree(subject.i, ("punct",))[0]
         if role.i < start < verb.i < last and tree.words[start - 1].text == ",":
             verb.head, verb.rel = ROOT, "ROOT"
-            role.head, role.rel = (subject.i, "appos") if _is_of_person(role, pack) else (verb.i, "advcl")
+            role.head, role.rel = (subject.i, "appos") if _is_of_person(tree, role, pack) else (verb.i, "advcl")
             for other in tree.words[start - 1 : last]:
                 other.head = verb.i if other.head == role.i else other.head
             return True
     return False
 
 
-def _is_of_person(word: Word, pack: LanguagePack) -> bool:
-    """Whether a word tells what somebody is: of a trade, an office, kin, "natif"."""
+def _is_of_person(tree: Tree, word: Word, pack: LanguagePack) -> bool:
+    """Whether a word tells what somebody is: of a trade, an office, kin, "natif", "bras droit"."""
+    called = " ".join(w.lower for w in tree.words[word.i : word.i + 3])
+    if any(called == parts or called.startswith(parts + " ") for parts in pack.words["persons_by_parts"]):
+        return True
     return pack.nouns.get(word.lemma) == "Person" or word.lemma in pack.trades or word.lemma in pack.words["natives"]
 
 

@@ -27,6 +27,17 @@ def turn_peoples(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def turn_lower_names(tree: Tree, pack: LanguagePack) -> bool:
+    """ "le président afghan Luc Roy": the adjective of a country behind its noun, taken for a name, is none."""
+    mended = False
+    for word in tree.words[1:]:
+        noun = tree.words[word.i - 1]
+        beside = word.pos == "PROPN" and word.text.islower() and noun.pos == "NOUN" and word.head == noun.i
+        if beside and not word.case and load_gazetteer().country_of_adjective(word.text, pack.code):
+            word.pos, word.rel, mended = "ADJ", "amod", True
+    return mended
+
+
 def lift_from_adjectives(tree: Tree, _: LanguagePack) -> bool:
     """ "le motoriste allemand Rauch, client de Huaxin": what a noun is, besides, is not said of its adjective."""
     mended = False

@@ -60,7 +60,9 @@ def name_ministers(tree: Tree, pack: LanguagePack) -> bool:
             continue
         first = _behind_matter(tree, pack, office)
         last = _end_of_name(tree, first)
-        if last - first > 1 and (first, last) not in known and not tree.words[first].text.isupper():
+        name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])
+        astray = (first, last) not in known or office.i < name.head < first  # hung on the portfolio
+        if last - first > 1 and astray and not tree.words[first].text.isupper():
             _seat(tree, office, first, last)
             mended = True
     return mended
@@ -117,17 +119,26 @@ def _behind_matter(tree: Tree, pack: LanguagePack, office: Word) -> int:
     words, end = tree.words, min(tree.sents[office.sent][1], office.i + FARTHEST)
     marks = pack.words["portfolio_marks"] | pack.words["definite"]
     of_state = {part for told in pack.words["of_state"] for part in told.replace("'", "' ").split()}
-    told, i = False, office.i + 1
+    told, charged, i = False, False, office.i + 1
     while i < end:
         word = words[i]
+        if i + 1 < end and f"{word.lower} {words[i + 1].lower}" in pack.words["in_charge_of"]:
+            charged, i = True, i + 2  # "secrétaire d'État en charge de l'égalité"
+            continue
         joins = word.lower in marks | of_state | pack.words["charged"] or word.pos == "CCONJ"
         opens = word.is_title and not joins and words[i - 1].lower in marks
         given = word.is_title and word.lower.split(HYPHEN)[0] in pack.given_names and not (opens and not told)
-        common = word.pos in ("NOUN", "ADJ") or word.lower in pack.words["portfolios"]
+        common = word.pos in ("NOUN", "ADJ") or word.lower in pack.words["portfolios"] or _is_quality(word)
         if not joins and (given or not common):
             break
-        told, i = told or opens, i + 1
+        charged = charged or word.lower in pack.words["charged"]
+        told, i = told or opens or (charged and not joins), i + 1
     return i if told and words[i - 1].lower not in marks else office.i
+
+
+def _is_quality(word: Word) -> bool:
+    """ "des personnes handicapées", "l'égalité femmes-hommes": what completes a matter, whatever it was taken for."""
+    return word.text.islower() and ("VerbForm=Part" in word.morph or HYPHEN in word.text)
 
 
 def _end_of_name(tree: Tree, first: int) -> int:
