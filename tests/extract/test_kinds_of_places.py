@@ -127,6 +127,8 @@ def test_a_place_lies_in_what_it_is_called_a_part_of(text: str, lying: set[tuple
         ("En Espagne, deux jeunes ont été arrêtés à Madrid.", {("Madrid", "Espagne")}),
         ("Dans le Var, le maire a dénoncé l'attitude de Paris.", set()),
         ("En France, on admire les parcs de Londres.", set()),
+        ("Dans le Sud-Ouest, les Landes et le Gers sont en alerte.", {("Landes", "Sud-Ouest"), ("Gers", "Sud-Ouest")}),
+        ("Dans le Sud-Ouest, on admire la Californie.", set()),
     ],
 )
 def test_what_opens_a_sentence_is_around_its_smaller_places(text: str, lying: set[tuple[str, str]]) -> None:
@@ -142,9 +144,85 @@ def test_what_opens_a_sentence_is_around_its_smaller_places(text: str, lying: se
         ("La Sûreté départementale du Rhône a ouvert une enquête.", {("Sûreté départementale du Rhône", "Rhône")}),
         ("Anne Mercier dirige l'Alliance française d'Irkoutsk.", {("Alliance française d'Irkoutsk", "Irkoutsk")}),
         ("Le film a été présenté au Festival de Gérardmer.", {("Festival de Gérardmer", "Gérardmer")}),
+        ("Le film a été présenté au Festival de La Rochelle.", {("Festival de La Rochelle", "La Rochelle")}),
         ('Il a lu "Le Marchand de Venise" lundi.', set()),
     ],
 )
 def test_a_name_that_ends_with_a_town_or_an_area_is_there(text: str, lying: set[tuple[str, str]]) -> None:
     """But for titles of works."""
     assert lying_by("place/name", text) == lying
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "lying"),
+    [
+        ("Le médecin du Smur d'Orvale (Hérault) est venu.", {("Orvale", "Hérault")}),
+        ("Le CHU d'Angers, dans le Maine-et-Loire, a réagi.", {("Angers", "Maine-et-Loire")}),
+        ("Le lycée Charles de Gaulle (Loiret) a fermé.", set()),
+        (
+            "Un corps a été retrouvé à Orgères, près de Rennes (Ille-et-Vilaine).",
+            {("Orgères", "Ille-et-Vilaine"), ("Rennes", "Ille-et-Vilaine")},
+        ),
+        (
+            "Les départements du Gers, des Hautes-Pyrénées et de l'Ariège, en Occitanie, sont touchés.",
+            {(x, "Occitanie") for x in ("Gers", "Hautes-Pyrénées", "Ariège")},
+        ),
+        ("Il vit à Lyon, à Lille et à Craon, dans la Mayenne.", {("Craon", "Mayenne")}),
+        ("Le Grand Prix (Austin, Texas) a été annulé.", {("Austin", "Texas")}),
+        ("Il vit à Orvale (Doubs): sommé de partir, il reste.", {("Orvale", "Doubs")}),
+        (
+            "Les villes siciliennes de Catane et Messine sont touchées.",
+            {("Catane", "siciliennes"), ("Messine", "siciliennes")},
+        ),
+        ("Les villes allemandes, Paris et Londres ont signé.", set()),
+        (
+            "Trois départements du Sud-Est sont en alerte : le Var, les Alpes-Maritimes et la Haute-Corse.",
+            {(x, "Sud-Est") for x in ("Var", "Alpes-Maritimes", "Haute-Corse")},
+        ),
+    ],
+)
+def test_an_area_told_behind_holds_the_town_that_closes_a_name_its_neighbour_and_a_row(
+    text: str, lying: set[tuple[str, str]]
+) -> None:
+    """But a row that no plural opens is of places anywhere, and "de" in a person's name is before no town."""
+    assert lying_by("place/bracket", text) == lying
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "lying"),
+    [
+        ("Le Kosovo, dans les Balkans, est indépendant.", {("Kosovo", "Balkans")}),
+        ("Le Liban, au Proche-Orient, traverse une crise.", {("Liban", "Proche-Orient")}),
+        ("Au Mali, dans le Sahel, deux soldats ont été tués.", set()),
+        ("Il s'est rendu au Liban, au Proche-Orient, lundi.", set()),
+    ],
+)
+def test_a_country_lies_in_the_region_told_behind_it(text: str, lying: set[tuple[str, str]]) -> None:
+    """Where something is both in a country and in a range of mountains, neither lies in the other."""
+    assert lying_by("place/bracket", text) == lying
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "lying"),
+    [
+        ("Elle sera vendue lors de la Monterey Car Week, en Californie.", {("Monterey Car Week", "Californie")}),
+        ("L'attaque de la rue des Rosiers dans le centre de Paris a choqué.", {("rue des Rosiers", "Paris")}),
+        ("Il a crié sur le parvis de la gare Saint-Charles à Marseille.", {("gare Saint-Charles", "Marseille")}),
+        ("Il est allé de la gare du Nord à Lille.", set()),
+        ("Après le Brexit, à Londres, les prix montent.", set()),
+        ("Il était au Festival de Cannes, à Paris et à Londres.", set()),
+    ],
+)
+def test_a_site_or_event_with_a_name_is_where_the_words_behind_it_tell(text: str, lying: set[tuple[str, str]]) -> None:
+    """Not where the clause takes place that it opens, nor where its name does not say."""
+    assert lying_by("place/sited", text) == lying
+
+
+@pytest.mark.model
+def test_a_department_is_no_newspaper() -> None:
+    """ "Var" is no short name of "Var-Matin"."""
+    text = "Il travaillait à Cogolin (Var), rapporte Var-Matin."
+    assert lying_by("place/bracket", text) == {("Cogolin", "Var")}

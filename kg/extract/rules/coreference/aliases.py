@@ -7,6 +7,8 @@ from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+AREA = "AdministrativeArea"
+
 
 def join_names(table: References) -> None:
     """Join all uses of one name, or of two names of one known thing."""
@@ -37,6 +39,8 @@ def _join_short_names(table: References, named: list[tuple[int, Reference]]) -> 
         elif load_schema().is_a(item.type, "Organization"):
             full.setdefault(f"Organization {parts[0]}", []).append(index)
     for index, item in named:
+        if item.type == AREA:
+            continue  # "à Cogolin (Var)" is no "Var-Matin"
         group = "Person" if item.type in ("Person", "Entity") else "Organization"
         bearers = {table.root(i) for i in full.get(f"{group} {item.name}", ()) if table.items[i].name != item.name}
         if not bearers and group == "Person" and item.type == "Person":  # "Nicolas" of "Nicolas B."

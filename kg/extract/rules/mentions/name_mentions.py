@@ -17,6 +17,7 @@ from kg.model import MentionKind
 AREA = "AdministrativeArea"
 TOWN = "City"
 AROUND = 4  # words
+LONGEST_AREA = 4  # words
 INITIALS = 3  # letters; fewer may be anything: "SP 98"
 EVENTS = ("Entity", "Event")  # classes of names that may be told without their town
 SEATED = ("EducationalInstitution", "GovernmentBody", "SecurityAgency", "Organization")  # sit where their name says
@@ -34,7 +35,7 @@ def name_mention(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, 
         courtesy = tree.words[first - 1]
         if head.head == courtesy.i:  # the parser may hang "Dupont" below "M."
             head = courtesy
-    entry = names.entry(surface) or names.with_article(tree, tree.words[start], surface)
+    entry, kind = _entry(tree, pack, names, (first, start, surface), kind)
     town = entry is not None and entry.type == "City" and _is_department(tree, pack, first)
     if town or (surface in pack.words["areas"] and _is_area(tree, pack, (first, last))):
         entry, kind = None, AREA
@@ -59,6 +60,22 @@ def name_mention(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, 
     return reference
 
 
+def _entry(
+    tree: Tree, pack: LanguagePack, names: Names, name: tuple[int, int, str], kind: str
+) -> tuple[Known | None, str]:
+    """What a table knows by a name, and the class of the name: "le Sud-Ouest" is a place, "Sud-Ouest" a newspaper.
+
+    Args:
+        name: the word with which the name opens, the one behind a courtesy, and its words.
+    """
+    first, start, surface = name
+    entry = names.entry(surface) or names.with_article(tree, tree.words[start], surface)
+    compass = surface.lower() in pack.words["cardinal_points"] and first > 0 and _is_definite(tree, pack, first - 1)
+    if entry is not None and entry.type == "MediaOutlet" and compass:
+        return None, "Place"
+    return entry, kind
+
+
 def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) -> Reference | None:
     """Return the town or region that closes the name of what sits there: "parquet de Lyon", "Festival de Cannes"."""
     schema, of = load_schema(), pack.words["of"] | pack.words["definite"]
@@ -66,6 +83,8 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
     if opener in pack.words["named_ways"] or opener in pack.words["stations"]:
         return None  # "Gare de Lyon" is in Paris
     first, last = name.core
+    if (town := _town_before_area(tree, pack, names, name)) is not None:
+        return town
     unsure = (
         name.type == "Entity" and opener not in of and not is_quoted(tree, name.core)
     )  # no title: "La Reine de Lyon"
@@ -76,6 +95,9 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
     start = next((i + 1 for i in links if i + 1 < last), None)
     if start is None or not tree.words[start].is_title or tree.words[start].lower in of:
         return None
+    start -= (
+        start - 2 > first and tree.words[start - 1].is_title and is_of(pack, tree.words[start - 2])
+    )  # "La Rochelle"
     at = start if start != name.i else last - 1  # two references never share a word
     if at == name.i:
         return None
@@ -84,8 +106,11 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
     called = name.type in SEATED or opener in pack.words.get("called_by_towns", ())
     if called and surface in pack.words["areas"] and tree.words[start - 1].lower in pack.words["definite"]:
         return _inner_name(tree, names, AREA, (start, last), at)  # "la Sûreté départementale du Rhône"
-    if entry is None and (
-        _is_unknown_town(tree, pack, name, (start, last)) or _names_its_town(tree, pack, names, name, start)
+    given = names.is_given(tree.words[start - 2].text)  # "le lycée Charles de Gaulle"
+    if (
+        entry is None
+        and not given
+        and (_is_unknown_town(tree, pack, name, (start, last)) or _names_its_town(tree, pack, names, name, start))
     ):
         return _inner_name(tree, names, TOWN, (start, last), at)
     if entry is None or not schema.is_a(entry.type, "Place") or entry.type == "Country":
@@ -122,6 +147,51 @@ def town_opening(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
         if entry is not None and entry.type in ((TOWN, AREA) if area else (TOWN,)) and first != name.i:
             return _inner_name(tree, names, entry, (first, end), first)
     return None
+
+
+def _town_before_area(tree: Tree, pack: LanguagePack, names: Names, name: Reference) -> Reference | None:
+    """ "le Secours populaire de Vendin-lès-Béthune, dans le Pas-de-Calais", "le Smur de Ganges (Hérault)".
+
+    Whatever a body, site or event is: with its area behind, "de" is before the town that closes its name.
+    """
+    first, last = name.core
+    words = tree.words
+    itself = words[first].lower in pack.words["placed_kinds"]  # "le hameau d'Orvale (Lozère)"
+    if name.type == "Person" or name.known is not None or itself or not _is_before_area(tree, pack, names, last):
+        return None
+    links = pack.words["standing_of"]
+    start = next((i for i in range(last - 1, first + 1, -1) if words[i - 1].lower in links), None)
+    if start is None or start == name.i == last - 1 or not words[start].is_title:
+        return None
+    surface = names.surface(tree, start, last)
+    entry = names.entry(surface) or names.with_article(tree, words[start], surface)
+    given = names.is_given(words[start - 2].text)  # "le lycée Charles de Gaulle (Loiret)"
+    if given or (entry is not None and entry.type != TOWN) or any(w.lower in pack.nouns for w in words[start:last]):
+        return None
+    article = _is_definite(tree, pack, start - 1)  # "du Puy-en-Velay", no "du Puy"
+    if entry is None and ((article and "-" not in surface) or words[start].lower in pack.words["definite"]):
+        return None
+    return _inner_name(tree, names, entry or TOWN, (start, last), start if start != name.i else last - 1)
+
+
+def _is_before_area(tree: Tree, pack: LanguagePack, names: Names, at: int) -> bool:
+    """Whether "(Hérault)", ", dans le Pas-de-Calais" or ", en Isère" stands behind a name."""
+    words = tree.words
+    if at + 1 >= len(words) or words[at].text not in ("(", ","):
+        return False
+    start = at + 1
+    if words[at].text == ",":
+        case = pack.adpositions.get(words[start].lower, words[start].lower)
+        start += 1
+        if case not in pack.words["lying_in"] | pack.words["where_cases"] - pack.words["standing_in"]:
+            return False
+        start += start < len(words) and words[start].lower in pack.words["definite"]
+    for end in range(start + 1, min(start + LONGEST_AREA, len(words) - 1) + 1):
+        surface = names.surface(tree, start, end)
+        entry = names.entry(surface)
+        if (entry is not None and entry.type == AREA) or surface in pack.words["areas"]:
+            return words[at].text == "," or words[end].text == ")"
+    return False
 
 
 def _is_unknown_town(tree: Tree, pack: LanguagePack, name: Reference, span: tuple[int, int]) -> bool:
@@ -222,6 +292,10 @@ def _is_area(tree: Tree, pack: LanguagePack, span: tuple[int, int]) -> bool:
     of = case in pack.words["of"] or case in pack.words["definite"]
     near = {w.lemma for w in tree.words[max(0, first - AROUND) : first]}
     return _is_department(tree, pack, first) or (of and bool(near & heads))
+
+
+def _is_definite(tree: Tree, pack: LanguagePack, i: int) -> bool:
+    return tree.words[i].lower in pack.words["definite"] | pack.melted.keys()
 
 
 def _is_department(tree: Tree, pack: LanguagePack, first: int) -> bool:

@@ -160,7 +160,10 @@ def _behind(reading: Reading, start: Word, word: Word) -> int | None:
     if comma is None or any(w.pos in ("VERB", "AUX") for w in words[word.i + 1 : comma.i]):
         return None
     after = [i for i, item in enumerate(items) if comma.i < item.i and item.extents[0][0] == comma.i + 1]
-    return next((i for i in after if reading.root(i).type in AGING and words[items[i].i].rel in SUBJECTS), None)
+    people = [i for i in after if reading.root(i).type in AGING]
+    subject = next((i for i in people if words[items[i].i].rel in SUBJECTS), None)
+    named = (i for i in people if items[i].kind is MentionKind.NAME and _agree(reading, items[i], start))
+    return subject if subject is not None else next(named, None)  # however the parser hung a name
 
 
 def called(reading: Reading, noun: int) -> int | None:

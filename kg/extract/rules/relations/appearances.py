@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from kg.extract.rules.mentions.named_rows import behind_bracket, row_behind
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.titled_works import bearer_of, is_quoted
+from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.relations.means import UNDER, users
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
-from kg.model import MentionKind
+from kg.model import MentionKind, Polarity
 
 ASIDE = 16  # words between who made a work and who plays in it
 
@@ -20,6 +21,10 @@ def find_appearances(reading: Reading) -> Iterator[Draft]:
             continue
         for guest in _on_stage(reading, item):
             draft = said_by_form(guest, "participatedIn", work, item.i, "appearance/stage", 0.75)
+            draft.background = False
+            yield draft
+        for guest, act in _told_in(reading, item):
+            draft = said_by_form(guest, "participatedIn", work, act, "appearance/show", 0.75)
             draft.background = False
             yield draft
         for player in _cast(reading, item):
@@ -34,6 +39,61 @@ def _on_stage(reading: Reading, work: Reference) -> list[int]:
     verb = next((w for w in reading.tree.ancestors(word.i) if w.pos in ("VERB", "AUX")), None)
     found = users(reading, verb) if verb is not None else []
     return [i for i in found if reading.root(i).type == "Person"]
+
+
+def _told_in(reading: Reading, work: Reference) -> Iterator[tuple[int, int]]:
+    """'Luc Roux a réagi dans l'émission "Le Grand Soir"', '… dans "Le Grand Soir", sur TF1': who acts, and his act.
+
+    What a book or a film is told in is no show; who is only spoken of in a show need not be there.
+    """
+    words, tree = reading.pack.words, reading.tree
+    if not words["in_shows"]:
+        return
+    opening = work.core[0] - 1 if is_quoted(tree, work.core) else work.core[0]
+    bearer = bearer_of(tree, reading.pack, opening) if opening > 0 else None
+    shown = bearer.lower in words["shows"] if bearer is not None else _is_broadcast(reading, work)
+    phrase = bearer if bearer is not None else tree.words[work.i]
+    bare = work.known is not None and tree.words[opening - 1].lower in words["in_shows"]  # however it was parsed
+    if not shown or not (bare or (phrase.case in words["in_shows"] and phrase.rel in UNDER)):
+        return
+    for guest, act in _acting(reading, phrase):
+        if reading.root(guest).type == "Person":
+            yield guest, act
+
+
+def _acting(reading: Reading, phrase: Word) -> Iterator[tuple[int, int]]:
+    """Who does what a phrase completes: "s'est fait recadrer dans …" is of who does so, no denial is of anybody."""
+    above = reading.at(phrase.head) if phrase.head != ROOT else None
+    if above is not None:  # "le chroniqueur de X dans …"; who is told by name right before it may be its host
+        if reading.table.items[above].kind is not MentionKind.NAME:
+            yield above, phrase.head
+        return
+    if phrase.head != ROOT and reading.tree.words[phrase.head].pos == "PROPN":
+        return
+    for verb in reading.tree.ancestors(phrase.i):
+        if verb.pos in ("VERB", "AUX"):
+            going = verb.lemma in reading.pack.words["going_in"]
+            denied = reading.context.judge(verb.i, verb.i).polarity is Polarity.NEGATIVE and not going
+            undone = denied or verb.lemma in reading.pack.words["about_to"]
+            undone = undone or verb.lemma in reading.pack.lists.get("failing", ())  # "a annulé sa venue dans …"
+            found = [] if undone else users(reading, verb)
+            yield from ((who, verb.i) for who in found)
+            if found or verb.rel != "xcomp":
+                return
+
+
+def _is_broadcast(reading: Reading, work: Reference) -> bool:
+    """Whether a table knows a show by its bare name, or a channel stands behind: 'dans "Le Grand Soir" sur TF1'."""
+    words, at = reading.tree.words, work.core[1]
+    bare = words[work.core[0] - 1].pos == "ADP" or is_quoted(reading.tree, work.core)
+    if work.known is not None and work.type == "Product":
+        return bare
+    at += is_quoted(reading.tree, work.core)
+    at += at < len(words) and words[at].text == ","
+    if at + 1 >= len(words) or words[at].lower not in reading.pack.words["broadcast_on"]:
+        return False
+    channels = (x for x in reading.table.items if x.core[0] == at + 1 and x.kind is MentionKind.NAME)
+    return any(x.type == "MediaOutlet" for x in channels)
 
 
 def _cast(reading: Reading, work: Reference) -> list[int]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.named_rows import row_behind
+from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.mending.grammar import opening_of
 from kg.extract.rules.relations.affiliations import find_listed_members, find_named_members, is_group
 from kg.extract.rules.relations.bracketed_members import find_bracketed_members
+from kg.extract.rules.relations.larger_places import is_compass_area
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.rows import behind_such_as, named_in_list
 from kg.lang.schema import load_schema
@@ -13,8 +15,10 @@ from kg.model import MentionKind, Value
 
 AREAS = ("Country", "AdministrativeArea")
 PLACED = ("Place",)  # by a continent or a range of mountains that a table knows
+PLACED_KINDS = ("Place", "Entity")
 BODIES = ("Organization",)
 MEMBERS = ("Agent", "Country", "Entity")
+CLAUSE = 16  # words, from a counted plural to the colon behind which its members are told
 LONGEST = 4  # words of "au premier rang desquels"
 CLOSED = (",", ".", ")", ";", ":", "–", "—", "-")
 
@@ -50,21 +54,64 @@ def _named_before_others(reading: Reading) -> Iterator[Draft]:
 
 
 def find_listed_places(reading: Reading) -> Iterator[Draft]:
-    """ "trois départements de Bretagne (…)", "des villes du Var, dont …": where all that a plural names are."""
+    """ "trois départements de Bretagne (…)", "des villes du Var, dont …": where all that a plural names are.
+
+    "trois Länder allemands : …" are of Germany, "les villes siciliennes de …" in Sicily.
+    """
     words, table, schema = reading.pack.words, reading.table, load_schema()
     names = {x.core[0]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
     for item in table.items if reading.pack.adposition == "child" else ():
         if item.number != "Plur" or item.kind is not MentionKind.NOMINAL or item.head not in words["naming_places"]:
             continue
-        inside = [c for c in reading.tree.children(item.i, "nmod") if c.case in words["of"] | words["where_cases"]]
-        inside += [x for c in inside if c.lemma in words["directions"] for x in reading.tree.children(c.i, "nmod")]
-        outer = next((i for c in inside if (i := table.at.get(c.i)) is not None and reading.is_name(i)), None)
-        if outer is None or not schema.fits(reading.root(outer).type, AREAS):
+        outer, told = _whole_of(reading, item)
+        if outer is None:
             continue
-        for end in sorted({last for _, last in item.extents if last < len(reading.tree.words)}):
-            row = named_in_list(reading, end, names) or _row_at(reading, end, ("Place", "Entity"))
-            for place in row if all(schema.fits(reading.root(i).type, ("Place", "Entity")) for i in row) else ():
-                yield said_by_form(place, "locatedIn", outer, table.items[place].i, "place/bracket", 0.8)
+        ends = sorted({last for _, last in (*item.extents, (0, told + 1)) if last < len(reading.tree.words)})
+        counts = reading.tree.child(item.i, "nummod") is not None
+        counted = counts and reading.root(outer).type != "Country"
+        adjective = table.items[outer].determiner == "adjective"
+        predicate = "country" if adjective and reading.root(outer).type == "Country" else "locatedIn"
+        for end in (*ends, *(_colons(reading, ends[-1]) if counted and ends else ())):
+            row = named_in_list(reading, end, names) or _row_at(reading, end, PLACED_KINDS)
+            row = row or (_row_of(reading, end, counted=counts) if adjective else [])
+            for place in row if all(schema.fits(reading.root(i).type, PLACED_KINDS) for i in row) else ():
+                yield said_by_form(place, predicate, outer, table.items[place].i, "place/bracket", 0.8)
+
+
+def _whole_of(reading: Reading, item: Reference) -> tuple[int | None, int]:
+    """The place that a plural's complement or adjective names, and the last word that tells it."""
+    tree, table, words = reading.tree, reading.table, reading.pack.words
+    inside = [c for c in tree.children(item.i, "nmod") if c.case in words["of"] | words["where_cases"]]
+    inside += [x for c in inside if c.lemma in words["directions"] for x in tree.children(c.i, "nmod")]
+    inside += [c for c in tree.children(item.i, "amod") if c.i > item.i]
+    for child in inside:
+        index = table.at.get(child.i)
+        if index is None or not (reading.is_name(index) or table.items[index].determiner == "adjective"):
+            continue
+        if load_schema().fits(reading.root(index).type, AREAS) or is_compass_area(reading, index):
+            return index, child.i
+    return None, item.i
+
+
+def _row_of(reading: Reading, end: int, *, counted: bool) -> list[int]:
+    """ "les villes siciliennes de Catane et Messine", "deux départements bretons, le …": the row right behind."""
+    mark = reading.tree.words[end]
+    if mark.lower not in reading.pack.words["standing_of"] and not (counted and mark.text == ","):
+        return []
+    fits, schema = PLACED_KINDS, load_schema()
+    return row_behind(
+        reading.tree, reading.pack, reading.table, end + 1, lambda i: schema.fits(reading.root(i).type, fits)
+    )[0]
+
+
+def _colons(reading: Reading, start: int) -> Iterator[int]:
+    """ "quatre départements du Sud-Est sont en alerte : le Var, …": the colon behind the clause of a counted plural."""
+    for word in reading.tree.words[start : start + CLAUSE]:
+        if word.text in (".", ";", "\n"):
+            return
+        if word.text == ":":
+            yield word.i
+            return
 
 
 def find_rows_in_areas(reading: Reading) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS
 from kg.extract.rules.relations.houses import OCCURRING
+from kg.extract.rules.relations.larger_places import is_compass_area
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.gazetteer import load_gazetteer
 from kg.lang.schema import load_schema
@@ -15,6 +16,7 @@ from kg.model import MentionKind
 OPENING = ("Country", "AdministrativeArea")
 HOLDING = {"Country": ("City", "AdministrativeArea"), "AdministrativeArea": ("City", "Place"), "City": ("Place",)}
 OPENING_WORDS = 4  # before the place that opens a sentence
+PARTS = ("AdministrativeArea",)  # what a point of the compass holds
 INSIDE = ("City", "Place")
 TOLD_OF = ("Person", "Group", "Event", "Place")  # who or what a headline may be about
 HAPPENING = ("ViolentEvent", "DisasterEvent", "ProtestEvent")
@@ -40,7 +42,8 @@ def find_opened_places(reading: Reading) -> Iterator[Draft]:
     for index, item in enumerate(table.items) if reading.pack.words["standing_in"] else ():
         first, last = reading.tree.sents[item.sent]
         opens = item.kind is MentionKind.NAME and item.core[1] < last and words[item.core[1]].text == ","
-        if not opens or not _is_where(reading, first, item.core[0]) or reading.root(index).type not in HOLDING:
+        holds = opens and (reading.root(index).type in HOLDING or is_compass_area(reading, index))
+        if not holds or not _is_where(reading, first, item.core[0]):
             continue
         for other in range(index + 1, len(table.items)):
             place = table.items[other]
@@ -62,7 +65,7 @@ def _lies_within(reading: Reading, around: int, place: int) -> bool:
     """Whether a smaller place is told behind an adposition of place or "de", and not right behind the comma."""
     words, item = reading.pack.words, reading.table.items[place]
     outer, inner = reading.root(around), reading.root(place)
-    if inner.type not in HOLDING[outer.type] or _is_elsewhere(reading, place, around):
+    if inner.type not in HOLDING.get(outer.type, PARTS) or _is_elsewhere(reading, place, around):
         return False
     longer = (x.core for x in reading.table.items if x.kind is MentionKind.NAME and x.core != item.core)
     if any(first <= item.core[0] and item.core[1] <= last for first, last in longer):
@@ -74,7 +77,11 @@ def _lies_within(reading: Reading, around: int, place: int) -> bool:
         at -= 1
     town = inner.type == "City" and inner.known is not None  # "l'attitude de Paris"
     marks = words["where_cases"] | words["standing_in"] | (frozenset() if town else words["of"])
-    told = reading.pack.adpositions.get(reading.tree.words[at].lower, reading.tree.words[at].lower) in marks
+    before = reading.tree.words[at].lower
+    told = reading.pack.adpositions.get(before, before) in marks
+    row = before == "," or before in words["coordinators"]
+    if outer.type not in HOLDING and row and inner.known is not None:  # "dans le Sud-Est, le Var et le Gard sont …"
+        return reading.table.root(place) != reading.table.root(around)
     beside = reading.tree.words[at - 1].i == reading.table.items[around].core[1]
     return told and not beside and reading.table.root(place) != reading.table.root(around)
 

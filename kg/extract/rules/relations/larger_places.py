@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.places import PLACES
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.lang.gazetteer import load_gazetteer
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+TOWNS_BESIDE = 3  # mentions around a name that a town's closes: "le CHU d'Angers, dans le Maine-et-Loire"
+LYING = ("City", "Place", "AdministrativeArea")
 ROAD = re.compile(r"[A-Z]\d+")  # "A13", "N7", "M25"
 
 
@@ -21,11 +24,48 @@ def find_bracketed_places(reading: Reading) -> Iterator[Draft]:
         if not schema.fits(reading.root(index).type, PLACES):
             continue
         before = _place_before(reading, index)
+        if before is not None and _is_there_in_country(reading, before, index):
+            continue
         if before is not None and not _are_countries(reading, before, index) and _lies_in(reading, before, index):
             turned = _is_country_of(reading, before, index) or _is_part_of(reading, before, index)
             inner, outer = (index, before) if turned else (before, index)
             inner = _whole(reading, inner) if reading.root(outer).type == "City" else inner
-            yield said_by_form(inner, "locatedIn", outer, item.i, "place/bracket", 0.85)
+            for place in (inner, *(_told_with(reading, before) if inner == before else ())):
+                yield said_by_form(place, "locatedIn", outer, item.i, "place/bracket", 0.85)
+
+
+def _told_with(reading: Reading, town: int) -> Iterator[int]:
+    """What lies in the same area as a town before it.
+
+    "les communes d'Arvel et de Brénac, dans le Jura": the row that a plural opens; "à Arvel, près de Brénac (Jura)".
+    """
+    tree, table = reading.tree, reading.table
+    ends = {x.core[1]: i for i, x in enumerate(table.items[:town]) if x.kind is MentionKind.NAME}
+    yield from _row_before(reading, town, ends)
+    at = table.items[town].core[0] - 2  # "près", before "de"
+    near = at > 1 and reading.pack.adpositions.get(tree.words[at].lower) in reading.pack.words["near"]
+    other = ends.get(at - 1) if near and tree.words[at - 1].text == "," else None
+    if other is not None and reading.root(other).type == reading.root(town).type == "City":
+        yield other
+
+
+def _row_before(reading: Reading, last: int, ends: dict[int, int]) -> list[int]:
+    """The places of a row that a plural of their kind opens, without the last: "les départements du Gers et du Lot"."""
+    words, kinds = reading.tree.words, reading.pack.words["placed_kinds"] | reading.pack.words["kinds_of_areas"]
+    joined, row, place = reading.pack.words["coordinators"] | {","}, list[int](), last
+    while True:
+        at = reading.table.items[place].core[0] - 1
+        while at > 0 and words[at].pos in ("ADP", "DET"):
+            at -= 1
+        if at < 1 or words[at].lower not in joined:
+            break
+        before = ends.get(at)
+        if before is None or not load_schema().fits(reading.root(before).type, LYING):
+            return []
+        row.append(before)
+        place = before
+    plural = at > 0 and "Number=Plur" in words[at].morph and words[at].lemma in kinds
+    return row if plural else []
 
 
 def find_towns_behind_areas(reading: Reading) -> Iterator[Draft]:
@@ -35,7 +75,7 @@ def find_towns_behind_areas(reading: Reading) -> Iterator[Draft]:
     for town, item in enumerate(items) if reading.pack.adposition == "child" else ():
         at = item.core[0] - 1
         named = item.kind is MentionKind.NAME and at > 1 and reading.root(town).type in ("City", "Place")
-        if not named or words[at].lower not in reading.pack.words["standing_in"]:
+        if not named or _is_region(reading, town) or words[at].lower not in reading.pack.words["standing_in"]:
             continue
         area = ends.get(at - 1 if words[at - 1].text == "," else at)
         if area is not None and words[items[area].i].sent == words[at].sent and _holds_town(reading, area, town):
@@ -141,8 +181,9 @@ def _place_before(reading: Reading, index: int) -> int | None:
     before = next((j for j in ended if words[items[j].i].lemma not in passed), None)
     if before is None or items[before].kind is not MentionKind.NAME:
         return None
-    fits = load_schema().fits(reading.root(before).type, ("City", "Place", "AdministrativeArea"))
-    return before if fits else None
+    beside = range(max(0, before - TOWNS_BESIDE), index)
+    same = (j for j in beside if items[j].core[1] == items[before].core[1] and items[j].kind is MentionKind.NAME)
+    return next((j for j in (before, *same) if load_schema().fits(reading.root(j).type, LYING)), None)
 
 
 def _is_part_of(reading: Reading, before: int, index: int) -> bool:
@@ -169,14 +210,45 @@ def _are_countries(reading: Reading, *places: int) -> bool:
 def _is_country_of(reading: Reading, before: int, index: int) -> bool:
     """ "aux États-Unis, dans l'Oregon": the larger one stands first; "Antigua (Antilles)" is a country in its sea."""
     within = reading.tree.words[reading.table.items[index].core[0] - 1].text != "("
-    return within and reading.root(before).type == "Country"
+    return within and reading.root(before).type == "Country" and not _is_region(reading, index)
+
+
+def _is_region(reading: Reading, place: int) -> bool:
+    """Whether a place is one of the larger ones that hold countries, as a table says: "les Balkans", "l'Afrique"."""
+    known = load_gazetteer().by_id(reading.root(place).known or "")
+    return known is not None and known.type == "Place" and not known.country
+
+
+def is_compass_area(reading: Reading, place: int) -> bool:
+    """ "le Sud-Est": the part of a country that a point of the compass names."""
+    name = reading.text(*reading.table.items[place].core).lower()
+    return reading.root(place).type == "Place" and name in reading.pack.words["cardinal_points"]
+
+
+def _is_country_of_region(reading: Reading, before: int, index: int) -> bool:
+    """ "le Liban, au Proche-Orient"."""
+    return reading.root(before).type == "Country" and _is_region(reading, index)
+
+
+def _is_there_in_country(reading: Reading, before: int, index: int) -> bool:
+    """ "en Suisse, dans les Alpes", "au Mali, dans le Sahel": something is in both; neither lies in the other."""
+    inside = reading.pack.words["lying_in"] & {w.lower for w in _between(reading, before, index)}
+    at = reading.table.items[before].core[0] - 1
+    words, told = reading.tree.words, reading.pack.words["definite"] - reading.pack.melted.keys()
+    at -= at > 0 and words[at].lower in told
+    case = reading.pack.adpositions.get(words[at].lower, words[at].lower) if at >= 0 else ""
+    return bool(inside) and case in reading.pack.words["locative"] and _is_country_of_region(reading, before, index)
+
+
+def _between(reading: Reading, before: int, index: int) -> list[Word]:
+    return reading.tree.words[reading.table.items[before].core[1] : reading.table.items[index].core[0]]
 
 
 def _lies_in(reading: Reading, before: int, index: int) -> bool:
     """Whether what stands between two places, and around the second, says that the first lies in it."""
     tree, words, items, schema = reading.tree, reading.pack.words, reading.table.items, load_schema()
     item, kind = items[index], reading.root(index).type
-    gap = tree.words[items[before].core[1] : item.core[0]]
+    gap = _between(reading, before, index)
     within = any(w.lemma in words["kinds_of_areas"] | words["placed_kinds"] for w in gap)  # "dans la province du Hubei"
     described = {w.i for w in gap if within and w.pos == "ADJ"}
     between = [w.lower for w in gap if w.lemma not in _passed(reading) and w.i not in described]
@@ -185,8 +257,9 @@ def _lies_in(reading: Reading, before: int, index: int) -> bool:
         # "Paris (Ve arrondissement)": the smaller of both; "Rouen (A13)": a road
         other = any(w.lemma in words["numbered_within"] or ROAD.fullmatch(w.text) for w in told)
         other = other or _is_number(reading, told) or _is_elsewhere(reading, before, told)
-        return not other and item.core[1] < len(tree.words) and tree.words[item.core[1]].text == ")"
-    if reading.pack.adposition == "head" and between == [","] and _names_its_state(reading, before, index):
+        return not other and item.core[1] < len(tree.words) and tree.words[item.core[1]].text[:1] == ")"  # and "):"
+    aside = reading.pack.adposition == "head" or _is_aside(reading, before, index)
+    if aside and between == [","] and _names_its_state(reading, before, index):
         return True
     area = schema.fits(kind, ("AdministrativeArea", "Country"))
     if bool(between) and between[0] in words["lying_in"] and (within or len(between) < 3):
@@ -196,7 +269,12 @@ def _lies_in(reading: Reading, before: int, index: int) -> bool:
         held = area and at in words["standing_in"] and reading.root(before).type in ("City", "Place")
         return held and reading.pack.adposition == "child" and not _are_apart(reading, before, index)
     inside = words["where_cases"] - words["standing_in"] if words["standing_in"] else frozenset[str]()  # "en Sibérie"
-    larger = within or area or any(w in words["lying_in"] | inside for w in between)
+    larger = (
+        within
+        or area
+        or _is_country_of_region(reading, before, index)
+        or any(w in words["lying_in"] | inside for w in between)
+    )
     if between[:1] != [","] or not larger or _are_listed(reading, before, index):
         return False
     cases = {reading.pack.adpositions.get(w, w) for w in between[1:]}  # "à Colombo, au Sri Lanka"
@@ -207,6 +285,13 @@ def _only(reading: Reading, between: list[str]) -> bool:
     """Whether nothing but adpositions of place, "of" and articles is between two places."""
     words, melted = reading.pack.words, reading.pack.adpositions
     return all(w in words["locative"] | words["definite"] or melted.get(w, w) in words["of"] for w in between)
+
+
+def _is_aside(reading: Reading, town: int, state: int) -> bool:
+    """ "le Grand Prix (Austin, Texas)": both alone in brackets."""
+    words, items = reading.tree.words, reading.table.items
+    end = items[state].core[1]
+    return words[items[town].core[0] - 1].text == "(" and end < len(words) and words[end].text == ")"
 
 
 def _names_its_state(reading: Reading, town: int, state: int) -> bool:

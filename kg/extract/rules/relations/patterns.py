@@ -58,7 +58,7 @@ from kg.extract.rules.relations.refusals import find_refused_wishes
 from kg.extract.rules.relations.seats import find_names_in_names, find_seats
 from kg.extract.rules.relations.shared_ages import find_shared_ages
 from kg.extract.rules.relations.siblings import find_siblings
-from kg.extract.rules.relations.sited_names import find_sited_names
+from kg.extract.rules.relations.sited_names import find_sited_events, find_sited_names
 from kg.extract.rules.relations.speech_facts import (
     find_announcements,
     find_backers,
@@ -88,10 +88,10 @@ def _is_only_told(reading: Reading, draft: Draft) -> bool:
 
 
 CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
-    find_titles_held, find_shared_functions, find_portfolios, find_lawyers, find_pageant_titles,
-    find_one_of_several, find_siblings, find_heads, find_voices, find_nationalities, find_place_adjectives,
-    find_people_titles, find_passports, find_predicated_countries, find_locations, find_bracketed_places,
-    find_kinds_of_places, find_sited_names, find_headings, find_seats, find_names_in_names, find_called_by_makers,
+    find_titles_held, find_shared_functions, find_portfolios, find_lawyers, find_pageant_titles, find_one_of_several,
+    find_siblings, find_heads, find_voices, find_nationalities, find_place_adjectives, find_people_titles,
+    find_passports, find_predicated_countries, find_locations, find_bracketed_places, find_kinds_of_places,
+    find_sited_names, find_sited_events, find_headings, find_seats, find_names_in_names, find_called_by_makers,
     find_makers_of_titles, find_appearances, find_bracketed_prices, find_polls, find_told_ages, find_shared_ages,
     find_bare_ages, find_lifespans, find_affiliations, find_parts, find_leading_bodies, find_parties,
     find_party_members, find_party_letters, find_leaders_of_benches, find_opened_parties, find_union_members,

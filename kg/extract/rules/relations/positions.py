@@ -23,7 +23,7 @@ from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Polarity, Value
 
 SURELY = 0.85  # probability of its antecedent from which a description that acts tells what somebody is
-CERTAINLY = 0.87  # from which one that does not act does so as well: "selon l'ancien ministre"
+CERTAINLY = 0.9  # from which one that does not act does so as well: "selon l'ancien ministre"
 LIKELY = 0.6  # and from which any description tells a trade: "la nouvelle vie du chanteur"
 
 

@@ -9,6 +9,7 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 BODIES = ("EducationalInstitution", "SecurityAgency", "Organization")
+HOLDING = ("City", "AdministrativeArea", "Country")
 NOT_SITED = (  # they are no building in a town, or work in many
     "Country", "City", "AdministrativeArea", "Company", "MediaOutlet", "PoliticalParty", "InternationalOrganization",
     "GovernmentBody",
@@ -25,17 +26,69 @@ def find_sited_names(reading: Reading) -> Iterator[Draft]:
         if item.kind is not MentionKind.NAME or first < 2 or reading.root(town).type != "City":
             continue
         mark = reading.tree.words[first - 1]
-        comma = reading.tree.words[first - 2].text == ","
-        site = ends.get(_end(reading, first - 2 if comma else first - 1))
-        if site is None or mark.lower not in marks or reading.table.root(site) == reading.table.root(town):
+        inside = _inside(reading, first - 1)
+        mark = mark if inside is None else reading.tree.words[inside]
+        comma = reading.tree.words[mark.i - 1].text == ","
+        site = ends.get(_end(reading, mark.i - 1 if comma else mark.i))
+        if (
+            site is None
+            or (inside is None and mark.lower not in marks)
+            or reading.table.root(site) == reading.table.root(town)
+        ):
             continue
-        if _stands(reading, site, mark.lower, comma):
+        if _stands(reading, site, "" if inside is not None else mark.lower, comma):
             yield said_by_form(site, "locatedIn", town, item.i, "place/sited", 0.85)
 
 
+def _inside(reading: Reading, mark: int) -> int | None:
+    """ "la rue des Rosiers, dans le centre de Paris": where the words begin that lead to "de" by a part of the town."""
+    words, pack = reading.tree.words, reading.pack
+    if (
+        mark < 3
+        or words[mark].lower not in pack.words["standing_of"]
+        or words[mark - 1].lemma not in pack.words["directions"]
+    ):
+        return None
+    at = mark - 2
+    at -= words[at].lower in pack.words["definite"] - pack.melted.keys()
+    case = pack.adpositions.get(words[at].lower, words[at].lower)
+    return at if at > 0 and case in pack.words["where_cases"] else None
+
+
+def find_sited_events(reading: Reading) -> Iterator[Draft]:
+    """ "la Monterey Car Week, en Californie", "le Concours d'élégance à Chantilly": what has a name is held there."""
+    items, words = reading.table.items, reading.tree.words
+    ends = {item.core[1]: index for index, item in enumerate(items) if item.kind is MentionKind.NAME}
+    held = {end for end, index in ends.items() if load_schema().is_a(reading.root(index).type, "Event")}
+    for place, item in enumerate(items) if held and reading.pack.words["standing_in"] else ():
+        if item.kind is not MentionKind.NAME or reading.root(place).type not in HOLDING:
+            continue
+        at = item.core[0] - 1
+        at -= at > 0 and words[at].lower in reading.pack.words["definite"] - reading.pack.melted.keys()
+        case = reading.pack.adpositions.get(words[at].lower, words[at].lower) if at > 0 else ""
+        comma = words[at - 1].text == "," if at > 1 else False
+        end = _end(reading, at - 1 if comma else at)
+        if case not in reading.pack.words["where_cases"] or end not in held or words[end - 1].sent != words[at].sent:
+            continue
+        event = ends[end]
+        if comma and _is_fronted(reading, items[event]):
+            continue  # "après le Brexit, à Londres, les prix montent"
+        if not any(x.core[1] == items[event].core[1] and x.type in HOLDING for x in items):  # "le Festival de Cannes"
+            yield said_by_form(event, "locatedIn", place, item.i, "place/sited", 0.85)
+
+
+def _is_fronted(reading: Reading, event: Reference) -> bool:
+    """Whether an event is told before the clause, behind an adposition that opens its sentence."""
+    words, first = reading.tree.words, reading.tree.sents[event.sent][0]
+    return words[first].pos == "ADP" and all(w.pos not in ("VERB", "AUX") for w in words[first : event.core[0]])
+
+
 def _end(reading: Reading, end: int) -> int:
-    """Where the words before end, a closing quotation mark left out."""
-    return end - 1 if end > 1 and reading.tree.words[end - 1].text == '"' else end
+    """Where the words before end, a closing quotation mark and letters in brackets ("(IMMD)") left out."""
+    words = reading.tree.words
+    if end > 3 and words[end - 1].text == ")" and words[end - 3].text == "(" and words[end - 2].text.isupper():
+        end -= 3
+    return end - 1 if end > 1 and words[end - 1].text == '"' else end
 
 
 def _stands(reading: Reading, site: int, mark: str, comma: bool) -> bool:
@@ -70,7 +123,7 @@ def _is_building(reading: Reading, item: Reference) -> bool:
     """ "Musée Grévin", "rue du Pont Neuf"; but whoever goes "de la gare du Nord à Lille" leaves it."""
     words, first = reading.pack.words, reading.tree.words[item.core[0]]
     if first.lower in words["departures"] and _before(reading, item) in words["standing_of"]:
-        return False
+        return reading.tree.words[_opening(reading, item) - 1].pos == "NOUN"  # "le parvis de la gare du Nord à Lille"
     return first.lower in words["named_sites"] | words["named_ways"]
 
 
@@ -85,7 +138,12 @@ def _is_quarter(reading: Reading, item: Reference) -> bool:
 
 def _before(reading: Reading, item: Reference) -> str:
     """The adposition before a name, its article passed over."""
+    at = _opening(reading, item)
+    return reading.tree.words[at].lower if at >= 0 else ""
+
+
+def _opening(reading: Reading, item: Reference) -> int:
+    """Where the adposition before a name stands, its article passed over."""
     words, at = reading.tree.words, item.core[0] - 1
-    if at > 0 and words[at].lower in reading.pack.words["definite"] - reading.pack.words["standing_of"]:
-        at -= 1
-    return words[at].lower if at >= 0 else ""
+    at -= at > 0 and words[at].lower in reading.pack.words["definite"] - reading.pack.words["standing_of"]
+    return at
