@@ -5,6 +5,7 @@ from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.reality import settled
 from kg.extract.rules.reality.context import Reality
 from kg.extract.rules.reality.excepted import is_excepted, may_be_excepted
+from kg.extract.rules.reality.state import State
 from kg.extract.rules.relations.places import opens_sentence
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.lang.schema import load_schema
@@ -40,14 +41,9 @@ class HowReal:
         """
         context = self.reading.context
         if draft.background or self._is_told_by_itself(draft):
-            state = context.qualified(draft.trigger)
-            around = self._around(draft)
-            if around is not None:
-                state.weaken(around.modality, firm=around.firm)
-            polarity = Polarity.POSITIVE if around is None else around.polarity
-            modality, draft.firm = state.modality, state.firm
+            polarity, modality = self._granted(draft)
         else:
-            judged = context.judge(draft.trigger, draft.verb, noun=draft.phrase != "")
+            judged = context.judge(draft.trigger, draft.verb, noun=draft.phrase != "" or draft.granted)
             draft.firm = judged.firm
             if draft.polarity == judged.polarity == Polarity.NEGATIVE:
                 return None  # "n'a pas quitté la Russie": who did not leave may or may not be there
@@ -70,6 +66,16 @@ class HowReal:
         over = context.is_past(draft.trigger) or context.past.is_over(draft.trigger)
         past = draft.past or over or self._is_gone(draft)
         return Reality(polarity, modality, past and draft.predicate not in FOREVER)
+
+    def _granted(self, draft: Draft) -> tuple[Polarity, Modality]:
+        """What a noun phrase takes for granted, as far as its own words and the event that it names leave it so."""
+        state = self.reading.context.qualified(draft.trigger)
+        around = self._around(draft)
+        for other in (around, self._event_itself(draft)):
+            if other is not None:
+                state.weaken(other.modality, firm=other.firm)
+        draft.firm = state.firm
+        return Polarity.POSITIVE if around is None else around.polarity, state.modality
 
     def _settled(self, draft: Draft, polarity: Polarity, modality: Modality) -> tuple[Polarity, Modality]:
         """What a clause leaves open or denies, and something else in it tells."""
@@ -99,6 +105,14 @@ class HowReal:
         verb = next((w for w in tree.ancestors(told.i) if w.pos in ("VERB", "AUX")), None)
         judged = None if verb is None else context.judge(verb.i, verb.i, noun=False)
         return judged if judged is None or judged.polarity is Polarity.POSITIVE else NOT_KNOWN
+
+    def _event_itself(self, draft: Draft) -> State | None:
+        """ "lors du prochain sommet à Lyon", "les sommets prévus en Chine": where it is is as far off as the event."""
+        item = self.reading.table.items[draft.subject]
+        told = draft.predicate == "locatedIn" and item.i != draft.trigger and item.core[0] < item.core[1]
+        if not told or not load_schema().is_a(self.reading.root(draft.subject).type, "Event"):
+            return None
+        return self.reading.context.qualified(item.i)
 
     def _is_put_on(self, event: Word) -> bool:
         """ "aura lieu", "doit s'ouvrir", "est prévu": whether the verb tells no more of an event than that it comes."""
