@@ -87,7 +87,7 @@ def load_pack(code: str) -> LanguagePack:
         labels=grammar["labels"],
         adpositions=grammar["adpositions"],
         words=words,
-        agreement={"feminine": "", "plural": "", **grammar.get("agreement", {})},
+        agreement={"feminine": "", "plural": "", "plural_verb": "", **grammar.get("agreement", {})},
         tense=grammar["tense"],
         melted=grammar.get("melted", {}),
         kept=grammar["kept"],

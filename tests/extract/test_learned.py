@@ -8,7 +8,7 @@ import pytest
 from kg.extract.rules import document as making
 from kg.extract.rules.document import read, rule_drafts
 from kg.extract.rules.learned.asides import Asides
-from kg.extract.rules.learned.drafts import find_learned
+from kg.extract.rules.learned.drafts import _told_by, find_learned
 from kg.extract.rules.learned.network import KINDS
 from kg.extract.rules.learned.others import is_of_another
 from kg.extract.rules.learned.pairs import Pair, find_pairs
@@ -343,3 +343,57 @@ def test_who_speaks_of_another_is_told_to_do_so_by_the_article(text):
     ends = {"Jane Morel", "Danel"}
     between = [c for c in found.claims if isinstance(c.object, str) and {named[c.subject], named[c.object]} == ends]
     assert all(c.speaker is None for c in between if c.predicate == OPEN)
+
+
+def _found_between(monkeypatch, text, subject, predicate, target, trigger):
+    """Return the claims of an article in which the networks found one relation, told by one word."""
+
+    def one_reading(reading, drafts, *rest):
+        words = {w.text: w.i for w in reading.tree.words}
+        ends = {"subject": reading.table.at[words[subject]], "object": reading.table.at[words[target]]}
+        said = {"trigger": words[trigger], "verb": words[trigger], "phrase": trigger, "confidence": 0.9}
+        return [Draft(**ends, **said, predicate=predicate, rule=f"{LEARNED}{predicate}", background=True)]
+
+    monkeypatch.setattr(making, "find_learned", one_reading)
+    monkeypatch.setattr(making, "load_realist", lambda code: None)
+    return [c for c in document.__wrapped__("fr", text).claims if c.evidence.rule.startswith(LEARNED)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Le procès de Dumas aura lieu à Lyon en mars.", Modality.PLANNED),
+        ("Le procès de Dumas a eu lieu à Lyon en mars.", Modality.ACTUAL),
+    ],
+)
+def test_who_takes_part_in_an_event_does_so_as_surely_as_it_takes_place(monkeypatch, text, modality):
+    """The networks read it off the noun, which takes nothing for granted."""
+    found = _found_between(monkeypatch, text, "Dumas", "participatedIn", "procès", "procès")
+    assert [c.modality for c in found] == [modality]
+
+
+@pytest.mark.model
+def test_where_somebody_is_is_as_real_as_the_clause_that_names_both(monkeypatch):
+    """A place behind a name belongs to the act, not to the person."""
+    text = "Demain, Anne Petit ira à Lyon, Paul Dumas à Paris et Luc Roux à Nice."
+    found = _found_between(monkeypatch, text, "Paul", "locatedIn", "Paris", "Paul")
+    assert [c.modality for c in found] == [Modality.PLANNED]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Paul Dumas envisage une rencontre avec Anne Petit.", "rencontre"),
+        ("Paul Dumas a raconté sa rencontre avec Anne Petit.", "raconté"),
+    ],
+)
+def test_what_a_verb_only_plans_is_told_by_the_event(text, told):
+    """So the event's reality is that of what is met, asked for or planned."""
+    reading = a_reading(text)
+    words = {w.text: w.i for w in reading.tree.words}
+    ends = tuple(reading.table.at[words[name]] for name in ("Paul", "Anne"))
+    pair = next(p for p in find_pairs(reading) if (p.subject, p.object) == ends)
+    key = next(w.i for w in reading.tree.words if w.pos == "VERB")
+    assert reading.tree.words[_told_by(reading, pair, "metWith", key)].text == told

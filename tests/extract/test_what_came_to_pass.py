@@ -396,3 +396,19 @@ def test_a_verb_at_the_very_end_tells_no_habit():
     first, last = reading.tree.words[0], reading.tree.words[-1]
     first.rel, first.head, last.tag = "xcomp", last.i, "VBD"
     assert not used_to(reading.tree, reading.pack, first)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le futur procès de Paul Dumas à Lyon fait peur.",
+        "Les sommets sur le climat prévus en Chine seront virtuels.",
+        "Un éventuel procès de Paul Dumas à Lyon fait peur.",
+        "Paul Dumas prépare les prochains sommets sur le climat prévus en Chine.",
+    ],
+)
+def test_an_event_that_its_own_words_put_off_is_nowhere_yet(text):
+    """Where it takes place is as far off as the event."""
+    found = claims(text, "locatedIn")
+    assert found
+    assert all(modality is not Modality.ACTUAL for _, modality, _ in found)

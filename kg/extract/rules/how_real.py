@@ -1,10 +1,11 @@
 """How real the text makes what a draft says: its clause, and what its arguments and its day tell besides."""
 
 from kg.extract.rules.mentions.references import Reference
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.reality import settled
 from kg.extract.rules.reality.context import Reality
 from kg.extract.rules.reality.excepted import is_excepted, may_be_excepted
+from kg.extract.rules.reality.state import State
 from kg.extract.rules.relations.places import opens_sentence
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.lang.schema import load_schema
@@ -18,6 +19,7 @@ ATTENDED = {"participatedIn": False, "locatedIn": True}  # whether the event is 
 STANCES = frozenset({"supports", "opposes", "criticized", "protestedAgainst", "admires"})
 AGAINST = frozenset({"opposes", "criticized"})
 BESIDE = (*SUBJECTS, "agent", "obl")  # what somebody is to a clause that does not bring him about
+NOT_KNOWN = Reality(Polarity.POSITIVE, Modality.POSSIBLE, past=False)  # where somebody is who did not do it there
 SOMEBODY = ("Person", "Group", "Company", "GovernmentBody")  # no plant, which may be yet to be built
 
 
@@ -39,10 +41,9 @@ class HowReal:
         """
         context = self.reading.context
         if draft.background or self._is_told_by_itself(draft):
-            state = context.qualified(draft.trigger)
-            polarity, modality, draft.firm = Polarity.POSITIVE, state.modality, state.firm
+            polarity, modality = self._granted(draft)
         else:
-            judged = context.judge(draft.trigger, draft.verb, noun=draft.phrase != "")
+            judged = context.judge(draft.trigger, draft.verb, noun=draft.phrase != "" or draft.granted)
             draft.firm = judged.firm
             if draft.polarity == judged.polarity == Polarity.NEGATIVE:
                 return None  # "n'a pas quitté la Russie": who did not leave may or may not be there
@@ -66,6 +67,16 @@ class HowReal:
         past = draft.past or over or self._is_gone(draft)
         return Reality(polarity, modality, past and draft.predicate not in FOREVER)
 
+    def _granted(self, draft: Draft) -> tuple[Polarity, Modality]:
+        """What a noun phrase takes for granted, as far as its own words and the event that it names leave it so."""
+        state = self.reading.context.qualified(draft.trigger)
+        around = self._around(draft)
+        for other in (around, self._event_itself(draft)):
+            if other is not None:
+                state.weaken(other.modality, firm=other.firm)
+        draft.firm = state.firm
+        return Polarity.POSITIVE if around is None else around.polarity, state.modality
+
     def _settled(self, draft: Draft, polarity: Polarity, modality: Modality) -> tuple[Polarity, Modality]:
         """What a clause leaves open or denies, and something else in it tells."""
         if self._is_where_it_always_is(draft):
@@ -75,6 +86,42 @@ class HowReal:
         shown = modality is Modality.DESIRED and self._is_shown(draft)
         agreed = modality is Modality.PLANNED and self._is_agreed_price(draft)
         return polarity, Modality.ACTUAL if shown or agreed else modality
+
+    def _around(self, draft: Draft) -> Reality | None:
+        """What the clause makes of what the networks read off a noun that takes it for granted no more than a verb.
+
+        "le procès de X aura lieu lundi": that he takes part; "X ira à Lyon, Y à Nice": where somebody is.
+        """
+        if not draft.rule.startswith(LEARNED) or not isinstance(draft.object, int):
+            return None
+        tree, items, context = self.reading.tree, self.reading.table.items, self.reading.context
+        told = tree.words[draft.trigger]
+        if draft.predicate == "participatedIn" and items[draft.object].i == told.i and self._is_put_on(told):
+            return context.judge(told.i, told.i)
+        place = tree.words[items[draft.object].i]
+        there = draft.predicate == "locatedIn" and place.case in self.reading.pack.words["locative"]
+        if not there or told.pos != "PROPN" or not self.reading.names_person(draft.subject):
+            return None
+        verb = next((w for w in tree.ancestors(told.i) if w.pos in ("VERB", "AUX")), None)
+        judged = None if verb is None else context.judge(verb.i, verb.i, noun=False)
+        return judged if judged is None or judged.polarity is Polarity.POSITIVE else NOT_KNOWN
+
+    def _event_itself(self, draft: Draft) -> State | None:
+        """ "lors du prochain sommet à Lyon", "les sommets prévus en Chine": where it is is as far off as the event."""
+        item = self.reading.table.items[draft.subject]
+        told = draft.predicate == "locatedIn" and item.i != draft.trigger and item.core[0] < item.core[1]
+        if not told or not load_schema().is_a(self.reading.root(draft.subject).type, "Event"):
+            return None
+        return self.reading.context.qualified(item.i)
+
+    def _is_put_on(self, event: Word) -> bool:
+        """ "aura lieu", "doit s'ouvrir", "est prévu": whether the verb tells no more of an event than that it comes."""
+        tree, clauses = self.reading.tree, self.reading.context.clauses
+        if event.rel not in SUBJECTS or event.head == ROOT:
+            return False
+        verb = tree.words[event.head]
+        put_on = event.rel == "subj:pass" and verb.lemma in self.reading.pack.governors
+        return put_on or any(clauses.is_happening(v) for v in (verb, *tree.children(verb.i, "xcomp")))
 
     def _is_told_by_itself(self, draft: Draft) -> bool:
         """ "Un juge de Lyon pourrait partir", "an engineer in Oslo may leave": where he is hangs on nothing.

@@ -23,7 +23,12 @@ from kg.model import LEARNED, OPEN
 
 OFTEN = 200  # pairs from which on the networks may doubt what a rule reads
 CHOICES = 4  # properties of a pair that are tried, the likeliest first
+UNDERGOING = ("obj", "subj:pass")  # as which a noun is what its verb denies or wants
 SURE = 0.5  # confidence from which a property is told besides the one that a rule reads
+# what an event or an agreement brings about, as real as it is
+BROUGHT_ABOUT = frozenset(
+    {"metWith", "cooperatesWith", "negotiatesWith", "signedAgreementWith", "mergedWith", "acquired"}
+)
 
 
 class _Choice(NamedTuple):
@@ -200,13 +205,15 @@ def _spoken_of(reading: Reading, pair: Pair, key: int) -> int:
 
 
 def _told_by(reading: Reading, pair: Pair, predicate: str, key: int) -> int:
-    """ "dément toute rencontre avec X", "brigue la tête de X": the noun tells what the verb denies or wants."""
+    """ "dément toute rencontre avec X", "brigue la tête de X": the noun tells what the verb denies, wants or plans."""
     words = reading.tree.words
     effects = reading.pack.governors.get(words[key].lemma, ())
-    if "negative" not in effects and not ("desired" in effects and predicate in STANDING):
+    brought = predicate in BROUGHT_ABOUT and effects and "actual" not in effects  # "envisage une alliance avec X"
+    if "negative" not in effects and not brought and not ("desired" in effects and predicate in STANDING):
         return key
-    nouns = [i for i in pair.down[:-1] if words[i].pos == "NOUN" and words[i].rel == "obj" and words[i].head == key]
-    return nouns[0] if nouns else key
+    between = (words[i] for i in (*pair.up[1:], *pair.down[:-1]))
+    nouns = (w.i for w in between if w.pos == "NOUN" and w.rel in UNDERGOING and w.head == key)
+    return next(nouns, key)
 
 
 def _is_sought(reading: Reading, draft: Draft) -> bool:

@@ -170,14 +170,17 @@ class Clauses:
         return any(c.lower in self.words["negators"] for c in joined)
 
     def is_contrast(self, word: Word) -> bool:
-        """ "Si Renault a racheté Nissan, il garde son nom": a perfect behind "si" is granted before a plain clause."""
+        """ "Si Renault a racheté Nissan, il garde son nom": a perfect behind "si" is granted before a plain clause.
+
+        So is a pluperfect, "si X avait soutenu Y, il a choisi Z": where it is only supposed, a conditional follows.
+        """
         if self.pack.adposition == "head" or word.rel != "advcl" or word.head < word.i:
             return False
-        helpers, having = self.tree.children(word.i, "aux"), self.words["active_auxiliaries"]
-        perfect = any(c.lemma in having and "Tense=Pres" in c.morph for c in helpers)
-        main = self.tree.words[word.head]
-        plain = self.tense(main) is Modality.ACTUAL and main.lemma not in self.pack.governors
-        return perfect and plain and not self.is_question(word.i)
+        having, main = self.words["active_auxiliaries"], self.tree.words[word.head]
+        helpers = [c.morph for c in self.tree.children(word.i, "aux") if c.lemma in having]
+        perfect = any("Tense=Pres" in morph for morph in helpers) and main.lemma not in self.pack.governors
+        done = any("Tense=Imp" in morph or "Tense=Pres" in morph for morph in helpers) and self.is_completed(main)
+        return (perfect or done) and self.tense(main) is Modality.ACTUAL and not self.is_question(word.i)
 
     def is_not_without(self, word: Word) -> bool:
         """ "n'est pas sans rappeler X": doubly denied."""

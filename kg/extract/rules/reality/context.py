@@ -64,6 +64,8 @@ class Context:
         if noun:
             self._judge_noun(self.tree.words[trigger], state)
         self.governing.climb(self.tree.words[verb], state)
+        if noun and trigger != verb:
+            self._judge_carried(self.tree.words[trigger], self.tree.words[verb], state)
         if trigger != verb and self._has_failed(self.tree.words[trigger], self.tree.words[verb]):
             state.negative = True
         if trigger == verb and self.tree.words[trigger].pos == "NOUN":
@@ -72,6 +74,13 @@ class Context:
             state.weaken(Modality.POSSIBLE, firm=True)
         polarity = Polarity.NEGATIVE if state.negative else Polarity.POSITIVE
         return Reality(polarity, state.modality, self.is_past(trigger), state.firm)
+
+    def _judge_carried(self, noun: Word, verb: Word, state: State) -> None:
+        """ "Une rencontre est prévue entre X et Y", "talks are planned between X and Y": as its verb leaves it."""
+        effects = self.pack.governors.get(verb.lemma, ())
+        undergone = noun.head == verb.i and noun.rel == "subj:pass"
+        if undergone and not state.negative and effects and "actual" not in effects:
+            self.governing.apply(effects, verb, noun.rel, state, noun)
 
     def _has_failed(self, noun: Word, verb: Word) -> bool:
         """ "le mariage avorté entre X et Y a coûté cher": whose participle the parser took for the verb."""

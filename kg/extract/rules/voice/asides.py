@@ -7,6 +7,8 @@ from kg.extract.rules.voice.regions import Region
 from kg.model import Modality
 
 BESIDE = ("relcl", "acl", "appos")  # what may tell of a noun
+BRACKETS = {"(": ")", "[": "]"}
+NOTE = 30  # words of an editor's note
 PREDICATES = ("attr", "ROOT")  # as which a noun is what is said: "it was the union that had lost"
 
 
@@ -23,6 +25,22 @@ def without_asides(clauses: Clauses, region: Region, in_quote: frozenset[int]) -
         for i in syntax.tree.subtree(n)
     }
     return kept if region.verb in asides else kept - asides
+
+
+def editors_notes(syntax: Syntax) -> frozenset[int]:
+    """ "Jean Blin (le maire, NDLR)", "Jean Blin [le maire]": what an editor adds, whoever is speaking."""
+    found: set[int] = set()
+    opened: dict[str, int] = {}  # by the mark that closes it
+    noted = False
+    for word in syntax.tree.words:
+        if word.text in BRACKETS:
+            opened[BRACKETS[word.text]], noted = word.i, word.text == "["
+        elif word.text in opened:
+            first = opened.pop(word.text)
+            if noted and word.i - first <= NOTE:
+                found.update(range(first, word.i))
+        noted = noted or word.lower.strip(".") in syntax.pack.words["editors_notes"]
+    return frozenset(found)
 
 
 def _is_aside(clauses: Clauses, beside: Word) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from kg.extract.rules.mentions.references import References
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import Word
-from kg.extract.rules.voice.asides import without_asides
+from kg.extract.rules.voice.asides import editors_notes, without_asides
 from kg.extract.rules.voice.before_colons import said_in_a_mood
 from kg.extract.rules.voice.going_on import MEMORY
 from kg.extract.rules.voice.inversion import Inversions
@@ -42,8 +42,9 @@ class Attribution:
         regions += [*told_by_nouns(self.speech), *said_in_a_mood(self.speech)]
         regions.sort(key=lambda region: (-len(region.words), not region.direct))
         self._at: dict[int, Region] = {}
+        noted = editors_notes(syntax)
         for region in regions:
-            for i in without_asides(self.speech.clauses, region, self.in_quote):
+            for i in without_asides(self.speech.clauses, region, self.in_quote) - noted:
                 inner = self._at.get(i)
                 if region.speaker is None and inner is not None:
                     continue

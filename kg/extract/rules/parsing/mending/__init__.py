@@ -6,6 +6,7 @@ never at meanings.
 
 from collections.abc import Callable
 
+from kg.extract.rules.parsing.mending.agreeing import agree_participles, agree_relatives
 from kg.extract.rules.parsing.mending.apposed_names import (
     appose_behind_owners,
     appose_kin,
@@ -101,7 +102,6 @@ from kg.extract.rules.parsing.mending.interpolations import give_back_interpolat
 from kg.extract.rules.parsing.mending.inverted_relatives import wake_object_relatives
 from kg.extract.rules.parsing.mending.listed_names import join_behind_conjunctions, join_listed_names
 from kg.extract.rules.parsing.mending.lost_appositions import (
-    agree_participles,
     appose_names,
     appose_trades,
     free_behind_openers,
@@ -305,12 +305,13 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     turn_bare_names, give_back_main_verb, raise_behind_asides, hang_asides, hang_on_objects, free_complements,
     lower_to_participles, free_occasions, raise_behind_openers, lower_opening_roles, close_participles,
     seat_opening_names, seat_set_off_subjects, seat_opening_phrases, hang_opening_roles, free_behind_roles,
-    swap_subjects, hang_participles, hang_later_participles, agree_participles, hang_on_bearers, appose_names,
-    appose_trades, appose_places, appose_to_possessions, appose_kin, appose_behind_owners, turn_datives,
-    seat_placed_trades, hang_on_firms, appose_bodies, appose_behind_complements, appose_second_subjects,
-    appose_to_nearest, appose_to_owned_kin, appose_to_titled, appose_to_sources, hang_trades_of_rows,
-    free_given_offices, hang_on_nearest, free_subjects, free_behind_openers, free_seconds, free_behind_participles,
-    free_predicates, complete_speech, tell_infinitives, hang_that_clauses, read_told_relatives,
+    swap_subjects, hang_participles, hang_later_participles, agree_participles, agree_relatives, hang_on_bearers,
+    appose_names, appose_trades, appose_places, appose_to_possessions, appose_kin, appose_behind_owners,
+    turn_datives, seat_placed_trades, hang_on_firms, appose_bodies, appose_behind_complements,
+    appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled, appose_to_sources,
+    hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers, free_seconds,
+    free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses,
+    read_told_relatives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_behind_times, name_partners, lower_openers, give_back_objects, raise_headline_infinitives, lift_yet,

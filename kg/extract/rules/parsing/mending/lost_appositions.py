@@ -1,6 +1,5 @@
 """Names and offices beside one another that the parser took for two arguments or a series."""
 
-from kg.extract.rules.parsing.agreement import agrees
 from kg.extract.rules.parsing.lemmas import of_participle
 from kg.extract.rules.parsing.mending.grammar import behind_time, is_date, lacks_subject
 from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
@@ -310,39 +309,3 @@ def appose_trades(tree: Tree, pack: LanguagePack) -> bool:
             if other.i > word.i and bare and joined and other.lemma in trades | pack.roles:
                 other.head = word.i
     return mended
-
-
-def agree_participles(tree: Tree, pack: LanguagePack) -> bool:
-    """ "Le père d'Anne, tuée à neuf ans", "Marc, patron de la SNCF, basée à Metz": of the nearest that agrees."""
-    mended = False
-    for word in tree.words:
-        if word.rel != "acl" or word.head == ROOT or "Tense=Past|VerbForm=Part" not in word.morph:
-            continue
-        noun = tree.words[word.head]
-        if (
-            noun.pos not in ("NOUN", "PROPN")
-            or noun.i > word.i
-            or tree.child(word.i, "aux", "aux:pass")
-            or agrees(tree, noun, word, pack)
-        ):
-            continue
-        for other in reversed(tree.words[noun.i + 1 : word.i]):
-            hung = other.rel == "appos" or (other.rel == "nmod" and other.case != "")
-            below = hung and other.pos in ("NOUN", "PROPN") and other.head >= noun.i
-            if below and agrees(tree, other, word, pack):
-                word.head, mended = other.i, True
-                break
-        else:
-            above = _agreeing_above(tree, noun, word, pack)  # "l'amende de deux milliards de wons infligée à X"
-            word.head, mended = (above.i, True) if above is not None else (word.head, mended)
-    return mended
-
-
-def _agreeing_above(tree: Tree, noun: Word, participle: Word, pack: LanguagePack) -> Word | None:
-    """The noun that a figure belongs to, where the participle behind the figure is said of it."""
-    counted = tree.child(noun.i, "nummod") is not None
-    while counted and noun.rel == "nmod" and noun.case in pack.words["of"] and noun.head != ROOT:
-        noun = tree.words[noun.head]
-        if noun.pos == "NOUN" and agrees(tree, noun, participle, pack):
-            return noun
-    return None
