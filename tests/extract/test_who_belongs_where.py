@@ -140,9 +140,3 @@ def test_a_description_of_somebody_tells_his_party(text, wanted):
 def test_names_hung_on_what_stands_before_them_belong_to_the_office_or_the_kin(text, wanted):
     """On a charge, on a party, or behind kin without a second comma."""
     assert wanted in told(text)
-
-
-def test_what_is_asked_of_the_head_of_a_nation_is_no_word_of_his_office():
-    """ "a demandé au chef de l'État de renoncer"."""
-    text = "Emmanuel Macron était à Lyon. Les maires ont demandé au chef de l'État de renoncer à la réforme."
-    assert ("Emmanuel Macron", "holdsPosition", "chef de l'État") in told(text)

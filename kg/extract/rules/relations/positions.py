@@ -149,8 +149,6 @@ def _is_told(reading: Reading, index: int) -> bool:
     likely = (item.ranked or 0.0) >= LIKELY and not anybodys
     if likely and (_is_office_of_a_place(reading, word) or _is_office_of_a_matter(reading, word)):
         return True
-    if likely and _is_office_by_itself(reading, word) and not reading.context.past.is_former(word.i):
-        return True
     if not acts:
         return False
     people = {
@@ -174,12 +172,3 @@ def _is_office_of_a_matter(reading: Reading, noun: Word) -> bool:
     portfolios, words = reading.pack.words["portfolios"], reading.tree.words
     charged = (c.i for c in reading.tree.children(noun.i, "nmod") if c.i > noun.i)
     return noun.lemma in reading.pack.words["national_offices"] and any(words[i].lower in portfolios for i in charged)
-
-
-def _is_office_by_itself(reading: Reading, noun: Word) -> bool:
-    """ "le chef de l'État", "la première dame", "le garde des Sceaux": an office of several words is that of one."""
-    words, (first, last) = reading.pack.words, title_words(reading, noun)
-    told = reading.text(first, last).lower()
-    heads = words["heads_of_state"] | words["heads_of_government"]
-    listed = told in reading.pack.lists["positions"] and noun.lemma not in words["offices_of_something"]
-    return last > first + 1 and (listed or told in heads)
