@@ -139,13 +139,13 @@ def _counts_another(reading: Reading, word: int, trigger: Trigger) -> bool:
 
 
 def _whole_clause(reading: Reading, word: int) -> tuple[int, int] | None:
-    """ "denied that the shop was for sale": what a conjunction opens is told whole, with who acts in it.
+    """ "denied that the shop was for sale", "dément que X ait fui": what a conjunction opens, with who acts in it.
 
     In "charges that he stole a car" it is who is charged.
     """
     tree = reading.tree
-    acting = tree.child(word, *SUBJECTS)
-    if reading.pack.adposition != "head" or tree.words[word].rel not in ("ccomp", "acl") or acting is None:
+    acting, kinds = tree.child(word, *SUBJECTS), ("ccomp", "acl") if reading.pack.adposition == "head" else ("ccomp",)
+    if tree.words[word].rel not in kinds or acting is None:
         return None
     below = tree.subtree(word, ("conj", "cc", "parataxis", "advcl"))
     told = acting.i if tree.words[word].rel == "acl" and acting.pos == "PRON" else -1
