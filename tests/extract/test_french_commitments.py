@@ -1,4 +1,4 @@
-"""What somebody in a French text promises, denies or makes known, and of what one is accused: by its construction."""
+"""What somebody in a French text promises, denies, makes known or is accused of, and what firms lead in."""
 
 import pytest
 
@@ -119,3 +119,16 @@ def test_an_elided_pronoun_before_anything_but_il_is_no_if():
 def test_a_rank_right_before_a_name_tells_in_what(text, wanted):
     """But who is second in a firm leads what the noun before the name is."""
     assert told(text, "industry") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Le numéro un mondial du pneu Michelin a racheté Siemens.", "Michelin"),
+        ("Le champion français de la pâtisserie surgelée Boncolac a racheté Siemens.", "Boncolac"),
+    ],
+)
+def test_who_leads_in_a_field_is_the_firm_named_behind_it(text, who):
+    """What "le numéro un du pneu X" does, X does."""
+    assert (who, "Siemens") in told(text, "acquired")
+    assert told("Le leader de la chaîne TF1 a racheté Siemens.", "acquired") != {("TF1", "Siemens")}

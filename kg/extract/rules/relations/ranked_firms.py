@@ -65,7 +65,7 @@ def _is_of_firm(reading: Reading, field: list[Word]) -> bool:
     """ "le numéro deux du constructeur X", "le leader de la région X": he leads what the noun before the name is."""
     schema, nouns = load_schema(), reading.pack.nouns
     kinds = [nouns.get(w.lemma, "Concept") for w in field if w.pos in ("NOUN", "PROPN")]
-    return any(schema.is_a(kind, x) for kind in kinds for x in ("Agent", "Place", "Event"))
+    return any(schema.is_a(kind, x) for kind in kinds for x in ("Agent", "Place"))
 
 
 def _behind_comma(reading: Reading, end: int) -> int:
