@@ -132,3 +132,15 @@ def test_who_leads_in_a_field_is_the_firm_named_behind_it(text, who):
     """What "le numéro un du pneu X" does, X does."""
     assert (who, "Siemens") in told(text, "acquired")
     assert told("Le leader de la chaîne TF1 a racheté Siemens.", "acquired") != {("TF1", "Siemens")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Nokia, enseigne de bricolage, a fermé ses magasins.", {("Nokia", "bricolage")}),
+        ("Deezer, plateforme musicale, a publié ses résultats.", {("Deezer", "plateforme musicale")}),
+    ],
+)
+def test_a_bare_apposition_tells_the_business_of_a_firm(text, wanted):
+    """ "X, enseigne de bricolage," has no article."""
+    assert told(text, "industry") == wanted
