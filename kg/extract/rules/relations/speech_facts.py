@@ -138,14 +138,10 @@ def find_announcements(reading: Reading) -> Iterator[Draft]:
             continue
         verb = reading.tree.words[region.verb]
         act, kind = reading.attribution.speech.act_of(verb), reading.root(region.speaker).type
-        made_known = "announced" if _makes_known(reading, region) else act
-        known = made_known if made_known in ("announced", "promised") else ""
-        predicate = "reported" if schema.is_a(kind, "MediaOutlet") else known
-        inside = sorted(region.words)
-        while inside and reading.tree.words[inside[0]].rel in ("mark", "punct", "cc"):
-            inside.pop(0)
-        while inside and reading.tree.words[inside[-1]].rel == "punct":
-            inside.pop()
+        act = "announced" if _makes_known(reading, region) else act
+        told_by = act if act in ("announced", "promised") else ""
+        predicate = "reported" if schema.is_a(kind, "MediaOutlet") else told_by
+        inside = _without_marks(reading, sorted(region.words))
         if predicate == "promised" and _tells_the_past(reading, inside):
             continue  # "jure n'avoir rien vu"
         itself = reading.tree.child(verb.i, "refl") is not None  # "le débat s'annonce décisif"
@@ -168,8 +164,18 @@ def _makes_known(reading: Reading, region: Region) -> bool:
         return False
     if verb.lemma in reading.pack.words["revealing"]:
         return True
-    inside = sorted(i for i in region.words if i > verb.i or i < verb.i - 1)
-    return verb.lemma in reading.pack.words["telling_plans"] and _clause_of(reading, inside) is not None
+    tells = verb.lemma in reading.pack.words["telling_plans"]
+    return tells and _clause_to_come(reading, sorted(region.words)) is not None
+
+
+def _without_marks(reading: Reading, inside: list[int]) -> list[int]:
+    """What is said, without the conjunction before it and the marks around it."""
+    words = reading.tree.words
+    while inside and words[inside[0]].rel in ("mark", "punct", "cc"):
+        inside = inside[1:]
+    while inside and words[inside[-1]].rel == "punct":
+        inside = inside[:-1]
+    return inside
 
 
 def find_assurances(reading: Reading) -> Iterator[Draft]:
@@ -179,12 +185,8 @@ def find_assurances(reading: Reading) -> Iterator[Draft]:
         verb = reading.tree.words[region.verb] if region.verb is not None else None
         if region.speaker is None or verb is None or verb.lemma not in assuring:
             continue
-        inside = sorted(i for i in region.words if i > verb.i or i < verb.i - 1)
-        while inside and reading.tree.words[inside[0]].rel in ("mark", "punct", "cc"):
-            inside.pop(0)
-        while inside and reading.tree.words[inside[-1]].rel == "punct":
-            inside.pop()
-        clause = _clause_of(reading, inside)
+        inside = _without_marks(reading, sorted(region.words))
+        clause = _clause_to_come(reading, inside)
         able = _is_able(reading, region.speaker, ASKING) and not reading.context.clauses.is_negated(verb)
         if clause is None or not able or len(inside) > LONG or not _commits(reading, clause, region.speaker):
             continue
@@ -195,7 +197,7 @@ def find_assurances(reading: Reading) -> Iterator[Draft]:
         yield draft
 
 
-def _clause_of(reading: Reading, inside: list[int]) -> Word | None:
+def _clause_to_come(reading: Reading, inside: list[int]) -> Word | None:
     """The verb or predicate of what is said, if it tells what is to come: "sera", "serait", "va rembourser"."""
     tree, within = reading.tree, set(inside)
     for word in (tree.words[i] for i in inside):
@@ -264,11 +266,10 @@ def _pledged(reading: Reading, noun: Word) -> Word | None:
 def _pledging(reading: Reading, noun: Word) -> list[int]:
     """Who promises: the owner of a promise, or who makes it; a promise that is kept or broken is its owner's."""
     tree, words = reading.tree, reading.pack.words
-    owners = [c.i for c in tree.children(noun.i, "poss")]
-    if reading.pack.adposition == "child":
-        owners += [c.i for c in tree.children(noun.i, "det") if reading.at(c.i) is not None]  # "sa promesse"
+    owners = [c.i for c in tree.children(noun.i, "poss", "det") if reading.at(c.i) is not None]  # "sa promesse"
     by = words["by"] if reading.pack.adposition == "head" else words["by"] | words["of"]
     owners += [c.i for c in tree.children(noun.i, "nmod") if c.case in by]
     verb = tree.words[noun.head] if noun.head != ROOT and noun.rel in ("obj", "obl") else noun
-    makes = verb.pos == "VERB" and (verb.lemma in reading.pack.lists["light_verbs"] or noun.rel == "obl")
+    given = noun.rel == "obl" and reading.pack.adposition == "head"  # "sont repartis avec la promesse de …"
+    makes = verb.pos == "VERB" and (verb.lemma in reading.pack.lists["light_verbs"] or given)
     return owners or (reading.syntax.subjects(verb.i)[0] if makes and not reading.syntax.is_passive(verb) else [])
