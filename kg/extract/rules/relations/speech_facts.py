@@ -163,7 +163,7 @@ def _makes_known(reading: Reading, region: Region) -> bool:
     if verb is None or region.speaker is None or not _is_able(reading, region.speaker, ASKING):
         return False
     if verb.lemma in reading.pack.words["revealing"]:
-        return True
+        return min(region.words) > verb.i  # '"Mon idée est là", révèle-t-il' only says so
     tells = verb.lemma in reading.pack.words["telling_plans"]
     return tells and _clause_to_come(reading, sorted(region.words)) is not None
 
