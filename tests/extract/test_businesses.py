@@ -129,10 +129,17 @@ def test_what_a_french_body_does_is_told_beside_it_or_by_what_it_is_called(text,
     assert wanted in {(fact[0], fact[2]) for fact in read("fr", text) if fact[1] == "industry"}
 
 
-def test_that_a_body_is_a_union_tells_no_line_of_business():
-    """ "l'ONG X", "le syndicat X": what they do is not told."""
-    text = "Selon l'ONG Tremplin, dix maisons ont brûlé. Le syndicat Provale a réagi."
-    assert [fact for fact in read("fr", text) if fact[1] == "industry"] == []
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Selon l'ONG Tremplin, dix maisons ont brûlé.", set()),
+        ("Le syndicat Provale a réagi.", {("Provale", "syndicat")}),
+        ("Le label Provale a réagi.", set()),
+    ],
+)
+def test_that_a_body_is_a_union_tells_what_it_does_but_not_that_it_is_an_ngo(text, wanted):
+    """ "le syndicat X" stands for those whom it unites, "l'ONG X" and "le label X" may be for anything."""
+    assert {(fact[0], fact[2]) for fact in read("fr", text) if fact[1] == "industry"} == wanted
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
 COMPOSITE = ("LegalAct", "Eventuality", "Concept", "Agreement", "License", "Position", "Quantity")
+FAR = 9  # words between what a firm leads in and its name
+INSIDE = ("NOUN", "ADJ", "ADP", "DET", "NUM")  # of what stands between
 NAMED_AFTER_NOBODY = ("MediaOutlet", "City", "AdministrativeArea", "Country", "GovernmentBody", "PoliticalParty")
 
 
@@ -163,3 +165,19 @@ def is_adjacent(tree: Tree, noun: Word, item: Reference) -> bool:
     """Whether only adjectives and marks stand between a noun and a name."""
     between = tree.words[noun.i + 1 : item.core[0]]
     return all(w.pos in ("ADJ", "PROPN") or w.rel == "amod" or w.text in ('"', "-") for w in between)
+
+
+def leader_before(tree: Tree, pack: LanguagePack, table: References, name: Reference) -> int | None:
+    """ "le numéro un mondial du pneu Aton" is the firm; "le numéro deux du constructeur Aton" is somebody in it."""
+    schema = load_schema()
+    if not schema.fits(name.type, ("Company",)):
+        return None
+    for word in reversed(tree.words[max(name.core[0] - FAR, tree.sents[name.sent][0]) : name.core[0]]):
+        if word.lemma in pack.words["leaders"]:
+            noun = table.at.get(word.i)
+            single = noun is not None and table.items[noun].number != "Plur"
+            return word.i if single and word.i + 1 < name.core[0] else None
+        kind = pack.nouns.get(word.lemma, "Concept") if word.pos == "NOUN" else "Concept"
+        if word.pos not in INSIDE or any(schema.is_a(kind, x) for x in ("Agent", "Place")):
+            return None
+    return None

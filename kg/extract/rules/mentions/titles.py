@@ -25,7 +25,7 @@ from kg.extract.rules.mentions.set_off import (
     opening_office,
     trades_before,
 )
-from kg.extract.rules.mentions.title_joins import Title, bears_no_persons_name, is_adjacent
+from kg.extract.rules.mentions.title_joins import Title, bears_no_persons_name, is_adjacent, leader_before
 from kg.extract.rules.parsing.titled_works import bearer_of, is_quoted
 from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, Tree, Word
 from kg.lang import LanguagePack
@@ -192,6 +192,7 @@ def find_apposed(tree: Tree, pack: LanguagePack, table: References, titled: set[
             kinds = ends.get(first), innermost_before(tree, pack, table, item), kind_before(tree, pack, table, item)
             kind = _kind_of(tree, pack, table, kinds, item)
             kind = _business_before(tree, pack, table, ends, item) if kind is None else kind
+            kind = leader_before(tree, pack, table, item) if kind is None else kind
             body = body_called(tree, pack, table, ends, item) if kind is None else None
             kind = table.items[body].i if body is not None else kind
             if kind is not None and kind not in titled:

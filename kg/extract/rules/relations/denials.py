@@ -65,7 +65,7 @@ def _denied_infinitives(reading: Reading) -> Iterator[Draft]:
     """ "jure n'avoir jamais vu X", "assure ne pas être au courant": what one says that one has not done, or is not."""
     tree, words = reading.tree, reading.pack.words
     for verb in tree.words if words["denying_by_infinitive"] else ():
-        clause = tree.child(verb.i, "xcomp", "ccomp") if verb.lemma in words["denying_by_infinitive"] else None
+        clause = _told_infinitive(tree, verb) if verb.lemma in words["denying_by_infinitive"] else None
         if clause is None or clause.i < verb.i or not _is_infinitive(tree, clause) or _is_of_mind(reading, clause):
             continue
         below = tree.subtree(clause.i, ("conj", "cc", "parataxis", "advcl", "punct"))
@@ -86,6 +86,12 @@ def _denied_infinitives(reading: Reading) -> Iterator[Draft]:
                 trigger=verb.i, verb=verb.i, phrase=verb.lemma, rule="speech/insisted", confidence=sure,
                 object_words=field,
             )  # fmt: skip
+
+
+def _told_infinitive(tree: Tree, verb: Word) -> Word | None:
+    """The clause below a verb; "affirme ne pas être au courant" where the parser hung the predicate as an object."""
+    clause = tree.child(verb.i, "xcomp", "ccomp")
+    return clause or next((c for c in tree.children(verb.i, "obj", "obl") if tree.child(c.i, "cop")), None)
 
 
 def _restricts(reading: Reading, verb: Word, told: list[int]) -> bool:
@@ -117,8 +123,10 @@ def _is_infinitive(tree: Tree, clause: Word) -> bool:
 
 def _is_of_mind(reading: Reading, clause: Word) -> bool:
     """ "dit ne pas vouloir partir", "assure ne pas comprendre": of what one wants or thinks, no reproach."""
-    perfect = reading.tree.child(clause.i, "aux") is not None or _is_auxiliary(reading, clause)
-    return not perfect and (clause.lemma in reading.pack.governors or clause.lemma in reading.pack.words["of_mind"])
+    if reading.tree.child(clause.i, "aux") is not None or _is_auxiliary(reading, clause):
+        return False
+    governs = clause.lemma in reading.pack.governors and reading.tree.child(clause.i, "obj") is None
+    return governs or clause.lemma in reading.pack.words["of_mind"]  # no "assure ne pas faire campagne"
 
 
 def _is_negation(reading: Reading, i: int) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.rules.relations.functions import function_of
 from kg.extract.rules.relations.offences import grounds_in_row, offences_in_row
 from kg.extract.rules.relations.reading import Reading
 from kg.lang.relations import RelationRule, Trigger
-from kg.model import Datatype, Value
+from kg.model import Datatype, MentionKind, Value
 
 CLAUSES = ("clause", "alleged")  # roles that a clause fills
 WRONGS = ("accusedOf", "chargedWith", "convictedOf")  # of what no name is
@@ -92,12 +92,29 @@ def _with_its_participle(
     tree, vague, (first, last) = reading.tree, reading.pack.words["vague_wrongs"], words
     if rule.predicate not in WRONGS:
         return value, words
+    accuser = _accuser_within(reading, first, last)
+    if accuser is not None:
+        return _string(reading, first, accuser), (first, accuser)
     word = tree.words[last] if last < len(tree.words) else tree.words[first]
     said = word.i == last and word.rel == "acl" and first <= word.head < last and "Tense=Past" in word.morph
     below = tree.subtree(word.i, ("punct", "conj", "cc")) if said else []
     alone, unsaid = below == [last], said and tree.words[word.head].lemma in vague
     end = below[-1] + 1 if alone or (unsaid and below == list(range(last, last + len(below)))) else last
     return _string(reading, first, end), (first, end)
+
+
+def _accuser_within(reading: Reading, first: int, last: int) -> int | None:
+    """ "accusé de viol par Anne Roux": where the name of who says so begins; no "viol par surprise"."""
+    words, table = reading.tree.words, reading.table
+    for i in range(first + 1, last - 1):
+        index = (
+            table.at.get(words[i].head)
+            if words[i].lower in reading.pack.words["by"] and words[i].rel == "case"
+            else None
+        )
+        if index is not None and table.items[index].kind is MentionKind.NAME and words[i].head < last:
+            return i if words[first].pos == "NOUN" else None
+    return None
 
 
 def _in_the_same_currency(reading: Reading, first: int, last: int) -> str | None:
@@ -139,13 +156,13 @@ def _counts_another(reading: Reading, word: int, trigger: Trigger) -> bool:
 
 
 def _whole_clause(reading: Reading, word: int) -> tuple[int, int] | None:
-    """ "denied that the shop was for sale": what a conjunction opens is told whole, with who acts in it.
+    """ "denied that the shop was for sale", "dément que X ait fui": what a conjunction opens, with who acts in it.
 
     In "charges that he stole a car" it is who is charged.
     """
     tree = reading.tree
-    acting = tree.child(word, *SUBJECTS)
-    if reading.pack.adposition != "head" or tree.words[word].rel not in ("ccomp", "acl") or acting is None:
+    acting, kinds = tree.child(word, *SUBJECTS), ("ccomp", "acl") if reading.pack.adposition == "head" else ("ccomp",)
+    if tree.words[word].rel not in kinds or acting is None:
         return None
     below = tree.subtree(word, ("conj", "cc", "parataxis", "advcl"))
     told = acting.i if tree.words[word].rel == "acl" and acting.pos == "PRON" else -1

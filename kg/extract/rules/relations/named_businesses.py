@@ -88,9 +88,11 @@ def _phrase_behind(reading: Reading, name: Reference) -> tuple[int, int] | None:
     comma = name.core[1]
     if comma + 3 < stop and words[comma].text == "(" and words[comma + 2].text == ")":
         comma += 3
-    if comma + 3 >= stop or words[comma].text != "," or words[comma + 1].rel != "det":
+    if comma + 3 >= stop or words[comma].text != ",":
         return None
-    noun = comma + 2
+    noun = comma + 1 + (words[comma + 1].rel == "det")
+    if noun == comma + 1 and not _tells_business(reading, words[noun]):
+        return None  # "X, enseigne de bricolage," has no article
     while noun < stop and words[noun].pos == "ADJ" and noun < comma + 4:
         noun += 1
     if noun >= stop or not _tells_business(reading, words[noun]) or "Number=Plur" in words[noun].morph:

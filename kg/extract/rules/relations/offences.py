@@ -19,7 +19,10 @@ def ground_words(reading: Reading, frame: Frame) -> list[int]:
     for word in tree.words[frame.i + 1 : min(frame.i + FAR, tree.sents[tree.words[frame.i].sent][1])]:
         if word.text in ENDS or "VerbForm=Fin" in word.morph or _is_another_act(word, frame):
             break
-        if (of := _suspected_of(reading, word)) is not None:
+        of = _suspected_of(reading, word)
+        if of is None:
+            of = _count_of(reading, word)
+        if of is not None:
             return [of]
         if word.lower in reading.pack.words["for_having"] and word.head != ROOT:
             above = tree.words[word.head]
@@ -36,6 +39,18 @@ def _suspected_of(reading: Reading, word: Word) -> int | None:
         return None
     of = (c.i for c in reading.tree.children(word.i, "nmod") if c.case in words["of"] and c.i > word.i)
     return next(of, None)
+
+
+def _count_of(reading: Reading, word: Word) -> int | None:
+    """ "mis en examen des chefs de vol et de recel", "du chef d'escroquerie": of what, and no "du chef de service"."""
+    tree, words = reading.tree, reading.pack.words
+    if word.lemma not in words["counts"] or tree.words[word.i - 1].lower not in words["definite"]:
+        return None
+    at = word.i + 2
+    if at + 2 < len(tree.words) and tree.words[at].lemma in words["told_charges"]:
+        at += 2  # "des chefs d'accusation de vol"
+    of = at < len(tree.words) and tree.words[at - 1].lower in words["of"] | words["elided"]
+    return at if of and _is_offence(reading, at) else None
 
 
 def _ground_behind(reading: Reading, frame: Frame) -> list[int]:

@@ -59,13 +59,14 @@ from kg.extract.rules.relations.seats import find_names_in_names, find_seats
 from kg.extract.rules.relations.shared_ages import find_shared_ages
 from kg.extract.rules.relations.siblings import find_siblings
 from kg.extract.rules.relations.sited_names import find_sited_events, find_sited_names
+from kg.extract.rules.relations.sourced_reports import find_sourced_reports
 from kg.extract.rules.relations.speech_facts import (
     find_announcements,
+    find_assurances,
     find_backers,
     find_occasions,
     find_pledges,
     find_requests,
-    find_sourced_reports,
 )
 from kg.extract.rules.relations.verdicts import find_quoted_verdicts
 from kg.extract.rules.relations.voices import find_voices
@@ -88,18 +89,18 @@ def _is_only_told(reading: Reading, draft: Draft) -> bool:
 
 
 CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
-    find_titles_held, find_shared_functions, find_portfolios, find_lawyers, find_pageant_titles, find_one_of_several,
-    find_siblings, find_heads, find_voices, find_nationalities, find_place_adjectives, find_people_titles,
-    find_passports, find_predicated_countries, find_locations, find_bracketed_places, find_kinds_of_places,
-    find_sited_names, find_sited_events, find_headings, find_seats, find_names_in_names, find_called_by_makers,
-    find_makers_of_titles, find_appearances, find_bracketed_prices, find_polls, find_told_ages, find_shared_ages,
-    find_bare_ages, find_lifespans, find_affiliations, find_parts, find_leading_bodies, find_parties,
-    find_party_members, find_party_letters, find_leaders_of_benches, find_opened_parties, find_union_members,
-    find_called_members, find_industries, find_listed_industries, find_ranked_firms, find_competitors,
-    find_listings, find_announcements, find_sourced_reports, find_occasions, find_means, find_drivers,
-    find_accounts, find_joint_work, find_joint_acts, find_side_by_side, find_requests, find_backers, find_pledges,
-    find_confirmed_reports, find_closing_interviews, find_refused_wishes, find_quoted_verdicts, find_evaluations,
-    find_blamed_actors, find_reasons, find_possessions, find_bracketed_employers, find_listed, find_listed_places,
-    find_rows_in_areas, find_towns_behind_areas, find_opened_places, find_apposed_places, find_kinds_behind_places,
-    find_members_among, find_paired_members,
+    find_titles_held, find_shared_functions, find_portfolios, find_lawyers, find_pageant_titles,
+    find_one_of_several, find_siblings, find_heads, find_voices, find_nationalities, find_place_adjectives,
+    find_people_titles, find_passports, find_predicated_countries, find_locations, find_bracketed_places,
+    find_kinds_of_places, find_sited_names, find_sited_events, find_headings, find_seats, find_names_in_names,
+    find_called_by_makers, find_makers_of_titles, find_appearances, find_bracketed_prices, find_polls,
+    find_told_ages, find_shared_ages, find_bare_ages, find_lifespans, find_affiliations, find_parts,
+    find_leading_bodies, find_parties, find_party_members, find_party_letters, find_leaders_of_benches,
+    find_opened_parties, find_union_members, find_called_members, find_industries, find_listed_industries,
+    find_ranked_firms, find_competitors, find_listings, find_announcements, find_sourced_reports, find_occasions,
+    find_means, find_drivers, find_accounts, find_joint_work, find_joint_acts, find_side_by_side, find_requests,
+    find_backers, find_pledges, find_assurances, find_confirmed_reports, find_closing_interviews,
+    find_refused_wishes, find_quoted_verdicts, find_evaluations, find_blamed_actors, find_reasons, find_possessions,
+    find_bracketed_employers, find_listed, find_listed_places, find_rows_in_areas, find_towns_behind_areas,
+    find_opened_places, find_apposed_places, find_kinds_behind_places, find_members_among, find_paired_members,
 )  # fmt: skip

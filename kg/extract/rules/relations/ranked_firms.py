@@ -22,12 +22,13 @@ def find_ranked_firms(reading: Reading) -> Iterator[Draft]:
     for noun in words[:-3]:
         if noun.lower not in reading.pack.words["leaders"]:
             continue
-        field = _field_behind(reading, noun)
+        field = _field_behind(reading, noun, starts)
         if field is None or any(x in starts for x in range(*field)):
             continue
         opening = noun.i - 1 if noun.i > 0 and words[noun.i - 1].pos == "DET" else noun.i
         before = ends.get(opening - 1) if opening > 1 and words[opening - 1].text == "," else None
-        behind = starts.get(_behind_comma(reading, field[1])) if before is None else None
+        follows = starts.get(_behind_comma(reading, field[1]), starts.get(field[1]))
+        behind = follows if before is None else None
         for index in (before, behind):
             if index is None or not load_schema().fits(reading.root(index).type, FIRMS):
                 continue
@@ -37,8 +38,8 @@ def find_ranked_firms(reading: Reading) -> Iterator[Draft]:
             yield draft
 
 
-def _field_behind(reading: Reading, noun: Word) -> tuple[int, int] | None:
-    """ "numéro un mondial de la chimie fine,": what stands between the first "de" and a mark."""
+def _field_behind(reading: Reading, noun: Word, names: dict[int, int]) -> tuple[int, int] | None:
+    """ "numéro un mondial de la chimie fine,", "leader du jouet Valtec": what stands before a mark or a name."""
     words, pack = reading.tree.words, reading.pack
     definite, i = pack.words["definite"], noun.i + 1
     while i < min(len(words), noun.i + ORDER) and words[i].pos in ORDINAL and words[i].lower not in definite:
@@ -50,9 +51,21 @@ def _field_behind(reading: Reading, noun: Word) -> tuple[int, int] | None:
     while last < min(len(words), first + LONGEST) and words[last].pos in WITHIN and not words[last].is_title:
         last += 1
     closed = last >= len(words) or words[last].text in (",", ".", ")")
-    if not closed or last == first or words[first].pos != "NOUN" or words[first].lemma in pack.words["no_fields"]:
+    closed = closed or (last in names and not _is_of_firm(reading, words[first:last]))
+    large = (
+        last > first + 1 and words[first].pos == "ADJ" and words[first + 1].pos == "NOUN"
+    )  # "la grande distribution"
+    noun_first = last > first and words[first].pos == "NOUN" and words[first].lemma not in pack.words["no_fields"]
+    if not closed or not (large or noun_first):
         return None
     return first, last
+
+
+def _is_of_firm(reading: Reading, field: list[Word]) -> bool:
+    """ "le numéro deux du constructeur X", "le leader de la région X": he leads what the noun before the name is."""
+    schema, nouns = load_schema(), reading.pack.nouns
+    kinds = [nouns.get(w.lemma, "Concept") for w in field if w.pos in ("NOUN", "PROPN")]
+    return any(schema.is_a(kind, x) for kind in kinds for x in ("Agent", "Place"))
 
 
 def _behind_comma(reading: Reading, end: int) -> int:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.parsing.mending.grammar import is_infinitive
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.relations.arguments import is_one_of
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.extract.rules.voice.regions import Region
 from kg.lang.schema import load_schema
-from kg.model import Datatype, MentionKind, Value
+from kg.model import Datatype, MentionKind, Modality, Value
 
 ASKING = ("Agent", "Country")
 NEAR = 4  # words from the opening of what is said to its verb
-SHORT = 4  # words of what a medium is the source of
 LONG = 20  # words of what a medium reports: more of them tell several things, or are cut too wide
 
 
@@ -113,9 +114,11 @@ def _end_of_first(reading: Reading, inside: list[int]) -> int:
     tree, pack = reading.tree, reading.pack
     opens = tree.words[inside[0]]
     for i in inside[1:-2] if pack.adposition == "child" and "VerbForm=Inf" in opens.morph else ():
-        joined = tree.words[i].lower in pack.words["coordinators"] or tree.words[i].text == ","
-        marked = tree.words[i + 1].pos == "ADP" and "VerbForm=Inf" in tree.words[i + 2].morph
-        if joined and marked and tree.words[i + 1].lower in pack.words["of"] | pack.words["to"] | pack.words["elided"]:
+        joined = tree.words[i].pos == "CCONJ" or tree.words[i].text == ","
+        first = next((k for k in inside if k > i and tree.words[k].pos not in ("ADV", "CCONJ")), inside[-1])
+        behind = tree.words[min(first + 1, inside[-1])]
+        marked = tree.words[first].pos == "ADP" and "VerbForm=Inf" in behind.morph
+        if joined and marked and tree.words[first].lower in pack.words["of"] | pack.words["to"] | pack.words["elided"]:
             return i
     return inside[-1] + 1
 
@@ -135,14 +138,10 @@ def find_announcements(reading: Reading) -> Iterator[Draft]:
             continue
         verb = reading.tree.words[region.verb]
         act, kind = reading.attribution.speech.act_of(verb), reading.root(region.speaker).type
-        predicate = (
-            "reported" if schema.is_a(kind, "MediaOutlet") else (act if act in ("announced", "promised") else "")
-        )
-        inside = sorted(region.words)
-        while inside and reading.tree.words[inside[0]].rel in ("mark", "punct", "cc"):
-            inside.pop(0)
-        while inside and reading.tree.words[inside[-1]].rel == "punct":
-            inside.pop()
+        act = "announced" if _makes_known(reading, region) else act
+        told_by = act if act in ("announced", "promised") else ""
+        predicate = "reported" if schema.is_a(kind, "MediaOutlet") else told_by
+        inside = _without_marks(reading, sorted(region.words))
         if predicate == "promised" and _tells_the_past(reading, inside):
             continue  # "jure n'avoir rien vu"
         itself = reading.tree.child(verb.i, "refl") is not None  # "le débat s'annonce décisif"
@@ -158,50 +157,85 @@ def find_announcements(reading: Reading) -> Iterator[Draft]:
                 yield draft
 
 
-def find_sourced_reports(reading: Reading) -> Iterator[Draft]:
-    """ "Selon la chaîne Zumo, le pont a rouvert": what an article has from a medium, that medium reports."""
-    schema = load_schema()
-    for region in reading.attribution.sourced:
-        if region.speaker is None or not schema.is_a(reading.root(region.speaker).type, "MediaOutlet"):
+def _makes_known(reading: Reading, region: Region) -> bool:
+    """ "révèle avoir menti", "a confirmé que l'usine fermera": what somebody did or what is to come."""
+    verb = reading.tree.words[region.verb] if region.verb is not None else None
+    if verb is None or region.speaker is None or not _is_able(reading, region.speaker, ASKING):
+        return False
+    if verb.lemma in reading.pack.words["revealing"]:
+        return min(region.words) > verb.i  # '"Mon idée est là", révèle-t-il' only says so
+    tells = verb.lemma in reading.pack.words["telling_plans"]
+    return tells and _clause_to_come(reading, sorted(region.words)) is not None
+
+
+def _without_marks(reading: Reading, inside: list[int]) -> list[int]:
+    """What is said, without the conjunction before it and the marks around it."""
+    words = reading.tree.words
+    while inside and words[inside[0]].rel in ("mark", "punct", "cc"):
+        inside = inside[1:]
+    while inside and words[inside[-1]].rel == "punct":
+        inside = inside[:-1]
+    return inside
+
+
+def find_assurances(reading: Reading) -> Iterator[Draft]:
+    """ "a assuré qu'il rembourserait", '"Il n'y aura aucun départ", assure X': of what is to come, a promise."""
+    assuring = reading.pack.words["assuring"]
+    for region in reading.attribution.reported if assuring else ():
+        verb = reading.tree.words[region.verb] if region.verb is not None else None
+        if region.speaker is None or verb is None or verb.lemma not in assuring:
             continue
-        source = reading.table.items[region.speaker].i
-        field = _clause_in(reading, region.words, source)
-        if field is not None:
-            value = Value(text=reading.text(*field), datatype=Datatype.STRING)
-            draft = said_by_form(region.speaker, "reported", value, source, "speech/source", 0.5)
-            draft.object_words = field
-            yield draft
+        inside = _without_marks(reading, sorted(region.words))
+        clause = _clause_to_come(reading, inside)
+        able = _is_able(reading, region.speaker, ASKING) and not reading.context.clauses.is_negated(verb)
+        if clause is None or not able or len(inside) > LONG or not _commits(reading, clause, region.speaker):
+            continue
+        field = inside[0], inside[-1] + 1
+        value = Value(text=reading.text(*field), datatype=Datatype.STRING)
+        draft = said_by_form(region.speaker, "promised", value, verb.i, "speech/assured", 0.6)
+        draft.object_words, draft.background, draft.phrase = field, False, verb.lemma
+        yield draft
 
 
-def _clause_in(reading: Reading, told: frozenset[int], source: int) -> tuple[int, int] | None:
-    """From where to where a clause goes that can stand alone and is no longer than what tells one thing.
+def _clause_to_come(reading: Reading, inside: list[int]) -> Word | None:
+    """The verb or predicate of what is said, if it tells what is to come: "sera", "serait", "va rembourser"."""
+    tree, within = reading.tree, set(inside)
+    for word in (tree.words[i] for i in inside):
+        if word.head in within or not (word.pos in ("VERB", "AUX") or tree.child(word.i, "cop")):
+            continue
+        done = any(c.lemma in reading.pack.words["active_auxiliaries"] for c in tree.children(word.i, "aux"))
+        about_to = word.lemma in reading.pack.words["about_to"] and tree.child(word.i, "xcomp") is not None
+        to_come = reading.context.clauses.tense(word) is not Modality.ACTUAL and "Mood=Sub" not in word.morph
+        return word if (about_to or to_come) and not done and not is_infinitive(tree, word) else None
+    return None
 
-    Its source may stand in the midst of it, not at its ends.
-    """
-    tree = reading.tree
-    verb = next((tree.words[i] for i in sorted(told) if tree.words[i].head not in told), None)
-    if verb is None or verb.rel in ("relcl", "acl"):
-        return None
-    top = next((w for w in (tree.words[source], *tree.ancestors(source)) if w.head in (verb.i, ROOT)), verb)
-    phrase = set(tree.subtree(top.i)) if top.head == verb.i else set()
-    while phrase and tree.words[max(min(phrase) - 1, 0)].rel == "adp" and min(phrase) > 0:
-        phrase.add(min(phrase) - 1)  # "according to": the parser hangs it on the verb
-    inside = sorted(i for i in told - phrase if tree.words[i].rel not in ("punct", "cc"))
-    if not SHORT <= len(inside) <= LONG:
-        return None
-    finite = "VerbForm=Fin" in verb.morph or tree.child(verb.i, "aux", "aux:pass", "cop") is not None
-    return (inside[0], inside[-1] + 1) if finite and tree.child(verb.i, *SUBJECTS) is not None else None
+
+def _commits(reading: Reading, clause: Word, speaker: int) -> bool:
+    """Whether one speaks of what oneself will do, or of what nobody will: no "la croissance reviendra"."""
+    tree, words = reading.tree, reading.pack.words
+    subjects = [*tree.children(clause.i, *SUBJECTS), *tree.children(clause.i, "expl")]
+    own = words["first_person"] | words["first_person_plural"]
+    if any(w.lower in own for w in subjects):
+        return True
+    known = [i for w in subjects if (i := reading.at(w.i)) is not None]
+    if any(reading.table.root(i) == reading.table.root(speaker) for i in known):
+        return True
+    negated = reading.context.clauses.is_negated(clause)
+    parts = [*subjects, *tree.children(clause.i, "obj")]
+    none = any(c.lower in words["negative_determiners"] for w in parts for c in (w, *tree.children(w.i, "det")))
+    return negated or none
 
 
 def find_pledges(reading: Reading) -> Iterator[Draft]:
     """ "her pledge to cut taxes", "the promise by Rosa Diaz to resign", "made a vow to stay": a promise by a noun."""
     tree, nouns = reading.tree, reading.pack.reporting_nouns
     for noun in tree.words:
-        clause = tree.child(noun.i, "acl") if nouns.get(noun.lemma) == "promised" and noun.pos == "NOUN" else None
-        mark = next((c for c in tree.children(clause.i, "aux") if c.tag == "TO"), None) if clause else None
-        if clause is None or mark is None or clause.tag != "VB":
+        clause = _pledged(reading, noun) if nouns.get(noun.lemma) == "promised" and noun.pos == "NOUN" else None
+        if clause is None:
             continue
-        inside = [i for i in tree.subtree(clause.i) if i >= mark.i and tree.words[i].rel != "punct"]
+        mark = next(c for c in tree.children(clause.i, "aux", "mark") if noun.i < c.i < clause.i)
+        first = mark.i if reading.pack.adposition == "head" else mark.i + 1
+        inside = [i for i in tree.subtree(clause.i) if i >= first and tree.words[i].rel != "punct"]
         for who in _agents(reading, _pledging(reading, noun)[:1], ASKING):
             described = reading.table.items[who].kind is MentionKind.NOMINAL
             if described and reading.table.root(who) != who:
@@ -215,11 +249,27 @@ def find_pledges(reading: Reading) -> Iterator[Draft]:
                 yield draft
 
 
+def _pledged(reading: Reading, noun: Word) -> Word | None:
+    """The infinitive behind a noun of promise: "to cut taxes", "de baisser les impôts", wherever it hangs."""
+    tree, words = reading.tree, reading.pack.words
+    clause = tree.child(noun.i, "acl")
+    if reading.pack.adposition == "head":
+        marked = clause is not None and any(c.tag == "TO" for c in tree.children(clause.i, "aux"))
+        return clause if clause is not None and marked and clause.tag == "VB" else None
+    clause = clause or (tree.child(noun.head, "xcomp", "advcl") if noun.head != ROOT else None)
+    if clause is None or clause.i < noun.i or not is_infinitive(tree, clause):
+        return None
+    marks = [c for c in tree.children(clause.i, "mark") if noun.i < c.i < clause.i]
+    return clause if marks and marks[0].lower in words["of"] | words["to"] | words["elided"] else None
+
+
 def _pledging(reading: Reading, noun: Word) -> list[int]:
     """Who promises: the owner of a promise, or who makes it; a promise that is kept or broken is its owner's."""
     tree, words = reading.tree, reading.pack.words
-    owners = [c.i for c in tree.children(noun.i, "poss")]
-    owners += [c.i for c in tree.children(noun.i, "nmod") if c.case in words["by"]]
+    owners = [c.i for c in tree.children(noun.i, "poss", "det") if reading.at(c.i) is not None]  # "sa promesse"
+    by = words["by"] if reading.pack.adposition == "head" else words["by"] | words["of"]
+    owners += [c.i for c in tree.children(noun.i, "nmod") if c.case in by]
     verb = tree.words[noun.head] if noun.head != ROOT and noun.rel in ("obj", "obl") else noun
-    makes = verb.pos == "VERB" and (verb.lemma in reading.pack.lists["light_verbs"] or noun.rel == "obl")
+    given = noun.rel == "obl" and reading.pack.adposition == "head"  # "sont repartis avec la promesse de …"
+    makes = verb.pos == "VERB" and (verb.lemma in reading.pack.lists["light_verbs"] or given)
     return owners or (reading.syntax.subjects(verb.i)[0] if makes and not reading.syntax.is_passive(verb) else [])

@@ -17,7 +17,8 @@ def hang_on_bearers(tree: Tree, pack: LanguagePack) -> bool:
     """
     mended = False
     for word in tree.words[3:]:
-        participle = word.pos == "VERB" and "VerbForm=Part" in word.morph and word.rel in HUNG and word.head != ROOT
+        participle = word.pos == "VERB" and "Tense=Past|VerbForm=Part" in word.morph  # no "accusant X de vol"
+        participle &= word.rel in HUNG and word.head != ROOT
         if not participle or tree.child(word.i, "aux", "aux:pass", "cop") is not None:
             continue
         above = tree.words[word.head]

@@ -269,17 +269,46 @@ def _governor_beside(tree: Tree, infinitive: Word, pack: LanguagePack) -> Word |
 
 
 def join_infinitives(tree: Tree, _: LanguagePack) -> bool:
-    """ "accusé de frauder, d'encourager X": an infinitive after a comma goes on with the one marked alike before it."""
+    """ "accusé de frauder, d'encourager X", ", ou encore d'avoir menti": it goes on with one marked alike before it."""
     mended = False
     for word in tree.words:
-        if word.rel != "advcl" or "VerbForm=Inf" not in word.morph or word.i < 3:
+        if word.rel not in ("advcl", "conj") or word.i < 3 or not is_infinitive(tree, word):
             continue
         mark = tree.child(word.i, "mark")
-        if mark is None or mark.pos != "ADP" or tree.words[mark.i - 1].text != ",":
+        if mark is None or mark.pos != "ADP" or not _is_led(tree, mark):
             continue
-        for other in reversed(tree.words[tree.sents[word.sent][0] : mark.i - 1]):
-            same = tree.child(other.i, "mark") if other.rel in ("xcomp", "acl") else None
-            if same is not None and "VerbForm=Inf" in other.morph and same.lower[:1] == mark.lower[:1]:
-                word.head, word.rel, mended = other.i, "conj", True
-                break
+        if word.rel == "conj" and is_infinitive(tree, tree.words[word.head]):
+            continue
+        other = _like_before(tree, word, mark)
+        if other is not None:
+            word.head, word.rel, mended = other.i, "conj", True
+    return mended
+
+
+def _like_before(tree: Tree, word: Word, mark: Word) -> Word | None:
+    """The last infinitive before that is marked alike; of a perfect one the last perfect, or the outermost."""
+    before, found = tree.words[tree.sents[word.sent][0] : mark.i - 1], list[Word]()
+    for other in before:
+        same = tree.child(other.i, "mark") if other.rel in ("xcomp", "acl") else None
+        if same is not None and is_infinitive(tree, other) and same.lower[:1] == mark.lower[:1]:
+            found.append(other)
+    if tree.child(word.i, "aux") is None or not found:
+        return found[-1] if found else None
+    return next((x for x in reversed(found) if tree.child(x.i, "aux") is not None), found[0])
+
+
+def _is_led(tree: Tree, mark: Word) -> bool:
+    """Whether a comma or conjunction, and no more than adverbs behind it, stands before a mark: ", mais aussi d'"."""
+    before = mark.i - 1
+    while before > 0 and tree.words[before].pos == "ADV":
+        before -= 1
+    return tree.words[before].text == "," or tree.words[before].pos == "CCONJ"
+
+
+def turn_reflexives(tree: Tree, pack: LanguagePack) -> bool:
+    """ "s'en est pris à X": but before "il", what is elided is no "si"."""
+    mended, both = False, pack.words["reflexive"] & pack.words["conditional_marks"]
+    for word in tree.words[:-1] if both else ():
+        if word.lower in both and word.rel == "mark" and tree.words[word.i + 1].lower not in pack.words["if_before"]:
+            word.rel, mended = "refl", True
     return mended
