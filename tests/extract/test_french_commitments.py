@@ -15,9 +15,6 @@ def told(text, predicate):
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("La SNCF a assuré qu'elle allait rembourser les billets.", ("SNCF", "elle allait rembourser les billets")),
-        ("Anne Roux a assuré qu'aucun salarié ne serait licencié.", ("Anne Roux", "aucun salarié ne serait licencié")),
-        ("« Nous ne fermerons pas l'usine », assure Jean Castel.", ("Jean Castel", "Nous ne fermerons pas l'usine")),
         ("Luc Perrin a renouvelé sa promesse de baisser les impôts.", ("Luc Perrin", "baisser les impôts")),
         ("Luc Perrin a pris l'engagement de fermer la décharge.", ("Luc Perrin", "fermer la décharge")),
         ("La promesse d'Anne Roux de rouvrir la gare a été tenue.", ("Anne Roux", "rouvrir la gare")),
@@ -25,22 +22,13 @@ def told(text, predicate):
     ],
 )
 def test_who_commits_himself_promises(text, wanted):
-    """What one assures that one will do, or that nobody will; a noun of promise and its infinitive."""
+    """A noun of promise and its infinitive."""
     assert told(text, "promised") == {wanted}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Paul Roche a assuré que la croissance reviendrait en 2030.",
-        "Paul Roche a assuré qu'il avait rendu l'argent.",
-        "Paul Roche a assuré qu'il aurait quitté la salle.",
-        "Les riverains saluent la promesse de fermer la décharge.",
-    ],
-)
-def test_a_forecast_or_what_was_done_is_no_promise(text):
-    """Nor is the promise of somebody else."""
-    assert told(text, "promised") == set()
+def test_the_promise_of_somebody_else_is_no_promise_of_who_welcomes_it():
+    """Nobody is told to have made it."""
+    assert told("Les riverains saluent la promesse de fermer la décharge.", "promised") == set()
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,6 @@ from kg.extract.rules.relations.sited_names import find_sited_events, find_sited
 from kg.extract.rules.relations.sourced_reports import find_sourced_reports
 from kg.extract.rules.relations.speech_facts import (
     find_announcements,
-    find_assurances,
     find_backers,
     find_occasions,
     find_pledges,
@@ -99,7 +98,7 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_opened_parties, find_union_members, find_called_members, find_industries, find_listed_industries,
     find_ranked_firms, find_competitors, find_listings, find_announcements, find_sourced_reports, find_occasions,
     find_means, find_drivers, find_accounts, find_joint_work, find_joint_acts, find_side_by_side, find_requests,
-    find_backers, find_pledges, find_assurances, find_confirmed_reports, find_closing_interviews,
+    find_backers, find_pledges, find_confirmed_reports, find_closing_interviews,
     find_refused_wishes, find_quoted_verdicts, find_evaluations, find_blamed_actors, find_reasons, find_possessions,
     find_bracketed_employers, find_listed, find_listed_places, find_rows_in_areas, find_towns_behind_areas,
     find_opened_places, find_apposed_places, find_kinds_behind_places, find_members_among, find_paired_members,

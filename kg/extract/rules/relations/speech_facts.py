@@ -178,25 +178,6 @@ def _without_marks(reading: Reading, inside: list[int]) -> list[int]:
     return inside
 
 
-def find_assurances(reading: Reading) -> Iterator[Draft]:
-    """ "a assuré qu'il rembourserait", '"Il n'y aura aucun départ", assure X': of what is to come, a promise."""
-    assuring = reading.pack.words["assuring"]
-    for region in reading.attribution.reported if assuring else ():
-        verb = reading.tree.words[region.verb] if region.verb is not None else None
-        if region.speaker is None or verb is None or verb.lemma not in assuring:
-            continue
-        inside = _without_marks(reading, sorted(region.words))
-        clause = _clause_to_come(reading, inside)
-        able = _is_able(reading, region.speaker, ASKING) and not reading.context.clauses.is_negated(verb)
-        if clause is None or not able or len(inside) > LONG or not _commits(reading, clause, region.speaker):
-            continue
-        field = inside[0], inside[-1] + 1
-        value = Value(text=reading.text(*field), datatype=Datatype.STRING)
-        draft = said_by_form(region.speaker, "promised", value, verb.i, "speech/assured", 0.6)
-        draft.object_words, draft.background, draft.phrase = field, False, verb.lemma
-        yield draft
-
-
 def _clause_to_come(reading: Reading, inside: list[int]) -> Word | None:
     """The verb or predicate of what is said, if it tells what is to come: "sera", "serait", "va rembourser"."""
     tree, within = reading.tree, set(inside)
@@ -208,22 +189,6 @@ def _clause_to_come(reading: Reading, inside: list[int]) -> Word | None:
         to_come = reading.context.clauses.tense(word) is not Modality.ACTUAL and "Mood=Sub" not in word.morph
         return word if (about_to or to_come) and not done and not is_infinitive(tree, word) else None
     return None
-
-
-def _commits(reading: Reading, clause: Word, speaker: int) -> bool:
-    """Whether one speaks of what oneself will do, or of what nobody will: no "la croissance reviendra"."""
-    tree, words = reading.tree, reading.pack.words
-    subjects = [*tree.children(clause.i, *SUBJECTS), *tree.children(clause.i, "expl")]
-    own = words["first_person"] | words["first_person_plural"]
-    if any(w.lower in own for w in subjects):
-        return True
-    known = [i for w in subjects if (i := reading.at(w.i)) is not None]
-    if any(reading.table.root(i) == reading.table.root(speaker) for i in known):
-        return True
-    negated = reading.context.clauses.is_negated(clause)
-    parts = [*subjects, *tree.children(clause.i, "obj")]
-    none = any(c.lower in words["negative_determiners"] for w in parts for c in (w, *tree.children(w.i, "det")))
-    return negated or none
 
 
 def find_pledges(reading: Reading) -> Iterator[Draft]:
