@@ -102,3 +102,33 @@ def test_nobody_calls_the_prime_minister_the_minister():
     """ "Le ministre" is the other of two."""
     text = "Le Premier ministre Marc Petit a vu Paul Roy à Lyon. Le ministre a souri."
     assert meant(text, "ministre") != "Marc Petit"
+
+
+def test_the_deputy_of_a_place_is_who_is_known_to_have_been_elected_there():
+    """Two deputies: the place tells which one."""
+    text = "Éric Ciotti a vu François Ruffin à Paris. Le député des Alpes-Maritimes a souri."
+    assert meant(text, "député") == "Éric Ciotti"
+
+
+def test_whom_the_article_calls_a_minister_is_not_yet_the_president():
+    """Both have been president: the one who is still a minister is not meant."""
+    text = (
+        "Emmanuel Macron, ministre de l'Économie, a parlé à Lyon. François Hollande est à Tulle. "
+        "Le chef de l'État n'a pas répondu à son ministre."
+    )
+    assert meant(text, "chef") == "François Hollande"
+
+
+def test_who_holds_an_office_now_is_not_its_former_holder():
+    """ "L'ancien ministre de l'Intérieur" is another than who is the minister."""
+    text = (
+        "Bernard Cazeneuve, ministre de l'Intérieur, a vu Nicolas Sarkozy à Nice. "
+        "L'ancien ministre de l'Intérieur a souri."
+    )
+    assert meant(text, "ministre") == "Nicolas Sarkozy"
+
+
+def test_people_in_public_life_are_persons_whatever_the_model_takes_them_for():
+    """A full name of the table is that of somebody."""
+    reading = reading_of("fr", "Le député du Nord Vincent Ledoux veut une loi. Vincent Ledoux l'a dit au Figaro.")
+    assert {x.type for x in reading.table.items if x.name == "vincent ledoux"} == {"Person"}

@@ -80,12 +80,14 @@ def _known(
     holders = find_known_holders(tree, pack, table, names, index)
     if not holders and not item.known and find_same_description(tree, pack, table, index) is None:
         holders = find_known_trades(tree, pack, table, index)
+    predicated = tree.words[item.i].rel == "attr" or tree.child(item.i, "cop") is not None
+    if len(holders) > 1 and predicated:
+        return None  # "Il est le président le plus impopulaire": it is said of its subject
     holders = [j for j in holders if not _is_another(tree, pack, table, index, j)]
     if len(holders) == 1:
         item.ranked = SURE
         return holders[0]
-    predicated = tree.words[item.i].rel == "attr" or tree.child(item.i, "cop") is not None
-    return learned.choose(index, holders) if learned is not None and holders and not predicated else None
+    return learned.choose(index, holders) if learned is not None and holders else None
 
 
 def _is_of_who_speaks(tree: Tree, pack: LanguagePack, item: Reference) -> bool:

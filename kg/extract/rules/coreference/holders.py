@@ -11,6 +11,7 @@ from kg.model import MentionKind
 
 SURE = 0.87  # how likely the holder of an office is meant: what acts tells then that he holds it
 FIRST = "head"  # the class of who is first in a body or a state
+FIRST_OFFICES = ("state", "government")  # whose holders have held others before
 FORMER = "former"  # before a class: who is in the news for something else since
 OF_MANY = frozenset({"minister", "mayor"})  # classes of an office that is held of many things at once
 POLITICAL = OF_MANY | {"deputy", "senator", "mep"}
@@ -36,8 +37,7 @@ def find_known_holders(tree: Tree, pack: LanguagePack, table: References, names:
             known |= load_holders().get((f"{FORMER} {office[0]}", office[1]), frozenset())
         people = {x for x in named if _is_among(table.items[x].name, known)}
     people = {x for x in people if not _differ_in_sex(tree, pack, item, table.items[x])}
-    if len(people) > 1:
-        people = _last_called_so(tree, pack, table, index, office[0], people)
+    people = _last_called_so(tree, pack, table, index, office[0], people)
     before = {x: next((j for j in reversed(named[x]) if j < index), None) for x in sorted(people)}
     return [named[x][0] if j is None else j for x, j in before.items()]
 
@@ -162,21 +162,24 @@ def _told_so(
 def _last_called_so(
     tree: Tree, pack: LanguagePack, table: References, index: int, office: str, people: set[int]
 ) -> set[int]:
-    """Of several people the one whom the article last called so, else those whom it does not say to be it now, or once.
+    """The one whom the article last called so, else those whom it does not call otherwise.
 
-    "L'ancien chef de l'État", later "l'ancien président": the same man. Who is the president is not the former one.
+    "L'ancien chef de l'État", later "l'ancien président": the same man. Who is the president is not the former one, and
+    "le ministre de l'Économie" is not yet the president.
     """
     former = is_former(tree, pack, table.items[index])
-    others = set()
-    for j in range(index - 1, -1, -1):
+    others, first = set(), office in FIRST_OFFICES
+    for j in range(index - 1, -1, -1) if people else ():
         item, root = table.items[j], table.root(j)
-        called = item.kind is MentionKind.NOMINAL and root in people
-        if not called or listed_office(tree, pack, item, "holders") != office:
+        if item.kind is not MentionKind.NOMINAL or root not in people:
             continue
-        if is_former(tree, pack, item) == former:
+        held = listed_office(tree, pack, item, "holders")
+        then = is_former(tree, pack, item)
+        if held == office and then == former:
             return {root}
-        others.add(root)
-    return people - others or people
+        if held == office or (first and not former and not then and (held, "") in load_holders()):
+            others.add(root)
+    return people - others if former or len(people) > 1 else people
 
 
 def _is_among(name: str, known: frozenset[str]) -> bool:

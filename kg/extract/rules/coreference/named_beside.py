@@ -103,7 +103,7 @@ def _leads_to(
         end -= 1 + (words[end - 2].pos == "DET")  # "le directeur, le Dr Marc Petit"
     between = words[item.core[1] : end]
     if not between:
-        return speaks
+        return speaks or (item.determiner == "possessive" and item.head in pack.words["kin"])
     if between[-1].text != ",":
         return _is_complement(pack, between) or _is_of_a_name(table, between)
     own = item.determiner == "possessive" and item.head in pack.words["kin"] | pack.words["peers"]
