@@ -1,5 +1,6 @@
-"""Who is known to head a body, to have founded it or to be mayor of a town, for the choice of antecedents."""
+"""Who is known to head a body, to have founded it, to be mayor of a town or of a trade: to choose antecedents by."""
 
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +33,23 @@ def load_holders() -> dict[tuple[str, str], frozenset[str]]:
             )
         found[key] = frozenset(fold(name) for name in row[2].split("|"))
     return found
+
+
+@cache
+def known_classes(name: str) -> frozenset[str]:
+    """Return the offices and trades in which somebody is known by a folded name or an unshared surname."""
+    return _classes().get(name, frozenset())
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    by_name: dict[str, set[str]] = {}
+    for (office, _), names in load_holders().items():
+        for name in names:
+            by_name.setdefault(name, set()).add(office)
+    bearers = Counter(name.split()[-1] for name in by_name)
+    surnames = {name.split()[-1]: held for name, held in by_name.items() if bearers[name.split()[-1]] == 1}
+    return {name: frozenset(held) for name, held in (surnames | by_name).items()}
 
 
 def _key(body: str) -> str:

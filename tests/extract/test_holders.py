@@ -52,3 +52,83 @@ def test_who_held_an_office_long_ago_is_meant_only_where_it_is_said_to_be_over()
 def test_bodies_are_known_by_their_rows():
     """The row of a party is found by any of its names."""
     assert fold("Marine Le Pen") in load_holders()[("head", "organisation/national-front-france")]
+
+
+def meant(text: str, head: str) -> str:
+    """The name that the last description with a noun stands for, or nothing."""
+    reading = reading_of("fr", text)
+    places = [n for n, item in enumerate(reading.table.items) if item.head == head and not item.name]
+    return named_by(reading, places[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "wanted"),
+    [
+        ("Booba a répondu à Gérald Darmanin. Le rappeur s'est moqué de lui.", "rappeur", "Booba"),
+        ("Michel Drucker a reçu Paul Roy. L'animateur a souri.", "animateur", "Michel Drucker"),
+        ("Éric Ciotti a vu Marc Petit. Le député des Alpes-Maritimes a souri.", "député", "Éric Ciotti"),
+        ("Agnès Buzyn a répondu à Anne Roy. La ministre a souri.", "ministre", "Agnès Buzyn"),
+        ("Bernard Arnault a vu Marc Petit. L'homme d'affaires a souri.", "homme", "Bernard Arnault"),
+    ],
+)
+def test_who_is_known_for_a_trade_is_meant_by_it(text, head, wanted):
+    """The table chooses among the people whom the article names."""
+    assert meant(text, head) == wanted
+
+
+def test_who_is_known_for_something_else_is_of_no_other_trade():
+    """A politician is no singer, however near he stands, unless the article says so."""
+    assert meant("Emmanuel Macron a vu Marc Petit. Le chanteur a souri.", "chanteur") != "Emmanuel Macron"
+    text = "Emmanuel Macron, chanteur à ses heures, a vu Marc Petit. Le chanteur a souri."
+    assert meant(text, "chanteur") == "Emmanuel Macron"
+
+
+def test_whom_the_article_calls_so_comes_before_who_is_known_for_it():
+    """Two singers: neither is surely meant because a table knows him."""
+    text = "Le chanteur Marc Petit a vu Michel Sardou à Nice. Le chanteur a souri."
+    assert meant(text, "chanteur") != "Michel Sardou"
+
+
+def test_of_several_who_held_an_office_the_one_last_called_so_is_meant():
+    """ "L'ancien président" later on is who was "l'ancien chef de l'État" before."""
+    text = (
+        "François Hollande a parlé à Tulle. L'ancien chef de l'État a souri. "
+        "Il a critiqué Emmanuel Macron. L'ancien président de la République est inquiet."
+    )
+    assert meant(text, "président") == "François Hollande"
+
+
+def test_nobody_calls_the_prime_minister_the_minister():
+    """ "Le ministre" is the other of two."""
+    text = "Le Premier ministre Marc Petit a vu Paul Roy à Lyon. Le ministre a souri."
+    assert meant(text, "ministre") != "Marc Petit"
+
+
+def test_the_deputy_of_a_place_is_who_is_known_to_have_been_elected_there():
+    """Two deputies: the place tells which one."""
+    text = "Éric Ciotti a vu François Ruffin à Paris. Le député des Alpes-Maritimes a souri."
+    assert meant(text, "député") == "Éric Ciotti"
+
+
+def test_whom_the_article_calls_a_minister_is_not_yet_the_president():
+    """Both have been president: the one who is still a minister is not meant."""
+    text = (
+        "Emmanuel Macron, ministre de l'Économie, a parlé à Lyon. François Hollande est à Tulle. "
+        "Le chef de l'État n'a pas répondu à son ministre."
+    )
+    assert meant(text, "chef") == "François Hollande"
+
+
+def test_who_holds_an_office_now_is_not_its_former_holder():
+    """ "L'ancien ministre de l'Intérieur" is another than who is the minister."""
+    text = (
+        "Bernard Cazeneuve, ministre de l'Intérieur, a vu Nicolas Sarkozy à Nice. "
+        "L'ancien ministre de l'Intérieur a souri."
+    )
+    assert meant(text, "ministre") == "Nicolas Sarkozy"
+
+
+def test_people_in_public_life_are_persons_whatever_the_model_takes_them_for():
+    """A full name of the table is that of somebody."""
+    reading = reading_of("fr", "Le député du Nord Vincent Ledoux veut une loi. Vincent Ledoux l'a dit au Figaro.")
+    assert {x.type for x in reading.table.items if x.name == "vincent ledoux"} == {"Person"}

@@ -13,6 +13,7 @@ from kg.extract.rules.learned.vectors import states_of, vectors_of
 from kg.extract.rules.mentions.mentions import find_references
 from kg.extract.rules.mentions.name_classes import classify_names, load_name_classes
 from kg.extract.rules.mentions.name_traits import name_questions
+from kg.extract.rules.mentions.name_types import type_known_people
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.told_media import hang_media_on_verbs
 from kg.extract.rules.parsing.hyphens import rejoin
@@ -157,6 +158,7 @@ def read(article: Article, doc: Any, pack: LanguagePack, shadow: Shadow) -> Read
         with one_thread():
             questions = name_questions(tree, pack, names, table, vectors_of(doc), states_of(doc))
             classify_names(names, table, classes, questions)
+    type_known_people(table)
     hang_media_on_verbs(tree, pack, table)
     titles = resolve(tree, pack, table, names, vectors_of(doc))
     syntax = Syntax(tree, pack)

@@ -15,12 +15,14 @@ from kg.extract.rules.coreference.candidates import (
     hashed,
     ranks,
 )
+from kg.extract.rules.coreference.holders import is_of_other_trade
 from kg.extract.rules.coreference.offices import is_other_office
 from kg.extract.rules.coreference.ranker import Question, Ranker
 from kg.extract.rules.mentions.compared import (
     bearer_of_clause,
     clause_mates,
     differ_in_age,
+    is_only_owner,
     parts_of_phrase,
     parts_of_qualities,
 )
@@ -33,6 +35,7 @@ from kg.lang import LanguagePack
 from kg.model import MentionKind
 
 AHEAD = 2  # in the lead, the names of so many more sentences count too
+CLEARLY = 0.6  # part of the likelihood of those who may be meant that one must have
 MARGIN = 0.15  # by how much a name must be likelier than any other
 DETERMINERS = ("definite", "demonstrative", "possessive")
 
@@ -90,6 +93,20 @@ class Antecedents:
         ):
             return None
         return found
+
+    def choose(self, index: int, among: list[int]) -> int | None:
+        """Return which of the only people whom a description can stand for it means, if one is clearly likelier."""
+        question = self._question(index, self.table.items[index], None)
+        roots = {self.table.root(j): j for j in among}
+        if question is None:
+            return None
+        sure = zip(self.ranker.probabilities(question), question.candidates, strict=True)
+        likely = sorted(((p, -root) for p, root in sure if root in roots), reverse=True)
+        total = sum(p for p, _ in likely)
+        if not likely or likely[0][0] < CLEARLY * total:
+            return None
+        self.table.items[index].ranked = likely[0][0] / total
+        return roots[-likely[0][1]]
 
     def _is_named(self, root: int) -> bool:
         top = self.table.items[root]
@@ -154,15 +171,18 @@ class Antecedents:
             return False
         if differ_in_country(tree, self.names, table, item, bearer.root):
             return False
+        if is_of_other_trade(tree, pack, table, item, bearer.root):
+            return False
         return not is_other_office(tree, pack, table, index, bearer.last)
 
     def _beside(self, item: Reference) -> set[int]:
         """Return what is an argument of the verb whose argument the description is: "X joue le patron de Y".
 
-        A name set off behind it is none: "a dit sa femme à l'AFP, Anne Morel".
+        A name set off behind it is none: "a dit sa femme à l'AFP, Anne Morel". Nor is who another argument is only of:
+        "La famille de Marc Petit a accueilli le chanteur".
         """
         tree, table, at = self.tree, self.table, self.table.at[item.i]
-        mates = clause_mates(tree, table, item)
+        mates = (j for j in clause_mates(tree, table, item) if not is_only_owner(tree, item, table.items[j]))
         return {table.root(j) for j in mates if j < at or not _is_set_off(tree, item, table.items[j])}
 
 

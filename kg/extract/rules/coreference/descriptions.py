@@ -1,7 +1,7 @@
 """Which name a description stands for: "le groupe chinois", "le fondateur de Huawei", "son groupe"."""
 
 from kg.extract.rules.coreference.antecedents import Antecedents
-from kg.extract.rules.coreference.holders import SURE, find_known_holder
+from kg.extract.rules.coreference.holders import SURE, find_known_holders, find_known_trades, is_of_other_trade
 from kg.extract.rules.coreference.named_next import find_named_next
 from kg.extract.rules.coreference.offices import find_holder, find_speaking, is_other_office, is_protagonist
 from kg.extract.rules.coreference.same_descriptions import (
@@ -12,7 +12,12 @@ from kg.extract.rules.coreference.same_descriptions import (
     is_repeated,
 )
 from kg.extract.rules.coreference.several import find_several
-from kg.extract.rules.coreference.sole_persons import find_introduced_later, find_only_bearer, find_undescribed_person
+from kg.extract.rules.coreference.sole_persons import (
+    find_headlined,
+    find_introduced_later,
+    find_only_bearer,
+    find_undescribed_person,
+)
 from kg.extract.rules.mentions.compared import (
     are_arguments_of_one,
     bearer_of_clause,
@@ -43,10 +48,10 @@ def resolve_nominal(
     if several is not None:
         table.join(index, several)
         return
-    holder = find_known_holder(tree, pack, table, names, index)
-    if holder is not None and not _is_another(tree, pack, table, index, holder):
-        item.ranked = SURE
-        table.join(index, holder)
+    meant = _known(tree, pack, table, names, index, learned)
+    meant = find_headlined(tree, pack, table, index) if meant is None else meant
+    if meant is not None:
+        table.join(index, meant)
         return
     if item.known:
         found = next((j for j in range(index) if table.items[table.root(j)].known == item.known), None)
@@ -65,6 +70,24 @@ def resolve_nominal(
         found = learned.decide(index, found)
     if found is not None:
         table.join(index, found)
+
+
+def _known(
+    tree: Tree, pack: LanguagePack, table: References, names: Names, index: int, learned: Antecedents | None
+) -> int | None:
+    """The person who is known to hold an office or for a trade; of several the likeliest."""
+    item = table.items[index]
+    holders = find_known_holders(tree, pack, table, names, index)
+    if not holders and not item.known and find_same_description(tree, pack, table, index) is None:
+        holders = find_known_trades(tree, pack, table, index)
+    predicated = tree.words[item.i].rel == "attr" or tree.child(item.i, "cop") is not None
+    if len(holders) > 1 and predicated:
+        return None  # "Il est le président le plus impopulaire": it is said of its subject
+    holders = [j for j in holders if not _is_another(tree, pack, table, index, j)]
+    if len(holders) == 1:
+        item.ranked = SURE
+        return holders[0]
+    return learned.choose(index, holders) if learned is not None and holders else None
 
 
 def _is_of_who_speaks(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
@@ -127,7 +150,7 @@ def _is_another(tree: Tree, pack: LanguagePack, table: References, index: int, f
         return True
     if item.type != "Person" and root in parts_of_qualities(tree, table, item):
         return True
-    if bearer_of_clause(tree, pack, table, item) == root:
+    if bearer_of_clause(tree, pack, table, item) == root or is_of_other_trade(tree, pack, table, item, root):
         return True
     return are_arguments_of_one(tree, pack, table, item, root) or is_other_office(tree, pack, table, index, found)
 

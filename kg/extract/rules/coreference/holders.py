@@ -1,28 +1,34 @@
 """Who heads what: "le leader de la CGT" is whom the article calls its secretary-general, or who is known to lead it."""
 
-from kg.extract.rules.coreference.offices import is_former, listed_office
+from kg.extract.rules.coreference.offices import is_former, listed_office, listed_offices
 from kg.extract.rules.mentions.modifiers import complement_of, marks_gender
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.tree import Tree
 from kg.lang import LanguagePack
-from kg.lang.holders import load_holders
+from kg.lang.holders import known_classes, load_holders
 from kg.model import MentionKind
 
 SURE = 0.87  # how likely the holder of an office is meant: what acts tells then that he holds it
 FIRST = "head"  # the class of who is first in a body or a state
+FIRST_OFFICES = ("state", "government")  # whose holders have held others before
 FORMER = "former"  # before a class: who is in the news for something else since
+OF_MANY = frozenset({"minister", "mayor"})  # classes of an office that is held of many things at once
+POLITICAL = OF_MANY | {"deputy", "senator", "mep"}
+APART = frozenset(
+    {"actor", "athlete", "coach", "cook", "designer", "footballer", "humorist", "model", "rapper", "singer"}
+)
 BEHIND = 3  # words behind a description that may tell when: "de l'époque"
 
 
-def find_known_holder(tree: Tree, pack: LanguagePack, table: References, names: Names, index: int) -> int | None:
-    """Return a mention of the one person of an article who heads the body that a description names."""
+def find_known_holders(tree: Tree, pack: LanguagePack, table: References, names: Names, index: int) -> list[int]:
+    """Return a mention of each person of an article who heads the body that a description names, or did so once."""
     item = table.items[index]
     if item.type != "Person" or item.determiner != "definite" or item.number == "Plur":
-        return None
+        return []
     office = _office_of(tree, pack, table, names, item)
     if office is None:
-        return None
+        return []
     named = _named_people(table)
     people = {x for x in _told_so(tree, pack, table, names, index, office) if x in named}
     if not people:
@@ -31,10 +37,61 @@ def find_known_holder(tree: Tree, pack: LanguagePack, table: References, names: 
             known |= load_holders().get((f"{FORMER} {office[0]}", office[1]), frozenset())
         people = {x for x in named if _is_among(table.items[x].name, known)}
     people = {x for x in people if not _differ_in_sex(tree, pack, item, table.items[x])}
-    if len(people) != 1:
-        return None
-    mentions = named[people.pop()]
-    return next((j for j in reversed(mentions) if j < index), mentions[0])
+    people = _last_called_so(tree, pack, table, index, office[0], people)
+    before = {x: next((j for j in reversed(named[x]) if j < index), None) for x in sorted(people)}
+    return [named[x][0] if j is None else j for x, j in before.items()]
+
+
+def find_known_trades(tree: Tree, pack: LanguagePack, table: References, index: int) -> list[int]:
+    """ "le chanteur": a mention of each person named before who is known for such a trade, or called so by the article.
+
+    "La ministre" alone; "la ministre de la Santé" holds one office of many.
+    """
+    item = table.items[index]
+    if item.type != "Person" or item.number == "Plur" or item.determiner not in ("definite", "demonstrative"):
+        return []
+    trades = listed_trades(tree, pack, item)
+    if not trades or (trades & OF_MANY and not _is_bare(tree, pack, item)):
+        return []
+    if trades & POLITICAL and is_former(tree, pack, item):
+        return []
+    named = _named_people(table)
+    known = frozenset[str]().union(*(people for (trade, _), people in load_holders().items() if trade in trades))
+    called = {x for x in named if item.head in table.described.get(x, ())}
+    people = [x for x in named if x in called or _is_among(table.items[x].name, known)]
+    people = [x for x in people if not _differ_in_sex(tree, pack, item, table.items[x])]
+    last = [next((j for j in reversed(named[x]) if j < index), None) for x in people]
+    return [j for j in last if j is not None] if set(people) - called else []
+
+
+def _is_bare(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
+    """Whether nothing tells which of many offices is meant, nor that it is the first."""
+    told = [
+        c
+        for c in tree.children(item.i, "nmod", "amod", "acl", "relcl", "name")
+        if c.lower not in pack.words["of_office"]
+    ]
+    return not told
+
+
+def listed_trades(tree: Tree, pack: LanguagePack, item: Reference) -> frozenset[str]:
+    """Return the classes of trades that the words of a description may mean."""
+    return listed_offices(tree, pack, item, "known_trades")
+
+
+def is_of_other_trade(tree: Tree, pack: LanguagePack, table: References, item: Reference, root: int) -> bool:
+    """Whether a person is known for something, but not for the trade of a description, nor called so by the article.
+
+    A politician may be a deputy or a minister too, and anybody may have been something before.
+    """
+    trades = listed_trades(tree, pack, item)
+    person = table.items[root]
+    if not trades or person.kind is not MentionKind.NAME or is_former(tree, pack, item):
+        return False
+    held = known_classes(person.name)
+    if not held or held & trades or item.head in table.described.get(root, ()):
+        return False
+    return not (trades & POLITICAL) or held <= APART
 
 
 def _office_of(
@@ -100,6 +157,29 @@ def _told_so(
         if _office_of(tree, pack, table, names, other) == office:
             found.add(table.root(j))
     return found
+
+
+def _last_called_so(
+    tree: Tree, pack: LanguagePack, table: References, index: int, office: str, people: set[int]
+) -> set[int]:
+    """The one whom the article last called so, else those whom it does not call otherwise.
+
+    "L'ancien chef de l'État", later "l'ancien président": the same man. Who is the president is not the former one, and
+    "le ministre de l'Économie" is not yet the president.
+    """
+    former = is_former(tree, pack, table.items[index])
+    others, first = set(), office in FIRST_OFFICES
+    for j in range(index - 1, -1, -1) if people else ():
+        item, root = table.items[j], table.root(j)
+        if item.kind is not MentionKind.NOMINAL or root not in people:
+            continue
+        held = listed_office(tree, pack, item, "holders")
+        then = is_former(tree, pack, item)
+        if held == office and then == former:
+            return {root}
+        if held == office or (first and not former and not then and (held, "") in load_holders()):
+            others.add(root)
+    return people - others if former or len(people) > 1 else people
 
 
 def _is_among(name: str, known: frozenset[str]) -> bool:

@@ -1,5 +1,6 @@
 """Whose name stands behind a description and its complements: "le rapporteur de l'ONU sur la torture Nils Melzer"."""
 
+from kg.extract.rules.mentions.modifiers import marks_gender
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.mentions.set_off import MISREAD
 from kg.extract.rules.mentions.title_joins import NAMED_AFTER_NOBODY, Title, is_called_as_person, join_title
@@ -89,7 +90,7 @@ def _is_apposed(tree: Tree, table: References, item: Reference) -> bool:
 
 
 def _differ(pack: LanguagePack, item: Reference, name: Reference) -> bool:
-    return len({item.gender, name.gender} - {""}) == 2 and item.head not in pack.words["either_sex"]
+    return len({item.gender, name.gender} - {""}) == 2 and marks_gender(pack, item)
 
 
 def _leads_to(
@@ -102,7 +103,7 @@ def _leads_to(
         end -= 1 + (words[end - 2].pos == "DET")  # "le directeur, le Dr Marc Petit"
     between = words[item.core[1] : end]
     if not between:
-        return speaks
+        return speaks or (item.determiner == "possessive" and item.head in pack.words["kin"])
     if between[-1].text != ",":
         return _is_complement(pack, between) or _is_of_a_name(table, between)
     own = item.determiner == "possessive" and item.head in pack.words["kin"] | pack.words["peers"]

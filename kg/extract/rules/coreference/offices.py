@@ -1,5 +1,6 @@
 """Who holds an office that the article calls otherwise elsewhere: "le chef du gouvernement" is the Premier ministre."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extract.rules.mentions.modifiers import marks_gender
@@ -125,7 +126,9 @@ def is_other_office(tree: Tree, pack: LanguagePack, table: References, index: in
     if not held and mine == FIRST:
         trades = pack.lists["positions"]
         return bool(table.described.get(root, set()) & pack.words["national_offices"] & trades)
-    return bool(mine and any(known) and mine not in known)
+    if not mine:
+        return bool(held) and set(known) == {FIRST}  # nobody calls the prime minister "le ministre"
+    return any(known) and mine not in known
 
 
 def part_heads_of_state(tree: Tree, pack: LanguagePack, table: References) -> None:
@@ -184,12 +187,21 @@ def _speaks(tree: Tree, pack: LanguagePack, word: Word) -> bool:
 
 def listed_office(tree: Tree, pack: LanguagePack, item: Reference, lines: str = "offices") -> str | None:
     """Return the office that the words of a description mean, if the language lists it."""
+    return next(_listed(tree, pack, item, lines), None)
+
+
+def listed_offices(tree: Tree, pack: LanguagePack, item: Reference, lines: str) -> frozenset[str]:
+    """Return all offices or trades of a list that the words of a description may mean."""
+    return frozenset(_listed(tree, pack, item, lines))
+
+
+def _listed(tree: Tree, pack: LanguagePack, item: Reference, lines: str) -> Iterator[str]:
     listed = _offices(pack.words[lines]).get(item.head)
     if listed is None:
-        return None
+        return
     first, last = max(item.extents, key=lambda extent: extent[1] - extent[0])
     said = {form for w in tree.words[first:last] for form in (w.lower, w.lemma)}
-    return next((office for words, office in listed if words <= said), None)
+    yield from (office for words, office in listed if words <= said)
 
 
 @lru_cache(maxsize=4)

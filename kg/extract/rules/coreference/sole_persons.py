@@ -1,6 +1,7 @@
 """Persons meant because nobody else can be: the only one, the one not described, the one introduced later."""
 
 from kg.extract.rules.mentions.compared import in_same_clause
+from kg.extract.rules.mentions.modifiers import marks_gender
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.nearest_names import DESCRIPTION_REACH, find_nearest_name
 from kg.extract.rules.mentions.references import References
@@ -53,6 +54,31 @@ def find_introduced_later(tree: Tree, table: References, index: int) -> int | No
     return None
 
 
+def find_headlined(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """The title says "Une sénatrice porte plainte": the one person whom a title or an apposition below calls so."""
+    item = table.items[index]
+    if item.sent > 0 or item.determiner != "indefinite" or item.type != "Person" or item.number == "Plur":
+        return None
+    if item.head not in pack.trades or any(
+        x.kind is MentionKind.NAME and x.type == "Person" for x in table.items[:index]
+    ):
+        return None
+    called = {root for root, nouns in table.described.items() if item.head in nouns}
+    people = {root for root in called if table.items[root].type == "Person"}
+    if len(people) != 1 or len(called) != 1:
+        return None
+    person = table.items[next(iter(people))]
+    two = len({person.gender, item.gender} - {""}) == 2 and marks_gender(pack, item)
+    named = person.kind is MentionKind.NAME and person.sent > 0 and not two
+    return next(iter(people)) if named and _is_only_so(table, index) else None
+
+
+def _is_only_so(table: References, index: int) -> bool:
+    """Whether an article has no several of a noun: "un député" is no one of "plusieurs députés"."""
+    head = table.items[index].head
+    return not any(x.head == head and x.number == "Plur" and x.kind is MentionKind.NOMINAL for x in table.items)
+
+
 def find_undescribed_person(tree: Tree, table: References, index: int, complement: int) -> int | None:
     """ "le président des États-Unis" after "Donald Trump", whom nothing else describes."""
     item = table.items[index]
@@ -83,6 +109,6 @@ def _only_person(tree: Tree, table: References, index: int) -> int | None:
     if len(roots) != 1 or item.sent - table.items[before[-1]].sent > DESCRIPTION_REACH:
         return None
     person = table.items[roots.pop()]
-    if person.gender and item.gender and person.gender != item.gender:
+    if person.gender and item.gender and item.sexed and person.gender != item.gender:
         return None
     return None if any(in_same_clause(tree, table.items[j].i, item.i) for j in before) else before[-1]

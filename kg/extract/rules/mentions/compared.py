@@ -61,6 +61,15 @@ def clause_mates(tree: Tree, table: References, item: Reference) -> Iterator[int
     return (j for j in near if j != at and clause_of(tree, table.items[j].i, whole=True) == here)
 
 
+def is_only_owner(tree: Tree, item: Reference, other: Reference) -> bool:
+    """ "La famille de Marc Petit a accueilli le chanteur": within another phrase before it, he may be meant behind."""
+    word = tree.words[other.i]
+    if word.rel not in ("nmod", "poss") or other.i > item.i or word.head == ROOT:
+        return False
+    whole = next((w.i for w in tree.ancestors(other.i) if w.rel not in ("nmod", "poss", "conj", "appos", "name")), None)
+    return whole is not None and item.i not in tree.subtree(whole)
+
+
 def parts_of_phrase(tree: Tree, table: References, item: Reference) -> set[int]:
     """ "l'oncle de Marc Petit", "le patron que Marc Petit a reçu": the roots of what a description has within."""
     parts = (c.i for c in tree.children(item.i) if c.rel not in BESIDE)

@@ -52,7 +52,7 @@ def modifiers_of(tree: Tree, pack: LanguagePack, i: int) -> frozenset[str]:
 
 def marks_gender(pack: LanguagePack, item: Reference) -> bool:
     """Whether the noun of a description tells the sex of who is meant."""
-    return item.head not in pack.words["either_sex"]
+    return item.sexed and item.head not in pack.words["either_sex"]
 
 
 def country_said(tree: Tree, names: Names, i: int) -> str | None:

@@ -4,6 +4,7 @@ from kg.extract.rules.mentions.references import References
 from kg.extract.rules.mentions.title_joins import bears_no_persons_name
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.holders import known_classes
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
@@ -68,3 +69,11 @@ def type_parties(pack: LanguagePack, table: References) -> None:
     for item in table.items:
         if item.kind is MentionKind.NAME and item.known is None and item.name in pack.words.get("party_names", ()):
             item.type = "PoliticalParty"
+
+
+def type_known_people(table: References) -> None:
+    """Give the full names of people in public life their class, whatever the model takes them for."""
+    for item in table.items:
+        full = item.kind is MentionKind.NAME and item.known is None and " " in item.name
+        if full and item.type != "Person" and known_classes(item.name):
+            item.type = "Person"

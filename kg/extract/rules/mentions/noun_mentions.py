@@ -22,7 +22,7 @@ from kg.extract.rules.mentions.extents import (
 )
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference
-from kg.extract.rules.parsing.agreement import determiner_class, feature, noun_gender
+from kg.extract.rules.parsing.agreement import determiner_class, feature, is_epicene, noun_gender
 from kg.extract.rules.parsing.mending.grammar import is_adverbial
 from kg.extract.rules.parsing.tree import HYPHEN, ROOT, Tree, Word
 from kg.lang import LanguagePack
@@ -49,7 +49,7 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
         type=known.type if known else kind, sent=word.sent,
         gender=noun_gender(tree, pack, word), number="Plur" if plural else "Sing",
         determiner="indefinite" if some else "definite" if led else determiner_class(tree, pack, word)[0],
-        head=word.lemma,
+        head=word.lemma, sexed=not is_epicene(tree, pack, word),
         known=known.id if known else None,
     )  # fmt: skip
 

@@ -23,6 +23,7 @@ class Reference:
     name: str = ""  # comparable form of a name
     head: str = ""  # lemma of the head noun
     antecedent: int | None = None  # index of the reference that this one stands for
+    sexed: bool = True  # whether its gender is told, and not only guessed: "l'artiste" is of a man or a woman
     own: bool = False  # a description that needs no antecedent
     ranked: float | None = None  # how likely the ranker thought its antecedent, if it chose
     members: tuple[int, ...] = ()  # references of the several people that this one, which has no words, stands for
@@ -81,7 +82,7 @@ class References:
         self.described.setdefault(b, set()).update(self.described.pop(a, set()))
         low, high = self.items[a], self.items[b]
         if high.type == "Person":  # a firm is neither "la société" nor "le groupe" for its pronouns
-            high.gender = high.gender or low.gender
+            high.gender = high.gender or (low.gender if low.sexed else "")
         high.number = high.number or low.number
         if high.known is None and low.known is not None:
             high.known = low.known

@@ -30,10 +30,21 @@ def noun_gender(tree: Tree, pack: LanguagePack, noun: Word) -> str:
     may_be_feminine = noun.lower.endswith(ending) and ending != ""
     if may_be_feminine and noun.lower.removesuffix(ending) == noun.lemma:
         return "Fem"  # "son avocate": the form of "avocat" for a woman
-    told = next((g for c in tree.children(noun.i, "det", "amod") if (g := feature(c, "Gender"))), "")
+    told = _told_gender(tree, noun)
     if told or not may_be_feminine:
         return told or feature(noun, "Gender")
     return "" if noun.pos == "NOUN" and tree.child(noun.i, "det") is None else feature(noun, "Gender")
+
+
+def _told_gender(tree: Tree, noun: Word) -> str:
+    """The gender of what agrees with a noun; "L'homme mesure 1,80 m": no noun does that the parser hangs on it."""
+    agreeing = (c for c in tree.children(noun.i, "det", "amod") if c.pos not in ("NOUN", "PROPN"))
+    return next((g for c in agreeing if (g := feature(c, "Gender"))), "")
+
+
+def is_epicene(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
+    """ "l'artiste", "l'élève": without an article that tells, such a noun may be of a man or a woman."""
+    return noun.lower.endswith(tuple(sorted(pack.words["epicene_endings"]))) and not _told_gender(tree, noun)
 
 
 def agreed_gender(tree: Tree, pack: LanguagePack, pronoun: Word) -> str:
