@@ -168,3 +168,19 @@ def test_nobody_has_a_chairman(monkeypatch):
     assert meant(a_reading(first + "Son président, Marc Petit, a ri.", EVEN, monkeypatch), "son") == "Valtec"
     assert meant(a_reading("Anne Morel et son président, Marc Petit, ont ri.", EVEN, monkeypatch), "son") == ""
     assert meant(a_reading("Anne Morel a vu son directeur de cabinet.", EVEN, monkeypatch), "son") == "Anne Morel"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "form", "name"),
+    [
+        ("Marc Petit a critiqué Paul Dubois. Il lui reproche ses mensonges.", "lui", "Paul Dubois"),
+        ("Marc Petit a rencontré Paul Dubois. Il l'a reçu et lui a promis une aide.", "lui", "Paul Dubois"),
+        ("Marc Petit a gagné. Le juge Paul Dubois a parlé. Paul Dubois lui a écrit.", "lui", "Marc Petit"),
+    ],
+)
+def test_who_acts_on_another_is_not_himself(monkeypatch, text, form, name):
+    """Whatever the weights would like: one who has a part in a deed is not the other, whoever was named before."""
+    to_subjects = PronounWeights({"rank=third 1 subject": 5.0}, 0.0)
+
+    assert meant(a_reading(text, to_subjects, monkeypatch), form) == name

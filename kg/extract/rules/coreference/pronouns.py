@@ -6,7 +6,7 @@ from kg.extract.rules.coreference.latter import find_latter
 from kg.extract.rules.coreference.pronoun_traits import Candidate, PronounTraits, role_of
 from kg.extract.rules.coreference.pronoun_weights import PronounWeights
 from kg.extract.rules.coreference.several import find_several
-from kg.extract.rules.coreference.stand_for import is_agentive, may_speak, may_stand_for
+from kg.extract.rules.coreference.stand_for import is_agentive, may_speak, may_stand_for, others_of_verb
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.agreement import agreed_gender
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
@@ -66,6 +66,7 @@ class Pronouns:
         """What a pronoun may stand for, the nearest first, each thing once."""
         tree, table, item = self.tree, self.table, self.table.items[index]
         found: dict[int, Candidate] = {}
+        acting = others_of_verb(tree, table, item)
         for j in range(index - 1, -1, -1):
             other = table.items[j]
             if item.sent - other.sent > (SPEAKER_REACH if speaks and not found else REACH):
@@ -75,7 +76,7 @@ class Pronouns:
                 near = found[root]
                 if table.items[near.mention].sent == other.sent and tree.words[other.i].rel in SUBJECTS:
                     near.role = "subject"
-            elif self._may_be(item, j, speaks=speaks):
+            elif root not in acting and self._may_be(item, j, speaks=speaks):
                 found[root] = Candidate(root, j, role_of(tree.words[other.i]))
         ahead = _named_ahead(tree, self.pack, table, index)
         if ahead is not None and table.root(ahead) not in found:

@@ -1,12 +1,13 @@
 """Whether a pronoun may stand for a mention: by agreement, syntax, and whether such a thing speaks."""
 
 from kg.extract.rules.mentions.compared import in_same_clause
-from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+PARTS = (*SUBJECTS, "obj", "iobj")  # what those who have a part in a deed are to its verb
 APART = ("MediaOutlet", "Country", "EducationalInstitution")  # they speak, but are no "elle" of "dit-elle"
 
 
@@ -27,6 +28,23 @@ def may_stand_for(tree: Tree, pack: LanguagePack, item: Reference, other: Refere
     if item.determiner == "third" and in_same_clause(tree, item.i, other.i) and not topic:
         return False
     return not (item.determiner == "possessor" and tree.words[item.i].head == other.i)
+
+
+def others_of_verb(tree: Tree, table: References, item: Reference) -> set[int]:
+    """Return who else has a part in what a verb tells: "Il lui a écrit" is of two, whoever was named before.
+
+    A verb that only joins another shares its subject: "Il l'a reçu et lui a promis une aide".
+    """
+    word = tree.words[item.i]
+    if item.determiner != "third" or word.head == ROOT or word.rel not in PARTS:
+        return set()
+    verb = tree.words[word.head]
+    beside = [c for c in tree.children(verb.i, *PARTS) if c is not word]
+    while verb.rel == "conj" and verb.head != ROOT and tree.child(verb.i, *SUBJECTS) is None:
+        verb = tree.words[verb.head]
+        beside += tree.children(verb.i, *SUBJECTS)
+    named = (table.at.get(c.i) for c in beside if c.i < word.i)
+    return {table.root(j) for j in named if j is not None}
 
 
 def _asks(tree: Tree, pack: LanguagePack, item: Reference, other: Reference) -> bool:
