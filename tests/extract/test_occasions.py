@@ -29,3 +29,10 @@ def test_the_occasion_of_an_act_is_where_the_act_is(text, event, place):
 def test_an_occasion_of_a_state_or_with_a_place_of_its_own_is_elsewhere(text):
     """What lasts is no act at the event; and what is said to be in Lyon is not in Paris."""
     assert not any(draft.rule == "place/occasion" for draft in rule_drafts(reading_of("fr", text)))
+
+
+@pytest.mark.parametrize("when", ["À l'issue d'un entretien", "Au terme d'une rencontre", "En marge d'un déjeuner"])
+def test_with_whom_a_meeting_was_is_of_the_meeting_behind_an_adposition_of_several_words(when):
+    """ "issue" is no noun of its own there: what stands behind the meeting belongs to the meeting."""
+    met = ("Luc Renaud", "metWith", "Jeanne Morel", "positive", "actual", None)
+    assert met in read("fr", f"{when} avec Jeanne Morel, Luc Renaud a défendu la réforme.")

@@ -30,6 +30,8 @@ def read_adpositions_below(tree: Tree, pack: LanguagePack) -> None:
                 word.head = head.head if head.head != ROOT else word.head
                 if word.head != head.i:
                     word.rel = head.rel if head.rel in ("obl", "nmod") else "obl"
+                    for child in tree.children(head.i, "nmod"):  # "à l'issue d'un entretien avec X"
+                        child.head = word.i if child.i > word.i else child.head
 
 
 def _join_to_governed(tree: Tree, pack: LanguagePack, word: Word) -> None:
