@@ -229,7 +229,7 @@ def test_what_the_shipped_networks_add_is_never_plain():
     [
         ("en", "Sir Anna Small, a former head of Prudential, called it corrosive.", "leads"),
         ("en", "Paul Dumas, a former aide of Anna Small, called it corrosive.", "worksFor"),
-        ("fr", "Anne Petit, ancienne collaboratrice de Paul Dumas, a parlé.", "worksFor"),
+        ("fr", "Anne Petit, ancienne stagiaire de Paul Dumas, a parlé.", "worksFor"),
     ],
 )
 def test_what_the_networks_read_through_a_former_office_is_past(language, text, predicate):
