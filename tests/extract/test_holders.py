@@ -83,6 +83,11 @@ def test_who_is_known_for_something_else_is_of_no_other_trade():
     assert meant(text, "chanteur") == "Emmanuel Macron"
 
 
+def test_who_heads_or_founded_a_firm_may_have_any_trade():
+    """ "L'homme d'affaires" is he, whether the table knows him for that or not."""
+    assert meant("Ren Zhengfei a démenti. L'homme d'affaires a fondé Huawei en 1987.", "homme") == "Ren Zhengfei"
+
+
 def test_whom_the_article_calls_so_comes_before_who_is_known_for_it():
     """Two singers: neither is surely meant because a table knows him."""
     text = "Le chanteur Marc Petit a vu Michel Sardou à Nice. Le chanteur a souri."

@@ -12,6 +12,7 @@ from kg.model import MentionKind
 SURE = 0.87  # how likely the holder of an office is meant: what acts tells then that he holds it
 FIRST = "head"  # the class of who is first in a body or a state
 FIRST_OFFICES = ("state", "government")  # whose holders have held others before
+OF_BODIES = frozenset({FIRST, "founder"})  # whoever heads or founded one may have any trade
 FORMER = "former"  # before a class: who is in the news for something else since
 OF_MANY = frozenset({"minister", "mayor"})  # classes of an office that is held of many things at once
 POLITICAL = OF_MANY | {"deputy", "senator", "mep"}
@@ -88,7 +89,7 @@ def is_of_other_trade(tree: Tree, pack: LanguagePack, table: References, item: R
     person = table.items[root]
     if not trades or person.kind is not MentionKind.NAME or is_former(tree, pack, item):
         return False
-    held = known_classes(person.name)
+    held = known_classes(person.name) - OF_BODIES
     if not held or held & trades or item.head in table.described.get(root, ()):
         return False
     return not (trades & POLITICAL) or held <= APART
