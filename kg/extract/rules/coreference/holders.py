@@ -1,5 +1,8 @@
 """Who heads what: "le leader de la CGT" is whom the article calls its secretary-general, or who is known to lead it."""
 
+from collections import Counter
+from functools import cache
+
 from kg.extract.rules.coreference.offices import is_former, listed_office, listed_offices
 from kg.extract.rules.mentions.modifiers import complement_of, marks_gender
 from kg.extract.rules.mentions.names import Names
@@ -57,7 +60,7 @@ def find_known_trades(tree: Tree, pack: LanguagePack, table: References, index: 
     if trades & POLITICAL and is_former(tree, pack, item):
         return []
     named = _named_people(table)
-    known = frozenset[str]().union(*(people for (trade, _), people in load_holders().items() if trade in trades))
+    known = _known_for(trades)
     called = {x for x in named if item.head in table.described.get(x, ())}
     people = [x for x in named if x in called or _is_among(table.items[x].name, known)]
     people = [x for x in people if not _differ_in_sex(tree, pack, item, table.items[x])]
@@ -183,9 +186,21 @@ def _last_called_so(
     return people - others if former or len(people) > 1 else people
 
 
+@cache
+def _known_for(trades: frozenset[str]) -> frozenset[str]:
+    """Who is known for one of some trades, in whatever place."""
+    return frozenset[str]().union(*(people for (trade, _), people in load_holders().items() if trade in trades))
+
+
 def _is_among(name: str, known: frozenset[str]) -> bool:
     """Whether a name is one of some people's, or the surname that one of them alone bears."""
-    return name in known or sum(name == each.split()[-1] for each in known) == 1
+    return name in known or _surnames(known)[name] == 1
+
+
+@cache
+def _surnames(known: frozenset[str]) -> Counter[str]:
+    """How many of some people bear each surname."""
+    return Counter(name.split()[-1] for name in known)
 
 
 def _differ_in_sex(tree: Tree, pack: LanguagePack, item: Reference, person: Reference) -> bool:
