@@ -4,7 +4,7 @@ from collections import Counter
 from functools import cache
 
 from kg.extract.rules.coreference.offices import is_former, listed_office, listed_offices
-from kg.extract.rules.mentions.modifiers import complement_of, marks_gender
+from kg.extract.rules.mentions.modifiers import complement_of, differ_in_sex
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.tree import Tree
@@ -70,12 +70,8 @@ def find_known_trades(tree: Tree, pack: LanguagePack, table: References, index: 
 
 def _is_bare(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
     """Whether nothing tells which of many offices is meant, nor that it is the first."""
-    told = [
-        c
-        for c in tree.children(item.i, "nmod", "amod", "acl", "relcl", "name")
-        if c.lower not in pack.words["of_office"]
-    ]
-    return not told
+    told = tree.children(item.i, "nmod", "amod", "acl", "relcl", "name")
+    return all(c.lower in pack.words["of_office"] for c in told)
 
 
 def listed_trades(tree: Tree, pack: LanguagePack, item: Reference) -> frozenset[str]:
@@ -207,4 +203,4 @@ def _differ_in_sex(tree: Tree, pack: LanguagePack, item: Reference, person: Refe
     """ "la ministre" is no man; "l'ex-ministre" may be anybody: neither its article nor an adjective tells."""
     det = tree.child(item.i, "det")
     told = det is None or det.text[-1:].isalpha() or any(c.i < item.i for c in tree.children(item.i, "amod"))
-    return told and len({person.gender, item.gender} - {""}) == 2 and marks_gender(pack, item)
+    return told and differ_in_sex(pack, item, person)

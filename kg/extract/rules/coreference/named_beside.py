@@ -1,6 +1,6 @@
 """Whose name stands behind a description and its complements: "le rapporteur de l'ONU sur la torture Nils Melzer"."""
 
-from kg.extract.rules.mentions.modifiers import marks_gender
+from kg.extract.rules.mentions.modifiers import differ_in_sex
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.mentions.set_off import MISREAD
 from kg.extract.rules.mentions.title_joins import NAMED_AFTER_NOBODY, Title, is_called_as_person, join_title
@@ -70,7 +70,7 @@ def name_beside(tree: Tree, pack: LanguagePack, table: References, index: int, *
         misread = other.type in MISREAD and is_called_as_person(pack, other)
         if other.kind is MentionKind.NAME and (other.type == "Person" or misread):
             fits = _leads_to(tree, pack, table, (item, other, min(start, other.core[0])), speaks=speaks)
-            return j if fits and not _differ(pack, item, table.items[table.root(j)]) else None
+            return j if fits and not differ_in_sex(pack, item, table.items[table.root(j)]) else None
         if other.kind is MentionKind.NOMINAL and other.type in MANY:
             behind = tree.words[other.core[1]].text if other.core[1] < len(tree.words) else ""
             if other.number == "Plur" and behind != ",":
@@ -87,10 +87,6 @@ def _is_apposed(tree: Tree, table: References, item: Reference) -> bool:
     ends = {end for _, end in item.extents}
     named = any(x.kind is MentionKind.NAME and x.type == "Person" and x.core[0] in ends for x in table.items)
     return before == "," and named and item.number != "Plur"
-
-
-def _differ(pack: LanguagePack, item: Reference, name: Reference) -> bool:
-    return len({item.gender, name.gender} - {""}) == 2 and marks_gender(pack, item)
 
 
 def _leads_to(

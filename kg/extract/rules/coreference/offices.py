@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.extract.rules.mentions.modifiers import marks_gender
+from kg.extract.rules.mentions.modifiers import differ_in_sex
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
@@ -72,7 +72,7 @@ def _is_named_person(tree: Tree, table: References, j: int) -> bool:
 
 
 def _differ_in_sex(pack: LanguagePack, item: Reference, person: Reference) -> bool:
-    return len({person.gender, item.gender} - {""}) == 2 and marks_gender(pack, item)
+    return differ_in_sex(pack, item, person)
 
 
 def is_protagonist(tree: Tree, pack: LanguagePack, item: Reference) -> bool:

@@ -1,7 +1,7 @@
 """Persons meant because nobody else can be: the only one, the one not described, the one introduced later."""
 
 from kg.extract.rules.mentions.compared import in_same_clause
-from kg.extract.rules.mentions.modifiers import marks_gender
+from kg.extract.rules.mentions.modifiers import differ_in_sex
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.nearest_names import DESCRIPTION_REACH, find_nearest_name
 from kg.extract.rules.mentions.references import References
@@ -68,8 +68,7 @@ def find_headlined(tree: Tree, pack: LanguagePack, table: References, index: int
     if len(people) != 1 or len(called) != 1:
         return None
     person = table.items[next(iter(people))]
-    two = len({person.gender, item.gender} - {""}) == 2 and marks_gender(pack, item)
-    named = person.kind is MentionKind.NAME and person.sent > 0 and not two
+    named = person.kind is MentionKind.NAME and person.sent > 0 and not differ_in_sex(pack, item, person)
     return next(iter(people)) if named and _is_only_so(table, index) else None
 
 

@@ -55,6 +55,11 @@ def marks_gender(pack: LanguagePack, item: Reference) -> bool:
     return item.sexed and item.head not in pack.words["either_sex"]
 
 
+def differ_in_sex(pack: LanguagePack, described: Reference, person: Reference) -> bool:
+    """ "la boulangère", of a man: whether what a noun tells of somebody's sex rules a person out."""
+    return len({described.gender, person.gender} - {""}) == 2 and marks_gender(pack, described)
+
+
 def country_said(tree: Tree, names: Names, i: int) -> str | None:
     """Return the country that an adjective of a noun names."""
     for child in tree.children(i, "amod"):

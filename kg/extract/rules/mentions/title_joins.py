@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extract.rules.mentions.compared import compatible
-from kg.extract.rules.mentions.modifiers import marks_gender
+from kg.extract.rules.mentions.modifiers import differ_in_sex
 from kg.extract.rules.mentions.references import VAGUE, Reference, References
 from kg.extract.rules.parsing.titled_works import bearer_of, is_quoted
 from kg.extract.rules.parsing.tree import Tree, Word
@@ -121,10 +121,8 @@ def _differ_in_sex(tree: Tree, pack: LanguagePack, table: References, index: int
     )
     if guessed and item.head in pack.lists["occupations"] and noun.lower.endswith(item.head):
         return False
-    if {table.items[index].type, table.items[table.root(name)].type} != {"Person"}:
-        return False
-    mine, theirs = table.items[index].gender, table.items[table.root(name)].gender
-    return bool(mine and theirs and mine != theirs and marks_gender(pack, table.items[index]))
+    person = table.items[table.root(name)]
+    return item.type == person.type == "Person" and differ_in_sex(pack, item, person)
 
 
 def _noun_decides(tree: Tree, pack: LanguagePack, table: References, title: Title, kind: str) -> bool:

@@ -98,10 +98,11 @@ def _row_of(reading: Reading, end: int, *, counted: bool) -> list[int]:
     mark = reading.tree.words[end]
     if mark.lower not in reading.pack.words["standing_of"] and not (counted and mark.text == ","):
         return []
-    fits, schema = PLACED_KINDS, load_schema()
-    return row_behind(
-        reading.tree, reading.pack, reading.table, end + 1, lambda i: schema.fits(reading.root(i).type, fits)
-    )[0]
+    schema = load_schema()
+    row, _ = row_behind(
+        reading.tree, reading.pack, reading.table, end + 1, lambda i: schema.fits(reading.root(i).type, PLACED_KINDS)
+    )
+    return row
 
 
 def _colons(reading: Reading, start: int) -> Iterator[int]:

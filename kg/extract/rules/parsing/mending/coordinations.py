@@ -295,4 +295,4 @@ def _is_bare_participle(tree: Tree, word: Word) -> bool:
 def _ends_alike(one: Word, other: Word) -> bool:
     """Whether gender and number, as far as they are told, are the same."""
     told = [(feature(one, name), feature(other, name)) for name in ("Gender", "Number")]
-    return all(mine == other or "" in (mine, other) for mine, other in told)
+    return all(mine == theirs or "" in (mine, theirs) for mine, theirs in told)

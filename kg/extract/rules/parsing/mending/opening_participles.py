@@ -6,15 +6,8 @@ from kg.extract.rules.parsing.mending.grammar import is_bare_office, is_finite, 
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
-MISREAD = (
-    "obl",
-    "nmod",
-    "dislocated",
-    "advmod",
-    "dep",
-    "expl",
-    "aux",
-)  # what the parser takes an opening participle for
+# what the parser takes an opening participle for
+MISREAD = ("obl", "nmod", "dislocated", "advmod", "dep", "expl", "aux")
 
 
 def raise_behind_openers(tree: Tree, pack: LanguagePack) -> bool:

@@ -25,10 +25,9 @@ def seat_opening_phrases(tree: Tree, pack: LanguagePack) -> bool:
         acts = _acts_alone(tree, opener, main) if second is None else _is_told(tree, opener, second, main)
         if not acts:
             continue
-        opener.rel = "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
-        mended = True
+        passive = tree.child(main.i, "aux:pass") is not None
+        opener.rel, mended = "subj:pass" if passive else "subj", True
         if second is not None:
-            opener.rel = second.rel
             second.head, second.rel = opener.i, "appos"
     return mended
 
@@ -36,7 +35,7 @@ def seat_opening_phrases(tree: Tree, pack: LanguagePack) -> bool:
 def _opener(tree: Tree, pack: LanguagePack, first: int, last: int) -> Word | None:
     """The bare phrase at the start of a sentence that hangs loosely on a verb behind it; no time, and no quotation."""
     word = next((w for w in tree.words[first:last] if w.pos in NAMES), tree.words[first])
-    while word.rel in ("name", "nmod", "nmod:of") and word.head != ROOT and word.head > word.i:
+    while word.rel in ("name", "nmod") and word.head != ROOT and word.head > word.i:
         word = tree.words[word.head]
     if word.rel not in LOOSE or word.pos not in NAMES or word.case or word.head < word.i or word.is_year:
         return None
@@ -64,4 +63,4 @@ def _is_told(tree: Tree, opener: Word, second: Word, main: Word) -> bool:
     start, end = min(tree.subtree(second.i, ("punct",))), max(tree.subtree(second.i, ("punct",))) + 1
     behind = max(i for i in tree.subtree(opener.i, ("punct",)) if i < start) + 1
     closed = words[behind].text == "," and start == behind + 1 and end < main.i and words[end].text == ","
-    return closed and second.pos == "NOUN" and words[start].pos == "DET" and opener.pos in ("PROPN", "X", "NOUN")
+    return closed and second.pos == "NOUN" and words[start].pos == "DET"
