@@ -145,6 +145,14 @@ def test_what_opens_a_sentence_is_around_its_smaller_places(text: str, lying: se
         ("Anne Mercier dirige l'Alliance française d'Irkoutsk.", {("Alliance française d'Irkoutsk", "Irkoutsk")}),
         ("Le film a été présenté au Festival de Gérardmer.", {("Festival de Gérardmer", "Gérardmer")}),
         ("Le film a été présenté au Festival de La Rochelle.", {("Festival de La Rochelle", "La Rochelle")}),
+        ("Le film a été montré au Salon de Genève 2016.", {("Salon de Genève 2016", "Genève")}),
+        (
+            "Il est soigné à l'hôpital Simone Roux du Puy-en-Velay.",
+            {("hôpital Simone Roux du Puy-en-Velay", "Puy-en-Velay")},
+        ),
+        ("L'ARS Occitanie a ouvert un centre.", {("ARS Occitanie", "Occitanie")}),
+        ("La CGT Moselle appelle à la grève.", {("CGT Moselle", "Moselle")}),
+        ("Les sites de la SNCF Nord ont fermé.", set()),
         ('Il a lu "Le Marchand de Venise" lundi.', set()),
     ],
 )

@@ -83,7 +83,8 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
     if opener in pack.words["named_ways"] or opener in pack.words["stations"]:
         return None  # "Gare de Lyon" is in Paris
     first, last = name.core
-    if (town := _town_before_area(tree, pack, names, name)) is not None:
+    last -= last - first > 2 and tree.words[last - 1].is_year  # "Salon de Genève 2016"
+    if (town := _town_before_area(tree, pack, names, name) or _area_behind_body(tree, pack, names, name)) is not None:
         return town
     unsure = (
         name.type == "Entity" and opener not in of and not is_quoted(tree, name.core)
@@ -103,6 +104,8 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
         return None
     surface = names.surface(tree, start, last)
     entry = names.entry(surface)
+    if entry is None and name.known is None:
+        entry = names.with_article(tree, tree.words[start], surface)  # "hôpital du Puy-en-Velay"
     called = name.type in SEATED or opener in pack.words.get("called_by_towns", ())
     if called and surface in pack.words["areas"] and tree.words[start - 1].lower in pack.words["definite"]:
         return _inner_name(tree, names, AREA, (start, last), at)  # "la Sûreté départementale du Rhône"
@@ -172,6 +175,22 @@ def _town_before_area(tree: Tree, pack: LanguagePack, names: Names, name: Refere
     if entry is None and ((article and "-" not in surface) or words[start].lower in pack.words["definite"]):
         return None
     return _inner_name(tree, names, entry or TOWN, (start, last), start if start != name.i else last - 1)
+
+
+def _area_behind_body(tree: Tree, pack: LanguagePack, names: Names, name: Reference) -> Reference | None:
+    """ "ARS Occitanie", "CGT Moselle": the region that closes the name of a branch there, without any link."""
+    first, last = name.core
+    if pack.adposition != "child" or name.known is not None or name.type not in SEATED or last - first < 2:
+        return None
+    for start in range(max(first + 1, last - LONGEST_AREA), last):
+        surface, link = names.surface(tree, start, last), tree.words[start - 1]
+        linked = link.lower in pack.words["definite"] or is_of(pack, link) or not link.text[-1].isalpha()
+        if linked or start == name.i or surface.lower() in pack.words["cardinal_points"]:
+            continue
+        entry = names.entry(surface) or names.entry(surface.replace(" ", "-"))  # "Nouvelle Aquitaine"
+        if entry.type == AREA if entry is not None else surface in pack.words["areas"]:
+            return _inner_name(tree, names, entry or AREA, (start, last), start)
+    return None
 
 
 def _is_before_area(tree: Tree, pack: LanguagePack, names: Names, at: int) -> bool:

@@ -48,7 +48,8 @@ def find_names_in_names(reading: Reading) -> Iterator[Draft]:
     schema = load_schema()
     for index, item in names:
         first, last = item.core
-        for inner, name in closing[last]:
+        before_year = last - first > 2 and reading.tree.words[last - 1].is_year  # "Salon de Genève 2016"
+        for inner, name in closing[last] + (closing.get(last - 1, []) if before_year else []):
             if name.core[0] > first and schema.is_a(name.type, "Place") and reading.root(index).type not in NOWHERE:
                 yield said_by_form(index, "locatedIn", inner, name.i, "place/name", 0.8)
             elif name.core[0] > first and all(schema.fits(x.type, ("Organization",)) for x in (item, name)):

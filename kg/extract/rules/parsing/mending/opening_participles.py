@@ -9,6 +9,8 @@ from kg.lang import LanguagePack
 # what the parser takes an opening participle for
 MISREAD = ("obl", "nmod", "dislocated", "advmod", "dep", "expl", "aux")
 
+BESIDE = 8  # words from a comma to the noun or verb of what is said beside a name
+
 
 def raise_behind_openers(tree: Tree, pack: LanguagePack) -> bool:
     """ "Accusé de vol par le maire, l'élu Paul Roy a nié": a bare opening participle is no main verb.
@@ -104,7 +106,7 @@ def open_participles(tree: Tree, pack: LanguagePack) -> bool:
         if first + 1 >= last or not _may_be_participle(tree, word, pack):
             continue
         lemma = word.lemma if word.pos == "VERB" else of_participle(word.lower, pack)
-        comma = next((w.i for w in tree.words[first:last] if w.text == ","), last)
+        comma = _comma_behind(tree, first, last)
         heads = [w.head for w in tree.words[first:last]]
         subject = _subject_behind(tree, word, comma + 1, last)
         mended = mended or heads != [w.head for w in tree.words[first:last]]
@@ -119,6 +121,16 @@ def open_participles(tree: Tree, pack: LanguagePack) -> bool:
                 other.head, other.rel = word.i, "agent" if other.case in pack.words["by"] else "obl"
         _lift_agent(tree, pack, word, comma)
     return mended
+
+
+def _comma_behind(tree: Tree, first: int, last: int) -> int:
+    """The comma behind an opening phrase and what it says beside a name: "Créé par X, un ancien ingénieur, …"."""
+    for comma in (w.i for w in tree.words[first:last] if w.text == ","):
+        behind = tree.words[comma + 1 : min(comma + 1 + BESIDE, last)]
+        said = (w for w in behind if w.rel in ("appos", "acl", "relcl") and first < w.head < comma)
+        if not any(tree.subtree(w.i, ("punct",))[0] == comma + 1 for w in said):
+            return comma
+    return last
 
 
 def _lift_agent(tree: Tree, pack: LanguagePack, participle: Word, comma: int) -> bool:
