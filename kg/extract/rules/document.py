@@ -24,6 +24,7 @@ from kg.extract.rules.parsing.tree_builder import make_tree
 from kg.extract.rules.reality.context import Context
 from kg.extract.rules.relations.ages import find_ages
 from kg.extract.rules.relations.bare_offices import find_bare_offices
+from kg.extract.rules.relations.charges import find_charges
 from kg.extract.rules.relations.classes_of_rows import class_by_plurals
 from kg.extract.rules.relations.counterparts import find_counterparts
 from kg.extract.rules.relations.countries import find_countries
@@ -99,6 +100,7 @@ def rule_drafts(reading: Reading) -> list[Draft]:
     drafts += find_bare_offices(reading, drafts)
     drafts += [*find_left_posts(reading, drafts), *find_former_posts(reading, drafts)]
     drafts += [*find_counterparts(reading, drafts), *find_countries_in_names(reading)]
+    drafts += [*find_charges(reading, drafts)]
     drafts += find_refusals(reading, drafts)
     drafts = without_bare_denials([*drafts, *find_denials(reading, drafts), *find_insistence(reading)])
     refine_types(reading, drafts)

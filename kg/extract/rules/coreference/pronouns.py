@@ -17,6 +17,7 @@ from kg.model import MentionKind
 REACH, SPEAKER_REACH = 4, 7  # sentences that a pronoun looks back; "a-t-il ajouté" may look over a quotation
 NO_FIRMS = ("GovernmentBody", "InternationalOrganization", "LegalAct", "Agreement", "Event")
 NOBODY = ("Organization", "Place", "Product", "Event")  # whose successor no person is
+NEAR = 7  # words before what befell somebody in which it is told that he died
 OPENING = 8  # words into a sentence that a possessive may point ahead from
 
 
@@ -38,6 +39,7 @@ class Pronouns:
         found = _coordinated_owner(tree, pack, table, index)
         found = _asker(tree, pack, table, index) if found is None else found
         found = _announcer(tree, pack, table, index) if found is None else found
+        found = _dead_before(tree, pack, table, index) if found is None else found
         if found is None and item.head in pack.words["latter"]:
             found = find_latter(tree, pack, table, index)
         elif found is None and (several := find_several(tree, pack, table, index)) is not None:
@@ -121,6 +123,33 @@ def _coordinated_owner(tree: Tree, pack: LanguagePack, table: References, index:
         return None  # "le directeur du groupe et son président"
     owned = any(x.determiner == "possessor" and x.sent == item.sent and x.i < table.items[owner].i for x in table.items)
     return owner if table.items[owner].kind is not MentionKind.PRONOUN and not owned else None
+
+
+def _dead_before(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """ "la mort de Marc Petit lors de son arrestation", "Marc Petit, mort après sa chute": what befell who is dead."""
+    item, words = table.items[index], pack.words
+    noun = tree.words[item.i].head
+    if item.determiner != "possessor" or noun == ROOT or tree.words[noun].lemma not in words["befalling_the_dead"]:
+        return None
+    near = [w for w in tree.words[max(item.i - NEAR, 0) : item.i] if w.sent == item.sent]
+    told = (w for w in reversed(near) if w.lemma in words["dying"])
+    said = next((w for w in told if tree.child(w.i, "det", "case", "aux", "cop", *SUBJECTS) is None), None)
+    owner = None if said is None else _ending_at(table, said.i - (tree.words[said.i - 1].text == ","), said.head)
+    for word in reversed(near) if owner is None else ():
+        if word.pos in ("VERB", "AUX", "PUNCT"):
+            break
+        j, whole = table.at.get(word.i), tree.words[word.head] if word.head != ROOT else word
+        if j is not None and word.rel == "nmod" and word.case in words["of"] and whole.lemma in words["deaths"]:
+            owner = j
+            break
+    person = owner is not None and load_schema().is_a(table.items[table.root(owner)].type, "Person")
+    return owner if person else None
+
+
+def _ending_at(table: References, end: int, head: int) -> int | None:
+    """The person whose name ends right before a word, however the parser hung it, else what it hangs on."""
+    before = (j for j, x in enumerate(table.items) if x.core[1] == end and x.kind is MentionKind.NAME)
+    return next((j for j in before if table.items[table.root(j)].type == "Person"), table.at.get(head))
 
 
 def _asker(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:

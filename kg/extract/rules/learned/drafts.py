@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from kg.extract.rules.learned.asides import LOCATED, Asides
 from kg.extract.rules.learned.inputs import Floats, inputs_of
 from kg.extract.rules.learned.network import Judge, Vector
-from kg.extract.rules.learned.others import STANDING, is_of_another
+from kg.extract.rules.learned.others import STANDING, is_of_another, is_only_charged
 from kg.extract.rules.learned.pairs import Pair, find_pairs
 from kg.extract.rules.learned.sited import Sited
 from kg.extract.rules.learned.traits import Traits, key_word
@@ -184,6 +184,7 @@ def _draft(reading: Reading, pair: Pair, choice: _Choice) -> Draft:
     return Draft(
         subject=pair.subject, predicate=predicate, object=pair.object, trigger=key.i, verb=key.i,
         phrase=" ".join(filter(None, (key.lemma, case))), rule=f"{LEARNED}{predicate}", confidence=choice.confidence,
+        modality="possible" if is_only_charged(reading, key.i, predicate) else None,
         background=not said, spoken=spoken if spoken != verb.i else None,
         past=predicate in STANDING and (_is_through_former(reading, pair) or is_replaced(reading, pair.subject, key.i)),
     )  # fmt: skip

@@ -12,6 +12,7 @@ STANDING = frozenset({  # what somebody is to somebody, as a noun tells it
     "worksFor", "leads", "ceoOf", "chairOf", "boardMemberOf", "memberOf", "memberOfParty", "spokespersonFor",
     "headOfStateOf", "headOfGovernmentOf", "spouseOf", "owns",
 })  # fmt: skip
+DEEDS = frozenset({"perpetratorOf", "killed", "attacked"})
 USING, TAKING_PART, BELONGING = "usesProduct", "participatedIn", "memberOf"
 ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl", "agent", "nmod", "conj")  # as which somebody stands for himself
 BESIDE_VERBS = ("obl", "nmod")
@@ -23,6 +24,8 @@ def is_of_another(reading: Reading, pair: Pair, predicate: str) -> bool:
     if _only_names_another(reading, pair) or (predicate != OPEN and _is_anothers_act(reading, pair)):
         return True
     if predicate == USING and _is_anothers_means(reading, pair):
+        return True
+    if predicate in DEEDS and (_is_suffered(reading, pair) or _is_done_to_another(reading, pair)):
         return True
     if predicate == TAKING_PART and _is_only_before_or_after(reading, pair):
         return True
@@ -63,6 +66,26 @@ def _is_anothers_act(reading: Reading, pair: Pair) -> bool:
         if own.rel == "conj" and own.head == first.i and tree.child(first.i, "agent") is not None:
             return True
     return False
+
+
+def _is_suffered(reading: Reading, pair: Pair) -> bool:
+    """ "Marc Petit, victime d'une agression", "the victim of an attack": it was done to him."""
+    sufferers = reading.pack.words["sufferers"]
+    return any(reading.tree.words[i].lemma in sufferers for i in (*pair.inner, *pair.up[:1]))
+
+
+def _is_done_to_another(reading: Reading, pair: Pair) -> bool:
+    """ "Anne Petit, mère du soldat tué par Marc", "the killer of Anne's son": not to her."""
+    words, root, ends = reading.tree.words, reading.table.root, {pair.subject, pair.object}
+    whole = (words[i] for i in pair.inner)
+    others = (reading.table.at.get(w.i) for w in whole if w.rel == "nmod" and w.case in reading.pack.words["of"])
+    people = (i for i in others if i is not None and reading.root(i).type in ("Person", "Group"))
+    return any(root(i) not in map(root, ends) for i in people)
+
+
+def is_only_charged(reading: Reading, key: int, predicate: str) -> bool:
+    """ "Marc Petit est accusé du meurtre", "is suspected of the attack": he has perhaps done it."""
+    return predicate in DEEDS and reading.tree.words[key].lemma in reading.pack.words["accusing"]
 
 
 def _is_anothers_means(reading: Reading, pair: Pair) -> bool:

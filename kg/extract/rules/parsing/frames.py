@@ -1,10 +1,12 @@
 """One predicate with its arguments by role, and what the readers of verbs and of nouns both ask."""
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import Tree, Word
 
+LONGEST_DAY = 6  # words of a day that commas set off: "le lundi 3 mai 2014"
 NEAR = 14  # words behind a death in which its day may be told
 
 
@@ -63,7 +65,11 @@ def _day_behind(syntax: Syntax, i: int) -> list[int]:
     """ "décédée à l'âge de 80 ans lundi 3 mai", "mort d'un cancer en 2009": the day told last, whatever it hangs on."""
     words, dates = syntax.tree.words, syntax.pack.patterns["dates"]
     for word in words[i + 1 : i + 1 + NEAR]:
-        if word.sent != words[i].sent or word.pos in ("VERB", "AUX", "CCONJ", "PUNCT"):
+        if word.sent != words[i].sent:
+            return []
+        if _leads_to_day(syntax, word):
+            continue
+        if word.pos in ("VERB", "AUX", "CCONJ", "PUNCT"):
             return []
         day = word.text.isdigit() and words[min(word.i + 1, len(words) - 1)].lower in dates["months"]
         if day or word.lower in dates["weekdays"]:
@@ -72,3 +78,21 @@ def _day_behind(syntax: Syntax, i: int) -> list[int]:
         if word.is_year or word.lower in dates["months"]:
             return [word.i] if words[word.i - 1].lower in syntax.pack.words["in_dates"] else []
     return []
+
+
+def _leads_to_day(syntax: Syntax, word: Word) -> bool:
+    """ "la mort de X, survenue le 3 mai 2014,", "le décès de X, le 3 mai 2014, a ému": a day between two commas."""
+    words, pack = syntax.tree.words, syntax.pack
+    if word.lemma in pack.words["coming_about"]:
+        return True
+    if word.text != ",":
+        return False
+    behind = words[word.i + 1 : word.i + 1 + LONGEST_DAY]
+    if behind and behind[0].lemma in pack.words["coming_about"]:
+        return True
+    day = list(takewhile(lambda w: w.pos != "PUNCT", behind))
+    dates, known = pack.patterns["dates"], pack.words["definite"] | pack.words["in_dates"]
+    told = all(
+        w.text.isdigit() or w.lower in dates["months"] or w.lower in dates["weekdays"] or w.lower in known for w in day
+    )
+    return told and len(day) < len(behind) and any(w.is_year for w in day)

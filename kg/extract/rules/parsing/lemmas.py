@@ -60,6 +60,9 @@ def infinitive_of(lemma: str, lower: str, mending: Mapping[str, Any]) -> str:
     """Mend the lemma of a verb that the parser left in a finite form."""
     if lower in mending["forms"]:
         return str(mending["forms"][lower])
+    for wrong, right in mending.get("false_infinitives", {}).items():
+        if lemma.endswith(wrong) and lemma not in mending["true_infinitives"]:
+            return lemma.removesuffix(wrong) + str(right)
     if lemma.endswith(tuple(mending["infinitives"])):
         return lemma
     for ending, infinitive in mending["endings"].items():

@@ -123,7 +123,26 @@ class Syntax:
         if word.rel != "xcomp" and self._is_plain_noun(head):
             return [head.i]
         found = self.subjects(head.i)[0] if head.pos in ("VERB", "AUX", "ADJ", "NOUN") else []
-        return self._rewarded(word, head) or self._object_beside(word, head, found) or found
+        told = self._rewarded(word, head) or self._object_beside(word, head, found)
+        return told or (self._name_beside(word) if self._disagrees(word, found) else found)
+
+    def _disagrees(self, participle: Word, subjects: list[int]) -> bool:
+        """ "Les deux hommes ont parlé de Marie Petit, retrouvée morte": what is said of one is not said of two."""
+        number = feature(participle, "Number") if self.is_past_participle(participle) else ""
+        if not subjects or not number:
+            return False
+        row = self.tree.conjuncts(subjects[0])
+        told = "Plur" if len(row) > 1 else number_of(self.tree, self.tree.words[subjects[0]])
+        return told not in ("", number)
+
+    def _name_beside(self, participle: Word) -> list[int]:
+        """The name that ends right before the comma of a participle."""
+        tree, first = self.tree, self.tree.subtree(participle.i)[0]
+        if first < 2 or tree.words[first - 1].text != "," or tree.words[first - 2].sent != participle.sent:
+            return []
+        name = tree.words[first - 2]
+        name = tree.words[name.head] if name.rel == "name" and name.head != ROOT else name
+        return [name.i] if name.pos == "PROPN" and len(tree.conjuncts(name.i)) == 1 else []
 
     def _rewarded(self, clause: Word, verb: Word) -> list[int]:
         """ "a condamné Marc Petit pour avoir volé une voiture": who is punished or thanked has done it."""

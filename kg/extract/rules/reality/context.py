@@ -215,7 +215,8 @@ class Context:
                 state.negative = True  # "le rachat avorté"
             doubted = child.lemma in alleged or child.lower in alleged
             if doubted and not self.syntax.is_present_participle(child):
-                state.weaken(Modality.POSSIBLE, firm=child.rel == "amod")  # "le tueur présumé"
+                sure = child.rel == "amod" or child.lower in self.words["presumed"]
+                state.weaken(Modality.POSSIBLE, firm=sure)  # "le tueur présumé"
         for child in self.tree.children(word.i, "det", "amod", "acl", "name"):
             if child.lower in self.words["negative_determiners"]:
                 state.negative = True

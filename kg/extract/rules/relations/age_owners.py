@@ -85,7 +85,16 @@ def _subject_of_age(reading: Reading, word: Word, verb: Word) -> int | None:
     words = reading.pack.words
     own = word.rel == "obj" and (verb.lemma in words["having"] or _is_celebrated(reading, word, verb))
     died = word.case in words["at_age"] and verb.lemma in words["dying"]
-    return aging(reading, verb) if own or died or word.lower in words["age_words"] else None
+    own = own or died or _is_aside(reading, word, verb)
+    return aging(reading, verb) if own or word.lower in words["age_words"] else None
+
+
+def _is_aside(reading: Reading, word: Word, verb: Word) -> bool:
+    """ "Jean Roux, qui, à 53 ans, remonte sur le ring": between commas, the age at what is told in the present."""
+    words, start = reading.tree.words, word.i - 2
+    aside = word.case in reading.pack.words["at_age"] and words[start].i > 0 and words[start - 1].text == ","
+    closed = word.i + 1 < len(words) and words[word.i + 1].text == "," and words[start].lower == word.case
+    return aside and closed and verb.pos == "VERB" and not reading.context.clauses.is_past(verb)
 
 
 def _is_celebrated(reading: Reading, word: Word, verb: Word) -> bool:
@@ -154,7 +163,9 @@ def named_beside(reading: Reading, word: Word) -> int | None:
 def _behind(reading: Reading, start: Word, word: Word) -> int | None:
     """Return the subject right behind the comma of words that open a sentence and tell an age."""
     words, items = reading.tree.words, reading.table.items
-    reach = LONGEST_FRONT if start.lower in reading.pack.words["age_words"] else 1  # "Âgé de 54 ans et père de X, …"
+    goes_on = words[min(word.i + 1, len(words) - 1)].lower in reading.pack.words["coordinators"]
+    goes_on |= start.lower in reading.pack.words["age_words"]  # "Âgé de 54 ans et père de X, …"
+    reach = LONGEST_FRONT if goes_on else 1  # "À 79 ans et plus de 60 de métier, …"
     front = words[word.i + 1 : word.i + 1 + reach]
     comma = next((w for w in front if w.text == "," and w.sent == word.sent), None)
     if comma is None or any(w.pos in ("VERB", "AUX") for w in words[word.i + 1 : comma.i]):

@@ -182,7 +182,8 @@ def _values_joined(reading: Reading, word: int) -> list[int]:
     told = first.pos == "NOUN" or (first.pos == "VERB" and tree.child(first.i, "aux") is not None)
     apart = apart if told else set()
     apart = {i for i in apart if tree.child(i, "aux") is None} | set(_sharing(reading, word))
-    apart |= {i for i in parts[1:] if tree.words[i].pos == "VERB" and tree.child(i, *SUBJECTS) is not None}
+    acting = (i for i in parts[1:] if tree.words[i].pos == "VERB")
+    apart |= {i for i in acting if tree.child(i, *SUBJECTS) or "VerbForm=Fin" in tree.words[i].morph}
     apart |= {
         i for i in parts if _is_purpose(reading, i) or _points_elsewhere(reading, i) or tree.words[i].text.isdigit()
     }  # "entre 2011 et 2014"
@@ -200,6 +201,8 @@ def _values_joined(reading: Reading, word: int) -> list[int]:
 def _points_elsewhere(reading: Reading, word: int) -> bool:
     """ "interpellés pour ce motif", "ce qu'on lui reproche", "faits pour lesquels il est jugé": tells nothing."""
     tree, pointing = reading.tree, reading.pack.words["demonstrative"]
+    if tree.words[word].pos == "PRON" and tree.words[word].rel in SUBJECTS:
+        return True  # "à qui il est reproché d'avoir volé"
     if tree.words[word].lemma in reading.pack.words["unsaid_grounds"] or "PronType=Rel" in tree.words[word].morph:
         return True
     return tree.words[word].lower in pointing or any(c.lower in pointing for c in tree.children(word, "det"))

@@ -9,7 +9,7 @@ from kg.extract.rules.parsing.frames import Frame
 from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.relations.arguments import fill, make_implied
 from kg.extract.rules.relations.denied_parts import denies_part, own_polarity
-from kg.extract.rules.relations.literals import literals
+from kg.extract.rules.relations.literals import WRONGS, literals
 from kg.extract.rules.relations.noun_frames import noun_frames
 from kg.extract.rules.relations.open_relations import find_open
 from kg.extract.rules.relations.picked import with_picked
@@ -248,8 +248,8 @@ def _fill(reading: Reading, rule: RelationRule, frame: Frame, trigger: Trigger, 
     found = fill(reading, implied, frame, roles, types, trigger)
     if rule.to_named and not of_subject:
         return [i for i in found if reading.is_name(i)]
-    if rule.value is not None or "anyone" in roles:
-        return found
+    if "anyone" in roles or (rule.value is not None and rule.predicate not in WRONGS):
+        return found  # "neuf personnes, dont X, sont jugées pour vol": of an act each is held for
     return with_picked(reading, found, types, lambda kinds: fill(reading, None, frame, roles, kinds, trigger))
 
 

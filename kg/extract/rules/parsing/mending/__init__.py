@@ -97,6 +97,7 @@ from kg.extract.rules.parsing.mending.english_participles import (
 )
 from kg.extract.rules.parsing.mending.english_persons import hang_on_holders, hang_on_persons, lift_judged
 from kg.extract.rules.parsing.mending.figures import hang_figures
+from kg.extract.rules.parsing.mending.genitive_relatives import part_genitive_relatives
 from kg.extract.rules.parsing.mending.headline_verbs import wake_adverbs, wake_headline_verbs
 from kg.extract.rules.parsing.mending.interpolations import give_back_interpolated_objects
 from kg.extract.rules.parsing.mending.inverted_relatives import wake_object_relatives
@@ -165,6 +166,7 @@ from kg.extract.rules.parsing.mending.noun_phrases import (
 )
 from kg.extract.rules.parsing.mending.nouns import (
     name_elections,
+    read_partitive_cases,
     turn_hyphened_offices,
     turn_noun_participles,
     turn_participle_nouns,
@@ -230,6 +232,7 @@ from kg.extract.rules.parsing.mending.speech import (
 )
 from kg.extract.rules.parsing.mending.that_clauses import hang_that_clauses
 from kg.extract.rules.parsing.mending.verb_forms import (
+    head_perfects,
     join_infinitives,
     join_made_known,
     lower_adjuncts,
@@ -301,8 +304,9 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     pass_bare_complements, take_cut_objects, give_back_interpolated_objects, untie_verbs, wake_verbs,
     wake_headline_verbs, wake_adverbs, wake_verbs_in_names, wake_counts, give_verbs_subjects, join_made_known,
     raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech, seat_speakers, lift_speakers, turn_voice,
-    turn_reflexives, pass_headlines, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,
-    lower_adjuncts, free_objects, free_grounds, turn_predicates, turn_made_so, free_wrongs, seat_told_openers,
+    turn_reflexives, pass_headlines, name_auxiliaries, head_perfects, name_causatives, rehang_infinitives,
+    join_infinitives, lower_adjuncts, free_objects, free_grounds, turn_predicates, turn_made_so, free_wrongs,
+    read_partitive_cases, seat_told_openers,
     swap_opening_names, turn_bare_names, give_back_main_verb, raise_behind_asides, hang_asides, hang_on_objects,
     free_complements, lower_to_participles, free_occasions, raise_behind_openers, lower_opening_roles,
     close_participles, seat_opening_names, seat_set_off_subjects, seat_opening_phrases, hang_opening_roles,
@@ -312,7 +316,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled, appose_to_sources,
     hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers, free_seconds,
     free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses,
-    read_told_relatives,
+    read_told_relatives, part_genitive_relatives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_behind_times, name_partners, lower_openers, give_back_objects, raise_headline_infinitives, lift_yet,

@@ -124,7 +124,10 @@ def appose_behind_owners(tree: Tree, pack: LanguagePack) -> bool:
     """
     mended = False
     for name in tree.words[4:]:
-        part = tree.words[name.head] if name.rel == "conj" and name.head != ROOT else name
+        beside = name.rel == "conj" or (name.rel == "appos" and name.ent in PERSON_LABELS)
+        part = tree.words[name.head] if beside and name.head != ROOT else name
+        if name.rel == "appos" and part.ent not in PERSON_LABELS:
+            continue  # nobody has the names of two people
         owner = tree.words[part.head] if part.rel == "name" and part.head != ROOT else part
         if part is name or owner.rel != "nmod" or owner.case not in pack.words["of"] or name.pos != "PROPN":
             continue

@@ -54,3 +54,16 @@ def turn_hyphened_offices(tree: Tree, pack: LanguagePack) -> bool:
         if word.pos == "PRON" and HYPHEN in word.text and word.lower in pack.roles:
             word.pos, word.lemma, mended = "NOUN", word.lower, True
     return mended
+
+
+def read_partitive_cases(tree: Tree, pack: LanguagePack) -> bool:
+    """ "accusé de nombreux vols": what completes a verb, and is no object, stands behind an adposition, no article."""
+    mended = False
+    for word in tree.words[2:]:
+        if word.rel != "obl" or word.pos != "NOUN" or word.case:
+            continue
+        article = tree.child(word.i, "det")
+        of = None if article is None or article.i + 1 >= word.i else pack.adpositions.get(article.lower, article.lower)
+        if article is not None and of in pack.words["of"] and tree.words[article.i + 1].pos == "ADJ":
+            article.pos, article.rel, article.lemma, word.case, mended = "ADP", "case", of, of, True
+    return mended

@@ -7,6 +7,7 @@ from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 BELOW_NOUNS = ("nmod", "name", "appos")
+PERFECTS = ("xcomp", "obl", "nmod", "acl", "advcl", "ccomp")  # as which an infinitive hangs
 
 
 def turn_clitics(tree: Tree, pack: LanguagePack) -> bool:
@@ -116,6 +117,31 @@ def name_auxiliaries(tree: Tree, pack: LanguagePack) -> bool:
             continue
         if tree.words[word.head].pos == "VERB" and word.lemma in pack.words["active_auxiliaries"]:
             word.rel, mended = "aux", True
+    return mended
+
+
+def head_perfects(tree: Tree, pack: LanguagePack) -> bool:
+    """ "accuse X de l'avoir frappé": the participle heads its clause, and that completes the verb."""
+    mended = False
+    for carrier in tree.words[1:-1]:
+        if carrier.lemma not in pack.words["active_auxiliaries"] or "VerbForm=Inf" not in carrier.morph:
+            continue
+        deed = tree.words[carrier.i + 1]
+        if deed.pos != "VERB" or "VerbForm=Part" not in deed.morph or carrier.head == ROOT:
+            continue
+        if carrier.rel in PERFECTS and deed.rel == "dep" and deed.head in (carrier.i, carrier.head):
+            deed.head, deed.rel = carrier.head, carrier.rel
+            for child in list(tree.children(carrier.i)):
+                child.head, child.rel = deed.i, "obj" if child.pos == "PRON" else child.rel
+            carrier.head, carrier.rel, mended = deed.i, "aux", True
+        mark = tree.child(deed.i, "mark", "case")
+        marked = mark is not None and mark.pos == "ADP" and mark.lemma in pack.words["of"]
+        if carrier.head != deed.i or not marked or deed.rel not in ("obl", "nmod") or deed.head == ROOT:
+            continue
+        above = tree.words[deed.head]
+        verb = tree.words[above.head] if above.pos in ("NOUN", "PROPN") and above.head != ROOT else above
+        if verb.pos == "VERB" and verb.lemma in pack.words["charging"] and verb.i < deed.i:
+            deed.head, deed.rel, mended = verb.i, "xcomp", True
     return mended
 
 
