@@ -104,7 +104,7 @@ def open_participles(tree: Tree, pack: LanguagePack) -> bool:
         if first + 1 >= last or not _may_be_participle(tree, word, pack):
             continue
         lemma = word.lemma if word.pos == "VERB" else of_participle(word.lower, pack)
-        comma = next((w.i for w in tree.words[first:last] if w.text == ","), last)
+        comma = _closing_comma(tree, first, last)
         heads = [w.head for w in tree.words[first:last]]
         subject = _subject_behind(tree, word, comma + 1, last)
         mended = mended or heads != [w.head for w in tree.words[first:last]]
@@ -119,6 +119,16 @@ def open_participles(tree: Tree, pack: LanguagePack) -> bool:
                 other.head, other.rel = word.i, "agent" if other.case in pack.words["by"] else "obl"
         _lift_agent(tree, pack, word, comma)
     return mended
+
+
+def _closing_comma(tree: Tree, first: int, last: int) -> int:
+    """Where an opener ends: behind what tells of its last word as well: "Créé par Luc Roy, un ingénieur, le groupe"."""
+    comma = next((w.i for w in tree.words[first:last] if w.text == ","), last)
+    for word in tree.words[comma + 1 : min(comma + 8, last)]:
+        below = tree.subtree(word.i, ("punct",)) if word.rel == "appos" and word.head < comma else [last]
+        if below[0] == comma + 1 and below[-1] + 1 < last and tree.words[below[-1] + 1].text == ",":
+            return below[-1] + 1
+    return comma
 
 
 def _lift_agent(tree: Tree, pack: LanguagePack, participle: Word, comma: int) -> bool:
