@@ -25,6 +25,7 @@ from kg.extract.rules.mentions.compared import (
     is_only_owner,
     parts_of_phrase,
     parts_of_qualities,
+    who_did_before,
 )
 from kg.extract.rules.mentions.large_classes import number
 from kg.extract.rules.mentions.modifiers import differ_in_country, marks_gender
@@ -137,6 +138,7 @@ class Antecedents:
         beside = self._beside(item) if possible else set()
         if item.type == "Person" and possible:
             beside |= parts_of_phrase(self.tree, self.table, item)
+        beside |= who_did_before(self.tree, self.table, item)
         told_of = bearer_of_clause(self.tree, self.pack, self.table, item)
         beside |= set() if told_of is None else {told_of}
         possible = [b for b in possible if b.root not in beside]

@@ -23,6 +23,7 @@ from kg.extract.rules.mentions.compared import (
     bearer_of_clause,
     parts_of_phrase,
     parts_of_qualities,
+    who_did_before,
 )
 from kg.extract.rules.mentions.modifiers import complement_of, marks_gender, owner_type
 from kg.extract.rules.mentions.names import Names
@@ -152,7 +153,9 @@ def _is_another(tree: Tree, pack: LanguagePack, table: References, index: int, f
         return True
     if bearer_of_clause(tree, pack, table, item) == root or is_of_other_trade(tree, pack, table, item, root):
         return True
-    return are_arguments_of_one(tree, pack, table, item, root) or is_other_office(tree, pack, table, index, found)
+    if are_arguments_of_one(tree, pack, table, item, root) or root in who_did_before(tree, table, item):
+        return True
+    return is_other_office(tree, pack, table, index, found)
 
 
 def _differ_in_sex(tree: Tree, pack: LanguagePack, table: References, index: int, root: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import VAGUE, Reference, References
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -112,6 +112,20 @@ def bearer_of_clause(tree: Tree, pack: LanguagePack, table: References, item: Re
     if made_one or word.case in pack.words["comparing"] or verb.head not in table.at:
         return None
     return table.root(table.at[verb.head])
+
+
+def who_did_before(tree: Tree, table: References, item: Reference) -> set[int]:
+    """ "Racheté par Zumo, le fabricant a licencié": the roots of who did what was done to a subject before."""
+    word = tree.words[item.i]
+    if word.rel not in SUBJECTS or word.head == ROOT:
+        return set()
+    openers = (o for o in tree.children(word.head, "advcl") if o.i < word.i and _is_bare_participle(tree, o))
+    acting = (i for o in openers for agent in tree.children(o.i, "agent") for i in tree.conjuncts(agent.i))
+    return {table.root(table.at[i]) for i in acting if i in table.at}
+
+
+def _is_bare_participle(tree: Tree, word: Word) -> bool:
+    return "Tense=Past|VerbForm=Part" in word.morph and tree.child(word.i, "aux", "aux:pass", *SUBJECTS) is None
 
 
 def _governor(tree: Tree, item: Reference) -> int | None:

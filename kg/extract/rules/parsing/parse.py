@@ -1,6 +1,7 @@
 """Loads the language models and parses articles."""
 
 import importlib
+import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -23,6 +24,7 @@ from kg.lang import LanguagePack
 from kg.threads import one_thread
 
 BATCH = 16  # articles handed to the parser at once
+STOP_BEHIND_SIGN = re.compile(r"(?<=\d[A-Z])\.$")
 
 
 @Language.component("kg_paragraphs")
@@ -133,6 +135,7 @@ def parse(texts: Iterable[str], pack: LanguagePack) -> Iterator[Any]:
     """Yield a spaCy Doc a text, in order."""
     nlp = load_pipeline(pack.model)
     _keep_elided(nlp, pack)
+    _part_stops(nlp)
     _show_figures(nlp, pack.patterns["numbers"].get("shown_to_parser", ""))
     docs = nlp.pipe(texts, batch_size=BATCH)
     while True:
@@ -169,3 +172,17 @@ def _keep_elided(nlp: Language, pack: LanguagePack) -> None:
         for form in (word, word.capitalize()):
             if form not in tokenizer.rules:
                 tokenizer.add_special_case(form, [{ORTH: form}])
+
+
+def _part_stops(nlp: Language) -> None:
+    """Let the stop behind "5G" be no part of it: only after a letter that stands alone is it that of an initial."""
+    tokenizer: Any = nlp.tokenizer
+    found = tokenizer.suffix_search
+    if getattr(found, "parts_stops", False):
+        return
+
+    def search(text: str) -> Any:
+        return found(text) or STOP_BEHIND_SIGN.search(text)
+
+    search.parts_stops = True  # type: ignore[attr-defined]
+    tokenizer.suffix_search = search

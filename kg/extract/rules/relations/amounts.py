@@ -41,6 +41,8 @@ def _of_clause(tree: Tree, pack: LanguagePack, word: Word, reached: list[str]) -
     verbs = [c for i in {word.i, whole.i} for c in tree.children(i, "relcl") if _which_acts(tree, pack, c)]
     if top.rel in ("subj", "subj:pass") and top.head != ROOT:
         verbs.append(tree.words[top.head])
+    if top.rel == "obj" and top.head != ROOT:  # "a vu ses ventes grimper à 3 milliards"
+        verbs += [c for c in tree.children(top.head, "xcomp") if c.i > top.i and tree.child(c.i, "mark") is None]
     for verb in verbs:
         if tree.child(verb.i, "cop") is not None:
             yield verb.i

@@ -33,6 +33,23 @@ def find_bracketed_members(reading: Reading) -> Iterator[Draft]:
                 yield said_by_form(member, "memberOf", group, table.items[member].i, "list/bracket", 0.8)
 
 
+def find_bracketed_brands(reading: Reading) -> Iterator[Draft]:
+    """ "le groupe PSA (Peugeot, Citroën)", "C8 (groupe Siemens)": what a firm owns, or whose it is, in brackets."""
+    table, tree, schema = reading.table, reading.tree, load_schema()
+    names = {x.core[0]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
+    for index, item in enumerate(table.items):
+        end = item.core[1]
+        firm = item.kind is MentionKind.NAME and schema.fits(reading.root(index).type, EMPLOYERS)
+        if not firm or end + 1 >= len(tree.words) or tree.words[end].text != "(":
+            continue
+        for member in named_in_list(reading, end, names):
+            if schema.fits(reading.root(member).type, EMPLOYERS) and table.root(member) != table.root(index):
+                yield said_by_form(index, "owns", member, table.items[member].i, "brands/bracket", 0.75)
+        owner = names.get(end + 2) if tree.words[end + 1].lower in reading.pack.words["owning_kinds"] else None
+        if owner is not None and tree.words[table.items[owner].core[1]].text == ")":
+            yield said_by_form(index, "subsidiaryOf", owner, table.items[owner].i, "owner/bracket", 0.8)
+
+
 def find_bracketed_employers(reading: Reading) -> Iterator[Draft]:
     """Yield the body that alone stands in brackets behind a person's full name: "Anne Roy (BFMTV)", "(CFDT)"."""
     words, table, schema = reading.tree.words, reading.table, load_schema()

@@ -1,4 +1,4 @@
-"""What a thing costs, told right behind it: "une Golf GTI de 1982 (20 000 €)", "une Ferrari à 280 000 euros"."""
+"""What a thing costs, told right beside it: "une Golf GTI de 1982 (20 000 €)", "110 200 € pour le Levante"."""
 
 from collections.abc import Iterator
 
@@ -30,6 +30,38 @@ def find_bracketed_prices(reading: Reading) -> Iterator[Draft]:
                 draft.object_words = found[1]
                 yield draft
                 break
+
+
+def find_prices_of_each(reading: Reading) -> Iterator[Draft]:
+    """ "103 350 € pour la Ghibli et 110 200 € pour le Levante": a sum alone before "pour" and a product."""
+    words, pack, told = reading.tree.words, reading.pack, set[int]()
+    for index, item in enumerate(reading.table.items if pack.words["price_of"] else []):
+        if item.kind is MentionKind.PRONOUN or not load_schema().is_a(reading.root(index).type, "Product"):
+            continue
+        mark = min(first for first, _ in (*item.extents, item.core)) - 1
+        if mark > 0 and words[mark].lower in pack.words["definite"]:
+            mark -= 1
+        named = reading.root(index).kind is MentionKind.NAME
+        if mark < 2 or words[mark].lower not in pack.words["price_of"] or mark in told or not named:
+            continue
+        first = mark
+        while first > mark - LONGEST and _is_of_sum(reading, first - 1):
+            first -= 1
+        found = (read_value(reading, i, "money") for i in range(mark - 1, first - 1, -1))
+        value = next((v for v in found if v is not None and first - 1 <= v[1][0] and v[1][1] <= mark), None)
+        if value is not None and _stands_alone(reading, first):
+            told.add(mark)
+            draft = said_by_form(index, "price", value[0], item.i, "price/each", 0.75)
+            draft.object_words = value[1]
+            yield draft
+
+
+def _stands_alone(reading: Reading, first: int) -> bool:
+    """Whether a sum is told of nothing before it: "contre 859 euros", not "une amende de 859 euros"."""
+    before = reading.tree.words[first - 1] if first else None
+    if before is None:
+        return True
+    return before.text in (",", ";", ":", "(") or before.lower in reading.pack.words["before_each_price"]
 
 
 def _is_money(reading: Reading, item: Reference) -> bool:

@@ -85,9 +85,19 @@ def _doers(reading: Reading, noun: Word, verb: Word | None) -> list[int]:
     """The name or noun of somebody that the phrase stands behind, else who acts."""
     beside = reading.tree.words[noun.head] if noun.head != ROOT else noun
     done = beside.rel == "obj" and verb is not None  # "teste un service en partenariat avec": who tests it
+    done = done or (
+        verb is not None and noun.lower in reading.pack.words["beside_whom"] and _is_within(reading, beside)
+    )
     if not done and beside.pos != "VERB" and (found := agents(reading, [beside])):
         return found[:1]
     return users(reading, verb) if verb is not None else []
+
+
+def _is_within(reading: Reading, word: Word) -> bool:
+    """ "est entré au capital de Zumo aux côtés de Valtec": who stands in a circumstance of the act does not act."""
+    above = (word, *reading.tree.ancestors(word.i))
+    complement = next((w for w in above if w.rel != "nmod"), word)
+    return complement.rel == "obl" and complement is not word and complement.case not in reading.pack.words["by"]
 
 
 def agents(reading: Reading, heads: list[Word], kinds: tuple[str, ...] = ("Agent",)) -> list[int]:

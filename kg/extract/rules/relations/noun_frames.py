@@ -8,6 +8,7 @@ from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.frames import Frame, is_bare, times
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.relations.counted_among import put_counted_among
 from kg.lang.schema import load_schema
 
 POSSESSIVES = (
@@ -188,6 +189,7 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
     if word.head != ROOT and word.pos == "NOUN" and (word.rel == "acl" or _is_set_off(tree, word)):
         frame.put("said", word.head)  # "Marc Petit, mort le 5 mars": the participle taken for the noun
     frame.put("self", *_listed(syntax, word))
+    put_counted_among(syntax, frame, word)
     _put_parties(syntax, frame, word)
     _put_subject_around(syntax, frame, word)
     _put_relative_owner(syntax, frame, word)
@@ -284,21 +286,8 @@ def _listed(syntax: Syntax, word: Word) -> list[int]:
     verbs = [tree.words[word.head]] if word.rel == "subj" and word.head != ROOT else []
     verbs += [c for c in tree.children(word.i, "relcl") if any(s.lower in relative for s in tree.children(c.i, "subj"))]
     picked = [c.i for c in tree.children(word.i, "nmod") if c.case in syntax.pack.words["such_as"] and c.pos == "PROPN"]
-    picked += [*_counted_among(syntax, word), *_apposed_families(syntax, word)]
+    picked += _apposed_families(syntax, word)
     return [*picked, *(o.i for verb in verbs if verb.lemma in listing for o in tree.children(verb.i, "obj"))]
-
-
-def _counted_among(syntax: Syntax, word: Word) -> list[int]:
-    """ "counts X among its customers", "Among its backers are X and Y": who is told to be one of those."""
-    tree, words = syntax.tree, syntax.pack.words
-    verb = tree.words[word.head] if word.case in words.get("among", ()) and word.head != ROOT else word
-    counting = words.get("counting_among", ())
-    if verb.rel == "obj" and verb.head != ROOT and tree.words[verb.head].lemma in counting:
-        return [verb.i]  # "among" hung on who is counted
-    if verb.lemma in counting:
-        return [c.i for c in tree.children(verb.i, "obj")]
-    told = verb.lemma in syntax.pack.lists["copulas"] and verb.i > word.i
-    return [c.i for c in tree.children(verb.i, "attr", *SUBJECTS) if c.i > verb.i] if told else []
 
 
 def _apposed_families(syntax: Syntax, word: Word) -> list[int]:

@@ -14,8 +14,8 @@ from kg.extract.rules.relations.benches import (
     find_party_members,
     find_union_members,
 )
-from kg.extract.rules.relations.bracketed_members import find_bracketed_employers
-from kg.extract.rules.relations.bracketed_prices import find_bracketed_prices
+from kg.extract.rules.relations.bracketed_members import find_bracketed_brands, find_bracketed_employers
+from kg.extract.rules.relations.bracketed_prices import find_bracketed_prices, find_prices_of_each
 from kg.extract.rules.relations.called_by_makers import find_called_by_makers
 from kg.extract.rules.relations.called_members import find_called_members
 from kg.extract.rules.relations.closing_interviews import find_closing_interviews
@@ -102,4 +102,5 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_refused_wishes, find_quoted_verdicts, find_evaluations, find_blamed_actors, find_reasons, find_possessions,
     find_bracketed_employers, find_listed, find_listed_places, find_rows_in_areas, find_towns_behind_areas,
     find_opened_places, find_apposed_places, find_kinds_behind_places, find_members_among, find_paired_members,
+    find_bracketed_brands, find_prices_of_each,
 )  # fmt: skip

@@ -18,7 +18,12 @@ from kg.extract.rules.parsing.mending.apposed_names import (
     seat_told_openers,
 )
 from kg.extract.rules.parsing.mending.apposed_places import appose_places
-from kg.extract.rules.parsing.mending.asides import hang_asides, hang_on_objects, raise_behind_asides
+from kg.extract.rules.parsing.mending.asides import (
+    hang_asides,
+    hang_on_objects,
+    hang_on_set_off_adjectives,
+    raise_behind_asides,
+)
 from kg.extract.rules.parsing.mending.behind_names import (
     free_until_then,
     hang_brackets,
@@ -38,6 +43,7 @@ from kg.extract.rules.parsing.mending.coordinations import (
     raise_behind_adpositions,
 )
 from kg.extract.rules.parsing.mending.counsel import name_counsel
+from kg.extract.rules.parsing.mending.counts import wake_counts
 from kg.extract.rules.parsing.mending.english_adpositions import (
     give_back_objects,
     join_behind_same,
@@ -98,12 +104,13 @@ from kg.extract.rules.parsing.mending.english_participles import (
 from kg.extract.rules.parsing.mending.english_persons import hang_on_holders, hang_on_persons, lift_judged
 from kg.extract.rules.parsing.mending.figures import hang_figures
 from kg.extract.rules.parsing.mending.genitive_relatives import part_genitive_relatives
-from kg.extract.rules.parsing.mending.headline_verbs import wake_adverbs, wake_headline_verbs
+from kg.extract.rules.parsing.mending.headline_verbs import wake_adverbs, wake_behind_openers, wake_headline_verbs
 from kg.extract.rules.parsing.mending.interpolations import give_back_interpolated_objects
 from kg.extract.rules.parsing.mending.inverted_relatives import wake_object_relatives
 from kg.extract.rules.parsing.mending.listed_names import join_behind_conjunctions, join_listed_names
 from kg.extract.rules.parsing.mending.lost_appositions import (
     appose_names,
+    appose_strayed_names,
     appose_trades,
     free_behind_openers,
     free_behind_participles,
@@ -132,7 +139,17 @@ from kg.extract.rules.parsing.mending.main_verbs import (
     raise_main_clause,
     wake_verbs,
 )
-from kg.extract.rules.parsing.mending.misplaced import turn_subjects_of_infinitives
+from kg.extract.rules.parsing.mending.misplaced import (
+    appose_first_subjects,
+    appose_in_openers,
+    free_adverbs_of_time,
+    free_objects_behind_complements,
+    hang_genitives_on_predicates,
+    lower_before_names,
+    raise_inverted_verbs,
+    turn_subjects_of_infinitives,
+    turn_subjects_of_participles,
+)
 from kg.extract.rules.parsing.mending.named_firms import (
     appose_behind_complements,
     appose_bodies,
@@ -220,6 +237,7 @@ from kg.extract.rules.parsing.mending.relatives import (
     seat_relatives_of,
     turn_relative_subjects,
 )
+from kg.extract.rules.parsing.mending.role_appositions import appose_bare_nouns, tell_each_role
 from kg.extract.rules.parsing.mending.said_of_persons import hang_on_bearers
 from kg.extract.rules.parsing.mending.speech import (
     complete_speech,
@@ -246,7 +264,6 @@ from kg.extract.rules.parsing.mending.verb_forms import (
     turn_personal,
     turn_reflexives,
     turn_voice,
-    wake_counts,
     wake_participles,
 )
 from kg.extract.rules.parsing.tree import ROOT, Tree
@@ -288,31 +305,33 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    name_elections, turn_hyphened_offices, turn_subjects_of_infinitives, join_titles, hang_figures, turn_placed,
-    appose_namings, wake_participles, free_days, free_years, join_negations, cut_portfolios, name_ministers,
-    seat_behind_bodies, name_counsel, hang_conjunctions, turn_clitics, seat_clitics, turn_personal,
-    seat_relatives_of, read_relative_complements, turn_relative_subjects, read_genitive_relatives,
-    hang_relatives_on_nouns, wake_object_relatives, hang_object_relatives, turn_noun_participles,
-    turn_participle_nouns, free_adpositions, head_by_many, seat_joined_subjects, join_series, join_listed_names,
-    join_behind_conjunctions, join_between_commas, join_names_behind_adpositions, join_within_relatives,
-    join_repeated_adpositions, raise_behind_adpositions, join_subjects, join_participles, join_to_objects,
-    hang_gerunds, hang_on_bodies, lift_from_kinds, lift_doers, hang_kinds, hang_on_last, place_streets,
-    part_at_distances, title_behind_brackets, hang_brackets, turn_trades, lower_cased_subjects, turn_roles,
-    free_until_then, hang_origins, turn_opening_trades, turn_false_clauses, open_participles, join_names,
-    turn_named_predicates, turn_trade_predicates, turn_peoples, turn_lower_names, lift_from_adjectives,
-    qualify_names, name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects,
-    pass_bare_complements, take_cut_objects, give_back_interpolated_objects, untie_verbs, wake_verbs,
-    wake_headline_verbs, wake_adverbs, wake_verbs_in_names, wake_counts, give_verbs_subjects, join_made_known,
-    raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech, seat_speakers, lift_speakers, turn_voice,
-    turn_reflexives, pass_headlines, name_auxiliaries, head_perfects, name_causatives, rehang_infinitives,
-    join_infinitives, lower_adjuncts, free_objects, free_grounds, turn_predicates, turn_made_so, free_wrongs,
-    read_partitive_cases, seat_told_openers,
-    swap_opening_names, turn_bare_names, give_back_main_verb, raise_behind_asides, hang_asides, hang_on_objects,
-    free_complements, lower_to_participles, free_occasions, raise_behind_openers, lower_opening_roles,
-    close_participles, seat_opening_names, seat_set_off_subjects, seat_opening_phrases, hang_opening_roles,
-    free_behind_roles, swap_subjects, hang_participles, hang_later_participles, agree_participles, agree_relatives,
-    hang_on_bearers, appose_names, appose_trades, appose_places, appose_to_possessions, appose_kin,
-    appose_behind_owners, turn_datives, seat_placed_trades, hang_on_firms, appose_bodies, appose_behind_complements,
+    name_elections, turn_hyphened_offices, turn_subjects_of_infinitives, turn_subjects_of_participles, join_titles,
+    hang_figures, turn_placed, appose_namings, wake_participles, free_days, free_years, join_negations,
+    cut_portfolios, name_ministers, seat_behind_bodies, name_counsel, hang_conjunctions, turn_clitics, seat_clitics,
+    turn_personal, seat_relatives_of, read_relative_complements, turn_relative_subjects, read_genitive_relatives,
+    hang_genitives_on_predicates, hang_relatives_on_nouns, wake_object_relatives, hang_object_relatives,
+    turn_noun_participles, turn_participle_nouns, free_adpositions, head_by_many, seat_joined_subjects, join_series,
+    join_listed_names, join_behind_conjunctions, join_between_commas, join_names_behind_adpositions,
+    join_within_relatives, join_repeated_adpositions, raise_behind_adpositions, join_subjects, join_participles,
+    join_to_objects, hang_gerunds, hang_on_bodies, lift_from_kinds, lift_doers, hang_kinds, hang_on_last,
+    place_streets, part_at_distances, title_behind_brackets, hang_brackets, turn_trades, lower_cased_subjects,
+    turn_roles, free_until_then, free_adverbs_of_time, hang_origins, turn_opening_trades, turn_false_clauses,
+    appose_first_subjects, appose_in_openers, open_participles, join_names, turn_named_predicates,
+    turn_trade_predicates, turn_peoples, turn_lower_names, lift_from_adjectives, qualify_names, name_peoples,
+    title_names, join_named_nouns, lower_before_names, join_between, turn_bare_objects, pass_bare_complements,
+    free_objects_behind_complements, take_cut_objects, give_back_interpolated_objects, untie_verbs, wake_verbs,
+    wake_headline_verbs, wake_behind_openers, wake_adverbs, wake_verbs_in_names, wake_counts, give_verbs_subjects,
+    join_made_known, raise_inverted_verbs, raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech,
+    seat_speakers, lift_speakers, turn_voice, turn_reflexives, pass_headlines, name_auxiliaries, head_perfects,
+    name_causatives, rehang_infinitives, join_infinitives, lower_adjuncts, free_objects, free_grounds,
+    turn_predicates, turn_made_so, free_wrongs, read_partitive_cases, seat_told_openers, swap_opening_names,
+    turn_bare_names, give_back_main_verb, raise_behind_asides, hang_asides, hang_on_objects,
+    hang_on_set_off_adjectives, free_complements, lower_to_participles, free_occasions, raise_behind_openers,
+    lower_opening_roles, close_participles, seat_opening_names, seat_set_off_subjects, seat_opening_phrases,
+    hang_opening_roles, free_behind_roles, swap_subjects, hang_participles, hang_later_participles,
+    agree_participles, agree_relatives, hang_on_bearers, appose_names, appose_bare_nouns, appose_strayed_names,
+    tell_each_role, appose_trades, appose_places, appose_to_possessions, appose_kin, appose_behind_owners,
+    turn_datives, seat_placed_trades, hang_on_firms, appose_bodies, appose_behind_complements,
     appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled, appose_to_sources,
     hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers, free_seconds,
     free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses,

@@ -119,3 +119,20 @@ def _blamed_name(tree: Tree, participle: Word, pack: LanguagePack) -> Word | Non
     if participle.lemma not in pack.words["accusing"] or not named or not _opens_aside(tree, name, participle):
         return None
     return name if agrees(tree, name, participle, pack) else None
+
+
+def hang_on_set_off_adjectives(tree: Tree, _: LanguagePack) -> bool:
+    """ "Ikea, présent dans 63 pays, a fermé": what follows an adjective behind a comma completes it, not the name."""
+    mended = False
+    for word in tree.words[2:-2]:
+        noun = tree.words[word.head] if word.rel in ("amod", "nmod", "appos") and word.head != ROOT else word
+        if word.pos != "ADJ" or word.case or noun.i > word.i or noun.pos not in ("NOUN", "PROPN", "X"):
+            continue
+        led = tree.words[word.i + 1]
+        if tree.words[word.i - 1].text != "," or led.pos != "ADP" or led.rel != "case":
+            continue
+        complement = tree.words[led.head]
+        if complement.head != noun.i:
+            continue
+        complement.head, complement.rel, word.rel, mended = word.i, "obl", "appos", True
+    return mended

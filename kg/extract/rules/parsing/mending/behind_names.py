@@ -6,13 +6,15 @@ from kg.lang import LanguagePack
 
 BESIDE = ("appos", "conj", "parataxis")  # as what a second name is hung on the first
 OPENERS = 3  # words that open a phrase before its noun, at most
+ROW = 14  # words of a row of names in a bracket
+IN_ROWS = ("PROPN", "X", "NOUN", "PUNCT", "CCONJ", "DET", "ADJ", "NUM")
 LONGEST = 6  # words in a bracket that tells of the name before it
 NOMINAL = ("NOUN", "PROPN", "ADJ", "X", "NUM")
 
 
-def hang_brackets(tree: Tree, _: LanguagePack) -> bool:
+def hang_brackets(tree: Tree, pack: LanguagePack) -> bool:
     """ "a dénoncé Marie Roy (Les Verts)": a bracket tells of the name before it, and is no object of the verb."""
-    mended = False
+    mended = _close_brackets(tree, pack)
     for opening in tree.words:
         if opening.text != "(" or opening.i == 0 or tree.words[opening.i - 1].pos != "PROPN":
             continue
@@ -28,6 +30,34 @@ def hang_brackets(tree: Tree, _: LanguagePack) -> bool:
         if opening.i < name.head < closing.i or (tops[0].rel == "appos" and tops[0].text.isupper()):
             continue  # "l'Association des médecins de France (AMF)"
         tops[0].head, tops[0].rel, mended = name.i, "parataxis", True
+    return mended
+
+
+def _close_brackets(tree: Tree, pack: LanguagePack) -> bool:
+    """ "le groupe PSA (Peugeot, Citroën, Opel) va fusionner": names alone in a bracket go with each other only.
+
+    Whose a firm is, is no other name of it: "Zumo (groupe Valtec)".
+    """
+    mended = False
+    for opening in tree.words:
+        if opening.text != "(" or opening.i == 0 or tree.words[opening.i - 1].pos not in ("PROPN", "NOUN", "X"):
+            continue
+        behind = tree.words[opening.i + 1 : opening.i + 2 + ROW]
+        closing = next((w for w in behind if w.text == ")"), None)
+        inside = tree.words[opening.i + 1 : closing.i] if closing is not None else []
+        if len(inside) > 1 and inside[0].lower in pack.words["owning_kinds"] and inside[0].rel == "appos":
+            inside[0].rel, mended = "parataxis", True
+        if not any(w.text == "," for w in inside) or any(w.pos not in IN_ROWS for w in inside):
+            continue
+        tops = [w for w in inside if not opening.i < w.head <= inside[-1].i and w.pos in ("PROPN", "X", "NOUN")]
+        if len(tops) < 2 or any(w.case or w.head == ROOT for w in tops):
+            continue
+        name = _top(tree, opening.i - 1)
+        if opening.i < name.head <= inside[-1].i:
+            continue
+        tops[0].head, tops[0].rel, mended = name.i, "parataxis", True
+        for top in tops[1:]:
+            top.head, top.rel = tops[0].i, "conj"
     return mended
 
 

@@ -7,6 +7,8 @@ from kg.lang import LanguagePack
 
 PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 JOINING = ("SCONJ", "CCONJ", "PRON")  # behind them a clause of its own begins
+PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "ADP", "X")
+REACH = 9  # words behind the comma in which the verb stands
 NOUN_LIKE = ("NOUN", "ADJ", "X", "ADV", "PROPN", "VERB")
 
 
@@ -33,6 +35,40 @@ def wake_headline_verbs(tree: Tree, pack: LanguagePack) -> bool:
         verb.lemma = infinitive_of(verb.lower, verb.lower, pack.verb_lemmas)
         mended = True
     return mended
+
+
+def wake_behind_openers(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Fondée en 2015 par Luc Roy, cette firme livre des repas": the verb behind what a participle opens for.
+
+    The sentence has no other, and the noun that the parser takes it for would have an article.
+    """
+    mended, like = False, pack.words["like_nouns"] | pack.words["like_nouns_behind"]
+    for first, last in tree.sents:
+        opener = tree.words[first]
+        if opener.head != ROOT or opener.pos != "VERB" or "VerbForm=Part" not in opener.morph:
+            continue
+        comma = next((w.i for w in tree.words[first:last] if w.text == ","), last)
+        behind = tree.words[comma + 3 : min(comma + REACH, last)]
+        verb = next((w for w in behind if w.lower in like and _stands_bare(tree, w)), None)
+        if verb is None or verb.i + 1 >= last or any(is_finite(tree, w) for w in tree.words[first:last]):
+            continue
+        phrase = tree.words[comma + 1 : verb.i]
+        acting = next((w for w in phrase if w.pos == "NOUN" and not w.case), None)
+        if phrase[0].pos != "DET" or acting is None or any(w.pos not in PHRASE for w in phrase):
+            continue
+        _raise(tree, verb, acting, _phrase_right_behind(tree, verb, pack))
+        verb.lemma = infinitive_of(verb.lower, verb.lower, pack.verb_lemmas)
+        opener.head, opener.rel, mended = verb.i, "advcl", True
+    return mended
+
+
+def _phrase_right_behind(tree: Tree, verb: Word, pack: LanguagePack) -> Word | None:
+    """The noun whose article, also "des" or "du", stands right behind a verb."""
+    behind = tree.words[verb.i + 1]
+    noun = tree.words[behind.head] if behind.rel in ("det", "case") and behind.head > behind.i else None
+    if noun is not None and noun.case and behind.lower in pack.words["indefinite"]:
+        noun.case = ""
+    return noun
 
 
 def wake_adverbs(tree: Tree, pack: LanguagePack) -> bool:
@@ -70,8 +106,11 @@ def _named_behind(tree: Tree, name: int, first: int) -> Word | None:
 
 
 def _may_be_verb(tree: Tree, word: Word, pack: LanguagePack) -> bool:
-    alone = word.pos in NOUN_LIKE and not word.case and tree.child(word.i, "det", "case") is None
-    return alone and word.lower in pack.words["like_nouns"]
+    return word.lower in pack.words["like_nouns"] and _stands_bare(tree, word)
+
+
+def _stands_bare(tree: Tree, word: Word) -> bool:
+    return word.pos in NOUN_LIKE and not word.case and tree.child(word.i, "det", "case") is None
 
 
 def _phrase_behind(tree: Tree, verb: Word, opens: dict[int, int]) -> Word | None:

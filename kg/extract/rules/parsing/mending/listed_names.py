@@ -1,6 +1,6 @@
 """Names in a row, between commas and "et": one series, and of whom it is told."""
 
-from kg.extract.rules.parsing.mending.grammar import opening_of
+from kg.extract.rules.parsing.mending.grammar import is_finite, opening_of
 from kg.extract.rules.parsing.mending.noun_phrases import head_within, kind_of_name
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
@@ -32,7 +32,9 @@ def join_listed_names(tree: Tree, pack: LanguagePack) -> bool:
             listed = comma > 0 and tree.words[comma].text == ","
             before = ends.get(_before_bracket(tree, comma)) if listed else None
         if len(series) > PAIR:
-            mended = _join_names(tree, [head_within(tree, first, end) for first, end, _ in reversed(series)]) or mended
+            names = [head_within(tree, first, end) for first, end, _ in reversed(series)]
+            mended = _give_back_to_participle(tree, pack, names) or mended
+            mended = _join_names(tree, names) or mended
     return mended
 
 
@@ -100,6 +102,24 @@ def _give_back_act(tree: Tree, names: list[Word]) -> bool:
     if acting is None or not closed or role.rel != "appos" or person.pos != "PROPN" or person.i > role.i:
         return False
     person.head, person.rel = acting.head, acting.rel
+    acting.head, acting.rel = names[0].i, "conj"
+    return True
+
+
+def _give_back_to_participle(tree: Tree, pack: LanguagePack, names: list[Word]) -> bool:
+    """ "Zumo, fondé par Luc Roy, Anne Petit et Paul Dumas, a licencié": the series closes what was done, Zumo acts."""
+    acting = next((w for w in names[1:] if w.rel in SUBJECTS), None)
+    participle = tree.words[names[0].head] if names[0].case in pack.words["by"] and names[0].head != ROOT else None
+    end = max(tree.subtree(names[-1].i)) + 1
+    closed = end < len(tree.words) and tree.words[end].text == ","
+    if acting is None or participle is None or not closed or "Tense=Past|VerbForm=Part" not in participle.morph:
+        return False
+    before, verb = tree.words[max(participle.i - 1, 0)], tree.words[acting.head]
+    set_off = before.text == "," or (before.pos == "ADV" and tree.words[max(before.i - 1, 0)].text == ",")
+    if not set_off or verb.i < end or tree.child(participle.i, "aux", "aux:pass", "cop") is not None:
+        return False
+    if verb.head == participle.i and is_finite(tree, verb):
+        verb.rel = "parataxis"  # which the main verb is given back from
     acting.head, acting.rel = names[0].i, "conj"
     return True
 

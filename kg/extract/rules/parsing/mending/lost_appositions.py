@@ -24,6 +24,20 @@ def appose_names(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def appose_strayed_names(tree: Tree, _: LanguagePack) -> bool:
+    """ "a restylé ses modèles Ghibli et Levante": a name right behind a noun, without a comma, is no clause."""
+    mended = False
+    for word in tree.words[1:]:
+        if word.rel != "parataxis" or word.pos not in ("PROPN", "X") or word.case or word.head == ROOT:
+            continue
+        noun = tree.words[word.i - 1]
+        noun = tree.words[noun.head] if noun.pos == "ADJ" and noun.rel == "amod" and noun.head < noun.i else noun
+        alone = tree.child(word.i, "det", "cop", "mark", *SUBJECTS) is None and word.is_title
+        if noun.pos == "NOUN" and noun.head == word.head and not noun.is_title and alone:
+            word.head, word.rel, mended = noun.i, "appos", True
+    return mended
+
+
 def swap_subjects(tree: Tree, _: LanguagePack) -> bool:
     """ "Nokia, propriété de Siemens, a fermé": nothing bare hangs before its noun; the name acts, the noun tells."""
     mended = False

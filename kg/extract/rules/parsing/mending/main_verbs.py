@@ -6,6 +6,7 @@ from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 LOOSE = ("advcl", "conj", "parataxis", "ccomp", "dep")  # what the parser makes of a clause that it cannot place
+CLAUSES = ("parataxis", "conj", "ccomp", "advcl", "punct", "dep", "obl")  # as what a main clause hangs on a participle
 NO_SUBJECTS = ("obj", "attr", "xcomp", *SUBJECTS)  # nouns that have a verb of their own
 
 
@@ -39,9 +40,7 @@ def _raise_behind_participle(tree: Tree, verb: Word) -> bool:
         return False
     if tree.child(verb.i, "aux", "aux:pass", "cop") is not None or tree.words[verb.i - 1].text != ",":
         return False
-    main = next(
-        (c for c in tree.children(verb.i, "parataxis", "conj", "ccomp", "advcl") if lacks_subject(tree, c)), None
-    )
+    main = next((c for c in tree.children(verb.i, *CLAUSES) if lacks_subject(tree, c)), None)
     if main is None or main.i < verb.i or not opens_after_comma(tree, main):
         return False
     main.head, main.rel = ROOT, "ROOT"

@@ -10,13 +10,31 @@ PLACES = ("nmod", "obl", "obj", *SUBJECTS)  # of a noun that was taken for a par
 
 def turn_noun_participles(tree: Tree, pack: LanguagePack) -> bool:
     """ "l'assassinat de l'opposant Ivan Petrov": a present participle with an article and a noun's place is a noun."""
-    mended = False
+    mended = _turn_finite_nouns(tree, pack)
     for word in tree.words:
         if word.pos != "VERB" or "Tense=Pres|VerbForm=Part" not in word.morph or word.rel not in PLACES:
             continue
         article = tree.child(word.i, "det")
         if article is not None and article.i == word.i - 1 and tree.child(word.i, "obj", "aux", *SUBJECTS) is None:
             word.pos, word.lemma, mended = "NOUN", singular_of(pack, word.lower), True
+    return mended
+
+
+def _turn_finite_nouns(tree: Tree, pack: LanguagePack) -> bool:
+    """ "lance une montre connectée": what an article stands right before, in the place of a noun, is no finite verb."""
+    mended = False
+    for word in tree.words[1:]:
+        article = tree.words[word.i - 1]
+        if word.pos != "VERB" or article.pos != "DET" or article.head != word.i or "VerbForm=Fin" not in word.morph:
+            continue
+        if word.rel not in (*PLACES, "xcomp") or tree.child(word.i, "aux", "cop", *SUBJECTS) is not None:
+            continue
+        word.pos, word.lemma, mended = "NOUN", singular_of(pack, word.lower), True
+        word.rel = "obj" if word.rel == "xcomp" else word.rel
+        for child in tree.children(word.i):
+            past = child.pos == "VERB" and "VerbForm=Part" in child.morph
+            told = child.i == word.i + 1 and child.rel in ("xcomp", "obj", "advcl") and past
+            child.rel = "acl" if told else "nmod" if child.rel in ("obl", "obj") else child.rel
     return mended
 
 

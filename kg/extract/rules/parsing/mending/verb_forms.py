@@ -1,7 +1,7 @@
 """Voice, clitics and infinitives."""
 
 from kg.extract.rules.parsing.clitics import bare_form, is_enclitic
-from kg.extract.rules.parsing.lemmas import infinitive_of, of_participle
+from kg.extract.rules.parsing.lemmas import of_participle
 from kg.extract.rules.parsing.mending.grammar import is_infinitive, takes_infinitive, with_itself
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
@@ -207,34 +207,6 @@ def raise_verbs(tree: Tree, pack: LanguagePack) -> bool:
         place = (above.head, above.rel) if above.head != word.i else (ROOT, "ROOT")
         word.head, word.rel = place
         noun.head, noun.rel, clause.head, clause.rel, mended = word.i, "subj", word.i, "xcomp", True
-    return mended
-
-
-def wake_counts(tree: Tree, pack: LanguagePack) -> bool:
-    """ "La ville compte 30.000 habitants": a noun with no article between a noun and a number is the verb."""
-    mended = False
-    for word in tree.words[1:]:
-        if word.pos != "NOUN" or word.lower not in pack.words["counting_verbs"] or word.head in (ROOT, word.i):
-            continue
-        noun, ahead = tree.words[word.head], tree.words[word.i + 1 : min(word.i + 5, tree.sents[word.sent][1])]
-        figures = (w for w in ahead if w.head > w.i and (w.rel == "nummod" or w.text[:1].isdigit()))
-        counted = next((tree.words[w.head] for w in figures), None)
-        bare = noun.i < word.i and not noun.case and not word.case and tree.child(word.i, "det") is None
-        if not bare or counted is None or any(w.pos in ("PUNCT", "VERB", "AUX") for w in ahead[: counted.i - word.i]):
-            continue
-        above = tree.words[noun.head] if noun.head != ROOT else noun
-        opens = noun.rel == "obl" and above.head == ROOT and above.i < noun.i and "VerbForm=Part" in above.morph
-        if noun.head != ROOT and not opens:
-            continue
-        for child in tree.children(noun.i):
-            if child.i > word.i:
-                child.head = word.i
-        if opens:  # "Créée en 1949, l'Otan compte 29 membres"
-            above.head, above.rel = word.i, "advcl"
-        lemma = infinitive_of(word.lower, word.lower, pack.verb_lemmas)
-        word.head, word.rel, word.pos, word.lemma = ROOT, "ROOT", "VERB", lemma
-        word.morph = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
-        noun.head, noun.rel, counted.head, counted.rel, mended = word.i, "subj", word.i, "obj", True
     return mended
 
 
