@@ -16,7 +16,8 @@ from kg.extract.rules.coreference.candidates import (
     ranks,
 )
 from kg.extract.rules.coreference.holders import is_of_other_trade
-from kg.extract.rules.coreference.offices import is_other_office
+from kg.extract.rules.coreference.last_voices import own_voices
+from kg.extract.rules.coreference.offices import is_former, is_other_office
 from kg.extract.rules.coreference.ranker import Question, Ranker
 from kg.extract.rules.mentions.compared import (
     bearer_of_clause,
@@ -37,6 +38,7 @@ from kg.model import MentionKind
 
 AHEAD = 2  # in the lead, the names of so many more sentences count too
 CLEARLY = 0.6  # part of the likelihood of those who may be meant that one must have
+ALONE = 0.35  # how likely one must be who alone can be meant by a trade
 MARGIN = 0.15  # by how much a name must be likelier than any other
 DETERMINERS = ("definite", "demonstrative", "possessive")
 
@@ -85,7 +87,8 @@ class Antecedents:
         sure = self.ranker.probabilities(question)
         best = max(range(len(sure)), key=lambda n: (sure[n], -n))
         others = max((p for n, p in enumerate(sure) if n != best), default=0.0)
-        if sure[best] >= self.ranker.least and sure[best] - others >= MARGIN:
+        least = ALONE if self._is_only_one(item, question, best) else self.ranker.least
+        if sure[best] >= least and sure[best] - others >= MARGIN:
             item.ranked = sure[best]
             return self._bearer(question.candidates[best], item).last
         if (
@@ -94,6 +97,16 @@ class Antecedents:
         ):
             return None
         return found
+
+    def _is_only_one(self, item: Reference, question: Question, best: int) -> bool:
+        """ "Le médecin", where one person alone of those named can be of that trade; a lawyer is mostly his.
+
+        "L'ex-rockeur" is known to all, and may have no name in the article.
+        """
+        trade = item.head in self.pack.lists["occupations"] and item.head not in self.pack.words["lawyer"]
+        trade = trade and not is_former(self.tree, self.pack, item)
+        people = [root for root in question.candidates if self.table.items[root].type == "Person"]
+        return trade and item.type == "Person" and people == [question.candidates[best]]
 
     def choose(self, index: int, among: list[int]) -> int | None:
         """Return which of the only people whom a description can stand for it means, if one is clearly likelier."""
@@ -138,6 +151,7 @@ class Antecedents:
         beside = self._beside(item) if possible else set()
         if item.type == "Person" and possible:
             beside |= parts_of_phrase(self.tree, self.table, item)
+            beside |= own_voices(self.tree, self.pack, self.table, item)
         beside |= who_did_before(self.tree, self.table, item)
         told_of = bearer_of_clause(self.tree, self.pack, self.table, item)
         beside |= set() if told_of is None else {told_of}

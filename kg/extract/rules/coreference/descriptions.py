@@ -2,6 +2,7 @@
 
 from kg.extract.rules.coreference.antecedents import Antecedents
 from kg.extract.rules.coreference.holders import SURE, find_known_holders, find_known_trades, is_of_other_trade
+from kg.extract.rules.coreference.last_voices import own_voices
 from kg.extract.rules.coreference.named_next import find_named_next
 from kg.extract.rules.coreference.offices import find_holder, find_speaking, is_other_office, is_protagonist
 from kg.extract.rules.coreference.same_descriptions import (
@@ -25,11 +26,11 @@ from kg.extract.rules.mentions.compared import (
     parts_of_qualities,
     who_did_before,
 )
-from kg.extract.rules.mentions.modifiers import complement_of, marks_gender, owner_type
+from kg.extract.rules.mentions.modifiers import complement_of, differ_in_sex, marks_gender, owner_type
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.nearest_names import find_nearest_name
 from kg.extract.rules.mentions.references import Reference, References
-from kg.extract.rules.parsing.tree import Tree, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -63,14 +64,37 @@ def resolve_nominal(
         found = _possessed(tree, pack, table, names, index)
     else:
         found = find_same_description(tree, pack, table, index)
-        if is_repeated(tree, pack, item):
+        if is_repeated(tree, pack, item) or _is_just_said(table, item, found):
             learned = None
         elif found is None:
             found = _described(tree, pack, table, names, index)
     if learned is not None and not item.known and not _is_of_who_speaks(tree, pack, item):
         found = learned.decide(index, found)
-    if found is not None:
+    if found is not None and not _is_somebody_nearer(tree, pack, table, index, found):
         table.join(index, found)
+
+
+def _is_just_said(table: References, item: Reference, found: int | None) -> bool:
+    """ "L'homme s'est enfui. Cet homme …": a demonstrative takes up the same noun of the sentence before."""
+    return found is not None and item.determiner == "demonstrative" and item.sent - table.items[found].sent <= 1
+
+
+def _is_somebody_nearer(tree: Tree, pack: LanguagePack, table: References, index: int, found: int) -> bool:
+    """ "…, a dit Marc Petit. Un jeune homme a été arrêté. Ce chanteur …": whom nobody named acted in between.
+
+    Who only speaks of others is not spoken of: "…, a indiqué un policier. Cet homme de 49 ans …".
+    """
+    item = table.items[index]
+    if item.determiner != "demonstrative" or item.type != "Person" or table.items[found].head == item.head:
+        return False
+    for j in range(found + 1, index):
+        other, top = table.items[j], table.items[table.root(j)]
+        word = tree.words[other.i]
+        one = other.type == "Person" and other.number != "Plur" and other.kind is top.kind is MentionKind.NOMINAL
+        acts = word.rel in SUBJECTS and word.head != ROOT and tree.words[word.head].lemma not in pack.reporting
+        if one and acts and other.sent < item.sent:
+            return not differ_in_sex(pack, item, other)
+    return False
 
 
 def _known(
@@ -146,7 +170,9 @@ def _is_another(tree: Tree, pack: LanguagePack, table: References, index: int, f
     """Whether sex, an office, the verb that both stand at or the phrase of one tells a description and a name apart."""
     item, root = table.items[index], table.root(found)
     if item.type == "Person" and (
-        root in parts_of_phrase(tree, table, item) or _differ_in_sex(tree, pack, table, index, root)
+        root in parts_of_phrase(tree, table, item)
+        or _differ_in_sex(tree, pack, table, index, root)
+        or root in own_voices(tree, pack, table, item)
     ):
         return True
     if item.type != "Person" and root in parts_of_qualities(tree, table, item):

@@ -200,7 +200,8 @@ def _surnames(known: frozenset[str]) -> Counter[str]:
 
 
 def _differ_in_sex(tree: Tree, pack: LanguagePack, item: Reference, person: Reference) -> bool:
-    """ "la ministre" is no man; "l'ex-ministre" may be anybody: neither its article nor an adjective tells."""
-    det = tree.child(item.i, "det")
-    told = det is None or det.text[-1:].isalpha() or any(c.i < item.i for c in tree.children(item.i, "amod"))
+    """ "la ministre", "l'animatrice" are no man; "l'ex-ministre" may be anybody: article, adjective or form tells."""
+    word, det = tree.words[item.i], tree.child(item.i, "det")
+    told = det is None or det.text[-1:].isalpha() or word.lower != item.head
+    told = told or any(c.i < item.i for c in tree.children(item.i, "amod"))
     return told and differ_in_sex(pack, item, person)

@@ -1,15 +1,18 @@
 """Whom "ajoute-t-il" and "Il précise" go on about: who spoke in the sentence before, or whom it is about."""
 
+from itertools import takewhile
+
 from kg.extract.rules.coreference.stand_for import may_speak, may_stand_for
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.clitics import is_enclitic
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import QUOTE, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 OPENING = 3  # words into a sentence where its subject stands
 CLOSING = 8  # words between a closing mark and the pronoun of "a-t-il encore dit"
+LONGEST = 80  # words from a description to the mark that closes the quotation
 
 
 def find_last_voice(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
@@ -41,6 +44,29 @@ def find_last_voice(tree: Tree, pack: LanguagePack, table: References, index: in
     subjects = [j for j in may_be if _is_main_subject(tree, tree.words[table.items[j].i])]
     persons = [j for j in subjects if colon or load_schema().is_a(table.items[table.root(j)].type, "Person")]
     return persons[0] if persons else spoken
+
+
+def own_voices(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> set[int]:
+    """ ""Je soutiens le président", a dit Marc Petit": the roots of who speaks right behind what a description closes.
+
+    Nobody calls himself so in his own words, unless they say what he is: "Je suis le président de tous".
+    """
+    words, at = tree.words, table.at[item.i]
+    if tree.child(item.i, "cop") is not None or words[item.i].rel == "attr":
+        return set()
+    mark = next((w for w in words[item.i : item.i + LONGEST] if QUOTE in w.text), None)
+    if mark is None or not _closes(tree, mark):
+        return set()
+    behind = takewhile(lambda j: table.items[j].i <= mark.i + CLOSING, range(at + 1, len(table.items)))
+    names = [j for j in behind if table.items[j].kind is MentionKind.NAME and table.items[j].i > mark.i]
+    return {table.root(j) for j in names if _speaks(tree, pack, words[table.items[j].i])}
+
+
+def _closes(tree: Tree, mark: Word) -> bool:
+    """Whether a quotation mark stands right behind a word and a space behind it, or a comma."""
+    before, behind = tree.words[mark.i - 1 : mark.i], tree.words[mark.i + 1 : mark.i + 2]
+    glued = bool(before) and before[0].end == mark.start
+    return glued and not (behind and behind[0].start == mark.end and behind[0].text[:1].isalnum())
 
 
 def _set_off_behind(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> int | None:

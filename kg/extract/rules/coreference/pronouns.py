@@ -7,6 +7,7 @@ from kg.extract.rules.coreference.pronoun_traits import Candidate, PronounTraits
 from kg.extract.rules.coreference.pronoun_weights import PronounWeights
 from kg.extract.rules.coreference.several import find_several
 from kg.extract.rules.coreference.stand_for import is_agentive, may_speak, may_stand_for, others_of_verb
+from kg.extract.rules.mentions.compared import parts_of_phrase
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.agreement import agreed_gender
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
@@ -18,6 +19,7 @@ REACH, SPEAKER_REACH = 4, 7  # sentences that a pronoun looks back; "a-t-il ajou
 NO_FIRMS = ("GovernmentBody", "InternationalOrganization", "LegalAct", "Agreement", "Event")
 NOBODY = ("Organization", "Place", "Product", "Event")  # whose successor no person is
 NEAR = 7  # words before what befell somebody in which it is told that he died
+RATHER = 0.5  # how likely "celui qui" means somebody before, who may as well be new
 OPENING = 8  # words into a sentence that a possessive may point ahead from
 
 
@@ -59,7 +61,8 @@ class Pronouns:
             return candidates[0].mention if candidates else None
         sure = self.weights.probabilities(self.traits.ask(index, candidates, speaks=speaks))
         best = max(range(len(sure)), key=lambda n: (sure[n], -n))
-        if sure[best] < self.weights.least:
+        one_who = self.table.items[index].head in self.pack.words["one_who"]
+        if sure[best] < (max(RATHER, self.weights.least) if one_who else self.weights.least):
             return None
         self.table.items[index].ranked = sure[best]
         return candidates[best].mention
@@ -69,6 +72,8 @@ class Pronouns:
         tree, table, item = self.tree, self.table, self.table.items[index]
         found: dict[int, Candidate] = {}
         acting = others_of_verb(tree, table, item)
+        if item.head in self.pack.words["one_who"]:
+            acting |= parts_of_phrase(tree, table, item)
         for j in range(index - 1, -1, -1):
             other = table.items[j]
             if item.sent - other.sent > (SPEAKER_REACH if speaks and not found else REACH):

@@ -73,7 +73,7 @@ def _agrees(pack: LanguagePack, item: Reference, other: Reference, root: Referen
         return False
     if item.gender == "Neut":
         return not person
-    if item.gender in ("Masc", "Fem") and item.head in pack.words["of_persons"]:
+    if item.gender in ("Masc", "Fem") and item.head in pack.words["of_persons"] | pack.words["one_who"]:
         return person and root.gender in ("", item.gender)
     if item.gender and root.gender and item.determiner == "third":
         return item.gender == root.gender

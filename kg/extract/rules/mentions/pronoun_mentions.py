@@ -3,7 +3,7 @@
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.agreement import agreed_gender, feature
 from kg.extract.rules.parsing.clitics import bare_form
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.model import MentionKind
 
@@ -103,3 +103,36 @@ def latter_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | No
         i=word.i, core=core, extents=(core,), kind=MentionKind.PRONOUN, type="Entity", sent=word.sent,
         gender=gender, number=feature(word, "Number"), determiner="third", head=word.lower,
     )  # fmt: skip
+
+
+def one_who_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | None:
+    """ "Celle qui présentait le journal a démissionné", ""…", confie celui qui dirige le club": who is spoken of.
+
+    It opens its sentence or closes a quotation. "Celui qui triche sera puni" is of anybody.
+    """
+    relatives = pack.words["relative_subject"] | pack.words["relative_object"] | pack.words["relative_of"]
+    behind = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else word
+    if word.lower not in pack.words["one_who"] or behind.lower not in relatives or word.head == ROOT or word.case:
+        return None
+    verb = tree.words[word.head]
+    if verb.pos not in ("VERB", "AUX") or not (_opens(tree, word, verb) or _closes(tree, pack, word, verb)):
+        return None
+    bare = (word.i, word.i + 1)
+    return Reference(
+        i=word.i, core=bare, extents=(bare,), kind=MentionKind.PRONOUN, type="Entity", sent=word.sent,
+        gender=feature(word, "Gender"), number="Sing", determiner="third", head=word.lower,
+    )  # fmt: skip
+
+
+def _opens(tree: Tree, word: Word, verb: Word) -> bool:
+    """Whether a subject opens a sentence that tells what is or was so."""
+    forms = [verb.morph, *(c.morph for c in tree.children(verb.i, "aux", "aux:pass"))]
+    open_to_all = any("Tense=Fut" in form or "Mood=Cnd" in form for form in forms)
+    return word.i == tree.sents[word.sent][0] and word.rel in SUBJECTS and not open_to_all
+
+
+def _closes(tree: Tree, pack: LanguagePack, word: Word, verb: Word) -> bool:
+    """Whether a pronoun stands behind a verb of speech without a subject before it: "…", a réagi celui qui préside."""
+    if verb.i > word.i or verb.lemma not in pack.reporting or word.rel not in (*SUBJECTS, "obj", "obl"):
+        return False
+    return not any(c.i < verb.i for c in tree.children(verb.i, *SUBJECTS))

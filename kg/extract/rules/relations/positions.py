@@ -24,7 +24,9 @@ from kg.model import Datatype, MentionKind, Polarity, Value
 
 SURELY = 0.85  # probability of its antecedent from which a description that acts tells what somebody is
 CERTAINLY = 0.9  # from which one that does not act does so as well: "selon l'ancien ministre"
-LIKELY = 0.6  # and from which any description tells a trade: "la nouvelle vie du chanteur"
+LIKELY = 0.6  # and from which any description tells an office of something: "pour la députée du Nord"
+RATHER = 0.5  # and a trade: "la nouvelle vie du chanteur"
+TAKING_UP = ("definite", "demonstrative")  # determiners of what stands for somebody named: "cet étudiant de 20 ans"
 
 
 def find_titles_held(reading: Reading) -> Iterator[Draft]:
@@ -126,7 +128,7 @@ def descriptions(reading: Reading) -> Iterator[Title]:
         if item.kind is MentionKind.NOMINAL and item.i not in titled and item.head:
             root = reading.root(index)
             brought_in = item.determiner == "indefinite" and item.sent < root.sent
-            if item.determiner != "definite" and not brought_in:
+            if item.determiner not in TAKING_UP and not brought_in:
                 continue
             if root.kind is MentionKind.NAME and root.type == "Person" and _is_told(reading, index):
                 yield Title(item.i, index)
@@ -141,13 +143,14 @@ def _is_told(reading: Reading, index: int) -> bool:
     root = table.root(index)
     word = reading.tree.words[item.i]
     acts, anybodys = word.rel in SUBJECTS, word.case in reading.pack.words["workplaces"]
-    certain = (item.ranked or 0.0) >= (SURELY if acts else CERTAINLY) and not anybodys
+    sure = 0.0 if anybodys else item.ranked or 0.0
+    certain = sure >= (SURELY if acts else CERTAINLY)
     if certain or item.head in table.described.get(root, ()):
         return True
-    if (item.ranked or 0.0) >= LIKELY and not anybodys and function_of(reading, word) == "occupation":
+    least = LIKELY if word.lemma in reading.pack.words["lawyer"] else RATHER  # "l'avocat" is mostly his lawyer
+    if sure >= least and function_of(reading, word) == "occupation":
         return True
-    likely = (item.ranked or 0.0) >= LIKELY and not anybodys
-    if likely and (_is_office_of_a_place(reading, word) or _is_office_of_a_matter(reading, word)):
+    if sure >= LIKELY and (_is_office_of_a_place(reading, word) or _is_office_of_a_matter(reading, word)):
         return True
     if not acts:
         return False
