@@ -103,9 +103,7 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
     if at == name.i:
         return None
     surface = names.surface(tree, start, last)
-    entry = names.entry(surface)
-    if entry is None and name.known is None:
-        entry = names.with_article(tree, tree.words[start], surface)  # "hôpital du Puy-en-Velay"
+    entry = names.entry(surface) or _with_melted(tree, names, name, start, surface)
     called = name.type in SEATED or opener in pack.words.get("called_by_towns", ())
     if called and surface in pack.words["areas"] and tree.words[start - 1].lower in pack.words["definite"]:
         return _inner_name(tree, names, AREA, (start, last), at)  # "la Sûreté départementale du Rhône"
@@ -121,6 +119,11 @@ def place_within(tree: Tree, pack: LanguagePack, names: Names, name: Reference) 
     if schema.is_a(name.type, "Place") and (entry.type != "City" or name.known is not None) and not numbered:
         return None
     return _inner_name(tree, names, entry, (start, last), at)
+
+
+def _with_melted(tree: Tree, names: Names, name: Reference, start: int, surface: str) -> Known | None:
+    """ "hôpital du Puy-en-Velay": the town whose article has melted, not in what a table knows: "24 Heures du Mans"."""
+    return names.with_article(tree, tree.words[start], surface) if name.known is None else None
 
 
 def shorten_before(tree: Tree, pack: LanguagePack, name: Reference, town: Reference) -> None:
