@@ -1,5 +1,7 @@
 """What a sentence tells of somebody else than the name it is near: "la mère de Marc Petit affirme à RTL que …"."""
 
+from itertools import pairwise
+
 from kg.extract.rules.learned.asides import LOCATED
 from kg.extract.rules.learned.pairs import Pair
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
@@ -12,7 +14,7 @@ STANDING = frozenset({  # what somebody is to somebody, as a noun tells it
     "worksFor", "leads", "ceoOf", "chairOf", "boardMemberOf", "memberOf", "memberOfParty", "spokespersonFor",
     "headOfStateOf", "headOfGovernmentOf", "spouseOf", "owns",
 })  # fmt: skip
-USING, TAKING_PART, BELONGING = "usesProduct", "participatedIn", "memberOf"
+USING, TAKING_PART, BELONGING, LEAVING = "usesProduct", "participatedIn", "memberOf", "leftPosition"
 ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl", "agent", "nmod", "conj")  # as which somebody stands for himself
 BESIDE_VERBS = ("obl", "nmod")
 MEDIATED = 3  # words of a way from an agent over its own verb to the one that this is coordinated to
@@ -26,9 +28,13 @@ def is_of_another(reading: Reading, pair: Pair, predicate: str) -> bool:
         return True
     if predicate == TAKING_PART and _is_only_before_or_after(reading, pair):
         return True
+    if predicate == LEAVING and pair.down and reading.tree.words[pair.down[0]].case in reading.pack.words["left_for"]:
+        return True  # "quitte Aton pour Zumo"
     if predicate == BELONGING and _is_of_his_family(reading, pair):
         return True
     if predicate == LOCATED and _is_where_another_is(reading, pair):
+        return True
+    if predicate != OPEN and _picks_another(reading, pair):
         return True
     if reading.root(pair.subject).type != "Person":
         return False
@@ -63,6 +69,15 @@ def _is_anothers_act(reading: Reading, pair: Pair) -> bool:
         if own.rel == "conj" and own.head == first.i and tree.child(first.i, "agent") is not None:
             return True
     return False
+
+
+def _picks_another(reading: Reading, pair: Pair) -> bool:
+    """ "Marc Petit a choisi Anne Roy pour diriger Zumo": who picks somebody does not take the post."""
+    words, syntax = reading.tree.words, reading.syntax
+    if len(pair.up) != 1 or words[pair.up[0]].rel not in SUBJECTS:
+        return False
+    steps = pairwise(words[i] for i in (pair.top, *pair.down[:-1]))
+    return any(syntax.is_for_a_post(verb, post) and not syntax.is_passive(verb) for verb, post in steps)
 
 
 def _is_anothers_means(reading: Reading, pair: Pair) -> bool:

@@ -26,6 +26,7 @@ from kg.extract.rules.relations.exemplified import find_listed, find_listed_plac
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
 from kg.extract.rules.relations.headings import find_headings, find_opened_places
 from kg.extract.rules.relations.heads import find_heads
+from kg.extract.rules.relations.homes import find_homes
 from kg.extract.rules.relations.industries import find_industries
 from kg.extract.rules.relations.joint_work import find_joint_acts, find_joint_work, find_side_by_side
 from kg.extract.rules.relations.larger_places import (
@@ -102,4 +103,5 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_refused_wishes, find_quoted_verdicts, find_evaluations, find_blamed_actors, find_reasons, find_possessions,
     find_bracketed_employers, find_listed, find_listed_places, find_rows_in_areas, find_towns_behind_areas,
     find_opened_places, find_apposed_places, find_kinds_behind_places, find_members_among, find_paired_members,
+    find_homes,
 )  # fmt: skip
