@@ -14,7 +14,6 @@ STANDING = frozenset({  # what somebody is to somebody, as a noun tells it
     "worksFor", "leads", "ceoOf", "chairOf", "boardMemberOf", "memberOf", "memberOfParty", "spokespersonFor",
     "headOfStateOf", "headOfGovernmentOf", "spouseOf", "owns",
 })  # fmt: skip
-USING, TAKING_PART, BELONGING, LEAVING = "usesProduct", "participatedIn", "memberOf", "leftPosition"
 ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl", "agent", "nmod", "conj")  # as which somebody stands for himself
 BESIDE_VERBS = ("obl", "nmod")
 MEDIATED = 3  # words of a way from an agent over its own verb to the one that this is coordinated to
@@ -22,19 +21,12 @@ MEDIATED = 3  # words of a way from an agent over its own verb to the one that t
 
 def is_of_another(reading: Reading, pair: Pair, predicate: str) -> bool:
     """Whether the words between two ends show that what is told is told of somebody else than the subject."""
-    if _only_names_another(reading, pair) or (predicate != OPEN and _is_anothers_act(reading, pair)):
+    if _only_names_another(reading, pair):
         return True
-    if predicate == USING and _is_anothers_means(reading, pair):
+    if predicate != OPEN and (_is_anothers_act(reading, pair) or _picks_another(reading, pair)):
         return True
-    if predicate == TAKING_PART and _is_only_before_or_after(reading, pair):
-        return True
-    if predicate == LEAVING and pair.down and reading.tree.words[pair.down[0]].case in reading.pack.words["left_for"]:
-        return True  # "quitte Aton pour Zumo"
-    if predicate == BELONGING and _is_of_his_family(reading, pair):
-        return True
-    if predicate == LOCATED and _is_where_another_is(reading, pair):
-        return True
-    if predicate != OPEN and _picks_another(reading, pair):
+    barred = BARRED.get(predicate)
+    if barred is not None and barred(reading, pair):
         return True
     if reading.root(pair.subject).type != "Person":
         return False
@@ -78,6 +70,11 @@ def _picks_another(reading: Reading, pair: Pair) -> bool:
         return False
     steps = pairwise(words[i] for i in (pair.top, *pair.down[:-1]))
     return any(syntax.is_for_a_post(verb, post) and not syntax.is_passive(verb) for verb, post in steps)
+
+
+def _is_left_for(reading: Reading, pair: Pair) -> bool:
+    """ "quitte Aton pour Zumo": it is not Zumo that somebody leaves."""
+    return bool(pair.down) and reading.tree.words[pair.down[0]].case in reading.pack.words["left_for"]
 
 
 def _is_anothers_means(reading: Reading, pair: Pair) -> bool:
@@ -179,3 +176,9 @@ def _is_only_where(reading: Reading, pair: Pair) -> bool:
         return False
     subject, complement = words[pair.up[-1]], words[pair.down[0]]
     return subject.rel in SUBJECTS and complement.rel in BESIDE_VERBS and complement.i < subject.i
+
+
+BARRED = {  # the properties that words beside them tell of somebody else
+    "leftPosition": _is_left_for, "usesProduct": _is_anothers_means, "participatedIn": _is_only_before_or_after,
+    "memberOf": _is_of_his_family, LOCATED: _is_where_another_is,
+}  # fmt: skip

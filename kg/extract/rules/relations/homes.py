@@ -1,4 +1,4 @@
-"""Where somebody lives, by what he is said to be at: "est morte chez elle, à Gentilly", "à son domicile, à Gentilly"."""
+"""Where somebody lives, told by his being at home there: "est morte chez elle, à Gentilly"."""
 
 from collections.abc import Iterator
 
