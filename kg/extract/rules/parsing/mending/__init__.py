@@ -119,6 +119,7 @@ from kg.extract.rules.parsing.mending.lost_predicates import (
     appose_to_nearest,
     appose_to_owned_kin,
     free_given_offices,
+    free_offices_behind_days,
     turn_named_predicates,
     turn_predicates,
     turn_trade_predicates,
@@ -311,8 +312,9 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_on_bearers, appose_names, appose_trades, appose_places, appose_to_possessions, appose_kin,
     appose_behind_owners, turn_datives, seat_placed_trades, hang_on_firms, appose_bodies, appose_behind_complements,
     appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled, appose_to_sources,
-    hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers, free_seconds,
-    free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses, read_told_relatives,
+    hang_trades_of_rows, free_given_offices, free_offices_behind_days, hang_on_nearest, free_subjects,
+    free_behind_openers, free_seconds, free_behind_participles, free_predicates, complete_speech, tell_infinitives,
+    hang_that_clauses, read_told_relatives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_behind_times, name_partners, lower_openers, give_back_objects, raise_headline_infinitives, lift_yet,
