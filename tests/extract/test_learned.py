@@ -166,6 +166,10 @@ def test_a_place_of_one_thing_is_not_that_of_what_stands_beside_it(text, ends, e
         ("Le maire de Cambridge a souri.", ("Le maire", "Cambridge"), "locatedIn", False),
         ("Les attaques de la Chine inquiètent.", ("Les attaques", "Chine"), "locatedIn", True),
         ("La guerre du Liban a repris.", ("La guerre", "Liban"), "locatedIn", False),
+        ("Marc Petit a choisi Anne Roy pour diriger Renault.", ("Marc Petit", "Renault"), "leads", True),
+        ("Marc Petit a été choisi pour diriger Renault.", ("Marc Petit", "Renault"), "leads", False),
+        ("Marc Petit quitte Renault pour Valtec.", ("Marc Petit", "Valtec"), "leftPosition", True),
+        ("Marc Petit quitte Renault pour Valtec.", ("Marc Petit", "Renault"), "leftPosition", False),
     ],
 )
 def test_what_is_told_of_another_is_not_learned_of_whom_the_words_name(text, ends, predicate, barred):

@@ -67,6 +67,20 @@ def test_sure_signs_go_before_weights(monkeypatch):
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Dubois est absent. Anne Morel, selon son avocat, a porté plainte.",
+        "Paul Dubois est absent. Anne Morel a, d'après son avocat, porté plainte.",
+    ],
+)
+def test_a_source_within_a_clause_is_of_whom_the_clause_tells(text, monkeypatch):
+    """Whoever was named before: the lawyer speaks for his client."""
+    never = PronounWeights({"none=": 9.0}, 0.25)
+    assert meant(a_reading(text, never, monkeypatch), "son") == "Anne Morel"
+
+
+@pytest.mark.model
 def test_how_likely_an_antecedent_was_goes_into_the_confidence(monkeypatch):
     """The probability stays with the mention."""
     reading = a_reading(TEXT, EVEN, monkeypatch)

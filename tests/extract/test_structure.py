@@ -43,6 +43,22 @@ def test_who_acts_in_a_clause_is_not_whom_it_is_told_of():
     assert not [claim for claim in said if claim[0] == "Marc Petit" and claim[1] == "parentOf"]
 
 
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Le maire de Metz, Luc Roux, le préfet du Jura, Paul Durand, et l'évêque, Mgr Petit, ont réagi.", "Luc Roux"),
+        (
+            "Le débat aura lieu entre Anne Royer, la maire de Metz et ses rivales Julie Fort et Eva Roy.",
+            "Julie Fort",
+        ),
+    ],
+)
+def test_what_is_told_of_one_in_a_list_is_told_of_no_other(text, other):
+    """The title beside a name is that one's, whoever stands before or behind."""
+    held = [claim[2] for claim in read("fr", f"Actualité\n\n{text}") if claim[:2] == (other, "holdsPosition")]
+    assert held in ([], ["maire de Metz"] if other == "Luc Roux" else [])
+
+
 def test_a_trade_before_the_next_name_of_a_list_is_his():
     """ "Martine Roux, l'écologiste Dany Cohen-Faure et …": the first is of no party."""
     found = document(

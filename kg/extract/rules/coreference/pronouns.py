@@ -39,6 +39,7 @@ class Pronouns:
         """Set the antecedent of a pronoun or possessive."""
         tree, pack, table, item = self.tree, self.pack, self.table, self.table.items[index]
         found = _coordinated_owner(tree, pack, table, index)
+        found = _told_of(tree, pack, table, index) if found is None else found
         found = _asker(tree, pack, table, index) if found is None else found
         found = _announcer(tree, pack, table, index) if found is None else found
         found = _dead_before(tree, pack, table, index) if found is None else found
@@ -155,6 +156,27 @@ def _ending_at(table: References, end: int, head: int) -> int | None:
     """The person whose name ends right before a word, however the parser hung it, else what it hangs on."""
     before = (j for j, x in enumerate(table.items) if x.core[1] == end and x.kind is MentionKind.NAME)
     return next((j for j in before if table.items[table.root(j)].type == "Person"), table.at.get(head))
+
+
+def _told_of(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """ "Marc Petit a, selon son avocat, nié": whom the source between subject and verb belongs to acts there."""
+    item = table.items[index]
+    source = tree.words[tree.words[item.i].head] if tree.words[item.i].head != ROOT else None
+    if item.determiner != "possessor" or source is None or source.case not in pack.words["according_to"]:
+        return None
+    comma = min((c.i for c in tree.children(source.i, "case")), default=0) - 1
+    if comma < 1 or tree.words[comma].text != ",":
+        return None
+    before = tree.words[comma - 1]
+    tops = [w for w in (before, *tree.ancestors(before.i)) if w.i < comma]
+    above = [w for w in tops if w.rel in SUBJECTS or (w.head == ROOT and w.pos in ("PROPN", "NOUN"))]
+    for subject in above or [c for w in (before.i, before.head) if w != ROOT for c in tree.children(w, *SUBJECTS)]:
+        j = table.at.get(subject.i) if subject.i < comma else None
+        if j is None or not load_schema().fits(table.items[table.root(j)].type, ("Person", "Organization")):
+            continue
+        if may_stand_for(tree, pack, item, table.items[j], table.items[table.root(j)]):
+            return j
+    return None
 
 
 def _asker(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:

@@ -1,5 +1,7 @@
 """What a sentence tells of somebody else than the name it is near: "la mère de Marc Petit affirme à RTL que …"."""
 
+from itertools import pairwise
+
 from kg.extract.rules.learned.asides import LOCATED
 from kg.extract.rules.learned.pairs import Pair
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
@@ -13,7 +15,6 @@ STANDING = frozenset({  # what somebody is to somebody, as a noun tells it
     "headOfStateOf", "headOfGovernmentOf", "spouseOf", "owns",
 })  # fmt: skip
 DEEDS = frozenset({"perpetratorOf", "killed", "attacked"})
-USING, TAKING_PART, BELONGING = "usesProduct", "participatedIn", "memberOf"
 ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl", "agent", "nmod", "conj")  # as which somebody stands for himself
 BESIDE_VERBS = ("obl", "nmod")
 MEDIATED = 3  # words of a way from an agent over its own verb to the one that this is coordinated to
@@ -21,17 +22,12 @@ MEDIATED = 3  # words of a way from an agent over its own verb to the one that t
 
 def is_of_another(reading: Reading, pair: Pair, predicate: str) -> bool:
     """Whether the words between two ends show that what is told is told of somebody else than the subject."""
-    if _only_names_another(reading, pair) or (predicate != OPEN and _is_anothers_act(reading, pair)):
+    if _only_names_another(reading, pair):
         return True
-    if predicate == USING and _is_anothers_means(reading, pair):
+    if predicate != OPEN and (_is_anothers_act(reading, pair) or _picks_another(reading, pair)):
         return True
-    if predicate in DEEDS and (_is_suffered(reading, pair) or _is_done_to_another(reading, pair)):
-        return True
-    if predicate == TAKING_PART and _is_only_before_or_after(reading, pair):
-        return True
-    if predicate == BELONGING and _is_of_his_family(reading, pair):
-        return True
-    if predicate == LOCATED and _is_where_another_is(reading, pair):
+    barred = BARRED.get(predicate)
+    if barred is not None and barred(reading, pair):
         return True
     if reading.root(pair.subject).type != "Person":
         return False
@@ -68,6 +64,10 @@ def _is_anothers_act(reading: Reading, pair: Pair) -> bool:
     return False
 
 
+def _is_no_doer(reading: Reading, pair: Pair) -> bool:
+    return _is_suffered(reading, pair) or _is_done_to_another(reading, pair)
+
+
 def _is_suffered(reading: Reading, pair: Pair) -> bool:
     """ "Marc Petit, victime d'une agression", "the victim of an attack": it was done to him."""
     sufferers = reading.pack.words["sufferers"]
@@ -86,6 +86,20 @@ def _is_done_to_another(reading: Reading, pair: Pair) -> bool:
 def is_only_charged(reading: Reading, key: int, predicate: str) -> bool:
     """ "Marc Petit est accusé du meurtre", "is suspected of the attack": he has perhaps done it."""
     return predicate in DEEDS and reading.tree.words[key].lemma in reading.pack.words["accusing"]
+
+
+def _picks_another(reading: Reading, pair: Pair) -> bool:
+    """ "Marc Petit a choisi Anne Roy pour diriger Zumo": who picks somebody does not take the post."""
+    words, syntax = reading.tree.words, reading.syntax
+    if len(pair.up) != 1 or words[pair.up[0]].rel not in SUBJECTS:
+        return False
+    steps = pairwise(words[i] for i in (pair.top, *pair.down[:-1]))
+    return any(syntax.is_for_a_post(verb, post) and not syntax.is_passive(verb) for verb, post in steps)
+
+
+def _is_left_for(reading: Reading, pair: Pair) -> bool:
+    """ "quitte Aton pour Zumo": it is not Zumo that somebody leaves."""
+    return bool(pair.down) and reading.tree.words[pair.down[0]].case in reading.pack.words["left_for"]
 
 
 def _is_anothers_means(reading: Reading, pair: Pair) -> bool:
@@ -187,3 +201,10 @@ def _is_only_where(reading: Reading, pair: Pair) -> bool:
         return False
     subject, complement = words[pair.up[-1]], words[pair.down[0]]
     return subject.rel in SUBJECTS and complement.rel in BESIDE_VERBS and complement.i < subject.i
+
+
+BARRED = {  # the properties that words beside them tell of somebody else
+    "leftPosition": _is_left_for, "usesProduct": _is_anothers_means, "participatedIn": _is_only_before_or_after,
+    "memberOf": _is_of_his_family, LOCATED: _is_where_another_is,
+    **dict.fromkeys(DEEDS, _is_no_doer),
+}  # fmt: skip

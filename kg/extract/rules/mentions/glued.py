@@ -4,6 +4,7 @@ from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.gazetteer import Known
 from kg.lang.schema import load_schema
 
 DAY = 2  # figures
@@ -103,10 +104,31 @@ def _kind_before_person(tree: Tree, before: tuple[int, int], names: Names) -> st
     office = any({w.lemma, w.lower} & offices or pack.nouns.get(w.lemma) == "Person" for w in near)
     if office and len(inside) == 1 and pack.nouns.get(inside[0]) == "GovernmentBody":
         return "GovernmentBody"
-    seat = names.entry(words[end - 1].text) if end - first > 2 and is_of(pack, words[end - 2]) else None
+    seat = _seat_before(tree, before, names)
+    if office and seat is not None and inside[0] in pack.words["portfolios"]:
+        return ""  # "le procureur de la République de Clermont-Ferrand Luc Petit"
+    if office and len(inside) > 1 and pack.nouns.get(words[end - 1].lemma) == "AdministrativeArea":
+        return "AdministrativeArea"  # "la maire du Xe arrondissement Anne Petit"
     one = all(is_tied(tree, i) or is_tied(tree, i - 1) for i in range(first + 1, end))  # "Groupama-FDJ"
     whole = seat is not None or (one and inside[0] not in pack.nouns)
     return "Organization" if office and whole else None
+
+
+def _seat_before(tree: Tree, span: tuple[int, int], names: Names) -> Known | None:
+    """What the tables know that closes a phrase behind "de": "la Métropole de Lyon"."""
+    first, end = span
+    starts = (i for i in range(first + 2, end) if is_of(names.pack, tree.words[i - 1]))
+    return next((known for i in starts if (known := names.entry(names.surface(tree, i, end))) is not None), None)
+
+
+def persons_behind_places(tree: Tree, span: tuple[int, int], names: Names) -> list[tuple[int, int, str, int]]:
+    """ "procureur de la République de Rennes Luc Petit": somebody's name behind the place of an office."""
+    first, last = span
+    starts = (i for i in range(first + 2, last - 1) if names.is_given(tree.words[i].text))
+    opening = next((i for i in starts if all(w.is_title for w in tree.words[i:last])), None)
+    if opening is None or _seat_before(tree, (first, opening), names) is None:
+        return []
+    return [(opening, last, "Person", 1)]
 
 
 def end_going_on(tree: Tree, span: tuple[int, int], kind: str, names: Names) -> int:

@@ -15,6 +15,7 @@ from kg.extract.rules.mentions.glued import (
     is_time,
     leads_on,
     opens_amount,
+    persons_behind_places,
     tied_names,
 )
 from kg.extract.rules.mentions.joined_names import joined_names
@@ -114,9 +115,9 @@ class NameFinder:
         while first < last and not is_called_after(tree, first, last, self.pack) and self._is_no_start(tree, first):
             first += 1
         if first < last and words[first].pos == "NOUN" and any(w.pos == "NOUN" for w in words[start:first]):
+            yield from persons_behind_places(tree, (start, last), self.names)
             return  # "ministre de l'Agriculture": what is left is no name by itself
-        saint = first < last and words[first].lower in self.pack.words.get("saints", ())
-        holy = saint and words[last - 1].rel == "case"
+        holy = first < last and words[last - 1].rel == "case" and words[first].lower in self.pack.words["saints"]
         while first < last and not (self._may_end(words[last - 1], kind) or holy) and words[last - 2].text != "-":
             last -= 1  # but not off "Lee Sang-soo", "St Mary's"
         party = find_glued(tree, (first, last), self.names)
@@ -129,8 +130,7 @@ class NameFinder:
         if kind == "Person" and first < last and bears_particle(tree, first, last, self.names):
             last += 2
         first += 2 * self._is_court_of(tree, first, last)
-        tied = tied_names(tree, (first, last), self.names) if first < last else []
-        if tied:
+        if tied := (tied_names(tree, (first, last), self.names) if first < last else []):
             yield from ((*part, 1) for part in tied)
         elif first < last and not self._is_no_name(tree, first, last, kind):
             yield first, last, kind, 1

@@ -76,7 +76,7 @@ def _titles_above(tree: Tree, pack: LanguagePack, table: References, index: int)
         return
     if is_site_of(tree, pack, above, item) or has_nearer_trade(tree, pack, above, item):
         return
-    if above.lemma in pack.words["government_heads"]:
+    if above.lemma in pack.words["government_heads"] or _tells_of_the_former(tree, table, above, item):
         return  # "l'avocate du gouvernement Erica Ross"
     above = _set_off_from(tree, pack, above, item)
     yield Title(above.i, index)
@@ -87,9 +87,24 @@ def _titles_above(tree: Tree, pack: LanguagePack, table: References, index: int)
     for other in tree.children(above.i, "appos"):
         opens = tree.subtree(other.i, ("punct",))[0]
         told = other.i > item.i and _is_common_noun(pack, table, other) and tree.words[opens - 1].text == ","
-        told = told and other.pos == "NOUN"
+        told = told and other.pos == "NOUN" and not _bears_own_name(tree, table, other)
         if told and not is_of_the_next(tree, table, other, item):
             yield Title(other.i, index)
+
+
+def _tells_of_the_former(tree: Tree, table: References, noun: Word, item: Reference) -> bool:
+    """ "Anne Roux, la maire de Metz, et ses rivales Lise Petit et …": told of the name before, it is nobody else's."""
+    former = table.at.get(noun.head) if noun.rel == "appos" and noun.head < noun.i < item.i else None
+    if former is None or table.items[former].kind is not MentionKind.NAME or table.items[former].type != "Person":
+        return False
+    return item.type == "Person" and any(w.pos == "CCONJ" for w in tree.words[noun.i : item.core[0]])
+
+
+def _bears_own_name(tree: Tree, table: References, noun: Word) -> bool:
+    """ "le maire, Marc Petit, le préfet, Luc Roux": whose name a comma sets off behind a noun has that title alone."""
+    behind = (table.at.get(c.i) for c in tree.children(noun.i, "appos") if c.i > noun.i)
+    named = (table.items[i] for i in behind if i is not None)
+    return any(x.kind is MentionKind.NAME and x.type == "Person" for x in named)
 
 
 def _has_own_name(tree: Tree, table: References, noun: Word) -> bool:

@@ -100,6 +100,8 @@ class Syntax:
             noun = head.pos in ("NOUN", "PROPN", "PRON", "NUM") or (head.ent and head.is_title)  # "UBS"
             if noun and not self._is_infinitive(word) and not talked:
                 return self._result_of(word, head) or [self._what_happened(word, head).i]
+            if head.rel == "obj" and self.is_for_a_post(self.tree.words[head.head], word):
+                return [head.i]
             return self._owner_of(head)
         if word.rel == "xcomp" and head.pos == "NOUN":
             return self._held(head) or self._owner_of(head)
@@ -123,7 +125,7 @@ class Syntax:
         if word.rel != "xcomp" and self._is_plain_noun(head):
             return [head.i]
         found = self.subjects(head.i)[0] if head.pos in ("VERB", "AUX", "ADJ", "NOUN") else []
-        told = self._rewarded(word, head) or self._object_beside(word, head, found)
+        told = self._rewarded(word, head) or self._picked(word, head) or self._object_beside(word, head, found)
         return told or (self._name_beside(word) if self._disagrees(word, found) else found)
 
     def _disagrees(self, participle: Word, subjects: list[int]) -> bool:
@@ -143,6 +145,18 @@ class Syntax:
         name = tree.words[first - 2]
         name = tree.words[name.head] if name.rel == "name" and name.head != ROOT else name
         return [name.i] if name.pos == "PROPN" and len(tree.conjuncts(name.i)) == 1 else []
+
+    def is_for_a_post(self, verb: Word, clause: Word) -> bool:
+        """ "a choisi X pour remplacer Y": an infinitive that tells what somebody is picked for."""
+        words = self.pack.words
+        picks = verb.lemma in words["picking"] and clause.lemma in words["taking_posts"]
+        return picks and self._is_infinitive(clause)
+
+    def _picked(self, clause: Word, verb: Word) -> list[int]:
+        """ "Pour remplacer Y, Z a choisi X": who is picked takes the place, not who picks."""
+        if not self.is_for_a_post(verb, clause) or self.is_passive(verb):
+            return []
+        return [c.i for c in self.tree.children(verb.i, "obj") if c.pos in ("NOUN", "PROPN", "PRON", "X")]
 
     def _rewarded(self, clause: Word, verb: Word) -> list[int]:
         """ "a condamné Marc Petit pour avoir volé une voiture": who is punished or thanked has done it."""
@@ -267,6 +281,8 @@ class Syntax:
         tree = self.tree
         if self.is_undergone(word):
             return self.subjects(head.i)[0]  # "se laisse convaincre"
+        if picked := self._picked(word, head):
+            return picked
         promised = "promised" in self.pack.governors.get(head.lemma, ())
         if not promised and head.lemma not in self.pack.words["meaning_to"]:
             objects = [c for c in tree.children(head.i, "obj") if c.i < word.i and c.pos in ("NOUN", "PROPN", "PRON")]

@@ -211,7 +211,7 @@ class Clauses:
         """ "ont défilé pour dénoncer X", "en a profité pour vendre X": what was done for this did this."""
         head = self.tree.words[word.head] if word.head != ROOT else word
         said = head.lemma in self.words["voicing"] and word.lemma in self.words["voiced"]
-        if not said and head.lemma not in self.words["seizing"]:
+        if not said and head.lemma not in self.words["seizing"] and not self.syntax.is_for_a_post(head, word):
             return False
         return self.is_past(head) and not self.is_negated(head) and self.tense(head) is Modality.ACTUAL
 

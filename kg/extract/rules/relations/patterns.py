@@ -26,6 +26,7 @@ from kg.extract.rules.relations.exemplified import find_listed, find_listed_plac
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
 from kg.extract.rules.relations.headings import find_headings, find_opened_places
 from kg.extract.rules.relations.heads import find_heads
+from kg.extract.rules.relations.homes import find_homes
 from kg.extract.rules.relations.industries import find_industries
 from kg.extract.rules.relations.joint_work import find_joint_acts, find_joint_work, find_side_by_side
 from kg.extract.rules.relations.larger_places import (
@@ -49,7 +50,7 @@ from kg.extract.rules.relations.peoples import find_passports, find_people_title
 from kg.extract.rules.relations.place_adjectives import find_place_adjectives
 from kg.extract.rules.relations.places import find_locations, find_nationalities
 from kg.extract.rules.relations.polls import find_polls
-from kg.extract.rules.relations.portfolios import find_portfolios
+from kg.extract.rules.relations.portfolios import find_portfolios, find_tasks
 from kg.extract.rules.relations.positions import find_titles_held
 from kg.extract.rules.relations.ranked_firms import find_ranked_firms
 from kg.extract.rules.relations.reading import Draft, Reading
@@ -102,5 +103,5 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_refused_wishes, find_quoted_verdicts, find_evaluations, find_blamed_actors, find_reasons, find_possessions,
     find_bracketed_employers, find_listed, find_listed_places, find_rows_in_areas, find_towns_behind_areas,
     find_opened_places, find_apposed_places, find_kinds_behind_places, find_members_among, find_paired_members,
-    find_bracketed_brands, find_prices_of_each,
+    find_bracketed_brands, find_prices_of_each, find_homes, find_tasks,
 )  # fmt: skip

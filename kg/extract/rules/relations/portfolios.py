@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.rules.mentions.named_rows import behind_bracket, row_before
-from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.tree import Tree, Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.fold import fold
+from kg.lang.schema import load_schema
 from kg.model import Datatype, Value
 
-RULE, SURE = "title/portfolio", 0.85
+RULE, CHARGE, SURE = "title/portfolio", "title/charge", 0.85
 OFFICE = "holdsPosition"
 BRACKET = 4  # words that a bracket may hold
 
@@ -35,6 +36,52 @@ def find_portfolios(reading: Reading) -> Iterator[Draft]:
     yield from _bracketed(reading, people)
     yield from _in_turn(reading)
     yield from _of_another(reading, people)
+
+
+def find_tasks(reading: Reading) -> Iterator[Draft]:
+    """ "Anne Roy, chargée des transports", "Paul Dumas est chargé de la jeunesse": the charge alone is the office."""
+    tree, words = reading.tree, reading.pack.words
+    for word in tree.words if words["charged_with_field"] else ():
+        if (
+            word.lemma not in words["charged_with_field"]
+            or word.lemma == word.lower
+            or not _is_told_of_somebody(tree, word)
+        ):
+            continue
+        matter = next((c for c in tree.children(word.i, "obl", "nmod") if c.case in words["of"]), None)
+        if matter is None or matter.i < word.i or matter.pos not in ("NOUN", "PROPN"):
+            continue
+        holders = [word.head] if word.rel == "acl" else reading.syntax.subjects(word.i)[0]
+        last = _end_of_charge(reading, word, matter)
+        affair = load_schema().is_a(reading.pack.nouns.get(matter.lemma, "Concept"), "JudicialEvent")
+        if affair or not _is_definite(reading, word.i + 1):
+            continue
+        for index in (reading.at(i) for i in holders):
+            if index is not None and reading.is_name(index) and reading.root(index).type == "Person":
+                draft = _draft(index, reading.text(word.i, last), word.i, (word.i, last))
+                draft.rule, draft.background = CHARGE, word.rel == "acl"
+                yield draft
+
+
+def _is_told_of_somebody(tree: Tree, word: Word) -> bool:
+    """ "X, chargé de …", "X est chargé de …": set off behind a name, or in the passive without who charges."""
+    if word.rel == "acl":
+        return word.head < word.i and tree.words[word.i - 1].text == ","
+    return tree.child(word.i, "aux:pass", "cop") is not None and tree.child(word.i, "agent") is None
+
+
+def _is_definite(reading: Reading, i: int) -> bool:
+    """ "de la jeunesse", "du budget": a field, no task that somebody is given for once."""
+    words, marks = reading.tree.words, reading.pack.words["definite"]
+    return any(w.lower in marks for w in words[i : i + 2])
+
+
+def _end_of_charge(reading: Reading, word: Word, matter: Word) -> int:
+    """Where the words of a charge end: before a comma or bracket, or where it is done."""
+    tree, stops = reading.tree, reading.pack.words["charged_at"]
+    last = tree.subtree(matter.i)[-1] + 1
+    ends = (w.i for w in tree.words[word.i + 1 : last] if w.pos == "PUNCT" or w.lower in stops)
+    return next(ends, last)
 
 
 def _in_turn(reading: Reading) -> Iterator[Draft]:

@@ -174,6 +174,33 @@ def free_given_offices(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def free_offices_behind_days(tree: Tree, pack: LanguagePack) -> bool:
+    """ "nommé lundi ministre de la Santé": a bare office behind a day completes the verb before the day."""
+    mended = False
+    for verb in tree.words[:-2]:
+        if verb.pos != "VERB" or verb.lemma not in pack.lists["appointing"]:
+            continue
+        at = verb.i + 1
+        while at < len(tree.words) - 1 and _is_of_a_day(tree, tree.words[at], pack):
+            at += 1
+        while tree.words[at].pos == "ADJ" and at < len(tree.words) - 1 and tree.words[at].lemma not in pack.trades:
+            at += 1  # "premier vice-président"
+        office = tree.words[at]
+        if not _is_of_a_day(tree, tree.words[verb.i + 1], pack) or office.sent != verb.sent:
+            continue
+        if office.lemma not in pack.trades or tree.child(at, "det", "poss", "case") is not None:
+            continue
+        below = (c for i in range(verb.i, at) for c in tree.children(i, "obl", "nmod"))
+        for child in [c for c in below if tree.subtree(c.i)[0] == at + 1]:
+            child.head, child.rel = at, "nmod"
+        office.head, office.rel, office.pos, mended = verb.i, "xcomp", "NOUN", True
+    return mended
+
+
+def _is_of_a_day(tree: Tree, word: Word, pack: LanguagePack) -> bool:
+    return word.lemma in pack.lists["temporal"] or word.text.isdigit() or is_calendar_day(tree, word, pack)
+
+
 def appose_second_subjects(tree: Tree, pack: LanguagePack) -> bool:
     """ "Le sénateur Luc Roy, le fils du maire, a réagi": a second subject between commas tells of the first."""
     mended = False

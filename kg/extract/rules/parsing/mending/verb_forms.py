@@ -6,6 +6,7 @@ from kg.extract.rules.parsing.mending.grammar import is_infinitive, takes_infini
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
+INFINITIVE = "VerbForm=Inf"
 BELOW_NOUNS = ("nmod", "name", "appos")
 PERFECTS = ("xcomp", "obl", "nmod", "acl", "advcl", "ccomp")  # as which an infinitive hangs
 
@@ -309,4 +310,26 @@ def turn_reflexives(tree: Tree, pack: LanguagePack) -> bool:
     for word in tree.words[:-1] if both else ():
         if word.lower in both and word.rel == "mark" and tree.words[word.i + 1].lower not in pack.words["if_before"]:
             word.rel, mended = "refl", True
+    return mended
+
+
+def lower_seen_infinitives(tree: Tree, pack: LanguagePack) -> bool:
+    """ "s'est vu décerner un prix": the infinitive hangs on the verb with the reflexive, whatever the parser made."""
+    mended = False
+    for word in tree.words[1:-1]:
+        done = tree.words[word.i + 1]
+        if word.lemma not in pack.words["seen_done"] or word.pos != "VERB" or done.pos != "VERB":
+            continue
+        if not is_infinitive(tree, done) and done.lower != done.lemma:  # "décerner", taken for "décerné"
+            continue
+        near = tree.words[max(0, word.i - 2) : word.i]  # "se voit", "s'est vu"
+        if not any(w.lower in pack.words["reflexive"] and w.head in (word.i, done.i) for w in near):
+            continue
+        done.morph = INFINITIVE
+        if word.head == done.i:
+            for child in tree.children(done.i):
+                child.head = word.i if child.i < word.i else child.head
+            word.head, word.rel, done.head, done.rel, mended = done.head, done.rel, word.i, "xcomp", True
+        elif done.head == word.i and done.rel != "xcomp":
+            done.rel, mended = "xcomp", True
     return mended
