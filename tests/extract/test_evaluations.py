@@ -29,6 +29,13 @@ def stances(text):
         ("« Marc Lefort est un menteur », a lancé Jeanne Morel.", ("Jeanne Morel", "criticized", "Marc Lefort")),
         ("Selon Jeanne Morel, la réforme est indispensable.", ("Jeanne Morel", "supports", "la réforme")),
         ("« Cette loi est exemplaire », a dit Jeanne Morel.", ("Jeanne Morel", "supports", "Cette loi")),
+        ("« Marc Lefort est un homme courageux », dit Jeanne Morel.", ("Jeanne Morel", "admires", "Marc Lefort")),
+        ("« Marc Lefort était une grande figure », dit Jeanne Morel.", ("Jeanne Morel", "admires", "Marc Lefort")),
+        (
+            "« Les propos du maire sont honteux », a dit Jeanne Morel.",
+            ("Jeanne Morel", "criticized", "Les propos du maire"),
+        ),
+        ("Pour Jeanne Morel, cette loi est « une catastrophe ».", ("Jeanne Morel", "criticized", "cette loi")),
     ],
 )
 def test_who_calls_a_thing_bad_good_or_needed_blames_or_backs_it(text, wanted):
@@ -50,6 +57,18 @@ def test_who_calls_a_thing_bad_good_or_needed_blames_or_backs_it(text, wanted):
 def test_a_denial_a_question_and_the_words_of_nobody_are_no_blame(text):
     """Nobody is said to hold it."""
     assert not any(p == "criticized" for _, p, _ in stances(text))
+
+
+def test_whose_conduct_is_called_bad_is_blamed_too():
+    """Of what somebody does or says, not of what merely belongs to him."""
+    blamed = ("Jeanne Morel", "criticized", "Marc Lefort")
+    assert blamed in stances("« L'attitude de Marc Lefort est scandaleuse », a estimé Jeanne Morel.")
+    assert blamed not in stances("« La maladie de Marc Lefort est une injustice », a estimé Jeanne Morel.")
+
+
+def test_the_greatest_of_a_kind_is_not_therefore_admired():
+    """ "Un grand homme" is praise; "le plus grand actionnaire" tells of his shares."""
+    assert not stances("« Marc Lefort est le plus grand actionnaire du groupe », a dit Jeanne Morel.")
 
 
 def test_who_acts_in_what_a_verb_of_blame_reports_is_blamed():

@@ -26,13 +26,15 @@ from kg.model import (
     MentionKind,
     Modality,
     Period,
+    Polarity,
     Span,
     Value,
 )  # fmt: skip
 
 SAYING = frozenset({"announced", "reported", "claims"})
 SPOKEN = SAYING | {"gaveInterviewTo"}
-BLAMING = frozenset({"accused", "criticized"})  # read off what somebody says of another
+BLAMING = frozenset({"accused", "criticized", "promised"})  # what somebody does by what he says
+STANCES = frozenset({"supports", "opposes"})  # and these, where a noun tells them: "a dit son soutien à X"
 TELLING = SPOKEN | {"criticized", "accused", "denies", "promised"}  # in which somebody speaks
 SURELY = 0.75  # probability of its antecedent from which "sa" before "mère" tells whose she is
 RELATIVES = frozenset({"spouseOf", "siblingOf"})
@@ -172,8 +174,8 @@ class Writer:
     def _said_by_somebody(self, draft: Draft, region: Region, reality: Reality) -> Reality:
         """ "on dit que X a racheté Y": nobody vouches for it; "a-t-on appris de source policière" does more."""
         trigger = self.reading.tree.words[draft.trigger]
-        verbal = trigger.pos in ("VERB", "AUX") and trigger.rel != "amod"  # no "Paris-based X"
-        draft.firm |= verbal and region.verb is not None and draft.predicate not in TELLING
+        verbal = trigger.pos in ("VERB", "AUX") and trigger.rel != "amod" and region.verb is not None
+        draft.firm |= verbal and draft.predicate not in TELLING  # no "Paris-based X"
         return replace(reality, modality=Modality.POSSIBLE) if reality.modality is Modality.ACTUAL else reality
 
     def _region(self, draft: Draft) -> Region | None:
@@ -193,11 +195,10 @@ class Writer:
         if region is None or region.speaker is None:
             return None
         first = self._first_speaker(region.speaker)
-        return region.speaker if first == region.speaker else self.reading.mention_of(region.speaker, first)
+        return first if first == region.speaker else self.reading.mention_of(region.speaker, first)
 
     def _first_speaker(self, speaker: int) -> int:
-        members = self.reading.root(speaker).members
-        return members[0] if members else speaker
+        return next(iter(self.reading.root(speaker).members), speaker)
 
     def _tells_of_telling(self, draft: Draft, region: Region) -> bool:
         """ "RTL a rapporté …": that somebody speaks is not what he says."""
@@ -220,13 +221,17 @@ class Writer:
 
     def _without_own_voice(self, draft: Draft, claim: Claim) -> Claim:
         """ "Luc Roux dit que Zumo a triché": it is the article that tells that he blames Zumo."""
-        blames = draft.predicate in BLAMING and draft.rule.startswith(LEARNED)
-        region = self.reading.attribution.region(draft.trigger)
-        if not blames or claim.speaker is None or region is None or region.speaker is None:
+        region, root = self.reading.attribution.region(draft.trigger), self.reading.table.root
+        if claim.speaker is None or region is None or region.speaker is None:
             return claim
-        root = self.reading.table.root
-        own = root(region.speaker) == root(draft.subject)
-        return replace(claim, speaker=None) if own else claim
+        own = root(region.speaker) == root(draft.subject) and claim.polarity is Polarity.POSITIVE
+        return replace(claim, speaker=None) if own and self._is_done_by_telling(draft, region) else claim
+
+    def _is_done_by_telling(self, draft: Draft, region: Region) -> bool:
+        """ "se dit déçu par X", "a exprimé son soutien à X": by saying so one does it; "J'aime X" is one's own word."""
+        first = self.reading.table.items[draft.subject].determiner in ("first", "first_plural")
+        done = draft.predicate in BLAMING or (draft.predicate == "admires" and not first)
+        return done or (draft.predicate in STANCES and draft.trigger in region.things)
 
     def _is_speakers_own(self, draft: Draft) -> bool:
         """Whether a quoted noun phrase tells what only its speaker can vouch for: "ma fille", "leur usine"."""
@@ -260,8 +265,6 @@ class Writer:
         return predicate in RELATIVES and reading.is_name(index) and (beside or owner.kind is not MentionKind.PRONOUN)
 
     def _is_skipped(self, word: int) -> bool:
-        if not self.skipped:
-            return False
         start = self.reading.tree.words[word].start
         return any(p.start <= start < p.end for p in self.skipped)
 

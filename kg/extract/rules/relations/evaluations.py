@@ -4,14 +4,18 @@ from collections.abc import Iterator
 
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.relations.reading import Draft, Reading
+from kg.extract.rules.relations.topics import owners_of_conduct
 from kg.extract.rules.voice.regions import Region
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 SURE, LESS_SURE = 0.7, 0.6
-RULES = {"criticized": "evaluation/blame", "supports": "evaluation/backing"}
+RULES = {"criticized": "evaluation/blame", "supports": "evaluation/backing", "admires": "evaluation/praise"}
 ACTING = ("Organization", "Country")  # what one blames by telling what it does; of others one may tell their woe
 POLICIES = ("LegalAct", "LegislativeEvent", "Agreement", "Event")  # of which praise is backing
+COPULAS = ("cop", "aux:pass")  # of "sont honteux" the parser makes a passive
+SOMEBODY = ("Person", "Organization", "Group", "Country")
+ADMIRED = ("Agent", "Product", "Country", "City")  # of which praise is admiration, where they have a name
 
 
 def find_evaluations(reading: Reading) -> Iterator[Draft]:
@@ -28,8 +32,24 @@ def find_evaluations(reading: Reading) -> Iterator[Draft]:
         if judged is None or _denies(reading, region) or not _is_another(reading, region.speaker, judged):
             continue
         if predicate == "supports" and not load_schema().fits(reading.root(judged).type, POLICIES):
-            continue  # "trois conditions sont nécessaires"; "le film est superbe" is a matter of taste
+            if not _is_admired(reading, word, judged):
+                continue  # "trois conditions sont nécessaires"; "le film est superbe" is a matter of taste
+            predicate = "admires"
         yield _draft(reading, region, predicate, judged, word)
+        if predicate == "criticized":
+            yield from _blamed_owners(reading, region, judged, word)
+
+
+def _blamed_owners(reading: Reading, region: Region, judged: int, word: Word) -> Iterator[Draft]:
+    """ "Les propos de Luc Roy sont honteux": whose they are is blamed too."""
+    for i in owners_of_conduct(reading.tree, reading.pack, reading.table.items[judged].i):
+        owner = reading.at(i)
+        if owner is None or not load_schema().fits(reading.root(owner).type, SOMEBODY):
+            continue
+        if _is_another(reading, region.speaker, owner):
+            draft = _draft(reading, region, "criticized", owner, word)
+            draft.rule, draft.confidence = "evaluation/conduct", LESS_SURE
+            yield draft
 
 
 def find_blamed_actors(reading: Reading) -> Iterator[Draft]:
@@ -63,12 +83,31 @@ def _denies(reading: Reading, region: Region) -> bool:
 
 def _told(reading: Reading) -> frozenset[str]:
     words = reading.pack.words
-    return words["blaming_predicates"] | words["praising_predicates"] | words["needing_predicates"]
+    praising = words["praising_predicates"] | words["praising_of_persons"]
+    return words["blaming_predicates"] | praising | words["needing_predicates"]
+
+
+def _is_admired(reading: Reading, word: Word, judged: int) -> bool:
+    """ "Simone Veil est exemplaire", "est une grande dame": praise of who has a name, no need of him."""
+    root = reading.root(judged)
+    if root.kind is not MentionKind.NAME or not load_schema().fits(root.type, ADMIRED):
+        return False
+    great = word.lemma in reading.pack.words["praising_of_persons"] and load_schema().is_a(root.type, "Person")
+    return great or word.lemma in reading.pack.words["praising_predicates"]
+
+
+def _is_great_person(reading: Reading, word: Word) -> bool:
+    """ "un grand monsieur", "une immense artiste"; no "le plus grand actionnaire"."""
+    noun = reading.tree.words[word.head] if word.rel == "amod" else word
+    named = reading.pack.nouns.get(noun.lemma) == "Person"
+    return named and any(c.lower in reading.pack.words["indefinite"] for c in reading.tree.children(noun.i, "det"))
 
 
 def _stance(reading: Reading, word: Word, called: Word) -> str | None:
     """Blame, or backing by praise or need; of what is not acceptable blame, and of what is no shame nothing."""
     words, negated = reading.pack.words, reading.context.clauses.is_negated(called)
+    if word.lemma in words["praising_of_persons"] and not _is_great_person(reading, word):
+        return None  # "sans grand intérêt"
     if word.lemma in words["blaming_predicates"]:
         return None if negated else "criticized"
     return "criticized" if negated else "supports"
@@ -77,7 +116,7 @@ def _stance(reading: Reading, word: Word, called: Word) -> str | None:
 def _called(reading: Reading, word: Word) -> Word | None:
     """The predicate that a word is or tells of: "est injuste", "est une décision injuste"."""
     tree = reading.tree
-    if tree.child(word.i, "cop") is not None:
+    if tree.child(word.i, *COPULAS) is not None:
         return word
     noun = tree.words[word.head] if word.rel == "amod" and word.head != ROOT else word
     return noun if tree.child(noun.i, "cop") is not None else None

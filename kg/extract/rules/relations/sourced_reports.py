@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.extract.rules.relations.statements import statement
 from kg.lang.schema import load_schema
 from kg.model import Datatype, Value
 
@@ -39,7 +40,8 @@ def _clause_in(reading: Reading, told: frozenset[int], source: int) -> tuple[int
     while phrase and tree.words[max(min(phrase) - 1, 0)].rel == "adp" and min(phrase) > 0:
         phrase.add(min(phrase) - 1)  # "according to": the parser hangs it on the verb
     inside = sorted(i for i in told - phrase if tree.words[i].rel not in ("punct", "cc"))
-    if not SHORT <= len(inside) <= LONG:
+    field = statement(reading, inside)
+    if field is None or not SHORT <= field[1] - field[0] <= LONG:
         return None
     finite = "VerbForm=Fin" in verb.morph or tree.child(verb.i, "aux", "aux:pass", "cop") is not None
-    return (inside[0], inside[-1] + 1) if finite and tree.child(verb.i, *SUBJECTS) is not None else None
+    return field if finite and tree.child(verb.i, *SUBJECTS) is not None else None

@@ -6,6 +6,7 @@ from kg.extract.rules.parsing.mending.grammar import is_infinitive
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.relations.arguments import is_one_of
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.extract.rules.relations.statements import is_linked, statement
 from kg.extract.rules.voice.regions import Region
 from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Modality, Value
@@ -142,15 +143,18 @@ def find_announcements(reading: Reading) -> Iterator[Draft]:
         told_by = act if act in ("announced", "promised") else ""
         predicate = "reported" if schema.is_a(kind, "MediaOutlet") else told_by
         inside = _without_marks(reading, sorted(region.words))
+        if is_linked(reading, reading.tree.words[min(region.words)]):
+            continue  # "a annoncé où il se trouve"
         if predicate == "promised" and _tells_the_past(reading, inside):
             continue  # "jure n'avoir rien vu"
         itself = reading.tree.child(verb.i, "refl") is not None  # "le débat s'annonce décisif"
         told = any(reading.tree.words[i].pos in ("VERB", "AUX") for i in inside)
         enough = len(inside) > 2 or (predicate == "promised" and told)  # "promet de rembourser"
         if predicate and enough and not itself and (told or predicate != "announced"):
-            fields = _parts(reading, inside) if predicate == "promised" else [(inside[0], inside[-1] + 1)]
-            sure = 0.3 if predicate == "reported" and len(inside) > LONG else 0.7
+            whole = statement(reading, inside)
+            fields = _parts(reading, inside) if predicate == "promised" else [whole] if whole is not None else []
             for field in fields:
+                sure = 0.3 if predicate == "reported" and field[1] - field[0] > LONG else 0.7
                 value = Value(text=reading.text(*field), datatype=Datatype.STRING)
                 draft = said_by_form(region.speaker, predicate, value, verb.i, f"speech/{predicate}", sure)
                 draft.object_words, draft.background, draft.phrase = field, False, verb.lemma

@@ -15,23 +15,23 @@ def topic_words(syntax: Syntax, frame: Frame) -> list[int]:
 
 
 def conduct_words(tree: Tree, pack: LanguagePack, frame: Frame) -> list[int]:
-    """ "dénonce le silence du maire", "salue le travail de l'équipe": whose conduct it is that something is said of.
+    """ "dénonce le silence du maire", "salue le travail de l'équipe": whose conduct it is that something is said of."""
+    return [owner for i in frame.args.get("patient", ()) for owner in owners_of_conduct(tree, pack, i)]
 
-    What stands one lower is of a lack of it: "le manque de réaction du maire".
-    """
-    words, found = pack.words, list[int]()
-    for i in frame.args.get("patient", ()):
-        noun = tree.words[i]
-        lacking = noun.lemma in words["lacking"]
-        if noun.lemma not in words["conduct"] and not lacking:
-            continue
-        of = [c for c in tree.children(i, "nmod") if c.case in words["of"]]
-        found += [c.i for c in of if not lacking and not _says_what_of(tree, pack, c)]
-        found += [c.i for c in tree.children(i, "det") if not lacking and c.lower in words["possessive_singular_owner"]]
-        for inner in [c for c in tree.children(i, "nmod") if _says_what_of(tree, pack, c)]:
-            if not lacking or inner.lemma in words["conduct"]:
-                lower = [c for c in tree.children(inner.i, "nmod") if c.case in words["of"]]
-                found += [c.i for c in lower if not _says_what_of(tree, pack, c)]
+
+def owners_of_conduct(tree: Tree, pack: LanguagePack, i: int) -> list[int]:
+    """Whose conduct a noun tells of; what stands one lower is of a lack of it: "le manque de réaction du maire"."""
+    words, noun, found = pack.words, tree.words[i], list[int]()
+    lacking = noun.lemma in words["lacking"]
+    if noun.lemma not in words["conduct"] and not lacking:
+        return found
+    of = [c for c in tree.children(i, "nmod") if c.case in words["of"]]
+    found += [c.i for c in of if not lacking and not _says_what_of(tree, pack, c)]
+    found += [c.i for c in tree.children(i, "det") if not lacking and c.lower in words["possessive_singular_owner"]]
+    for inner in [c for c in tree.children(i, "nmod") if _says_what_of(tree, pack, c)]:
+        if not lacking or inner.lemma in words["conduct"]:
+            lower = [c for c in tree.children(inner.i, "nmod") if c.case in words["of"]]
+            found += [c.i for c in lower if not _says_what_of(tree, pack, c)]
     return found
 
 
