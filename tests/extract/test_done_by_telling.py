@@ -16,7 +16,6 @@ def speakers(text, predicate):
     ("text", "predicate"),
     [
         ("Éric Roux s'est dit déçu par Jeanne Morel.", "criticized"),
-        ("Éric Roux avoue apprécier Jeanne Morel.", "admires"),
         ("Éric Roux a exprimé son soutien à Jeanne Morel.", "supports"),
     ],
 )
@@ -25,9 +24,10 @@ def test_by_telling_of_it_one_does_it(text, predicate):
     assert speakers(text, predicate) == {None}
 
 
-def test_what_one_says_of_oneself_in_the_first_person_is_ones_own_word():
-    """ "J'aime X": he alone can vouch for it."""
-    assert speakers("« J'aime Jeanne Morel », a dit Éric Roux.", "admires") == {"Éric Roux"}
+@pytest.mark.parametrize("text", ["« J'aime Jeanne Morel », a dit Éric Roux.", "Éric Roux avoue apprécier Jeanne Morel."])
+def test_whom_one_likes_is_ones_own_word(text):
+    """He alone can vouch for it."""
+    assert speakers(text, "admires") == {"Éric Roux"}
 
 
 def test_that_one_does_not_blame_is_ones_own_word():

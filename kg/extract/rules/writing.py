@@ -228,10 +228,9 @@ class Writer:
         return replace(claim, speaker=None) if own and self._is_done_by_telling(draft, region) else claim
 
     def _is_done_by_telling(self, draft: Draft, region: Region) -> bool:
-        """ "se dit déçu par X", "a exprimé son soutien à X": by saying so one does it; "J'aime X" is one's own word."""
-        first = self.reading.table.items[draft.subject].determiner in ("first", "first_plural")
-        done = draft.predicate in BLAMING or (draft.predicate == "admires" and not first)
-        return done or (draft.predicate in STANCES and draft.trigger in region.things)
+        """ "se dit déçu par X", "a exprimé son soutien à X": by saying so one does it; whom one likes one alone knows."""
+        told = draft.predicate in STANCES and draft.trigger in region.things
+        return told or draft.predicate in BLAMING
 
     def _is_speakers_own(self, draft: Draft) -> bool:
         """Whether a quoted noun phrase tells what only its speaker can vouch for: "ma fille", "leur usine"."""

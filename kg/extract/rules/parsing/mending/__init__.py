@@ -219,7 +219,7 @@ from kg.extract.rules.parsing.mending.opening_roles import (
     lower_opening_roles,
     turn_opening_trades,
 )
-from kg.extract.rules.parsing.mending.opening_subjects import raise_behind_led_openers, seat_opening_phrases
+from kg.extract.rules.parsing.mending.opening_subjects import seat_opening_phrases
 from kg.extract.rules.parsing.mending.peoples import (
     lift_from_adjectives,
     name_peoples,
@@ -329,7 +329,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     free_objects, free_grounds, turn_predicates, turn_made_so, free_wrongs, read_partitive_cases, seat_told_openers,
     swap_opening_names, turn_bare_names, give_back_main_verb, raise_behind_asides, hang_asides, hang_on_objects,
     hang_on_set_off_adjectives, free_complements, lower_to_participles, free_occasions, raise_behind_openers,
-    lower_opening_roles, raise_behind_led_openers, close_participles, seat_opening_names, seat_set_off_subjects,
+    lower_opening_roles, close_participles, seat_opening_names, seat_set_off_subjects,
     seat_opening_phrases, hang_opening_roles, free_behind_roles, swap_subjects, hang_participles,
     hang_later_participles, agree_participles, agree_relatives, hang_on_bearers, appose_names, appose_bare_nouns,
     appose_strayed_names, tell_each_role, appose_trades, appose_places, appose_to_possessions, appose_kin,

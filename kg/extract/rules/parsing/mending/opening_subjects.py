@@ -1,14 +1,13 @@
 """Noun phrases that open a sentence and act in it, which the parser hung on its verb as something else."""
 
 from kg.extract.rules.parsing.agreement import feature
-from kg.extract.rules.parsing.mending.grammar import is_relative, lacks_subject
+from kg.extract.rules.parsing.mending.grammar import lacks_subject
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 LOOSE = ("advcl", "obl", "dislocated")  # what the parser makes of a bare phrase for which it has no place
 BESIDE = ("aux", "aux:pass", "refl", "punct", "advmod")  # what may stand between a phrase and its verb
 NAMES = ("PROPN", "X", "NOUN")
-HUNG = ("nmod", "appos", "parataxis", "conj", "dep", "amod", "acl")  # as what a clause hangs on a phrase before it
 
 
 def seat_opening_phrases(tree: Tree, pack: LanguagePack) -> bool:
@@ -31,33 +30,6 @@ def seat_opening_phrases(tree: Tree, pack: LanguagePack) -> bool:
         if second is not None:
             second.head, second.rel = opener.i, "appos"
     return mended
-
-
-def raise_behind_led_openers(tree: Tree, pack: LanguagePack) -> bool:
-    """ "Pour Luc Roy, cette loi est une erreur": in whose eyes something is so is no main clause; what it is is."""
-    mended = False
-    for first, last in tree.sents:
-        opener = next((w for w in tree.words[first:last] if w.head == ROOT), None)
-        if opener is None or opener.case not in pack.words["free_speech"] or opener.pos not in (*NAMES, "PRON"):
-            continue
-        main = next((c for c in tree.children(opener.i, *HUNG) if c.i > opener.i and _has_own_subject(tree, c)), None)
-        if main is None or tree.subtree(opener.i, (*HUNG, "punct"))[0] != first:
-            continue
-        subject = tree.child(main.i, *SUBJECTS, "expl")
-        start = next((w.i for w in tree.words[opener.i : main.i] if w.text == ","), main.i)
-        if subject is None or subject.i < start or any(is_relative(w, pack) for w in tree.words[start : main.i]):
-            continue
-        for child in tree.children(opener.i):
-            child.head = main.i if child.i > start else child.head
-        main.head, main.rel, opener.head, opener.rel, mended = ROOT, "ROOT", main.i, "obl", True
-    return mended
-
-
-def _has_own_subject(tree: Tree, word: Word) -> bool:
-    """Whether a word is a predicate with a subject, a finite form and no conjunction."""
-    carriers = [word, *tree.children(word.i, "aux", "aux:pass", "cop")]
-    finite = any("VerbForm=Fin" in w.morph for w in carriers)
-    return finite and tree.child(word.i, *SUBJECTS, "expl") is not None and tree.child(word.i, "mark") is None
 
 
 def _opener(tree: Tree, pack: LanguagePack, first: int, last: int) -> Word | None:
