@@ -128,6 +128,7 @@ from kg.extract.rules.parsing.mending.main_verbs import (
     give_back_main_verb,
     give_verbs_subjects,
     hang_conjunctions,
+    raise_behind_free_relatives,
     raise_main_clause,
     wake_verbs,
 )
@@ -165,6 +166,7 @@ from kg.extract.rules.parsing.mending.noun_phrases import (
 )
 from kg.extract.rules.parsing.mending.nouns import (
     name_elections,
+    name_those_concerned,
     turn_hyphened_offices,
     turn_noun_participles,
     turn_participle_nouns,
@@ -222,6 +224,7 @@ from kg.extract.rules.parsing.mending.said_of_persons import hang_on_bearers
 from kg.extract.rules.parsing.mending.speech import (
     complete_speech,
     lift_speakers,
+    raise_saying_participles,
     raise_told_besides,
     seat_speakers,
     set_off_speech,
@@ -285,7 +288,8 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    name_elections, turn_hyphened_offices, turn_subjects_of_infinitives, join_titles, hang_figures, turn_placed,
+    name_elections, name_those_concerned, turn_hyphened_offices, turn_subjects_of_infinitives, join_titles,
+    hang_figures, turn_placed,
     appose_namings, wake_participles, free_days, free_years, join_negations, cut_portfolios, name_ministers,
     seat_behind_bodies, name_counsel, hang_conjunctions, turn_clitics, seat_clitics, turn_personal,
     seat_relatives_of, read_relative_complements, turn_relative_subjects, read_genitive_relatives,
@@ -300,7 +304,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     qualify_names, name_peoples, title_names, join_named_nouns, join_between, turn_bare_objects,
     pass_bare_complements, take_cut_objects, give_back_interpolated_objects, untie_verbs, wake_verbs,
     wake_headline_verbs, wake_adverbs, wake_verbs_in_names, wake_counts, give_verbs_subjects, join_made_known,
-    raise_verbs, raise_main_clause, set_off_speech, turn_closing_speech, seat_speakers, lift_speakers, turn_voice,
+    raise_verbs, raise_main_clause, raise_behind_free_relatives,
+    set_off_speech, turn_closing_speech, seat_speakers, lift_speakers, turn_voice,
     turn_reflexives, pass_headlines, name_auxiliaries, name_causatives, rehang_infinitives, join_infinitives,
     lower_adjuncts, free_objects, free_grounds, turn_predicates, turn_made_so, free_wrongs, seat_told_openers,
     swap_opening_names, turn_bare_names, give_back_main_verb, raise_behind_asides, hang_asides, hang_on_objects,
@@ -312,7 +317,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     appose_second_subjects, appose_to_nearest, appose_to_owned_kin, appose_to_titled, appose_to_sources,
     hang_trades_of_rows, free_given_offices, hang_on_nearest, free_subjects, free_behind_openers, free_seconds,
     free_behind_participles, free_predicates, complete_speech, tell_infinitives, hang_that_clauses,
-    read_told_relatives,
+    read_told_relatives, raise_saying_participles,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     hang_behind_times, name_partners, lower_openers, give_back_objects, raise_headline_infinitives, lift_yet,
