@@ -1,14 +1,17 @@
 """Which mention a pronoun or possessive stands for: sure signs first, then the likeliest by learnt weights."""
 
+from kg.extract.rules.coreference.free_relatives import find_called, is_free_relative, may_be_called
 from kg.extract.rules.coreference.kin import of_one_surname
 from kg.extract.rules.coreference.last_voices import find_last_voice
 from kg.extract.rules.coreference.latter import find_latter
 from kg.extract.rules.coreference.pronoun_traits import Candidate, PronounTraits, role_of
 from kg.extract.rules.coreference.pronoun_weights import PronounWeights
+from kg.extract.rules.coreference.set_off import find_set_off
 from kg.extract.rules.coreference.several import find_several
 from kg.extract.rules.coreference.stand_for import is_agentive, may_speak, may_stand_for, others_of_verb
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.agreement import agreed_gender
+from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -23,25 +26,29 @@ OPENING = 8  # words into a sentence that a possessive may point ahead from
 class Pronouns:
     """Resolves the third persons of one article, in text order."""
 
-    def __init__(self, tree: Tree, pack: LanguagePack, table: References, weights: PronounWeights | None) -> None:
+    def __init__(self, syntax: Syntax, table: References, weights: PronounWeights | None) -> None:
         """Start before the first mention.
 
         Args:
             weights: of the language; without them a pronoun stands for the nearest that it may stand for.
         """
-        self.tree, self.pack, self.table, self.weights = tree, pack, table, weights
-        self.traits = PronounTraits(tree, pack, table)
+        self.syntax, self.tree, self.pack, self.table, self.weights = syntax, syntax.tree, syntax.pack, table, weights
+        self.traits = PronounTraits(self.tree, self.pack, table)
 
     def resolve(self, index: int) -> None:
         """Set the antecedent of a pronoun or possessive."""
         tree, pack, table, item = self.tree, self.pack, self.table, self.table.items[index]
         found = _coordinated_owner(tree, pack, table, index)
+        if is_free_relative(pack, item):
+            found = find_called(tree, table, item)
+            if found is None and not may_be_called(tree, pack, item):
+                return
+        found = find_set_off(tree, pack, table, index) if found is None else found
         found = _asker(tree, pack, table, index) if found is None else found
         found = _announcer(tree, pack, table, index) if found is None else found
+        found = find_several(tree, pack, table, index) if found is None else found
         if found is None and item.head in pack.words["latter"]:
             found = find_latter(tree, pack, table, index)
-        elif found is None and (several := find_several(tree, pack, table, index)) is not None:
-            found = several
         elif found is None:
             speaks = is_agentive(tree, pack, tree.words[item.i])
             voice = find_last_voice(tree, pack, table, index) if speaks else None
@@ -66,7 +73,7 @@ class Pronouns:
         """What a pronoun may stand for, the nearest first, each thing once."""
         tree, table, item = self.tree, self.table, self.table.items[index]
         found: dict[int, Candidate] = {}
-        acting = others_of_verb(tree, table, item)
+        acting = others_of_verb(self.syntax, table, item)
         for j in range(index - 1, -1, -1):
             other = table.items[j]
             if item.sent - other.sent > (SPEAKER_REACH if speaks and not found else REACH):

@@ -15,10 +15,11 @@ def pronoun_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | N
     if word.pos not in FORMS and word.rel not in ("det", "poss"):
         return None
     lower = bare_form(pack, word)
-    if word.pos == "DET" or word.rel in ("det", "poss"):
+    clitic = _is_clitic(tree, word)
+    if (word.pos == "DET" and not clitic) or word.rel in ("det", "poss"):
         form = _possessor_form(pack, lower)
     elif not _is_title(tree, pack, word):
-        third = word.pos == "PRON" and (word.rel not in ("expl", "refl", "det") or _says(tree, pack, word))
+        third = (word.pos == "PRON" or clitic) and (word.rel not in ("expl", "refl", "det") or _says(tree, pack, word))
         form = _first_form(pack, lower) or (_third_form(pack, lower) if third else None)
     else:
         form = None
@@ -31,6 +32,13 @@ def pronoun_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | N
         i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.PRONOUN, type="Entity",
         sent=word.sent, gender=gender, number=number, determiner=determiner, head=lower,
     )  # fmt: skip
+
+
+def _is_clitic(tree: Tree, word: Word) -> bool:
+    """ "en l'accusant": the parser may take for an article what stands before its verb as the object."""
+    if word.pos != "DET" or word.rel not in ("obj", "iobj") or word.head != word.i + 1:
+        return False
+    return "Tense=Pres|VerbForm=Part" in tree.words[word.head].morph
 
 
 def _says(tree: Tree, pack: LanguagePack, word: Word) -> bool:
@@ -102,4 +110,19 @@ def latter_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | No
     return Reference(
         i=word.i, core=core, extents=(core,), kind=MentionKind.PRONOUN, type="Entity", sent=word.sent,
         gender=gender, number=feature(word, "Number"), determiner="third", head=word.lower,
+    )  # fmt: skip
+
+
+def free_relative_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | None:
+    """Return the mention of "celui" in "Celui qui dirige Aton", by which somebody told of before is called."""
+    if word.lower not in pack.words["free_relatives"] or word.pos != "PRON" or word.i + 1 >= len(tree.words):
+        return None
+    words, after = pack.words, tree.words[word.i + 1]
+    relatives = words["relative_subject"] | words["relative_object"] | words["relative_of"]
+    if after.lower not in relatives or tree.child(word.i, "relcl") is None or word.rel == "conj":
+        return None
+    core, gender = (word.i, word.i + 1), "Fem" if word.lower in words["free_relatives_feminine"] else "Masc"
+    return Reference(
+        i=word.i, core=core, extents=(core,), kind=MentionKind.PRONOUN, type="Entity", sent=word.sent,
+        gender=gender, number="Sing", determiner="third", head=word.lower,
     )  # fmt: skip
