@@ -130,3 +130,12 @@ def test_who_refuses_and_says_why_has_said_it():
 
     assert ("Paul Dubois", "criticized", "la politique du RN") in found
     assert not {p for _, p, _ in found} & {"metWith"}
+
+
+def test_the_same_subject_pronoun_in_a_sentence_is_the_same():
+    """However likely somebody else may be: "Alors qu'il …, il …"."""
+    reading = reading_of("fr", "Luc Petit a parlé de Paul Dubois. Alors qu'il était candidat, il a rencontré Anne Roy.")
+    found = [named_by(reading, n) for n, item in enumerate(reading.table.items) if item.head == "il"]
+
+    assert len(found) == 2
+    assert len(set(found)) == 1

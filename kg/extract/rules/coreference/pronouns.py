@@ -45,6 +45,7 @@ class Pronouns:
                 return
         found = find_set_off(tree, pack, table, index) if found is None else found
         found = _asker(tree, pack, table, index) if found is None else found
+        found = _repeated(tree, pack, table, index) if found is None else found
         found = _announcer(tree, pack, table, index) if found is None else found
         found = find_several(tree, pack, table, index) if found is None else found
         if found is None and item.head in pack.words["latter"]:
@@ -146,6 +147,22 @@ def _asker(tree: Tree, pack: LanguagePack, table: References, index: int) -> int
     return next(
         (j for j in possible if may_stand_for(tree, pack, item, table.items[j], table.items[table.root(j)])), None
     )
+
+
+def _repeated(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """ "Alors qu'il était candidat, il a dit …": a subject called by the same pronoun again is the same."""
+    item = table.items[index]
+    if item.determiner != "third" or tree.words[item.i].rel not in SUBJECTS:
+        return None
+    for j in range(index - 1, -1, -1):
+        other = table.items[j]
+        if other.sent != item.sent:
+            return None
+        if other.kind is MentionKind.PRONOUN and other.head == item.head and tree.words[other.i].rel in SUBJECTS:
+            root = table.items[table.root(j)]
+            apart = root.kind is MentionKind.PRONOUN or tree.cuts_quotation(other.i, item.i)
+            return None if apart or not may_stand_for(tree, pack, item, other, root) else j
+    return None
 
 
 def _announcer(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
