@@ -24,7 +24,9 @@ def test_by_telling_of_it_one_does_it(text, predicate):
     assert speakers(text, predicate) == {None}
 
 
-@pytest.mark.parametrize("text", ["« J'aime Jeanne Morel », a dit Éric Roux.", "Éric Roux avoue apprécier Jeanne Morel."])
+@pytest.mark.parametrize(
+    "text", ["« J'aime Jeanne Morel », a dit Éric Roux.", "Éric Roux avoue apprécier Jeanne Morel."]
+)
 def test_whom_one_likes_is_ones_own_word(text):
     """He alone can vouch for it."""
     assert speakers(text, "admires") == {"Éric Roux"}

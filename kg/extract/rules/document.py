@@ -162,8 +162,8 @@ def read(article: Article, doc: Any, pack: LanguagePack, shadow: Shadow) -> Read
             classify_names(names, table, classes, questions)
     type_known_people(table)
     hang_media_on_verbs(tree, pack, table)
-    titles = resolve(tree, pack, table, names, vectors_of(doc))
     syntax = Syntax(tree, pack)
+    titles = resolve(syntax, table, names, vectors_of(doc))
     titles += join_predicates(syntax, table)
     breaks = [p.start for p in paragraphs(shadow.text)]
     attribution = Attribution(syntax, table, breaks, turned_marks(article.text, shadow))

@@ -19,17 +19,17 @@ from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import References
 from kg.extract.rules.mentions.title_joins import Title, is_of_another, join_title
 from kg.extract.rules.mentions.titles import find_apposed, find_titles
-from kg.extract.rules.parsing.tree import Tree
-from kg.lang import LanguagePack
+from kg.extract.rules.parsing.syntax import Syntax
 from kg.model import MentionKind
 
 
-def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names, vector: Vector) -> list[Title]:
+def resolve(syntax: Syntax, table: References, names: Names, vector: Vector) -> list[Title]:
     """Set the antecedents of all references but first persons; return the titles that were read on the way.
 
     Args:
         vector: the vector of a word, of length 1, or 0 where there is none.
     """
+    tree, pack = syntax.tree, syntax.pack
     join_names(table)
     titles = list(find_titles(tree, pack, table))
     titles += find_apposed(tree, pack, table, {title.noun for title in titles})
@@ -44,7 +44,7 @@ def resolve(tree: Tree, pack: LanguagePack, table: References, names: Names, vec
     join_named_places(tree, pack, table)
     ranker = load_ranker(pack.code)
     learned = Antecedents(tree, pack, table, names, ranker, vector) if ranker is not None else None
-    pronouns = Pronouns(tree, pack, table, load_pronouns(pack.code))
+    pronouns = Pronouns(syntax, table, load_pronouns(pack.code))
     for index, item in enumerate(tuple(table.items)):
         if item.kind is MentionKind.NOMINAL and item.antecedent is None:
             resolve_nominal(tree, pack, table, names, index, learned)

@@ -24,9 +24,6 @@ def find_last_voice(tree: Tree, pack: LanguagePack, table: References, index: in
     word = tree.words[item.i]
     if item.determiner != "third" or word.case:
         return None
-    topic = _set_off_behind(tree, pack, table, item)
-    if topic is not None:
-        return topic
     lead = _lead(tree, pack, word)
     if lead is None:
         return None
@@ -67,15 +64,6 @@ def _closes(tree: Tree, mark: Word) -> bool:
     before, behind = tree.words[mark.i - 1 : mark.i], tree.words[mark.i + 1 : mark.i + 2]
     glued = bool(before) and before[0].end == mark.start
     return glued and not (behind and behind[0].start == mark.end and behind[0].text[:1].isalnum())
-
-
-def _set_off_behind(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> int | None:
-    """ "Anne Morel, elle, refuse": between commas right behind somebody a pronoun only stresses who it is."""
-    words, i = tree.words, item.i
-    if i < 2 or i + 1 >= len(words) or words[i - 1].text != "," or words[i + 1].text != ",":
-        return None
-    ends = (j for j, other in enumerate(table.items) if any(end == i - 1 for _, end in other.extents))
-    return next((j for j in ends if may_stand_for(tree, pack, item, table.items[j], table.items[table.root(j)])), None)
 
 
 def _lead(tree: Tree, pack: LanguagePack, word: Word) -> tuple[int, int, int] | None:

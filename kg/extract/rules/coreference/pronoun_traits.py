@@ -81,17 +81,25 @@ class PronounTraits:
             speaks: whether a verb of speech or will says it of somebody.
         """
         tree, item = self.tree, self.table.items[index]
-        word = tree.words[item.i]
+        word, head = tree.words[item.i], self._form(item)
         use = "owner" if item.determiner == "possessor" else "speaker" if speaks else "third"
         lexical = self._lexical(item, word)
         start = tree.sents[item.sent][0]
         opening = "opening" if item.i - start <= OPENING else "within"
         none = (
-            "none=", f"none={item.head}", f"none={use} {opening}", f"none={lexical}", f"none={len(candidates) >= MOST}",
+            "none=", f"none={head}", f"none={use} {opening}", f"none={lexical}", f"none={len(candidates) >= MOST}",
         )  # fmt: skip
-        base = (item.head, use, opening, lexical, int(tree.cuts_quotation(start, item.i)))
+        base = (head, use, opening, lexical, int(tree.cuts_quotation(start, item.i)))
         rows = (self._describe(item, rank, candidate, base) for rank, candidate in enumerate(candidates))
         return Question(index, item.head, tuple(c.root for c in candidates), none, tuple(rows))
+
+    def _form(self, item: Reference) -> str:
+        """ "celui qui …" is weighed as an "il"."""
+        if item.head not in self.pack.words["free_relatives"]:
+            return item.head
+        wanted = "third_singular_feminine" if item.gender == "Fem" else "third_singular_masculine"
+        clitics = sorted(self.pack.words["subject_clitics"] & self.pack.words[wanted])
+        return clitics[0] if clitics else item.head
 
     def _lexical(self, item: Reference, word: Word) -> str:
         """The verb that a pronoun is the subject of, or the noun that is somebody's."""

@@ -1,15 +1,18 @@
 """Which mention a pronoun or possessive stands for: sure signs first, then the likeliest by learnt weights."""
 
+from kg.extract.rules.coreference.free_relatives import find_called, is_free_relative, may_be_called
 from kg.extract.rules.coreference.kin import of_one_surname
 from kg.extract.rules.coreference.last_voices import find_last_voice
 from kg.extract.rules.coreference.latter import find_latter
 from kg.extract.rules.coreference.pronoun_traits import Candidate, PronounTraits, role_of
 from kg.extract.rules.coreference.pronoun_weights import PronounWeights
+from kg.extract.rules.coreference.set_off import find_set_off
 from kg.extract.rules.coreference.several import find_several
 from kg.extract.rules.coreference.stand_for import is_agentive, may_speak, may_stand_for, others_of_verb
 from kg.extract.rules.mentions.compared import parts_of_phrase
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.agreement import agreed_gender
+from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -26,27 +29,32 @@ OPENING = 8  # words into a sentence that a possessive may point ahead from
 class Pronouns:
     """Resolves the third persons of one article, in text order."""
 
-    def __init__(self, tree: Tree, pack: LanguagePack, table: References, weights: PronounWeights | None) -> None:
+    def __init__(self, syntax: Syntax, table: References, weights: PronounWeights | None) -> None:
         """Start before the first mention.
 
         Args:
             weights: of the language; without them a pronoun stands for the nearest that it may stand for.
         """
-        self.tree, self.pack, self.table, self.weights = tree, pack, table, weights
-        self.traits = PronounTraits(tree, pack, table)
+        self.syntax, self.tree, self.pack, self.table, self.weights = syntax, syntax.tree, syntax.pack, table, weights
+        self.traits = PronounTraits(self.tree, self.pack, table)
 
     def resolve(self, index: int) -> None:
         """Set the antecedent of a pronoun or possessive."""
         tree, pack, table, item = self.tree, self.pack, self.table, self.table.items[index]
         found = _coordinated_owner(tree, pack, table, index)
+        if is_free_relative(pack, item):
+            found = find_called(tree, table, item)
+            if found is None and not may_be_called(tree, pack, item):
+                return
         found = _told_of(tree, pack, table, index) if found is None else found
+        found = find_set_off(tree, pack, table, index) if found is None else found
         found = _asker(tree, pack, table, index) if found is None else found
+        found = _repeated(tree, pack, table, index) if found is None else found
         found = _announcer(tree, pack, table, index) if found is None else found
         found = _dead_before(tree, pack, table, index) if found is None else found
+        found = find_several(tree, pack, table, index) if found is None else found
         if found is None and item.head in pack.words["latter"]:
             found = find_latter(tree, pack, table, index)
-        elif found is None and (several := find_several(tree, pack, table, index)) is not None:
-            found = several
         elif found is None:
             speaks = is_agentive(tree, pack, tree.words[item.i])
             voice = find_last_voice(tree, pack, table, index) if speaks else None
@@ -62,8 +70,8 @@ class Pronouns:
             return candidates[0].mention if candidates else None
         sure = self.weights.probabilities(self.traits.ask(index, candidates, speaks=speaks))
         best = max(range(len(sure)), key=lambda n: (sure[n], -n))
-        one_who = self.table.items[index].head in self.pack.words["one_who"]
-        if sure[best] < (max(RATHER, self.weights.least) if one_who else self.weights.least):
+        called = is_free_relative(self.pack, self.table.items[index])
+        if sure[best] < (max(RATHER, self.weights.least) if called else self.weights.least):
             return None
         self.table.items[index].ranked = sure[best]
         return candidates[best].mention
@@ -72,8 +80,8 @@ class Pronouns:
         """What a pronoun may stand for, the nearest first, each thing once."""
         tree, table, item = self.tree, self.table, self.table.items[index]
         found: dict[int, Candidate] = {}
-        acting = others_of_verb(tree, table, item)
-        if item.head in self.pack.words["one_who"]:
+        acting = others_of_verb(self.syntax, table, item)
+        if is_free_relative(self.pack, item):
             acting |= parts_of_phrase(tree, table, item)
         for j in range(index - 1, -1, -1):
             other = table.items[j]
@@ -195,6 +203,22 @@ def _asker(tree: Tree, pack: LanguagePack, table: References, index: int) -> int
     return next(
         (j for j in possible if may_stand_for(tree, pack, item, table.items[j], table.items[table.root(j)])), None
     )
+
+
+def _repeated(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """ "Alors qu'il était candidat, il a dit …": a subject called by the same pronoun again is the same."""
+    item = table.items[index]
+    if item.determiner != "third" or tree.words[item.i].rel not in SUBJECTS:
+        return None
+    for j in range(index - 1, -1, -1):
+        other = table.items[j]
+        if other.sent != item.sent:
+            return None
+        if other.kind is MentionKind.PRONOUN and other.head == item.head and tree.words[other.i].rel in SUBJECTS:
+            root = table.items[table.root(j)]
+            apart = root.kind is MentionKind.PRONOUN or tree.cuts_quotation(other.i, item.i)
+            return None if apart or not may_stand_for(tree, pack, item, other, root) else j
+    return None
 
 
 def _announcer(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:

@@ -35,11 +35,15 @@ def find_several(tree: Tree, pack: LanguagePack, table: References, index: int) 
 
 
 def _before_pronoun(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> tuple[int, ...] | None:
-    """The nearest series in the sentence, or the subject of the one before, if no other people are in between."""
+    """The nearest series in the sentence, or the subject of the one before, if no other people are in between.
+
+    "Ces derniers" may take up any.
+    """
     for members in _series(tree, pack, table, item, 1):
         first, last = (table.items[members[n]] for n in (0, -1))
         word = _top(tree, first.i)
-        if first.sent < item.sent and word.rel not in SUBJECTS:
+        latter = item.head in pack.words["latter"]
+        if first.sent < item.sent and word.rel not in SUBJECTS and not latter:
             return None
         if _is_of_people(tree, table, word) or _others_between(table, last, item):
             return None

@@ -1,7 +1,8 @@
 """Whether a pronoun may stand for a mention: by agreement, syntax, and whether such a thing speaks."""
 
-from kg.extract.rules.mentions.compared import in_same_clause
+from kg.extract.rules.mentions.compared import are_of_one_predicate
 from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -25,25 +26,26 @@ def may_stand_for(tree: Tree, pack: LanguagePack, item: Reference, other: Refere
     if other.determiner == "adjective" or not _agrees(pack, item, other, root) or _asks(tree, pack, item, other):
         return False
     topic = tree.words[other.i].case in pack.words["topic_marks"]  # "quant à X, il …"
-    if item.determiner == "third" and in_same_clause(tree, item.i, other.i) and not topic:
+    word = tree.words[item.i]
+    source = word.case in pack.words["according_to"] and tree.words[other.i].rel in SUBJECTS  # "X a, selon lui, raison"
+    if item.determiner == "third" and not (topic or source) and are_of_one_predicate(tree, item.i, other.i):
         return False
     return not (item.determiner == "possessor" and tree.words[item.i].head == other.i)
 
 
-def others_of_verb(tree: Tree, table: References, item: Reference) -> set[int]:
+def others_of_verb(syntax: Syntax, table: References, item: Reference) -> set[int]:
     """Return who else has a part in what a verb tells: "Il lui a écrit" is of two, whoever was named before.
 
-    A verb that only joins another shares its subject: "Il l'a reçu et lui a promis une aide".
+    So has whose act a clause without a subject is: "X a renvoyé Y, l'accusant de vol", "Y, qui l'a trahi".
     """
+    tree = syntax.tree
     word = tree.words[item.i]
     if item.determiner != "third" or word.head == ROOT or word.rel not in PARTS:
         return set()
-    verb = tree.words[word.head]
-    beside = [c for c in tree.children(verb.i, *PARTS) if c is not word]
-    while verb.rel == "conj" and verb.head != ROOT and tree.child(verb.i, *SUBJECTS) is None:
-        verb = tree.words[verb.head]
-        beside += tree.children(verb.i, *SUBJECTS)
-    named = (table.at.get(c.i) for c in beside if c.i < word.i)
+    beside = {c.i for c in tree.children(word.head, *PARTS)}
+    if word.rel not in SUBJECTS:
+        beside.update(syntax.subjects(word.head)[0])
+    named = (table.at.get(i) for i in beside if i < word.i)
     return {table.root(j) for j in named if j is not None}
 
 
@@ -58,7 +60,9 @@ def _asks(tree: Tree, pack: LanguagePack, item: Reference, other: Reference) -> 
 def _agrees(pack: LanguagePack, item: Reference, other: Reference, root: Reference) -> bool:
     person = root.type == "Person"
     several = item.number == "Plur" and item.determiner == "third"
-    collective = several and load_schema().is_a(root.type, "Organization")
+    collective = (several and load_schema().is_a(root.type, "Organization")) or (
+        item.number == "Plur" and root.type == "Group"
+    )  # "le couple et leurs enfants"
     if (
         item.number
         and other.kind is not MentionKind.NAME
@@ -73,7 +77,7 @@ def _agrees(pack: LanguagePack, item: Reference, other: Reference, root: Referen
         return False
     if item.gender == "Neut":
         return not person
-    if item.gender in ("Masc", "Fem") and item.head in pack.words["of_persons"] | pack.words["one_who"]:
+    if item.gender in ("Masc", "Fem") and item.head in pack.words["of_persons"] | pack.words["free_relatives"]:
         return person and root.gender in ("", item.gender)
     if item.gender and root.gender and item.determiner == "third":
         return item.gender == root.gender

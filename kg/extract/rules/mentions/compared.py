@@ -54,6 +54,18 @@ def clause_of(tree: Tree, i: int, *, whole: bool = False) -> int:
     return tree.sents[tree.words[i].sent][0] - 1000000
 
 
+def are_of_one_predicate(tree: Tree, a: int, b: int) -> bool:
+    """Tell whether two words belong to one verb or copula: "il" does not in "Marc sait qu'il est malade"."""
+    return _predicate_of(tree, a) == _predicate_of(tree, b)
+
+
+def _predicate_of(tree: Tree, i: int) -> int:
+    for word in tree.ancestors(i):
+        if word.pos in ("VERB", "AUX") or tree.child(word.i, "cop") is not None:
+            return word.i
+    return clause_of(tree, i)
+
+
 def clause_mates(tree: Tree, table: References, item: Reference) -> Iterator[int]:
     """Yield the mentions near another one that stand in its clause."""
     at, here = table.at[item.i], clause_of(tree, item.i, whole=True)

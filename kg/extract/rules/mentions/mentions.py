@@ -16,7 +16,7 @@ from kg.extract.rules.mentions.name_types import type_by_noun_before, type_parti
 from kg.extract.rules.mentions.named_by_kind import with_kind
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.noun_mentions import nationality_mention, noun_mention
-from kg.extract.rules.mentions.pronoun_mentions import latter_mention, one_who_mention, pronoun_mention
+from kg.extract.rules.mentions.pronoun_mentions import free_relative_mention, latter_mention, pronoun_mention
 from kg.extract.rules.mentions.references import VAGUE, Reference, References
 from kg.extract.rules.mentions.whole_names import whole_name
 from kg.extract.rules.parsing.tree import Tree
@@ -31,7 +31,7 @@ def find_references(tree: Tree, pack: LanguagePack, names: Names) -> References:
         if word.i in found or (word.i in taken and word.rel == "name"):
             continue
         reference = nationality_mention(tree, names, word) or latter_mention(tree, pack, word)
-        reference = reference or pronoun_mention(tree, pack, word) or one_who_mention(tree, pack, word)
+        reference = reference or free_relative_mention(tree, pack, word) or pronoun_mention(tree, pack, word)
         if reference is None and word.i not in taken:
             reference = noun_mention(tree, pack, names, word)
         if reference is not None:

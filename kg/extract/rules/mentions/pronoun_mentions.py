@@ -3,7 +3,7 @@
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.agreement import agreed_gender, feature
 from kg.extract.rules.parsing.clitics import bare_form
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.model import MentionKind
 
@@ -15,10 +15,11 @@ def pronoun_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | N
     if word.pos not in FORMS and word.rel not in ("det", "poss"):
         return None
     lower = bare_form(pack, word)
-    if word.pos == "DET" or word.rel in ("det", "poss"):
+    clitic = _is_clitic(tree, word)
+    if (word.pos == "DET" and not clitic) or word.rel in ("det", "poss"):
         form = _possessor_form(pack, lower)
     elif not _is_title(tree, pack, word):
-        third = word.pos == "PRON" and (word.rel not in ("expl", "refl", "det") or _says(tree, pack, word))
+        third = (word.pos == "PRON" or clitic) and (word.rel not in ("expl", "refl", "det") or _says(tree, pack, word))
         form = _first_form(pack, lower) or (_third_form(pack, lower) if third else None)
     else:
         form = None
@@ -31,6 +32,13 @@ def pronoun_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | N
         i=word.i, core=(word.i, word.i + 1), extents=((word.i, word.i + 1),), kind=MentionKind.PRONOUN, type="Entity",
         sent=word.sent, gender=gender, number=number, determiner=determiner, head=lower,
     )  # fmt: skip
+
+
+def _is_clitic(tree: Tree, word: Word) -> bool:
+    """ "en l'accusant": the parser may take for an article what stands before its verb as the object."""
+    if word.pos != "DET" or word.rel not in ("obj", "iobj") or word.head != word.i + 1:
+        return False
+    return "Tense=Pres|VerbForm=Part" in tree.words[word.head].morph
 
 
 def _says(tree: Tree, pack: LanguagePack, word: Word) -> bool:
@@ -105,34 +113,16 @@ def latter_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | No
     )  # fmt: skip
 
 
-def one_who_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | None:
-    """ "Celle qui présentait le journal a démissionné", ""…", confie celui qui dirige le club": who is spoken of.
-
-    It opens its sentence or closes a quotation. "Celui qui triche sera puni" is of anybody.
-    """
-    relatives = pack.words["relative_subject"] | pack.words["relative_object"] | pack.words["relative_of"]
-    behind = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else word
-    if word.lower not in pack.words["one_who"] or behind.lower not in relatives or word.head == ROOT or word.case:
+def free_relative_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | None:
+    """Return the mention of "celui" in "Celui qui dirige Aton", by which somebody told of before is called."""
+    if word.lower not in pack.words["free_relatives"] or word.pos != "PRON" or word.i + 1 >= len(tree.words):
         return None
-    verb = tree.words[word.head]
-    if verb.pos not in ("VERB", "AUX") or not (_opens(tree, word, verb) or _closes(tree, pack, word, verb)):
+    words, after = pack.words, tree.words[word.i + 1]
+    relatives = words["relative_subject"] | words["relative_object"] | words["relative_of"]
+    if after.lower not in relatives or tree.child(word.i, "relcl") is None or word.rel == "conj":
         return None
-    bare = (word.i, word.i + 1)
+    core, gender = (word.i, word.i + 1), "Fem" if word.lower in words["free_relatives_feminine"] else "Masc"
     return Reference(
-        i=word.i, core=bare, extents=(bare,), kind=MentionKind.PRONOUN, type="Entity", sent=word.sent,
-        gender=feature(word, "Gender"), number="Sing", determiner="third", head=word.lower,
+        i=word.i, core=core, extents=(core,), kind=MentionKind.PRONOUN, type="Entity", sent=word.sent,
+        gender=gender, number="Sing", determiner="third", head=word.lower,
     )  # fmt: skip
-
-
-def _opens(tree: Tree, word: Word, verb: Word) -> bool:
-    """Whether a subject opens a sentence that tells what is or was so."""
-    forms = [verb.morph, *(c.morph for c in tree.children(verb.i, "aux", "aux:pass"))]
-    open_to_all = any("Tense=Fut" in form or "Mood=Cnd" in form for form in forms)
-    return word.i == tree.sents[word.sent][0] and word.rel in SUBJECTS and not open_to_all
-
-
-def _closes(tree: Tree, pack: LanguagePack, word: Word, verb: Word) -> bool:
-    """Whether a pronoun stands behind a verb of speech without a subject before it: "…", a réagi celui qui préside."""
-    if verb.i > word.i or verb.lemma not in pack.reporting or word.rel not in (*SUBJECTS, "obj", "obl"):
-        return False
-    return not any(c.i < verb.i for c in tree.children(verb.i, *SUBJECTS))

@@ -191,6 +191,37 @@ def raise_main_clause(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def raise_behind_free_relatives(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Celui qui dirige Aton a critiqué X": of two finite verbs behind "qui" the first ends what tells who he is."""
+    mended = False
+    for first, last in tree.sents:
+        one = next((w for w in tree.words[first:last] if w.head == ROOT), None)
+        if one is None or one.lower not in pack.words["free_relatives"] or tree.child(one.i, "cop", *SUBJECTS):
+            continue
+        clause = tree.child(one.i, "relcl")
+        behind = tree.words[clause.i + 1 : last] if clause is not None else []
+        main = next((w for w in behind if is_finite(tree, w) and not _is_carried_infinitive(tree, w)), None)
+        if clause is None or main is None or main.rel in ("conj", "relcl", "acl") or tree.child(main.i, "mark"):
+            continue
+        subject = tree.child(main.i, *SUBJECTS)
+        if subject is not None and subject.i < main.i:
+            continue
+        for child in (*tree.children(one.i), *tree.children(clause.i)):
+            if child.i > main.i:
+                child.head = main.i
+        passive = tree.child(main.i, "aux:pass") is not None
+        main.head, main.rel, one.head, one.rel = ROOT, "ROOT", main.i, "subj:pass" if passive else "subj"
+        if subject is not None:
+            subject.rel = "obj"
+        mended = True
+    return mended
+
+
+def _is_carried_infinitive(tree: Tree, verb: Word) -> bool:
+    """ "vient d'être nommé": its auxiliary is an infinitive."""
+    return any("VerbForm=Inf" in c.morph for c in tree.children(verb.i, "aux", "aux:pass", "cop"))
+
+
 def _subordinates(tree: Tree, mark: Word) -> bool:
     """ "si", "alors que": the first word of what joins a clause to another."""
     return mark.pos == "SCONJ" or any(c.pos == "SCONJ" for c in tree.children(mark.i, "fixed"))

@@ -65,6 +65,18 @@ def name_elections(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def name_those_concerned(tree: Tree, pack: LanguagePack) -> bool:
+    """ "le principal intéressé a démenti": a participle with an article, by which somebody is called, is a noun."""
+    mended, forms = False, sorted(pack.words["those_concerned"])
+    for word in tree.words:
+        if word.lower not in forms or word.rel in ("acl", "amod") or tree.child(word.i, "det") is None:
+            continue
+        if word.pos != "NOUN" or word.lemma not in forms:
+            word.pos, mended = "NOUN", True
+            word.lemma = next(form for form in forms if word.lower.startswith(form))
+    return mended
+
+
 def turn_hyphened_offices(tree: Tree, pack: LanguagePack) -> bool:
     """ "l'un des huit porte-parole du parti": an office with a hyphen is a noun, no pronoun."""
     mended = False

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.rules.parsing.mending.grammar import lacks_subject
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 
 LOOSE = ("ccomp", "advcl", "parataxis", "dep", "conj")  # what the parser takes a relative clause for
 UNTOLD = ("dep", "iobj", "nmod", "obj", "advmod", "mark")  # what it takes the pronoun for
@@ -72,7 +73,7 @@ def hang_object_relatives(tree: Tree, pack: LanguagePack) -> bool:
             if not acted_on and not ahead and _says_that(tree, pack, verb):
                 continue  # but "défend Valtec, que le maire accuse de fraude" says nothing
             verb.head, verb.rel, mended = noun, "relcl", True
-        taken_up = verb.rel in ("relcl", "acl") and (pronoun.rel == "obj" or _takes_up(tree, pronoun, verb))
+        taken_up = verb.rel in ("relcl", "acl") and (pronoun.rel == "obj" or _takes_up(tree, pack, pronoun, verb))
         if taken_up and (pronoun.rel, pronoun.pos) != ("obj", "PRON"):
             pronoun.rel, pronoun.pos, mended = "obj", "PRON", True
         for child in tree.children(verb.i, "obj") if taken_up else ():
@@ -98,14 +99,16 @@ def _hang_on_opening(tree: Tree, pronoun: Word, verb: Word) -> bool:
     return True
 
 
-def _takes_up(tree: Tree, pronoun: Word, verb: Word) -> bool:
+def _takes_up(tree: Tree, pack: LanguagePack, pronoun: Word, verb: Word) -> bool:
     """Whether a relative clause hangs on the noun before its pronoun, or on the description before that."""
     noun = noun_before(tree, pronoun)
     if noun is None or noun == verb.head:
         return noun is not None
-    return (
-        tree.words[noun].rel in ("appos", "nmod") and tree.words[noun].head == verb.head and not tree.words[noun].case
-    )
+    word, above = tree.words[noun], tree.words[verb.head]
+    if word.rel not in ("appos", "nmod") or word.head != above.i:
+        return False
+    somebody = above.pos == "PROPN" or load_schema().fits(pack.nouns.get(above.lemma, ""), ("Agent",))
+    return not word.case or somebody  # "le maire de Nantes, que …": nobody has a content, as "l'idée de X, que …" has
 
 
 def _lacks_object(tree: Tree, verb: Word, pronoun: Word) -> bool:

@@ -252,3 +252,20 @@ def _acts_besides(tree: Tree, verb: Word) -> bool:
     finite = verb.tag in ("VBD", "VBZ", "VBP") or any(c.tag in ("VBZ", "VBP") for c in tree.children(verb.i, "aux"))
     joined = first > 1 and tree.words[first - 1].pos == "CCONJ" and tree.words[first - 2].text == ","
     return finite and joined and subject.i < verb.i
+
+
+def raise_saying_participles(tree: Tree, pack: LanguagePack) -> bool:
+    """ "a refusé de recevoir X, dénonçant sa politique": who refuses says so; it is no part of what he refuses."""
+    mended = False
+    for word in tree.words:
+        below = word.rel in ("advcl", "xcomp") and word.lemma in pack.reporting
+        if not below or "Tense=Pres|VerbForm=Part" not in word.morph:
+            continue
+        verb, first = tree.words[word.head], tree.subtree(word.i)[0]
+        if verb.i > word.i or first == 0 or tree.words[first - 1].text != ",":
+            continue
+        while verb.rel == "xcomp" and verb.pos == "VERB" and verb.head != ROOT:
+            verb = tree.words[verb.head]
+        if verb.pos == "VERB" and (verb.i, "advcl") != (word.head, word.rel):
+            word.head, word.rel, mended = verb.i, "advcl", True
+    return mended
