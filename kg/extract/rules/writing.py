@@ -228,7 +228,7 @@ class Writer:
         return replace(claim, speaker=None) if own and self._is_done_by_telling(draft, region) else claim
 
     def _is_done_by_telling(self, draft: Draft, region: Region) -> bool:
-        """ "se dit déçu par X", "a exprimé son soutien à X": by saying so one does it; whom one likes one alone knows."""
+        """ "se dit déçu par X", "a dit son soutien à X": by saying so one does it; whom one likes one alone knows."""
         told = draft.predicate in STANCES and draft.trigger in region.things
         return told or draft.predicate in BLAMING
 
