@@ -32,6 +32,11 @@ def test_whom_one_likes_is_ones_own_word(text):
     assert speakers(text, "admires") == {"Éric Roux"}
 
 
+def test_what_one_says_of_oneself_in_the_first_person_is_ones_own_word():
+    """ "Je suis en colère contre X"."""
+    assert speakers("« Je suis en colère contre Jeanne Morel », a dit Éric Roux.", "criticized") == {"Éric Roux"}
+
+
 def test_that_one_does_not_blame_is_ones_own_word():
     """By denying it nothing is done."""
     assert None not in speakers("« Je ne critique pas Jeanne Morel », a dit Éric Roux.", "criticized")

@@ -7,7 +7,7 @@ from kg.extract.rules.parsing.tree import HYPHEN, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 WIDE = 12  # words between "et" and the verb, at most
-NOUNS = ("NOUN", "PROPN")
+NAMES, NOUNS = ("PROPN", "X"), ("NOUN", "PROPN")
 APART = ("PUNCT", "VERB", "AUX", "PRON", "SCONJ", "CCONJ")  # what ends a noun phrase
 CLITICS = ("refl", "iobj", "expl")
 CLAUSES = ("ROOT", "conj", "advcl", "parataxis", "ccomp", "dislocated")  # whose place a clause may take
@@ -87,6 +87,25 @@ def join_repeated_adpositions(tree: Tree, _: LanguagePack) -> bool:
         first = next((c for c in others if tree.subtree(c.i, ("punct",))[-1] == comma - 1), None)
         if first is not None and comma > 0 and tree.words[comma].text == "," and _are_alike(first, second):
             second.head, second.rel, mended = first.i, "conj", True
+    return mended
+
+
+def join_to_heads(tree: Tree, _: LanguagePack) -> bool:
+    """ "Céline Dion et Luc Roy", "le juge Luc Roy et le maire Paul Petit": a second one is joined to the whole first.
+
+    Not to its surname, nor to the name beside its title.
+    """
+    mended = False
+    for word in tree.words:
+        first = tree.words[word.head] if word.rel == "conj" and word.head != ROOT else word
+        whole = tree.words[first.head] if first.head != ROOT else first
+        if first is word or whole is first or not whole.i < first.i < word.i:
+            continue
+        surname = first.rel == "name" and bool(first.ent) and whole.ent == first.ent and word.pos in NAMES
+        beside = first.rel == "appos" and first.pos in NAMES and whole.pos == word.pos == "NOUN"
+        titled = beside and all(tree.child(w.i, "det") is not None for w in (whole, word))
+        if surname or (titled and tree.child(word.i, "appos") is not None):
+            word.head, mended = whole.i, True
     return mended
 
 
