@@ -228,7 +228,7 @@ class Writer:
         return replace(claim, speaker=None) if own and self._is_done_by_telling(draft, region) else claim
 
     def _is_done_by_telling(self, draft: Draft, region: Region) -> bool:
-        """ "se dit déçu par X", "a dit son soutien à X": by saying so one does it; "Je lui reproche …" is one's word."""
+        """ "se dit déçu par X", "a dit son soutien à X": by saying so one does it; "Je reproche …" is one's word."""
         if self.reading.table.items[draft.subject].determiner in ("first", "first_plural"):
             return draft.predicate in BLAMING and draft.rule.startswith(LEARNED)
         return draft.predicate in BLAMING or (draft.predicate in STANCES and draft.trigger in region.things)
