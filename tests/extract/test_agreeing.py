@@ -1,4 +1,4 @@
-"""Participles belong to the noun that they agree with, not to the one right before them."""
+"""Participles belong to the noun that they agree with, and what is joined to a phrase to the head of that."""
 
 import pytest
 
@@ -10,12 +10,12 @@ from kg.lang import load_pack
 pytestmark = pytest.mark.model
 
 
-def said_of(text: str, participle: str) -> str:
-    """Return the noun that a participle hangs on."""
+def said_of(text: str, told: str) -> str:
+    """Return the word that another hangs on."""
     pack = load_pack("fr")
     (doc,) = parse([shade_for(text, pack).text], pack)
     tree = make_tree(doc, pack)
-    return tree.words[next(w.head for w in tree.words if w.text == participle)].text
+    return tree.words[next(w.head for w in tree.words if w.text == told)].text
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,20 @@ def test_behind_a_complement_of_the_verb_it_may_be_said_of_the_object(text, part
 def test_a_relative_clause_tells_of_the_noun_whose_number_its_verb_has(text, verb, noun):
     """The nearest keeps it where it may have that number."""
     assert said_of(text, verb) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "first"),
+    [
+        ("Piotr Pavlov et Alexandra de Tadeo ont été arrêtés.", "Alexandra", "Piotr"),
+        ("Zumo a exposé ses Supercars Evita et Batista.", "Batista", "Supercars"),
+        (
+            "La Chine a emprisonné le diplomate Michael Kovrig et l'homme d'affaires Michael Spalding.",
+            "homme",
+            "diplomate",
+        ),
+    ],
+)
+def test_what_is_joined_to_a_name_is_joined_to_its_head(text, second, first):
+    """Not to a surname, nor to the name beside a title."""
+    assert said_of(text, second) == first

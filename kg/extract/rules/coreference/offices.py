@@ -44,7 +44,7 @@ def find_speaking(tree: Tree, pack: LanguagePack, table: References, index: int)
         root = table.root(j)
         if not _is_named_person(tree, table, j) or not _speaks(tree, pack, tree.words[other.i]):
             continue
-        if _differ_in_sex(pack, item, table.items[root]):
+        if differ_in_sex(pack, item, table.items[root]):
             continue
         if table.described.get(root, set()) & trades and not may_be_both(tree, pack, table, index, root):
             if national:
@@ -69,10 +69,6 @@ def _is_named_person(tree: Tree, table: References, j: int) -> bool:
         return table.items[j].kind is MentionKind.NAME
     named = (k for k in range(j) if table.items[k].kind is MentionKind.NAME and table.root(k) == root)
     return any(tree.words[table.items[k].i].rel in SUBJECTS for k in named)
-
-
-def _differ_in_sex(pack: LanguagePack, item: Reference, person: Reference) -> bool:
-    return differ_in_sex(pack, item, person)
 
 
 def is_protagonist(tree: Tree, pack: LanguagePack, item: Reference) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import VAGUE, Reference, References
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.mending.grammar import is_bare_participle
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -131,13 +132,9 @@ def who_did_before(tree: Tree, table: References, item: Reference) -> set[int]:
     word = tree.words[item.i]
     if word.rel not in SUBJECTS or word.head == ROOT:
         return set()
-    openers = (o for o in tree.children(word.head, "advcl") if o.i < word.i and _is_bare_participle(tree, o))
+    openers = (o for o in tree.children(word.head, "advcl") if o.i < word.i and is_bare_participle(tree, o))
     acting = (i for o in openers for agent in tree.children(o.i, "agent") for i in tree.conjuncts(agent.i))
     return {table.root(table.at[i]) for i in acting if i in table.at}
-
-
-def _is_bare_participle(tree: Tree, word: Word) -> bool:
-    return "Tense=Past|VerbForm=Part" in word.morph and tree.child(word.i, "aux", "aux:pass", *SUBJECTS) is None
 
 
 def _governor(tree: Tree, item: Reference) -> int | None:

@@ -74,6 +74,7 @@ def load_pipeline(package: str) -> Language:
     nlp.add_pipe("kg_paragraphs", first=True)
     _spare_ruler(nlp)
     _read_alone(nlp)
+    _part_stops(nlp)
     return nlp
 
 
@@ -135,7 +136,6 @@ def parse(texts: Iterable[str], pack: LanguagePack) -> Iterator[Any]:
     """Yield a spaCy Doc a text, in order."""
     nlp = load_pipeline(pack.model)
     _keep_elided(nlp, pack)
-    _part_stops(nlp)
     _show_figures(nlp, pack.patterns["numbers"].get("shown_to_parser", ""))
     docs = nlp.pipe(texts, batch_size=BATCH)
     while True:
@@ -178,11 +178,4 @@ def _part_stops(nlp: Language) -> None:
     """Let the stop behind "5G" be no part of it: only after a letter that stands alone is it that of an initial."""
     tokenizer: Any = nlp.tokenizer
     found = tokenizer.suffix_search
-    if getattr(found, "parts_stops", False):
-        return
-
-    def search(text: str) -> Any:
-        return found(text) or STOP_BEHIND_SIGN.search(text)
-
-    search.parts_stops = True  # type: ignore[attr-defined]
-    tokenizer.suffix_search = search
+    tokenizer.suffix_search = lambda text: found(text) or STOP_BEHIND_SIGN.search(text)

@@ -91,7 +91,7 @@ def join_repeated_adpositions(tree: Tree, _: LanguagePack) -> bool:
 
 
 def join_to_heads(tree: Tree, _: LanguagePack) -> bool:
-    """ "Céline Dion et Luc Roy", "le juge Luc Roy et le maire Paul Petit": a second one is joined to the whole first.
+    """ "Anne Petit et Luc Roy", "le juge Luc Roy et le maire Paul Petit": a second one is joined to the whole first.
 
     Not to its surname, nor to the name beside its title.
     """

@@ -54,6 +54,12 @@ def is_infinitive(tree: Tree, verb: Word) -> bool:
     return any("VerbForm=Inf" in c.morph for c in (verb, *tree.children(verb.i, "aux", "aux:pass")))
 
 
+def is_bare_participle(tree: Tree, word: Word) -> bool:
+    """Whether a verb is a past participle without auxiliary or subject: "Accusé de vol, X a nié"."""
+    past = word.pos == "VERB" and "Tense=Past|VerbForm=Part" in word.morph
+    return past and tree.child(word.i, "aux", "aux:pass", "cop", *SUBJECTS) is None
+
+
 def takes_infinitive(noun: Word, pack: LanguagePack) -> bool:
     """Tell whether a noun is completed by an infinitive ("le projet de vendre")."""
     return noun.lemma in pack.governors or noun.lemma in pack.reporting_nouns or noun.lemma in pack.words["takers"]

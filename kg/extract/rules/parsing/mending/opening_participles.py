@@ -2,7 +2,7 @@
 
 from kg.extract.rules.parsing.agreement import singular_of
 from kg.extract.rules.parsing.lemmas import of_participle
-from kg.extract.rules.parsing.mending.grammar import is_bare_office, is_finite, lacks_subject
+from kg.extract.rules.parsing.mending.grammar import is_bare_office, is_bare_participle, is_finite, lacks_subject
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
@@ -20,7 +20,7 @@ def raise_behind_openers(tree: Tree, pack: LanguagePack) -> bool:
     mended = False
     for first, last in tree.sents:
         word = tree.words[first]
-        if word.head != ROOT or not _is_bare_participle(tree, word):
+        if word.head != ROOT or not is_bare_participle(tree, word):
             continue
         for comma in (w.i for w in tree.words[first:last] if w.text == ","):
             subject = _bare_behind(tree, comma, last)
@@ -32,11 +32,6 @@ def raise_behind_openers(tree: Tree, pack: LanguagePack) -> bool:
             subject.head, subject.rel, mended = main.i, "subj:pass" if passive else "subj", True
             break
     return mended
-
-
-def _is_bare_participle(tree: Tree, word: Word) -> bool:
-    past = word.pos == "VERB" and "Tense=Past|VerbForm=Part" in word.morph
-    return past and tree.child(word.i, "aux", "aux:pass", "cop", *SUBJECTS) is None
 
 
 def _bare_behind(tree: Tree, comma: int, last: int) -> Word | None:
@@ -211,7 +206,7 @@ def seat_opening_names(tree: Tree, _: LanguagePack) -> bool:
         if not lacks_subject(tree, main) or tree.child(name.i, "cop", "mark", "aux") is not None:
             continue
         participle = tree.words[end + 1] if end + 1 < main.i and tree.words[end].text == "," else main
-        if participle is main or participle.head != main.i or not _is_bare_participle(tree, participle):
+        if participle is main or participle.head != main.i or not is_bare_participle(tree, participle):
             continue
         name.rel = "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
         participle.head, participle.rel, mended = name.i, "acl", True
