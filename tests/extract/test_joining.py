@@ -14,6 +14,9 @@ OPENERS = load_pack("fr").words["openers"]
     [
         ("Il a fui.- Représailles -Selon Paul, tout va.", ["Il a fui.", "Représailles.", "Selon Paul, tout va."]),
         ('Il a fui.- \'Te démarquer\' -"Je pars"', ["Il a fui.", "'Te démarquer'.", '"Je pars"']),
+        ("Il a fui.- Peur en Outre-Mer -Selon Paul, oui.", ["Il a fui.", "Peur en Outre-Mer.", "Selon Paul, oui."]),
+        ("Il a fui.- La suite - Mais Paul reste.", ["Il a fui.", "La suite.", "Mais Paul reste."]),
+        ("Il a fui.• La suiteLe rapporteur parle.", ["Il a fui.", "La suite.", "Le rapporteur parle."]),
         ("Il lit la réformeLe rapporteur parle.", ["Il lit la réforme.", "Le rapporteur parle."]),
         ("IL REFUSE D'ENTENDRESelon Paul, il a fui.", ["IL REFUSE D'ENTENDRE.", "Selon Paul, il a fui."]),
         ("Le président du MEDEF a fui.", ["Le président du MEDEF a fui."]),

@@ -19,6 +19,7 @@ from kg.extract.rules.mentions.glued import (
     tied_names,
 )
 from kg.extract.rules.mentions.joined_names import joined_names
+from kg.extract.rules.mentions.line_openers import only_opens
 from kg.extract.rules.mentions.models import made_models
 from kg.extract.rules.mentions.name_ends import ends_firm, ends_medium, ends_member, ends_show, ends_thing
 from kg.extract.rules.mentions.names import Names, Span
@@ -26,14 +27,14 @@ from kg.extract.rules.mentions.opening_words import (
     is_called_after,
     is_called_only,
     is_spelt_as_name,
+    opens_aside,
     opens_clause,
     opens_sentence_only,
     opens_task,
     opens_with_article,
     opens_with_number,
 )
-from kg.extract.rules.mentions.roles_in_names import behind_office_of, without_roles
-from kg.extract.rules.parsing.adpositions import is_of
+from kg.extract.rules.mentions.roles_in_names import behind_office_of, is_court_of, opens_as_role, without_roles
 from kg.extract.rules.parsing.titled_works import UNTOLD, titled_works
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang.schema import load_schema
@@ -65,6 +66,7 @@ class NameFinder:
         candidates += ((first, last, "Product", 0) for first, last in made_models(tree, self.names))
         candidates = [(*with_particle(tree, c[:3], self.names), c[3]) for c in candidates]
         candidates += self._opening(tree, {tree.words[f].text for f, last, _, _ in candidates if last - f == 1})
+        candidates = [c for c in candidates if not (c[3] and self._only_opens(tree, *c[:2]))]
         candidates.sort(key=lambda c: (c[3] == 2, c[0] - c[1], c[3], c[0]))
         taken: set[int] = set()
         for first, last, kind, _ in candidates:
@@ -72,6 +74,13 @@ class NameFinder:
                 taken.update(range(first, last))
                 if not names_nothing(tree, first, last, self.names):
                     yield first, last, kind
+
+    def _only_opens(self, tree: Tree, first: int, last: int) -> bool:
+        """Whether a capital that no table knows is that of the line alone."""
+        return (
+            only_opens(tree, first, last, self.names)
+            and self.names.entry(self.names.surface(tree, first, last)) is None
+        )
 
     def _from_tables(self, tree: Tree) -> Iterator[tuple[int, int, str, int]]:
         words = tree.words
@@ -129,7 +138,7 @@ class NameFinder:
         last = end_going_on(tree, (first, last), kind, self.names)
         if kind == "Person" and first < last and bears_particle(tree, first, last, self.names):
             last += 2
-        first += 2 * self._is_court_of(tree, first, last)
+        first += 2 * is_court_of(tree, first, last, self.names)
         if tied := (tied_names(tree, (first, last), self.names) if first < last else []):
             yield from ((*part, 1) for part in tied)
         elif first < last and not self._is_no_name(tree, first, last, kind):
@@ -153,6 +162,7 @@ class NameFinder:
         inner = range(first + 1, last)
         ends = (
             i for i in inner if words[i].text in ENDS or words[i].lower in never or opens_amount(tree, i, self.pack)
+            or opens_aside(tree, i)
             or opens_task(tree, i, last, self.pack)
             or leads_on(tree, (first, i, last), self.names) or is_time(words[i], words[i - 1], self.pack)
         )  # fmt: skip
@@ -167,13 +177,6 @@ class NameFinder:
             return ends_member(tree, span, self.names)
         firm = kind == "Organization" and ends_firm(tree, span, self.names)
         return firm or (kind == "Entity" and ends_show(tree, span, self.names))
-
-    def _is_court_of(self, tree: Tree, first: int, last: int) -> bool:
-        """ "le procureur de la République de Vesoul": the town is a name, the rest is his office."""
-        if last - first < 3 or tree.words[first].lower not in self.pack.words["portfolios"]:
-            return False
-        town = self.names.surface(tree, first + 2, last)
-        return is_of(self.pack, tree.words[first + 1]) and self.names.entry(town) is not None
 
     def _is_no_name(self, tree: Tree, first: int, last: int, kind: str) -> bool:
         """Whether what the model marked is a figure, an adjective, an office or a common word after all."""
@@ -190,7 +193,7 @@ class NameFinder:
             return kind != "Person" and tree.words[last - 1].lower in self.pack.words["offices_in_names"]
         if kind == "Group" and head.pos == "ADJ":
             return True
-        if is_of_people(tree, head, self.names) or self._is_opening_role(tree, head):
+        if is_of_people(tree, head, self.names) or opens_as_role(tree, head, self.pack):
             return True
         if (
             head.lower in self.pack.words["editors_notes"]
@@ -201,15 +204,6 @@ class NameFinder:
         if head.lower in self.pack.words["common_wholes"] and tree.child(head.i, "det") is not None:
             return True  # "l'État"
         return kind in ("Entity", "Organization") and self._is_common_word(tree, head, last)
-
-    def _is_opening_role(self, tree: Tree, word: Word) -> bool:
-        """ "Actrice et chanteuse, elle …", "Filiale de Valtec, …": the capital is that of the sentence."""
-        opens = word.pos == "NOUN" and word.i == tree.sents[word.sent][0]
-        told = word.lower in self.pack.trades
-        common = load_schema().is_a(self.pack.nouns.get(word.lemma, ""), "Organization")
-        common = common or word.lemma in self.pack.words["counterparts"]
-        of = (is_of(self.pack, w) for w in tree.words[word.i + 1 : word.i + 2])
-        return opens and (told or (common and any(of)))
 
     def _may_end(self, word: Word, kind: str) -> bool:
         if word.is_title or word.text[-1:].isdigit() or word.text.rpartition("-")[2][:1].isupper():

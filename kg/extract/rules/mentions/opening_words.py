@@ -9,7 +9,8 @@ from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
 NO_NAMES = ("PRON", "DET", "ADP", "ADV", "AUX", "VERB", "SCONJ", "CCONJ", "NUM", "INTJ")
-BEFORE = frozenset({'"', ":", "-", "–", "—"})  # behind which a sentence opens as well
+DASHES = frozenset({"-", "–", "—"})
+BEFORE = DASHES | {'"', ":"}  # behind which a sentence opens as well
 
 
 def opens_sentence_only(tree: Tree, word: Word, names: Names) -> bool:
@@ -42,6 +43,13 @@ def is_called_after(tree: Tree, first: int, last: int, pack: LanguagePack) -> bo
     """ "Duke University", "King Edward School": the title is of the name of what its last word says it is."""
     kind = next((pack.nouns.get(w.lower, "") for w in reversed(tree.words[first + 1 : last]) if w.is_title), "")
     return tree.words[first].lower in pack.lists["titles"] and load_schema().is_a(kind, "EducationalInstitution")
+
+
+def opens_aside(tree: Tree, i: int) -> bool:
+    """ "née au Burundi - de plusieurs ministres": a dash between spaces, and no name behind it."""
+    word, behind = tree.words[i], tree.words[i + 1 : i + 2]
+    spaced = word.text in DASHES and tree.words[i - 1].end < word.start
+    return spaced and all(word.end < w.start and w.text[:1].islower() for w in behind)
 
 
 def opens_task(tree: Tree, i: int, end: int, pack: LanguagePack) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.parsing.adpositions import is_of
-from kg.extract.rules.parsing.tree import PERSON_LABELS, Tree
+from kg.extract.rules.parsing.tree import PERSON_LABELS, Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 
 LONGEST_ROLE = 4  # words
 
@@ -48,3 +50,21 @@ def _role_at(tree: Tree, i: int, end: int, pack: LanguagePack) -> int:
         if any(words in table for table in (roles if size > 1 or i + 1 < end else roles[:1])):
             return size
     return 0
+
+
+def is_court_of(tree: Tree, first: int, last: int, names: Names) -> bool:
+    """ "le procureur de la République de Vesoul": the town is a name, the rest is his office."""
+    if last - first < 3 or tree.words[first].lower not in names.pack.words["portfolios"]:
+        return False
+    town = names.surface(tree, first + 2, last)
+    return is_of(names.pack, tree.words[first + 1]) and names.entry(town) is not None
+
+
+def opens_as_role(tree: Tree, word: Word, pack: LanguagePack) -> bool:
+    """ "Actrice et chanteuse, elle …", "Filiale de Valtec, …": the capital is that of the sentence."""
+    opens = word.pos == "NOUN" and word.i == tree.sents[word.sent][0]
+    told = word.lower in pack.trades
+    common = load_schema().is_a(pack.nouns.get(word.lemma, ""), "Organization")
+    common = common or word.lemma in pack.words["counterparts"]
+    of = (is_of(pack, w) for w in tree.words[word.i + 1 : word.i + 2])
+    return opens and (told or (common and any(of)))

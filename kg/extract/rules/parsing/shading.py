@@ -8,12 +8,15 @@ from kg.extract.rules.parsing.text import Shadow, shade, splice
 from kg.extract.rules.parsing.tree import YEAR
 from kg.extract.rules.parsing.written_out import write_out
 from kg.lang import LanguagePack
+from kg.lang.fold import fold
 
 # "3.340 morts", "3 340 morts": the French parser takes the groups for anything but a number; "3340" it knows.
 GROUPED = re.compile(r"(?<![\w.,-])\d{1,3}(?:([ .])\d{3})(?:\1\d{3})*(?![\w.,]\w|\w)")
 
 # "40%-owned by Aton": the English parser takes it for a number.
 PART_OWNED = re.compile(r"(?<=\d%)-(?=[a-z])")
+
+OPENING = r"""(?:^|(?<=\n)|(?<=[.!?"] )|(?<="))\b{}(?= )"""  # a word at the head of a sentence
 
 
 def shade_for(text: str, pack: LanguagePack) -> Shadow:
@@ -25,6 +28,8 @@ def shade_for(text: str, pack: LanguagePack) -> Shadow:
         even = PART_OWNED.sub(" ", even)
     if pack.words["linking_sounds"]:
         even = _tie_links(even, pack)
+    for word in sorted(pack.words["bare_capitals"]):
+        even = re.sub(OPENING.format(fold(word).upper()), word.upper(), even, flags=re.MULTILINE)
     shadow = replace(shadow, text=even)
     if pack.patterns["numbers"]["decimal"] == ",":
         shadow = _join_groups(shadow)

@@ -25,8 +25,8 @@ OPEN_END = re.compile(
 )  # where a line ends without a stop, and another follows
 CLOSED = frozenset(".!?…")
 # Headings that lost their line when an article was copied: "… lundi.- Ambassadeur convoqué -L'ambassadeur …".
-HEADING = re.compile(r"""(?<=[.!?"»)])(\s?-\s?)(?=[A-ZÀ-Ý"'«\d])([^\n.]{2,70}?)(\s?-)(?=[A-ZÀ-Ý"«])""")
-LOST_BREAK = re.compile(r"(?<=[.!?])(-\s)(?=[A-ZÀ-Ý])")  # "… lundi.- Grandes manœuvres"
+HEADING = re.compile(r"""(?<=[.!?"»)…])(\s?-\s?)(?=[A-ZÀ-Ý"'«\d])([^\n.]{2,70}?)(\s-|(?<=["'»])-)(?=\s?[A-ZÀ-Ý"«])""")
+LOST_BREAK = re.compile(r"((?<=[.!?])-\s(?=[A-ZÀ-Ý])|\s?•\s?)")  # "… lundi.- Grandes manœuvres", "• La suite"
 LOST_SPACE = re.compile(r"""(?<=[^\W\d_]{2}\.)(?=[A-ZÀ-Ý][a-zß-ÿœ']|"[A-ZÀ-Ý])""")  # "… dans la NHL.Marc Petit …"
 
 
