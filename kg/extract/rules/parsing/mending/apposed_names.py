@@ -12,10 +12,13 @@ CLOSING = frozenset({",", ".", ")", ";", "(", ":", "!", "?"})
 
 
 def appose_to_possessions(tree: Tree, pack: LanguagePack) -> bool:
-    """ "a présenté sa citadine, la Twingo, mardi": behind the noun and a comma, a name between marks is the noun's."""
+    """ "a présenté sa citadine, la Twingo, mardi": behind the noun and a comma, a name between marks is the noun's.
+
+    So it is in "le ministre et son frère, Luc Roy, …", where the parser takes it for that of the first.
+    """
     mended = False
     for name in tree.words[4:]:
-        if not name.is_title or name.case or name.rel not in LOOSE or name.pos not in ("PROPN", "NOUN", "X", "ADJ"):
+        if not name.is_title or name.case or name.rel not in (*LOOSE, "appos") or name.pos not in ("PROPN", "NOUN", "X", "ADJ"):
             continue
         first, last = _span(tree, name)
         comma = first - 1
@@ -23,6 +26,8 @@ def appose_to_possessions(tree: Tree, pack: LanguagePack) -> bool:
             continue
         noun = _noun_before(tree, pack, comma)
         if noun is None or tree.child(name.i, "cc", "conj", "case") is not None:
+            continue
+        if name.rel == "appos" and noun.rel != "conj":
             continue
         near = name.head in (noun.i, noun.head) and noun.head < noun.i
         near = near or (name.head == noun.i and noun.lemma in pack.words["counterparts"])
