@@ -69,3 +69,11 @@ def test_a_name_behind_joined_people_is_the_last_ones():
     text = "Le ministre et son frère, Paul Martin, ont été arrêtés à Nice."
     assert meant(text, "frère") == "Paul Martin"
     assert meant(text, "ministre") == ""
+
+
+def test_definite_kin_behind_a_name_and_a_comma_is_who_is_named():
+    """ "Paul Roy, le mari d'Anne Petit": he, wherever his name stands; not where the sexes differ or a verb follows."""
+    assert meant("Elle a aimé le plat de son chroniqueur Paul Roy, le mari d'Anne Petit.", "mari") == "Paul Roy"
+    assert meant("Il a été remplacé par Luc Dupont, le fils du ministre Jean Dupont.", "fils") == "Luc Dupont"
+    assert meant("Il a salué Paul Roy, la fille de Marc Petit, à Nice.", "fille") != "Paul Roy"
+    assert meant("Après Marc Roy, le fils de Luc Petit a été interrogé.", "fils") != "Marc Roy"
