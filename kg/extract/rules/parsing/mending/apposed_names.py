@@ -18,7 +18,9 @@ def appose_to_possessions(tree: Tree, pack: LanguagePack) -> bool:
     """
     mended = False
     for name in tree.words[4:]:
-        if not name.is_title or name.case or name.rel not in (*LOOSE, "appos") or name.pos not in ("PROPN", "NOUN", "X", "ADJ"):
+        if not name.is_title or name.case or name.pos not in ("PROPN", "NOUN", "X", "ADJ"):
+            continue
+        if name.rel not in (*LOOSE, "appos"):
             continue
         first, last = _span(tree, name)
         comma = first - 1
