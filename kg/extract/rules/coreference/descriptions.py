@@ -2,6 +2,7 @@
 
 from kg.extract.rules.coreference.antecedents import Antecedents
 from kg.extract.rules.coreference.holders import SURE, find_known_holders, find_known_trades, is_of_other_trade
+from kg.extract.rules.coreference.kin import find_namesake
 from kg.extract.rules.coreference.last_voices import own_voices
 from kg.extract.rules.coreference.named_next import find_named_next
 from kg.extract.rules.coreference.offices import find_holder, find_speaking, is_other_office, is_protagonist
@@ -52,6 +53,7 @@ def resolve_nominal(
         return
     meant = _known(tree, pack, table, names, index, learned)
     meant = find_headlined(tree, pack, table, index) if meant is None else meant
+    meant = find_namesake(tree, pack, table, index) if meant is None else meant
     if meant is not None:
         table.join(index, meant)
         return

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from kg.extract.rules.coreference.pronoun_traits import Candidate
+from kg.extract.rules.mentions.modifiers import owner_of
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.tree import ROOT, Tree
 from kg.lang import LanguagePack
 from kg.model import MentionKind
 
+SEXES = ("Masc", "Fem")
 STEM = 6  # letters that surnames share whose endings tell the sex: "Ivanovski", "Ivanovskaïa"
 
 
@@ -24,6 +26,69 @@ def of_one_surname(
         return candidates
     name = table.items[kin].name.split()
     return [c for c in candidates if c.root != kin and _is_of(name, table.items[c.root])] or candidates
+
+
+def of_other_sex(
+    tree: Tree, pack: LanguagePack, table: References, item: Reference, candidates: list[Candidate]
+) -> list[Candidate]:
+    """Return the candidates for "son", without the men where he whom "son mari" is of may be a woman."""
+    noun = tree.words[item.i].head
+    if item.determiner != "possessor" or noun == ROOT or tree.words[noun].lemma not in pack.words["couples"]:
+        return candidates
+    index = table.at.get(noun)
+    spouse = table.items[index].gender if index is not None else ""
+    sexes = {c.root: _sex(pack, table.items[c.root]) for c in candidates}
+    if spouse not in SEXES or not any(sex in SEXES and sex != spouse for sex in sexes.values()):
+        return candidates
+    return [c for c in candidates if sexes[c.root] != spouse]
+
+
+def shared_owner(tree: Tree, table: References, index: int) -> int | None:
+    """ "sa veuve et ses deux filles", "Anne, sa veuve, et ses filles": both are of the same."""
+    item = table.items[index]
+    noun = tree.words[item.i].head
+    if item.determiner != "possessor" or noun == ROOT or tree.words[noun].rel != "conj":
+        return None
+    first = tree.words[noun].head
+    beside = {first, *(c.i for c in tree.children(first, "appos"))} if first != ROOT else set()
+    for j in range(index - 1, -1, -1):
+        other = table.items[j]
+        if other.sent != item.sent:
+            return None
+        if other.determiner == "possessor" and tree.words[other.i].head in beside and other.antecedent is not None:
+            return j if other.number == item.number else None
+    return None
+
+
+def find_namesake(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """ "Bernadette Chirac … son mari": the one man of the article who has her surname, wherever he is named.
+
+    Nobody whom the article calls other kin: Marine Petit's "frère" is not the Jean Petit who is "son père".
+    """
+    item = table.items[index]
+    if item.determiner != "possessive" or item.head not in pack.words["close_kin"] or item.number == "Plur":
+        return None
+    owner = owner_of(tree, table, tree.words[item.i])
+    top = table.root(owner) if owner is not None else None
+    if top is None or table.items[top].kind is not MentionKind.NAME or table.items[top].type != "Person":
+        return None
+    name = table.items[top].name.split()
+    people = sorted({table.root(j) for j, x in enumerate(table.items) if x.kind is MentionKind.NAME} - {top})
+    family = [j for j in people if _is_of(name, table.items[j]) and len(table.items[j].name.split()) > 1]
+    family = [j for j in family if _sex(pack, table.items[j]) == item.gender]
+    if len(family) != 1:
+        return None
+    called = table.described.get(family[0], set()) & pack.words["kin"]
+    return family[0] if called <= {item.head} else None
+
+
+def _sex(pack: LanguagePack, person: Reference) -> str:
+    """The sex of who is named, as the text or else the first name tells it; "" where neither does."""
+    if person.type != "Person":
+        return ""
+    first = (person.name.split() or [""])[0] if person.kind is MentionKind.NAME else ""
+    men, women = first in pack.lists["masculine_names"], first in pack.lists["feminine_names"]
+    return person.gender or ("" if men == women else "Masc" if men else "Fem")
 
 
 def _is_of(name: Sequence[str], other: Reference) -> bool:

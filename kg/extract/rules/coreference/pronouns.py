@@ -1,14 +1,14 @@
 """Which mention a pronoun or possessive stands for: sure signs first, then the likeliest by learnt weights."""
 
 from kg.extract.rules.coreference.free_relatives import find_called, is_free_relative, may_be_called
-from kg.extract.rules.coreference.kin import of_one_surname
+from kg.extract.rules.coreference.kin import of_one_surname, of_other_sex, shared_owner
 from kg.extract.rules.coreference.last_voices import find_last_voice
 from kg.extract.rules.coreference.latter import find_latter
 from kg.extract.rules.coreference.pronoun_traits import Candidate, PronounTraits, role_of
 from kg.extract.rules.coreference.pronoun_weights import PronounWeights
 from kg.extract.rules.coreference.set_off import find_set_off
 from kg.extract.rules.coreference.several import find_several
-from kg.extract.rules.coreference.stand_for import is_agentive, may_speak, may_stand_for, others_of_verb
+from kg.extract.rules.coreference.stand_for import is_agentive, may_speak, may_stand_for, others_of_verb, owned_itself
 from kg.extract.rules.mentions.compared import parts_of_phrase
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.agreement import agreed_gender
@@ -41,7 +41,8 @@ class Pronouns:
     def resolve(self, index: int) -> None:
         """Set the antecedent of a pronoun or possessive."""
         tree, pack, table, item = self.tree, self.pack, self.table, self.table.items[index]
-        found = _coordinated_owner(tree, pack, table, index)
+        found = shared_owner(tree, table, index)
+        found = _coordinated_owner(tree, pack, table, index) if found is None else found
         if is_free_relative(pack, item):
             found = find_called(tree, table, item)
             if found is None and not may_be_called(tree, pack, item):
@@ -80,7 +81,7 @@ class Pronouns:
         """What a pronoun may stand for, the nearest first, each thing once."""
         tree, table, item = self.tree, self.table, self.table.items[index]
         found: dict[int, Candidate] = {}
-        acting = others_of_verb(self.syntax, table, item)
+        acting = others_of_verb(self.syntax, table, item) | owned_itself(tree, table, item)
         if is_free_relative(self.pack, item):
             acting |= parts_of_phrase(tree, table, item)
         for j in range(index - 1, -1, -1):
@@ -97,7 +98,8 @@ class Pronouns:
         ahead = _named_ahead(tree, self.pack, table, index)
         if ahead is not None and table.root(ahead) not in found:
             found[table.root(ahead)] = Candidate(table.root(ahead), ahead, "ahead")
-        return self._agreeing(item, of_one_surname(tree, self.pack, table, item, list(found.values())))
+        possible = of_one_surname(tree, self.pack, table, item, list(found.values()))
+        return self._agreeing(item, of_other_sex(tree, self.pack, table, item, possible))
 
     def _agreeing(self, item: Reference, candidates: list[Candidate]) -> list[Candidate]:
         """ "son mari …: on l'avait accusé": no woman, if a man may be meant."""

@@ -49,6 +49,17 @@ def others_of_verb(syntax: Syntax, table: References, item: Reference) -> set[in
     return {table.root(j) for j in named if j is not None}
 
 
+def owned_itself(tree: Tree, table: References, item: Reference) -> set[int]:
+    """Return what "son" has before it: in "Marc Petit, son maire" and "Marc Petit est son maire" not Marc Petit."""
+    noun = tree.words[item.i].head
+    if item.determiner != "possessor" or noun == ROOT:
+        return set()
+    same = [noun, *(c.i for c in tree.children(noun, *SUBJECTS) if tree.child(noun, "cop") is not None)]
+    if tree.words[noun].rel == "appos" and tree.words[noun].head != ROOT:
+        same.append(tree.words[noun].head)
+    return {table.root(table.at[i]) for i in same if i in table.at}
+
+
 def _asks(tree: Tree, pack: LanguagePack, item: Reference, other: Reference) -> bool:
     """ "Interrogé par X, il s'est défendu": who is asked is not who asks."""
     word = tree.words[other.i]

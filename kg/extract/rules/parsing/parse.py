@@ -24,7 +24,7 @@ from kg.lang import LanguagePack
 from kg.threads import one_thread
 
 BATCH = 16  # articles handed to the parser at once
-STOP_BEHIND_SIGN = re.compile(r"(?<=\d[A-Z])\.$")
+STOP_BEHIND_SIGN = re.compile(r"(?<=[\da-zà-ÿ][A-Z])\.$")
 
 
 @Language.component("kg_paragraphs")
@@ -175,7 +175,7 @@ def _keep_elided(nlp: Language, pack: LanguagePack) -> None:
 
 
 def _part_stops(nlp: Language) -> None:
-    """Let the stop behind "5G" be no part of it: only after a letter that stands alone is it that of an initial."""
+    """Let the stop behind "5G" and "SpaceX" be no part: only after a letter that stands alone is it an initial's."""
     tokenizer: Any = nlp.tokenizer
     found = tokenizer.suffix_search
     tokenizer.suffix_search = lambda text: found(text) or STOP_BEHIND_SIGN.search(text)

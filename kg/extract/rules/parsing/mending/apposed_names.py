@@ -12,10 +12,15 @@ CLOSING = frozenset({",", ".", ")", ";", "(", ":", "!", "?"})
 
 
 def appose_to_possessions(tree: Tree, pack: LanguagePack) -> bool:
-    """ "a présenté sa citadine, la Twingo, mardi": behind the noun and a comma, a name between marks is the noun's."""
+    """ "a présenté sa citadine, la Twingo, mardi": behind the noun and a comma, a name between marks is the noun's.
+
+    So it is in "le ministre et son frère, Luc Roy, …", where the parser takes it for that of the first.
+    """
     mended = False
     for name in tree.words[4:]:
-        if not name.is_title or name.case or name.rel not in LOOSE or name.pos not in ("PROPN", "NOUN", "X", "ADJ"):
+        if not name.is_title or name.case or name.pos not in ("PROPN", "NOUN", "X", "ADJ"):
+            continue
+        if name.rel not in (*LOOSE, "appos"):
             continue
         first, last = _span(tree, name)
         comma = first - 1
@@ -23,6 +28,8 @@ def appose_to_possessions(tree: Tree, pack: LanguagePack) -> bool:
             continue
         noun = _noun_before(tree, pack, comma)
         if noun is None or tree.child(name.i, "cc", "conj", "case") is not None:
+            continue
+        if name.rel == "appos" and noun.rel != "conj":
             continue
         near = name.head in (noun.i, noun.head) and noun.head < noun.i
         near = near or (name.head == noun.i and noun.lemma in pack.words["counterparts"])
@@ -79,21 +86,50 @@ def _noun_named(tree: Tree, pack: LanguagePack, opening: int) -> Word | None:
 
 
 def appose_kin(tree: Tree, pack: LanguagePack) -> bool:
-    """ "la mort de Paul Roy, son mari, en 2012": kin between marks, behind a name, is who is named."""
+    """ "la mort de Paul Roy, son mari, en 2012": kin between marks, behind a name, is who is named.
+
+    So is "le mari d'Anne Petit" behind a person's name, if nothing tells that it acts.
+    """
     mended = False
     for noun in tree.words[3:]:
         if noun.lemma not in pack.words["kin"] or noun.pos != "NOUN" or tree.words[noun.i - 2].text != ",":
             continue
-        owned = determiner_class(tree, pack, noun)[0] == "possessive"
+        told = determiner_class(tree, pack, noun)[0]
+        owner = _owner_told(tree, pack, noun) if told == "definite" and noun.rel not in SUBJECTS else None
+        end = noun.i + 1 if owner is None else _after(tree, owner)
         name = tree.words[noun.i - 3]
         name = tree.words[name.head] if name.rel == "name" and name.head != ROOT else name
-        if not owned or name.pos != "PROPN" or not name.is_title or not _ends(tree, noun.i + 1):
+        named = name.pos == "PROPN" and name.is_title and (owner is None or _may_be_kin(tree, pack, noun, name))
+        if not (told == "possessive" or owner is not None) or not named or not _ends(tree, end):
             continue
-        if (noun.head, noun.rel) != (name.i, "appos") and tree.child(noun.i, "cop") is None:
+        below = {w.i for w in tree.ancestors(name.i)}
+        if (noun.head, noun.rel) != (name.i, "appos") and tree.child(noun.i, "cop") is None and noun.i not in below:
             for child in tree.children(noun.i):
-                child.head = name.head if name.head != ROOT and child.i > noun.i and child.case else child.head
+                child.head = name.head if name.head != ROOT and child.i >= end and child.case else child.head
             noun.head, noun.rel, noun.case, mended = name.i, "appos", "", True
     return mended
+
+
+def _owner_told(tree: Tree, pack: LanguagePack, noun: Word) -> Word | None:
+    """The person whose name tells whose kin somebody is: "le mari d'Anne Petit"."""
+    below = [c for c in tree.children(noun.i, "nmod") if c.case in pack.words["of"] and c.i > noun.i]
+    return below[0] if below and below[0].pos in ("PROPN", "NOUN") else None
+
+
+def _after(tree: Tree, owner: Word) -> int:
+    """Where the words of a person end: his name, or his office and name."""
+    inside = [owner.i, *(c.i for c in tree.children(owner.i, "name", "appos", "amod", "nmod") if c.i > owner.i)]
+    return max(i for top in inside for i in (top, *(c.i for c in tree.children(top, "name")))) + 1
+
+
+def _may_be_kin(tree: Tree, pack: LanguagePack, noun: Word, name: Word) -> bool:
+    """Whether a name is a person's, and of the sex of a noun."""
+    if name.ent not in PERSON_LABELS:
+        return False
+    first = min([name.i, *(c.i for c in tree.children(name.i, "name"))])
+    given = tree.words[first].lower
+    men, women = given in pack.lists["masculine_names"], given in pack.lists["feminine_names"]
+    return not ((women and "Gender=Masc" in noun.morph) or (men and "Gender=Fem" in noun.morph))
 
 
 def appose_to_titled(tree: Tree, pack: LanguagePack) -> bool:

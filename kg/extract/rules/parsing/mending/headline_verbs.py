@@ -21,11 +21,12 @@ def wake_headline_verbs(tree: Tree, pack: LanguagePack) -> bool:
         inside = tree.words[first:last]
         closing = {w.i + 1 for w in inside[1:-1] if w.text == "," and w.i in ends}
         verb = next((w for w in inside[1:-1] if w.i in ends.keys() | closing and _may_be_verb(tree, w, pack)), None)
+        verb = _behind_noun(tree, pack, first, last, opens) if verb is None else verb
         if verb is None or any(is_finite(tree, w) for w in inside if w is not verb):
             continue
         if any(w.pos in JOINING for w in tree.words[first : verb.i]):
             continue  # "Pas question que Jeanne Morel rencontre Marc Petit"
-        acting = _top(tree, ends[verb.i], verb.i) if verb.i in ends else _named_behind(tree, ends[verb.i - 1], first)
+        acting = _acting_before(tree, verb, first, ends)
         acted_on = _phrase_behind(tree, verb, opens)
         if acting is None or acted_on is None or acting.case:
             continue
@@ -95,6 +96,27 @@ def wake_adverbs(tree: Tree, pack: LanguagePack) -> bool:
             _raise(tree, verb, acting, acted_on)
             mended = True
     return mended
+
+
+def _behind_noun(tree: Tree, pack: LanguagePack, first: int, last: int, opens: dict[int, int]) -> Word | None:
+    """ "L'ancien ministre tacle Marc Petit": the verb between the noun that opens a sentence and a name."""
+    if tree.words[first].pos != "DET":
+        return None
+    for verb in tree.words[first + 2 : last - 1]:
+        if verb.i + 1 in opens and _may_be_verb(tree, verb, pack):
+            top = next((w for w in tree.words[first : verb.i] if w.head == ROOT), None)
+            told = top is not None and (top.lemma in pack.trades or top.lemma in pack.nouns)
+            return verb if told and all(w.pos in PHRASE for w in tree.words[first : verb.i]) else None
+    return None
+
+
+def _acting_before(tree: Tree, verb: Word, first: int, ends: dict[int, int]) -> Word | None:
+    """Who acts: the name right before a verb, the noun whose name commas set off there, or the noun that opens."""
+    if verb.i in ends:
+        return _top(tree, ends[verb.i], verb.i)
+    if verb.i - 1 in ends and tree.words[verb.i - 1].text == ",":
+        return _named_behind(tree, ends[verb.i - 1], first)
+    return next((w for w in tree.words[first : verb.i] if w.head == ROOT and w.pos == "NOUN"), None)
 
 
 def _named_behind(tree: Tree, name: int, first: int) -> Word | None:
