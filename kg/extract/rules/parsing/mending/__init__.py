@@ -92,6 +92,7 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     nouns.name_elections, nouns.name_those_concerned, nouns.turn_hyphened_offices,
+    misplaced.read_adpositions, misplaced.qualify_by_set_off_adjectives,
     misplaced.turn_subjects_of_infinitives, misplaced.turn_subjects_of_participles, quoted_titles.join_titles,
     figures.hang_figures, named_firms.turn_placed, apposed_names.appose_namings, verb_forms.wake_participles,
     objects.free_days, objects.free_years, negations.join_negations, portfolios.cut_portfolios,
@@ -106,7 +107,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     coordinations.join_names_behind_adpositions, coordinations.join_within_relatives,
     coordinations.join_repeated_adpositions, coordinations.join_to_heads, coordinations.raise_behind_adpositions,
     coordinations.join_subjects, coordinations.join_participles, noun_phrases.join_to_objects,
-    noun_phrases.hang_gerunds, noun_phrases.hang_on_bodies, noun_phrases.lift_from_kinds, noun_phrases.lift_doers,
+    noun_phrases.hang_gerunds, noun_phrases.hang_on_bodies, noun_phrases.lift_from_kinds,
+    noun_phrases.lift_from_qualifiers, noun_phrases.lift_doers,
     noun_phrases.hang_kinds, noun_phrases.hang_on_last, noun_phrases.place_streets, noun_phrases.part_at_distances,
     noun_phrases.title_behind_brackets, behind_names.hang_brackets, behind_names.turn_trades,
     behind_names.lower_cased_subjects, behind_names.turn_roles, behind_names.free_until_then,

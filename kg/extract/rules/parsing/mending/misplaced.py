@@ -1,6 +1,6 @@
 """Nouns in another's place: objects taken for subjects or for complements, appositions taken for subjects."""
 
-from kg.extract.rules.parsing.mending.grammar import is_date, with_itself
+from kg.extract.rules.parsing.mending.grammar import is_date, is_finite, with_itself
 from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
@@ -233,4 +233,96 @@ def lower_before_names(tree: Tree, pack: LanguagePack) -> bool:
         for child in tree.children(word.i):
             child.head = name.i if child is not name else child.head
         word.head, word.rel, word.pos, word.case, mended = name.i, "amod", "ADJ", "", True
+    return mended
+
+
+def read_adpositions(tree: Tree, pack: LanguagePack) -> bool:
+    """ "sa rancœur envers Luc Roy": what is no noun or verb, but an adposition, joins what is behind it."""
+    mended, taken = set[int](), pack.words["taken_for_nouns"]
+    for word in tree.words[1:-1] if taken else ():
+        if word.lower not in taken or word.pos == "ADP" or word.sent in mended:
+            continue
+        before, noun = tree.words[word.i - 1], _opened(tree, word)
+        if noun is None or before.pos in ("DET", "ADP") or before.sent != word.sent:
+            continue  # "l'envers du décor"
+        anchor = _joined_to(tree, word, pack)
+        if anchor is not None:
+            _take_place(tree, word, noun, anchor)
+            noun.head, noun.rel = anchor.i, "nmod" if anchor.pos in (*NOUNS, "PRON") else "obl"
+            noun.case = pack.adpositions.get(word.lower, word.lower)
+            word.head, word.rel, word.pos = noun.i, "case", "ADP"
+            mended.add(word.sent)
+    return bool(mended)
+
+
+def _opened(tree: Tree, word: Word) -> Word | None:
+    """The noun below a word whose phrase begins right behind it."""
+    behind = tree.words[word.i + 1 : tree.sents[word.sent][1]]
+    for part in behind[:1]:
+        for noun in (part, *tree.ancestors(part.i)):
+            if noun.head in (word.i, word.head):
+                return noun if noun.pos in (*NOUNS, "PRON") and noun.i > word.i and not noun.case else None
+    return None
+
+
+def _joined_to(tree: Tree, word: Word, pack: LanguagePack) -> Word | None:
+    """What a complement tells of: the noun of "un propos déplacé", of "la colère du maire"; else what stands before."""
+    before = tree.words[word.i - 1]
+    if before.text in ('"', "»", "”") and before.i > tree.sents[word.sent][0]:
+        before = tree.words[before.i - 1]
+    while before.head != ROOT and before.head < before.i:
+        above = tree.words[before.head]
+        told = before.rel == "amod" and above.pos == "NOUN" and not _is_set_off(tree, above, before)
+        owned = before.rel in ("nmod", "name") and (before.rel == "name" or before.case in pack.words["of"])
+        if not (told or owned or before.rel in ("flat", "advmod")):
+            break
+        before = above
+    return before if before.pos in (*NOUNS, "VERB", "ADJ", "PRON") and before is not word else None
+
+
+def _is_set_off(tree: Tree, first: Word, last: Word) -> bool:
+    return any(w.text == "," for w in tree.words[first.i : last.i])
+
+
+def _take_place(tree: Tree, word: Word, noun: Word, anchor: Word) -> None:
+    """Give the place of a word that heads no phrase to what stands before it, with what else hung below it."""
+    path = [anchor, *tree.ancestors(anchor.i)]
+    top = next((w for w in path if w.head == word.i), anchor)
+    start = tree.subtree(top.i)[0]
+    before = reversed(tree.words[tree.sents[word.sent][0] : start])
+    verb = next((w for w in before if w.pos != "ADV"), word)
+    acts = top.head == word.i and top.pos == "NOUN" and not top.case and verb.pos == "VERB"
+    heir = top
+    if acts and tree.child(verb.i, "obj") is None:  # "ne cache pas sa rancœur envers Luc Roy"
+        heir = verb if verb.head == word.i else top
+        top.head, top.rel = verb.i, "obj"
+    if heir.head == word.i:
+        heir.head, heir.rel = word.head, word.rel
+    for child in tree.children(word.i):
+        if child.head == word.i and child is not noun:
+            child.head = heir.i
+    _raise_left_verb(tree, heir, noun)
+
+
+def _raise_left_verb(tree: Tree, heir: Word, noun: Word) -> None:
+    """ "La colère du maire envers la presse ne faiblit pas": the verb that was hung below is the main one again."""
+    if heir.head != ROOT or heir.pos not in NOUNS:
+        return
+    verbs = (w for w in tree.words[noun.i : tree.sents[heir.sent][1]] if w.head in (heir.i, noun.i))
+    verb = next((w for w in verbs if is_finite(tree, w) and tree.child(w.i, *SUBJECTS, "mark") is None), None)
+    if verb is not None:
+        verb.head, verb.rel, heir.head, heir.rel = ROOT, heir.rel, verb.i, "subj"
+
+
+def qualify_by_set_off_adjectives(tree: Tree, _: LanguagePack) -> bool:
+    """ "Jeanne Morel, très critique envers Luc Roy, part": an adjective between commas tells of the name."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "conj" or word.pos != "ADJ" or tree.words[word.head].pos != "PROPN" or tree.child(word.i, "cc"):
+            continue
+        below = tree.subtree(word.i)
+        behind = tree.words[min(below[-1] + 1, len(tree.words) - 1)]
+        first = below[1] if tree.words[below[0]].text == "," else below[0]
+        if tree.words[first - 1].text == "," and "," in (behind.text, tree.words[below[-1]].text):
+            word.rel, mended = "amod", True
     return mended

@@ -56,6 +56,18 @@ def _takes_some(tree: Tree, pack: LanguagePack, some: Word, noun: Word) -> bool:
     return of.lemma in pack.words["of"] and any(c.i > of.i for c in known)
 
 
+def lift_from_qualifiers(tree: Tree, pack: LanguagePack) -> bool:
+    """ "a rendu un hommage appuyé à Luc Roy": a participle that only tells how takes no complement; its noun does."""
+    mended, telling = False, pack.words["telling_how"]
+    for part in tree.words if telling else ():
+        if part.rel != "acl" or part.lemma not in telling or tree.words[part.head].pos != "NOUN":
+            continue
+        given = tree.child(part.i, "obl")
+        if given is not None and given.i > part.i and given.case in pack.words["to"]:
+            given.head, given.rel, mended = part.head, "nmod", True
+    return mended
+
+
 def seat_joined_subjects(tree: Tree, _: LanguagePack) -> bool:
     """ "Un maire et un élu ont démissionné": a noun, "et" and the subject of a plural right behind are one subject."""
     mended = False
