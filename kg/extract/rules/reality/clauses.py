@@ -296,9 +296,8 @@ class Clauses:
         """ "jugé pour son soutien à X": what he is tried for."""
         if noun.rel != "obl" or noun.head == ROOT or self.tree.words[noun.head].pos != "VERB":
             return False
-        if self.pack.reporting_nouns.get(noun.lemma) == "accused":
-            return False  # "mis en examen pour des soupçons de viol": of that he is accused
-        return self._is_charging(self.tree.words[noun.head], {noun.case})
+        suspected = self.pack.reporting_nouns.get(noun.lemma) == "accused"  # "mis en examen pour des soupçons de viol"
+        return not suspected and self._is_charging(self.tree.words[noun.head], {noun.case})
 
     def _is_charging(self, head: Word, marks: set[str]) -> bool:
         """ "jugé pour …", "mis en examen pour …", "charged with …"."""
@@ -308,10 +307,9 @@ class Clauses:
         charges = head.lemma in charging or any(f"{head.lemma} {c.lemma}" in charging for c in beside)
         if charges and not marks.isdisjoint(self.words["charge_marks"]):
             return True
-        return head.pos == "NOUN" and head.rel in ("obj", "obl") and self._is_charging(self._above(head), marks)
-
-    def _above(self, word: Word) -> Word:
-        return self.tree.words[word.head]
+        if head.pos != "NOUN" or head.rel not in ("obj", "obl"):
+            return False
+        return self._is_charging(self.tree.words[head.head], marks)
 
     def is_only_refuted(self, noun: Word, verb: Word) -> bool:
         """ "rejected the lawsuit by X", "suspend l'arrêté du maire": it was made, whatever became of it."""

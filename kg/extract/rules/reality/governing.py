@@ -162,7 +162,7 @@ class Governing:
 
     def _judge_denied_opinion(self, head: Word, state: State) -> None:
         """ "ne pense pas que …" denies what is thought; "rien ne prouve que …", "must prove that …" leave it open."""
-        heard = hypothetical.is_only_heard(self.clauses, head)
+        heard = hypothetical.is_only_heard(self.clauses, head) or hypothetical.is_made_up(self.clauses, head)
         if heard or hypothetical.is_talk(self.clauses, head):
             state.weaken(Modality.POSSIBLE, firm=heard)
         negated, factive = self.clauses.is_negated(head), head.lemma in self.words["factive_verbs"]
@@ -205,7 +205,7 @@ class Governing:
         if self.clauses.is_imagined(word, noun) or hypothetical.is_anyone(self.clauses, word, noun):
             state.weaken(Modality.CONDITIONAL, firm=True)
         if self.clauses.is_content_of_noun(word, noun):
-            state.weaken(Modality.POSSIBLE, firm=word.rel == "acl")
+            state.weaken(Modality.POSSIBLE, firm=word.rel == "acl" or hypothetical.is_according_to(self.clauses, word))
         if prospects.is_gerund_subject(self.pack, word, noun) and noun.head != ROOT:
             state.weaken(self.clauses.tense(self.tree.words[noun.head]))  # "X buying Y would be a mistake"
 
