@@ -122,16 +122,18 @@ class HowReal:
 
     def _is_called_off(self, index: int) -> bool:
         """ "La police a déjoué un attentat à Lyon", "le salon de Genève a été annulé": an event that was none."""
-        reading = self.reading
+        reading, clauses = self.reading, self.reading.context.clauses
         noun = reading.tree.words[reading.table.items[index].i]
-        if noun.head == ROOT or noun.rel not in ("obj", "subj:pass"):
+        told = noun.head != ROOT and noun.rel in ("obj", *SUBJECTS)
+        if not told or not load_schema().is_a(reading.root(index).type, "Event"):
             return False
         verb = reading.tree.words[noun.head]
-        if verb.lemma not in reading.pack.words["thwarting"] or not load_schema().is_a(
-            reading.root(index).type, "Event"
-        ):
-            return False
-        return reading.context.judge(verb.i, verb.i, noun=False) == DONE
+        if noun.rel == "subj":  # "le concours de Lyon n'a pas eu lieu"
+            return clauses.is_happening(verb) and clauses.is_negated(verb)
+        particles = (c.lower for c in reading.tree.children(verb.i, "advmod", "prt", "adp"))
+        named = {verb.lemma, *(f"{verb.lemma} {particle}" for particle in particles)}
+        off = not named.isdisjoint(reading.pack.words["thwarting"])
+        return off and reading.context.judge(verb.i, verb.i, noun=False) == DONE
 
     def _is_put_on(self, event: Word) -> bool:
         """ "aura lieu", "doit s'ouvrir", "est prévu": whether the verb tells no more of an event than that it comes."""

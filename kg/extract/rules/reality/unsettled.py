@@ -62,8 +62,19 @@ def is_tomorrow(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
     if verb.tag in ("VBZ", "VBP") and any(c.lower in days for c in timed):
         return True
     last = min(tree.sents[verb.sent][1], verb.i + FAR)
-    behind = takewhile(lambda w: w.pos not in ("VERB", "AUX", "PUNCT"), tree.words[verb.i + 1 : last])
+    behind = list(takewhile(lambda w: w.pos not in ("VERB", "AUX", "PUNCT"), tree.words[verb.i + 1 : last]))
+    if any(w.lower in days and not w.case for w in (*beside, *behind)) and _takes_place(tree, pack, verb):
+        return True
     return any(_is_next(tree, pack, w) for w in behind if w.lemma in pack.lists["temporal"])
+
+
+def _takes_place(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
+    """ "s'ouvre mardi", "est organisé samedi", "a lieu jeudi": what is to be seen on a weekday is announced."""
+    if tree.child(verb.i, "aux") is not None:
+        return False
+    said, objects = pack.words["taking_place"], list(tree.children(verb.i, "obj"))
+    by_itself = not objects or tree.child(verb.i, "refl", "aux:pass") is not None
+    return (by_itself and verb.lemma in said) or any(f"{verb.lemma} {c.lemma}" in said for c in objects)
 
 
 def _is_next(tree: Tree, pack: LanguagePack, time: Word) -> bool:
