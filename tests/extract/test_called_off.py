@@ -88,3 +88,28 @@ def test_who_missed_an_event_was_not_where_it_was(text, language):
 def test_the_word_of_somebody_in_a_relative_clause_is_his():
     """ "X, selon qui …"."""
     assert asserted("Marc Petit, selon qui Renault a racheté Nissan, a quitté Lyon.", "acquired") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Dans la série, Claire Morel est la mère de Paul Dumas.", "parentOf"),
+        ("Claire Morel, l'épouse de Marc Lefort dans la série « Étoile », a quitté TF1.", "spouseOf"),
+        ("Claire Morel tue Paul Dumas dans le film de Marc Lefort.", "killed"),
+    ],
+)
+def test_what_persons_of_a_story_are_is_told_of_nobody(text, predicate):
+    """Actors are married to each other, and killed, in what they play."""
+    assert asserted(text, predicate) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Claire Morel, la mère de Paul Dumas, joue dans la série « Étoile ».", "parentOf"),
+        ("Claire Morel a été tuée par Paul Dumas dans la série d'attentats de 2015.", "killed"),
+    ],
+)
+def test_who_plays_in_a_story_is_somebody_for_all_that(text, predicate):
+    """A series of attacks is none."""
+    assert asserted(text, predicate)

@@ -22,6 +22,7 @@ AGAINST = frozenset({"opposes", "criticized"})
 BESIDE = (*SUBJECTS, "agent", "obl")  # what somebody is to a clause that does not bring him about
 NOT_KNOWN = Reality(Polarity.POSITIVE, Modality.POSSIBLE, past=False)  # where somebody is who did not do it there
 DONE = Reality(Polarity.POSITIVE, Modality.ACTUAL, past=False)
+PLAYED = frozenset({"spouseOf", "parentOf", "siblingOf", "killed", "attacked", "perpetratorOf"})  # by actors, as well
 SOMEBODY = ("Person", "Group", "Company", "GovernmentBody")  # no plant, which may be yet to be built
 
 
@@ -42,6 +43,8 @@ class HowReal:
             is_told: whether the claim is that somebody has told what it was read in.
         """
         context = self.reading.context
+        if draft.predicate in PLAYED and self._is_played(draft):
+            return None
         if draft.background or self._is_told_by_itself(draft):
             polarity, modality = self._granted(draft)
         else:
@@ -68,6 +71,19 @@ class HowReal:
         over = context.is_past(draft.trigger) or context.past.is_over(draft.trigger)
         past = draft.past or over or self._is_gone(draft)
         return Reality(polarity, modality, past and draft.predicate not in FOREVER)
+
+    def _is_played(self, draft: Draft) -> bool:
+        """ "l'épouse de X dans la série", "tue Y dans le film": so are the persons of a story, nobody else."""
+        tree, words = self.reading.tree, self.reading.pack.words
+        held = (self.reading.table.items[n].i for n in self._named(draft))
+        told = dict.fromkeys((draft.trigger, draft.verb, tree.words[draft.trigger].head, *held))
+        beside = (c for i in told if i != ROOT for c in tree.children(i, "obl", "nmod"))
+        stories = [c for c in beside if c.lemma in words["fictions"] and c.case in words["in_stories"]]
+        row = (
+            n.pos == "NOUN" and n.case != "" for c in stories for n in tree.children(c.i, "nmod")
+        )  # "dans la série d'attentats"
+        indefinite = any(n.lower in words["indefinite"] for c in stories for n in tree.children(c.i, "det"))
+        return bool(stories) and not indefinite and not any(row)
 
     def _granted(self, draft: Draft) -> tuple[Polarity, Modality]:
         """What a noun phrase takes for granted, as far as its own words and the event that it names leave it so."""

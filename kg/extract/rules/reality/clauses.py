@@ -213,7 +213,8 @@ class Clauses:
         said = head.lemma in self.words["voicing"] and word.lemma in self.words["voiced"]
         if not said and head.lemma not in self.words["seizing"] and not self.syntax.is_for_a_post(head, word):
             return False
-        done = self.is_past(head) or head.lemma in self.words["seizing"]  # "en profite pour tacler X"
+        seized = head.lemma in self.words["seizing"] and "VerbForm=Fin" in head.morph  # "en profite pour tacler X"
+        done = seized or self.is_past(head)
         return done and not self.is_negated(head) and self.tense(head) is Modality.ACTUAL
 
     def is_perfect_infinitive(self, word: Word) -> bool:

@@ -65,7 +65,10 @@ def is_tomorrow(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
     behind = list(takewhile(lambda w: w.pos not in ("VERB", "AUX", "PUNCT"), tree.words[verb.i + 1 : last]))
     if any(w.lower in days and not w.case for w in (*beside, *behind)) and _takes_place(tree, pack, verb):
         return True
-    return any(_is_next(tree, pack, w) for w in behind if w.lemma in pack.lists["temporal"])
+    if verb.lemma in pack.reporting:
+        return False  # "annonce une hausse la semaine prochaine"
+    later = (w for w in (*beside, *behind) if w.i > verb.i and w.lemma in pack.lists["temporal"])
+    return any(_is_next(tree, pack, w) for w in later)
 
 
 def _takes_place(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
