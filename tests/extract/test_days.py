@@ -70,18 +70,3 @@ def test_who_is_to_be_tried_is_charged_already():
     """The trial is ahead, the charge is not; to be charged is."""
     assert {m for m, _ in told("Marc Petit sera jugé le 5 juillet pour vol.", "chargedWith")} == {Modality.ACTUAL}
     assert {m for m, _ in told("Marc Petit sera mis en examen pour vol.", "chargedWith")} == {Modality.PLANNED}
-
-
-@pytest.mark.model
-@pytest.mark.parametrize(
-    ("text", "modality"),
-    [
-        ("Le sommet se tient jeudi à Lyon.", Modality.PLANNED),
-        ("Une marche blanche est organisée dimanche à Lyon.", Modality.PLANNED),
-        ("Le sommet s'est tenu jeudi à Lyon.", Modality.ACTUAL),
-        ("Une marche blanche a été organisée dimanche à Lyon.", Modality.ACTUAL),
-    ],
-)
-def test_what_takes_place_on_a_weekday_is_announced(text, modality):
-    """In the present, whatever the date of the article."""
-    assert {m for m, _ in told(text, "locatedIn")} == {modality}

@@ -63,21 +63,10 @@ def is_tomorrow(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
         return True
     last = min(tree.sents[verb.sent][1], verb.i + FAR)
     behind = list(takewhile(lambda w: w.pos not in ("VERB", "AUX", "PUNCT"), tree.words[verb.i + 1 : last]))
-    if any(w.lower in days and not w.case for w in (*beside, *behind)) and _takes_place(tree, pack, verb):
-        return True
     if verb.lemma in pack.reporting:
         return False  # "annonce une hausse la semaine prochaine"
     later = (w for w in (*beside, *behind) if w.i > verb.i and w.lemma in pack.lists["temporal"])
     return any(_is_next(tree, pack, w) for w in later)
-
-
-def _takes_place(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
-    """ "s'ouvre mardi", "est organisé samedi", "a lieu jeudi": what is to be seen on a weekday is announced."""
-    if tree.child(verb.i, "aux") is not None:
-        return False
-    said, objects = pack.words["taking_place"], list(tree.children(verb.i, "obj"))
-    by_itself = not objects or tree.child(verb.i, "refl", "aux:pass") is not None
-    return (by_itself and verb.lemma in said) or any(f"{verb.lemma} {c.lemma}" in said for c in objects)
 
 
 def _is_next(tree: Tree, pack: LanguagePack, time: Word) -> bool:
