@@ -6,6 +6,7 @@ from kg.extract.rules.reality import settled
 from kg.extract.rules.reality.context import Reality
 from kg.extract.rules.reality.excepted import is_excepted, may_be_excepted
 from kg.extract.rules.reality.state import State
+from kg.extract.rules.relations.days import is_ahead
 from kg.extract.rules.relations.places import opens_sentence
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.lang.schema import load_schema
@@ -20,6 +21,8 @@ STANCES = frozenset({"supports", "opposes", "criticized", "protestedAgainst", "a
 AGAINST = frozenset({"opposes", "criticized"})
 BESIDE = (*SUBJECTS, "agent", "obl")  # what somebody is to a clause that does not bring him about
 NOT_KNOWN = Reality(Polarity.POSITIVE, Modality.POSSIBLE, past=False)  # where somebody is who did not do it there
+DONE = Reality(Polarity.POSITIVE, Modality.ACTUAL, past=False)
+PLAYED = frozenset({"spouseOf", "parentOf", "siblingOf", "killed", "attacked", "perpetratorOf"})  # by actors, as well
 SOMEBODY = ("Person", "Group", "Company", "GovernmentBody")  # no plant, which may be yet to be built
 
 
@@ -40,6 +43,8 @@ class HowReal:
             is_told: whether the claim is that somebody has told what it was read in.
         """
         context = self.reading.context
+        if draft.predicate in PLAYED and self._is_played(draft):
+            return None
         if draft.background or self._is_told_by_itself(draft):
             polarity, modality = self._granted(draft)
         else:
@@ -58,7 +63,7 @@ class HowReal:
         if is_told:
             polarity, modality = Polarity.POSITIVE, Modality.ACTUAL
         elif modality is Modality.ACTUAL and self._is_of_a_year_to_come(draft):
-            modality = Modality.PLANNED
+            modality, draft.firm = Modality.PLANNED, True
         if draft.when is not None:
             if not _is_meant(draft.when, polarity, modality):
                 return None
@@ -67,6 +72,19 @@ class HowReal:
         past = draft.past or over or self._is_gone(draft)
         return Reality(polarity, modality, past and draft.predicate not in FOREVER)
 
+    def _is_played(self, draft: Draft) -> bool:
+        """ "l'épouse de X dans la série", "tue Y dans le film": so are the persons of a story, nobody else."""
+        tree, words = self.reading.tree, self.reading.pack.words
+        held = (self.reading.table.items[n].i for n in self._named(draft))
+        told = dict.fromkeys((draft.trigger, draft.verb, tree.words[draft.trigger].head, *held))
+        beside = (c for i in told if i != ROOT for c in tree.children(i, "obl", "nmod"))
+        stories = [c for c in beside if c.lemma in words["fictions"] and c.case in words["in_stories"]]
+        row = (
+            n.pos == "NOUN" and n.case != "" for c in stories for n in tree.children(c.i, "nmod")
+        )  # "dans la série d'attentats"
+        indefinite = any(n.lower in words["indefinite"] for c in stories for n in tree.children(c.i, "det"))
+        return bool(stories) and not indefinite and not any(row)
+
     def _granted(self, draft: Draft) -> tuple[Polarity, Modality]:
         """What a noun phrase takes for granted, as far as its own words and the event that it names leave it so."""
         state = self.reading.context.qualified(draft.trigger)
@@ -74,8 +92,12 @@ class HowReal:
         for other in (around, self._event_itself(draft)):
             if other is not None:
                 state.weaken(other.modality, firm=other.firm)
+        if draft.modality and draft.rule.startswith(LEARNED):
+            state.weaken(Modality(draft.modality))
         draft.firm = state.firm
-        return Polarity.POSITIVE if around is None else around.polarity, state.modality
+        off = any(map(self._is_called_off, self._named(draft)))
+        denied = off or (around is not None and around.polarity is Polarity.NEGATIVE)
+        return Polarity.NEGATIVE if denied else Polarity.POSITIVE, state.modality
 
     def _settled(self, draft: Draft, polarity: Polarity, modality: Modality) -> tuple[Polarity, Modality]:
         """What a clause leaves open or denies, and something else in it tells."""
@@ -84,7 +106,7 @@ class HowReal:
         if polarity is Polarity.NEGATIVE and self._is_disapproval(draft):
             polarity = Polarity.POSITIVE
         shown = modality is Modality.DESIRED and self._is_shown(draft)
-        agreed = modality is Modality.PLANNED and self._is_agreed_price(draft)
+        agreed = modality is Modality.PLANNED and (self._is_agreed_price(draft) or self._is_to_be_tried(draft))
         return polarity, Modality.ACTUAL if shown or agreed else modality
 
     def _around(self, draft: Draft) -> Reality | None:
@@ -113,6 +135,21 @@ class HowReal:
         if not told or not load_schema().is_a(self.reading.root(draft.subject).type, "Event"):
             return None
         return self.reading.context.qualified(item.i)
+
+    def _is_called_off(self, index: int) -> bool:
+        """ "La police a déjoué un attentat à Lyon", "le salon de Genève a été annulé": an event that was none."""
+        reading, clauses = self.reading, self.reading.context.clauses
+        noun = reading.tree.words[reading.table.items[index].i]
+        told = noun.head != ROOT and noun.rel in ("obj", *SUBJECTS)
+        if not told or not load_schema().is_a(reading.root(index).type, "Event"):
+            return False
+        verb = reading.tree.words[noun.head]
+        if noun.rel == "subj":  # "le concours de Lyon n'a pas eu lieu"
+            return clauses.is_happening(verb) and clauses.is_negated(verb)
+        particles = (c.lower for c in reading.tree.children(verb.i, "advmod", "prt", "adp"))
+        named = {verb.lemma, *(f"{verb.lemma} {particle}" for particle in particles)}
+        off = not named.isdisjoint(reading.pack.words["thwarting"])
+        return off and reading.context.judge(verb.i, verb.i, noun=False) == DONE
 
     def _is_put_on(self, event: Word) -> bool:
         """ "aura lieu", "doit s'ouvrir", "est prévu": whether the verb tells no more of an event than that it comes."""
@@ -176,6 +213,11 @@ class HowReal:
             return False
         return self.reading.tree.words[draft.trigger].lemma in self.reading.pack.words["agreeing_price"]
 
+    def _is_to_be_tried(self, draft: Draft) -> bool:
+        """ "sera jugé pour meurtre", "will stand trial for murder": who is to be tried is charged already."""
+        trying = self.reading.pack.words["trying"]
+        return draft.predicate == "chargedWith" and self.reading.tree.words[draft.trigger].lemma in trying
+
     def _is_gone(self, draft: Draft) -> bool:
         """Whether an owner is told to have parted with what a claim says to be his."""
         if draft.predicate not in OWNED or not isinstance(draft.object, int):
@@ -196,7 +238,7 @@ class HowReal:
         return telling.pos == "VERB" and telling.i > parting and not clauses.is_past(telling)
 
     def _is_of_a_year_to_come(self, draft: Draft) -> bool:
-        """ "les municipales de 2020 à Paris", told in 2019: an event that its name dates behind the article."""
+        """ "les municipales de 2020 à Paris", told in 2019: an event that its words date behind the article."""
         reading, published = self.reading, self.reading.published
         if published is None or draft.predicate not in ATTENDED or not isinstance(draft.object, int):
             return False
@@ -204,6 +246,8 @@ class HowReal:
         item, words = reading.table.items[event], reading.tree.words
         if item.core[0] == item.core[1] or not load_schema().is_a(reading.root(event).type, "Event"):
             return False
+        if is_ahead(reading, item.i):
+            return True  # "le concert à Lyon, le 20 juillet"
         dates = [words[i] for i in range(*item.extents[0])] + list(reading.tree.children(item.i, "nmod", "nummod"))
         return any(w.is_year and w.head != ROOT and w.text > published[:4] for w in dates)
 
@@ -214,6 +258,17 @@ class HowReal:
         published = self.reading.published
         future = self.reading.context.clauses.is_future(self.reading.tree.words[draft.verb])
         return published is not None and period.latest < published[: len(period.latest)] and future
+
+    def is_yet_to_come(self, draft: Draft, reality: Reality) -> bool:
+        """ "reçoit X le 24 juin", told on the third: of a day behind the article's, a present tells a plan."""
+        if draft.background or draft.predicate.endswith("Date") or reality.modality is not Modality.ACTUAL:
+            return False
+        if draft.granted or self._is_where_it_always_is(draft) or self._is_to_be_tried(draft):
+            return False
+        context, verb = self.reading.context, self.reading.tree.words[draft.verb]
+        undergone = not context.syntax.is_past_participle(verb) or context.syntax.is_passive(verb)  # no "est arrivé"
+        past = not undergone or context.clauses.is_past(verb)
+        return not past and is_ahead(self.reading, draft.trigger, draft.verb)
 
     def names_none(self, draft: Draft) -> bool:
         """Whether an argument is "aucun suspect", "no suspect", whatever the parser hung it on; or what nobody is."""

@@ -9,10 +9,9 @@ from kg.extract.rules.learned.circumstances import Circumstances
 from kg.extract.rules.learned.drafts import in_its_own_words
 from kg.extract.rules.learned.realism import Realist
 from kg.extract.rules.mentions.references import Reference
-from kg.extract.rules.parsing.frames import times
 from kg.extract.rules.parsing.text import Shadow, is_boilerplate, paragraphs
-from kg.extract.rules.parsing.values import read_date
 from kg.extract.rules.reality.context import Reality
+from kg.extract.rules.relations.days import period_of
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.voice.regions import Region
 from kg.model import (
@@ -25,7 +24,6 @@ from kg.model import (
     Mention,
     MentionKind,
     Modality,
-    Period,
     Polarity,
     Span,
     Value,
@@ -152,9 +150,11 @@ class Writer:
             return None
         if region is not None and region.speaker is None:
             reality = self._said_by_somebody(draft, region, reality)
-        period = self._period(draft)
+        period = period_of(self.reading, draft)
         if self.real.is_long_past(draft, reality, period):
             reality = replace(reality, modality=Modality.ACTUAL)
+        elif self.real.is_yet_to_come(draft, reality):
+            reality, draft.firm = replace(reality, modality=Modality.PLANNED), True
         speaker = self._speaker(region)
         self._use(draft, speaker)
         return Claim(
@@ -267,20 +267,6 @@ class Writer:
     def _is_skipped(self, word: int) -> bool:
         start = self.reading.tree.words[word].start
         return any(p.start <= start < p.end for p in self.skipped)
-
-    def _period(self, draft: Draft) -> Period | None:
-        """The date that stands beside the trigger or beside the verb that carries it."""
-        reading = self.reading
-        if draft.background:
-            return None
-        for word in dict.fromkeys((draft.trigger, draft.verb)):
-            for i in times(reading.syntax, word):
-                below = reading.tree.subtree(i, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
-                text = reading.text(below[0], below[-1] + 1)
-                period = read_date(text, reading.pack, reading.published)
-                if period is not None:
-                    return period
-        return None
 
     def _evidence(self, draft: Draft) -> Evidence:
         tree, items = self.reading.tree, self.reading.table.items

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from kg.extract.rules.learned.asides import LOCATED, Asides
 from kg.extract.rules.learned.inputs import Floats, inputs_of
 from kg.extract.rules.learned.network import Judge, Vector
-from kg.extract.rules.learned.others import STANDING, is_of_another, is_only_charged
+from kg.extract.rules.learned.others import STANDING, is_of_another, is_only_charged, is_run_for
 from kg.extract.rules.learned.pairs import Pair, find_pairs
 from kg.extract.rules.learned.sited import Sited
 from kg.extract.rules.learned.traits import Traits, key_word
@@ -19,7 +19,7 @@ from kg.extract.rules.relations.left_posts import is_replaced
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.verdicts import blames_nothing
 from kg.lang.schema import load_schema
-from kg.model import LEARNED, OPEN
+from kg.model import LEARNED, OPEN, Polarity
 
 OFTEN = 200  # pairs from which on the networks may doubt what a rule reads
 CHOICES = 4  # properties of a pair that are tried, the likeliest first
@@ -80,7 +80,7 @@ def find_learned(
         if predicate == LOCATED and confidence < SURE and sited.elsewhere(pair):
             continue
         draft = _draft(reading, pair, choice)
-        if blames_nothing(reading, draft) or _is_sought(reading, draft) or _is_awaited(reading, draft, drafts):
+        if blames_nothing(reading, draft) or _is_not_so(reading, draft, drafts):
             continue
         taken.add(ends)
         draft.related = None if ends in opened or ends in ruled else choice.related
@@ -184,10 +184,17 @@ def _draft(reading: Reading, pair: Pair, choice: _Choice) -> Draft:
     return Draft(
         subject=pair.subject, predicate=predicate, object=pair.object, trigger=key.i, verb=key.i,
         phrase=" ".join(filter(None, (key.lemma, case))), rule=f"{LEARNED}{predicate}", confidence=choice.confidence,
-        modality="possible" if is_only_charged(reading, key.i, predicate) else None,
+        modality=_left_at(reading, pair, predicate, key.i),
         background=not said, spoken=spoken if spoken != verb.i else None,
         past=predicate in STANDING and (_is_through_former(reading, pair) or is_replaced(reading, pair.subject, key.i)),
     )  # fmt: skip
+
+
+def _left_at(reading: Reading, pair: Pair, predicate: str, key: int) -> str | None:
+    """How real words leave what is told, which no clause of its own tells."""
+    if is_only_charged(reading, key, predicate):
+        return "possible"
+    return "desired" if is_run_for(reading, pair, predicate) else None
 
 
 def _spoken_of(reading: Reading, pair: Pair, key: int) -> int:
@@ -210,7 +217,8 @@ def _told_by(reading: Reading, pair: Pair, predicate: str, key: int) -> int:
     words = reading.tree.words
     effects = reading.pack.governors.get(words[key].lemma, ())
     brought = predicate in BROUGHT_ABOUT and effects and "actual" not in effects  # "envisage une alliance avec X"
-    if "negative" not in effects and not brought and not ("desired" in effects and predicate in STANDING):
+    aimed_at = predicate in STANDING and not {"desired", "planned"}.isdisjoint(effects)
+    if "negative" not in effects and not brought and not aimed_at:
         return key
     between = (words[i] for i in (*pair.up[1:], *pair.down[:-1]))
     nouns = (w.i for w in between if w.pos == "NOUN" and w.rel in UNDERGOING and w.head == key)
@@ -220,6 +228,21 @@ def _told_by(reading: Reading, pair: Pair, predicate: str, key: int) -> int:
 def _is_sought(reading: Reading, draft: Draft) -> bool:
     """ "recherché à Lyon": nobody knows that he is there."""
     return draft.predicate == LOCATED and reading.tree.words[draft.verb].lemma in reading.pack.words["sought"]
+
+
+def _is_not_so(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether other words of the sentence show that nobody is there, or has given leave yet."""
+    return _is_sought(reading, draft) or _is_awaited(reading, draft, drafts) or _is_missed(reading, draft, drafts)
+
+
+def _is_missed(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
+    """ "a boudé le sommet de Lyon", "was absent from the summit in Oslo": where it is, he was not."""
+    if draft.predicate != LOCATED:
+        return False
+    words, root = reading.tree.words, reading.table.root
+    missed = (d for d in drafts if d.predicate == "participatedIn" and d.polarity == Polarity.NEGATIVE)
+    here = (d for d in missed if words[d.trigger].sent == words[draft.trigger].sent)
+    return any(root(d.subject) == root(draft.subject) for d in here)
 
 
 def _is_awaited(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:

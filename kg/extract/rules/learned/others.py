@@ -14,6 +14,7 @@ STANDING = frozenset({  # what somebody is to somebody, as a noun tells it
     "worksFor", "leads", "ceoOf", "chairOf", "boardMemberOf", "memberOf", "memberOfParty", "spokespersonFor",
     "headOfStateOf", "headOfGovernmentOf", "spouseOf", "owns",
 })  # fmt: skip
+HEADING = frozenset({"leads", "ceoOf", "chairOf", "headOfStateOf", "headOfGovernmentOf"})
 DEEDS = frozenset({"perpetratorOf", "killed", "attacked"})
 ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl", "agent", "nmod", "conj")  # as which somebody stands for himself
 BESIDE_VERBS = ("obl", "nmod")
@@ -36,6 +37,18 @@ def is_of_another(reading: Reading, pair: Pair, predicate: str) -> bool:
     if predicate == "gaveInterviewTo":
         return _asks(reading, pair)
     return predicate in STANDING and (_is_anothers_office(reading, pair) or _is_only_where(reading, pair))
+
+
+def is_run_for(reading: Reading, pair: Pair, predicate: str) -> bool:
+    """ "candidate à la présidence de X", "battue à la tête de X", "in the race to lead X": an office not yet held."""
+    if predicate not in HEADING or not pair.down:
+        return False
+    words, way = reading.tree.words, (*pair.up[1:], pair.top, *pair.down)
+    sought = reading.pack.words["seeking_office"]
+    return any(
+        words[i].lemma in sought and words[j].head == i and words[j].case not in reading.pack.words["of"]
+        for i, j in pairwise(way)
+    )
 
 
 def _only_names_another(reading: Reading, pair: Pair) -> bool:

@@ -40,7 +40,7 @@ def times(syntax: Syntax, i: int) -> list[int]:
     tree, pack = syntax.tree, syntax.pack
     found = []
     for child in tree.children(i, "obl", "nmod", "npadvmod", "advmod", "obj", "amod"):
-        day = child.pos == "NUM" and any(c.lemma in pack.lists["temporal"] for c in tree.children(child.i))
+        day = child.text[:1].isdigit() and any(c.lemma in pack.lists["temporal"] for c in tree.children(child.i))
         if (
             child.is_year
             or day

@@ -11,6 +11,8 @@ from kg.model import Period
 
 DIGITS = re.compile(r"-?\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?")
 AGE_DIGITS = 3
+WEEK = 7
+NEVER = WEEK  # days back that no weekday is
 YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 
 
@@ -145,13 +147,17 @@ def _last_number(text: str, pack: LanguagePack) -> Number | None:
     return last if last is not None and len(text[at:].split()) <= 1 else None
 
 
-def read_date(text: str, pack: LanguagePack, published: str | None) -> Period | None:
-    """Return the period that a date expression means, as precise as its words."""
+def read_date(text: str, pack: LanguagePack, published: str | None, *, turn: int = NEVER) -> Period | None:
+    """Return the period that a date expression means, as precise as its words.
+
+    Args:
+        turn: from how many days back on a weekday means the next one: "rencontrera X mardi".
+    """
     folded = text.casefold()
     months = pack.patterns["dates"]["months"]
     year, month = YEAR.search(folded), _month(pack.code).search(folded)
     if month is None:
-        return _year(year.group(), text) if year else _relative(folded, text, pack, published)
+        return _year(year.group(), text) if year else _relative(folded, text, pack, published, turn)
     number = months[month.group(2)]
     day = month.group(1) or month.group(3)
     at = (number, int(day) if day else None)
@@ -220,8 +226,8 @@ def _year_of(month: int, published: str | None) -> int | None:
     return year + 1 if now - month > 8 else year
 
 
-def _relative(folded: str, surface: str, pack: LanguagePack, published: str | None) -> Period | None:
-    """Weekdays and words like "hier" count from the day of the article."""
+def _relative(folded: str, surface: str, pack: LanguagePack, published: str | None, turn: int) -> Period | None:
+    """Weekdays and words like "hier" count from the day of the article; "mardi prochain" is behind it."""
     if not published or len(published) < 10:
         return None
     today = date.fromisoformat(published[:10])
@@ -231,7 +237,9 @@ def _relative(folded: str, surface: str, pack: LanguagePack, published: str | No
             return _iso_day(today + timedelta(days=offset), surface)
     for word, weekday in table["weekdays"].items():
         if re.search(rf"\b{re.escape(word)}\b", folded):
-            back = (today.weekday() - weekday) % 7
+            back = (today.weekday() - weekday) % WEEK
+            following = not set(folded.split()).isdisjoint(table["next_marks"])
+            back -= WEEK if following or back >= turn else 0
             return _iso_day(today - timedelta(days=back), surface)
     return None
 

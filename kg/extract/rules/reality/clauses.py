@@ -14,6 +14,7 @@ class Clauses:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax, self.tree, self.pack = syntax, syntax.tree, syntax.pack
         self.words = syntax.pack.words
+        self._only = {w.i for w in self.tree.words if w.lower in self.words["not_only"]}
         stem, tense = self.pack.tense.get("future_stem", ""), self.pack.tense
         endings = {name: tense.get(table, ()) for name, table in ENDINGS}
         self._endings = {name: tuple(stem + ending for ending in endings[name]) for name in endings}
@@ -56,7 +57,9 @@ class Clauses:
         if any(c.lower in self.words["concessive"] for c in self.tree.children(word.i, "mark", "advmod")):
             return True
         head = self.tree.words[word.head] if word.head != ROOT else None
-        return head is not None and "actual" in self.pack.governors.get(head.lemma, ())
+        if head is None or (head.lemma in self.words["factive_verbs"] and word.rel == "ccomp"):
+            return head is not None  # "n'a pas digéré que X ait vendu Y"
+        return "actual" in self.pack.governors.get(head.lemma, ())
 
     def _ends(self, word: Word, tense: str) -> bool:
         """Where the model gives a verb no tense or the wrong one, its form tells: "soutiendrait" is no imperfect."""
@@ -147,6 +150,7 @@ class Clauses:
         words = self.words
         found = [c for c in below if c.lower in words["negators"] and c.rel in NEGATING]
         found += [c for c in below if c.rel == "neg"]  # "has yet to"
+        found = [c for c in found if c.i + 1 not in self._only]  # "n'a pas seulement vendu X"
         found += [c for c in below if c.lower in words["hardly"] and self._is_hardly(c)]
         found += [c for c in below if c.rel == "preconj" and c.lower in words["negative_determiners"]]
         if word.rel == "acl" and word.pos == "VERB":
@@ -193,10 +197,6 @@ class Clauses:
             return True
         return any(c.tag == "TO" for c in self.tree.children(word.i, "aux"))  # "to be sold", "to have met"
 
-    def is_gerund(self, word: Word) -> bool:
-        """Whether a French verb form is a present participle."""
-        return self.pack.adposition == "child" and self.syntax.is_present_participle(word)
-
     def is_purpose(self, word: Word, marks: list[str]) -> bool:
         """Whether a clause tells what for."""
         if self.pack.adposition == "head":
@@ -213,7 +213,9 @@ class Clauses:
         said = head.lemma in self.words["voicing"] and word.lemma in self.words["voiced"]
         if not said and head.lemma not in self.words["seizing"] and not self.syntax.is_for_a_post(head, word):
             return False
-        return self.is_past(head) and not self.is_negated(head) and self.tense(head) is Modality.ACTUAL
+        seized = head.lemma in self.words["seizing"] and "VerbForm=Fin" in head.morph  # "en profite pour tacler X"
+        done = seized or self.is_past(head)
+        return done and not self.is_negated(head) and self.tense(head) is Modality.ACTUAL
 
     def is_perfect_infinitive(self, word: Word) -> bool:
         """ "dit avoir vendu X": an infinitive that tells what is done."""
@@ -296,9 +298,8 @@ class Clauses:
         """ "jugé pour son soutien à X": what he is tried for."""
         if noun.rel != "obl" or noun.head == ROOT or self.tree.words[noun.head].pos != "VERB":
             return False
-        if self.pack.reporting_nouns.get(noun.lemma) == "accused":
-            return False  # "mis en examen pour des soupçons de viol": of that he is accused
-        return self._is_charging(self.tree.words[noun.head], {noun.case})
+        suspected = self.pack.reporting_nouns.get(noun.lemma) == "accused"  # "mis en examen pour des soupçons de viol"
+        return not suspected and self._is_charging(self.tree.words[noun.head], {noun.case})
 
     def _is_charging(self, head: Word, marks: set[str]) -> bool:
         """ "jugé pour …", "mis en examen pour …", "charged with …"."""
@@ -308,10 +309,9 @@ class Clauses:
         charges = head.lemma in charging or any(f"{head.lemma} {c.lemma}" in charging for c in beside)
         if charges and not marks.isdisjoint(self.words["charge_marks"]):
             return True
-        return head.pos == "NOUN" and head.rel in ("obj", "obl") and self._is_charging(self._above(head), marks)
-
-    def _above(self, word: Word) -> Word:
-        return self.tree.words[word.head]
+        if head.pos != "NOUN" or head.rel not in ("obj", "obl"):
+            return False
+        return self._is_charging(self.tree.words[head.head], marks)
 
     def is_only_refuted(self, noun: Word, verb: Word) -> bool:
         """ "rejected the lawsuit by X", "suspend l'arrêté du maire": it was made, whatever became of it."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
-from kg.extract.rules.reality import prospects
+from kg.extract.rules.reality import granted, prospects
 from kg.extract.rules.reality.clauses import Clauses
 from kg.extract.rules.reality.governing import Governing
 from kg.extract.rules.reality.past import Past
@@ -104,6 +104,8 @@ class Context:
         for above in self.tree.ancestors(noun.i):
             if noun.head == above.i and noun.rel == "subj" and self.clauses.is_happening(above):
                 return  # that it did not take place is read with the noun
+            if granted.is_spoken_of(self.clauses, noun, above):
+                return
             if above.pos in ("VERB", "AUX"):
                 around = self.judge(above.i, above.i, noun=False)
                 if around.polarity is Polarity.NEGATIVE:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
-from kg.extract.rules.reality import denied, hypothetical, prospects, settled
+from kg.extract.rules.reality import denied, granted, hypothetical, prospects, settled
 from kg.extract.rules.reality.clauses import Clauses
 from kg.extract.rules.reality.state import State
 from kg.lang.schema import load_schema
@@ -12,24 +12,10 @@ from kg.model import Modality
 DISPUTED = frozenset({"accused", "denies"})  # kinds of speech whose content nobody vouches for
 STATING = frozenset({"claims", "announced", "reported", "accused"})  # what is said so is said as a fact
 GOVERNED = frozenset({"xcomp", "ccomp", "acl", "csubj", "obl", "nmod", "subj"})
-CLIMB = frozenset(
-    {
-        "xcomp",
-        "ccomp",
-        "acl",
-        "advcl",
-        "csubj",
-        "conj",
-        "obj",
-        "subj",
-        "subj:pass",
-        "nmod",
-        "obl",
-        "attr",
-        "relcl",
-        "parataxis",
-    }
-)
+CLIMB = frozenset({
+    "xcomp", "ccomp", "acl", "advcl", "csubj", "conj", "obj", "subj", "subj:pass", "nmod", "obl", "attr", "relcl",
+    "parataxis",
+})  # fmt: skip
 
 
 class Governing:
@@ -59,7 +45,8 @@ class Governing:
         """Apply the effect of one head; return whether to go on above it."""
         if word.case in self.words["without"]:
             return False  # "instead of buying X, Y sold it": no part of the sale
-        if self._judge_trial(word, head, state) or self._judge_denied_content(word, head, state):
+        stands = self._is_granted(word, head, state) or self._judge_trial(word, head, state)
+        if stands or self._judge_denied_content(word, head, state):
             return False
         if relation == "relcl" or (relation == "acl" and not self.clauses.is_infinitival(word)):
             self._judge_content(word, head, state)
@@ -79,6 +66,13 @@ class Governing:
         if nominal:
             return self._pass_nominal(word, head, relation, effects, state)
         return relation in GOVERNED and self._pass_governed(word, head, relation, effects, state)
+
+    def _is_granted(self, word: Word, head: Word, state: State) -> bool:
+        """Whether a head leaves what it governs as it is."""
+        if granted.is_singled_out(self.clauses, word, head):
+            state.weaken(self.clauses.tense(head))
+            return True
+        return granted.is_spoken_of(self.clauses, word, head) or granted.is_looked_back_on(self.clauses, word, head)
 
     def _judge_trial(self, word: Word, head: Word, state: State) -> bool:
         """Whether a clause tells what a court is about: who was convicted of it has done it, no one else."""
@@ -113,6 +107,8 @@ class Governing:
         if relation == "xcomp" and word.case in self.words["kept_from"]:
             return ("negative", "desired") if "planned" not in effects else ("negative",)  # "decided against buying X"
         stated = self.pack.reporting.get(head.lemma) in STATING and head.lemma not in self.words["unsure_verbs"]
+        if relation == "ccomp" and head.lemma in self.words["factive_verbs"]:
+            return tuple(e for e in effects if e != "negative")  # "a oublié que X est parti"
         if relation == "ccomp" and stated:
             return tuple(e for e in effects if e == "negative")  # "insists that": a statement, no wish
         return tuple(e for e in effects if e != "negative") if self.clauses.is_only_refuted(word, head) else effects
@@ -128,7 +124,7 @@ class Governing:
             return True
         if self.clauses.is_yet_to_come(word, head):
             state.weaken(Modality.PLANNED)
-        if self.clauses.is_gerund(word):
+        if self.pack.adposition == "child" and self.syntax.is_present_participle(word):
             state.weaken(self.clauses.tense(head))  # "devrait battre le record en atteignant 40 °C"
             return True
         return False
@@ -162,7 +158,7 @@ class Governing:
 
     def _judge_denied_opinion(self, head: Word, state: State) -> None:
         """ "ne pense pas que …" denies what is thought; "rien ne prouve que …", "must prove that …" leave it open."""
-        heard = hypothetical.is_only_heard(self.clauses, head)
+        heard = hypothetical.is_only_heard(self.clauses, head) or hypothetical.is_made_up(self.clauses, head)
         if heard or hypothetical.is_talk(self.clauses, head):
             state.weaken(Modality.POSSIBLE, firm=heard)
         negated, factive = self.clauses.is_negated(head), head.lemma in self.words["factive_verbs"]
@@ -205,7 +201,7 @@ class Governing:
         if self.clauses.is_imagined(word, noun) or hypothetical.is_anyone(self.clauses, word, noun):
             state.weaken(Modality.CONDITIONAL, firm=True)
         if self.clauses.is_content_of_noun(word, noun):
-            state.weaken(Modality.POSSIBLE, firm=word.rel == "acl")
+            state.weaken(Modality.POSSIBLE, firm=word.rel == "acl" or hypothetical.is_according_to(self.clauses, word))
         if prospects.is_gerund_subject(self.pack, word, noun) and noun.head != ROOT:
             state.weaken(self.clauses.tense(self.tree.words[noun.head]))  # "X buying Y would be a mistake"
 

@@ -49,6 +49,21 @@ def is_talk(clauses: Clauses, verb: Word) -> bool:
     return any(c.pos == "NOUN" and c.lemma in spoken for c in clauses.tree.children(verb.i, *SUBJECTS))
 
 
+def is_according_to(clauses: Clauses, word: Word) -> bool:
+    """ "la thèse selon laquelle X a tué Y": a clause that tells whose word it is."""
+    return any(c.case in clauses.words["according_to"] for c in clauses.tree.children(word.i, "obl"))
+
+
+def is_made_up(clauses: Clauses, verb: Word) -> bool:
+    """ "Un canular annonçait que …", "a fake statement said that …": what tells it is known for a fake."""
+    words = clauses.words
+    tellers = list(clauses.tree.children(verb.i, *SUBJECTS, "agent"))
+    if any(c.lemma in words["hoaxes"] for c in tellers):
+        return True
+    beside = (a.lower for c in tellers if c.pos == "NOUN" for a in clauses.tree.children(c.i, "amod", "name", "acl"))
+    return not words["fake"].isdisjoint(beside)
+
+
 def is_only_heard(clauses: Clauses, verb: Word) -> bool:
     """ "Investors heard that X bought Y": somebody told them; what a court hears, witnesses vouch for."""
     bodies = clauses.words["hearing_bodies"]

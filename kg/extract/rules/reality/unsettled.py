@@ -8,6 +8,7 @@ from kg.extract.rules.reality.wordings import find_wordings, verb_after
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
+FAR = 12  # words behind a present in which a time may tell that it is still ahead
 SHORT = 7  # words between the comma and the verb of a relative clause
 
 
@@ -49,13 +50,32 @@ def is_none_at_all(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
 
 
 def is_tomorrow(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
-    """ "meets X tomorrow": a present tense that a time puts ahead."""
+    """ "meets X tomorrow", "reçoit X la semaine prochaine": a present tense that a time puts ahead."""
     present = verb.tag in ("VBZ", "VBP", "VBG") or "Tense=Pres" in verb.morph
-    if present and any(c.lower in pack.words["tomorrow"] for c in tree.children(verb.i)):
+    beside = tree.children(verb.i)
+    if not present and not any("Tense=Pres" in c.morph for c in beside if c.rel == "aux:pass"):
+        return False
+    if present and any(c.lower in pack.words["tomorrow"] for c in beside):
         return True
     days = pack.patterns["dates"]["weekdays"]  # "takes over on Monday"
-    timed = (c for c in tree.children(verb.i, "obl") if c.case in pack.words["on_a_day_ahead"])
-    return verb.tag in ("VBZ", "VBP") and any(c.lower in days for c in timed)
+    timed = (c for c in beside if c.rel == "obl" and c.case in pack.words["on_a_day_ahead"])
+    if verb.tag in ("VBZ", "VBP") and any(c.lower in days for c in timed):
+        return True
+    last = min(tree.sents[verb.sent][1], verb.i + FAR)
+    behind = list(takewhile(lambda w: w.pos not in ("VERB", "AUX", "PUNCT"), tree.words[verb.i + 1 : last]))
+    if verb.lemma in pack.reporting:
+        return False  # "annonce une hausse la semaine prochaine"
+    later = (w for w in (*beside, *behind) if w.i > verb.i and w.lemma in pack.lists["temporal"])
+    return any(_is_next(tree, pack, w) for w in later)
+
+
+def _is_next(tree: Tree, pack: LanguagePack, time: Word) -> bool:
+    """ "mardi prochain", "l'an prochain", "next week": counted from the article; no "the next week", no "de mardi"."""
+    if time.case and time.case not in pack.words["on_days"]:
+        return False
+    below = list(tree.children(time.i, "amod"))
+    counted = pack.adposition == "child" or tree.child(time.i, "det") is None
+    return counted and any(c.lower in pack.patterns["dates"]["next_marks"] for c in below)
 
 
 def is_only_ahead(tree: Tree, pack: LanguagePack, noun: Word) -> bool:

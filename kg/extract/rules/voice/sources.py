@@ -43,10 +43,13 @@ class Sources:
         yield from self._in_view()
 
     def _by_relative(self, word: Word) -> Iterator[Region]:
-        """ "la rumeur selon laquelle …": whoever tells it; "l'accusation de X selon laquelle …": X."""
+        """ "la rumeur selon laquelle …": whoever tells it; "l'avis de X selon lequel …", "X, selon qui …": X."""
         clause = self.speech.clause_head(word)
         if self.tree.words[clause].rel in ("relcl", "acl", "ccomp", "advcl"):
-            index = self._owner(self.tree.words[self.tree.words[clause].head])
+            noun = self.tree.words[self.tree.words[clause].head]
+            index, itself = self._owner(noun), self.speech.reference(noun.i)
+            if itself is not None and self.speech.is_somebody(itself) and self.speech.can_speak(itself):
+                index = itself
             yield Region(frozenset(set(self.tree.subtree(clause)) - {word.i}), index, direct=False)
 
     def _in_view(self) -> Iterator[Region]:
