@@ -29,7 +29,8 @@ def made_models(tree: Tree, names: Names) -> Iterator[tuple[int, int]]:
                 one = before.lower in one_of or before.lower not in articles
                 last = _model_end(tree, names, end, people=before.lower in one_of)
                 told = any(c.isdigit() for w in tree.words[end:last] for c in w.text)
-                if entry.type == "Company" and last > end and (told or one):
+                whole = tree.words[end - 1].text[-1].isalnum()  # not past a quotation mark
+                if entry.type == "Company" and last > end and (told or one) and whole:
                     yield first, last
                 break
 
@@ -48,7 +49,8 @@ def _model_end(tree: Tree, names: Names, start: int, people: bool) -> int:
     words, i = tree.words, start
     while i < min(start + LONGEST_MODEL, len(words)) and _is_of_model(words[i - 1], words[i]):
         named = not people and names.gender(words[i].text)
-        if i == start and (named or names.country_of_adjective(words[i].text) is not None):
+        glued = words[i].start == words[i - 1].end  # "Aton/Zumo"
+        if i == start and (glued or named or names.country_of_adjective(words[i].text) is not None):
             return start
         i += 1
     counts = i > start and words[i - 1].text.isdigit() and i < len(words)
@@ -63,6 +65,6 @@ def _is_of_model(before: Word, word: Word) -> bool:
     if any(c.isdigit() for c in word.text):
         year = word.is_year and word.text[:2] in ("19", "20")
         return len(word.text) <= CHARACTERS and not year and word.text[-1:] != "%"
-    shouted = word.text.isupper() and len(word.text) >= CHARACTERS  # "UNE FERRARI VOLÉE": in a heading all is in capitals
+    shouted = word.text.isupper() and len(word.text) >= CHARACTERS  # a heading: "UNE FERRARI VOLÉE"
     naming = word.pos in NAMING or (word.pos in MISREAD and not shouted)
     return naming and word.is_title and word.text.isalpha()
