@@ -29,7 +29,7 @@ def made_models(tree: Tree, names: Names) -> Iterator[tuple[int, int]]:
                 one = before.lower in one_of or before.lower not in articles
                 last = _model_end(tree, names, end, people=before.lower in one_of)
                 told = any(c.isdigit() for w in tree.words[end:last] for c in w.text)
-                whole = tree.words[end - 1].text[-1].isalnum()  # not past a quotation mark
+                whole = before.lower in articles or tree.words[end - 1].text[-1].isalnum()  # not 'le film Aton "Vega"'
                 if entry.type == "Company" and last > end and (told or one) and whole:
                     yield first, last
                 break

@@ -93,7 +93,8 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     nouns.name_elections, nouns.name_those_concerned, nouns.turn_hyphened_offices,
     misplaced.turn_subjects_of_infinitives, misplaced.turn_subjects_of_participles, quoted_titles.join_titles,
-    figures.hang_figures, named_firms.turn_placed, apposed_names.appose_namings, verb_forms.wake_participles,
+    figures.hang_figures, figures.raise_behind_shares, named_firms.turn_placed,
+    apposed_names.appose_namings, verb_forms.wake_participles,
     objects.free_days, objects.free_years, negations.join_negations, portfolios.cut_portfolios,
     portfolios.name_ministers, portfolios.seat_behind_bodies, counsel.name_counsel, main_verbs.hang_conjunctions,
     verb_forms.turn_clitics, verb_forms.seat_clitics, verb_forms.turn_personal, relatives.seat_relatives_of,
@@ -141,6 +142,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     apposed_names.appose_to_possessions, apposed_names.appose_kin, apposed_names.appose_behind_owners,
     verb_forms.turn_datives, named_firms.seat_placed_trades, named_firms.hang_on_firms, named_firms.appose_bodies,
     named_firms.appose_behind_complements, lost_predicates.appose_second_subjects,
+    lost_predicates.appose_second_names,
     lost_predicates.appose_to_nearest, lost_predicates.appose_to_owned_kin, apposed_names.appose_to_titled,
     apposed_names.appose_to_sources, apposed_names.hang_trades_of_rows, lost_predicates.free_given_offices,
     lost_predicates.free_offices_behind_days, behind_names.hang_on_nearest, lost_appositions.free_subjects,
