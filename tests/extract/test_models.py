@@ -14,6 +14,7 @@ pytestmark = pytest.mark.model
         ("Une Koenigsegg Agera RS a été vendue.", "Koenigsegg Agera RS"),
         ("Il roulait dans une Renault Zoé.", "Renault Zoé"),
         ("Le drone DJI Mavic Mini a été vendu.", "DJI Mavic Mini"),
+        ("La Koenigsegg Agera RS plaît. Selon Koenigsegg, elle est chère.", "Koenigsegg Agera RS"),
     ],
 )
 def test_the_model_goes_on_as_long_as_it_is_written_like_one(text: str, model: str) -> None:
@@ -24,3 +25,9 @@ def test_the_model_goes_on_as_long_as_it_is_written_like_one(text: str, model: s
 def test_a_share_is_no_model() -> None:
     """ "100 %" counts."""
     assert not any("100" in o for _, p, o, *_ in read("fr", "Une Renault 100 % neuve a été vendue.") if p == "produces")
+
+
+def test_a_firm_with_an_article_of_its_own_is_not_what_it_makes() -> None:
+    """ "la Poste Mobile" is no model of the Poste."""
+    text = "La Poste Mobile recrute. La direction de La Poste a réagi."
+    assert not any(p == "produces" for _, p, *_ in read("fr", text))

@@ -19,6 +19,7 @@ def made_models(tree: Tree, names: Names) -> Iterator[tuple[int, int]]:
     Both stand behind an article in the singular, or behind the noun of what is made: "le drone Aton Vega".
     """
     articles, one_of = names.pack.words["before_models"], names.pack.words["indefinite_singular"]
+    bare = _bare_names(tree, articles)
     for before in tree.words[:-2]:
         first = before.i + 1
         if not tree.words[first].is_title or not (before.lower in articles or _is_made(names, before)):
@@ -27,6 +28,7 @@ def made_models(tree: Tree, names: Names) -> Iterator[tuple[int, int]]:
             entry = names.entry(names.surface(tree, first, end))
             if entry is not None:
                 one = before.lower in one_of or before.lower not in articles
+                one = one or (end == first + 1 and tree.words[first].text in bare and not _is_placed(tree, names, end))
                 last = _model_end(tree, names, end, people=before.lower in one_of)
                 told = any(c.isdigit() for w in tree.words[end:last] for c in w.text)
                 whole = before.lower in articles or tree.words[end - 1].text[-1].isalnum()  # not 'le film Aton "Vega"'
@@ -39,6 +41,19 @@ def _is_made(names: Names, noun: Word) -> bool:
     """ "le drone", "des pneus": a common noun of what firms make."""
     made = noun.pos == "NOUN" and noun.text.islower() and names.pack.nouns.get(noun.lemma)
     return bool(made) and load_schema().is_a(made or "", "Product")
+
+
+def _bare_names(tree: Tree, articles: frozenset[str]) -> frozenset[str]:
+    """The names that stand without an article somewhere: "la Renault Clio" is of such a firm, "la Poste Mobile" not."""
+    words = tree.words
+    named = (w for w in words[1:] if w.pos == "PROPN" and w.is_title and not w.text.isupper() and not w.opens_line)
+    return frozenset(w.text for w in named if words[w.i - 1].lower not in articles)
+
+
+def _is_placed(tree: Tree, names: Names, start: int) -> bool:
+    """ "le Crédit Agricole Normandie": a branch by its place."""
+    entry = names.entry(tree.words[start].text) if start < len(tree.words) else None
+    return entry is not None
 
 
 def _model_end(tree: Tree, names: Names, start: int, people: bool) -> int:
