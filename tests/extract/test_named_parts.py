@@ -33,3 +33,9 @@ def test_what_a_branch_does_its_firm_does_not() -> None:
     """The firm is only named within the name of its branch."""
     told = {s for s, p, o, *_ in read("fr", "Microsoft France a racheté Orange.") if p == "acquired"}
     assert told == {"Microsoft France"}
+
+
+def test_who_works_for_a_branch_works_for_it_alone() -> None:
+    """The name of the branch is read whole before its firm is read within it."""
+    told = {o for _, p, o, *_ in read("fr", "Marc Lefort travaille pour Google France.") if p == "worksFor"}
+    assert told == {"Google France"}
