@@ -1,16 +1,22 @@
-"""Whose a titled work is, told beside it: '"Space Oddity" de David Bowie', '"Soif" (Albin)', 'son roman, "Soif"'."""
+"""Whose a titled work is, told beside it: '"Space Oddity" de David Bowie', '"Soif" (Albin)', 'son roman, "Soif"'.
+
+Who shows or publishes it may stand behind it too: '"Le Grand Soir" dimanche sur TF1', '"Soif" aux éditions Albin'.
+"""
 
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.named_rows import behind_bracket
 from kg.extract.rules.mentions.references import Reference
-from kg.extract.rules.parsing.titled_works import is_quoted
+from kg.extract.rules.parsing.titled_works import bearer_of, is_quoted
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 MAKERS = ("Person", "Company", "MediaOutlet")
+CHANNEL = "maker/channel"
+QUALIFYING = ("DET", "ADP", "ADJ", "ADV")  # what may stand among words that tell when
+TIMES = 5  # words that tell when a show is on, at most: ", jeudi soir 13 février"
 
 
 def find_makers_of_titles(reading: Reading) -> Iterator[Draft]:
@@ -29,6 +35,65 @@ def find_makers_of_titles(reading: Reading) -> Iterator[Draft]:
         for author in dict.fromkeys((*_set_off(reading, mark, starts), *_told_by_nouns(reading, item))):
             if author != maker and reading.table.root(author) != reading.table.root(work):
                 yield said_by_form(author, "produces", work, items[author].i, "maker/work", 0.8)
+
+
+def find_channels_and_houses(reading: Reading) -> Iterator[Draft]:
+    """Yield the channel or the publishing house that stands behind a title: '"Le Grand Soir", lundi soir sur TF1'."""
+    items, schema, pack = reading.table.items, load_schema(), reading.pack
+    if not pack.words["broadcast_on"]:
+        return
+    starts = {item.core[0]: index for index, item in enumerate(items) if item.kind is not MentionKind.PRONOUN}
+    for work, item in enumerate(items):
+        if item.kind is not MentionKind.NAME or not schema.is_a(reading.root(work).type, "Product"):
+            continue
+        quoted = is_quoted(reading.tree, item.core)
+        if not quoted and item.known is None and not _is_told_work(reading, item):
+            continue
+        at = _past_times(reading, item.core[1] + quoted)
+        for maker, rule in _standing_at(reading, at, starts):
+            if rule == CHANNEL and not _may_be_shown(reading, item, quoted):
+                continue
+            if reading.table.root(maker) != reading.table.root(work):
+                for each in _with_joined(reading, maker):
+                    yield said_by_form(each, "produces", work, items[each].i, rule, 0.75)
+
+
+def _is_told_work(reading: Reading, item: Reference) -> bool:
+    """ "l'émission Le Grand Soir": the noun of a work right before its title."""
+    before = reading.tree.words[item.core[0] - 1] if item.core[0] else None
+    return before is not None and before.lemma in reading.pack.words["authored"]
+
+
+def _may_be_shown(reading: Reading, item: Reference, quoted: bool) -> bool:
+    """Whether a title is of a show: somebody may speak of his book on a channel."""
+    bearer = bearer_of(reading.tree, reading.pack, item.core[0] - quoted) if item.core[0] > quoted else None
+    return bearer is None or bearer.lower in reading.pack.words["shows"]
+
+
+def _past_times(reading: Reading, at: int) -> int:
+    """The word behind a comma and what only tells when: '"Le Grand Soir", jeudi soir 13 février sur TF1'."""
+    words, pack = reading.tree.words, reading.pack
+    start = at + (at < len(words) and words[at].text == ",")
+    for i in range(start, min(start + TIMES + 1, len(words))):
+        word = words[i]
+        when = word.text[:1].isdigit() or word.lemma in pack.lists["temporal"] or word.pos in QUALIFYING
+        behind = word.lower in pack.words["broadcast_on"] | pack.words["published_at"]
+        if behind or not (when or word.lower in pack.patterns["dates"]["weekdays"]):
+            return i
+    return at
+
+
+def _standing_at(reading: Reading, at: int, starts: dict[int, int]) -> Iterator[tuple[int, str]]:
+    """The channel behind "sur", or the firm behind "chez" or "aux éditions", whose name starts there."""
+    words, pack = reading.tree.words, reading.pack
+    maker = starts.get(at + 1)
+    if at + 1 >= len(words) or maker is None:
+        return
+    kind = reading.root(maker).type
+    if words[at].lower in pack.words["broadcast_on"] and kind == "MediaOutlet":
+        yield maker, CHANNEL
+    elif words[at].lower in pack.words["published_at"] and kind == "Company":
+        yield maker, "maker/house"
 
 
 def _may_make(reading: Reading, index: int) -> bool:

@@ -5,6 +5,7 @@ from kg.extract.rules.parsing.mending.grammar import with_itself
 from kg.extract.rules.parsing.mending.noun_phrases import head_within, kind_of_name
 from kg.extract.rules.parsing.tree import HYPHEN, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.gazetteer import load_gazetteer
 
 WIDE = 12  # words between "et" and the verb, at most
 NAMES, NOUNS = ("PROPN", "X"), ("NOUN", "PROPN")
@@ -93,7 +94,7 @@ def join_repeated_adpositions(tree: Tree, _: LanguagePack) -> bool:
 def join_to_heads(tree: Tree, _: LanguagePack) -> bool:
     """ "Anne Petit et Luc Roy", "le juge Luc Roy et le maire Paul Petit": a second one is joined to the whole first.
 
-    Not to its surname, nor to the name beside its title.
+    Not to its surname, nor to the name beside its title, nor to the last word of a firm: "Bouygues Telecom et SFR".
     """
     mended = False
     for word in tree.words:
@@ -104,9 +105,17 @@ def join_to_heads(tree: Tree, _: LanguagePack) -> bool:
         surname = first.rel == "name" and bool(first.ent) and whole.ent == first.ent and word.pos in NAMES
         beside = first.rel == "appos" and first.pos in NAMES and whole.pos == word.pos == "NOUN"
         titled = beside and all(tree.child(w.i, "det") is not None for w in (whole, word))
-        if surname or (titled and tree.child(word.i, "appos") is not None):
+        if surname or (titled and tree.child(word.i, "appos") is not None) or _is_one_firm(whole, first, word):
             word.head, mended = whole.i, True
     return mended
+
+
+def _is_one_firm(whole: Word, first: Word, word: Word) -> bool:
+    """Whether a table knows two words, which the parser took for a noun and a name, as one body beside another."""
+    capitals = whole.is_title and first.is_title and word.is_title and first.i == whole.i + 1
+    if not capitals or first.rel not in ("nmod", "name", "appos") or first.case or word.case:
+        return False
+    return load_gazetteer().organisation(f"{whole.text} {first.text}") is not None
 
 
 def _are_alike(one: Word, other: Word) -> bool:

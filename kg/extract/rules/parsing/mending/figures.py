@@ -1,4 +1,4 @@
-"""A figure right before a plural counts it: "compte 3 340 salariés", whatever the parser took either for."""
+"""Figures: they count the plural right behind, "compte 3 340 salariés", and own nothing, "détenu à 51 % par Zumo"."""
 
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
@@ -45,3 +45,19 @@ def _give_to_verb(tree: Tree, noun: Word) -> None:
     verb = tree.words[noun.head] if noun.head != ROOT else noun
     if noun.rel in ADRIFT and verb.pos == "VERB" and verb.i < noun.i and tree.child(verb.i, "obj") is None:
         noun.rel = "obj"
+
+
+def raise_behind_shares(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Valtec, détenu à 51 % par Zumo, …": who stands behind the share of what is owned acts, not behind the share."""
+    changed = False
+    for owner in tree.words[3:]:
+        share = tree.words[owner.head] if owner.rel == "nmod" and owner.head != ROOT else owner
+        if owner.case not in pack.words["by"] or share.lemma not in pack.words["shares"] or share.head == ROOT:
+            continue
+        owned = tree.words[share.head]
+        if share.rel != "obl" or owned.pos != "VERB" or "VerbForm=Part" not in owned.morph or owned.i > share.i:
+            continue
+        owner.head, owner.rel, changed = owned.i, "agent", True
+        if owned.rel == "fixed" and tree.words[owned.i - 1].text == ",":
+            owned.rel = "acl"
+    return changed

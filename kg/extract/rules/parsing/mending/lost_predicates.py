@@ -217,3 +217,24 @@ def appose_second_subjects(tree: Tree, pack: LanguagePack) -> bool:
         if name.pos == "PROPN" and name.i in tree.subtree(first.i) and tree.child(noun.i, "cc") is None:
             noun.head, noun.rel, mended = name.i, "appos", True
     return mended
+
+
+def appose_second_names(tree: Tree, pack: LanguagePack) -> bool:
+    """'Le réalisateur de "Soif", Luc Roy, a réagi': of two subjects a name between commas is that of the first."""
+    mended = False
+    for name in tree.words[3:]:
+        if name.rel not in SUBJECTS or name.pos not in ("PROPN", "X") or name.case:
+            continue
+        below = tree.subtree(name.i, ("punct",))
+        start, end = below[0], below[-1] + 1
+        if tree.words[start - 1].text != "," or end >= len(tree.words) or tree.words[end].text != ",":
+            continue
+        noun = next((c for c in tree.children(name.head, *SUBJECTS) if c.i < start - 1), None)
+        if noun is None or noun.pos != "NOUN" or name.head < end or "Number=Plur" in noun.morph:
+            continue
+        somebody = noun.lemma in pack.trades or pack.nouns.get(noun.lemma) in ("Person", "Company", "Organization")
+        told = tree.child(noun.i, "det") is not None and tree.child(name.i, "cc") is None
+        between = tree.words[tree.subtree(noun.i, ("punct",))[-1] + 1 : start]
+        if somebody and told and all(w.pos == "PUNCT" for w in between):
+            name.head, name.rel, mended = noun.i, "appos", True
+    return mended
