@@ -13,9 +13,9 @@ from kg.extract.rules.parsing.text import Shadow, is_boilerplate, paragraphs
 from kg.extract.rules.reality.context import Reality
 from kg.extract.rules.relations.days import period_of
 from kg.extract.rules.relations.reading import Draft, Reading
+from kg.extract.rules.telling import TELLING, Telling
 from kg.extract.rules.voice.regions import Region
 from kg.model import (
-    LEARNED,
     OPEN,
     Article,
     Claim,
@@ -24,22 +24,14 @@ from kg.model import (
     Mention,
     MentionKind,
     Modality,
-    Polarity,
     Span,
     Value,
 )  # fmt: skip
 
-SAYING = frozenset({"announced", "reported", "claims"})
-SPOKEN = SAYING | {"gaveInterviewTo"}
-BLAMING = frozenset({"accused", "criticized", "promised"})  # what somebody does by what he says
-STANCES = frozenset({"supports", "opposes"})  # and these, where a noun tells them: "a dit son soutien à X"
-TELLING = SPOKEN | {"criticized", "accused", "denies", "promised"}  # in which somebody speaks
 SURELY = 0.75  # probability of its antecedent from which "sa" before "mère" tells whose she is
 RELATIVES = frozenset({"spouseOf", "siblingOf"})
 SHARPER = frozenset({"headOfStateOf", "headOfGovernmentOf", "ceoOf", "chairOf"})
 FREE = (None, "affirmed")  # what a rule may ask of a claim and leave open how real it is
-QUOTED_RULES = ("possession/", "affiliation/")  # in a direct quotation these are the speaker's words
-NEW_RULES = ("place/", LEARNED)  # and these, where they tell of something that was not given before: "un fou à Lyon"
 
 
 class Writer:
@@ -56,7 +48,7 @@ class Writer:
         """
         self.realist = realist
         self.article, self.reading, self.shadow, self.extractor = article, reading, shadow, extractor
-        self.real = HowReal(reading)
+        self.real, self.telling = HowReal(reading), Telling(reading)
         self.used: set[int] = set()
         self.worded: set[tuple[int, str]] = set()
         self.spans: dict[tuple[int, int], Span] = {}  # by words
@@ -90,12 +82,12 @@ class Writer:
     def _judged(self, draft: Draft, confidence: Confidence, circumstances: Circumstances) -> Claim | None:
         """Return what is claimed, how real and how sure it is; what is not worth keeping may be left as less."""
         if confidence.is_worth_keeping(draft, confidence.at_best(draft)):
-            region = self._region(draft)
+            region = self.telling.region(draft)
             if not self._is_told(draft, region):
                 return None
             said = region is not None and region.speaker is not None
             if not confidence.is_worth_keeping(draft, confidence.at_best(draft, said=said)):
-                self._use(draft, self._speaker(region))  # they are spoken of nonetheless
+                self._use(draft, self.telling.speaker(region))  # they are spoken of nonetheless
                 return self._judged_as_less(draft, confidence, circumstances)
             claim = self._claim(draft, region)
             if claim is None:
@@ -103,11 +95,11 @@ class Writer:
             told = draft.polarity or draft.modality or draft.views is not None or draft.when not in FREE
             if self.realist is not None and not told:
                 weighed = self.realist.put_on(circumstances, draft, claim)
-                claim = claim if self._is_seen_in_what_is_told(draft) else weighed
+                claim = claim if self.telling.is_seen_in_what_is_told(draft) else weighed
             sure = confidence.of(claim, draft)
             if confidence.is_worth_keeping(draft, sure):
                 claim = replace(claim, evidence=replace(claim.evidence, confidence=sure))
-                return self._without_own_voice(draft, claim)
+                return self.telling.without_own_voice(draft, claim)
         return self._judged_as_less(draft, confidence, circumstances)
 
     def _judged_as_less(self, draft: Draft, confidence: Confidence, circumstances: Circumstances) -> Claim | None:
@@ -142,10 +134,10 @@ class Writer:
             return True
         if region.speaker is None:
             return not region.direct  # else somebody says it, and the text does not tell who
-        return self.reading.root(self._first_speaker(region.speaker)).kind is not MentionKind.PRONOUN
+        return self.reading.root(self.telling.first_speaker(region.speaker)).kind is not MentionKind.PRONOUN
 
     def _claim(self, draft: Draft, region: Region | None) -> Claim | None:
-        reality = self.real.of(draft, is_told=self._is_seen_in_what_is_told(draft))
+        reality = self.real.of(draft, is_told=self.telling.is_seen_in_what_is_told(draft))
         if reality is None:
             return None
         if region is not None and region.speaker is None:
@@ -155,7 +147,7 @@ class Writer:
             reality = replace(reality, modality=Modality.ACTUAL)
         elif self.real.is_yet_to_come(draft, reality):
             reality, draft.firm = replace(reality, modality=Modality.PLANNED), True
-        speaker = self._speaker(region)
+        speaker = self.telling.speaker(region)
         self._use(draft, speaker)
         return Claim(
             subject=self._id(draft.subject),
@@ -177,71 +169,6 @@ class Writer:
         verbal = trigger.pos in ("VERB", "AUX") and trigger.rel != "amod" and region.verb is not None
         draft.firm |= verbal and draft.predicate not in TELLING  # no "Paris-based X"
         return replace(reality, modality=Modality.POSSIBLE) if reality.modality is Modality.ACTUAL else reality
-
-    def _region(self, draft: Draft) -> Region | None:
-        """Within whose words a draft stands; None for what holds whoever is speaking."""
-        region = self.reading.attribution.region(draft.trigger)
-        if draft.views or (draft.views is not None and region is None):
-            return Region(frozenset({draft.trigger}), next(iter(draft.views), None), direct=False)
-        if region is None or self._tells_of_telling(draft, region):
-            return None
-        quoted = region.direct or draft.trigger in self.reading.attribution.in_quote
-        if draft.background and not (quoted and self._is_speakers_own(draft)):
-            return None  # what a noun phrase takes for granted
-        return None if draft.granted and not region.direct else region
-
-    def _speaker(self, region: Region | None) -> int | None:
-        """Who says it; of several people the first."""
-        if region is None or region.speaker is None:
-            return None
-        first = self._first_speaker(region.speaker)
-        return first if first == region.speaker else self.reading.mention_of(region.speaker, first)
-
-    def _first_speaker(self, speaker: int) -> int:
-        return next(iter(self.reading.root(speaker).members), speaker)
-
-    def _tells_of_telling(self, draft: Draft, region: Region) -> bool:
-        """ "RTL a rapporté …": that somebody speaks is not what he says."""
-        root = self.reading.table.root
-        if region.speaker is None:
-            return False
-        speakers = {root(each) for each in (region.speaker, *self.reading.root(region.speaker).members)}
-        own = root(draft.subject) in speakers
-        if draft.rule.startswith(LEARNED):  # read off the two, wherever the verb of speech stands
-            heard = isinstance(draft.object, int) and root(draft.object) in speakers
-            if draft.predicate == "reported" or (draft.predicate == "gaveInterviewTo" and (own or heard)):
-                return True
-            return own and draft.predicate in SAYING
-        return not region.direct and draft.predicate in SPOKEN and own
-
-    def _is_seen_in_what_is_told(self, draft: Draft) -> bool:
-        """ "Selon Le Monde, Renault vendra Nissan": the paper has told it, whatever becomes of what it tells."""
-        region = self.reading.attribution.region(draft.trigger)
-        return draft.rule.startswith(LEARNED) and region is not None and self._tells_of_telling(draft, region)
-
-    def _without_own_voice(self, draft: Draft, claim: Claim) -> Claim:
-        """ "Luc Roux dit que Zumo a triché": it is the article that tells that he blames Zumo."""
-        region, root = self.reading.attribution.region(draft.trigger), self.reading.table.root
-        if claim.speaker is None or region is None or region.speaker is None:
-            return claim
-        own = root(region.speaker) == root(draft.subject) and claim.polarity is Polarity.POSITIVE
-        return replace(claim, speaker=None) if own and self._is_done_by_telling(draft, region) else claim
-
-    def _is_done_by_telling(self, draft: Draft, region: Region) -> bool:
-        """ "se dit déçu par X", "a dit son soutien à X": by saying so one does it; "Je reproche …" is one's word."""
-        if self.reading.table.items[draft.subject].determiner in ("first", "first_plural"):
-            return draft.predicate in BLAMING and draft.rule.startswith(LEARNED)
-        return draft.predicate in BLAMING or (draft.predicate in STANCES and draft.trigger in region.things)
-
-    def _is_speakers_own(self, draft: Draft) -> bool:
-        """Whether a quoted noun phrase tells what only its speaker can vouch for: "ma fille", "leur usine"."""
-        first = self.reading.pack.words["possessive_first"] | self.reading.pack.words["possessive_first_plural"]
-        owners = self.reading.tree.children(draft.trigger, "det", "poss")
-        if self.reading.table.items[draft.subject].determiner == "first":
-            return True  # "J'ai 72 ans"
-        new = self.reading.table.items[draft.subject].determiner in ("indefinite", "possessive")
-        told = draft.rule.startswith(QUOTED_RULES) or (new and draft.rule.startswith(NEW_RULES))
-        return told or any(c.lower in first for c in owners)
 
     def _says_itself(self, draft: Draft) -> bool:
         """ "le directeur de l'usine", whom no name stands for, only repeats his description as a fact."""

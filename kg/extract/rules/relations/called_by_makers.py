@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import Reference
-from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.extract.rules.relations.reading import Draft, Reading, name_within, said_by_form
 from kg.lang.fold import fold
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -38,13 +38,8 @@ def _made_by_opening(reading: Reading, index: int, item: Reference) -> Iterator[
         if told is None and known is None:
             continue
         word = reading.tree.words[start]
-        reading.table.items.append(
-            Reference(
-                i=word.i, core=(start, end), extents=((start, end),), kind=MentionKind.NAME, type="Company",
-                sent=word.sent, number="Sing", known=known, name=fold(surface), head=word.lemma, antecedent=told,
-            )
-        )  # fmt: skip
-        yield said_by_form(len(reading.table.items) - 1, "produces", index, word.i, "maker/name", 0.8)
+        firm = name_within(reading, (start, end), "Company", known=known, antecedent=told)
+        yield said_by_form(firm, "produces", index, word.i, "maker/name", 0.8)
         return
 
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.rules.mentions.references import Reference
-from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
-from kg.lang.fold import fold
+from kg.extract.rules.relations.reading import Draft, Reading, name_within, said_by_form
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
@@ -86,10 +84,5 @@ def _part(reading: Reading, index: int, core: tuple[int, int], rule: str) -> Dra
     table = reading.table
     told = (i for i, item in enumerate(table.items) if item.kind is MentionKind.NAME and item.known == entry.id)
     antecedent = next((table.root(i) for i in told), None)
-    table.items.append(
-        Reference(
-            i=word.i, core=core, extents=(core,), kind=MentionKind.NAME, type=entry.type, sent=word.sent,
-            number="Sing", known=entry.id, name=fold(surface), head=word.lemma, antecedent=antecedent,
-        )
-    )  # fmt: skip
-    return said_by_form(index, "subsidiaryOf", len(table.items) - 1, word.i, rule, 0.8)
+    whole = name_within(reading, core, entry.type, known=entry.id, antecedent=antecedent)
+    return said_by_form(index, "subsidiaryOf", whole, word.i, rule, 0.8)

@@ -11,6 +11,7 @@ from kg.extract.rules.parsing.written_out import as_written
 from kg.extract.rules.reality.context import Context
 from kg.extract.rules.voice.attribution import Attribution
 from kg.lang import LanguagePack
+from kg.lang.fold import fold
 from kg.model import MentionKind, Value
 
 
@@ -127,3 +128,24 @@ def said_by_form(
         subject=subject, predicate=predicate, object=target, trigger=word, verb=word, phrase="", rule=rule,
         confidence=confidence, background=True,
     )  # fmt: skip
+
+
+def name_within(
+    reading: Reading, core: tuple[int, int], kind: str, *, known: str | None, antecedent: int | None
+) -> int:
+    """Add the mention of a name that some words of another make, and return it: "Nissan" in "la Nissan Qashqai".
+
+    Args:
+        core: its words, end exclusive.
+        kind: its class.
+        known: the entry of the tables that it names.
+        antecedent: the mention of the same thing by which the article calls it.
+    """
+    word = reading.tree.words[core[0]]
+    reading.table.items.append(
+        Reference(
+            i=word.i, core=core, extents=(core,), kind=MentionKind.NAME, type=kind, sent=word.sent, number="Sing",
+            known=known, name=fold(reading.names.surface(reading.tree, *core)), head=word.lemma, antecedent=antecedent,
+        )
+    )  # fmt: skip
+    return len(reading.table.items) - 1
