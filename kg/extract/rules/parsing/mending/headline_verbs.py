@@ -9,7 +9,7 @@ PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 JOINING = ("SCONJ", "CCONJ", "PRON")  # behind them a clause of its own begins
 PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "ADP", "X")
 REACH = 9  # words behind the comma in which the verb stands
-NOUN_LIKE = ("NOUN", "ADJ", "X", "ADV", "PROPN", "VERB")
+NOUN_LIKE = ("NOUN", "ADJ", "X", "ADV", "PROPN", "VERB", "AUX")
 
 
 def wake_headline_verbs(tree: Tree, pack: LanguagePack) -> bool:
@@ -111,12 +111,18 @@ def _behind_noun(tree: Tree, pack: LanguagePack, first: int, last: int, opens: d
 
 
 def _acting_before(tree: Tree, verb: Word, first: int, ends: dict[int, int]) -> Word | None:
-    """Who acts: the name right before a verb, the noun whose name commas set off there, or the noun that opens."""
-    if verb.i in ends:
-        return _top(tree, ends[verb.i], verb.i)
+    """Who acts: the name right before a verb, the noun whose name commas set off there, or the noun that opens.
+
+    "La maire de Lyon recadre Luc Roux": a name that completes the noun does not act.
+    """
+    name = _top(tree, ends[verb.i], verb.i) if verb.i in ends else None
+    if name is not None and not name.case:
+        return name
     if verb.i - 1 in ends and tree.words[verb.i - 1].text == ",":
         return _named_behind(tree, ends[verb.i - 1], first)
-    return next((w for w in tree.words[first : verb.i] if w.head == ROOT and w.pos == "NOUN"), None)
+    noun = next((w for w in tree.words[first : verb.i] if w.head == ROOT and w.pos == "NOUN"), None)
+    whole = name is None or all(w.pos in PHRASE for w in tree.words[first : verb.i])
+    return noun if whole else name
 
 
 def _named_behind(tree: Tree, name: int, first: int) -> Word | None:
