@@ -110,6 +110,20 @@ def test_a_rank_right_before_a_name_tells_in_what(text, wanted):
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Hasbro, l'un des principaux fabricants de jouets, a fermé une usine.", {("Hasbro", "jouets")}),
+        ("CMA-CGM, un des leaders mondiaux du transport maritime, embauche.", {("CMA-CGM", "transport maritime")}),
+        ("Hasbro est l'un des leaders mondiaux du jouet.", {("Hasbro", "jouet")}),
+        ("Hasbro, loin des leaders mondiaux du jouet, a fermé une usine.", set()),
+    ],
+)
+def test_a_firm_is_in_the_field_of_those_it_is_one_of(text, wanted):
+    """Told behind a comma or by a copula; who is only compared with them is none of them."""
+    assert told(text, "industry") == wanted
+
+
+@pytest.mark.parametrize(
     ("text", "who"),
     [
         ("Le numéro un mondial du pneu Michelin a racheté Siemens.", "Michelin"),

@@ -336,11 +336,10 @@ def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple
         last += 1  # "$850m": the unit may hang elsewhere
     if datatype in ("money", "loss"):
         first, last = _after_change(reading, first, last), _end_of_currency(reading, last)
-    text = reading.text(first, last)
-    if datatype in ("money", "loss"):
-        money = read_money(text, pack) or _in_the_same_currency(reading, first, last)
+        money = read_money(reading.text(first, last), pack) or _in_the_same_currency(reading, first, last)
         money = f"-{money}" if money and datatype == "loss" else money
         return (Value(text=money, datatype=Datatype.MONEY), (first, last)) if money else None
+    text = reading.text(first, last)
     if datatype == "date":
         last = _end_of_date(reading, last)
         text = reading.text(first, last)
