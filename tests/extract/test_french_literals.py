@@ -167,11 +167,25 @@ def test_a_figure_that_is_the_predicate_is_read_without_its_subject(text, wanted
 @pytest.mark.parametrize(
     ("text", "firm", "business"),
     [
-        ("Le service de vidéo Netflix a publié ses résultats.", "Netflix", "service de vidéo"),
+        ("Le collectif féministe Delta a alerté les élus.", "Delta", "collectif féministe"),
         ("La filiale télécoms Orange Business embauche.", "Orange Business", "filiale télécoms"),
         ("Les laboratoires Boiron annoncent une hausse.", "Boiron", "laboratoires"),
     ],
 )
-def test_a_service_a_subsidiary_or_a_plural_of_one_firm_tells_its_business(text, firm, business):
+def test_a_collective_a_subsidiary_or_a_plural_of_one_firm_tells_its_business(text, firm, business):
     """Right before the name."""
     assert (firm, "industry", business) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("La Porsche Carrera GT (vendue 650 000 $) a battu un record.", {"650000 USD"}),
+        ("La montre Zumo (à partir de 300 euros) arrive en France.", {"300 EUR"}),
+        ("La montre Zumo (moins 300 euros) arrive en France.", set()),
+        ("La montre Zumo (300 euros de moins) arrive en France.", set()),
+    ],
+)
+def test_a_bracket_tells_a_price_also_behind_a_verb_of_selling(text, wanted):
+    """Or behind what leads up to a sum, but not a change of it."""
+    assert {o for _, p, o in told(text) if p == "price"} == wanted
