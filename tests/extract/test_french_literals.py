@@ -150,3 +150,42 @@ def test_a_minister_of_a_matter_tells_of_whom_the_description_stands_for():
     """As an office of a place does: "le ministre" may be any, "le ministre de la Justice" is one."""
     text = "Nicole Morel a reçu les syndicats mardi. « C'est une bonne loi », a dit la ministre de la Justice."
     assert ("Nicole Morel", "holdsPosition", "ministre de la Justice") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le prix de ce téléphone est de 300 euros.", ("ce téléphone", "price", "300 EUR")),
+        ("Le chiffre d'affaires de Nokia est de 12 millions d'euros.", ("Nokia", "revenue", "12000000 EUR")),
+    ],
+)
+def test_a_figure_that_is_the_predicate_is_read_without_its_subject(text, wanted):
+    """What a copula ties to a figure is no part of it."""
+    assert wanted in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "business"),
+    [
+        ("Le collectif féministe Delta a alerté les élus.", "Delta", "collectif féministe"),
+        ("La filiale télécoms Orange Business embauche.", "Orange Business", "filiale télécoms"),
+        ("Les laboratoires Boiron annoncent une hausse.", "Boiron", "laboratoires"),
+    ],
+)
+def test_a_collective_a_subsidiary_or_a_plural_of_one_firm_tells_its_business(text, firm, business):
+    """Right before the name."""
+    assert (firm, "industry", business) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("La Porsche Carrera GT (vendue 650 000 $) a battu un record.", {"650000 USD"}),
+        ("La montre Zumo (à partir de 300 euros) arrive en France.", {"300 EUR"}),
+        ("La montre Zumo (moins 300 euros) arrive en France.", set()),
+        ("La montre Zumo (300 euros de moins) arrive en France.", set()),
+    ],
+)
+def test_a_bracket_tells_a_price_also_behind_a_verb_of_selling(text, wanted):
+    """Or behind what leads up to a sum, but not a change of it."""
+    assert {o for _, p, o in told(text) if p == "price"} == wanted

@@ -10,6 +10,7 @@ from kg.model import MentionKind
 
 AGING = ("Person", "Group")
 SENTENCE_ENDS = frozenset('.?!…"»')
+FARTHEST_LEAD = 5  # words: "du haut de ses 92 ans"
 LONGEST_FRONT = 8  # words between an age that opens a sentence and the comma behind it
 WORDY = ("VERB", "NOUN", "PROPN")
 
@@ -134,9 +135,11 @@ def _beside(reading: Reading, word: Word) -> int | None:
 def _opening(reading: Reading, word: Word) -> Word | None:
     """Return the word that opens a sentence and leads to an age in it: "Âgée de 34 ans", "À 71 ans"."""
     words, pack = reading.tree.words, reading.pack
-    for lead in reversed(words[max(0, word.i - 4) : word.i]):
+    owned = word.i > 1 and words[word.i - 2].lower in pack.words["possessive_singular_owner"]
+    leads = pack.words["at_age"] | pack.words["age_words"] | (pack.words["with_age"] if owned else frozenset())
+    for lead in reversed(words[max(0, word.i - FARTHEST_LEAD) : word.i]):
         opens = lead.i == 0 or words[lead.i - 1].sent != word.sent or words[lead.i - 1].text in SENTENCE_ENDS
-        if opens and (lead.lower in pack.words["at_age"] or lead.lower in pack.words["age_words"]):
+        if opens and lead.lower in leads:
             return lead
     return None
 
@@ -144,7 +147,7 @@ def _opening(reading: Reading, word: Word) -> Word | None:
 def named_beside(reading: Reading, word: Word) -> int | None:
     """ "l'un des disparus, Anne Petit, 28 ans, …": the name right before a number of years between commas.
 
-    Whatever a name was taken for, what is told so is somebody.
+    Whatever a name was taken for, what is told so is somebody, also who is called like a town.
     """
     words, items = reading.tree.words, reading.table.items
     comma = words[word.i - 2] if word.i > 1 else word
@@ -155,8 +158,9 @@ def named_beside(reading: Reading, word: Word) -> int | None:
     if index is None:
         return None
     root = reading.root(index)
-    if root.known is None and root.type in MISREAD:
-        root.type = "Person"
+    given = root.name.lower() in reading.pack.given_names  # "George, 3 ans, et Charlotte, 1 an": no town
+    if root.type in MISREAD and (root.known is None or given):
+        root.type, root.known = "Person", None
     return index if root.type == "Person" else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import Reference
+from kg.extract.rules.parsing.lemmas import of_participle
 from kg.extract.rules.relations.amounts import is_figure
 from kg.extract.rules.relations.literals import read_value
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
@@ -79,13 +80,26 @@ def _sum_behind(reading: Reading, item: Reference, end: int) -> tuple[Value, tup
     bracket = words[end].text == "("
     if not bracket and words[end].lower not in reading.pack.words["told_price"]:
         return None
-    last = end + 1
-    while last < min(end + 1 + LONGEST, len(words)) and _is_of_sum(reading, last):
+    first = _behind_openers(reading, end + 1) if bracket else end + 1
+    last = first
+    while last < min(first + LONGEST, len(words)) and _is_of_sum(reading, last):
         last += 1
-    if last == end + 1 or (bracket and (last >= len(words) or words[last].text not in (")", "-", "–"))):
+    if last == first or (bracket and (last >= len(words) or words[last].text not in (")", "-", "–"))):
         return None
-    found = (read_value(reading, i, "money") for i in range(last - 1, end, -1))
+    found = (read_value(reading, i, "money") for i in range(last - 1, first - 1, -1))
     return next((v for v in found if v is not None and end < v[1][0] and v[1][1] <= last), None)
+
+
+def _behind_openers(reading: Reading, i: int) -> int:
+    """ "(vendue 650 000 $)", "(à partir de 300 euros)": where the sum begins in a bracket."""
+    words, pack = reading.tree.words, reading.pack
+    if not pack.words["priced"].isdisjoint((of_participle(words[i].lower, pack) or words[i].lemma, words[i].lemma)):
+        i += 1
+    while i + 1 < len(words) and words[i].lower in pack.words["before_prices"] and not is_figure(pack, words[i]):
+        if words[i].lower in pack.words["bounds"] and is_figure(pack, words[i + 1]):
+            break  # "(moins 30 euros)": a change
+        i += 1
+    return i
 
 
 def _is_of_sum(reading: Reading, i: int) -> bool:

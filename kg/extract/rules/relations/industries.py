@@ -280,6 +280,8 @@ def _is_no_field(reading: Reading, word: Word, noun: Word) -> bool:
 def _is_plural(reading: Reading, noun: Word) -> bool:
     """Whether several are named; of "l'ONG" the parser guesses the number, its article tells."""
     index = reading.table.at.get(noun.i)
+    if noun.lower in reading.pack.words["called_in_plural"]:
+        return False  # "les laboratoires X"
     if noun.text.isupper() and index is not None:
         return reading.table.items[index].number == "Plur"
     return "Number=Plur" in noun.morph

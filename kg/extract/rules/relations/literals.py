@@ -18,6 +18,7 @@ from kg.model import Datatype, MentionKind, Value
 CLAUSES = ("clause", "alleged")  # roles that a clause fills
 WRONGS = ("accusedOf", "chargedWith", "convictedOf")  # of what no name is
 FAR = 40  # words that a currency holds good for
+APART = ("relcl", "acl", "appos", "conj", "parataxis", "advcl", "cop", *SUBJECTS)  # "le prix du vélo est de 300 euros"
 GROUP = 3  # digits between the spaces of a long number
 
 
@@ -326,7 +327,7 @@ def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple
         first, last = _without_days(reading, word, *(_clause_at(reading, word) or reading.phrase_of(word)))
         last = _without_comment(reading, first, _without_source(reading, first, last))
         return _string(reading, first, last), (first, last)
-    below = tree.subtree(word, ("relcl", "acl", "appos", "conj", "parataxis", "advcl"))
+    below = tree.subtree(word, APART)
     if datatype == "countries" and pack.words["countries"].isdisjoint(tree.words[i].lemma for i in below):
         return None
     first, last = _first_digits(tree, below[0]), below[-1] + 1
@@ -335,11 +336,10 @@ def read_value(reading: Reading, word: int, datatype: str) -> tuple[Value, tuple
         last += 1  # "$850m": the unit may hang elsewhere
     if datatype in ("money", "loss"):
         first, last = _after_change(reading, first, last), _end_of_currency(reading, last)
-    text = reading.text(first, last)
-    if datatype in ("money", "loss"):
-        money = read_money(text, pack) or _in_the_same_currency(reading, first, last)
+        money = read_money(reading.text(first, last), pack) or _in_the_same_currency(reading, first, last)
         money = f"-{money}" if money and datatype == "loss" else money
         return (Value(text=money, datatype=Datatype.MONEY), (first, last)) if money else None
+    text = reading.text(first, last)
     if datatype == "date":
         last = _end_of_date(reading, last)
         text = reading.text(first, last)

@@ -179,8 +179,8 @@ def _put_around_noun(syntax: Syntax, frame: Frame, word: Word) -> None:
         frame.put("poss", *[c.i for c in tree.children(word.head, "poss")])
         frame.put("nation", *[c.i for c in tree.children(word.head, "amod") if c.i != word.i])  # "state-owned Danish"
         _put_right_behind(syntax, frame, word)
-    if word.rel == "appos" and word.pos == "ADJ":
-        frame.put("head", word.head)  # "Marc Petit, originaire de Lyon"
+    if word.rel in ("appos", "acl") and word.pos == "ADJ":
+        frame.put("head", word.head)  # "Marc Petit, originaire de Lyon", "un groupe spécialisé dans le verre"
     if _opens(tree, word):
         frame.put("head", *syntax.subjects(word.head)[0])
     told_by = syntax.pack.words["of"] | syntax.pack.words["with_what"]

@@ -199,8 +199,10 @@ def _next(reading: Reading, first: int, i: int) -> int | None:
     words, last = reading.tree.words, len(reading.tree.words)
     if not _leads_on(reading, i) or _is_within_one(reading, i):
         return None
-    j = i + 1
-    while j < last and (_leads_on(reading, j) or words[j].pos == "ADV" or words[j].lower == words[first].case):
+    j, marks = i + 1, reading.pack.adpositions  # "d'agression" behind "de viol"
+    while j < last and (
+        _leads_on(reading, j) or words[j].pos == "ADV" or marks.get(words[j].lower, words[j].lower) == words[first].case
+    ):
         j += 1
     quoted = j < last and words[j].text == QUOTE
     j = j + 1 if quoted else j

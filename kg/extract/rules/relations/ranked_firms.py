@@ -20,13 +20,16 @@ def find_ranked_firms(reading: Reading) -> Iterator[Draft]:
     named = [(i, x) for i, x in enumerate(table.items) if x.kind is MentionKind.NAME]
     ends, starts = {x.core[1]: i for i, x in named}, {x.core[0]: i for i, x in named}
     for noun in words[:-3]:
-        if noun.lower not in reading.pack.words["leaders"]:
+        among = _one_of(reading, noun)
+        if among is None and noun.lower not in reading.pack.words["leaders"]:
             continue
         field = _field_behind(reading, noun, starts)
         if field is None or any(x in starts for x in range(*field)):
             continue
         opening = noun.i - 1 if noun.i > 0 and words[noun.i - 1].pos == "DET" else noun.i
-        before = ends.get(opening - 1) if opening > 1 and words[opening - 1].text == "," else None
+        opening = opening if among is None else among
+        told = opening > 1 and (words[opening - 1].text == "," or _is_said(reading, words[opening - 1], among))
+        before = ends.get(opening - 1) if told else None
         follows = starts.get(_behind_comma(reading, field[1]), starts.get(field[1]))
         behind = follows if before is None else None
         for index in (before, behind):
@@ -36,6 +39,25 @@ def find_ranked_firms(reading: Reading) -> Iterator[Draft]:
             draft = said_by_form(index, "industry", value, noun.i, "industry/rank", 0.7)
             draft.object_words = field
             yield draft
+
+
+def _one_of(reading: Reading, noun: Word) -> int | None:
+    """ "l'un des principaux fabricants de jouets": where the words begin that take a firm from many."""
+    words, pack = reading.tree.words, reading.pack
+    if noun.lemma not in pack.words["among_firms"] or "Number=Plur" not in noun.morph:
+        return None
+    for i in range(noun.i - 1, max(noun.i - ORDER, 1), -1):
+        if pack.adpositions.get(words[i].lower, words[i].lower) in pack.words["of"]:
+            one = words[i - 1].lower in pack.words["one_of"]
+            return i - 1 - (words[i - 2].lower in pack.words["definite"]) if one else None
+        if words[i].pos not in ORDINAL:
+            return None
+    return None
+
+
+def _is_said(reading: Reading, word: Word, among: int | None) -> bool:
+    """ "Valtec est l'un des leaders du jouet": told by a copula."""
+    return among is not None and word.lemma in reading.pack.lists["copulas"] and word.pos == "AUX"
 
 
 def _field_behind(reading: Reading, noun: Word, names: dict[int, int]) -> tuple[int, int] | None:

@@ -97,7 +97,7 @@ def _parts(reading: Reading, inside: list[int]) -> list[tuple[int, int]]:
     tree, pack = reading.tree, reading.pack
     opens = tree.words[inside[0]]
     if pack.adposition == "child" or opens.tag != "TO" or opens.head == ROOT:
-        return [(inside[0], _end_of_first(reading, inside))]
+        return _infinitives_in_row(reading, inside)
     verbs = [i for i in tree.conjuncts(opens.head) if tree.words[i].tag == "VB" and i in inside]
     starts = [min([i, *(c.i for c in tree.children(i, "aux") if c.tag == "TO")]) for i in verbs]
     found, ends = list[tuple[int, int]](), [*starts[1:], inside[-1] + 1]
@@ -110,18 +110,21 @@ def _parts(reading: Reading, inside: list[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _end_of_first(reading: Reading, inside: list[int]) -> int:
-    """ "promet de rouvrir la gare et de baisser les tarifs": where the first of several infinitives ends."""
+def _infinitives_in_row(reading: Reading, inside: list[int]) -> list[tuple[int, int]]:
+    """ "promet de rouvrir la gare, de baisser les tarifs et d'embaucher": each of several marked infinitives."""
     tree, pack = reading.tree, reading.pack
-    opens = tree.words[inside[0]]
-    for i in inside[1:-2] if pack.adposition == "child" and "VerbForm=Inf" in opens.morph else ():
+    marks = pack.words["of"] | pack.words["to"] | pack.words["elided"]
+    starts, ends = [inside[0]], list[int]()
+    several = pack.adposition == "child" and "VerbForm=Inf" in tree.words[inside[0]].morph
+    for i in range(inside[0] + 1, inside[-1] - 1) if several else ():
         joined = tree.words[i].pos == "CCONJ" or tree.words[i].text == ","
         first = next((k for k in inside if k > i and tree.words[k].pos not in ("ADV", "CCONJ")), inside[-1])
         behind = tree.words[min(first + 1, inside[-1])]
-        marked = tree.words[first].pos == "ADP" and "VerbForm=Inf" in behind.morph
-        if joined and marked and tree.words[first].lower in pack.words["of"] | pack.words["to"] | pack.words["elided"]:
-            return i
-    return inside[-1] + 1
+        marked = tree.words[first].pos == "ADP" and tree.words[first].lower in marks
+        if joined and starts[-1] < i and marked and "VerbForm=Inf" in behind.morph:
+            ends.append(i)
+            starts.append(behind.i)
+    return list(zip(starts, [*ends, inside[-1] + 1], strict=True))
 
 
 def _is_able(reading: Reading, index: int, kinds: tuple[str, ...]) -> bool:

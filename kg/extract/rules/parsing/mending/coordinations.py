@@ -1,7 +1,7 @@
 """What "et" joins: the two of whom a plural verb tells, and names that share an adposition."""
 
 from kg.extract.rules.parsing.agreement import feature
-from kg.extract.rules.parsing.mending.grammar import with_itself
+from kg.extract.rules.parsing.mending.grammar import is_infinitive, with_itself
 from kg.extract.rules.parsing.mending.noun_phrases import head_within, kind_of_name
 from kg.extract.rules.parsing.tree import HYPHEN, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
@@ -311,6 +311,21 @@ def join_participles(tree: Tree, _: LanguagePack) -> bool:
             child.head, bare = word.i, not child.case and child.pos in NOUNS
             child.rel = "obj" if bare and child.rel in ("nmod", "appos") else child.rel
         word.head, mended = verb.i, True
+    return mended
+
+
+def join_infinitives(tree: Tree, _: LanguagePack) -> bool:
+    """ "accusé d'avoir menti, d'avoir fui et d'avoir volé": with its comma and the same mark, the second goes along."""
+    mended = False
+    for word in tree.words:
+        if word.rel != "xcomp" or word.head == ROOT or not is_infinitive(tree, word):
+            continue
+        first = tree.words[word.head]
+        mark, other = tree.child(first.i, "mark"), tree.child(word.i, "mark")
+        if first.i > word.i or mark is None or other is None or not is_infinitive(tree, first):
+            continue
+        if mark.pos == "ADP" and mark.lemma == other.lemma and tree.words[other.i - 1].text == ",":
+            word.rel, mended = "conj", True
     return mended
 
 
