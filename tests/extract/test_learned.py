@@ -170,6 +170,8 @@ def test_a_place_of_one_thing_is_not_that_of_what_stands_beside_it(text, ends, e
         ("Marc Petit a été choisi pour diriger Renault.", ("Marc Petit", "Renault"), "leads", False),
         ("Marc Petit quitte Renault pour Valtec.", ("Marc Petit", "Valtec"), "leftPosition", True),
         ("Marc Petit quitte Renault pour Valtec.", ("Marc Petit", "Renault"), "leftPosition", False),
+        ("La femme de ménage de Marc Petit a souri.", ("La femme", "Marc Petit"), "spouseOf", True),
+        ("La femme de Marc Petit a souri.", ("La femme", "Marc Petit"), "spouseOf", False),
     ],
 )
 def test_what_is_told_of_another_is_not_learned_of_whom_the_words_name(text, ends, predicate, barred):

@@ -80,6 +80,7 @@ def test_a_bracket_is_no_portfolio_where_no_minister_is_spoken_of():
         ("« Je suis député », a rappelé Anne Martel.", ("Anne Martel", "député")),
         ("Les Français ont une bonne opinion d'Hugo Brun comme Premier ministre.", ("Hugo Brun", "Premier ministre")),
         ("Anne Martel a célébré le mariage en tant que maire de Neuilly.", ("Anne Martel", "maire de Neuilly")),
+        ("Anne Martel a célébré le mariage en qualité de maire de Neuilly.", ("Anne Martel", "maire de Neuilly")),
     ],
 )
 def test_somebody_is_what_he_says_or_acts_as(text, wanted):

@@ -22,6 +22,7 @@ def told(text):
         ("Le gendre de Hugo Brun, Paul Lenoir, a ri.", ("Hugo Brun", "parentOf", "Paul Lenoir")),
         ("Les parents de Léa, Hugo et Anne Martel, ont ri.", ("Anne Martel", "parentOf", "Léa")),
         ("Les enfants de Hugo Brun, Paul et Léa, ont ri.", ("Hugo Brun", "parentOf", "Léa")),
+        ("Le bras droit de Hugo Brun, Paul Lenoir, a ri.", ("Paul Lenoir", "worksFor", "Hugo Brun")),
     ],
 )
 def test_names_between_commas_behind_an_owner_are_who_the_noun_speaks_of(text, wanted):

@@ -164,6 +164,14 @@ def _is_of_his_family(reading: Reading, pair: Pair) -> bool:
     return word.rel in ("det", "poss") or _is_complement(reading, word.i)
 
 
+def _is_in_service(reading: Reading, pair: Pair) -> bool:
+    """ "la femme de ménage de Marc Petit", "sa femme de confiance": a trade that opens with the word for a wife."""
+    pack, words = reading.pack, reading.tree.words
+    starts = (reading.table.items[end].i for end in (pair.subject, pair.object))
+    called = (" ".join(w.lower for w in words[i : i + 3]) for i in starts)
+    return any(c in pack.trades or c in pack.words["persons_by_parts"] for c in called)
+
+
 def _is_complement(reading: Reading, i: int) -> bool:
     word = reading.tree.words[i]
     return word.rel == "poss" or (word.rel == "nmod" and word.case in reading.pack.words["of"])
@@ -218,6 +226,6 @@ def _is_only_where(reading: Reading, pair: Pair) -> bool:
 
 BARRED = {  # the properties that words beside them tell of somebody else
     "leftPosition": _is_left_for, "usesProduct": _is_anothers_means, "participatedIn": _is_only_before_or_after,
-    "memberOf": _is_of_his_family, LOCATED: _is_where_another_is,
+    "memberOf": _is_of_his_family, "spouseOf": _is_in_service, LOCATED: _is_where_another_is,
     **dict.fromkeys(DEEDS, _is_no_doer),
 }  # fmt: skip

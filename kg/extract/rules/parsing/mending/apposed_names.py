@@ -1,7 +1,7 @@
 """The name of what somebody has, makes or meets, told behind its comma: "a présenté sa citadine, la Twingo"."""
 
 from kg.extract.rules.parsing.agreement import agrees, determiner_class
-from kg.extract.rules.parsing.mending.grammar import lacks_subject
+from kg.extract.rules.parsing.mending.grammar import is_person_by_parts, lacks_subject
 from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
@@ -185,7 +185,7 @@ def _is_told_by(tree: Tree, pack: LanguagePack, noun: Word, row: list[Word]) -> 
     if "Number=Plur" in noun.morph:
         return noun.lemma in pack.words["of_one"] and joint == [False, True]
     person = pack.nouns.get(noun.lemma) == "Person" or noun.lemma in pack.lists["positions"]
-    return person and joint == [False]
+    return (person or is_person_by_parts(tree, pack, noun)) and joint == [False]
 
 
 def appose_to_sources(tree: Tree, pack: LanguagePack) -> bool:

@@ -37,6 +37,12 @@ def is_finite(tree: Tree, word: Word) -> bool:
     )
 
 
+def is_person_by_parts(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """ "bras droit", "tête de liste": what somebody is, by words of which none is of a person alone."""
+    called = " ".join(w.lower for w in tree.words[word.i : word.i + 3])
+    return any(called == parts or called.startswith(parts + " ") for parts in pack.words["persons_by_parts"])
+
+
 def lacks_subject(tree: Tree, verb: Word) -> bool:
     """Tell whether a finite predicate has no subject of its own."""
     finite = "VerbForm=Fin" in verb.morph or tree.child(verb.i, "aux", "aux:pass", "cop") is not None

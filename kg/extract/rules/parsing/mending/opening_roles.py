@@ -1,6 +1,6 @@
 """Offices and trades that open a sentence: "Diplômée de l'ENA, Jeanne Morel dirige …"."""
 
-from kg.extract.rules.parsing.mending.grammar import is_finite
+from kg.extract.rules.parsing.mending.grammar import is_finite, is_person_by_parts
 from kg.extract.rules.parsing.mending.lost_appositions import right_before
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
@@ -109,8 +109,7 @@ def _give_way(tree: Tree, pack: LanguagePack, role: Word, last: int) -> bool:
 
 def _is_of_person(tree: Tree, word: Word, pack: LanguagePack) -> bool:
     """Whether a word tells what somebody is: of a trade, an office, kin, "natif", "bras droit"."""
-    called = " ".join(w.lower for w in tree.words[word.i : word.i + 3])
-    if any(called == parts or called.startswith(parts + " ") for parts in pack.words["persons_by_parts"]):
+    if is_person_by_parts(tree, pack, word):
         return True
     return pack.nouns.get(word.lemma) == "Person" or word.lemma in pack.trades or word.lemma in pack.words["natives"]
 
