@@ -5,13 +5,11 @@ from kg.extract.rules.mentions.opening_words import is_spelt_as_name
 from kg.extract.rules.parsing.dictionary import dictionary_of
 from kg.extract.rules.parsing.tree import HYPHEN, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
-from kg.lang.schema import load_schema
 
 INTRODUCING = ":"
 BEFORE_VERBS = ("AUX", "ADV", "PRON", "PART")
 LOUD = 3  # words in capitals in a row that make a heading
 SHORT = 3  # letters of an acronym, or fewer
-BEARERS = ("LegalAct", "Organization")  # whose names may be all in small letters: "Loi anti-casseurs"
 
 
 def only_opens(tree: Tree, first: int, last: int, names: Names) -> bool:
@@ -69,12 +67,11 @@ def _leads_to_noun(tree: Tree, word: Word, pack: LanguagePack) -> bool:
 
 
 def _is_plain(tree: Tree, first: int, last: int, names: Names) -> bool:
-    """Whether only the first word has a capital, and is none that laws or organisations are called by."""
+    """Whether only the first word has a capital, and is no noun of a known class: "Sanctions russes"."""
     words = tree.words[first:last]
     if first != tree.sents[words[0].sent][0] or any(w.is_title or w.text[-1:].isdigit() for w in words[1:]):
         return False
-    kind = names.pack.nouns.get(words[0].lemma, "")
-    return not any(load_schema().is_a(kind, bearer) for bearer in BEARERS)
+    return words[0].lemma not in names.pack.nouns
 
 
 def _is_loud(tree: Tree, first: int, last: int, names: Names) -> bool:
