@@ -95,5 +95,5 @@ def _is_of(name: Sequence[str], other: Reference) -> bool:
     """Whether a person has the surname of a full name."""
     if len(name) < 2 or other.type != "Person" or other.kind is not MentionKind.NAME:
         return False
-    mine, theirs = name[-1], other.name.split()[-1]
+    mine, theirs = name[-1], other.name.rpartition(" ")[2]
     return mine == theirs or (len(mine) > STEM and len(theirs) > STEM and mine[:STEM] == theirs[:STEM])

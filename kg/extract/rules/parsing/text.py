@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -28,6 +28,8 @@ CLOSED = frozenset(".!?…")
 HEADING = re.compile(r"""(?<=[.!?"»)…])(\s?-\s?)(?=[A-ZÀ-Ý"'«\d])([^\n.]{2,70}?)(\s-|(?<=["'»])-)(?=\s?[A-ZÀ-Ý"«])""")
 LOST_BREAK = re.compile(r"((?<=[.!?])-\s(?=[A-ZÀ-Ý])|\s?•\s?)")  # "… lundi.- Grandes manœuvres", "• La suite"
 LOST_SPACE = re.compile(r"""(?<=[^\W\d_]{2}\.)(?=[A-ZÀ-Ý][a-zß-ÿœ']|"[A-ZÀ-Ý])""")  # "… dans la NHL.Marc Petit …"
+
+GLUED_MARK = re.compile(r"""(?<=[\w.!?…)])"(?=[A-ZÀ-Ý](?:[a-zß-öø-ÿœ']|\s))""")  # 'il l'a "vu"Marc Petit …'
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,18 @@ def _break_lines(shadow: Shadow, openers: frozenset[str]) -> Shadow:
     """Give headings back the line breaks that they lost: "- Représailles -Selon …", "… les relationsLe ministre …"."""
     text = HEADING.sub(lambda m: _blank(m[1]) + m[2] + _blank(m[3]), shadow.text)
     text = LOST_BREAK.sub(lambda m: _blank(m[1]), text)
-    found = [] if not openers else [m.end() for m in _glued(openers).finditer(text)]
-    broken = _insert(Shadow(text, shadow.origin), found, "\n")
+    found = set() if not openers else {m.end() for m in _glued(openers).finditer(text)}
+    found.update(_behind_closing_marks(text))
+    broken = _insert(Shadow(text, shadow.origin), sorted(found), "\n")
     return _insert(broken, [m.start() for m in LOST_SPACE.finditer(broken.text)], " ")
+
+
+def _behind_closing_marks(text: str) -> Iterator[int]:
+    """Where a capital is glued to a mark that closes a quotation: the second, fourth … of its line."""
+    for found in GLUED_MARK.finditer(text):
+        line = text.rfind("\n", 0, found.start()) + 1
+        if text.count('"', line, found.start()) % 2:
+            yield found.end()
 
 
 def _blank(dash: str) -> str:
