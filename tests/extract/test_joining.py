@@ -17,6 +17,9 @@ OPENERS = load_pack("fr").words["openers"]
         ("Il a fui.- Peur en Outre-Mer -Selon Paul, oui.", ["Il a fui.", "Peur en Outre-Mer.", "Selon Paul, oui."]),
         ("Il a fui.- La suite - Mais Paul reste.", ["Il a fui.", "La suite.", "Mais Paul reste."]),
         ("Il a fui.• La suiteLe rapporteur parle.", ["Il a fui.", "La suite.", "Le rapporteur parle."]),
+        ("Il fuit la routePaul Petit rit.", ["Il fuit la route.", "Paul Petit rit."]),
+        ("Il fuit la routePrès de Lyon, il rit.", ["Il fuit la route.", "Près de Lyon, il rit."]),
+        ("Il lit #routePrès et iPhone et laMondiale.", ["Il lit #routePrès et iPhone et laMondiale."]),
         ('Il dit "oui"Marc Petit a fui.', ['Il dit "oui".', "Marc Petit a fui."]),
         ('"Oui !"Marc Petit a fui.', ['"Oui !"', "Marc Petit a fui."]),
         ('Il lit l\'"Équipe" et le "Monde".', ['Il lit l\'"Équipe" et le "Monde".']),
@@ -32,7 +35,7 @@ OPENERS = load_pack("fr").words["openers"]
 )  # fmt: skip
 def test_a_heading_gets_its_line_back(text, lines):
     """A heading that was glued to the text around it is a line of its own."""
-    shadow = shade(text, close_lines=True, openers=OPENERS)
+    shadow = shade(text, close_lines=True, openers=OPENERS, is_word={"route", "près", "paul"}.__contains__)
     assert [line.strip() for line in shadow.text.splitlines()] == lines
     assert shadow.span(0, len(shadow.text)).cut(text) == text
 

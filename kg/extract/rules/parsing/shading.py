@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from kg.extract.rules.parsing.dictionary import dictionary_of
 from kg.extract.rules.parsing.small_peoples import write_small
 from kg.extract.rules.parsing.text import Shadow, shade, splice
 from kg.extract.rules.parsing.tree import YEAR
@@ -21,7 +22,13 @@ OPENING = r"""(?:^|(?<=\n)|(?<=[.!?"] )|(?<="))\b{}(?= )"""  # a word at the hea
 
 def shade_for(text: str, pack: LanguagePack) -> Shadow:
     """Return the shadow of a text as the parser of its language reads it best."""
-    shadow = shade(text, close_lines=pack.headlines == "closed", openers=pack.words["openers"])
+    known = dictionary_of(pack.model)
+    shadow = shade(
+        text,
+        close_lines=pack.headlines == "closed",
+        openers=pack.words["openers"],
+        is_word=lambda word: word in known or word in pack.given_names,
+    )
     shadow = _part_elided(shadow, pack)
     even = write_small(shadow.text, pack)
     if pack.adposition == "head":

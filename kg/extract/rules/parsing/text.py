@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -31,6 +31,10 @@ LOST_SPACE = re.compile(r"""(?<=[^\W\d_]{2}\.)(?=[A-ZÀ-Ý][a-zß-ÿœ']|"[A-ZÀ
 
 GLUED_MARK = re.compile(r"""(?<=[\w.!?…)])"(?=[A-ZÀ-Ý](?:[a-zß-öø-ÿœ']|\s))""")  # 'il l'a "vu"Marc Petit …'
 
+GLUED_WORDS = re.compile(
+    r"(?<![\w#@-])([a-zß-öø-ÿœ][a-zß-öø-ÿœ-]{2,})([A-ZÀ-ÖØ-ÞŒ][a-zß-öø-ÿœ]+)"
+)  # "… la dérouteCôté"
+
 
 @dataclass(frozen=True, slots=True)
 class Shadow:
@@ -46,25 +50,34 @@ class Shadow:
         return Span(self.origin[start], self.origin[end])
 
 
-def shade(text: str, *, close_lines: bool = False, openers: frozenset[str] = frozenset()) -> Shadow:
+def shade(
+    text: str,
+    *,
+    close_lines: bool = False,
+    openers: frozenset[str] = frozenset(),
+    is_word: Callable[[str], bool] = lambda _: False,
+) -> Shadow:
     """Even out quotes, apostrophes and spaces; compose decomposed letters; close headlines with a full stop if told.
 
     A line without a stop (a headline, a heading) makes the French parser misread the sentence after it, the lead.
 
     Args:
         openers: words that begin a sentence; glued to the word before, they show that a line break was lost.
+        is_word: whether the language has a word, in small letters; two that are glued show it as well.
     """
     if not close_lines:
         return _even_out(text)
-    return _close_lines(_break_lines(_even_out(text), openers))
+    return _close_lines(_break_lines(_even_out(text), openers, is_word))
 
 
-def _break_lines(shadow: Shadow, openers: frozenset[str]) -> Shadow:
+def _break_lines(shadow: Shadow, openers: frozenset[str], is_word: Callable[[str], bool]) -> Shadow:
     """Give headings back the line breaks that they lost: "- Représailles -Selon …", "… les relationsLe ministre …"."""
     text = HEADING.sub(lambda m: _blank(m[1]) + m[2] + _blank(m[3]), shadow.text)
     text = LOST_BREAK.sub(lambda m: _blank(m[1]), text)
     found = set() if not openers else {m.end() for m in _glued(openers).finditer(text)}
     found.update(_behind_closing_marks(text))
+    glued = GLUED_WORDS.finditer(text)
+    found.update(m.start(2) for m in glued if is_word(m[1]) and is_word(m[2].lower()))
     broken = _insert(Shadow(text, shadow.origin), sorted(found), "\n")
     return _insert(broken, [m.start() for m in LOST_SPACE.finditer(broken.text)], " ")
 
