@@ -19,6 +19,8 @@ OPENERS = load_pack("fr").words["openers"]
         ("Il a fui.• La suiteLe rapporteur parle.", ["Il a fui.", "La suite.", "Le rapporteur parle."]),
         ("Il fuit la routePaul Petit rit.", ["Il fuit la route.", "Paul Petit rit."]),
         ("Il fuit la routePrès de Lyon, il rit.", ["Il fuit la route.", "Près de Lyon, il rit."]),
+        ("COUPÉ DE SA ROUTEPrès de Lyon, il rit.", ["COUPÉ DE SA ROUTE.", "Près de Lyon, il rit."]),
+        ("Il suit Jean RoyLe rapporteur parle.", ["Il suit Jean Roy.", "Le rapporteur parle."]),
         ("Il lit #routePrès et iPhone et laMondiale.", ["Il lit #routePrès et iPhone et laMondiale."]),
         ('Il dit "oui"Marc Petit a fui.', ['Il dit "oui".', "Marc Petit a fui."]),
         ('"Oui !"Marc Petit a fui.', ['"Oui !"', "Marc Petit a fui."]),

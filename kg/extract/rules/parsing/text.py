@@ -31,9 +31,10 @@ LOST_SPACE = re.compile(r"""(?<=[^\W\d_]{2}\.)(?=[A-ZÀ-Ý][a-zß-ÿœ']|"[A-ZÀ
 
 GLUED_MARK = re.compile(r"""(?<=[\w.!?…)])"(?=[A-ZÀ-Ý](?:[a-zß-öø-ÿœ']|\s))""")  # 'il l'a "vu"Marc Petit …'
 
+# "… la dérouteCôté salle, …", "… UNE VICTOIREPlus d'un …"
 GLUED_WORDS = re.compile(
-    r"(?<![\w#@-])([a-zß-öø-ÿœ][a-zß-öø-ÿœ-]{2,})([A-ZÀ-ÖØ-ÞŒ][a-zß-öø-ÿœ]+)"
-)  # "… la dérouteCôté"
+    r"(?<![\w#@-])([a-zß-öø-ÿœ][a-zß-öø-ÿœ-]{2,}|[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ-]{3,})([A-ZÀ-ÖØ-ÞŒ][a-zß-öø-ÿœ]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _break_lines(shadow: Shadow, openers: frozenset[str], is_word: Callable[[str
     found = set() if not openers else {m.end() for m in _glued(openers).finditer(text)}
     found.update(_behind_closing_marks(text))
     glued = GLUED_WORDS.finditer(text)
-    found.update(m.start(2) for m in glued if is_word(m[1]) and is_word(m[2].lower()))
+    found.update(m.start(2) for m in glued if is_word(m[1].lower()) and is_word(m[2].lower()))
     broken = _insert(Shadow(text, shadow.origin), sorted(found), "\n")
     return _insert(broken, [m.start() for m in LOST_SPACE.finditer(broken.text)], " ")
 
@@ -99,7 +100,9 @@ def _blank(dash: str) -> str:
 def _glued(openers: frozenset[str]) -> re.Pattern[str]:
     """What ends a heading right before a word that begins a sentence."""
     words = "|".join(re.escape(word) for word in sorted(openers))
-    return re.compile(rf"""(?:[a-zß-öø-ÿœ]{{3}}|[A-ZÀ-ÖØ-ÞŒ]{{3}})[")?!]?(?=(?:{words})(?:\s|(?<=')\w))""")
+    return re.compile(
+        rf"""(?:[a-zß-öø-ÿœ]{{3}}|[A-ZÀ-ÖØ-ÞŒ]{{3}}|\b[A-ZÀ-ÖØ-ÞŒ][a-zß-öø-ÿœ]{{2}})[")?!]?(?=(?:{words})(?:\s|(?<=')\w))"""
+    )
 
 
 def _close_lines(shadow: Shadow) -> Shadow:
