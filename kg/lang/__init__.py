@@ -51,6 +51,11 @@ class LanguagePack:
     courtesies: frozenset[str]  # "M.", "Mme", "Sir" and the like, in small letters
     patterns: Mapping[str, Any]  # dates.toml, numbers.toml
 
+    def sex_of(self, given_name: str) -> str:
+        """Return "Masc" or "Fem" if a given name, in small letters, is of one sex alone; else ""."""
+        men, women = given_name in self.lists["masculine_names"], given_name in self.lists["feminine_names"]
+        return "" if men == women else "Masc" if men else "Fem"
+
 
 def languages() -> tuple[str, ...]:
     """Name the languages that have a pack, sorted."""

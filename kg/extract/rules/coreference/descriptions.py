@@ -191,9 +191,7 @@ def _differ_in_sex(tree: Tree, pack: LanguagePack, table: References, index: int
     item, name = table.items[index], (table.items[root].name.split() or [""])[0]
     det = tree.child(item.i, "det")
     told = det is not None and det.text[-1:].isalpha()  # not "l'"
-    men, women = name in pack.lists["masculine_names"], name in pack.lists["feminine_names"]
-    other = (item.gender == "Fem" and men) or (item.gender == "Masc" and women)
-    return told and men != women and other and marks_gender(pack, item)
+    return told and {item.gender, pack.sex_of(name)} == {"Fem", "Masc"} and marks_gender(pack, item)
 
 
 def _is_new(tree: Tree, word: Word) -> bool:

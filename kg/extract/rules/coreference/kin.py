@@ -17,10 +17,7 @@ def of_one_surname(
     tree: Tree, pack: LanguagePack, table: References, item: Reference, candidates: list[Candidate]
 ) -> list[Candidate]:
     """Return the candidates for "son" that have the surname of the kin who is named, if there are any; else all."""
-    noun = tree.words[item.i].head
-    if item.determiner != "possessor" or noun == ROOT or tree.words[noun].lemma not in pack.words["kin"]:
-        return candidates
-    index = table.at.get(noun)
+    index = _owned(tree, table, item, pack.words["kin"])
     kin = table.root(index) if index is not None else None
     if kin is None or table.items[kin].kind is not MentionKind.NAME:
         return candidates
@@ -32,15 +29,20 @@ def of_other_sex(
     tree: Tree, pack: LanguagePack, table: References, item: Reference, candidates: list[Candidate]
 ) -> list[Candidate]:
     """Return the candidates for "son", without the men where he whom "son mari" is of may be a woman."""
-    noun = tree.words[item.i].head
-    if item.determiner != "possessor" or noun == ROOT or tree.words[noun].lemma not in pack.words["couples"]:
-        return candidates
-    index = table.at.get(noun)
+    index = _owned(tree, table, item, pack.words["couples"])
     spouse = table.items[index].gender if index is not None else ""
     sexes = {c.root: _sex(pack, table.items[c.root]) for c in candidates}
     if spouse not in SEXES or not any(sex in SEXES and sex != spouse for sex in sexes.values()):
         return candidates
     return [c for c in candidates if sexes[c.root] != spouse]
+
+
+def _owned(tree: Tree, table: References, item: Reference, kinds: frozenset[str]) -> int | None:
+    """The mention that "son" is of, if it is one of some kinds of people."""
+    noun = tree.words[item.i].head
+    if item.determiner != "possessor" or noun == ROOT or tree.words[noun].lemma not in kinds:
+        return None
+    return table.at.get(noun)
 
 
 def shared_owner(tree: Tree, table: References, index: int) -> int | None:
@@ -87,8 +89,7 @@ def _sex(pack: LanguagePack, person: Reference) -> str:
     if person.type != "Person":
         return ""
     first = (person.name.split() or [""])[0] if person.kind is MentionKind.NAME else ""
-    men, women = first in pack.lists["masculine_names"], first in pack.lists["feminine_names"]
-    return person.gender or ("" if men == women else "Masc" if men else "Fem")
+    return person.gender or pack.sex_of(first)
 
 
 def _is_of(name: Sequence[str], other: Reference) -> bool:

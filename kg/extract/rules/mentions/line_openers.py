@@ -7,15 +7,16 @@ from kg.extract.rules.parsing.tree import HYPHEN, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 INTRODUCING = ":"
+NO_NAMES = ("PRON", "DET", "ADP", "ADV", "AUX", "VERB", "SCONJ", "CCONJ", "NUM", "INTJ")
 BEFORE_VERBS = ("AUX", "ADV", "PRON", "PART")
 LOUD = 3  # words in capitals in a row that make a heading
 SHORT = 3  # letters of an acronym, or fewer
 
 
 def only_opens(tree: Tree, first: int, last: int, names: Names) -> bool:
-    """Whether a capital is that of the line: a word of the dictionary that the article writes small elsewhere too.
+    """Whether a capital is that of the line: of a word of the dictionary that has one nowhere else in the article.
 
-    A word that the tables know is for the caller to keep.
+    What the tables know by such a name is for the caller to keep.
     """
     if _is_loud(tree, first, last, names):
         return True
@@ -52,8 +53,8 @@ def _is_capital_elsewhere(tree: Tree, first: int, last: int) -> bool:
 
 
 def _acts(tree: Tree, word: Word) -> bool:
-    """ "Orange n'a pas cédé": a subject without determiner or complement is somebody."""
-    if word.rel not in SUBJECTS or word.head < word.i:
+    """ "Orange n'a pas cédé": a subject without determiner or complement is somebody; "Ça ne va pas" is not."""
+    if word.rel not in SUBJECTS or word.head < word.i or word.pos in NO_NAMES:
         return False
     return all(w.pos in BEFORE_VERBS for w in tree.words[word.i + 1 : word.head])
 

@@ -29,7 +29,6 @@ from kg.extract.rules.mentions.opening_words import (
     is_spelt_as_name,
     opens_aside,
     opens_clause,
-    opens_sentence_only,
     opens_task,
     opens_with_article,
     opens_with_number,
@@ -183,8 +182,8 @@ class NameFinder:
         head, size = tree.words[first], last - first
         if not any(c.isalpha() for c in head.text) or not MONEY.isdisjoint(head.text):
             return True
-        if size == 1 and (opens_sentence_only(tree, head, self.names) or is_called_only(head, self.pack)):
-            return True  # "Ça ne passe pas", "à Madame le maire"
+        if size == 1 and is_called_only(head, self.pack):
+            return True  # "à Madame le maire"
         if head.lower in self.pack.patterns["dates"]["weekdays"]:
             return not any(w.is_title for w in tree.words[first + 1 : last])  # "Vendredi dernier"
         if size > 1:  # "Interior Minister" is no organisation, nor is "Premier ministre" anybody's name

@@ -8,25 +8,8 @@ from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
-NO_NAMES = ("PRON", "DET", "ADP", "ADV", "AUX", "VERB", "SCONJ", "CCONJ", "NUM", "INTJ")
 DASHES = frozenset({"-", "–", "—"})
 BEFORE = DASHES | {'"', ":"}  # behind which a sentence opens as well
-
-
-def opens_sentence_only(tree: Tree, word: Word, names: Names) -> bool:
-    """Whether a word that opens a sentence is a common one, written with a capital nowhere else in the article."""
-    if (
-        not opens_clause(tree, word)
-        or word.text.isupper()
-        or is_spelt_as_name(word)
-        or names.entry(word.text) is not None
-    ):
-        return False
-    if word.rel == "name" and word.head > word.i:
-        return False  # "Bank chief Rosa Diaz"
-    nouns = names.pack.nouns
-    common = word.pos in NO_NAMES or (word.pos == "NOUN" and (word.lower in nouns or word.lemma in nouns))
-    return common and not any(w.text == word.text and not opens_clause(tree, w) for w in tree.words)
 
 
 def opens_clause(tree: Tree, word: Word) -> bool:

@@ -1,6 +1,6 @@
 """The name of what somebody has, makes or meets, told behind its comma: "a présenté sa citadine, la Twingo"."""
 
-from kg.extract.rules.parsing.agreement import agrees, determiner_class
+from kg.extract.rules.parsing.agreement import agrees, determiner_class, feature
 from kg.extract.rules.parsing.mending.grammar import is_person_by_parts, lacks_subject
 from kg.extract.rules.parsing.tree import PERSON_LABELS, PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
@@ -127,9 +127,7 @@ def _may_be_kin(tree: Tree, pack: LanguagePack, noun: Word, name: Word) -> bool:
     if name.ent not in PERSON_LABELS:
         return False
     first = min([name.i, *(c.i for c in tree.children(name.i, "name"))])
-    given = tree.words[first].lower
-    men, women = given in pack.lists["masculine_names"], given in pack.lists["feminine_names"]
-    return not ((women and "Gender=Masc" in noun.morph) or (men and "Gender=Fem" in noun.morph))
+    return {pack.sex_of(tree.words[first].lower), feature(noun, "Gender")} != {"Masc", "Fem"}
 
 
 def appose_to_titled(tree: Tree, pack: LanguagePack) -> bool:

@@ -1,7 +1,7 @@
 """Nouns in another's place: objects taken for subjects or for complements, appositions taken for subjects."""
 
 from kg.extract.rules.parsing.mending.grammar import is_date, is_finite, with_itself
-from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import PERSON_LABELS, QUOTE, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 NOUNS = ("NOUN", "PROPN", "X")
@@ -268,7 +268,7 @@ def _opened(tree: Tree, word: Word) -> Word | None:
 def _joined_to(tree: Tree, word: Word, pack: LanguagePack) -> Word | None:
     """What a complement tells of: the noun of "un propos déplacé", of "la colère du maire"; else what stands before."""
     before = tree.words[word.i - 1]
-    if before.text in ('"', "»", "”") and before.i > tree.sents[word.sent][0]:
+    if before.text == QUOTE and before.i > tree.sents[word.sent][0]:
         before = tree.words[before.i - 1]
     while before.head != ROOT and before.head < before.i:
         above = tree.words[before.head]
