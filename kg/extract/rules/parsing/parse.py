@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from spacy.attrs import IS_ALPHA, IS_DIGIT, IS_SPACE, ORTH, POS
+from spacy.attrs import IS_DIGIT, IS_SPACE, ORTH, POS
 from spacy.language import Language
 from spacy.symbols import SPACE
 from spacy.util import load_config, load_model_from_config
@@ -19,28 +19,13 @@ from kg.errors import ExtractorError
 from kg.extract.alternatives import endings_shared
 from kg.extract.rules.parsing.forward_only import spare_training
 from kg.extract.rules.parsing.lemma_tables import LemmaTables
+from kg.extract.rules.parsing.sentence_starts import FIRST_STEP
 from kg.extract.rules.parsing.tree import YEAR
 from kg.lang import LanguagePack
 from kg.threads import one_thread
 
 BATCH = 16  # articles handed to the parser at once
 STOP_BEHIND_SIGN = re.compile(r"(?<=[\da-zà-ÿ][A-Z])\.$")
-
-
-@Language.component("kg_paragraphs")
-def start_sentences_at_paragraphs(doc: Any) -> Any:
-    """Let no sentence and no name run over a line break, nor the first word of a line be a sentence of its own."""
-    after_break, opened = True, False
-    for i, (is_space, is_alpha) in enumerate(doc.to_array((IS_SPACE, IS_ALPHA)).tolist()):
-        if is_space:
-            after_break = after_break or "\n" in doc[i].text or "\r" in doc[i].text
-            continue
-        if after_break and i > 0:
-            doc[i].is_sent_start = True
-        elif opened and is_alpha:
-            doc[i].is_sent_start = False
-        opened, after_break = bool(after_break and is_alpha), False
-    return doc
 
 
 @Language.component("kg_no_space")
@@ -71,7 +56,7 @@ def load_pipeline(package: str) -> Language:
             ) from error
         with use_ops("numpy", use_blis=False):  # numpy multiplies matrices in two thirds of the time; same parses
             nlp = _load(_model_folder(Path(str(module.__file__)).parent))
-    nlp.add_pipe("kg_paragraphs", first=True)
+    nlp.add_pipe(FIRST_STEP, first=True)
     _spare_ruler(nlp)
     _read_alone(nlp)
     _part_stops(nlp)
