@@ -9,7 +9,7 @@ from kg.extract.rules.learned.circumstances import Circumstances
 from kg.extract.rules.learned.drafts import in_its_own_words
 from kg.extract.rules.learned.realism import Realist
 from kg.extract.rules.mentions.references import Reference
-from kg.extract.rules.parsing.text import Shadow, is_boilerplate, paragraphs
+from kg.extract.rules.parsing.text import Shadow
 from kg.extract.rules.reality.context import Reality
 from kg.extract.rules.relations.days import period_of
 from kg.extract.rules.relations.reading import Draft, Reading
@@ -52,8 +52,6 @@ class Writer:
         self.used: set[int] = set()
         self.worded: set[tuple[int, str]] = set()
         self.spans: dict[tuple[int, int], Span] = {}  # by words
-        starts = reading.pack.lists["boilerplate"]
-        self.skipped = [p for p in paragraphs(shadow.text) if is_boilerplate(p.cut(shadow.text), starts)]
 
     def document(self, drafts: list[Draft]) -> Document:
         """Return the document: of equal claims the surest, of mentions those that claims speak of and every name."""
@@ -126,7 +124,7 @@ class Writer:
 
     def _is_told(self, draft: Draft, region: Region | None) -> bool:
         """Whether the article or somebody whom it names says what was read."""
-        if self._is_skipped(draft.trigger) or self._is_skipped(draft.verb) or self._says_itself(draft):
+        if self._says_itself(draft):
             return False
         if (draft.background or not draft.phrase) and self.real.names_none(draft):
             return False  # "aucune loi chinoise": what there is none of belongs nowhere
@@ -191,10 +189,6 @@ class Writer:
         beside = reading.tree.words[relative.i].rel == "conj"
         return predicate in RELATIVES and reading.is_name(index) and (beside or owner.kind is not MentionKind.PRONOUN)
 
-    def _is_skipped(self, word: int) -> bool:
-        start = self.reading.tree.words[word].start
-        return any(p.start <= start < p.end for p in self.skipped)
-
     def _evidence(self, draft: Draft) -> Evidence:
         tree, items = self.reading.tree, self.reading.table.items
         trigger = tree.words[draft.trigger]
@@ -224,11 +218,7 @@ class Writer:
         """Write every name, and every other mention of what the claims speak of."""
         table = self.reading.table
         used = {table.root(i) for i in self.used}
-        named = {
-            table.root(i)
-            for i, item in enumerate(table.items)
-            if item.kind is MentionKind.NAME and not self._is_skipped(item.i)
-        }
+        named = {table.root(i) for i, item in enumerate(table.items) if item.kind is MentionKind.NAME}
         for index, item in enumerate(table.items):
             root = table.root(index)
             if root in used or (root in named and (item.kind is MentionKind.NAME or index == root)):

@@ -4,9 +4,11 @@ import re
 from dataclasses import replace
 
 from kg.extract.rules.parsing.dictionary import dictionary_of
+from kg.extract.rules.parsing.plus_marks import even_plus_marks
 from kg.extract.rules.parsing.small_peoples import write_small
-from kg.extract.rules.parsing.text import Shadow, shade, splice
+from kg.extract.rules.parsing.text import Shadow, is_boilerplate, paragraphs, shade, splice
 from kg.extract.rules.parsing.tree import YEAR
+from kg.extract.rules.parsing.video_credits import credit_breaks, is_credit
 from kg.extract.rules.parsing.written_out import write_out
 from kg.lang import LanguagePack
 from kg.lang.fold import fold
@@ -28,7 +30,9 @@ def shade_for(text: str, pack: LanguagePack) -> Shadow:
         close_lines=pack.headlines == "closed",
         openers=pack.words["openers"],
         is_word=lambda word: word in known or word in pack.given_names,
+        credited=lambda even: credit_breaks(even, pack),
     )
+    shadow = even_plus_marks(_leave_out_boilerplate(shadow, pack))
     shadow = _part_elided(shadow, pack)
     even = write_small(shadow.text, pack)
     if pack.adposition == "head":
@@ -41,6 +45,14 @@ def shade_for(text: str, pack: LanguagePack) -> Shadow:
     if pack.patterns["numbers"]["decimal"] == ",":
         shadow = _join_groups(shadow)
     return write_out(shadow, pack)
+
+
+def _leave_out_boilerplate(shadow: Shadow, pack: LanguagePack) -> Shadow:
+    """Show no paragraph that is a link or a credit: nothing is told there, and whoever it names acts nowhere."""
+    lines = [(p, p.cut(shadow.text)) for p in paragraphs(shadow.text)]
+    starts = pack.lists["boilerplate"]
+    left_out = [p for p, line in lines if is_boilerplate(line, starts) or is_credit(line, pack)]
+    return splice(shadow, [(p.start, p.end, "", ()) for p in left_out])
 
 
 def _join_groups(shadow: Shadow) -> Shadow:

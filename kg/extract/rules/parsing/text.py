@@ -26,9 +26,14 @@ OPEN_END = re.compile(
 CLOSED = frozenset(".!?…")
 # Headings that lost their line when an article was copied: "… lundi.- Ambassadeur convoqué -L'ambassadeur …".
 HEADING = re.compile(r"""(?<=[.!?"»)…])(\s?-\s?)(?=[A-ZÀ-Ý"'«\d])([^\n.]{2,70}?)(\s-|(?<=["'»])-)(?=\s?[A-ZÀ-Ý"«])""")
-LOST_BREAK = re.compile(r"((?<=[.!?])-\s(?=[A-ZÀ-Ý])|\s?•\s?)")  # "… lundi.- Grandes manœuvres", "• La suite"
-LOST_SPACE = re.compile(r"""(?<=[^\W\d_]{2}\.)(?=[A-ZÀ-Ý][a-zß-ÿœ']|"[A-ZÀ-Ý])""")  # "… dans la NHL.Marc Petit …"
+LOST_BREAK = re.compile(r"((?<=[.!?])-\s(?=[A-ZÀ-Ý])|\s?[•►▶●■▪]\s?)")  # "… lundi.- Grandes manœuvres", "• La suite"
+LOST_SPACE = re.compile(
+    # "… dans la NHL.Marc Petit …", "… la compétition !Les …", "… jeudi soir.2020 est …", "selon M.Roux"
+    r"""(?<=[^\W\d_]{2}[.!?])(?=[A-ZÀ-Ý][a-zß-ÿœ']|"[A-ZÀ-Ý])|(?<=[^\W\d_]{3}\.)(?=\d)"""
+    r"""|(?<=\s[A-Z]\.)(?=[A-ZÀ-Ý][a-zß-ÿœ]{2})"""
+)
 
+GLUED_BRACKET = re.compile(r"(?<=\w\))(?=[A-ZÀ-Ý](?:[a-zß-öø-ÿœ]|\s))")  # "… handicapé (AAH)Dès le …"
 GLUED_MARK = re.compile(r"""(?<=[\w.!?…)])"(?=[A-ZÀ-Ý](?:[a-zß-öø-ÿœ']|\s))""")  # 'il l'a "vu"Marc Petit …'
 
 # "… la dérouteCôté salle, …", "… UNE VICTOIREPlus d'un …"
@@ -57,6 +62,7 @@ def shade(
     close_lines: bool = False,
     openers: frozenset[str] = frozenset(),
     is_word: Callable[[str], bool] = lambda _: False,
+    credited: Callable[[str], Iterable[int]] = lambda _: (),
 ) -> Shadow:
     """Even out quotes, apostrophes and spaces; compose decomposed letters; close headlines with a full stop if told.
 
@@ -65,20 +71,29 @@ def shade(
     Args:
         openers: words that begin a sentence; glued to the word before, they show that a line break was lost.
         is_word: whether the language has a word, in small letters; two that are glued show it as well.
+        credited: where a line broke around a video's credit.
     """
     if not close_lines:
         return _even_out(text)
-    return _close_lines(_break_lines(_even_out(text), openers, is_word))
+    return _close_lines(_break_lines(_even_out(text), openers, is_word, credited))
 
 
-def _break_lines(shadow: Shadow, openers: frozenset[str], is_word: Callable[[str], bool]) -> Shadow:
+def _break_lines(
+    shadow: Shadow,
+    openers: frozenset[str],
+    is_word: Callable[[str], bool],
+    credited: Callable[[str], Iterable[int]],
+) -> Shadow:
     """Give headings back the line breaks that they lost: "- Représailles -Selon …", "… les relationsLe ministre …"."""
     text = HEADING.sub(lambda m: _blank(m[1]) + m[2] + _blank(m[3]), shadow.text)
     text = LOST_BREAK.sub(lambda m: _blank(m[1]), text)
     found = set() if not openers else {m.end() for m in _glued(openers).finditer(text)}
     found.update(_behind_closing_marks(text))
+    found.update(m.start() for m in GLUED_BRACKET.finditer(text))
     glued = GLUED_WORDS.finditer(text)
     found.update(m.start(2) for m in glued if is_word(m[1].lower()) and is_word(m[2].lower()))
+    around_credits = set(credited(text))
+    found = {at for at in found if at - 1 not in around_credits} | around_credits  # a mark behind one opens
     broken = _insert(Shadow(text, shadow.origin), sorted(found), "\n")
     return _insert(broken, [m.start() for m in LOST_SPACE.finditer(broken.text)], " ")
 
@@ -101,7 +116,7 @@ def _glued(openers: frozenset[str]) -> re.Pattern[str]:
     """What ends a heading right before a word that begins a sentence."""
     words = "|".join(re.escape(word) for word in sorted(openers))
     return re.compile(
-        rf"""(?:[a-zß-öø-ÿœ]{{3}}|[A-ZÀ-ÖØ-ÞŒ]{{3}}|\b[A-ZÀ-ÖØ-ÞŒ][a-zß-öø-ÿœ]{{2}})[")?!]?(?=(?:{words})(?:\s|(?<=')\w))"""
+        rf"""(?:[a-zß-öø-ÿœ]{{3}}|[A-ZÀ-ÖØ-ÞŒ]{{3}}|\b[A-ZÀ-ÖØ-ÞŒ][a-zß-öø-ÿœ]{{2}}|\d)[")?!]?(?=(?:{words})(?:\s|(?<=')\w))"""
     )
 
 
@@ -183,7 +198,12 @@ def paragraphs(text: str) -> list[Span]:
     return spans
 
 
-def is_boilerplate(paragraph: str, starts: Iterable[str]) -> bool:
-    """Whether a paragraph is a link, a credit or a call to comment rather than news."""
+def is_boilerplate(paragraph: str, listed: Iterable[str]) -> bool:
+    """Whether a paragraph is a link, a credit or a call to comment rather than news.
+
+    Args:
+        listed: how such paragraphs begin; behind "=", the whole of one: "VIDÉO. Le maire …" is a headline.
+    """
     folded = paragraph.strip().strip(">-–•*|[]()").strip().casefold()
-    return any(folded.startswith(start) for start in starts) or not any(c.isalpha() for c in folded)
+    whole = f"={folded.rstrip(' .:!')}"
+    return any(folded.startswith(line) or whole == line for line in listed) or not any(c.isalpha() for c in folded)
