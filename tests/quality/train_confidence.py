@@ -4,7 +4,8 @@ Reads the gold articles of `develop` and our own annotations with the extractor 
 it matches the gold in full, fits kg/lang/confidence.toml (one model for what rules read, one for what only the learned
 reader does), draws docs/images/confidence.svg and writes the tables of docs/quality.md. What they say of `develop` is
 cross-validated by article; of `check`, there are only figures. Run it again after any change of rules: the same rules
-and gold give the same bytes. `--dry-run` writes nothing, `--by-language` prints the thresholds of each language too.
+and gold give the same bytes. `--measure` leaves the weights as they are and only measures them, `--dry-run` writes
+nothing, `--by-language` prints the thresholds of each language too.
 """
 
 import argparse
@@ -25,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from kg.evaluate.gold import GoldArticle, read_gold
 from kg.evaluate.match import ArticleMatch, match_articles
 from kg.extract.registry import load_extractor
-from kg.extract.rules.confidence import Confidence, Model, log_odds
+from kg.extract.rules.confidence import Confidence, Model, load_model, log_odds
 from kg.extract.rules.relations.reading import Draft
 from kg.ingest import read_inputs
 from kg.lang import FOLDER, languages, load_pack
@@ -65,6 +66,9 @@ DIGITS = 2  # of a weight: the last bits of a sum may differ between machines
 Sets = dict[str, tuple[list[Judged], dict[str, Wanted]]]  # split → its facts, and what there is to find by language
 
 
+READERS = {"rules": False, "learned": True}  # a model each; whether it is of what only the networks read
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One claim that shows a fact."""
@@ -94,6 +98,9 @@ class Example:
             sure=sure, right=self.right, language=self.article.split("/")[0], is_open=self.is_open,
             asserted=self.asserted, leak=self.leak, found=self.found, assertable=self.assertable,
         )  # fmt: skip
+
+
+Splits = dict[str, tuple[list[Example], dict[str, Wanted]]]  # split → its facts, and what there is to find
 
 
 def collect(language: str, split: str) -> tuple[list[Example], Wanted]:
@@ -335,29 +342,47 @@ def _sum(parts: Iterable[Wanted]) -> Wanted:
     return Wanted(gold=sum(p.gold for p in all_parts), assertable=sum(p.assertable for p in all_parts))
 
 
+def train(examples: Splits) -> tuple[dict[str, Model], dict[str, dict[str, list[Judged]]]]:
+    """Return the models, and what they say of the facts of each split: of `develop`, cross-validated."""
+    unseen = [e for language in STORED for e in collect_annotated(language)]
+    models, judged = {}, {}
+    for reader, learned in READERS.items():
+        others = [marked(e) for e in unseen if e.learned == learned]
+        develop = [e for e in examples["develop"][0] if e.learned == learned]
+        hand_set = None if learned else HAND_SET
+        model = fit([*develop, *others], hand_set)
+        weights = {t: w for t, w in model.weights.items() if t not in (OURS, SPARING)}
+        models[reader] = replace(model, weights=weights)
+        judged[reader] = judged_by(models[reader], examples, reader)
+        judged[reader]["develop"] = cross_validate(develop, others, hand_set, model)
+    return models, judged
+
+
+def judged_by(model: Model, examples: Splits, reader: str) -> dict[str, list[Judged]]:
+    """Return what a model says of the facts of each split that its reader reads."""
+    learned = READERS[reader]
+    return {
+        name: [e.judged(confidence(model, e)) for e in found if e.learned == learned]
+        for name, (found, _) in examples.items()
+    }
+
+
 def main() -> int:
     """Train, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
+    parser.add_argument("--measure", action="store_true", help="train nothing: measure the weights in force")
     parser.add_argument("--by-language", action="store_true", help="print the thresholds of each language too")
     options = parser.parse_args()
     if not is_available():
         sys.stderr.write("The gold articles are not beside the project.\n")
         return 2
     examples = {split: read_split(split) for split in ("develop", "check")}
-    unseen = [e for language in STORED for e in collect_annotated(language)]
-    models, judged = {}, {}
-    for reader, learned in (("rules", False), ("learned", True)):
-        others = [marked(e) for e in unseen if e.learned == learned]
-        part = {name: [e for e in found if e.learned == learned] for name, (found, _) in examples.items()}
-        hand_set = None if learned else HAND_SET
-        model = fit([*part["develop"], *others], hand_set)
-        weights = {t: w for t, w in model.weights.items() if t not in (OURS, SPARING)}
-        models[reader] = replace(model, weights=weights)
-        judged[reader] = {
-            "develop": cross_validate(part["develop"], others, hand_set, model),
-            "check": [e.judged(confidence(models[reader], e)) for e in part["check"]],
-        }
+    if options.measure:
+        models = {reader: load_model(reader) for reader in READERS}
+        judged = {reader: judged_by(model, examples, reader) for reader, model in models.items()}
+    else:
+        models, judged = train(examples)
     kept = {
         name: [*worth(judged["rules"][name], "rules"), *worth(judged["learned"][name], "learned")] for name in examples
     }
@@ -371,7 +396,8 @@ def main() -> int:
     if not options.dry_run:
         typed = {n: [f for f in facts if not f.is_open] for n, facts in kept.items()}
         PLOT.write_text(as_svg([(n, COLOURS[n], deciles(facts)) for n, facts in typed.items()]), "utf-8")
-        WEIGHTS.write_text(as_toml(models), "utf-8")
+        if not options.measure:
+            WEIGHTS.write_text(as_toml(models), "utf-8")
         before, rest = DOCUMENT.read_text("utf-8").split(MARKS[0])
         DOCUMENT.write_text(f"{before}{MARKS[0]}\n{tables.getvalue()}{MARKS[1]}{rest.split(MARKS[1])[1]}", "utf-8")
     return 0
