@@ -28,7 +28,8 @@ def ground_words(reading: Reading, frame: Frame) -> list[int]:
             above = tree.words[word.head]
             above = tree.words[above.head] if above.pos == "AUX" and above.rel == "aux" else above
             told = above.i > word.i and above.pos in ("NOUN", "VERB") and not _is_shared_out(reading, word.i - 1)
-            return [above.i] if told else []
+            known = tree.words[word.i - 1].lemma in reading.pack.words["known_for"] and word.i - 1 != frame.i
+            return [above.i] if told and not known else []
     return []
 
 
