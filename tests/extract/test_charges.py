@@ -145,3 +145,21 @@ def test_months_of_prison_are_not_who_is_condemned():
 def test_neither_a_matter_nor_what_a_place_is_known_for_is_a_charge(text):
     """Who speaks of suspicions is not suspected by that."""
     assert charges(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Marc Lefort est mis en examen pour l'assassinat du caporal Luc Petit et le meurtre de Jeanne Morel.",
+            {"assassinat du caporal Luc Petit", "meurtre de Jeanne Morel"},
+        ),
+        (
+            "Marc Lefort est jugé pour le meurtre de Luc Petit, le vol de sa voiture et le viol de Jeanne Morel.",
+            {"meurtre de Luc Petit", "vol de sa voiture", "viol de Jeanne Morel"},
+        ),
+    ],
+)
+def test_deeds_with_their_articles_are_each_a_charge(text, wanted):
+    """Whatever noun the parser hangs the later ones on."""
+    assert {s[2] for s in read("fr", text) if s[1] == "chargedWith"} == wanted

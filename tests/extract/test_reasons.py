@@ -51,3 +51,9 @@ def test_who_acts_is_no_effect(text):
 def test_neither_somebody_nor_a_thing_acted_on_comes_of_a_reason(text):
     """What comes of it is what happens to him, or what is done to it."""
     assert causes(text) == []
+
+
+@pytest.mark.parametrize("text", ["L'opération met fin au trafic.", "La grève a mis un terme aux négociations."])
+def test_what_ends_a_thing_does_not_cause_it(text):
+    """To put an end to it is the contrary."""
+    assert causes(text) == []
