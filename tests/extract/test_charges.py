@@ -107,3 +107,59 @@ def test_a_deed_done_to_ones_kin_is_not_done_to_oneself():
     told = read("fr", "Jeanne Morel, mère du soldat tué par Marc Lefort, a porté plainte.")
     killed = {s[2] for s in told if s[1] == "killed"}
     assert "Jeanne Morel" not in killed
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("La justice a infligé une amende à Marc Lefort pour avoir frappé Luc Petit.", "Marc Lefort"),
+        ("Marc Petit a écopé d'une amende pour avoir frappé un policier.", "Marc Petit"),
+        ("Un tueur en série purge depuis mars une peine à perpétuité pour avoir frappé Luc Petit.", None),
+    ],
+)
+def test_a_penalty_has_done_nothing(text, doer):
+    """Who is given it or bears it has done what it is for."""
+    done = {s[0] for s in read("fr", text) if s[1] == "attacked"}
+    assert done <= {doer} and (doer is None or done)
+
+
+def test_a_person_set_off_as_put_somewhere_is_no_putting():
+    """ "mise en examen" behind the comma of a woman's name is a participle."""
+    facts = charges("Jeanne Morel, mise en examen pour abus de confiance, a démissionné.")
+    assert ("Jeanne Morel", "abus de confiance") in facts
+
+
+def test_months_of_prison_are_not_who_is_condemned():
+    """A complement of what is counted is none of the noun above it."""
+    facts = read("fr", "Sa condamnation à six mois de prison pour fraude a surpris Jeanne Morel.")
+    assert not any(s[0] == "prison" for s in facts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marc Lefort revient sur les soupçons de fraude.",
+        "Marc Lefort a été emprisonné à Bali, un centre réputé pour ses conditions de détention.",
+    ],
+)
+def test_neither_a_matter_nor_what_a_place_is_known_for_is_a_charge(text):
+    """Who speaks of suspicions is not suspected by that."""
+    assert charges(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Marc Lefort est mis en examen pour l'assassinat du caporal Luc Petit et le meurtre de Jeanne Morel.",
+            {"assassinat du caporal Luc Petit", "meurtre de Jeanne Morel"},
+        ),
+        (
+            "Marc Lefort est jugé pour le meurtre de Luc Petit, le vol de sa voiture et le viol de Jeanne Morel.",
+            {"meurtre de Luc Petit", "vol de sa voiture", "viol de Jeanne Morel"},
+        ),
+    ],
+)
+def test_deeds_with_their_articles_are_each_a_charge(text, wanted):
+    """Whatever noun the parser hangs the later ones on."""
+    assert {s[2] for s in read("fr", text) if s[1] == "chargedWith"} == wanted

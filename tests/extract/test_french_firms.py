@@ -130,3 +130,30 @@ def test_who_acts_beside_somebody_acts_with_him():
     """ "aux côtés de", before or behind the clause; a road has sides as well."""
     assert ("Paul Roy", "cooperatesWith", "Anne Roux") in told("Aux côtés d'Anne Roux, Paul Roy a visité l'usine.")
     assert not [f for f in told("Paul Roy a marché aux côtés de la route.") if f[1] == "cooperatesWith"]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Greenyard, un des principaux fournisseurs de fruits et légumes au monde, recrute.", "fruits et légumes"),
+        ("Renault, l'un des premiers producteurs de batteries d'Europe, recrute.", "batteries"),
+        ("Le groupe Corvane, l'un des leaders du jouet en France, recrute.", "jouet"),
+    ],
+)
+def test_where_a_firm_is_large_is_no_part_of_its_field(text, field):
+    """Fields may be two; a place or "the world" behind them ends them."""
+    assert field in {s[2] for s in told(text) if s[1] == "industry"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Fayard, l'éditeur de Marc Lefort, a réagi.", "Le fabricant de l'A380, Airbus, a réagi."]
+)
+def test_a_name_is_no_line_of_business(text):
+    """Whose publisher a firm is, or of which product the maker, tells no field."""
+    assert {s[2] for s in told(text) if s[1] == "industry"} <= {"éditeur", "fabricant"}
+
+
+def test_goods_of_another_make_are_not_made_by_who_has_them():
+    """The firm whose name opens that of a product makes it."""
+    makers = {s[0] for s in told("Ryanair a cloué au sol ses Boeing 737.") if s[1] == "produces"}
+    assert makers == {"Boeing"}

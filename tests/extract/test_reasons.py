@@ -39,3 +39,21 @@ def test_a_reason_brings_about_what_happens(text, cause, effect):
 def test_who_acts_is_no_effect(text):
     """A reason for an act does not bring about who acts, and what helps somebody is no reason."""
     assert causes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marc Lefort serait tombé du fait de la tempête.",
+        "Le groupe Valtec débranche deux réacteurs en raison de la canicule.",
+    ],
+)
+def test_neither_somebody_nor_a_thing_acted_on_comes_of_a_reason(text):
+    """What comes of it is what happens to him, or what is done to it."""
+    assert causes(text) == []
+
+
+@pytest.mark.parametrize("text", ["L'opération met fin au trafic.", "La grève a mis un terme aux négociations."])
+def test_what_ends_a_thing_does_not_cause_it(text):
+    """To put an end to it is the contrary."""
+    assert causes(text) == []

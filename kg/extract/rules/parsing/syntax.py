@@ -7,6 +7,7 @@ from kg.lang.schema import load_schema
 
 HOLDING = ("Place", "Product")
 HAPPENING = ("ViolentEvent", "DisasterEvent")
+PENALTIES = ("SanctionEvent", "JudicialEvent")
 LOOSE = ("advcl", "xcomp", "parataxis", "dep")  # clauses without a subject of their own
 
 
@@ -98,6 +99,8 @@ class Syntax:
         if word.rel == "acl" or (word.rel in ("amod", "relcl") and word.pos == "VERB"):
             talked = head.lemma in self.pack.words["parleys"]  # "in talks to be bought": no talks are
             noun = head.pos in ("NOUN", "PROPN", "PRON", "NUM") or (head.ent and head.is_title)  # "UBS"
+            if self._is_for_having(word) and self._is_thing(head):
+                return self._of_penalty(head)  # "purge une peine pour avoir tué X": no punishment has done it
             if noun and not self._is_infinitive(word) and not talked:
                 return self._result_of(word, head) or [self._what_happened(word, head).i]
             if head.rel == "obj" and self.is_for_a_post(self.tree.words[head.head], word):
@@ -159,12 +162,42 @@ class Syntax:
         return [c.i for c in self.tree.children(verb.i, "obj") if c.pos in ("NOUN", "PROPN", "PRON", "X")]
 
     def _rewarded(self, clause: Word, verb: Word) -> list[int]:
-        """ "a condamné Marc Petit pour avoir volé une voiture": who is punished or thanked has done it."""
-        if verb.lemma not in self.pack.words["rewarding"] or self.is_passive(verb):
+        """ "a condamné Marc Petit pour avoir volé une voiture": who is punished or thanked has done it.
+
+        So has who is given a penalty: "a infligé une amende à Marc Petit pour avoir volé".
+        """
+        if self.is_passive(verb) or not self._is_for_having(clause):
             return []
-        marks = {c.lower for c in self.tree.children(clause.i, "mark")}
-        having = self._is_infinitive_of_having(clause) and not marks.isdisjoint(self.pack.words["for_having"])
-        return [c.i for c in self.tree.children(verb.i, "obj") if having and c.i < clause.i]
+        objects = [c for c in self.tree.children(verb.i, "obj") if c.i < clause.i]
+        if verb.lemma in self.pack.words["rewarding"]:
+            return [c.i for c in objects]
+        penalty = next((c for c in objects if self.pack.nouns.get(c.lemma) in PENALTIES), None)
+        return self._given(verb) if penalty is not None else []
+
+    def _is_for_having(self, word: Word) -> bool:
+        """ "pour avoir volé": a perfect infinitive tells for what."""
+        marks = {c.lower for c in self.tree.children(word.i, "mark")}
+        return self._is_infinitive_of_having(word) and not marks.isdisjoint(self.pack.words["for_having"])
+
+    def _is_thing(self, noun: Word) -> bool:
+        kind = self.pack.nouns.get(noun.lemma)
+        return noun.pos == "NOUN" and kind is not None and not self._is_one_of(kind, ("Agent", "Place"))
+
+    def _of_penalty(self, noun: Word) -> list[int]:
+        """ "la condamnation de X pour avoir volé": whose it is, who is given it, or who bears it."""
+        of = self.pack.words["of"]
+        named = [w.i for w in self.tree.children(noun.i, "nmod") if w.pos == "PROPN" and w.case in of]
+        verb = next((w for w in self.tree.ancestors(noun.i) if w.pos in ("VERB", "AUX")), None)
+        if named or verb is None:
+            return named[:1]
+        given = noun.rel == "obj" and self.pack.nouns.get(noun.lemma) in PENALTIES
+        return (self._given(verb) if given else []) or self.subjects(verb.i)[0]
+
+    def _given(self, verb: Word) -> list[int]:
+        """To whom a verb gives something."""
+        below = self.tree.children(verb.i, "iobj", "obl")
+        given = (c for c in below if c.rel == "iobj" or c.case in self.pack.words["to"])
+        return [c.i for c in given if c.pos in ("NOUN", "PROPN", "PRON")][:1]
 
     def _held(self, ground: Word) -> list[int]:
         """ "arrested a man on suspicion of killing X": it is not the police who are suspected."""

@@ -205,10 +205,18 @@ def find_possessions(reading: Reading) -> Iterator[Draft]:
         if head.lemma in reading.pack.words["any_goods"]:
             continue  # "ses produits" names none
         if schema.fits(kind, ("Product",)) and kind != "Concept" and not site:
-            for maker in dict.fromkeys((index, *agents(reading, [word], ("Company",)))):
+            own = not _is_of_another_make(reading, target, owner.known)
+            for maker in dict.fromkeys((index, *agents(reading, [word], ("Company",)))) if own else ():
                 yield said_by_form(maker, "produces", target, word.i, "possession/product", 0.6)
         elif not made and (site or kind in ("Organization", "Company")) and head.lemma in reading.pack.words["sites"]:
             yield said_by_form(index, "owns", target, word.i, "possession/site", 0.65)
+
+
+def _is_of_another_make(reading: Reading, goods: int, owner: str | None) -> bool:
+    """ "le Boeing 737 de Ryanair": what opens with the name of a firm is of its make, whoever has it."""
+    first = reading.root(goods).core[0] if reading.is_name(goods) else reading.table.items[goods].i
+    maker = reading.names.entry(reading.tree.words[first].text)
+    return maker is not None and maker.type == "Company" and maker.id != owner
 
 
 def _is_named_maker(reading: Reading, index: int) -> bool:

@@ -14,6 +14,7 @@ from kg.model import Datatype, MentionKind, Value
 FIRMS = ("Company", "MediaOutlet")
 BODIES = ("Organization",)  # which a title tells by its field as well: "the trade body X"
 NO_FIELDS = ("VBN", "VBD", "JJR", "JJS")  # tags of words that tell how a firm is: "listed", "larger"
+NAMED = ("Agent", "Place", "Product")  # a name of what is no line of business
 THIS_ONE = ("demonstrative", "possessive")  # determiners of what is one thing, and no field
 
 
@@ -49,6 +50,19 @@ def find_industries(reading: Reading) -> Iterator[Draft]:
             draft = said_by_form(index, "industry", value, noun, "industry/noun", 0.7)
             draft.object_words = field
             yield draft
+
+
+def names_no_field(reading: Reading, first: int, last: int) -> bool:
+    """ "l'éditeur de Marc Petit", "le fabricant de l'A380", "le géant du secteur": no line of business."""
+    table, words = reading.table, reading.tree.words[first:last]
+    index = next((table.at[w.i] for w in words if w.pos not in ("DET", "ADP") and w.i in table.at), None)
+    named = (
+        index is not None and table.items[index].kind is MentionKind.NAME and table.items[index].core[0] <= first + 1
+    )
+    if named and index is not None and load_schema().fits(reading.root(index).type, NAMED):
+        return True
+    told = [w for w in words if w.pos in ("NOUN", "PROPN", "VERB", "ADJ")]
+    return all(w.lemma in reading.pack.words["no_fields"] for w in told)
 
 
 def _deals_in(reading: Reading, noun: Word) -> bool:

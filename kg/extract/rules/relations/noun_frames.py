@@ -110,8 +110,8 @@ def _put_one_lower(syntax: Syntax, frame: Frame, child: Word) -> None:
 
 def _is_of_the_act(syntax: Syntax, person: Word, word: Word) -> bool:
     """ "le départ de Luc Roy du gouvernement": nobody is of a body; his leaving is."""
-    if syntax.pack.adposition != "child" or not word.case:
-        return False
+    if syntax.pack.adposition != "child" or not word.case or syntax.tree.child(person.i, "nummod") is not None:
+        return False  # "sa condamnation à six mois de prison"
     article = syntax.tree.words[person.i - 1].lower in syntax.pack.words["definite"]
     office = syntax.pack.nouns.get(syntax.tree.words[person.head].lemma) == "Person" if person.head != ROOT else False
     if person.case not in syntax.pack.words["of"] and is_bare(syntax.tree, person) and (office or not article):

@@ -28,7 +28,8 @@ def ground_words(reading: Reading, frame: Frame) -> list[int]:
             above = tree.words[word.head]
             above = tree.words[above.head] if above.pos == "AUX" and above.rel == "aux" else above
             told = above.i > word.i and above.pos in ("NOUN", "VERB") and not _is_shared_out(reading, word.i - 1)
-            return [above.i] if told else []
+            known = tree.words[word.i - 1].lemma in reading.pack.words["known_for"] and word.i - 1 != frame.i
+            return [above.i] if told and not known else []
     return []
 
 
@@ -154,7 +155,8 @@ def offences_in_row(reading: Reading, word: int) -> list[tuple[int, int]]:
     The parser hangs most of them on what completes the one before: "escroquerie en bande organisée et abus de
     confiance". They are told by their nouns, or, where each is quoted, by the marks.
     """
-    starts = [word] if _is_offence(reading, word) or _opens_quotation(reading, word) else []
+    deed = _is_deed(reading, word)
+    starts = [word] if deed or _is_offence(reading, word) or _opens_quotation(reading, word) else []
     gaps: list[int] = []
     for i in range(word + 1, reading.tree.sents[reading.tree.words[word].sent][1]) if starts else ():
         if _ends_row(reading, starts[-1], i):
@@ -164,16 +166,24 @@ def offences_in_row(reading: Reading, word: int) -> list[tuple[int, int]]:
             gaps.append(i)
             starts.append(following)
     if not gaps:
-        paired = bool(starts) and _is_within_one(reading, word + 1)
+        paired = bool(starts) and not deed and _is_within_one(reading, word + 1)
         return [(word, _end_of_last(reading, word + 2))] if paired else []
     ends = [*(_without_marks(reading, start, gap) for start, gap in zip(starts, gaps, strict=False))]
-    return list(zip(starts, [*ends, _end_of_last(reading, starts[-1])], strict=True))
+    last = reading.phrase_of(starts[-1])[1] if deed else _end_of_last(reading, starts[-1])
+    return list(zip(starts, [*ends, last], strict=True))
 
 
 def _is_offence(reading: Reading, i: int) -> bool:
     """ "recel", "faux en écriture", "mauvais traitements"."""
     word, offences = reading.tree.words[i], reading.pack.words["offences"]
     return (word.lemma in offences or word.lower in offences) and reading.tree.child(i, "det") is None
+
+
+def _is_deed(reading: Reading, i: int) -> bool:
+    """ "l'assassinat de Luc Roux et le meurtre de …": an offence with its article, done to somebody."""
+    word, words = reading.tree.words[i], reading.pack.words
+    known = word.lemma in words["offences"] and reading.tree.words[i - 1].lower in words["definite"]
+    return known and word.pos == "NOUN"
 
 
 def _opens_quotation(reading: Reading, i: int) -> bool:
@@ -210,6 +220,8 @@ def _next(reading: Reading, first: int, i: int) -> int | None:
         return None
     if quoted and _opens_quotation(reading, first):
         return j
+    if j + 1 < last and _is_deed(reading, first) and _is_deed(reading, j + 1):
+        return j + 1
     noun = j + 1 if words[j].pos == "ADJ" and j + 1 < last and not _is_offence(reading, j) else j
     return j if _is_offence(reading, noun) else None
 

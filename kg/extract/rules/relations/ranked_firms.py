@@ -8,7 +8,7 @@ from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
 FIRMS = ("Company", "MediaOutlet")
-WITHIN = ("NOUN", "ADJ", "ADP", "DET", "PROPN")
+WITHIN = ("NOUN", "ADJ", "ADP", "DET", "PROPN", "CCONJ")
 ORDINAL = ("NUM", "ADJ", "NOUN", "PRON", "DET", "PROPN")  # of what stands between: "un mondial", "quatre français"
 LONGEST = 6  # words of a field
 ORDER = 4  # words between a rank and what it is in
@@ -72,7 +72,9 @@ def _field_behind(reading: Reading, noun: Word, names: dict[int, int]) -> tuple[
     last = first
     while last < min(len(words), first + LONGEST) and words[last].pos in WITHIN and not words[last].is_title:
         last += 1
-    closed = last >= len(words) or words[last].text in (",", ".", ")")
+    where = _where(reading, first, last)
+    closed = last >= len(words) or words[last].text in (",", ".", ")") or where < last
+    last = where
     closed = closed or (last in names and not _is_of_firm(reading, words[first:last]))
     large = (
         last > first + 1 and words[first].pos == "ADJ" and words[first + 1].pos == "NOUN"
@@ -81,6 +83,18 @@ def _field_behind(reading: Reading, noun: Word, names: dict[int, int]) -> tuple[
     if not closed or not (large or noun_first):
         return None
     return first, last
+
+
+def _where(reading: Reading, first: int, last: int) -> int:
+    """ "de fruits et légumes au monde", "du jouet en France": where the field ends, before what says where."""
+    words, pack = reading.tree.words, reading.pack
+    for i in range(first + 1, min(last, len(words) - 1)):
+        behind = words[i + 1] if words[i + 1].pos != "DET" or i + 2 >= len(words) else words[i + 2]
+        index = reading.table.at.get(behind.i) if words[i].pos == "ADP" else None
+        placed = index is not None and behind.is_title and load_schema().fits(reading.root(index).type, ("Place",))
+        if placed or (words[i].pos == "ADP" and behind.pos == "NOUN" and behind.lemma in pack.words["no_fields"]):
+            return i
+    return last
 
 
 def _is_of_firm(reading: Reading, field: list[Word]) -> bool:

@@ -9,8 +9,10 @@ from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.relative_objects import relative_object
 
 CAUSE = ("Event", "Concept", "LegalAct", "Product", "Quantity", "NonActualEvent", "Agreement")
-SUFFERING = ("Entity", "Eventuality")  # what something befalls
+BEFALLEN = ("Group", "Organization", "Place", "Product", "LegalAct")
+SUFFERING = (*BEFALLEN, "Concept", "Quantity", "Eventuality")  # what something befalls
 TOLD_OF = ("Event", "Concept", "Product", "Quantity")  # what is no effect as the one who acts
+DONE = ("Event", "Concept")  # what somebody brings about by his act; a thing that he acts on is there already
 COMPLEMENTS = ("obj", "obl", "nmod")
 SURE = 0.7
 
@@ -38,9 +40,10 @@ def find_reasons(reading: Reading) -> Iterator[Draft]:
 
 
 def _effect(reading: Reading, head: Word) -> int | None:
-    """What comes of a reason: an event that is named, whoever suffers it, or the thing that it is told of.
+    """What comes of a reason: an event that is named, whatever it befalls, or the thing that it is told of.
 
-    Who acts for a reason ("le maire a démissionné à cause de …") is no effect of it.
+    Who acts for a reason ("le maire a démissionné à cause de …") is no effect of it, nor is a person whom it
+    befalls ("un homme est mort à cause de …"): the effect is what happens to him.
     """
     tree, syntax = reading.tree, reading.syntax
     while _is_noun(reading, head):
@@ -56,7 +59,9 @@ def _effect(reading: Reading, head: Word) -> int | None:
         return _first(reading, subjects, SUFFERING)
     objects = _objects(reading, head)
     unwilled = not objects and _is_unwilled(reading, head)  # "les écoles ont dû fermer à cause de X"
-    return _first(reading, objects or subjects, SUFFERING if unwilled else TOLD_OF)
+    if objects:
+        return _first(reading, objects, DONE)
+    return _first(reading, subjects, SUFFERING if unwilled else TOLD_OF)
 
 
 def _objects(reading: Reading, verb: Word) -> list[int]:

@@ -9,6 +9,7 @@ from kg.extract.rules.parsing.frames import Frame
 from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.relations.arguments import fill, make_implied
 from kg.extract.rules.relations.denied_parts import denies_part, own_polarity
+from kg.extract.rules.relations.industries import names_no_field
 from kg.extract.rules.relations.literals import WRONGS, literals
 from kg.extract.rules.relations.noun_frames import noun_frames
 from kg.extract.rules.relations.open_relations import find_open
@@ -214,7 +215,7 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
     if not subjects:
         return
     if rule.value is not None:
-        objects: list[tuple[int | Value, tuple[int, int] | None]] = list(literals(reading, rule, frame, trigger))
+        objects: list[tuple[int | Value, tuple[int, int] | None]] = _values(reading, rule, frame, trigger)
     else:
         objects = [(index, None) for index in _fill(reading, rule, frame, trigger, of_subject=False)]
     if rule.predicate == "memberOf" and len(subjects) > 1 and [x for x, _ in objects] == subjects:
@@ -239,6 +240,15 @@ def _drafts(reading: Reading, rule: RelationRule, trigger: Trigger, frame: Frame
                 when=rule.when, past=rule.past, views=views,
                 background=_is_granted(reading, rule, trigger, frame, subject),
             )  # fmt: skip
+
+
+def _values(
+    reading: Reading, rule: RelationRule, frame: Frame, trigger: Trigger
+) -> list[tuple[int | Value, tuple[int, int] | None]]:
+    """The values of a rule; a name is no line of business."""
+    fields = rule.predicate == "industry"
+    found = literals(reading, rule, frame, trigger)
+    return [(value, words) for value, words in found if not (fields and names_no_field(reading, *words))]
 
 
 def _fill(reading: Reading, rule: RelationRule, frame: Frame, trigger: Trigger, *, of_subject: bool) -> list[int]:

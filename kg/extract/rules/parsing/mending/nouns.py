@@ -2,7 +2,7 @@
 
 from kg.extract.rules.parsing.agreement import singular_of
 from kg.extract.rules.parsing.lemmas import of_participle as infinitive_of_participle
-from kg.extract.rules.parsing.tree import HYPHEN, SUBJECTS, Tree
+from kg.extract.rules.parsing.tree import HYPHEN, PERSON_LABELS, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 PLACES = ("nmod", "obl", "obj", *SUBJECTS)  # of a noun that was taken for a participle
@@ -39,18 +39,29 @@ def _turn_finite_nouns(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def turn_participle_nouns(tree: Tree, pack: LanguagePack) -> bool:
-    """ "la Croatie, entrée dans l'Union en 2013": a bare noun with the place of a participle and its form is one."""
+    """ "la Croatie, entrée dans l'Union en 2013": a bare noun with the place of a participle and its form is one.
+
+    So is "Jeanne Morel, mise en examen": no person is a putting.
+    """
     mended = False
     for word in tree.words[1:-1]:
-        bare = word.pos == "NOUN" and word.rel == "acl" and not word.case and tree.words[word.i - 1].text == ","
+        placed = word.rel == "acl" or (word.rel in ("appos", "nmod") and _is_said_of_person(tree, pack, word))
+        bare = word.pos == "NOUN" and placed and not word.case and tree.words[word.i - 1].text == ","
         if not bare or tree.words[word.i + 1].pos != "ADP" or tree.child(word.i, "det", "amod", "cop") is not None:
             continue
         lemma = infinitive_of_participle(word.lower, pack)
         if lemma is not None:
             word.pos, word.lemma, word.morph, mended = "VERB", lemma, "Tense=Past|VerbForm=Part", True
+            word.rel = "acl"
             for child in tree.children(word.i, "nmod"):
                 child.rel = "obl"
     return mended
+
+
+def _is_said_of_person(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """Whether it is apposed to somebody, and no complement tells whose or of what it is."""
+    behind = tree.words[word.i + 1]
+    return tree.words[word.head].ent in PERSON_LABELS and behind.lower not in pack.words["of"] | pack.words["elided"]
 
 
 def name_elections(tree: Tree, pack: LanguagePack) -> bool:
