@@ -72,6 +72,22 @@ def find_predicated_countries(reading: Reading) -> Iterator[Draft]:
             yield draft
 
 
+def find_people_of_bodies(reading: Reading) -> Iterator[Draft]:
+    """ "les Italiens d'Italdesign", "aux Britanniques d'Autocar": the country of whose people a plural speaks."""
+    pack, words, schema = reading.pack, reading.tree.words, load_schema()
+    for index, item in enumerate(tuple(reading.table.items)) if pack.words["standing_of"] else ():
+        first = item.core[0]
+        if item.kind is not MentionKind.NAME or first < 3 or words[first - 1].lower not in pack.words["standing_of"]:
+            continue
+        people = words[first - 2]
+        if not people.is_title or words[first - 3].lower not in pack.words["definite_plurals"]:
+            continue
+        country = reading.names.country_of_adjective(people.text)
+        if country is not None and schema.is_a(reading.root(index).type, "Organization"):
+            target = reading.table.add_told(people, "Country", known=country.id, determiner="adjective")
+            yield said_by_form(index, "country", target, people.i, "country/people", 0.8)
+
+
 def _saying(reading: Reading, word: Word) -> Word | None:
     """The word that says a predicate of its subject: itself, with a copula below, or the copula above."""
     tree = reading.tree
