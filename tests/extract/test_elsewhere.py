@@ -91,3 +91,9 @@ def test_no_town_lies_in_a_country_that_the_tables_know_it_not_to_be_in():
     """ "le pays" may be taken for another one that the article speaks of."""
     text = "Les États-Unis ont fermé leur frontière.\nLuc Renaud est arrivé à Toronto, la plus grande ville du pays."
     assert ("Toronto", "États-Unis") not in places(text)
+
+
+def test_a_disease_that_a_zone_is_called_by_is_no_place():
+    """What the tables know keeps its class, whatever is called by it."""
+    text = "Les malades du Covid-19 sont soignés. Le robot circule dans la zone Covid-19."
+    assert not any(o == "Covid-19" for _, o in places(text))

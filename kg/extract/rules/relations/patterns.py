@@ -47,7 +47,12 @@ from kg.extract.rules.relations.pageants import find_pageant_titles
 from kg.extract.rules.relations.paired_names import find_paired_members
 from kg.extract.rules.relations.parts_of_bodies import find_leading_bodies, find_parts
 from kg.extract.rules.relations.party_letters import find_party_letters
-from kg.extract.rules.relations.peoples import find_passports, find_people_of_bodies, find_people_titles, find_predicated_countries
+from kg.extract.rules.relations.peoples import (
+    find_passports,
+    find_people_of_bodies,
+    find_people_titles,
+    find_predicated_countries,
+)
 from kg.extract.rules.relations.place_adjectives import find_place_adjectives
 from kg.extract.rules.relations.places import find_locations, find_nationalities
 from kg.extract.rules.relations.polls import find_polls
