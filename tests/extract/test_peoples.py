@@ -162,3 +162,24 @@ def test_who_is_said_not_to_be_of_a_country_is_not_of_it():
     """The denial is of the predicate."""
     found = read("fr", "Luc Renaud n'est pas français.")
     assert not any(said[1] == "nationality" and said[3] == "positive" for said in found)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Les Italiens d'Italdesign ont dévoilé un concept.", ("Italdesign", "country", "Italiens")),
+        ("Les Américains de Tesla ont ouvert un magasin.", ("Tesla", "country", "Américains")),
+    ],
+)
+def test_the_people_of_a_body_tell_its_country(text, fact):
+    """A plural of a people before "de" and a name."""
+    assert (*fact, "positive", "actual", None) in read("fr", text)
+
+
+@pytest.mark.model
+def test_who_is_called_by_a_town_lives_there():
+    """He is a person, and no name; behind "le" the word may be the land around the town."""
+    found = read("fr", "Luc Renaud, un Niçois de 45 ans, a disparu.")
+    assert ("Luc Renaud", "residesIn", "Niçois", "positive", "actual", None) in found
+    assert not any(p == "residesIn" for _, p, *_ in read("fr", "Le Lyonnais produit du vin."))

@@ -43,3 +43,11 @@ def test_those_named_of_a_group_are_in_none_of_each_other():
     text = "Les pays du groupe de Visegrad (Pologne, Hongrie, Slovaquie) ont refusé le texte."
 
     assert not told_of("fr", text, "locatedIn") & {("Pologne", "Hongrie"), ("Slovaquie", "Hongrie")}
+
+
+@pytest.mark.parametrize("who", ["Des chanteurs belges", "Trois chanteurs"])
+def test_behind_a_colon_stand_those_whom_the_sentence_brings_up(who):
+    """Not those right before it, whom it takes for known."""
+    names = "Marc Petit, Anne Roux et Luc Renaud"
+    assert not told_of("fr", f"{who} ont séduit les journalistes : {names}.", "occupation")
+    assert told_of("fr", f"Le ministre a reçu les journalistes : {names}.", "occupation")

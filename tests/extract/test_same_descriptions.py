@@ -19,3 +19,21 @@ def test_what_an_article_has_called_so_but_once_is_the_same_however_far(before, 
     """ "Les usines" are those at the head of the article, unless it has spoken of others too."""
     told = read("fr", f"{before} {FAR} Anne Petit a inauguré les usines.")
     assert {object_ for subject, _, object_, *_ in told if subject == "Anne Petit"} == {called}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Moscou a levé le confinement. La capitale économique américaine a amorcé une réouverture.", "Moscou"),
+        ("Twitter a publié un communiqué. Le ministre voit dans la société française un problème.", "Twitter"),
+    ],
+)
+def test_what_is_told_to_be_of_another_country_than_a_known_name_is_another(text, wrong):
+    """The tables know where a town or firm is."""
+    assert not any(subject == wrong and predicate == "country" for subject, predicate, *_ in read("fr", text))
+
+
+def test_of_two_countries_that_an_adjective_names_one_may_be_that_of_the_tables():
+    """ "le groupe franco-néerlandais" is Air France-KLM."""
+    found = read("fr", "Air France-KLM va supprimer des postes. Le groupe franco-néerlandais emploie 80.000 personnes.")
+    assert any(s == "Air France-KLM" and p == "employeeCount" for s, p, *_ in found)

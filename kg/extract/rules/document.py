@@ -31,10 +31,11 @@ from kg.extract.rules.relations.countries import find_countries
 from kg.extract.rules.relations.denials import find_denials, find_insistence, without_bare_denials
 from kg.extract.rules.relations.each import tell_of_each
 from kg.extract.rules.relations.echoed import tell_of_echoes
+from kg.extract.rules.relations.elsewhere import is_nowhere
 from kg.extract.rules.relations.left_posts import end_left_posts, find_former_posts, find_left_posts
 from kg.extract.rules.relations.listed_industries import find_industries_of_members
 from kg.extract.rules.relations.made_known import find_unsaid_makers
-from kg.extract.rules.relations.named_after_countries import find_countries_in_names
+from kg.extract.rules.relations.named_after_countries import find_countries_in_names, find_places_in_names
 from kg.extract.rules.relations.named_businesses import find_named_businesses
 from kg.extract.rules.relations.named_trades import find_named_trades
 from kg.extract.rules.relations.patterns import find_patterns
@@ -99,7 +100,7 @@ def rule_drafts(reading: Reading) -> list[Draft]:
     drafts += find_unsaid_makers(reading, drafts)
     drafts += find_bare_offices(reading, drafts)
     drafts += [*find_left_posts(reading, drafts), *find_former_posts(reading, drafts)]
-    drafts += [*find_counterparts(reading, drafts), *find_countries_in_names(reading)]
+    drafts += [*find_counterparts(reading, drafts), *find_countries_in_names(reading), *find_places_in_names(reading)]
     drafts += [*find_charges(reading, drafts)]
     drafts += find_refusals(reading, drafts)
     drafts = without_bare_denials([*drafts, *find_denials(reading, drafts), *find_insistence(reading)])
@@ -108,10 +109,11 @@ def rule_drafts(reading: Reading) -> list[Draft]:
 
 
 def _without_restated(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
-    """Leave out what a rule says more exactly of the same two.
+    """Leave out what a rule says more exactly of the same two, and places where nobody is.
 
     "vit à Lyon" tells where she lives, not only where she is; an activist of a party is no employee of it.
     """
+    drafts = [d for d in drafts if not is_nowhere(reading, d)]
     root, words = reading.table.root, reading.tree.words
 
     def ends(draft: Draft) -> tuple[int, int, int] | None:

@@ -180,7 +180,8 @@ class Antecedents:
         if fit(item.type, top.type) == "no":
             return False
         if item.type != "Person":
-            return bearer.root not in parts_of_qualities(tree, table, item)
+            abroad = differ_in_country(tree, self.names, table, item, bearer.root)
+            return not abroad and bearer.root not in parts_of_qualities(tree, table, item)
         if len({top.gender, item.gender} - {""}) == 2 and marks_gender(pack, item):
             return False
         if differ_in_age(tree, pack, table, item, bearer.root):

@@ -15,6 +15,7 @@ from kg.extract.rules.learned.pairs import Pair, find_pairs
 from kg.extract.rules.learned.sited import Sited
 from kg.extract.rules.learned.traits import Traits, key_word
 from kg.extract.rules.relations.arguments import is_one_of
+from kg.extract.rules.relations.elsewhere import is_nowhere
 from kg.extract.rules.relations.left_posts import is_replaced
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.verdicts import blames_nothing
@@ -232,7 +233,8 @@ def _is_sought(reading: Reading, draft: Draft) -> bool:
 
 def _is_not_so(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
     """Whether other words of the sentence show that nobody is there, or has given leave yet."""
-    return _is_sought(reading, draft) or _is_awaited(reading, draft, drafts) or _is_missed(reading, draft, drafts)
+    nowhere = _is_sought(reading, draft) or is_nowhere(reading, draft)
+    return nowhere or _is_awaited(reading, draft, drafts) or _is_missed(reading, draft, drafts)
 
 
 def _is_missed(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:

@@ -286,7 +286,9 @@ def is_time(word: Word, before: Word, pack: LanguagePack) -> bool:
 
 
 def is_of_people(tree: Tree, word: Word, names: Names) -> bool:
-    """ "15 Français", "cet Afghan", "Paul Durand, Belge de 40 ans", "a Kazakh dealer": members of a people."""
+    """ "15 Français", "cet Afghan", "un Niçois", "Paul Durand, Belge de 40 ans", "a Kazakh dealer": of a people."""
+    if names.town_of_inhabitant(tree, word) is not None:
+        return True
     if names.country_of_adjective(word.text) is None or names.entry(word.text) is not None:
         return False
     above = tree.words[word.head] if word.rel == "name" and word.head > word.i else word

@@ -5,6 +5,7 @@ from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.agreement import singular_of
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.gazetteer import load_gazetteer
 from kg.model import MentionKind
 
 
@@ -70,12 +71,22 @@ def country_said(tree: Tree, names: Names, i: int) -> str | None:
 
 
 def differ_in_country(tree: Tree, names: Names, table: References, item: Reference, root: int) -> bool:
-    """ "le président américain" is not Xi Jinping, "le président chinois", nor is "le président des États-Unis"."""
-    country = _country_led(tree, names, table, item) or country_said(tree, names, item.i)
-    if country is None:
+    """ "le président américain" is not Xi Jinping, "le président chinois", nor is "la capitale américaine" Moscow."""
+    led = _country_led(tree, names, table, item)
+    told = {led} if led is not None else _countries_said(tree, names, item.i)
+    if not told:
         return False
     known = countries_of(tree, names, table, root)
-    return bool(known) and country not in known
+    row = load_gazetteer().by_id(table.items[root].known or "") if item.type != "Person" else None
+    known |= {f"country/{row.country}"} if row is not None and row.country else set()
+    return bool(known) and known.isdisjoint(told)
+
+
+def _countries_said(tree: Tree, names: Names, i: int) -> set[str]:
+    """The countries that the adjective of a noun names: two of "le groupe franco-néerlandais"."""
+    second = country_said(tree, names, i)
+    joined = (names.joined_country(child.text) for child in tree.children(i, "amod"))
+    return {second, *(country.id for country in joined if country is not None)} if second is not None else set()
 
 
 def _country_led(tree: Tree, names: Names, table: References, item: Reference) -> str | None:

@@ -66,6 +66,11 @@ class Names:
         """Return the city or region of an adjective."""
         return self.gazetteer.place_of_adjective(form, self.pack.code)
 
+    def town_of_inhabitant(self, tree: Tree, word: Word) -> Known | None:
+        """Return the town or region of "un Toulousain", "cette Bretonne"; "le Bordelais" may be the land itself."""
+        told = self.pack.words["one_inhabitant"] if word.is_title and word.i else frozenset()
+        return self.place_of_adjective(word.lower) if tree.words[word.i - 1].lower in told else None
+
     def tells_place(self, form: str) -> bool:
         """Whether an adjective, or the second of two that a hyphen ties, is of a country, city or region."""
         return any(self.country_of_adjective(x) or self.place_of_adjective(x) for x in (form, form.rsplit("-", 1)[-1]))

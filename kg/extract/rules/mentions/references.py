@@ -86,7 +86,8 @@ class References:
         high.number = high.number or low.number
         if high.known is None and low.known is not None:
             high.known = low.known
-        if high.type in VAGUE and low.type not in VAGUE:
+        told = high.known is not None and high.type == "Concept"  # "la zone Covid-19" makes no place of it
+        if high.type in VAGUE and low.type not in VAGUE and not told:
             high.type = low.type
 
     def _weight(self, index: int) -> tuple[int, int, int]:

@@ -8,6 +8,7 @@ from kg.extract.rules.parsing.tree import Tree, Word
 from kg.extract.rules.relations.amounts import amount_words, counted_words, earlier_words, figure_words, level_words
 from kg.extract.rules.relations.goods import maker_words, user_words
 from kg.extract.rules.relations.infinitives import acted_on_words, given_to_words
+from kg.extract.rules.relations.noun_frames import before_relative
 from kg.extract.rules.relations.offences import alleged_words, blamed_words, charge_words, deed_words, ground_words
 from kg.extract.rules.relations.reading import Reading
 from kg.extract.rules.relations.results import (
@@ -190,6 +191,7 @@ def _below_parts(reading: Reading, frame: Frame, role: str, parts: tuple[str, ..
             inner.sort(key=lambda i: tree.words[i].pos != "PROPN")  # "au conseil d'administration de Renault"
             if role == "poss":
                 inner = [c.i for c in tree.children(child.i, "det", "poss")]
+                inner += _whose(reading, child)
             if role == "nation":  # "rejected a Dutch request"
                 inner = [c.i for c in tree.children(child.i, "amod")]
             if role == "patient" and child.rel == "xcomp":  # "fait travailler 210 ouvriers"
@@ -197,6 +199,12 @@ def _below_parts(reading: Reading, frame: Frame, role: str, parts: tuple[str, ..
             if inner:
                 return inner
     return []
+
+
+def _whose(reading: Reading, noun: Word) -> list[int]:
+    """ "Valtec, dont le siège se trouve à Rezé": whose the subject of a relative is."""
+    pronouns = [c for c in reading.tree.children(noun.i, "nmod") if c.lower in reading.pack.words["relative_of"]]
+    return [i for c in pronouns for i in before_relative(reading.tree, c.i)]
 
 
 def _opens_with(tree: Tree, clause: Word, role: str) -> bool:

@@ -1,16 +1,19 @@
-"""The country that opens or closes the name of a body: "the Nigerian Ports Commission", "Central Bank of Kenya"."""
+"""The country, area or town in the name of a body: "the Nigerian Ports Commission", "Samu du Val-de-Marne"."""
 
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.adpositions import is_of
-from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
+from kg.extract.rules.relations.reading import Draft, Reading, name_within, said_by_form
 from kg.lang.gazetteer import Known
+from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 BODIES = ("Organization", "GovernmentBody", "SecurityAgency")  # of firms, parties and media a name tells less
 LONGEST = 3  # words of a country's name
 SURE = 0.7
+MEDIA = "MediaOutlet"  # "France Bleu Pays de Savoie" is heard there
+PARTS_OF_LANDS = ("AdministrativeArea", "City")
 
 
 def find_countries_in_names(reading: Reading) -> Iterator[Draft]:
@@ -26,6 +29,56 @@ def find_countries_in_names(reading: Reading) -> Iterator[Draft]:
             first, last, country = found
             target = _mention(reading, first, last, country)
             yield said_by_form(index, "country", target, first, "country/within", SURE)
+
+
+def find_places_in_names(reading: Reading) -> Iterator[Draft]:
+    """ "Samu du Val-de-Marne", "Chicago Motor Show": an area or town that nothing has read as a name of its own."""
+    names = [(index, item) for index, item in enumerate(reading.table.items) if item.kind is MentionKind.NAME]
+    nested = {item.core for _, item in names}
+    told: set[int] = set()
+    for index, item in names:
+        kind, root = reading.root(index).type, reading.table.root(index)
+        if root in told or item.known is not None or item.core[1] - item.core[0] < 2:
+            continue
+        body = kind != MEDIA and load_schema().is_a(kind, "Organization")
+        found = (_behind_of(reading, item) if body else None) or _before_fair(reading, item)
+        if found is not None and found[:2] not in nested:
+            told.add(root)
+            first, last, place = found
+            inner = name_within(reading, (first, last), place.type, known=place.id, antecedent=_same(reading, place))
+            yield said_by_form(index, "locatedIn", inner, first, "place/name", SURE)
+
+
+def _before_fair(reading: Reading, item: Reference) -> tuple[int, int, Known] | None:
+    """ "New York International Auto Show", "Essen Motor Show 2019": the longest town that opens the name of a fair."""
+    words, (first, end) = reading.tree.words, item.core
+    end -= words[end - 1].is_year
+    if words[end - 1].lower not in reading.pack.words["named_fairs"]:
+        return None
+    for last in range(min(first + LONGEST, end - 1), first, -1):
+        place = reading.names.entry(reading.names.surface(reading.tree, first, last))
+        if place is not None:
+            return (first, last, place) if place.type == "City" else None
+    return None
+
+
+def _behind_of(reading: Reading, item: Reference) -> tuple[int, int, Known] | None:
+    """ "CAF de l'Essonne": the area or town behind the last "de" of a name, its article passed over."""
+    words, (first, end) = reading.tree.words, item.core
+    of = [i for i in range(first + 1, end - 1) if words[i].lower in reading.pack.words["standing_of"]]
+    if not of:
+        return None
+    start = of[-1] + 1
+    start += start < end - 1 and words[start].lower in reading.pack.words["definite"]
+    place = reading.names.entry(reading.names.surface(reading.tree, start, end))
+    return (start, end, place) if place is not None and place.type in PARTS_OF_LANDS else None
+
+
+def _same(reading: Reading, place: Known) -> int | None:
+    """The mention by which the article calls a place outside of other names."""
+    items = reading.table.items
+    told = (i for i, x in enumerate(items) if x.kind is MentionKind.NAME and x.known == place.id)
+    return next((reading.table.root(i) for i in told), None)
 
 
 def _is_national(reading: Reading, index: int) -> bool:
@@ -59,7 +112,10 @@ def _closing(reading: Reading, item: Reference) -> tuple[int, int, Known] | None
     while start < end and words[start].lower in reading.pack.words["definite"]:
         start += 1
     country = _country(reading, reading.names.surface(reading.tree, start, end)) if start < end else None
-    return (start, end, country) if country is not None else None
+    told = (reading.names.country_of_adjective(w.text) for w in words[first:start])
+    if country is None or any(other is not None and other.id != country.id for other in told):
+        return None  # "l'Institut américain de Taïwan"
+    return start, end, country
 
 
 def _country(reading: Reading, surface: str) -> Known | None:

@@ -70,10 +70,10 @@ def _put_below_noun(syntax: Syntax, frame: Frame, child: Word) -> None:
         _put_behind_agent(syntax, frame, child)
         _put_one_lower(syntax, frame, child)
         if child.lower in words["relative_of"] and _opens_clause(tree, child.i):
-            frame.put("poss", *_before_relative(tree, child.i))
+            frame.put("poss", *before_relative(tree, child.i))
     elif child.rel == "poss" or (child.rel == "det" and any(child.lower in words[name] for name in POSSESSIVES)):
         whose = child.lower in words["relative_of"]  # "Google, whose headquarters …"
-        frame.put("poss", *(_with_whole(tree, _before_relative(tree, child.i)) if whose else [child.i]))
+        frame.put("poss", *(_with_whole(tree, before_relative(tree, child.i)) if whose else [child.i]))
     elif child.rel == "acl" and child.pos == "VERB" and tree.child(child.i, *SUBJECTS) is None:
         for inner in tree.children(child.i, "agent", "obl", "iobj"):
             frame.put(inner.case or min(words["by"], default="bare"), inner.i)
@@ -151,8 +151,8 @@ def _is_of_the_term(syntax: Syntax, word: Word) -> bool:
     return is_bare(syntax.tree, word) and not any(c.lower in melted for c in syntax.tree.children(word.i, "case"))
 
 
-def _before_relative(tree: Tree, i: int) -> list[int]:
-    """ "Renault, dont le siège …": the noun right before the pronoun, through a comma."""
+def before_relative(tree: Tree, i: int) -> list[int]:
+    """Return the noun right before the pronoun of a relative, through a comma: "Renault, dont le siège …"."""
     j = i - 2 if i > 1 and tree.words[i - 1].text == "," else i - 1
     word = tree.words[j] if j >= 0 else None
     if word is not None and word.pos == "NUM" and word.head == j - 1:
@@ -229,7 +229,7 @@ def _put_relative_owner(syntax: Syntax, frame: Frame, word: Word) -> None:
     first = tree.subtree(word.i)[0]
     pronoun = tree.words[first - 1] if first else word
     if pronoun.lower in syntax.pack.words["relative_of"] and pronoun.head == word.head:
-        frame.put("poss", *_before_relative(tree, pronoun.i))
+        frame.put("poss", *before_relative(tree, pronoun.i))
 
 
 def _put_subject_around(syntax: Syntax, frame: Frame, word: Word) -> None:

@@ -47,7 +47,12 @@ from kg.extract.rules.relations.pageants import find_pageant_titles
 from kg.extract.rules.relations.paired_names import find_paired_members
 from kg.extract.rules.relations.parts_of_bodies import find_leading_bodies, find_parts
 from kg.extract.rules.relations.party_letters import find_party_letters
-from kg.extract.rules.relations.peoples import find_passports, find_people_titles, find_predicated_countries
+from kg.extract.rules.relations.peoples import (
+    find_passports,
+    find_people_of_bodies,
+    find_people_titles,
+    find_predicated_countries,
+)
 from kg.extract.rules.relations.place_adjectives import find_place_adjectives
 from kg.extract.rules.relations.places import find_locations, find_nationalities
 from kg.extract.rules.relations.polls import find_polls
@@ -105,5 +110,5 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_bracketed_employers, find_listed, find_listed_places, find_rows_in_areas, find_towns_behind_areas,
     find_opened_places, find_apposed_places, find_kinds_behind_places, find_members_among, find_paired_members,
     find_bracketed_brands, find_prices_of_each, find_homes, find_tasks, find_channels_and_houses,
-    find_named_parts,
+    find_named_parts, find_people_of_bodies,
 )  # fmt: skip

@@ -12,11 +12,15 @@ from kg.model import MentionKind
 
 BEARERS = ("Person", "Group")  # of a nationality
 BELONGING = ("Organization", "Product")  # to a country
+NEW = ("indefinite", "demonstrative")  # "ce Nantais de 34 ans" may stand for nobody that has a name
 ONE_OF = ("indefinite", "definite", "demonstrative")
 
 
 def find_people_titles(reading: Reading) -> Iterator[Draft]:
-    """ "Paul Durand, un Belge", "Le Belge a gagné": the nationality that a noun tells of who has a name."""
+    """ "Paul Durand, un Belge", "Le Belge a gagné": the nationality that a noun tells of who has a name.
+
+    "Un Niçois de 40 ans" lives in Nice.
+    """
     told = [(title.reference, title.noun) for title in reading.titles]
     told += [(i, x.i) for i, x in enumerate(reading.table.items) if _is_somebody(x) and reading.is_name(i)]
     told = [(index, i) for index, i in told if reading.root(index).type == "Person"]
@@ -24,12 +28,18 @@ def find_people_titles(reading: Reading) -> Iterator[Draft]:
     seen: set[int] = set()
     for index, i in told:
         noun = reading.tree.words[i]
-        country = _people(reading, noun) if noun.is_title and i not in seen else None
-        if country is None:
+        if not noun.is_title or i in seen:
+            continue
+        country, town = _people(reading, noun), reading.names.town_of_inhabitant(reading.tree, noun)
+        place = country or town
+        if place is None:
             continue
         seen.add(i)
-        target = reading.table.add_told(noun, "Country", known=country.id, determiner="adjective")
-        yield said_by_form(index, "nationality", target, i, "nationality/noun", 0.85)
+        target = reading.table.add_told(noun, place.type, known=place.id, determiner="adjective")
+        if country is not None:
+            yield said_by_form(index, "nationality", target, i, "nationality/noun", 0.85)
+        else:
+            yield said_by_form(index, "residesIn", target, i, "residence/noun", 0.8)
 
 
 def find_passports(reading: Reading) -> Iterator[Draft]:
@@ -72,6 +82,22 @@ def find_predicated_countries(reading: Reading) -> Iterator[Draft]:
             yield draft
 
 
+def find_people_of_bodies(reading: Reading) -> Iterator[Draft]:
+    """ "les Italiens d'Italdesign", "aux Britanniques d'Autocar": the country of whose people a plural speaks."""
+    pack, words, schema = reading.pack, reading.tree.words, load_schema()
+    for index, item in enumerate(tuple(reading.table.items)) if pack.words["standing_of"] else ():
+        first = item.core[0]
+        if item.kind is not MentionKind.NAME or first < 3 or words[first - 1].lower not in pack.words["standing_of"]:
+            continue
+        people = words[first - 2]
+        if not people.is_title or words[first - 3].lower not in pack.words["definite_plurals"]:
+            continue
+        country = reading.names.country_of_adjective(people.text)
+        if country is not None and schema.is_a(reading.root(index).type, "Organization"):
+            target = reading.table.add_told(people, "Country", known=country.id, determiner="adjective")
+            yield said_by_form(index, "country", target, people.i, "country/people", 0.8)
+
+
 def _saying(reading: Reading, word: Word) -> Word | None:
     """The word that says a predicate of its subject: itself, with a copula below, or the copula above."""
     tree = reading.tree
@@ -94,7 +120,7 @@ def _is_someone_new(reading: Reading, item: Reference) -> bool:
         return False
     tree, words = reading.tree, reading.pack.words
     counted = tree.child(item.i, "nummod") is not None
-    if not counted and (item.determiner != "indefinite" or item.number == "Plur"):
+    if not counted and (item.determiner not in NEW or item.number == "Plur"):
         return False
     if any(c.lower in words["negative_determiners"] for c in tree.children(item.i, "det")):
         return False

@@ -22,7 +22,7 @@ def find_place_adjectives(reading: Reading) -> Iterator[Draft]:
         owner = reading.at(word.head)
         if reading.root(index).type == "City":
             yield from _seats(reading, owner, index, word)
-        if owner is None or reading.is_name(owner) or table.root(owner) == table.root(index):
+        if owner is None or table.items[owner].kind is MentionKind.NAME or table.root(owner) == table.root(index):
             continue
         if _is_around(reading, index, word):
             continue

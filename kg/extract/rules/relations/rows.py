@@ -130,7 +130,33 @@ def named_in_list(reading: Reading, mark: int, names: dict[int, int]) -> list[in
         else:
             return []
     closed = i >= len(words) or words[i].text in closing
-    return found if closed and len(found) > 1 else []
+    return found if closed and len(found) > 1 and not _tells_of_others(reading, mark) else []
+
+
+def _tells_of_others(reading: Reading, mark: int) -> bool:
+    """ "Des stars ont attiré les photographes : X, Y et Z": behind a colon stand those whom the sentence brings up.
+
+    They are no instances of a plural right before it that is taken for known.
+    """
+    tree, items = reading.tree, reading.table.items
+    if tree.words[mark].text != ":":
+        return False
+    plurals = [x for x in items if x.sent == tree.words[mark].sent and x.i < mark and _is_plural_of_people(x)]
+    known = [x for x in plurals if x.determiner == "definite" and any(end == mark for _, end in (*x.extents, x.core))]
+    if not known or tree.child(known[0].i, "nummod") is not None:
+        return False
+    return any(x.i < known[0].i and _is_brought_up(reading, x) for x in plurals)
+
+
+def _is_brought_up(reading: Reading, item: Reference) -> bool:
+    """ "trois chanteurs", "des stars": people of whom nothing says that they are known."""
+    articles = {c.lower for c in reading.tree.children(item.i, "det")}
+    return not articles or bool(articles & reading.pack.words["indefinite"])
+
+
+def _is_plural_of_people(item: Reference) -> bool:
+    """Whether a noun speaks of several people."""
+    return item.kind is MentionKind.NOMINAL and item.number == "Plur" and item.type in ("Person", "Group")
 
 
 def named_such_as(reading: Reading, i: int, names: dict[int, int]) -> list[int]:

@@ -68,13 +68,20 @@ def find_sited_events(reading: Reading) -> Iterator[Draft]:
         case = reading.pack.adpositions.get(words[at].lower, words[at].lower) if at > 0 else ""
         comma = words[at - 1].text == "," if at > 1 else False
         end = _end(reading, at - 1 if comma else at)
-        if case not in reading.pack.words["where_cases"] or end not in held or words[end - 1].sent != words[at].sent:
+        cases = reading.pack.words["where_cases"] | _town_marks(reading, place, comma=comma)
+        if case not in cases or end not in held or words[end - 1].sent != words[at].sent:
             continue
         event = ends[end]
         if comma and _is_fronted(reading, items[event]):
             continue  # "après le Brexit, à Londres, les prix montent"
         if not any(x.core[1] == items[event].core[1] and x.type in HOLDING for x in items):  # "le Festival de Cannes"
             yield said_by_form(event, "locatedIn", place, item.i, "place/sited", 0.85)
+
+
+def _town_marks(reading: Reading, place: int, *, comma: bool) -> frozenset[str]:
+    """ "le Classic Motor Show de Birmingham": behind "de", the town where an event is held."""
+    of_town = reading.root(place).type == "City" and not comma
+    return reading.pack.words["of"] if of_town else frozenset()
 
 
 def _is_fronted(reading: Reading, event: Reference) -> bool:
