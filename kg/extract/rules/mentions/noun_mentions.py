@@ -160,8 +160,10 @@ def _is_compound(tree: Tree, pack: LanguagePack, word: Word) -> bool:
 
 
 def _people(names: Names, word: Word, *, plural: bool) -> str | None:
-    """ "un Tunisien", "les Britanniques": a people's name stands for its members."""
-    if not word.is_title or names.country_of_adjective(word.text) is None:
+    """ "un Tunisien", "les Britanniques", "le Breton": a people's name stands for its members."""
+    if not word.is_title:
+        return None
+    if names.country_of_adjective(word.text) is None and (plural or names.place_of_adjective(word.lower) is None):
         return None
     return "Group" if plural else "Person"
 
