@@ -30,6 +30,21 @@ def test_a_people_or_an_age_tells_who_is_meant(text, head, name):
 
 @pytest.mark.model
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Marc Petit vit dans le Bordelais.",
+        "Marc Petit lit Le Parisien. Selon Le Parisien, il a cédé.",
+        "Thierry Breton a cédé. Le Breton a quitté Metz.",
+    ],
+)
+def test_a_country_round_a_town_a_paper_and_a_surname_are_names(text):
+    """ "dans le Bordelais", "Le Parisien", "Breton" where somebody is called so."""
+    reading = reading_of("fr", text)
+    assert not any(item.kind.value == "nominal" and item.type == "Person" for item in reading.table.items)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
     ("text", "head"),
     [
         ("Marc Petit, livreur, est mort. Le magistrat a ouvert une enquête.", "magistrat"),

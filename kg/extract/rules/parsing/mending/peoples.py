@@ -78,6 +78,8 @@ def is_inhabitant(tree: Tree, pack: LanguagePack, word: Word) -> bool:
         return False
     if before is word or before.lower not in pack.words["before_one"] or before.head != word.i:
         return False
+    if word.case in pack.words["where_cases"]:
+        return False  # "dans le Bordelais" is around Bordeaux
     behind = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
     if behind is None or behind.is_title or behind.text.startswith(("-", '"')):
         return False
@@ -89,11 +91,11 @@ def is_inhabitant(tree: Tree, pack: LanguagePack, word: Word) -> bool:
 
 
 def _is_surname(tree: Tree, word: Word) -> bool:
-    """ "Thierry Breton", "David Le Breton": behind a capital, that no sentence opens with."""
+    """ "Thierry Breton", "David Le Breton": behind a name, or a capital that no sentence opens with."""
     before = tree.words[word.i - 1]
-    if before.sent == word.sent and before.is_title and before.i > 0 and before.pos != "DET":
-        return True
-    return before.pos == "DET" and before.is_title and before.i > tree.sents[before.sent][0]
+    if not before.is_title or before.sent != word.sent:
+        return False
+    return before.pos == "PROPN" or before.i > tree.sents[before.sent][0]
 
 
 def _is_told_of(tree: Tree, word: Word) -> bool:
