@@ -16,9 +16,11 @@ from kg.extract.rules.coreference.candidates import (
     ranks,
 )
 from kg.extract.rules.coreference.holders import is_of_other_trade
+from kg.extract.rules.coreference.kin import is_no_kin
 from kg.extract.rules.coreference.last_voices import own_voices
 from kg.extract.rules.coreference.offices import is_former, is_other_office
 from kg.extract.rules.coreference.ranker import Question, Ranker
+from kg.extract.rules.coreference.ruled_out import is_ruled_out
 from kg.extract.rules.mentions.compared import (
     bearer_of_clause,
     clause_mates,
@@ -155,7 +157,7 @@ class Antecedents:
         beside |= who_did_before(self.tree, self.table, item)
         told_of = bearer_of_clause(self.tree, self.pack, self.table, item)
         beside |= set() if told_of is None else {told_of}
-        possible = [b for b in possible if b.root not in beside]
+        possible = self._just_told_of(item, [b for b in possible if b.root not in beside])
         if not possible:
             return None
         ruled = self.table.root(found) if found is not None else None
@@ -173,6 +175,20 @@ class Antecedents:
         none = hashed(said, NONES)
         return Question(index, said["head"], roots, none, traits, ruled)
 
+    def _just_told_of(self, item: Reference, possible: list[Bearer]) -> list[Bearer]:
+        """ "Marc Petit s'en va. Cet ancien ministre …": who acts in the sentence before, if he may be meant."""
+        if item.determiner != "demonstrative" or item.type != "Person" or len(possible) < 2:
+            return possible
+        tree, table = self.tree, self.table
+        acting = set()
+        for j in range(table.at[item.i] - 1, -1, -1):
+            other = table.items[j]
+            if item.sent - other.sent > 1:
+                break
+            if tree.words[other.i].rel in SUBJECTS and not tree.cuts_quotation(other.i, item.i):
+                acting.add(table.root(j))
+        return [b for b in possible if b.root in acting] or possible
+
     def _may_be(self, index: int, item: Reference, bearer: Bearer) -> bool:
         """Whether nothing that a description says of itself tells it apart from a name: class, sex, age, office."""
         tree, pack, table = self.tree, self.pack, self.table
@@ -189,6 +205,8 @@ class Antecedents:
         if differ_in_country(tree, self.names, table, item, bearer.root):
             return False
         if is_of_other_trade(tree, pack, table, item, bearer.root):
+            return False
+        if is_ruled_out(tree, pack, table, index, bearer.root) or is_no_kin(tree, pack, table, item, bearer.root):
             return False
         return not is_other_office(tree, pack, table, index, bearer.last)
 

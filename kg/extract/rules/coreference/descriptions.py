@@ -6,6 +6,7 @@ from kg.extract.rules.coreference.kin import find_namesake
 from kg.extract.rules.coreference.last_voices import own_voices
 from kg.extract.rules.coreference.named_next import find_named_next
 from kg.extract.rules.coreference.offices import find_holder, find_speaking, is_other_office, is_protagonist
+from kg.extract.rules.coreference.ruled_out import is_ruled_out
 from kg.extract.rules.coreference.same_descriptions import (
     find_described_so,
     find_same_description,
@@ -13,6 +14,7 @@ from kg.extract.rules.coreference.same_descriptions import (
     find_twin,
     is_repeated,
 )
+from kg.extract.rules.coreference.same_traits import find_of_same_trait
 from kg.extract.rules.coreference.several import find_several
 from kg.extract.rules.coreference.sole_persons import (
     find_headlined,
@@ -54,6 +56,7 @@ def resolve_nominal(
     meant = _known(tree, pack, table, names, index, learned)
     meant = find_headlined(tree, pack, table, index) if meant is None else meant
     meant = find_namesake(tree, pack, table, index) if meant is None else meant
+    meant = find_of_same_trait(tree, names, table, index) if meant is None else meant
     if meant is not None:
         table.join(index, meant)
         return
@@ -180,6 +183,8 @@ def _is_another(tree: Tree, pack: LanguagePack, table: References, index: int, f
     if item.type != "Person" and root in parts_of_qualities(tree, table, item):
         return True
     if bearer_of_clause(tree, pack, table, item) == root or is_of_other_trade(tree, pack, table, item, root):
+        return True
+    if is_ruled_out(tree, pack, table, index, root):
         return True
     if are_arguments_of_one(tree, pack, table, item, root) or root in who_did_before(tree, table, item):
         return True

@@ -84,6 +84,20 @@ def find_namesake(tree: Tree, pack: LanguagePack, table: References, index: int)
     return family[0] if called <= {item.head} else None
 
 
+def is_no_kin(tree: Tree, pack: LanguagePack, table: References, item: Reference, root: int) -> bool:
+    """ "Elle remplace son mari": whom the article nowhere calls kin, nor by her surname, is not he."""
+    if item.determiner != "possessive" or item.head not in pack.words["close_kin"]:
+        return False
+    owner = owner_of(tree, table, tree.words[item.i])
+    top = table.root(owner) if owner is not None else None
+    person = table.items[root]
+    if top is None or table.items[top].kind is not MentionKind.NAME or person.kind is not MentionKind.NAME:
+        return False
+    called = table.described.get(root, set()) | table.described.get(top, set())
+    alike = _is_of(table.items[top].name.split(), person) or " " not in person.name
+    return not alike and not called & pack.words["close_kin"]
+
+
 def _sex(pack: LanguagePack, person: Reference) -> str:
     """The sex of who is named, as the text or else the first name tells it; "" where neither does."""
     if person.type != "Person":

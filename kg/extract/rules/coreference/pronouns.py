@@ -1,5 +1,6 @@
 """Which mention a pronoun or possessive stands for: sure signs first, then the likeliest by learnt weights."""
 
+from kg.extract.rules.coreference.doers_ahead import find_doer_ahead, find_own_doer
 from kg.extract.rules.coreference.free_relatives import find_called, is_free_relative, may_be_called
 from kg.extract.rules.coreference.kin import of_one_surname, of_other_sex, shared_owner
 from kg.extract.rules.coreference.last_voices import find_last_voice
@@ -53,6 +54,8 @@ class Pronouns:
         found = _repeated(tree, pack, table, index) if found is None else found
         found = _announcer(tree, pack, table, index) if found is None else found
         found = _dead_before(tree, pack, table, index) if found is None else found
+        found = find_own_doer(tree, pack, table, index) if found is None else found
+        found = find_doer_ahead(tree, pack, table, index) if found is None else found
         found = find_several(tree, pack, table, index) if found is None else found
         if found is None and item.head in pack.words["latter"]:
             found = find_latter(tree, pack, table, index)
@@ -138,7 +141,7 @@ def _coordinated_owner(tree: Tree, pack: LanguagePack, table: References, index:
     if _is_officer_of_body(tree, pack, item):
         return None  # "le directeur du groupe et son président"
     owned = any(x.determiner == "possessor" and x.sent == item.sent and x.i < table.items[owner].i for x in table.items)
-    return owner if table.items[owner].kind is not MentionKind.PRONOUN and not owned else None
+    return None if owned else owner
 
 
 def _dead_before(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:

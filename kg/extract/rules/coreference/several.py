@@ -6,6 +6,7 @@ words that knows its members, and what is told of it is told of each (kg/extract
 
 from collections.abc import Container, Iterator
 
+from kg.extract.rules.coreference.parties import find_parties, is_of_kind, kind_of
 from kg.extract.rules.mentions.compared import clause_of
 from kg.extract.rules.mentions.modifiers import marks_gender
 from kg.extract.rules.mentions.named_rows import row_before, row_behind
@@ -30,7 +31,10 @@ def find_several(tree: Tree, pack: LanguagePack, table: References, index: int) 
         found = _before_pronoun(tree, pack, table, item) if item.number == "Plur" else None
     else:
         found = _apposed(tree, pack, table, item)
-        found = found or _of_number(tree, pack, table, item, _told_number(tree, pack, item))
+        number = 0 if found else _told_number(tree, pack, item)
+        found = found or _of_number(tree, pack, table, item, number)
+        if found is None and number == 2:
+            found = _parties(tree, pack, table, item)
     return None if found is None else _reference(table, found)
 
 
@@ -70,6 +74,16 @@ def _of_number(
         if len(members) == number and _agree(pack, table, members, item) and _hold(pack, table, members, item):
             return members
     return None
+
+
+def _parties(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> tuple[int, ...] | None:
+    """Two of whom a clause tells what one did with the other; a trade or a part in a case is of those called so."""
+    found = find_parties(tree, pack, table, item)
+    if found is None or not _agree(pack, table, found, item):
+        return None
+    called = all(item.head in table.described.get(table.root(j), ()) for j in found)
+    of_any = item.head in pack.words["any_two"] or pack.nouns.get(item.head) != "Person"
+    return found if called or of_any else None
 
 
 def _hold(pack: LanguagePack, table: References, members: tuple[int, ...], item: Reference) -> bool:
@@ -170,8 +184,8 @@ def _told_number(tree: Tree, pack: LanguagePack, item: Reference) -> int:
         return 0
     if item.head in pack.words["pairs"]:
         return 2
-    if item.number != "Plur" or pack.nouns.get(item.head) != "Person":
-        return 0  # "les deux pays"
+    if item.number != "Plur" or not kind_of(pack, item):
+        return 0  # "les deux jours"
     numbers = (pack.patterns["numbers"]["numbers"].get(c.lower) for c in tree.children(item.i, "nummod"))
     return next((int(n) for n in numbers if n), 0)
 
@@ -179,7 +193,8 @@ def _told_number(tree: Tree, pack: LanguagePack, item: Reference) -> int:
 def _series(
     tree: Tree, pack: LanguagePack, table: References, item: Reference, reach: int
 ) -> Iterator[tuple[int, ...]]:
-    """Yield the people that stand side by side before a mention, the nearest series first."""
+    """Yield the people (or the states, firms) that stand side by side before a mention, the nearest series first."""
+    kind = "Person" if item.kind is MentionKind.PRONOUN else kind_of(pack, item) or "Person"
     for first in sorted((i for i in table.at if i < item.i), reverse=True):
         if item.sent - tree.words[first].sent > reach:
             return
@@ -190,19 +205,22 @@ def _series(
         links = (c for i in words for c in tree.children(i, "cc") if words[-2] < c.i < words[-1])
         added = any(c.lower in pack.words["adding"] for c in links)
         apart = len({table.root(j) for j in members}) == len(members)  # not "l'acteur et peintre"
-        if added and apart and all(_is_one_person(table, j) for j in members):
+        if added and apart and all(_is_one(table, j, kind) for j in members):
             yield members
 
 
-def _is_one_person(table: References, j: int) -> bool:
-    """Whether a member of a series is somebody: "le producteur et sa nièce", not a bare "peintre"."""
+def _is_one(table: References, j: int, kind: str) -> bool:
+    """Whether a member of a series is somebody: "le producteur et sa nièce", not a bare "peintre"; or a named state."""
     item, top = table.items[j], table.items[table.root(j)]
-    told = item.kind is not MentionKind.NOMINAL or item.determiner != ""
-    return told and top.type == "Person" and item.number != "Plur" and top.kind is not MentionKind.PRONOUN
+    told = item.determiner != "" if item.kind is MentionKind.NOMINAL else True
+    told = told and (kind == "Person" or top.kind is MentionKind.NAME)
+    return told and is_of_kind(kind, top) and item.number != "Plur" and top.kind is not MentionKind.PRONOUN
 
 
 def _agree(pack: LanguagePack, table: References, members: tuple[int, ...], item: Reference) -> bool:
     """ "Elles" and "les deux sœurs" are no men; "les deux frères" are not all women; "les deux stars" may be any."""
+    if pack.nouns.get(item.head) != "Person" and item.kind is MentionKind.NOMINAL:
+        return True
     sexes = {table.items[table.root(j)].gender or table.items[j].gender for j in members}
     if item.kind is MentionKind.NOMINAL and not marks_gender(pack, item):
         return True

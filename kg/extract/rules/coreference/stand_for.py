@@ -90,8 +90,9 @@ def _agrees(pack: LanguagePack, item: Reference, other: Reference, root: Referen
         return not person
     if item.gender in ("Masc", "Fem") and item.head in pack.words["of_persons"] | pack.words["free_relatives"]:
         return person and root.gender in ("", item.gender)
-    if item.gender and root.gender and item.determiner == "third":
-        return item.gender == root.gender
+    gender = root.gender if person or other.kind is not MentionKind.NOMINAL else other.gender or root.gender
+    if item.gender and gender and item.determiner == "third":
+        return item.gender == gender  # "l'ONG MSF …: elle", though the name is of doctors
     return True
 
 

@@ -1,6 +1,7 @@
 """How two mentions compare: by class, clause and salience."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.extract.rules.mentions.references import VAGUE, Reference, References
 from kg.extract.rules.parsing.mending.grammar import is_bare_participle
@@ -12,6 +13,7 @@ from kg.model import MentionKind
 ARGUMENTS = (*SUBJECTS, "obj", "iobj", "obl")
 LOOSE = ("appos", "parataxis", "dep")  # below a noun, but no part of its phrase
 BESIDE = (*LOOSE, "conj", "name")  # right below it
+DECADE = 10  # years
 NEAR = 12  # mentions around a description among which others of its clause are looked for
 
 
@@ -149,10 +151,50 @@ def _governor(tree: Tree, item: Reference) -> int | None:
 def differ_in_age(tree: Tree, pack: LanguagePack, table: References, item: Reference, root: int) -> bool:
     """Whether two ages tell a description and a person apart: "cette femme de 71 ans" is no girl of nine."""
     mine = _age(tree, pack, item)
-    if mine is None:
+    span = _span_of_age(tree, pack, item)
+    if mine is None and span is None:
         return False
-    theirs = {_age(tree, pack, other) for j, other in enumerate(table.items) if table.root(j) == root} - {None}
-    return bool(theirs) and mine not in theirs
+    ages = (_age(tree, pack, other) for j, other in enumerate(table.items) if table.root(j) == root)
+    theirs = {age for age in ages if age is not None}
+    if not theirs or span is None:
+        return bool(theirs) and mine not in theirs
+    return not any(span[0] <= int(age) <= span[1] for age in theirs)
+
+
+def fits_in_age(tree: Tree, pack: LanguagePack, item: Reference, other: Reference) -> bool:
+    """ "L'octogénaire", "l'homme de 52 ans": whether the years told beside another mention are those of a description.
+
+    Of itself, whether a description tells its years at all; "la jeune femme" may be too many.
+    """
+    mine, span = _age(tree, pack, item), _span_of_age(tree, pack, item)
+    told = mine is not None or (span is not None and span[1] - span[0] <= DECADE)
+    if other is item or not told:
+        return told
+    theirs = _age(tree, pack, other)
+    if theirs is None or span is None:
+        return theirs is not None and theirs == mine
+    return span[0] <= int(theirs) <= span[1]
+
+
+def _span_of_age(tree: Tree, pack: LanguagePack, item: Reference) -> tuple[int, int] | None:
+    """The years of who is called so: "la fillette", "l'octogénaire", "le jeune homme"."""
+    spans = _spans(pack.words["age_spans"]).get(item.head)
+    if spans is None:
+        return None
+    beside = {c.lower for c in tree.children(item.i, "amod")}
+    return next((span for word, span in spans.items() if not word or word in beside), None)
+
+
+@lru_cache(maxsize=4)
+def _spans(lines: frozenset[str]) -> dict[str, dict[str, tuple[int, int]]]:
+    """Each line tells a noun, maybe with an adjective before it, and the years: "jeune homme = 14 35"."""
+    found: dict[str, dict[str, tuple[int, int]]] = {}
+    for line in sorted(lines):
+        name, years = line.split(" = ")
+        beside, _, head = name.rpartition(" ")
+        least, most = (int(year) for year in years.split())
+        found.setdefault(head, {})[beside] = least, most
+    return found
 
 
 def _age(tree: Tree, pack: LanguagePack, item: Reference) -> str | None:

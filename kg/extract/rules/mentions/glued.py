@@ -2,6 +2,7 @@
 
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.parsing.adpositions import is_of
+from kg.extract.rules.parsing.mending.peoples import is_inhabitant
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.gazetteer import Known
@@ -287,7 +288,7 @@ def is_time(word: Word, before: Word, pack: LanguagePack) -> bool:
 
 def is_of_people(tree: Tree, word: Word, names: Names) -> bool:
     """ "15 Français", "cet Afghan", "un Niçois", "Paul Durand, Belge de 40 ans", "a Kazakh dealer": of a people."""
-    if names.town_of_inhabitant(tree, word) is not None:
+    if names.town_of_inhabitant(tree, word) is not None or is_inhabitant(tree, names.pack, word):
         return True
     if names.country_of_adjective(word.text) is None or names.entry(word.text) is not None:
         return False

@@ -53,11 +53,15 @@ def name_mention(tree: Tree, pack: LanguagePack, names: Names, span: tuple[int, 
         sent=head.sent, gender=feature(head, "Gender"), number="Sing", known=entry.id if entry else None,
         name=fold(surface), head=head.lemma, determiner=determiner_class(tree, pack, head)[0],
     )  # fmt: skip
-    if kind == "Person":
-        reference.gender = names.gender(surface) or _courtesy_gender(tree, pack, start) or ""
-    elif reference.type not in ("Country", "City"):
-        reference.gender = "" if head.pos == "PROPN" else reference.gender
+    reference.gender = _gender(names, reference, surface, head) or _courtesy_gender(tree, pack, start)
     return reference
+
+
+def _gender(names: Names, reference: Reference, surface: str, head: Word) -> str:
+    """The sex of somebody, as the first name tells it, or the gender of the word for a state, a town, another thing."""
+    if reference.type in ("Person", "Country"):
+        return names.gender(surface) if reference.type == "Person" else names.country_gender(surface)
+    return "" if head.pos == "PROPN" and reference.type != "City" else reference.gender
 
 
 def _entry(

@@ -82,6 +82,14 @@ class Names:
             return "Masc"
         return "Fem" if first in self.pack.lists.get("feminine_names", ()) else ""
 
+    def country_gender(self, surface: str) -> str:
+        """ "la Corée du Nord", "le Mexique": the first word's ending tells; "Cuba" has no article and no gender."""
+        words, first = self.pack.words, surface.split()[0].split("-")[0].lower() if surface else ""
+        endings = tuple(sorted(words["feminine_country_endings"]))
+        if not endings or first in words["countries_of_no_gender"]:
+            return ""
+        return "Fem" if first.endswith(endings) and first not in words["masculine_countries"] else "Masc"
+
     def is_given(self, surface: str) -> bool:
         """Whether the first word is a given name, be it of both sexes ("Dominique")."""
         first = surface.split()[0].split("-")[0].casefold() if surface else ""

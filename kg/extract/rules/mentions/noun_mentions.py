@@ -43,7 +43,7 @@ def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Re
     core = _without_melted(tree, pack, word, core_extent(tree, word))
     led = word.rel == "name"  # the body of "an army spokesman" is the army that is known
     known = names.of_country(tree, word)
-    kind = _people(tree, names, word, plural=plural) or _noun_type(tree, pack, word, plural=plural)
+    kind = _people(names, word, plural=plural) or _noun_type(tree, pack, word, plural=plural)
     return Reference(
         i=word.i, core=core, extents=_extents(tree, pack, word, core, kind), kind=MentionKind.NOMINAL,
         type=known.type if known else kind, sent=word.sent,
@@ -159,10 +159,11 @@ def _is_compound(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     return False
 
 
-def _people(tree: Tree, names: Names, word: Word, *, plural: bool) -> str | None:
-    """ "un Tunisien", "les Britanniques", "cette Niçoise": a people's name stands for its members."""
-    of_town = names.town_of_inhabitant(tree, word) is not None
-    if not of_town and (not word.is_title or names.country_of_adjective(word.text) is None):
+def _people(names: Names, word: Word, *, plural: bool) -> str | None:
+    """ "un Tunisien", "les Britanniques", "le Breton": a people's name stands for its members."""
+    if not word.is_title:
+        return None
+    if names.country_of_adjective(word.text) is None and (plural or names.place_of_adjective(word.lower) is None):
         return None
     return "Group" if plural else "Person"
 

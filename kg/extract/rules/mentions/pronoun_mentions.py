@@ -26,6 +26,8 @@ def pronoun_mention(tree: Tree, pack: LanguagePack, word: Word) -> Reference | N
     if form is None:
         return None
     number, gender, determiner = form
+    if word.rel == "case":
+        return None  # "il y a cinq ans"
     if agreed_gender(tree, pack, word) == "Fem":
         gender = "Fem"
     return Reference(

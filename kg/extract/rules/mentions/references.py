@@ -100,6 +100,8 @@ class References:
         """Give every use of a name a class."""
         for item in self.items:
             if item.kind is MentionKind.NAME and item.name == name:
+                if kind == "Person" != item.type:
+                    item.gender = ""  # that of a noun, as the parser took it
                 item.type = kind
 
     def describe(self, index: int, lemma: str) -> None:

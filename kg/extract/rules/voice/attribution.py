@@ -42,6 +42,7 @@ class Attribution:
         regions += [*told_by_nouns(self.speech), *said_in_a_mood(self.speech)]
         regions.sort(key=lambda region: (-len(region.words), not region.direct))
         self._at: dict[int, Region] = {}
+        self._quoted: dict[int, Region] = {}
         noted = editors_notes(syntax)
         for region in regions:
             for i in without_asides(self.speech.clauses, region, self.in_quote) - noted:
@@ -49,6 +50,8 @@ class Attribution:
                 if region.speaker is None and inner is not None:
                     continue
                 self._at[i] = region
+                if region.direct:
+                    self._quoted[i] = region
         self._join_same_sources(regions)
         self._join_first_persons()
 
@@ -103,11 +106,11 @@ class Attribution:
                 self.table.join(index, last)
 
     def _join_first_persons(self) -> None:
-        """ "je" is the speaker, "nous" the speaker's organisation."""
+        """ "je" is the speaker, "nous" the speaker's organisation; in ""Il dit m'avoir vu", dit X" it is X."""
         for index, item in enumerate(self.table.items):
             if item.determiner not in ("first", "first_plural") or item.kind is not MentionKind.PRONOUN:
                 continue
-            region = self.region(item.i)
+            region = self._quoted.get(item.i) or self.region(item.i)
             if region is None or region.speaker is None or region.speaker == index:
                 continue
             target = region.speaker
@@ -127,6 +130,8 @@ class Attribution:
             for noun in (item.i, *[c.i for c in self.tree.children(item.i, "appos", "name")]):
                 for child in self.tree.children(noun, "nmod", "poss", "name"):
                     index = self.speech.reference(child.i)
+                    if child.case in self.speech.pack.words["not_within"]:
+                        continue  # "a écrit l'actrice sur Instagram"
                     if index is not None and schema.is_a(table.items[table.root(index)].type, "Organization"):
                         return index
         return None

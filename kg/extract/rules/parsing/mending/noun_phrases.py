@@ -177,13 +177,16 @@ def hang_kinds(tree: Tree, pack: LanguagePack) -> bool:
     mended = False
     for word in tree.words[2:]:
         trade = tree.words[word.i - 2]
-        if word.pos != "NOUN" or word.head == trade.i or trade.pos != "NOUN" or not word.case:
+        if word.pos != "NOUN" or trade.pos != "NOUN" or not word.case:
             continue
         if f"{trade.lemma} {tree.words[word.i - 1].lower} {word.lower}" not in pack.trades:
             continue
-        for child in tree.children(word.i, "appos", "nmod"):
+        hung = word.head == trade.i  # "le tueur en série Paul Roy": only its name may hang wrong then
+        below = [c for c in tree.children(word.i, "appos", "nmod") if not hung or (c.i == word.i + 1 and c.is_title)]
+        for child in below:
             child.head = trade.i
-        word.head, word.rel, mended = trade.i, "nmod", True
+        mended = mended or bool(below) or not hung
+        word.head, word.rel = trade.i, "nmod"
     return mended
 
 

@@ -7,6 +7,8 @@ from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.gazetteer import load_gazetteer
 
+APOSTROPHE = "'"
+
 
 def turn_peoples(tree: Tree, pack: LanguagePack) -> bool:
     """ "le designer danois Marc Petit": of a trade and the name of a people behind it, the trade is the noun."""
@@ -57,6 +59,9 @@ def name_peoples(tree: Tree, pack: LanguagePack) -> bool:
     for word in tree.words:
         if not word.is_title or word.pos not in ("ADJ", "PROPN") or word.head == ROOT:
             continue
+        if is_inhabitant(tree, pack, word):
+            word.pos, mended = "NOUN", True
+            continue
         somebody = word.pos == "ADJ" and word.rel in BEST and tree.child(word.i, "det") is not None
         if not (somebody or _is_told_of(tree, word)):
             continue
@@ -64,6 +69,33 @@ def name_peoples(tree: Tree, pack: LanguagePack) -> bool:
         if tables.country_of_adjective(word.text, pack.code) and tables.country(word.text, pack.code) is None:
             word.rel, word.pos, mended = word.rel if somebody else "appos", "NOUN", True
     return mended
+
+
+def is_inhabitant(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """ "Le Breton a signé", "la Lyonnaise": of a town or region; no paper ("le Parisien"), nobody's surname."""
+    tables, before = load_gazetteer(), tree.words[word.i - 1] if word.i else word
+    if tables.place_of_adjective(word.lower, pack.code) is None or word.rel not in (*BEST, "ROOT", "name"):
+        return False
+    if before is word or before.lower not in pack.words["before_one"] or before.head != word.i:
+        return False
+    if word.case in pack.words["where_cases"]:
+        return False  # "dans le Bordelais" is around Bordeaux
+    behind = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
+    if behind is None or behind.is_title or behind.text.startswith(("-", '"')):
+        return False
+    whole = f"{before.text.title()}{'' if before.text.endswith(APOSTROPHE) else ' '}{word.text}"
+    if any(find(name) for find in (tables.organisation, tables.place) for name in (whole, word.text)):
+        return False
+    named = (w for w in tree.words[1:] if w.text == word.text and w.i != word.i)
+    return not any(_is_surname(tree, w) for w in named)
+
+
+def _is_surname(tree: Tree, word: Word) -> bool:
+    """ "Thierry Breton", "David Le Breton": behind a name, or a capital that no sentence opens with."""
+    before = tree.words[word.i - 1]
+    if not before.is_title or before.sent != word.sent:
+        return False
+    return before.pos == "PROPN" or before.i > tree.sents[before.sent][0]
 
 
 def _is_told_of(tree: Tree, word: Word) -> bool:
