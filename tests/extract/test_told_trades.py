@@ -46,6 +46,16 @@ def test_a_sham_is_not_what_he_is_called(text):
     assert facts(text, "occupation") == {("Hugo Brun", "occupation", "médecin", "negative")}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Bogus doctor Mark Smith has fled.", "A fake doctor, Mark Smith, has fled.", "Mark Smith is a fake doctor."],
+)
+def test_an_english_sham_is_none_either(text):
+    """As a title, before a comma, and said of somebody."""
+    found = {(s, o, polarity) for s, p, o, polarity, _, _ in read("en", text) if p == "occupation"}
+    assert found == {("Mark Smith", "doctor", "negative")}
+
+
 def test_who_is_no_sham_is_not_told_not_to_be_of_the_trade():
     """A denial of the sham leaves the trade open."""
     assert not facts("Hugo Brun n'est pas un faux médecin.", "occupation")
@@ -120,3 +130,18 @@ def test_an_age_that_a_higher_one_follows_is_past():
     text = "Anne Martel joue au tennis. À 13 ans, Anne Martel gagne à Metz. Anne Martel, 40 ans, vit à Lyon."
     claims = [c for c in document("fr", text).claims if c.predicate == "age"]
     assert {(c.object.text, c.past) for c in claims} == {("13", True), ("40", False)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'ex-LR Anne Martel a démissionné.",
+        "Anne Martel (ex-LR) a voté contre.",
+        "La sénatrice ex-LR du Nord Anne Martel a voté contre.",
+    ],
+)
+def test_a_party_with_a_prefix_is_one_that_somebody_has_left(text):
+    """The denial is told, and the party is no part of the office."""
+    found = {(s, polarity) for s, _, _, polarity in facts(text, "memberOfParty")}
+    assert found == {("Anne Martel", "negative")}
+    assert not any("ex-" in o for _, _, o in said(text, "holdsPosition"))

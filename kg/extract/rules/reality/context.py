@@ -234,7 +234,8 @@ class Context:
 
     def is_sham(self, noun: Word) -> bool:
         """Tell whether a noun says what somebody is not: "le faux médecin Luc Roy"."""
-        sham = any(c.lower in self.words["sham"] and c.i < noun.i for c in self.tree.children(noun.i, "amod"))
+        before = (self.tree.words[noun.i - 1], *self.tree.children(noun.i, "amod"))
+        sham = any(w.lower in self.words["sham"] and w.sent == noun.sent and w.i < noun.i for w in before)
         return sham and (noun.lemma in self.pack.trades or self.pack.nouns.get(noun.lemma) == "Person")
 
     def _is_relative(self, noun: Word) -> bool:

@@ -3,6 +3,7 @@
 from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.tree import HYPHEN, QUOTE, ROOT, Word
 from kg.extract.rules.parsing.values import read_age
+from kg.extract.rules.relations.former_parties import known_party
 from kg.extract.rules.relations.functions import end_of_named
 from kg.extract.rules.relations.reading import Reading
 from kg.lang.schema import load_schema
@@ -290,7 +291,7 @@ def without_nationality(reading: Reading, first: int, last: int) -> str:
     words = reading.tree.words
     bracketed = {j for i in range(first, last) if words[i].text == "(" for j in range(i, i + 3)}
     countries = _words_of_countries(reading, first, last)
-    parties = _parties_within(reading, first, last)
+    parties = _parties_within(reading, first, last) | {i for i in range(first, last) if known_party(reading, words[i])}
     kept = [
         i
         for i in range(first, last)
