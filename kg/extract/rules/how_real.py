@@ -50,9 +50,11 @@ class HowReal:
         else:
             judged = context.judge(draft.trigger, draft.verb, noun=draft.phrase != "" or draft.granted)
             draft.firm = judged.firm
-            if draft.polarity == judged.polarity == Polarity.NEGATIVE:
+            sham = not draft.phrase and context.is_sham(self.reading.tree.words[draft.trigger])
+            if judged.polarity is Polarity.NEGATIVE and (sham or draft.polarity == Polarity.NEGATIVE):
                 return None  # "n'a pas quitté la Russie": who did not leave may or may not be there
             polarity = Polarity(draft.polarity or self._setting(draft) or judged.polarity)
+            polarity = Polarity.NEGATIVE if sham else polarity  # "est un faux médecin"
             excepted = self._is_told_of_others(draft)
             if excepted and (polarity is Polarity.NEGATIVE or draft.rule.startswith(LEARNED)):
                 return None  # what is so of others' contrary is not said
@@ -96,7 +98,8 @@ class HowReal:
             state.weaken(Modality(draft.modality))
         draft.firm = state.firm
         off = any(map(self._is_called_off, self._named(draft)))
-        denied = off or (around is not None and around.polarity is Polarity.NEGATIVE)
+        sham = self.reading.context.is_sham(self.reading.tree.words[draft.trigger])
+        denied = off or sham or (around is not None and around.polarity is Polarity.NEGATIVE)
         return Polarity.NEGATIVE if denied else Polarity.POSITIVE, state.modality
 
     def _settled(self, draft: Draft, polarity: Polarity, modality: Modality) -> tuple[Polarity, Modality]:

@@ -68,10 +68,16 @@ def is_told(tree: Tree, i: int) -> bool:
 
 
 def _behind_age(tree: Tree, pack: LanguagePack, comma: int) -> int:
-    """Where a comma closes an age, or the first comma: "Anne Petit, 27 ans, infirmière"."""
+    """Where a comma closes an age, or the first comma: "Anne Petit, 27 ans, infirmière", "…, la cinquantaine, …"."""
     words = tree.words[comma : comma + 4]
     aged = len(words) == 4 and words[1].text.isdigit() and words[2].lemma in pack.words["age_units"]
-    return comma + 3 if aged and words[3].text == "," else comma
+    if aged and words[3].text == ",":
+        return comma + 3
+    tens = next((w for w in words[2:] if w.lower in pack.words["tens_of_years"]), None)
+    if tens is None or words[1].lower not in pack.words["definite"]:
+        return comma
+    closing = tree.words[tens.i + 1 : tens.i + 4]  # "la cinquantaine bien sonnée"
+    return next((w.i for w in closing if w.text == ","), comma)
 
 
 def coordinated_with(tree: Tree, pack: LanguagePack, noun: Word, item: Reference) -> Iterator[Word]:

@@ -21,7 +21,7 @@ from kg.extract.rules.mentions.glued import (
 from kg.extract.rules.mentions.joined_names import joined_names
 from kg.extract.rules.mentions.line_openers import only_opens
 from kg.extract.rules.mentions.models import made_models
-from kg.extract.rules.mentions.name_ends import ends_firm, ends_medium, ends_member, ends_show, ends_thing
+from kg.extract.rules.mentions.name_ends import ends_firm, ends_medium, ends_member, ends_party, ends_show, ends_thing
 from kg.extract.rules.mentions.names import Names, Span
 from kg.extract.rules.mentions.opening_words import (
     is_called_after,
@@ -170,7 +170,7 @@ class NameFinder:
 
     def _ends_name(self, tree: Tree, span: tuple[int, int, int], kind: str) -> bool:
         """Tell whether a word and what is behind it are no part of a name of this class."""
-        if ends_medium(tree, span, self.names) or ends_thing(tree, span, self.names):
+        if any(ends(tree, span, self.names) for ends in (ends_medium, ends_thing, ends_party)):
             return True
         if kind == "Person":
             return ends_member(tree, span, self.names)

@@ -18,11 +18,11 @@ def row_behind(
 ) -> tuple[list[int], int]:
     """Return the names from a word on that commas and a last "et" join, and the word behind them; none: no such row.
 
-    An article may stand before each of them, and a bracket behind.
+    An article or a title may stand before each of them, and a bracket behind.
     """
     starts = {opening_of(tree, pack, x.core[0]): i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
     starts |= {x.core[0]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
-    starts |= starts_with_place(tree, table)
+    starts |= starts_with_place(tree, table) | starts_with_title(tree, pack, table)
     words, row, i, last = tree.words, list[int](), start, False
     while (index := starts.get(i)) is not None and fits(index):
         row.append(index)
@@ -32,6 +32,13 @@ def row_behind(
         last = words[i].text != ","
         i += 1
     return [], start
+
+
+def starts_with_title(tree: Tree, pack: LanguagePack, table: References) -> dict[int, int]:
+    """ "Me Marc Petit": the title before a person's name, with the reference of the name."""
+    titles = pack.lists["titles"]
+    people = ((x.core[0] - 1, i) for i, x in enumerate(table.items) if x.kind is MentionKind.NAME and x.core[0])
+    return {at: i for at, i in people if tree.words[at].is_title and tree.words[at].lower in titles}
 
 
 def starts_with_place(tree: Tree, table: References) -> dict[int, int]:

@@ -1,6 +1,7 @@
 """What stands between a description and its name: a comma, a bracket, a complement, another trade, nothing."""
 
 from kg.extract.rules.mentions.compared import compatible
+from kg.extract.rules.mentions.offices_before import office_of_body, office_with_bracket
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.titled_works import is_quoted
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
@@ -8,8 +9,6 @@ from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
-CLIMBED = frozenset({"amod", "nmod", "conj"})  # from the last word of an office's complement up to the office
-COMPLEMENT = 12  # words from an office to its holder's name
 CLOSED = frozenset({",", ".", ")", ";"})
 LATER = ("punct", "conj", "cc", "acl", "relcl")  # what goes on behind a noun: "un grossiste fondé par Marc Petit"
 
@@ -30,7 +29,10 @@ def description_before(
     if first < 2 or tree.words[first - 1].text != ",":
         return None
     index = ends.get(_without_bracket(tree, first - 1))
-    index = _office_with_bracket(tree, pack, table, first - 2) if index is None else index
+    index = office_with_bracket(tree, pack, table, first - 2) if index is None else index
+    if index is None or table.items[index].type != "Person":
+        office = office_of_body(tree, pack, table, ends, first - 1)
+        index = office if office is not None else index
     if index is None:
         return None
     closed = last >= len(tree.words) or tree.words[last].text in CLOSED
@@ -53,74 +55,6 @@ def _opens_bare(tree: Tree, noun: Reference, item: Reference) -> bool:
     word = tree.words[item.i]
     bare = noun.determiner == "" and noun.core[0] == tree.sents[word.sent][0] and tree.words[noun.i].case == ""
     return bare and word.rel in SUBJECTS
-
-
-def _office_with_bracket(tree: Tree, pack: LanguagePack, table: References, i: int) -> int | None:
-    """ "le maire (PCF) d'Ivry, X": an office that goes on behind its holder's party."""
-    word = tree.words[i]
-    office = (
-        tree.words[word.head] if word.rel == "nmod" and word.case in pack.words["of"] and word.head != ROOT else word
-    )
-    bracket = office.i + 4 <= i and tree.words[office.i + 1].text == "(" and tree.words[office.i + 3].text == ")"
-    if not bracket or office.lemma not in pack.lists["positions"]:
-        return None
-    return table.at.get(office.i)
-
-
-def office_before(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> int | None:
-    """ "le ministre de l'Action et des Comptes publics Luc Castel": an office whose complement is coordinated."""
-    first = item.core[0]
-    trades = pack.trades
-    if first < 1 or tree.words[item.i].case:
-        return None
-    parted = _office_with_party(tree, pack, table, first)
-    parted = _office_in_charge(tree, pack, table, first) if parted is None else parted
-    if parted is not None:
-        return parted
-    word, coordinated = tree.words[first - 1], False
-    while word.rel in CLIMBED and word.head != ROOT and word.head < word.i:
-        coordinated = coordinated or (word.rel == "conj" and word.case in pack.words["of"])
-        word = tree.words[word.head]
-        if word.rel not in CLIMBED or word.lemma in trades:
-            break
-    above = word if word.lemma in trades else tree.words[word.head]
-    index = table.at.get(above.i) if coordinated and above.head != above.i else None
-    if index is None or above.i > first or table.items[index].determiner != "definite":
-        return None
-    return index if above.lemma in trades else None
-
-
-def _office_with_party(tree: Tree, pack: LanguagePack, table: References, first: int) -> int | None:
-    """ "la députée LREM de Lyon Stella Dupont": an office that goes on behind its holder's party, up to a name."""
-    trades = pack.trades
-    for word in reversed(tree.words[max(0, first - COMPLEMENT) : first]):
-        if word.pos in ("VERB", "AUX", "PRON", "PUNCT"):
-            return None
-        party = table.at.get(word.i + 1)
-        if word.lemma not in trades or party is None or table.items[party].type != "PoliticalParty":
-            continue
-        behind = tree.words[table.items[party].core[1]]
-        index = table.at.get(word.i)
-        named = index is not None and table.items[index].determiner == "definite" and behind.i < first - 1
-        return index if named and behind.pos == "ADP" and table.items[index or 0].number != "Plur" else None
-    return None
-
-
-def _office_in_charge(tree: Tree, pack: LanguagePack, table: References, first: int) -> int | None:
-    """ "le ministre chargé du Budget Luc Castel": an office with what it is in charge of, up to a name."""
-    inside = tree.words[max(0, first - COMPLEMENT) : first]
-    charge = next((w for w in reversed(inside) if is_charge(pack, w) and w.lower in pack.words["charged"]), None)
-    if charge is None or charge.i >= first - 2 or tree.words[charge.i + 1].pos != "ADP":
-        return None
-    behind = tree.words[charge.i + 2 : first]
-    if any(w.pos in ("AUX", "PRON", "PUNCT", "SCONJ") or "VerbForm=Fin" in w.morph for w in behind):
-        return None
-    for word in reversed(tree.words[max(0, charge.i - 3) : charge.i]):
-        index = table.at.get(word.i) if word.lemma in pack.words["national_offices"] else None
-        item = table.items[index] if index is not None else None
-        if item is not None and item.number != "Plur" and item.determiner == "definite":
-            return index
-    return None
 
 
 def trades_before(pack: LanguagePack, nominals: list[tuple[int, Reference]]) -> dict[int, int]:
@@ -208,11 +142,6 @@ def introduces(tree: Tree, pack: LanguagePack, noun: Reference) -> bool:
         return False
     ages = (c for c in tree.children(noun.i, "nmod", "obl") if c.lemma in pack.words["age_units"])
     return any(tree.child(c.i, "nummod") is not None for c in ages)
-
-
-def is_charge(pack: LanguagePack, word: Word) -> bool:
-    """ "le ministre chargé des Transports": a participle that belongs to the office."""
-    return word.lemma in pack.words["in_charge"] or word.lower in pack.words["in_charge"]
 
 
 def is_enclosed(tree: Tree, item: Reference) -> bool:

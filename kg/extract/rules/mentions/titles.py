@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.rules.mentions.bare_trades import coordinated_with, find_bare_trades, is_told, opens_trade
 from kg.extract.rules.mentions.bodies_called import body_called
 from kg.extract.rules.mentions.compared import compatible
+from kg.extract.rules.mentions.offices_before import is_charge, office_before
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.mentions.set_off import (
     body_behind,
@@ -13,14 +14,12 @@ from kg.extract.rules.mentions.set_off import (
     innermost_before,
     introduces,
     is_bracketed_acronym,
-    is_charge,
     is_misread_person,
     is_of_the_next,
     is_trade_as_adjective,
     is_work,
     kind_before,
     leads_to,
-    office_before,
     office_served,
     opening_office,
     trades_before,

@@ -212,6 +212,9 @@ class Context:
     def _judge_noun_inside(self, word: Word, state: State) -> None:
         """What a noun's own determiner, adjectives and participles make of it."""
         failing, alleged = self.pack.lists.get("failing", ()), self.pack.lists.get("alleged", ())
+        if self.is_sham(word):
+            state.negative = True
+            return
         for child in self.tree.children(word.i, "amod", "acl"):
             if child.lemma in failing or child.lower in failing:
                 state.negative = True  # "le rachat avorté"
@@ -228,6 +231,12 @@ class Context:
                     state.weaken(Modality(effect), firm=adjective)
         if word.case in self.words["without"] and not self._is_relative(word):
             state.negative = True
+
+    def is_sham(self, noun: Word) -> bool:
+        """Tell whether a noun says what somebody is not: "le faux médecin Luc Roy"."""
+        before = (self.tree.words[noun.i - 1], *self.tree.children(noun.i, "amod"))
+        sham = any(w.lower in self.words["sham"] and w.sent == noun.sent and w.i < noun.i for w in before)
+        return sham and (noun.lemma in self.pack.trades or self.pack.nouns.get(noun.lemma) == "Person")
 
     def _is_relative(self, noun: Word) -> bool:
         """ "est partie sans son mari": who is not there is her husband nonetheless."""

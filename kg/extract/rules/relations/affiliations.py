@@ -90,7 +90,8 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
         kind = reading.table.items[owner].type
         staff = head.lemma in pack.lists["occupations"] or head.lemma in pack.words["staff"]
         critic = pack.adposition == "head" and word.case in pack.words["of"] and head.lemma in pack.words["doers"]
-        staff = staff and not critic  # "a critic of the EU" does not work for it
+        critic |= word.case in pack.words["of"] and head.lemma in pack.words["knowers"]
+        staff = staff and not critic  # "a critic of the EU", "un historien du PCF" does not work for it
         if kind in ("Person", "Group") and staff and not _is_purpose(reading, head, word):
             draft = said_by_form(owner, "worksFor", index, word.i, "affiliation/person", 0.7)
             draft.past = reading.context.past.is_former(head.i) or head.lemma in pack.words["retired"]

@@ -30,6 +30,27 @@ def find_ages(reading: Reading) -> Iterator[Draft]:
 
 def find_told_ages(reading: Reading) -> Iterator[Draft]:
     """ "l'homme de 74 ans", "Jake, 11 ans", "aged 50", "mort à l'âge de 80 ans"."""
+    found = list(_told_ages(reading))
+    for draft in found:
+        draft.past = draft.past or _was_younger(reading, draft, found)
+    yield from found
+
+
+def _was_younger(reading: Reading, draft: Draft, found: list[Draft]) -> bool:
+    """ "À 13 ans, elle gagne son premier tournoi": whose age is told as another, too, was of the lower one once."""
+    word, roots, mine = reading.tree.words[draft.trigger], reading.table, _years(draft)
+    if word.case not in reading.pack.words["at_age"]:
+        return False
+    theirs = [_years(x) for x in found if roots.root(x.subject) == roots.root(draft.subject)]
+    return max(theirs) > mine + 1
+
+
+def _years(draft: Draft) -> float:
+    return float(draft.object.text) if isinstance(draft.object, Value) else 0.0
+
+
+def _told_ages(reading: Reading) -> Iterator[Draft]:
+    """Yield the ages that words for years tell."""
     tree, pack = reading.tree, reading.pack
     apart = {i for phrase in age_phrases(tree, pack) for i in range(phrase.first, phrase.last)}
     for word, number in _told(reading):

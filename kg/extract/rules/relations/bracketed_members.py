@@ -63,6 +63,8 @@ def find_bracketed_employers(reading: Reading) -> Iterator[Draft]:
         alone = words[first - 1].text == "(" and words[last].text == ")"
         if person is None or not alone or len(reading.root(person).name.split()) < 2:
             continue
+        if all(w.lower in reading.pack.words["portfolios"] for w in words[first:last]):
+            continue  # "les ministres Luc Roy (Éducation) et Anne Petit (Cohésion des territoires)"
         credit = reading.text(first, last).lower() in reading.pack.words["photo_agencies"]
         if credit or not schema.fits(kind, ("Organization",)) or schema.fits(kind, NO_EMPLOYERS):
             continue

@@ -16,7 +16,7 @@ EMPLOYERS = ("Organization", "Place", "Person", "Product", "Group")
 
 def function_of(reading: Reading, noun: Word) -> str:
     """The property that a noun tells of a person: an office is held, a trade is an occupation; else nothing."""
-    if noun.lower in reading.pack.words["lawyer"] and noun.text.lower() != noun.lower:
+    if noun.lower in reading.pack.words["lawyer"] and not noun.text.lower().startswith(noun.lower):
         return ""  # "son conseil, Me X": what was read as his lawyer; the title tells the trade
     lists = reading.pack.lists
     opens = noun.i == reading.tree.sents[noun.sent][0]

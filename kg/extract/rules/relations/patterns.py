@@ -23,6 +23,7 @@ from kg.extract.rules.relations.competitors import find_competitors
 from kg.extract.rules.relations.confirmed_reports import find_confirmed_reports
 from kg.extract.rules.relations.evaluations import find_blamed_actors, find_evaluations
 from kg.extract.rules.relations.exemplified import find_listed, find_listed_places, find_rows_in_areas
+from kg.extract.rules.relations.former_parties import find_former_parties
 from kg.extract.rules.relations.functions import find_one_of_several, find_shared_functions
 from kg.extract.rules.relations.headings import find_headings, find_opened_places
 from kg.extract.rules.relations.heads import find_heads
@@ -110,5 +111,5 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_bracketed_employers, find_listed, find_listed_places, find_rows_in_areas, find_towns_behind_areas,
     find_opened_places, find_apposed_places, find_kinds_behind_places, find_members_among, find_paired_members,
     find_bracketed_brands, find_prices_of_each, find_homes, find_tasks, find_channels_and_houses,
-    find_named_parts, find_people_of_bodies,
+    find_named_parts, find_people_of_bodies, find_former_parties,
 )  # fmt: skip

@@ -12,7 +12,7 @@ from kg.model import Datatype, Value
 
 RULE, CHARGE, SURE = "title/portfolio", "title/charge", 0.85
 OFFICE = "holdsPosition"
-BRACKET = 4  # words that a bracket may hold
+BRACKET = 6  # words that a bracket may hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,8 @@ def portfolios_of(reading: Reading, noun: Word, people: dict[int, int] | None = 
         last = _end_of_matter(reading, first, people)
         row, behind = _row(reading, people, last)
         matters = _matters(reading, first, last)
+        if len(row) == 1 and (found or _opening(reading, noun, behind) >= 0):
+            matters = [(first, last)]  # "… X et de l'Action et des Comptes publics Y"
         if not row or len(matters) not in (1, len(row)):
             break
         each = matters if len(matters) == len(row) else matters * len(row)

@@ -46,8 +46,7 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
         else:
             predicate = ""
         first, last = title_words(reading, _office_won(reading, noun))
-        while first < noun.i and reading.tree.words[first].lower in reading.pack.words["won_office"]:
-            first += 1  # "Élu conseiller régional en 2004, X"
+        first = _behind_adjectives(reading, noun, first)
         last = _before_own_name(reading, title, first, last)
         last = before_employer(reading, noun, last) if predicate == "occupation" else last
         if predicate == "industry":
@@ -75,6 +74,15 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
             yield draft
 
 
+def _behind_adjectives(reading: Reading, noun: Word, first: int) -> int:
+    """Where a title begins, behind what is no part of it: "Élu conseiller régional en 2004", "un faux médecin"."""
+    words, pack = reading.tree.words, reading.pack
+    while first < noun.i and words[first].lower in pack.words["won_office"]:
+        first += 1
+    plural = _is_one_of(reading, noun)  # "l'un des jeunes militants"
+    return noun.i if first < noun.i and (plural or words[first].lower in pack.words["sham"]) else first
+
+
 def _before_own_name(reading: Reading, title: Title, first: int, last: int) -> int:
     """Where a title ends before the name of who bears it: "le vice-président du parti Luc Roy", read as one phrase."""
     table, root = reading.table, reading.table.root(title.reference)
@@ -98,11 +106,19 @@ def _with_coordinated(reading: Reading, titles: list[Title]) -> Iterator[Title]:
     """ "le chanteur et acteur X", "l'actrice et ex-mannequin": what follows without a determiner is said as well."""
     tree, told = reading.tree, {title.noun for title in titles}
     for title in titles:
-        yield title
+        kind = _judged_by(reading, title.noun)
+        yield title if kind is None else replace(title, noun=kind)
         for other in tree.conjuncts(title.noun)[1:]:
             if other not in told and is_bare_trade(tree, reading.pack, tree.words[other]):
                 told.add(other)
                 yield replace(title, noun=other)
+
+
+def _judged_by(reading: Reading, kin: int) -> int | None:
+    """ "son footballeur de fils Hugo": the trade before the noun of kin."""
+    if reading.tree.words[kin].lower not in reading.pack.words["judged_kin"]:
+        return None
+    return next((c.i for c in reading.tree.children(kin, "amod") if c.pos == "NOUN" and c.i < kin), None)
 
 
 def _is_one_of(reading: Reading, noun: Word) -> bool:

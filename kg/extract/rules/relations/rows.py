@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.rules.mentions.named_rows import behind_bracket, row_before, row_behind, starts_with_place
+from kg.extract.rules.mentions.named_rows import (
+    behind_bracket,
+    row_before,
+    row_behind,
+    starts_with_place,
+    starts_with_title,
+)
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.parsing.values import read_number
@@ -37,7 +43,7 @@ def find_rows(reading: Reading, kinds: tuple[str, ...] = PERSONS) -> Iterator[Ro
     table, words = reading.table, reading.tree.words
     names = ((i, x) for i, x in enumerate(table.items) if x.kind is MentionKind.NAME)
     starts = {x.core[0]: i for i, x in names if _is_one(reading, i, kinds)}
-    of_places = starts_with_place(reading.tree, table).items()
+    of_places = (starts_with_place(reading.tree, table) | starts_with_title(reading.tree, reading.pack, table)).items()
     starts |= {start: i for start, i in of_places if _is_one(reading, i, kinds)}
     parties = [x for x in table.items if x.kind is MentionKind.NAME and x.type == "PoliticalParty"]
     for item in table.items:
@@ -86,7 +92,9 @@ def _fits(reading: Reading, noun: Word, item: Reference, names: list[int]) -> bo
     if number is not None and number.value != len(names):
         return False
     end = behind_bracket(reading.tree, reading.table.items[names[-1]].core[1])
-    set_off = words[reading.table.items[names[0]].core[0] - 1].text == ","
+    start = reading.table.items[names[0]].core[0]
+    start -= words[start - 1].lower in reading.pack.lists["titles"]  # "Ses avocats, Me X et Y"
+    set_off = words[start - 1].text == ","
     return not set_off or end >= len(words) or words[end].text in CLOSED
 
 

@@ -3,6 +3,7 @@
 from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.tree import HYPHEN, QUOTE, ROOT, Word
 from kg.extract.rules.parsing.values import read_age
+from kg.extract.rules.relations.former_parties import known_party
 from kg.extract.rules.relations.functions import end_of_named
 from kg.extract.rules.relations.reading import Reading
 from kg.lang.schema import load_schema
@@ -34,9 +35,17 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     last = _with_further_charges(reading, noun, last)
     while last + 1 < len(tree.words) and tree.words[last + 1].lower in reading.pack.words["deputies"]:
         last += 1  # "directeur général délégué"
+    last = _before_superlative(reading, noun, last)
     while last > noun.i and tree.words[last].pos in ("ADP", "DET", "PUNCT", "SCONJ"):
         last -= 1
     return first, last + 1
+
+
+def _before_superlative(reading: Reading, noun: Word, last: int) -> int:
+    """ "l'un des avocats les plus célèbres du barreau": what sets one above the others is no part of what he is."""
+    words, pack = reading.tree.words, reading.pack
+    marks = (w for w in words[noun.i + 1 : last] if w.lower in pack.words["definite"] and words[w.i - 1].pos != "ADP")
+    return next((w.i - 1 for w in marks if words[w.i + 1].lower in pack.words["superlatives"]), last)
 
 
 def _end_of_head(reading: Reading, noun: Word) -> int:
@@ -282,7 +291,7 @@ def without_nationality(reading: Reading, first: int, last: int) -> str:
     words = reading.tree.words
     bracketed = {j for i in range(first, last) if words[i].text == "(" for j in range(i, i + 3)}
     countries = _words_of_countries(reading, first, last)
-    parties = _parties_within(reading, first, last)
+    parties = _parties_within(reading, first, last) | {i for i in range(first, last) if known_party(reading, words[i])}
     kept = [
         i
         for i in range(first, last)

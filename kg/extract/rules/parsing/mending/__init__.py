@@ -92,7 +92,7 @@ def _undo_rings(tree: Tree, heads: list[int], rels: list[str]) -> None:
 
 
 FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    nouns.name_elections, nouns.name_those_concerned, nouns.turn_hyphened_offices,
+    nouns.name_elections, nouns.name_those_concerned, nouns.turn_hyphened_offices, said_of_persons.turn_judged_kin,
     misplaced.read_adpositions, misplaced.qualify_by_set_off_adjectives,
     misplaced.turn_subjects_of_infinitives, misplaced.turn_subjects_of_participles, quoted_titles.join_titles,
     figures.hang_figures, figures.raise_behind_shares, named_firms.turn_placed,
@@ -108,7 +108,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     noun_phrases.seat_joined_subjects, noun_phrases.join_series, listed_names.join_listed_names,
     listed_names.join_behind_conjunctions, coordinations.join_between_commas,
     coordinations.join_names_behind_adpositions, coordinations.join_within_relatives,
-    coordinations.join_repeated_adpositions, coordinations.join_to_heads, coordinations.raise_behind_adpositions,
+    coordinations.join_repeated_adpositions, coordinations.join_to_heads, role_appositions.join_bare_roles,
+    coordinations.raise_behind_adpositions,
     coordinations.join_subjects, coordinations.join_participles, coordinations.join_infinitives,
     noun_phrases.join_to_objects,
     noun_phrases.hang_gerunds, noun_phrases.hang_on_bodies, noun_phrases.lift_from_kinds,
@@ -142,7 +143,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     opening_subjects.seat_opening_phrases, opening_roles.hang_opening_roles, opening_roles.free_behind_roles,
     lost_appositions.swap_subjects, lost_appositions.hang_participles, lost_appositions.hang_later_participles,
     agreeing.agree_participles, agreeing.agree_relatives, said_of_persons.hang_on_bearers,
-    lost_appositions.appose_names, role_appositions.appose_bare_nouns, lost_appositions.appose_strayed_names,
+    lost_appositions.appose_names, role_appositions.appose_to_last_role, role_appositions.appose_bare_nouns,
+    lost_appositions.appose_strayed_names,
     role_appositions.tell_each_role, lost_appositions.appose_trades, apposed_places.appose_places,
     apposed_names.appose_to_possessions, apposed_names.appose_kin, apposed_names.appose_behind_owners,
     verb_forms.turn_datives, named_firms.seat_placed_trades, named_firms.hang_on_firms, named_firms.appose_bodies,

@@ -30,6 +30,69 @@ def tell_each_role(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def join_bare_roles(tree: Tree, pack: LanguagePack) -> bool:
+    """ "chef du service de l'hôpital Bichat et membre de l'Académie": a bare role is joined to the role before it.
+
+    A noun without an article goes on with no noun that has one; what follows the second role completes that one.
+    """
+    mended = False
+    for role in tree.words[3:-1]:
+        first = tree.words[role.head] if role.rel == "conj" and role.head != ROOT else role
+        if first is role or first.i > role.i or not _is_bare_role(tree, pack, role):
+            continue
+        link = tree.child(role.i, "cc")
+        if link is None or not first.i < link.i < role.i or _is_role(pack, first):
+            continue
+        noun = tree.words[first.head] if first.rel == "amod" and first.head != ROOT else first
+        earlier = next((w for w in tree.ancestors(noun.i) if _is_role(pack, w)), None)
+        if earlier is None or earlier.i > noun.i or not _is_determined(tree, pack, noun) or earlier.sent != role.sent:
+            continue
+        role.head, mended = earlier.i, True
+        _give_complement(tree, role, earlier.i)
+    return mended
+
+
+def appose_to_last_role(tree: Tree, pack: LanguagePack) -> bool:
+    """ "la ministre du Travail et le patron du Medef, Luc Roy, …": each with an article, the last is who is named."""
+    mended = False
+    for name in tree.words[5:]:
+        comma = name.i - 1
+        if name.rel != "appos" or name.pos not in NAMES or name.head == ROOT or tree.words[comma].text != ",":
+            continue
+        first = tree.words[name.head]
+        last = next((c for c in reversed(tree.children(first.i, "conj")) if first.i < c.i < name.i), None)
+        if last is None or not all(_is_role(pack, w) and tree.child(w.i, "det") for w in (first, last)):
+            continue
+        if tree.child(last.i, "cc") is not None and tree.subtree(last.i, ("punct",))[-1] == comma - 1:
+            name.head, mended = last.i, True
+    return mended
+
+
+def _is_role(pack: LanguagePack, word: Word) -> bool:
+    called = word.lemma in pack.trades or word.lemma in pack.roles or pack.nouns.get(word.lemma) == "Person"
+    return word.pos == "NOUN" and called and "Number=Plur" not in word.morph
+
+
+def _is_bare_role(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    return not word.case and _is_role(pack, word) and tree.child(word.i, "det", "nummod", "cop") is None
+
+
+def _is_determined(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
+    """ "du service", "de l'hôpital", "de Lyon": what has an article, or needs none."""
+    if noun.is_title or tree.child(noun.i, "det") is not None:
+        return True
+    return any(c.lower != pack.adpositions.get(c.lower, c.lower) for c in tree.children(noun.i, "case"))
+
+
+def _give_complement(tree: Tree, role: Word, above: int) -> None:
+    """Hang what opens with an adposition right behind a role on it, not on a word before it."""
+    end = tree.subtree(role.i)[-1] + 1
+    behind = tree.words[end] if end < len(tree.words) else role
+    noun = tree.words[behind.head] if behind.rel == "case" and behind.head != ROOT else role
+    if noun is not role and noun.i > role.i and above <= noun.head < role.i and noun.rel in STRAYED:
+        noun.head, noun.rel = role.i, "nmod"
+
+
 def _name_behind(tree: Tree, start: int) -> tuple[Word | None, int]:
     """The head of a name that begins at a word, and where it ends, if a comma follows it."""
     end = start

@@ -1,4 +1,4 @@
-"""Participles behind a person's name that can be said of nobody else: "la mort de Marc Roy, né à Metz"."""
+"""What is said of a person and hung on another word: "la mort de Marc Roy, né à Metz", "son footballeur de mari"."""
 
 from kg.extract.rules.parsing.agreement import agrees
 from kg.extract.rules.parsing.mending.noun_phrases import head_within
@@ -76,3 +76,38 @@ def _days_behind(tree: Tree, pack: LanguagePack, word: Word) -> list[Word]:
     months = pack.patterns["dates"]["months"]
     days = (w for w in behind if w.rel in ("obl", "nmod") and w.text.isdigit() and -1 < w.head < word.i)
     return [w for w in days if any(c.lower in months for c in tree.children(w.i))]
+
+
+def turn_judged_kin(tree: Tree, pack: LanguagePack) -> bool:
+    """ "son footballeur de mari", "mon imbécile de frère": the bare noun of kin behind "de" is who somebody is.
+
+    What stands before it only says of what kind he is: the two change places.
+    """
+    mended = False
+    for kin in tree.words[2:]:
+        if kin.lower not in pack.words["judged_kin"] or kin.case not in pack.words["of"] or kin.head == ROOT:
+            continue
+        told = tree.words[kin.head]
+        mark = tree.child(told.i, "det", "poss")
+        if mark is None and told.case in pack.words["of"] and told.head != ROOT:
+            told = tree.words[told.head]  # "son homme d'affaires de mari"
+            mark = tree.child(told.i, "det", "poss")
+        if tree.words[kin.i - 1].lemma not in pack.words["of"] or tree.child(kin.i, "det") is not None:
+            continue
+        if mark is None or "Poss=Yes" not in mark.morph or "Number=Plur" in mark.morph or not mark.i < told.i < kin.i:
+            continue
+        _swap(tree, told, kin)
+        mended = True
+    return mended
+
+
+def _swap(tree: Tree, told: Word, kin: Word) -> None:
+    """Give the noun of kin the place of the noun before it, and all that hangs there but its own complements."""
+    kin.head, kin.rel, kin.case = told.head, told.rel, told.case
+    for child in tree.children(told.i):
+        if child.rel in ("det", "poss", "case") or child.i > kin.i:
+            child.head = kin.i
+    for child in tree.children(kin.i, "case"):
+        if child.i > told.i:
+            child.head, child.rel = told.i, "fixed"
+    told.head, told.rel, told.case = kin.i, "amod", ""
