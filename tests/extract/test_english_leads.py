@@ -94,3 +94,9 @@ def test_a_town_before_its_state_does_nothing() -> None:
     """ "The Redmond, Washington-based software maker": Redmond sues nobody."""
     told = facts("The Redmond, Washington-based software maker Microsoft sued Aton.")
     assert not any(subject == "Redmond" and predicate == "sued" for subject, predicate, _ in told)
+
+
+def test_a_dateline_tells_where_its_town_lies() -> None:
+    """ "FUNCHAL, Portugal (AP) —": a town of no table, and its country."""
+    told = facts("FUNCHAL, Portugal (AP) — A cable car fell on Monday.")
+    assert ("FUNCHAL", "locatedIn", "Portugal") in told

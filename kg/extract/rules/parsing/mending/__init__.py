@@ -157,7 +157,7 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     english_participles.hang_behind_times, english_appositions.seat_towns_of_based,
-    english_appositions.name_partners, english_clauses.lower_openers,
+    english_appositions.name_datelines, english_appositions.name_partners, english_clauses.lower_openers,
     english_adpositions.give_back_objects, english_clauses.raise_headline_infinitives, english_clauses.lift_yet,
     english_clauses.free_charges, english_participles.lift_accusers, english_clauses.turn_small_clauses,
     english_clauses.hang_would_be, english_clauses.turn_aged, english_clauses.turn_namings,

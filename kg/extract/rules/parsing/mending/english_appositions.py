@@ -4,6 +4,8 @@ from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, SUBJECTS, Tree, Wo
 from kg.lang import LanguagePack
 
 CITY = "GPE"
+LONGEST_DATELINE = 6  # words from the comma behind its town
+SHORT_TOWN = 3  # letters
 AMPERSAND = "&"
 PLURAL_TAGS = ("NNS", "NNPS")
 NOUNS = ("NOUN", "PROPN")
@@ -36,6 +38,27 @@ def seat_towns_of_based(tree: Tree, _: LanguagePack) -> bool:
         tree.entities.append((first, town.i + 1, CITY))
         for word in tree.words[first : town.i + 1]:
             word.ent = CITY
+    return mended
+
+
+def name_datelines(tree: Tree, _: LanguagePack) -> bool:
+    """ "FUNCHAL, Portugal", a line of its own: capitals there name the town where a piece was written."""
+    mended = False
+    for first, last in tree.sents:
+        words = tree.words[first:last]
+        comma = next((w.i for w in words if not w.text.isupper()), last)
+        opens = words[0].opens_line or not first
+        if not opens or not comma < last - 1 < comma + LONGEST_DATELINE or tree.words[comma].text != ",":
+            continue
+        if any(w.pos in ("VERB", "AUX") or w.text == "." for w in words) or len(words[0].text) < SHORT_TOWN:
+            continue
+        tree.entities = [e for e in tree.entities if e[1] <= first or e[0] >= comma]
+        tree.entities.append((first, comma, CITY))
+        for word in tree.words[first:comma]:
+            word.ent = CITY
+        area = next((w for w in words if w.i > comma and w.rel == "conj" and first <= w.head < comma), None)
+        if area is not None:
+            area.rel, mended = "appos", True
     return mended
 
 
