@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extract.reading import read
+from kg.model import MentionKind
+from tests.extract.reading import document, read
 
 pytestmark = pytest.mark.model
 
@@ -100,3 +101,10 @@ def test_a_dateline_tells_where_its_town_lies() -> None:
     """ "FUNCHAL, Portugal (AP) —": a town of no table, and its country."""
     told = facts("FUNCHAL, Portugal (AP) — A cable car fell on Monday.")
     assert ("FUNCHAL", "locatedIn", "Portugal") in told
+
+
+@pytest.mark.parametrize("text", ["The attackers spoke English and Spanish.", "He wrote in French and sang in Arabic."])
+def test_a_language_is_nobody_and_no_country(text: str) -> None:
+    """ "spoke English and Spanish": neither is named as a thing."""
+    named = {m.surface.strip(".") for m in document("en", text).mentions if m.kind is MentionKind.NAME}
+    assert named.isdisjoint({"English", "Spanish", "French", "Arabic"})
