@@ -108,3 +108,9 @@ def test_a_language_is_nobody_and_no_country(text: str) -> None:
     """ "spoke English and Spanish": neither is named as a thing."""
     named = {m.surface.strip(".") for m in document("en", text).mentions if m.kind is MentionKind.NAME}
     assert named.isdisjoint({"English", "Spanish", "French", "Arabic"})
+
+
+def test_a_business_ends_before_the_name_that_commas_set_off() -> None:
+    """ "warned the operator, Golden Lotus Holdings, of each raid": it is an operator and no more."""
+    told = facts("He warned the operator, Golden Lotus Holdings, of each raid.")
+    assert {third for _, predicate, third in told if predicate == "industry"} == {"operator"}
