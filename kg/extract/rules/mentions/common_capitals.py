@@ -3,14 +3,28 @@
 from kg.extract.rules.mentions.glued import is_two_word_people
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.parsing.adpositions import is_of
-from kg.extract.rules.parsing.tree import Tree
+from kg.extract.rules.parsing.tree import ROOT, Tree
 
 
 def names_nothing(tree: Tree, first: int, last: int, names: Names) -> bool:
     """Whether what looks like a name is an adjective, a direction, or the party of somebody who is named behind it."""
     if is_two_word_people(tree, first, last, names):
         return True
-    return last - first == 1 and (_is_direction(tree, first, names) or _is_member(tree, first, names))
+    if last - first > 1:
+        return False
+    return _is_direction(tree, first, names) or _is_member(tree, first, names) or _is_language(tree, first, names)
+
+
+def _is_language(tree: Tree, i: int, names: Names) -> bool:
+    """ "spoke English and Spanish", "written in French": no people and no country."""
+    uttering, word = names.pack.words.get("uttering", frozenset()), tree.words[i]
+    tongue = bool(uttering) and (word.lower in names.pack.words["tongues"] or names.country_of_adjective(word.text))
+    if not tongue:
+        return False
+    while word.rel == "conj" and word.head != ROOT:
+        word = tree.words[word.head]
+    verb = tree.words[word.head] if word.head != ROOT and word.rel in ("obj", "obl") else None
+    return verb is not None and verb.lemma in uttering and word.is_title and tree.child(i, "det", "poss") is None
 
 
 def _is_direction(tree: Tree, i: int, names: Names) -> bool:

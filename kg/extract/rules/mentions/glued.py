@@ -225,9 +225,10 @@ def _is_surname(word: Word, following: Word, pack: LanguagePack) -> bool:
 
 
 def opens_amount(tree: Tree, i: int, pack: LanguagePack) -> bool:
-    """ "fined Nokia 90 million shillings": a figure before "million" is no part of the name before it."""
+    """ "fined Nokia 90 million shillings", "1.8 billion": a figure before "million" is no part of a name."""
     after = tree.words[i + 1].lower if i + 1 < len(tree.words) else ""
-    return tree.words[i].text.isdigit() and after in pack.patterns["numbers"].get("written_out", {}).values()
+    figure = tree.words[i].text.replace(".", "").replace(",", "")
+    return figure.isdigit() and after in pack.patterns["numbers"].get("written_out", {}).values()
 
 
 def leads_on(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:

@@ -19,6 +19,14 @@ GROUPED = re.compile(r"(?<![\w.,-])\d{1,3}(?:([ .])\d{3})(?:\1\d{3})*(?![\w.,]\w
 # "40%-owned by Aton": the English parser takes it for a number.
 PART_OWNED = re.compile(r"(?<=\d%)-(?=[a-z])")
 
+# "BAMAKO, May 3 (Reuters) - The last …": where and when a piece was written, and by whom.
+CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'./-]+"
+DATELINE = re.compile(
+    rf"^((?!\w{{1,3}} [-–—(,])(?:{CAPITALS} )*{CAPITALS}(?:, [^\n,()]{{2,20}}){{0,3}})( \([^\n()]{{2,40}}\))? [-–—]"
+    r"(?= [\"']?[^\W_a-zß-öø-ÿ])",
+    re.MULTILINE,
+)
+
 OPENING = r"""(?:^|(?<=\n)|(?<=[.!?"] )|(?<="))\b{}(?= )"""  # a word at the head of a sentence
 
 
@@ -36,7 +44,7 @@ def shade_for(text: str, pack: LanguagePack) -> Shadow:
     shadow = _part_elided(shadow, pack)
     even = write_small(shadow.text, pack)
     if pack.adposition == "head":
-        even = PART_OWNED.sub(" ", even)
+        even = DATELINE.sub(_part_dateline, PART_OWNED.sub(" ", even))
     if pack.words["linking_sounds"]:
         even = _tie_links(even, pack)
     for word in sorted(pack.words["bare_capitals"]):
@@ -53,6 +61,11 @@ def _leave_out_boilerplate(shadow: Shadow, pack: LanguagePack) -> Shadow:
     starts = pack.lists["boilerplate"]
     left_out = [p for p, line in lines if is_boilerplate(line, starts) or is_credit(line, pack)]
     return splice(shadow, [(p.start, p.end, "", ()) for p in left_out])
+
+
+def _part_dateline(found: re.Match[str]) -> str:
+    """The dateline as a line of its own, without the agency: neither is part of the first sentence."""
+    return found[1] + "\n".rjust(len(found[0]) - len(found[1]))
 
 
 def _join_groups(shadow: Shadow) -> Shadow:

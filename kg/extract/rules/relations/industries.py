@@ -232,7 +232,7 @@ def business_words(reading: Reading, noun: Word, first: int, last: int) -> tuple
     ranks += (x.core[1] for x in named if load_schema().fits(x.type, ("Place",)))
     below = list(tree.children(noun.i, "nmod"))
     told = (c for c in below if c.case in words["people_in"] or _is_particular(reading, c))
-    last = min((tree.subtree(c.i)[0] for c in told if c.i > noun.i), default=last)
+    last = min([last, *(tree.subtree(c.i)[0] for c in told if c.i > noun.i)])  # no further than the title
     while last > noun.i + 1 and tree.words[last - 1].pos in ("ADP", "DET"):
         last -= 1
     return _whole_compound(reading, max(ranks, default=first), noun.i), last

@@ -299,6 +299,7 @@ def _names_its_state(reading: Reading, town: int, state: int) -> bool:
     items, words = reading.table.items, reading.tree.words
     end = items[state].core[1]
     closed = end >= len(words) or words[end].text in (",", ".", ")", ";", ":", "—", "–", "-")
+    closed = closed or words[end].sent != words[end - 1].sent
     listed = end + 1 < len(words) and words[end].text == "," and words[end + 1].is_title
     kinds = reading.root(town).type, reading.root(state).type
     fits = kinds[0] in ("City", "Place") and kinds[1] in ("AdministrativeArea", "Country")

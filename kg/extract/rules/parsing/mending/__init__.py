@@ -24,6 +24,7 @@ from kg.extract.rules.parsing.mending import (
     english_offices,
     english_participles,
     english_persons,
+    english_results,
     figures,
     genitive_relatives,
     headline_verbs,
@@ -159,7 +160,8 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     genitive_relatives.part_genitive_relatives,
 )  # fmt: skip
 ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
-    english_participles.hang_behind_times, english_appositions.name_partners, english_clauses.lower_openers,
+    english_participles.hang_behind_times, english_appositions.seat_towns_of_based,
+    english_appositions.name_datelines, english_appositions.name_partners, english_clauses.lower_openers,
     english_adpositions.give_back_objects, english_clauses.raise_headline_infinitives, english_clauses.lift_yet,
     english_clauses.free_charges, english_participles.lift_accusers, english_clauses.turn_small_clauses,
     english_clauses.hang_would_be, english_clauses.turn_aged, english_clauses.turn_namings,
@@ -169,6 +171,7 @@ ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     english_kinds.part_owned_names, english_clauses.lift_from_names, english_offices.lift_titles,
     english_offices.hang_on_offices, english_offices.turn_party_offices, english_offices.seat_owned,
     english_offices.join_two_subjects, english_asides.set_aside_speech, english_asides.close_with_speech,
+    english_asides.seat_tellers, english_asides.join_behind_speech, english_results.lift_results,
     english_clauses.turn_wished, english_participles.lower_set_off_participles,
     english_participles.open_with_participles, english_participles.turn_past_participles,
     english_participles.turn_done_by, speech.raise_told_besides, noun_phrases.head_by_many,
@@ -177,6 +180,7 @@ ENGLISH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     english_appositions.hang_on_named, english_appositions.appose_behind_names,
     english_adpositions.join_behind_same, english_adpositions.lift_behind_dates, english_adpositions.lift_prices,
     english_participles.raise_partly_done, english_persons.hang_on_persons, english_persons.hang_on_holders,
-    english_persons.lift_judged,
+    english_persons.lift_judged, english_participles.wake_apposed_verbs,
+    english_participles.seat_names_of_verbs,
 )  # fmt: skip
 MENDS = {"child": FRENCH, "head": ENGLISH}  # by where the language's parser hangs adpositions

@@ -3,10 +3,70 @@
 from kg.extract.rules.parsing.tree import PLACE_LABELS, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
+CITY = "GPE"
+LONGEST_DATELINE = 6  # words from the comma behind its town
+SHORT_TOWN = 3  # letters
 AMPERSAND = "&"
 PLURAL_TAGS = ("NNS", "NNPS")
 NOUNS = ("NOUN", "PROPN")
 LOOSE = ("conj", "parataxis", "dep", "npadvmod", "appos")  # as what a phrase that stands apart is hung on a verb
+
+
+def seat_towns_of_based(tree: Tree, _: LanguagePack) -> bool:
+    """ "The Redmond, Washington-based company": one place with the larger one behind it, and nobody who acts."""
+    mended = False
+    for based in tree.words[5:]:
+        area = tree.words[based.i - 2]
+        if based.rel != "amod" or based.pos != "VERB" or tree.words[based.i - 1].text != "-" or area.pos != "PROPN":
+            continue
+        opening = _start_of_capitals(tree, area.i)
+        town = tree.words[opening - 2]
+        if opening < 3 or tree.words[opening - 1].text != "," or town.pos != "PROPN":
+            continue
+        first, noun = _start_of_capitals(tree, town.i), tree.words[based.head]
+        det = tree.words[first - 1] if first else town
+        if det.pos != "DET" or det.head not in (town.i, noun.i) or noun.i < based.i:
+            continue
+        if noun.head == town.i:
+            noun.head, noun.rel = town.head, town.rel
+        for child in tree.children(town.i):
+            if child.i > area.i and child is not noun:
+                child.head = noun.i
+        town.head, town.rel, det.head = based.i, "npadvmod", noun.i
+        area.head, area.rel, mended = town.i, "appos", True
+        tree.entities = [e for e in tree.entities if e[1] <= first or e[0] > town.i]
+        tree.entities.append((first, town.i + 1, CITY))
+        for word in tree.words[first : town.i + 1]:
+            word.ent = CITY
+    return mended
+
+
+def name_datelines(tree: Tree, _: LanguagePack) -> bool:
+    """ "FUNCHAL, Portugal", a line of its own: capitals there name the town where a piece was written."""
+    mended = False
+    for first, last in tree.sents:
+        words = tree.words[first:last]
+        comma = next((w.i for w in words if not w.text.isupper()), last)
+        opens = words[0].opens_line or not first
+        if not opens or not comma < last - 1 < comma + LONGEST_DATELINE or tree.words[comma].text != ",":
+            continue
+        if any(w.pos in ("VERB", "AUX") or w.text == "." for w in words) or len(words[0].text) < SHORT_TOWN:
+            continue
+        tree.entities = [e for e in tree.entities if e[1] <= first or e[0] >= comma]
+        tree.entities.append((first, comma, CITY))
+        for word in tree.words[first:comma]:
+            word.ent = CITY
+        area = next((w for w in words if w.i > comma and w.rel == "conj" and first <= w.head < comma), None)
+        if area is not None:
+            area.rel, mended = "appos", True
+    return mended
+
+
+def _start_of_capitals(tree: Tree, i: int) -> int:
+    """Where the capitals begin of which a word is the last: "New York"."""
+    while i and tree.words[i - 1].pos == "PROPN" and tree.words[i - 1].is_title:
+        i -= 1
+    return i
 
 
 def hang_on_last_joined(tree: Tree, _: LanguagePack) -> bool:

@@ -35,6 +35,44 @@ def close_with_speech(tree: Tree, pack: LanguagePack) -> bool:
     return mended
 
 
+def seat_tellers(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Nokia has hired Ann Lee, Reuters reported on Friday": who is taken for another name of Ann Lee tells it."""
+    mended = False
+    for verb in tree.words[1:]:
+        name = tree.words[verb.i - 1]
+        if verb.lemma not in pack.reporting or verb.rel != "ccomp" or name.rel != "appos" or verb.head == ROOT:
+            continue
+        first = tree.subtree(name.i)[0]
+        behind = verb.head < first and tree.words[first - 1].text == "," and verb.tag in FINITE
+        if behind and tree.child(verb.i, *SUBJECTS, "mark") is None:
+            name.head, name.rel, verb.rel, mended = verb.i, "subj", "parataxis", True
+    return mended
+
+
+def join_behind_speech(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Nokia has sold Aton, the union said on Monday, and will buy Zumo": Nokia buys, who tells it does not.
+
+    But 'and warned of strikes' is the union's own act, and so is what follows a quotation.
+    """
+    mended = False
+    for verb in tree.words:
+        if verb.lemma not in pack.reporting or verb.tag not in FINITE:
+            continue
+        above = tree.words[verb.head] if verb.rel == "parataxis" else None
+        clause, speaker = above or tree.child(verb.i, "ccomp"), tree.child(verb.i, "subj")
+        if clause is None or speaker is None or not clause.i < speaker.i < verb.i:
+            continue
+        opening = tree.subtree(speaker.i)[0] - 1
+        set_off = clause.i < opening and tree.words[opening].text == "," and tree.words[opening - 1].text != '"'
+        for joined in tree.children(verb.i, "conj") if set_off and tree.child(clause.i, "mark") is None else []:
+            joint = tree.child(verb.i, "cc")
+            alone = tree.child(joined.i, *SUBJECTS) is None and joined.lemma not in pack.reporting
+            if joined.i > verb.i and alone and joint is not None and tree.words[joint.i - 1].text == ",":
+                joined.head = joint.head = clause.i
+                mended = True
+    return mended
+
+
 def _is_speech(tree: Tree, pack: LanguagePack, verb: Word) -> bool:
     """Whether a word before a comma is a verb of speech; "prosecutors allege" is also taken for a compound."""
     if verb.lemma not in pack.reporting:

@@ -213,3 +213,39 @@ def raise_partly_done(tree: Tree, _: LanguagePack) -> bool:
         if be is not subject and be.rel == "aux:pass" and be.head != ROOT:
             subject.head, subject.rel, mended = be.head, "subj:pass", True
     return mended
+
+
+def wake_apposed_verbs(tree: Tree, _: LanguagePack) -> bool:
+    """ "Spotify, co-founded by Ann Lee, …", "Lee, 38, co-founded Zumo": no verb is another name for somebody.
+
+    It tells what was done to what stands before it, or is what the sentence says.
+    """
+    mended = False
+    for verb in tree.words:
+        noun = tree.words[verb.head] if verb.rel == "appos" and verb.tag in PAST and verb.head != ROOT else None
+        if noun is None or verb.pos != "VERB" or noun.i > verb.i:
+            continue
+        if tree.child(verb.i, "agent") is not None:
+            verb.rel, mended = "acl", True
+            continue
+        done_to = next((c for c in tree.children(noun.i, "appos") if c.i > verb.i), None)
+        if noun.head != ROOT or done_to is None or any(w.text == "," for w in tree.words[verb.i : done_to.i]):
+            continue
+        for child in tree.children(noun.i):
+            if child.i > verb.i:
+                child.head = verb.i
+        done_to.rel, verb.head, verb.rel = "obj", ROOT, "ROOT"
+        verb.tag, noun.head, noun.rel, mended = "VBD", verb.i, "subj", True
+    return mended
+
+
+def seat_names_of_verbs(tree: Tree, _: LanguagePack) -> bool:
+    """ "Altman co-founded OpenAI": a name right before a verb that has an object is who does it."""
+    mended = False
+    for verb in tree.words[1:]:
+        name = tree.words[verb.i - 1]
+        if name.rel != "name" or name.head != verb.i or verb.pos != "VERB" or verb.tag not in PAST:
+            continue
+        if name.pos == "PROPN" and tree.child(verb.i, "obj") is not None and tree.child(verb.i, *SUBJECTS) is None:
+            name.rel, mended = "subj", True
+    return mended
