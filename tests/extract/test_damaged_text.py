@@ -99,3 +99,9 @@ def test_whoever_a_link_names_is_not_in_the_article() -> None:
     """Nothing is shown of it to the parser."""
     found = document("fr", "Renault recrute.\n\nLire aussi : Airbus a racheté Carrefour.\n\nLe groupe embauche.")
     assert {m.surface for m in found.mentions} <= {"Renault", "Le groupe"}
+
+
+@pytest.mark.parametrize("text", ["Lire aussi : Airbus a racheté Carrefour.", "* * *", "2 500"])
+def test_an_article_of_links_alone_tells_nothing(text: str) -> None:
+    """It is read all the same."""
+    assert not document("fr", text).claims

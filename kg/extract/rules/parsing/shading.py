@@ -60,7 +60,8 @@ def _leave_out_boilerplate(shadow: Shadow, pack: LanguagePack) -> Shadow:
     lines = [(p, p.cut(shadow.text)) for p in paragraphs(shadow.text)]
     starts = pack.lists["boilerplate"]
     left_out = [p for p, line in lines if is_boilerplate(line, starts) or is_credit(line, pack)]
-    return splice(shadow, [(p.start, p.end, "", ()) for p in left_out])
+    rest = splice(shadow, [(p.start, p.end, "", ()) for p in left_out])
+    return rest if rest.text else splice(shadow, [(0, len(shadow.text), ".", (0,))])  # no parser takes no word at all
 
 
 def _part_dateline(found: re.Match[str]) -> str:
