@@ -14,7 +14,7 @@ def sentences(text: str) -> list[str]:
 
 def test_a_mark_that_opens_begins_the_sentence_behind_it() -> None:
     """A space before it and none behind tell that it opens."""
-    text = "Le syndicat protège la forêt, prévient Luc Roux. \"Les petits viennent d'éclore et ont faim\", dit-il."
+    text = 'Le syndicat protège la forêt, prévient Luc Roux. "Les petits viennent d\'éclore et ont faim", dit-il.'
     assert sentences(text)[1].startswith('"Les petits')
 
 
