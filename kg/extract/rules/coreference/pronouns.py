@@ -5,6 +5,7 @@ from kg.extract.rules.coreference.free_relatives import find_called, is_free_rel
 from kg.extract.rules.coreference.kin import of_one_surname, of_other_sex, shared_owner
 from kg.extract.rules.coreference.last_voices import find_last_voice
 from kg.extract.rules.coreference.latter import find_latter
+from kg.extract.rules.coreference.named_apart import named_apart
 from kg.extract.rules.coreference.pronoun_traits import Candidate, PronounTraits, role_of
 from kg.extract.rules.coreference.pronoun_weights import PronounWeights
 from kg.extract.rules.coreference.set_off import find_set_off
@@ -62,6 +63,8 @@ class Pronouns:
         elif found is None:
             speaks = is_agentive(tree, pack, tree.words[item.i])
             voice = find_last_voice(tree, pack, table, index) if speaks else None
+            if voice is not None and table.root(voice) in named_apart(tree, pack, table, item, speaks=speaks):
+                voice = None
             found = voice if voice is not None else self._likeliest(index, speaks=speaks)
         if found is not None:
             table.join(index, found)
@@ -85,6 +88,7 @@ class Pronouns:
         tree, table, item = self.tree, self.table, self.table.items[index]
         found: dict[int, Candidate] = {}
         acting = others_of_verb(self.syntax, table, item) | owned_itself(tree, table, item)
+        acting |= named_apart(tree, self.pack, table, item, speaks=speaks)
         if is_free_relative(self.pack, item):
             acting |= parts_of_phrase(tree, table, item)
         for j in range(index - 1, -1, -1):
