@@ -169,6 +169,7 @@ def _label(group: Sequence[Chain], language: str) -> str:
 
 def _description(chain: Chain) -> str:
     words = [m for m in chain.mentions if m.kind is not MentionKind.PRONOUN]
+    words = [m for m in words if not m.surface.isupper()] or words  # "UN PORTE-PAROLE" of a heading
     return (chain.root if chain.root in words or not words else words[0]).surface
 
 

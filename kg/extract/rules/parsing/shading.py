@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from kg.extract.rules.parsing.dictionary import dictionary_of
+from kg.extract.rules.parsing.loud_headings import quiet_headings
 from kg.extract.rules.parsing.plus_marks import even_plus_marks
 from kg.extract.rules.parsing.small_peoples import write_small
 from kg.extract.rules.parsing.text import Shadow, is_boilerplate, paragraphs, shade, splice
@@ -40,7 +41,7 @@ def shade_for(text: str, pack: LanguagePack) -> Shadow:
         is_word=lambda word: word in known or word in pack.given_names,
         credited=lambda even: credit_breaks(even, pack),
     )
-    shadow = even_plus_marks(_leave_out_boilerplate(shadow, pack))
+    shadow = quiet_headings(even_plus_marks(_leave_out_boilerplate(shadow, pack)), pack)
     shadow = _part_elided(shadow, pack)
     even = write_small(shadow.text, pack)
     if pack.adposition == "head":

@@ -116,7 +116,7 @@ def _glued(openers: frozenset[str]) -> re.Pattern[str]:
     """What ends a heading right before a word that begins a sentence."""
     words = "|".join(re.escape(word) for word in sorted(openers))
     return re.compile(
-        rf"""(?:[a-zß-öø-ÿœ]{{3}}|[A-ZÀ-ÖØ-ÞŒ]{{3}}|\b[A-ZÀ-ÖØ-ÞŒ][a-zß-öø-ÿœ]{{2}}|\d)[")?!]?(?=(?:{words})(?:\s|(?<=')\w))"""
+        rf"""(?:[a-zß-öø-ÿœ]{{3}}|[A-ZÀ-ÖØ-ÞŒ]{{3}}(?!.['\s]?[A-ZÀ-ÖØ-ÞŒ]{{2}})|\b[A-ZÀ-ÖØ-ÞŒ][a-zß-öø-ÿœ]{{2}}|\d)[")?!]?(?=(?:{words})(?:\s|(?<=')\w))"""
     )
 
 
