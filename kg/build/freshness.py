@@ -51,8 +51,14 @@ def _digest(start: str, root: Path, *, leave_out: set[str]) -> str:
         folders[:] = sorted(set(folders) - leave_out - {"__pycache__"})
         for name in sorted(names):
             file = Path(folder, name)
-            digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
+            digest.update(file.relative_to(root).as_posix().encode() + b"\0" + _digest_of_file(file))
     return digest.hexdigest()
+
+
+@cache
+def _digest_of_file(file: Path) -> bytes:
+    """Return a hash of what a file holds, read once: those of a language count for its pack and for the code."""
+    return hashlib.sha256(file.read_bytes()).digest()
 
 
 def _version(model: str) -> str:

@@ -22,6 +22,7 @@ from kg.model import (
 )
 
 Record = Article | Mention | Claim | Evidence | Period | Value
+_INNER = frozenset({Value, Period, Evidence})  # records within others
 
 
 def write_document(document: Document) -> str:
@@ -57,8 +58,7 @@ def read_document(line: str) -> Document:
 
 def to_json(record: Record) -> dict[str, Any]:
     """Return a record as plain JSON values."""
-    found = ((name, getattr(record, name)) for name in record.__slots__)
-    return {name: _value(value) for name, value in found if value is not None}
+    return {name: _value(value) for name in record.__slots__ if (value := getattr(record, name)) is not None}
 
 
 def article_from_json(data: dict[str, Any]) -> Article:
@@ -67,11 +67,10 @@ def article_from_json(data: dict[str, Any]) -> Article:
 
 
 def _value(value: Any) -> Any:
-    if isinstance(value, Span):
+    kind = type(value)
+    if kind is Span:
         return [value.start, value.end]
-    if isinstance(value, (Value, Period, Evidence)):
-        return to_json(value)
-    return value
+    return to_json(value) if kind in _INNER else value
 
 
 def _mention(data: dict[str, Any]) -> Mention:

@@ -87,13 +87,14 @@ class Writer:
             if not confidence.is_worth_keeping(draft, confidence.at_best(draft, said=said)):
                 self._use(draft, self.telling.speaker(region))  # they are spoken of nonetheless
                 return self._judged_as_less(draft, confidence, circumstances)
-            claim = self._claim(draft, region)
+            is_told = self.telling.is_seen_in_what_is_told(draft)
+            claim = self._claim(draft, region, is_told=is_told)
             if claim is None:
                 return None
             told = draft.polarity or draft.modality or draft.views is not None or draft.when not in FREE
             if self.realist is not None and not told:
                 weighed = self.realist.put_on(circumstances, draft, claim)
-                claim = claim if self.telling.is_seen_in_what_is_told(draft) else weighed
+                claim = claim if is_told else weighed
             sure = confidence.of(claim, draft)
             if confidence.is_worth_keeping(draft, sure):
                 claim = replace(claim, evidence=replace(claim.evidence, confidence=sure))
@@ -134,8 +135,8 @@ class Writer:
             return not region.direct  # else somebody says it, and the text does not tell who
         return self.reading.root(self.telling.first_speaker(region.speaker)).kind is not MentionKind.PRONOUN
 
-    def _claim(self, draft: Draft, region: Region | None) -> Claim | None:
-        reality = self.real.of(draft, is_told=self.telling.is_seen_in_what_is_told(draft))
+    def _claim(self, draft: Draft, region: Region | None, *, is_told: bool) -> Claim | None:
+        reality = self.real.of(draft, is_told=is_told)
         if reality is None:
             return None
         if region is not None and region.speaker is None:

@@ -38,16 +38,16 @@ class _Part:
 
     def __init__(self, traits: Iterable[Trait], joined: Iterable[tuple[str, str]] = ()) -> None:
         self.first: dict[str, str] = {}  # name of what is combined → the first value
-        self._rows: set[int] = set()
         self._ruled: list[str] = []
+        told: list[str] = []
         for name, value in traits:
             text = f"{name}={value}"
-            self._rows.add(row_of(text))
+            told.append(text)
             if name in COMBINED:
                 self.first.setdefault(name, str(value))
             if name in WITH_RULES:
                 self._ruled.append(text)
-        self._rows.update(_joined(self.first, joined))
+        self._rows = {*map(row_of, told), *_joined(self.first, joined)}
         self._under: dict[str, frozenset[int]] = {}  # what rules say → rows
 
     def rows(self, rules: str) -> frozenset[int]:

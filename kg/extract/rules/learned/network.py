@@ -205,10 +205,9 @@ def read_judge(path: Path) -> Judge:
     with np.load(path, allow_pickle=False) as data:
         networks = []
         for n in range(int(data["networks"])):
-            rows = data[f"rows{n}"].astype(np.float32) * data[f"steps{n}"].astype(np.float32)
             networks.append(
                 Network(
-                    rows=np.concatenate([rows, np.zeros((1, rows.shape[1]), np.float32)]),
+                    rows=_rows(data[f"rows{n}"], data[f"steps{n}"].astype(np.float32)),
                     words=data[f"words{n}"].astype(np.float32), states=data[f"states{n}"].astype(np.float32),
                     hidden=data[f"hidden{n}"],
                     related=data[f"related{n}"], properties=data[f"properties{n}"],
@@ -223,6 +222,13 @@ def read_judge(path: Path) -> Judge:
         least={kind: row[2] for kind, row in table.items()},
         scale={kind: (row[0], row[1]) for kind, row in table.items()},
     )  # fmt: skip
+
+
+def _rows(whole: NDArray[np.int8], steps: Floats) -> Floats:
+    """Return the numbers that are written as whole ones, and a last row of zeros; no copy, as they are many."""
+    rows = np.zeros((len(whole) + 1, whole.shape[1]), np.float32)
+    np.multiply(whole, steps, out=rows[:-1])
+    return rows
 
 
 def write_judge(judge: Judge, path: Path) -> None:

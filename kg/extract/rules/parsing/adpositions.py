@@ -9,7 +9,7 @@ def read_adpositions_below(tree: Tree, pack: LanguagePack) -> None:
     forms = pack.adpositions
     for word in tree.words:
         parts = []
-        for child in tree.children(word.i, "case"):
+        for child in tree.children(word.i, "case") if word.children else ():
             parts.append(forms.get(child.lower, child.lower))
             parts += [forms.get(c.lower, c.lower) for c in tree.children(child.i, "fixed")]
         word.case = " ".join(parts)

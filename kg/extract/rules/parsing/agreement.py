@@ -1,5 +1,7 @@
 """What the form of a noun and of the words that agree with it tells: features, gender, determiner."""
 
+from functools import lru_cache
+
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang import LanguagePack
 
@@ -18,10 +20,14 @@ def singular_of(pack: LanguagePack, form: str) -> str:
     return form.removesuffix(pack.agreement["plural"])
 
 
-def masculine_singulars(pack: LanguagePack, participle: str) -> list[str]:
+def masculine_singulars(pack: LanguagePack, participle: str) -> tuple[str, ...]:
     """List what may be the masculine singular of a participle: of "mis" itself, of "élues" "élu" as well."""
-    feminine, plural = pack.agreement["feminine"], pack.agreement["plural"]
-    return list(dict.fromkeys(participle.removesuffix(ending) for ending in ("", plural, feminine, feminine + plural)))
+    return _without_endings(participle, pack.agreement["feminine"], pack.agreement["plural"])
+
+
+@lru_cache(maxsize=1 << 14)
+def _without_endings(form: str, feminine: str, plural: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form.removesuffix(ending) for ending in ("", plural, feminine, feminine + plural)))
 
 
 def noun_gender(tree: Tree, pack: LanguagePack, noun: Word) -> str:

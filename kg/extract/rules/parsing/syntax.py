@@ -17,6 +17,7 @@ class Syntax:
     def __init__(self, tree: Tree, pack: LanguagePack) -> None:
         self.tree, self.pack = tree, pack
         self._subjects: dict[int, tuple[list[int], bool]] = {}
+        self._passive: dict[int, bool] = {}
 
     def set_subject(self, verb: int, subject: int) -> None:
         """Say whose verb it is where the parser was wrong: "annonce Ren"."""
@@ -24,18 +25,20 @@ class Syntax:
 
     def is_past_participle(self, word: Word) -> bool:
         """Whether a word is a past participle by its form."""
-        if word.tag == "VBN":
-            return True
-        return "VerbForm=Part" in word.morph and "Tense=Past" in word.morph
+        return word.tag == "VBN" or ("VerbForm=Part" in word.morph and "Tense=Past" in word.morph)
 
     def is_present_participle(self, word: Word) -> bool:
         """Whether a word is a present participle or gerund by its form."""
-        if word.tag == "VBG":
-            return True
-        return ("VerbForm=Part" in word.morph and "Tense=Pres" in word.morph) or "VerbForm=Ger" in word.morph
+        of_present = "VerbForm=Part" in word.morph and "Tense=Pres" in word.morph
+        return word.tag == "VBG" or of_present or "VerbForm=Ger" in word.morph
 
     def is_passive(self, word: Word) -> bool:
         """Whether a verb's surface subject suffers the act."""
+        if word.i not in self._passive:
+            self._passive[word.i] = self._suffers(word)
+        return self._passive[word.i]
+
+    def _suffers(self, word: Word) -> bool:
         if self.tree.child(word.i, "aux:pass", "subj:pass") is not None:
             return True
         if self.is_undergone(word):

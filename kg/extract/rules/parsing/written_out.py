@@ -27,7 +27,7 @@ def as_written(text: str, origin: tuple[int, ...] | None, start: int, end: int) 
 
     Where the shadow joins two groups of a figure ("3340"), they are parted as in the article ("3 340").
     """
-    if origin is None:
+    if origin is None or origin[start : end + 1] == tuple(range(origin[start], origin[start] + end - start + 1)):
         return text[start:end]
     return "".join(
         text[i] + " " * (i + 1 < end and _is_gap(text, origin, i))

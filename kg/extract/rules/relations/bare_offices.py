@@ -23,12 +23,13 @@ def find_bare_offices(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
     properties = dict(entry.rsplit(" ", 1) for entry in reading.pack.words["bare_offices"])
     root, told = reading.table.root, {(reading.table.root(d.subject), d.predicate) for d in drafts}
     heads = {root(d.subject) for d in drafts if d.predicate in HEADS}  # of what is told
+    offices = " ".join(properties)
     for title in reading.titles if properties else ():
-        person = root(title.reference)
-        predicate = properties.get(_office(reading, title), "")
-        if predicate == "leads" and person in heads:
+        person, noun = root(title.reference), reading.tree.words[title.noun]
+        if noun.text.lower() not in offices or reading.root(title.reference).type != "Person":
             continue
-        if not predicate or (person, predicate) in told or reading.root(title.reference).type != "Person":
+        predicate = properties.get(_office(reading, title), "")
+        if not predicate or (predicate == "leads" and person in heads) or (person, predicate) in told:
             continue
         if predicate in NATIONAL:
             body = _nation(reading, title.noun) if told.isdisjoint((person, x) for x in NATIONAL) else None

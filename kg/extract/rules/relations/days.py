@@ -36,6 +36,12 @@ def period_beside(reading: Reading, i: int, *, fixed: bool = False) -> Period | 
     Args:
         fixed: whether only a day counts on which something is or begins: no "jusqu'au 3 mai", no "depuis lundi".
     """
+    if (i, fixed) not in reading.periods:
+        reading.periods[i, fixed] = _find_period(reading, i, fixed=fixed)
+    return reading.periods[i, fixed]
+
+
+def _find_period(reading: Reading, i: int, *, fixed: bool) -> Period | None:
     for at in times(reading.syntax, i):
         on_it = reading.tree.words[at].case in ("", *reading.pack.words["on_days"])
         if fixed and not on_it:

@@ -14,7 +14,9 @@ BRACKET = 5  # words of a bracket before the one in question: "(Libres!, ex-LR)"
 
 def find_former_parties(reading: Reading) -> Iterator[Draft]:
     """Yield that somebody is not of the party behind whose prefix he stands, or which stands behind him."""
-    former = [word for word in reading.tree.words[1:] if known_party(reading, word)]
+    prefixes = tuple(reading.pack.words["former_prefixes"])
+    prefixed = (word for word in reading.tree.words[1:] if word.lower.startswith(prefixes))
+    former = [word for word in prefixed if known_party(reading, word)]
     people = [(i, x) for i, x in enumerate(reading.table.items) if former and _is_person(x)]
     for word in former:
         person = _told_of(reading, word, people)

@@ -1,6 +1,7 @@
 """What a noun says that somebody is: an office or a trade, of one person or of several that stand in a row."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.agreement import determiner_class
@@ -69,9 +70,18 @@ def _end_of_trade(reading: Reading, noun: Word) -> int:
 
 def end_of_named(reading: Reading, noun: Word, names: frozenset[str]) -> int:
     """Where a listed name of several words ends that a noun opens: "garde des Sceaux"."""
+    if noun.text.lower() not in _beginnings(names):
+        return noun.i + 1
     size = len(reading.tree.words)
     ends = (end for end in (noun.i + 4, noun.i + 3, noun.i + 2) if end <= size)
     return next((end for end in ends if reading.text(noun.i, end).lower() in names), noun.i + 1)
+
+
+@lru_cache(maxsize=16)
+def _beginnings(names: frozenset[str]) -> frozenset[str]:
+    """All that the first word of a listed name of several words may begin with, wherever the parser parts words."""
+    firsts = {name.split()[0] for name in names if not name.isalpha()}
+    return frozenset(first[:end] for first in firsts for end in range(1, len(first) + 1))
 
 
 def before_employer(reading: Reading, noun: Word, last: int) -> int:

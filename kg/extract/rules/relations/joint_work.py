@@ -38,12 +38,14 @@ def joint_draft(doer: int, partner: int, noun: Word, verb: Word | None) -> Draft
 
 def find_joint_acts(reading: Reading) -> Iterator[Draft]:
     """ "owns the mine together with X", "Zumo, together with X, has …": whoever does it does it with them."""
-    for adverb in reading.tree.words:
-        partner = _led_by(reading, adverb) if adverb.lower in reading.pack.words["joint_adverbs"] else None
-        above = reading.tree.ancestors(partner.i) if partner is not None else ()
-        verb = next((w for w in above if w.pos == "VERB"), None)
-        for other in agents(reading, [partner] if partner is not None else [], BODIES):
-            for doer in _doers(reading, partner, verb) if partner is not None else ():
+    adverbs = reading.pack.words["joint_adverbs"]
+    for adverb in reading.tree.words if adverbs else ():
+        partner = _led_by(reading, adverb) if adverb.lower in adverbs else None
+        if partner is None:
+            continue
+        verb = next((w for w in reading.tree.ancestors(partner.i) if w.pos == "VERB"), None)
+        for other in agents(reading, [partner], BODIES):
+            for doer in _doers(reading, partner, verb):
                 body = load_schema().fits(reading.root(doer).type, BODIES)
                 if body and reading.table.root(doer) != reading.table.root(other):
                     at = verb.i if verb is not None else adverb.i

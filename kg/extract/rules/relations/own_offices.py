@@ -120,9 +120,10 @@ def titles_left(reading: Reading) -> Iterator[Title]:
     leaving = reading.pack.lists.get("leaving_verbs", frozenset())
     for noun in tree.words:
         verb = tree.words[noun.head] if noun.head != ROOT and noun.case in words["as_office"] else noun
+        if verb.pos != "VERB" or verb.i >= noun.i:
+            continue
         acts = {verb.lemma, *(f"{verb.lemma} {c.lemma}" for c in tree.children(verb.i))}
-        tells = verb.pos == "VERB" and verb.i < noun.i and not acts.isdisjoint(leaving)
-        if not tells or not function_of(reading, noun) or _is_of_a_body(reading, noun, may_be_one_of=True):
+        if acts.isdisjoint(leaving) or not function_of(reading, noun) or _is_of_a_body(reading, noun, may_be_one_of=True):
             continue
         passive = syntax.is_passive(verb)
         given = [] if passive else [c.i for c in tree.children(verb.i, "obj")]

@@ -12,7 +12,7 @@ from kg.extract.rules.reality.context import Context
 from kg.extract.rules.voice.attribution import Attribution
 from kg.lang import LanguagePack
 from kg.lang.fold import fold
-from kg.model import MentionKind, Value
+from kg.model import MentionKind, Period, Value
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,6 +60,7 @@ class Reading:
     lone_pronouns: bool = False  # may a pronoun without antecedent be an argument?
     anonymous: dict[int, int] = field(default_factory=dict)  # trigger word -> reference of an agent nobody names
     picked: dict[int, list[int]] | None = None  # names told to be of a plural, by its reference, once looked for
+    periods: dict[tuple[int, bool], Period | None] = field(default_factory=dict)  # beside a word: see days.py
     shared: dict[tuple[int, int], int] = field(default_factory=dict)  # words for several, member -> those words for it
 
     def root(self, index: int) -> Reference:

@@ -179,7 +179,7 @@ def _matches(reading: Reading, frame: Frame, trigger: Trigger) -> bool:
         passive_like = frame.passive or not frame.reflexive
         if trigger.reflexive != frame.reflexive and not (not trigger.reflexive and passive_like):
             return False
-        if (trigger.reflexive and not frame.reflexive) or denies_part(reading, frame, trigger.parts):
+        if trigger.reflexive and not frame.reflexive:
             return False
     if not trigger.parts:
         return True
@@ -188,7 +188,8 @@ def _matches(reading: Reading, frame: Frame, trigger: Trigger) -> bool:
         return False  # "took Aton to court over its patents" is no takeover
     if frame.near is None:
         frame.near = _near(reading, frame)
-    return frame.near.issuperset(trigger.parts)
+    told = frame.near.issuperset(trigger.parts)
+    return told and not (trigger.kind == "verb" and denies_part(reading, frame, trigger.parts))
 
 
 def _near(reading: Reading, frame: Frame) -> set[str]:

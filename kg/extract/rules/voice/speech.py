@@ -62,7 +62,7 @@ class Speech:
     def verbs(self) -> Iterator[Word]:
         """Yield the verbs of speech in text order."""
         for word in self.tree.words:
-            if self.tells(word) and word.rel not in ("aux", "cop"):
+            if word.pos in ("VERB", "AUX") and word.rel not in ("aux", "cop") and self.tells(word):
                 yield word
 
     def tells(self, word: Word) -> bool:

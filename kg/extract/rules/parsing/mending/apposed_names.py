@@ -134,9 +134,10 @@ def appose_to_titled(tree: Tree, pack: LanguagePack) -> bool:
     """ "Le successeur de Luc Roy, la magistrate Anne Petit, …": whose own name is told is not who is named first."""
     mended = False
     for noun in tree.words[4:]:
+        if noun.pos not in ("NOUN", "ADJ") or noun.rel not in ("appos", "conj", "nmod") or noun.case:
+            continue
         named = tree.child(noun.i, "appos", "name")
-        told = named is not None and named.i == noun.i + 1 and named.is_title and named.pos == "PROPN"
-        if not told or noun.pos not in ("NOUN", "ADJ") or noun.rel not in ("appos", "conj", "nmod") or noun.case:
+        if named is None or named.i != noun.i + 1 or not named.is_title or named.pos != "PROPN":
             continue
         comma = noun.i - 2
         if tree.words[comma].text != "," or determiner_class(tree, pack, noun)[0] != "definite":

@@ -59,9 +59,10 @@ def turn_named_predicates(tree: Tree, pack: LanguagePack) -> bool:
     """ "Le patron du FMI est Anne Roy": nobody is done anything to by a name; it tells who the subject is."""
     mended = False
     for name in tree.words:
-        copula = tree.child(name.i, "aux:pass")
-        subject = tree.child(name.i, "subj:pass")
-        if name.pos != "PROPN" or copula is None or subject is None or copula.lemma not in pack.words["being"]:
+        if name.pos != "PROPN":
+            continue
+        copula, subject = tree.child(name.i, "aux:pass"), tree.child(name.i, "subj:pass")
+        if copula is None or subject is None or copula.lemma not in pack.words["being"]:
             continue
         copula.rel, subject.rel, mended = "cop", "subj", True
     return mended
@@ -96,6 +97,8 @@ def turn_predicates(tree: Tree, pack: LanguagePack) -> bool:
     """ "devient secrétaire d'État", "élue maire de X": a noun behind such a verb says what somebody is or was made."""
     mended = False
     for word in tree.words:
+        if word.pos not in ("NOUN", "VERB"):
+            continue
         verb = tree.words[word.head] if word.head != ROOT else word
         if verb.i < word.i and verb.head != ROOT and is_calendar_day(tree, verb, pack):
             verb = tree.words[verb.head]  # "nommé mardi secrétaire d'État"

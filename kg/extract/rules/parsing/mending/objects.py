@@ -178,12 +178,14 @@ def take_cut_objects(tree: Tree, pack: LanguagePack) -> bool:
     mended = False
     for word in tree.words[1:]:
         verb = tree.words[word.i - 1]
-        if word.pos == "PROPN" and word.rel == "obj" and word.head == verb.i and verb.pos == "NOUN":
+        if word.pos != "PROPN" or word.head != verb.i:
+            continue
+        if word.rel == "obj" and verb.pos == "NOUN":
             word.rel, mended = "appos", True  # "accuse l'opposant Marc Petit": nouns have no objects
         second = [c for c in tree.children(verb.i, "xcomp") if c is not word]
-        if word.pos == "PROPN" and word.rel == "xcomp" and word.head == verb.i and not word.case and second:
+        if word.rel == "xcomp" and not word.case and second:
             word.rel, mended = "obj", True  # "a cité Valtec à comparaître"
-        if word.pos != "PROPN" or word.rel not in ("parataxis", "dep") or word.head != verb.i or word.case:
+        if word.rel not in ("parataxis", "dep") or word.case:
             continue
         taken = tree.child(verb.i, "obj", "refl", "xcomp", "ccomp", "aux:pass", "cop")
         subject = tree.child(verb.i, "subj")

@@ -158,9 +158,9 @@ def _behind_peoples(tree: Tree, pack: LanguagePack) -> Iterator[tuple[int, int]]
     tables, marked = load_gazetteer(), {first: last for first, last, _label in tree.entities}
     for word in tree.words[:-1]:
         i = word.i + 1
-        named = i in marked or (tree.words[i].is_title and word.text.islower())
-        of_place = tables.country_of_adjective(word.text, pack.code) or tables.place_of_adjective(word.lower, pack.code)
-        if named and of_place:
+        if i not in marked and not (tree.words[i].is_title and word.text.islower()):
+            continue
+        if tables.country_of_adjective(word.text, pack.code) or tables.place_of_adjective(word.lower, pack.code):
             yield i, marked.get(i, i + 1)
 
 

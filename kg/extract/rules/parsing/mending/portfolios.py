@@ -55,9 +55,10 @@ def name_ministers(tree: Tree, pack: LanguagePack) -> bool:
     longer = {x for x in pack.lists["positions"] if " " in x}
     mended, known = False, {(first, last) for first, last, label in tree.entities if label in PERSON_LABELS}
     for office in tree.words:
-        two = " ".join(w.lower for w in tree.words[office.i : office.i + 2])  # "secrétaire général" of whatever body
-        if office.lemma not in pack.words["national_offices"] or "Number=Plur" in office.morph or two in longer:
+        if office.lemma not in pack.words["national_offices"] or "Number=Plur" in office.morph:
             continue
+        if " ".join(w.lower for w in tree.words[office.i : office.i + 2]) in longer:
+            continue  # "secrétaire général" of whatever body
         first = _behind_matter(tree, pack, office)
         last = _end_of_name(tree, first)
         name = next((w for w in tree.words[first:last] if not first <= w.head < last), tree.words[first])

@@ -167,10 +167,10 @@ def read_told_relatives(tree: Tree, pack: LanguagePack) -> bool:
     """ "Tarvel, dont Solmer est l'un des fournisseurs": "dont" completes the noun that its clause tells of somebody."""
     mended, of = False, min(pack.words["of"], default="")
     for told in tree.words:
-        subject = tree.child(told.i, *SUBJECTS)
-        if told.pos != "NOUN" or told.rel not in ("appos", "acl", "conj", "relcl") or tree.child(told.i, "cop") is None:
+        if told.pos != "NOUN" or told.rel not in ("appos", "acl", "conj", "relcl"):
             continue
-        if subject is None or not told.head < subject.i < told.i:
+        subject = tree.child(told.i, *SUBJECTS)
+        if subject is None or tree.child(told.i, "cop") is None or not told.head < subject.i < told.i:
             continue
         opens = tree.words[tree.subtree(subject.i)[0]]
         if opens.lower in pack.words["relative_of"] and opens.head == subject.i and opens is not subject:

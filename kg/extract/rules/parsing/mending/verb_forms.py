@@ -150,8 +150,8 @@ def wake_participles(tree: Tree, pack: LanguagePack) -> bool:
     """ "ont piraté Zumo": what an auxiliary carries right before it, and has the form of a participle, is a verb."""
     mended = False
     for word in tree.words[1:]:
-        carrier = tree.child(word.i, "aux")
-        if word.pos in ("VERB", "AUX") or carrier is None or carrier.i != word.i - 1:
+        carrier = tree.words[word.i - 1]
+        if word.pos in ("VERB", "AUX") or tree.child(word.i, "aux") is not carrier:
             continue
         lemma = of_participle(word.lower, pack) if carrier.lemma in pack.words["active_auxiliaries"] else None
         if lemma is not None:
@@ -175,7 +175,8 @@ def join_made_known(tree: Tree, pack: LanguagePack) -> bool:
     """ "a fait savoir qu'elle partait", "fait état d'un rachat": the two tell together what the second governs."""
     mended, made = False, {joined.split()[0] for joined in pack.words["made_known"]}
     for second in tree.words[1:]:
-        carried = next((c for c in tree.children(second.i, "aux:caus", "dep") if c.lemma in made), None)
+        below = tree.children(second.i, "aux:caus", "dep") if second.children else ()
+        carried = next((c for c in below if c.lemma in made), None)
         if carried is None and (second.rel not in ("xcomp", "obj") or second.head == ROOT):
             continue
         verb = carried or tree.words[second.head]
