@@ -3,16 +3,19 @@
 from kg.extract.rules.mentions.glued import is_two_word_people
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.parsing.adpositions import is_of
+from kg.extract.rules.parsing.dictionary import dictionary_of
 from kg.extract.rules.parsing.tree import ROOT, Tree
 
 
 def names_nothing(tree: Tree, first: int, last: int, names: Names) -> bool:
-    """Whether what looks like a name is an adjective, a direction, or the party of somebody who is named behind it."""
+    """Whether what looks like a name is an adjective, a direction, a time zone, or somebody's party before his name."""
     if is_two_word_people(tree, first, last, names):
         return True
     if last - first > 1:
         return False
-    return _is_direction(tree, first, names) or _is_member(tree, first, names) or _is_language(tree, first, names)
+    if tree.words[first].text in names.pack.words["unnaming_capitals"]:
+        return True
+    return any(told(tree, first, names) for told in (_is_direction, _is_member, _is_language, _qualifies))
 
 
 def _is_language(tree: Tree, i: int, names: Names) -> bool:
@@ -25,6 +28,16 @@ def _is_language(tree: Tree, i: int, names: Names) -> bool:
         word = tree.words[word.head]
     verb = tree.words[word.head] if word.head != ROOT and word.rel in ("obj", "obl") else None
     return verb is not None and verb.lemma in uttering and word.is_title and tree.child(i, "det", "poss") is None
+
+
+def _qualifies(tree: Tree, i: int, names: Names) -> bool:
+    """ "le Nouvel an", "le Premier secrétaire": an adjective of the common noun right behind it."""
+    word, behind = tree.words[i], tree.words[i + 1 : i + 2]
+    if word.pos != "ADJ" or word.rel != "amod" or names.entry(word.text) is not None:
+        return False
+    if not word.text[1:].islower() or word.lower not in dictionary_of(names.pack.model):
+        return False  # "le IXe arrondissement"
+    return any(noun.i == word.head and noun.text.islower() and noun.pos == "NOUN" for noun in behind)
 
 
 def _is_direction(tree: Tree, i: int, names: Names) -> bool:

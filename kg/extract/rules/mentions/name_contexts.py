@@ -18,7 +18,8 @@ def type_by_context(tree: Tree, pack: LanguagePack, names: Names, table: Referen
     schema = load_schema()
     found: dict[str, str] = {}
     for item in table.items:
-        if item.kind is MentionKind.NAME and item.known is None and item.type in LOOSE and item.name not in found:
+        asked = item.kind is MentionKind.NAME and item.known is None and item.type in LOOSE
+        if asked and item.name not in found and item.name not in table.told:
             kind = next((k for k in _asked_for(tree, pack, names, item) if k), "")
             if kind and kind != item.type and not (item.name in people and schema.is_a(kind, "Organization")):
                 found[item.name] = kind

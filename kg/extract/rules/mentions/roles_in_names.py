@@ -34,11 +34,40 @@ def behind_office_of(tree: Tree, span: tuple[int, int], kind: str, pack: Languag
     head = tree.words[first]
     office = head.pos == "NOUN" and head.lower in pack.words["offices_of_something"]  # but "la Duchesse de Cambridge"
     native = head.lower in pack.words.get("natives", ())  # "Native de Dakar, Anne Roy …"
-    told = (office and kind == "Person") or native
-    if not told or last - first < 3 or not is_of(pack, tree.words[first + 1]):
+    told = ((office and kind == "Person") or native) and is_of(pack, tree.words[first + 1])
+    held = kind != "Person" and is_office_held(tree, head, pack)
+    if not (told or held) or last - first < 3:
         return first, kind
     body = next((w.i for w in tree.words[first + 2 : last] if w.is_title), first)
     return body, kind if body == first or kind != "Person" else "Entity"
+
+
+def is_office_held(tree: Tree, word: Word, pack: LanguagePack) -> bool:
+    """ "le Procureur de Lyon", "la Haute-Commissaire aux réfugiés": an office with a capital, and no body's name."""
+    if word.lower not in pack.lists["positions"] or word.i + 1 >= len(tree.words) or "Number=Plur" in word.morph:
+        return False
+    before, behind = tree.words[word.i - 1] if word.i else word, tree.words[word.i + 1]
+    charge = is_of(pack, behind) or pack.adpositions.get(behind.lower, behind.lower) in pack.words["to"]
+    return charge and before.lower in pack.words["definite"] | pack.words["indefinite_singular"]
+
+
+def is_portfolio(tree: Tree, word: Word, names: Names) -> bool:
+    """ "ministre des Affaires étrangères", "Shadow home secretary X": a capital of the office, or the sentence."""
+    pack = names.pack
+    if (
+        is_office_held(tree, word, pack)
+        or " ".join(w.lower for w in tree.words[word.i : word.i + 2]) in pack.lists["positions"]
+    ):
+        return True
+    opens = word.rel in ("name", "amod") and word.i == tree.sents[word.sent][0] and word.head > word.i
+    if opens and word.lower in pack.words["portfolios"] and names.entry(word.text) is None:
+        return tree.words[word.head].pos == "NOUN" and tree.words[word.head].lemma in pack.lists["positions"]
+    common = word.pos == "NOUN" or (word.pos == "PROPN" and word.lower in pack.nouns)
+    if not common or word.head < 0:
+        return False
+    office = tree.words[word.head].lemma
+    known = office in pack.lists["positions"] or office in pack.words["ministries"]
+    return known and word.case != ""
 
 
 def _role_at(tree: Tree, i: int, end: int, pack: LanguagePack) -> int:
