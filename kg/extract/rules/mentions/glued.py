@@ -265,8 +265,11 @@ def leads_on(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
     first, i, last = span
     words, pack = tree.words, names.pack
     word = words[i]
-    if word.text in pack.patterns["dates"]["weekdays"]:
+    days = pack.patterns["dates"]["weekdays"]
+    if word.text in days:
         return words[i - 1].pos in ("PROPN", "X")
+    if word.lower in days and i + 1 < len(words) and words[i + 1].text == "," and words[i - 1].is_title:
+        return True  # "chez Air France Mardi, on apprenait": a line break was lost
     if pack.adposition == "head" and _tells_seat(tree, (i, last), names):
         return True
     after = names.entry(names.surface(tree, i + 1, last)) if i + 1 < last else None

@@ -161,7 +161,8 @@ def _apposed(tree: Tree, item: Reference) -> Word | None:
         return None
     for child in tree.children(item.i, "appos"):
         inside = tree.subtree(child.i)
-        if child.pos == "NOUN" and inside[0] == last + 1 and child.tag != "NNS" and tree.child(child.i, "det", "poss"):
+        behind = inside[0] in (last, last + 1)  # the comma may be its own
+        if child.pos == "NOUN" and behind and child.tag != "NNS" and tree.child(child.i, "det", "poss"):
             return child
     return None
 

@@ -43,6 +43,7 @@ from kg.extract.rules.mentions.opening_words import (
 )
 from kg.extract.rules.mentions.roles_in_names import (
     behind_office_of,
+    is_charge,
     is_court_of,
     is_portfolio,
     opens_as_role,
@@ -236,7 +237,7 @@ class NameFinder:
         titles = titles | self.pack.words["greetings"]  # "Bonjour Pia"
         if word.lower in titles and i + 1 < len(tree.words) and tree.words[i + 1].is_title:
             return True
-        if is_kind_in_letters(tree, i, self.names):
+        if is_kind_in_letters(tree, i, self.names) or is_charge(tree, i, self.names):
             return True
         opens = i == tree.sents[word.sent][0]
         if (

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.parsing.adpositions import is_of
+from kg.extract.rules.parsing.dictionary import dictionary_of
 from kg.extract.rules.parsing.tree import PERSON_LABELS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
 LONGEST_ROLE = 4  # words
+CHARGES = 9  # words from an office to the last matter that it deals with
 
 
 def without_roles(tree: Tree, start: int, end: int, pack: LanguagePack) -> Iterator[tuple[int, int]]:
@@ -56,6 +58,7 @@ def is_portfolio(tree: Tree, word: Word, names: Names) -> bool:
     pack = names.pack
     if (
         is_office_held(tree, word, pack)
+        or is_charge(tree, word.i, names, of_any=True)
         or " ".join(w.lower for w in tree.words[word.i : word.i + 2]) in pack.lists["positions"]
     ):
         return True
@@ -68,6 +71,37 @@ def is_portfolio(tree: Tree, word: Word, names: Names) -> bool:
     office = tree.words[word.head].lemma
     known = office in pack.lists["positions"] or office in pack.words["ministries"]
     return known and word.case != ""
+
+
+def is_charge(tree: Tree, i: int, names: Names, *, of_any: bool = False) -> bool:
+    """ "ministre de l'Économie et des Finances", "la commission des Lois": what an office or a committee deals with.
+
+    Args:
+        of_any: whether any office will do: "le directeur de la Culture", but also "le président de Culture pour tous".
+    """
+    words, pack = tree.words, names.pack
+    if words[i].lower in pack.words["common_wholes"]:
+        return False  # "procureur de la République de Vesoul"
+    marks, matters = pack.words["portfolio_marks"], pack.words["portfolios"]
+    passing = marks | matters | pack.words["of_office"]
+    at, marked = i - 1, False
+    while at >= max(0, i - CHARGES) and (words[at].lower in passing or _is_small_quality(words[at])):
+        marked = marked or words[at].lower in marks
+        at -= 1
+    if not marked or at < 0 or words[at].sent != words[i].sent or names.entry(words[i].text) is not None:
+        return False
+    forms = {words[at].lower, words[at].lemma}
+    told = words[i].lower in matters
+    if forms.isdisjoint(pack.words["ministers"] | pack.words["ministries"] | pack.words["dealing_with"]):
+        return of_any and told and not forms.isdisjoint(pack.lists["positions"])
+    common = words[i].lower in dictionary_of(pack.model) and words[i].lower not in pack.given_names
+    body = load_schema().fits(pack.nouns.get(words[i].lower, "Concept"), ("Organization", "Place", "Person"))
+    common = common and not body  # "délégué de l'Association des anciens"
+    return told or (common and words[i - 1].lower in marks | pack.words["definite"])
+
+
+def _is_small_quality(word: Word) -> bool:
+    return word.pos == "ADJ" and word.text.islower()
 
 
 def _role_at(tree: Tree, i: int, end: int, pack: LanguagePack) -> int:
