@@ -44,9 +44,9 @@ def opens_task(tree: Tree, i: int, end: int, pack: LanguagePack) -> bool:
 
 
 def opens_with_article(tree: Tree, first: int, last: int, names: Names) -> bool:
-    """ "The London court", "A London court", "Un 737 MAX": an article before a name, which is the same without it."""
+    """ "The London court", "A London court": an article before a name, which is the same without it."""
     word = tree.words[first]
-    if last - first < 2 or word.lower in names.pack.words["definite"]:
+    if last - first < 2 or word.lower in names.pack.words["definite"] or names.pack.adposition == "child":
         return last - first > 1 and word.lower in names.pack.words["definite"]
     rest = names.entry(names.surface(tree, first + 1, last)) if word.lower in names.pack.words["indefinite"] else None
     return rest is not None and rest == names.entry(names.surface(tree, first, last))
