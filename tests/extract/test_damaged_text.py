@@ -105,3 +105,18 @@ def test_whoever_a_link_names_is_not_in_the_article() -> None:
 def test_an_article_of_links_alone_tells_nothing(text: str) -> None:
     """It is read all the same."""
     assert not document("fr", text).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Des pics à 40°C.Cet épisode passera à Lyon.", "40°C. Cet"),
+        ("Le taux est de 87%.Un chiffre bas.", "87%. Un"),
+        ("Les puissances --Chine, Russie-- parlent.", "-- Chine, Russie --"),
+        ("Une fosse à Srebrenica.- 20 condamnations au total.", "Srebrenica. \n20 condamnations"),
+        ("Luc Roux, benjamin des compagnonsNé le 27 octobre 1921, est mort.", "compagnons.\nNé le"),
+    ],
+)
+def test_units_dashes_and_births_are_parted_from_what_they_are_glued_to(text: str, wanted: str) -> None:
+    """A unit before a stop, two hyphens for a dash, a figure that opens a heading, a birth that opens a portrait."""
+    assert wanted in shade_for(text, load_pack("fr")).text

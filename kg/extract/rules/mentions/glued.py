@@ -24,6 +24,8 @@ def find_glued(tree: Tree, span: tuple[int, int], names: Names) -> tuple[int, st
         if _is_courtesy(tree, i, last, names):  # "France Info Me Clémence Witt"
             known = names.entry(names.surface(tree, first, i))
             return i, known.type if known is not None else "Entity"
+        if (body := _body_of_office(tree, (first, i, last), names)) is not None:
+            return i, body
         if _is_second_person(tree, (first, i, last), names):
             return i, "Person"
         if (initials and i == first + 1) or (words[i].is_title and names.is_given(words[i].text)):
@@ -41,6 +43,27 @@ def _is_of_an_office(tree: Tree, first: int, names: Names) -> bool:
     """ "le maire de New York Bill de Blasio": no "Paris Hilton"."""
     before = tree.words[max(0, first - 2) : first]
     return len(before) == 2 and is_of(names.pack, before[1]) and before[0].lemma in names.pack.lists["positions"]
+
+
+def _body_of_office(tree: Tree, span: tuple[int, int, int], names: Names) -> str | None:
+    """ "le porte-parole de la Maison Blanche Kayleigh Orrin": the class of a known body behind an office.
+
+    Args:
+        span: first word of the supposed name, the word in question, end of the supposed name.
+    """
+    first, i, last = span
+    words, pack = tree.words, names.pack
+    spaced = words[i - 1].end < words[i].start and not words[i].text.isupper()  # no "Groupama-FDJ"
+    if last - i not in (2, 3) or not spaced or not all(w.is_title and w.text.isalpha() for w in words[i:last]):
+        return None
+    known = names.entry(names.surface(tree, first, i))
+    if known is None or not load_schema().fits(known.type, ("GovernmentBody", "InternationalOrganization")):
+        return None
+    near = words[max(0, first - 3) : first]
+    office = any({w.lemma, w.lower} & pack.trades for w in near) and any(is_of(pack, w) for w in near)
+    own = names.entry(names.surface(tree, first, last)) is None and names.entry(names.surface(tree, i, last)) is None
+    common = any(w.lower in pack.nouns for w in words[i:last])
+    return known.type if office and own and not common else None
 
 
 def _end_of_medium(tree: Tree, span: tuple[int, int], names: Names) -> int | None:
@@ -242,8 +265,11 @@ def leads_on(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
     first, i, last = span
     words, pack = tree.words, names.pack
     word = words[i]
-    if word.text in pack.patterns["dates"]["weekdays"]:
+    days = pack.patterns["dates"]["weekdays"]
+    if word.text in days:
         return words[i - 1].pos in ("PROPN", "X")
+    if word.lower in days and i + 1 < len(words) and words[i + 1].text == "," and words[i - 1].is_title:
+        return True  # "chez Air France Mardi, on apprenait": a line break was lost
     if pack.adposition == "head" and _tells_seat(tree, (i, last), names):
         return True
     after = names.entry(names.surface(tree, i + 1, last)) if i + 1 < last else None

@@ -5,9 +5,11 @@ from kg.extract.rules.mentions.opening_words import is_spelt_as_name
 from kg.extract.rules.parsing.dictionary import dictionary_of
 from kg.extract.rules.parsing.tree import HYPHEN, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.fold import fold
 
 INTRODUCING = ":"
 NO_NAMES = ("PRON", "DET", "ADP", "ADV", "AUX", "VERB", "SCONJ", "CCONJ", "NUM", "INTJ")
+VERBAL = ("VERB", "AUX")
 BEFORE_VERBS = ("AUX", "ADV", "PRON", "PART")
 LOUD = 3  # words in capitals in a row that make a heading
 SHORT = 3  # letters of an acronym, or fewer
@@ -24,11 +26,20 @@ def only_opens(tree: Tree, first: int, last: int, names: Names) -> bool:
     spelt = is_spelt_as_name(word) or word.text.partition(HYPHEN)[2][:1].isupper()  # "MI5", "Outre-Manche"
     if spelt or not _opens_line(tree, word) or word.lower in names.pack.given_names:
         return False
-    if word.lower not in dictionary_of(names.pack.model) or _is_capital_elsewhere(tree, first, last):
+    if not _is_common(word, names.pack) or _is_capital_elsewhere(tree, first, last):
         return False
     if last - first == 1:
         return not _acts(tree, word) and (names.pack.adposition == "child" or _leads_to_noun(tree, word, names.pack))
     return names.pack.adposition == "child" and _is_plain(tree, first, last, names)
+
+
+def _is_common(word: Word, pack: LanguagePack) -> bool:
+    """Whether the dictionary has a word, be it without the accent of its capital ("Epreuve"), or all its parts."""
+    known = dictionary_of(pack.model)
+    start, rest = word.lower[:1], word.lower[1:]
+    forms = (word.lower, *(sign + rest for sign in sorted(pack.words["accented"]) if fold(sign) == start))
+    parts = word.lower.split(HYPHEN)  # "Croyez-le"
+    return any(form in known for form in forms) or (len(parts) > 1 and all(part in known for part in parts))
 
 
 def _opens_line(tree: Tree, word: Word) -> bool:
@@ -56,7 +67,9 @@ def _acts(tree: Tree, word: Word) -> bool:
     """ "Orange n'a pas cédé": a subject without determiner or complement is somebody; "Ça ne va pas" is not."""
     if word.rel not in SUBJECTS or word.head < word.i or word.pos in NO_NAMES:
         return False
-    return all(w.pos in BEFORE_VERBS for w in tree.words[word.i + 1 : word.head])
+    between, told = tree.words[word.i + 1 : word.head], tree.words[word.head]
+    verbal = told.pos in VERBAL or any(w.pos in VERBAL for w in (*between, *tree.children(told.i, "cop")))
+    return verbal and all(w.pos in BEFORE_VERBS for w in between)  # but "Soyons prudents"
 
 
 def _leads_to_noun(tree: Tree, word: Word, pack: LanguagePack) -> bool:

@@ -18,6 +18,7 @@ from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.noun_mentions import nationality_mention, noun_mention
 from kg.extract.rules.mentions.pronoun_mentions import free_relative_mention, latter_mention, pronoun_mention
 from kg.extract.rules.mentions.references import VAGUE, Reference, References
+from kg.extract.rules.mentions.told_classes import type_as_told
 from kg.extract.rules.mentions.whole_names import whole_name
 from kg.extract.rules.parsing.tree import Tree
 from kg.lang import LanguagePack
@@ -42,6 +43,7 @@ def find_references(tree: Tree, pack: LanguagePack, names: Names) -> References:
     type_by_noun_before(tree, pack, table)
     type_parties(pack, table)
     _agree_on_types(table)
+    type_as_told(tree, pack, names, table)
     type_by_context(tree, pack, names, table)
     return table
 
@@ -67,7 +69,16 @@ def _find_names(tree: Tree, pack: LanguagePack, names: Names) -> tuple[dict[int,
             if inner is not None:
                 found.setdefault(inner.i, inner)
                 shorten_before(tree, pack, reference, inner)
+    _end_before_next(found)
     return found, taken
+
+
+def _end_before_next(found: dict[int, Reference]) -> None:
+    """ "la Maison Blanche Kayleigh Orrin": whatever the parser ties, no known name goes on over the one behind it."""
+    starts = {name.core[0] for name in found.values()}
+    for name in found.values():
+        if name.known is not None and name.core[1] in starts:
+            name.extents = tuple(extent for extent in name.extents if extent[1] <= name.core[1])
 
 
 def _without_courtesy(tree: Tree, pack: LanguagePack, span: tuple[int, int, str]) -> tuple[int, int, str]:

@@ -18,7 +18,8 @@ def type_by_context(tree: Tree, pack: LanguagePack, names: Names, table: Referen
     schema = load_schema()
     found: dict[str, str] = {}
     for item in table.items:
-        if item.kind is MentionKind.NAME and item.known is None and item.type in LOOSE and item.name not in found:
+        asked = item.kind is MentionKind.NAME and item.known is None and item.type in LOOSE
+        if asked and item.name not in found and item.name not in table.told:
             kind = next((k for k in _asked_for(tree, pack, names, item) if k), "")
             if kind and kind != item.type and not (item.name in people and schema.is_a(kind, "Organization")):
                 found[item.name] = kind
@@ -160,7 +161,8 @@ def _apposed(tree: Tree, item: Reference) -> Word | None:
         return None
     for child in tree.children(item.i, "appos"):
         inside = tree.subtree(child.i)
-        if child.pos == "NOUN" and inside[0] == last + 1 and child.tag != "NNS" and tree.child(child.i, "det", "poss"):
+        behind = inside[0] in (last, last + 1)  # the comma may be its own
+        if child.pos == "NOUN" and behind and child.tag != "NNS" and tree.child(child.i, "det", "poss"):
             return child
     return None
 

@@ -112,3 +112,17 @@ def ends_firm(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
     body = load_schema().fits(pack.nouns.get(before.lower, "Entity"), BODIES)
     firm = before.lower in pack.lists["company_words"] or not body
     return seat and firm and all(w.is_title for w in words[first:i])
+
+
+def joins_persons(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
+    """ "Theo et Adama", "Anne and Paul Roy": what joins two persons that the model took for one.
+
+    Args:
+        span: first word of the supposed name, the word in question, end of the supposed name.
+    """
+    first, i, last = span
+    words = tree.words
+    if words[i].lower not in names.pack.words["coordinators"] or i + 1 >= last or not words[i + 1].is_title:
+        return False
+    alone = i - first == 1 and last - i == 2 and names.is_given(words[first].text)
+    return words[i - 1].is_title and (alone or names.is_given(words[i + 1].text))

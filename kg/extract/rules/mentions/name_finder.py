@@ -21,7 +21,15 @@ from kg.extract.rules.mentions.glued import (
 from kg.extract.rules.mentions.joined_names import joined_names
 from kg.extract.rules.mentions.line_openers import only_opens
 from kg.extract.rules.mentions.models import made_models
-from kg.extract.rules.mentions.name_ends import ends_firm, ends_medium, ends_member, ends_party, ends_show, ends_thing
+from kg.extract.rules.mentions.name_ends import (
+    ends_firm,
+    ends_medium,
+    ends_member,
+    ends_party,
+    ends_show,
+    ends_thing,
+    joins_persons,
+)
 from kg.extract.rules.mentions.names import Names, Span
 from kg.extract.rules.mentions.opening_words import (
     is_called_after,
@@ -33,7 +41,14 @@ from kg.extract.rules.mentions.opening_words import (
     opens_with_article,
     opens_with_number,
 )
-from kg.extract.rules.mentions.roles_in_names import behind_office_of, is_court_of, opens_as_role, without_roles
+from kg.extract.rules.mentions.roles_in_names import (
+    behind_office_of,
+    is_charge,
+    is_court_of,
+    is_portfolio,
+    opens_as_role,
+    without_roles,
+)
 from kg.extract.rules.parsing.titled_works import UNTOLD, titled_works
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang.schema import load_schema
@@ -173,7 +188,7 @@ class NameFinder:
         if any(ends(tree, span, self.names) for ends in (ends_medium, ends_thing, ends_party)):
             return True
         if kind == "Person":
-            return ends_member(tree, span, self.names)
+            return ends_member(tree, span, self.names) or joins_persons(tree, span, self.names)
         firm = kind == "Organization" and ends_firm(tree, span, self.names)
         return firm or (kind == "Entity" and ends_show(tree, span, self.names))
 
@@ -197,7 +212,7 @@ class NameFinder:
         if (
             head.lower in self.pack.words["editors_notes"]
             or self._is_common_acronym(head, first, last)
-            or self._is_portfolio(tree, head)
+            or is_portfolio(tree, head, self.names)
         ):
             return True
         if head.lower in self.pack.words["common_wholes"] and tree.child(head.i, "det") is not None:
@@ -219,9 +234,10 @@ class NameFinder:
         word, titles = tree.words[i], self.pack.lists["titles"]
         if not word.is_title and not word.text[:1].isdigit():
             return True
+        titles = titles | self.pack.words["greetings"]  # "Bonjour Pia"
         if word.lower in titles and i + 1 < len(tree.words) and tree.words[i + 1].is_title:
             return True
-        if is_kind_in_letters(tree, i, self.names):
+        if is_kind_in_letters(tree, i, self.names) or is_charge(tree, i, self.names):
             return True
         opens = i == tree.sents[word.sent][0]
         if (
@@ -261,7 +277,7 @@ class NameFinder:
             j += is_model_number(tree, i, j)
             for first, last in without_roles(tree, i, j, self.pack):
                 word = words[first]
-                if last - first == 1 and (self._is_portfolio(tree, word) or is_of_people(tree, word, self.names)):
+                if last - first == 1 and (is_portfolio(tree, word, self.names) or is_of_people(tree, word, self.names)):
                     continue
                 alone = last - first == 1 and word.lower in self.pack.words.get("saints", ())
                 if not alone and not self._is_common_acronym(words[first], first, last):
@@ -316,20 +332,6 @@ class NameFinder:
         verb = tree.words[word.head]
         alone = not any(c.rel not in ("appos", "relcl", "acl", "punct") for c in tree.children(word.i))
         return alone and verb.pos == "VERB" and verb.i - word.i < 12
-
-    def _is_portfolio(self, tree: Tree, word: Word) -> bool:
-        """ "ministre des Affaires étrangères", "Shadow home secretary X": a capital of the office, or the sentence."""
-        if " ".join(w.lower for w in tree.words[word.i : word.i + 2]) in self.pack.lists["positions"]:
-            return True
-        opens = word.rel in ("name", "amod") and word.i == tree.sents[word.sent][0] and word.head > word.i
-        if opens and word.lower in self.pack.words["portfolios"] and self.names.entry(word.text) is None:
-            return tree.words[word.head].pos == "NOUN" and tree.words[word.head].lemma in self.pack.lists["positions"]
-        common = word.pos == "NOUN" or (word.pos == "PROPN" and word.lower in self.pack.nouns)
-        if not common or word.head < 0:
-            return False
-        office = tree.words[word.head].lemma
-        known = office in self.pack.lists["positions"] or office in self.pack.words["ministries"]
-        return known and word.case != ""
 
     def _may_be_name(self, word: Word) -> bool:
         if not word.is_title or word.pos not in ("PROPN", "NOUN", "X", "ADJ"):

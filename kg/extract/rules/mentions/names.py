@@ -9,6 +9,7 @@ from kg.lang.gazetteer import Gazetteer, Known, load_gazetteer
 
 Span = tuple[int, int, str]  # first word, end word, class
 APOSTROPHE = "'"
+OFFICE = 5  # words from an office to its charge: "secrétaire américain à la"
 
 
 class Names:
@@ -123,8 +124,16 @@ class Names:
         article = self.pack.melted.get(before) or (before.title() if before in self.pack.words["definite"] else None)
         if not article:
             return None
+        if surface.lower() in self.pack.words["portfolios"] and self._is_of_a_ministry(tree, word):
+            return None
         whole = f"{article}{'' if article.endswith(APOSTROPHE) else ' '}{surface}"
         return self.gazetteer.organisation(whole) or self.gazetteer.place(whole)
+
+    def _is_of_a_ministry(self, tree: Tree, word: Word) -> bool:
+        """ "la ministre de la Défense", "le secrétaire américain à la Défense": no quarter of that name."""
+        offices = self.pack.lists["positions"] | self.pack.words["ministries"]
+        near = tree.words[max(tree.sents[word.sent][0], word.i - OFFICE) : word.i]
+        return any(w.lower in offices or w.lemma in offices for w in near)
 
 
 def _start_of(tree: Tree, last: Word) -> int:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.parsing.adpositions import is_of
+from kg.extract.rules.parsing.dictionary import dictionary_of
 from kg.extract.rules.parsing.tree import PERSON_LABELS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
 LONGEST_ROLE = 4  # words
+CHARGES = 9  # words from an office to the last matter that it deals with
 
 
 def without_roles(tree: Tree, start: int, end: int, pack: LanguagePack) -> Iterator[tuple[int, int]]:
@@ -34,11 +36,72 @@ def behind_office_of(tree: Tree, span: tuple[int, int], kind: str, pack: Languag
     head = tree.words[first]
     office = head.pos == "NOUN" and head.lower in pack.words["offices_of_something"]  # but "la Duchesse de Cambridge"
     native = head.lower in pack.words.get("natives", ())  # "Native de Dakar, Anne Roy …"
-    told = (office and kind == "Person") or native
-    if not told or last - first < 3 or not is_of(pack, tree.words[first + 1]):
+    told = ((office and kind == "Person") or native) and is_of(pack, tree.words[first + 1])
+    held = kind != "Person" and is_office_held(tree, head, pack)
+    if not (told or held) or last - first < 3:
         return first, kind
     body = next((w.i for w in tree.words[first + 2 : last] if w.is_title), first)
     return body, kind if body == first or kind != "Person" else "Entity"
+
+
+def is_office_held(tree: Tree, word: Word, pack: LanguagePack) -> bool:
+    """ "le Procureur de Lyon", "la Haute-Commissaire aux réfugiés": an office with a capital, and no body's name."""
+    if word.lower not in pack.lists["positions"] or word.i + 1 >= len(tree.words) or "Number=Plur" in word.morph:
+        return False
+    before, behind = tree.words[word.i - 1] if word.i else word, tree.words[word.i + 1]
+    charge = is_of(pack, behind) or pack.adpositions.get(behind.lower, behind.lower) in pack.words["to"]
+    return charge and before.lower in pack.words["definite"] | pack.words["indefinite_singular"]
+
+
+def is_portfolio(tree: Tree, word: Word, names: Names) -> bool:
+    """ "ministre des Affaires étrangères", "Shadow home secretary X": a capital of the office, or the sentence."""
+    pack = names.pack
+    if (
+        is_office_held(tree, word, pack)
+        or is_charge(tree, word.i, names, of_any=True)
+        or " ".join(w.lower for w in tree.words[word.i : word.i + 2]) in pack.lists["positions"]
+    ):
+        return True
+    opens = word.rel in ("name", "amod") and word.i == tree.sents[word.sent][0] and word.head > word.i
+    if opens and word.lower in pack.words["portfolios"] and names.entry(word.text) is None:
+        return tree.words[word.head].pos == "NOUN" and tree.words[word.head].lemma in pack.lists["positions"]
+    common = word.pos == "NOUN" or (word.pos == "PROPN" and word.lower in pack.nouns)
+    if not common or word.head < 0:
+        return False
+    office = tree.words[word.head].lemma
+    known = office in pack.lists["positions"] or office in pack.words["ministries"]
+    return known and word.case != ""
+
+
+def is_charge(tree: Tree, i: int, names: Names, *, of_any: bool = False) -> bool:
+    """ "ministre de l'Économie et des Finances", "la commission des Lois": what an office or a committee deals with.
+
+    Args:
+        of_any: whether any office will do: "le directeur de la Culture", but also "le président de Culture pour tous".
+    """
+    words, pack = tree.words, names.pack
+    if words[i].lower in pack.words["common_wholes"]:
+        return False  # "procureur de la République de Vesoul"
+    marks, matters = pack.words["portfolio_marks"], pack.words["portfolios"]
+    passing = marks | matters | pack.words["of_office"]
+    at, marked = i - 1, False
+    while at >= max(0, i - CHARGES) and (words[at].lower in passing or _is_small_quality(words[at])):
+        marked = marked or words[at].lower in marks
+        at -= 1
+    if not marked or at < 0 or words[at].sent != words[i].sent or names.entry(words[i].text) is not None:
+        return False
+    forms = {words[at].lower, words[at].lemma}
+    told = words[i].lower in matters
+    if forms.isdisjoint(pack.words["ministers"] | pack.words["ministries"] | pack.words["dealing_with"]):
+        return of_any and told and not forms.isdisjoint(pack.lists["positions"])
+    common = words[i].lower in dictionary_of(pack.model) and words[i].lower not in pack.given_names
+    body = load_schema().fits(pack.nouns.get(words[i].lower, "Concept"), ("Organization", "Place", "Person"))
+    common = common and not body  # "délégué de l'Association des anciens"
+    return told or (common and words[i - 1].lower in marks | pack.words["definite"])
+
+
+def _is_small_quality(word: Word) -> bool:
+    return word.pos == "ADJ" and word.text.islower()
 
 
 def _role_at(tree: Tree, i: int, end: int, pack: LanguagePack) -> int:

@@ -9,6 +9,7 @@ from kg.extract.rules.parsing.titled_works import bearer_of, is_quoted
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
+from kg.model import MentionKind
 
 COMPOSITE = ("LegalAct", "Eventuality", "Concept", "Agreement", "License", "Position", "Quantity")
 FAR = 9  # words between what a firm leads in and its name
@@ -33,8 +34,8 @@ def join_title(tree: Tree, pack: LanguagePack, table: References, title: Title) 
         return  # "le groupe LREM" is those of the party in one house
     table.describe(title.reference, noun.lemma)
     index = table.at.get(noun.i)
-    if index is None:
-        return
+    if index is None or _is_known_name(table.items[index]):
+        return  # "la Maison Blanche Kayleigh Orrin": the noun is of another name
     plural = _is_one_in_plural(tree, pack, table.items[index], name)
     kind = table.items[index].type = "Company" if plural else _kind_of(tree, pack, name, table.items[index])
     if load_schema().fits(kind, COMPOSITE) and not load_schema().is_a(name.type, kind):
@@ -54,6 +55,10 @@ def join_title(tree: Tree, pack: LanguagePack, table: References, title: Title) 
     if not root.gender and gender:
         root.gender = gender
     table.join(index, title.reference)
+
+
+def _is_known_name(item: Reference) -> bool:
+    return item.kind is MentionKind.NAME and item.known is not None
 
 
 def _kind_of(tree: Tree, pack: LanguagePack, name: Reference, noun: Reference) -> str:

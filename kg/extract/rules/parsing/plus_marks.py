@@ -16,6 +16,10 @@ def even_plus_marks(shadow: Shadow) -> Shadow:
     for found in QUOTED.finditer(shadow.text):
         line = shadow.text.rfind("\n", 0, found.start()) + 1
         within = shadow.text.count('"', line, found.start()) % 2
-        for at in (found.start(), found.end() - 1):
-            edits.append((at, at + 1, "", ()) if within else (at, at + 1, '"', (at,)))
+        first, last = found.start(), found.end() - 1
+        if not within:
+            edits += ((at, at + 1, '"', (at,)) for at in (first, last))
+            continue
+        behind = shadow.text[last + 1 : last + 2]  # stands where the mark stood: what ends before it has no mark
+        edits += ((first, first + 1, "", ()), (last, last + 1 + len(behind), behind, (last,) * len(behind)))
     return splice(shadow, edits)
