@@ -40,3 +40,9 @@ def test_a_newspaper_is_still_meant_by_what_it_is():
     """The same words go on meaning a paper that the article names."""
     text = "Le Monde a interrogé Marc Lefort lundi. Le quotidien a publié une photo d'Anne Roy."
     assert any(s in ("Monde", "Le Monde") and p == "reported" and "photo" in o for s, p, o, *_ in read("fr", text))
+
+
+def test_what_is_known_for_no_medium_is_no_channel():
+    """A federation, or a party."""
+    text = "La Fifa a répondu samedi. Anne Roy, porte-parole de la chaîne, est ravie de la réponse de la Fifa."
+    assert not any(p == "spokespersonFor" and "Fifa" in o for _, p, o, *_ in read("fr", text))

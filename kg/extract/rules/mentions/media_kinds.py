@@ -7,6 +7,7 @@ from kg.lang.gazetteer import load_gazetteer
 from kg.model import MentionKind
 
 KINDS = ("paper", "television", "radio", "agency")
+NO_MEDIA = ("Organization", "GovernmentBody", "InternationalOrganization", "PoliticalParty", "EducationalInstitution")
 BROADCASTING = frozenset({"television", "radio"})
 
 
@@ -20,8 +21,16 @@ def is_other_medium(tree: Tree, pack: LanguagePack, table: References, item: Ref
         return False
     first, last = item.extents[0]
     told = _kinds_told(pack, {item.head, *(w.lemma for w in tree.words[first:last])})
+    if told and _is_known_for_else(top):
+        return True
     named = _kinds_of_name(pack, top, table.described.get(root, set())) if told else frozenset[str]()
     return bool(named) and told.isdisjoint(named)
+
+
+def _is_known_for_else(top: Reference) -> bool:
+    """ "la chaîne cryptée" is not the Fifa; a firm may be called so."""
+    entry = load_gazetteer().by_id(top.known) if top.known else None
+    return entry is not None and entry.type in NO_MEDIA
 
 
 def _kinds_told(pack: LanguagePack, nouns: set[str]) -> frozenset[str]:
