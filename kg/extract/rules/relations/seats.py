@@ -29,7 +29,7 @@ def find_seats(reading: Reading) -> Iterator[Draft]:
             continue
         if _is_misread_firm(reading, owner, item, word):
             reading.root(owner).type = "Company"
-        predicate = _predicate(reading, owner, index, word)
+        predicate = _predicate(reading, owner, item, word)
         if predicate:
             yield said_by_form(owner, predicate, index, word.i, f"seat/{predicate}", 0.7)
 
@@ -66,10 +66,10 @@ def find_names_in_names(reading: Reading) -> Iterator[Draft]:
                 yield said_by_form(inner, "produces", index, name.i, "maker/name", 0.8)
 
 
-def _predicate(reading: Reading, owner: int, place: int, word: Word) -> str:
+def _predicate(reading: Reading, owner: int, item: Reference, word: Word) -> str:
     """What a place tells of whom it stands beside; "" for nothing."""
     tree, words, schema = reading.tree, reading.pack.words, load_schema()
-    item, kind, head = reading.table.items[place], reading.root(owner).type, tree.words[word.head]
+    kind, head = reading.root(owner).type, tree.words[word.head]
     if word.rel == "nmod" and word.case in words["of"] and reading.table.items[owner].kind is MentionKind.NAME:
         return _of_place(reading, owner, item)
     if item.type == "Country":
@@ -86,15 +86,12 @@ def _predicate(reading: Reading, owner: int, place: int, word: Word) -> str:
     aside = all(w.text == "," or w.text.isdigit() for w in between)  # "Anne Roy, 66, from Leeds"
     beside = word.rel == "nmod" and item.core[0] > head.i and aside
     person = kind == "Person" or (kind == "Group" and tree.child(head.i, "nummod") is not None)
-    lives = beside and word.case in words["coming_from"] and person
-    if lives and _sits_for(reading, owner, head):
-        reading.rule_out("residesIn", owner, place, word.i)
-        return ""
+    lives = beside and word.case in words["coming_from"] and person and not _sits_for(reading, owner, head)
     return "residesIn" if lives else ""
 
 
 def _sits_for(reading: Reading, person: int, noun: Word) -> bool:
-    """ "the senator from Ohio", "Sen. Ann Lee from Ohio": whom a state has elected; where he lives is not told."""
+    """ "the senator from Ohio", "Sen. Ann Lee from Ohio": whom a state has elected; he lives there only most likely."""
     seats = reading.pack.words["seat_holders"]
     before = reading.tree.words[max(reading.table.items[person].core[0] - 1, 0)]
     called = reading.table.described.get(reading.table.root(person), set())
