@@ -76,7 +76,7 @@ def test_what_is_called_after_somebody_is_not_he():
 
 
 def test_an_area_or_a_wing_is_no_line_of_business():
-    """ "Une organisation de gauche"; "la compagnie régionale" is a firm of a region, and not of the business "region"."""
+    """ "Une organisation de gauche"; "la compagnie régionale" is a firm of a region, and of no business of its own."""
     assert not told("fr", "L'organisation de gauche Code Rouge a manifesté.", "industry")
     firm = told("fr", "La compagnie régionale Hop a supprimé des vols.", "industry")
     assert firm <= {("Hop", "compagnie régionale")}
