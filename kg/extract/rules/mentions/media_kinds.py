@@ -6,7 +6,9 @@ from kg.lang import LanguagePack
 from kg.lang.gazetteer import load_gazetteer
 from kg.model import MentionKind
 
-KINDS = ("paper", "television", "radio", "agency")
+CLASSES = {  # of words that tell a kind
+    "paper": "media_paper", "television": "media_television", "radio": "media_radio", "agency": "media_agency",
+}  # fmt: skip
 NO_MEDIA = ("Organization", "GovernmentBody", "InternationalOrganization", "PoliticalParty", "EducationalInstitution")
 BROADCASTING = frozenset({"television", "radio"})
 
@@ -34,7 +36,7 @@ def _is_known_for_else(top: Reference) -> bool:
 
 
 def _kinds_told(pack: LanguagePack, nouns: set[str]) -> frozenset[str]:
-    return frozenset(kind for kind in KINDS if not nouns.isdisjoint(pack.words[f"media_{kind}"]))
+    return frozenset(kind for kind, words in CLASSES.items() if not nouns.isdisjoint(pack.words[words]))
 
 
 def _kinds_of_name(pack: LanguagePack, top: Reference, called: set[str]) -> frozenset[str]:
