@@ -24,6 +24,7 @@ class Known:
     type: str  # class of the ontology
     labels: tuple[tuple[str, str], ...]  # (language, label), sorted
     country: str = ""  # ISO 3166 code in lower case, where one country alone fits
+    media: frozenset[str] = frozenset()  # kinds of a medium: "paper", "television", "radio", "agency", "site"
 
     def label(self, language: str) -> str:
         """Return the label in a language, else the English one."""
@@ -226,7 +227,8 @@ def _government(row: list[str]) -> Known:
 
 def _thing(kind: str, row: list[str]) -> Known:
     labels = (("en", row[3] or row[2]), ("fr", row[2] or row[3]))
-    return Known(id=f"{kind}/{row[0]}", slug=row[0], type=row[1], labels=labels, country=row[5])
+    media = frozenset(_cells(row[6])) if row[1] == "MediaOutlet" and len(row) > 6 else frozenset[str]()
+    return Known(id=f"{kind}/{row[0]}", slug=row[0], type=row[1], labels=labels, country=row[5], media=media)
 
 
 def _read(name: str, width: int) -> Iterator[list[str]]:

@@ -48,6 +48,7 @@ from kg.extract.rules.relations.sold_prices import find_sold_prices
 from kg.extract.rules.relations.told_of_examples import tell_of_examples
 from kg.extract.rules.relations.told_values import with_told_values
 from kg.extract.rules.relations.unanswered import with_refused_interviews
+from kg.extract.rules.relations.verbal_attacks import with_verbal_attacks
 from kg.extract.rules.voice.attribution import Attribution
 from kg.extract.rules.writing import Writer
 from kg.lang import LanguagePack, load_pack
@@ -104,6 +105,7 @@ def rule_drafts(reading: Reading) -> list[Draft]:
     drafts += [*find_charges(reading, drafts)]
     drafts += find_refusals(reading, drafts)
     drafts = without_bare_denials([*drafts, *find_denials(reading, drafts), *find_insistence(reading)])
+    drafts = with_verbal_attacks(reading, drafts)
     refine_types(reading, drafts)
     return list(_without_restated(reading, drafts))
 

@@ -2,7 +2,7 @@
 
 from kg.extract.rules.mentions.acronyms import ends_at, initials_match
 from kg.extract.rules.mentions.references import Reference, References
-from kg.extract.rules.parsing.tree import ROOT, Tree
+from kg.extract.rules.parsing.tree import HYPHEN, ROOT, Tree
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -10,7 +10,7 @@ from kg.model import MentionKind
 AREA = "AdministrativeArea"
 
 
-def join_names(table: References) -> None:
+def join_names(tree: Tree, pack: LanguagePack, table: References) -> None:
     """Join all uses of one name, or of two names of one known thing."""
     first_of: dict[str, int] = {}
     named = [(i, item) for i, item in enumerate(table.items) if item.kind is MentionKind.NAME]
@@ -20,7 +20,17 @@ def join_names(table: References) -> None:
                 table.join(index, first_of[key])
             elif key:
                 first_of[key] = index
-    _join_short_names(table, named)
+    after = {i for i, item in named if _is_called_after(tree, pack, item, first_of)}
+    _join_short_names(table, [(i, item) for i, item in named if i not in after])
+
+
+def _is_called_after(tree: Tree, pack: LanguagePack, item: Reference, names: dict[str, int]) -> bool:
+    """ "le musée du Quai Branly-Jacques Chirac": a hyphen ties the name of somebody to what is called after him."""
+    parts, words = item.name.split(), tree.words[item.core[0] : item.core[0] + 2]
+    tied = HYPHEN in words[0].text or (len(words) > 1 and words[1].text == HYPHEN)
+    if not tied or len(parts) < 3 or parts[0] in pack.given_names or parts[1] not in pack.given_names:
+        return False
+    return " ".join(parts[1:]) in names
 
 
 def _join_short_names(table: References, named: list[tuple[int, Reference]]) -> None:

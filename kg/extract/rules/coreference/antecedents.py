@@ -31,6 +31,7 @@ from kg.extract.rules.mentions.compared import (
     who_did_before,
 )
 from kg.extract.rules.mentions.large_classes import number
+from kg.extract.rules.mentions.media_kinds import is_other_medium
 from kg.extract.rules.mentions.modifiers import differ_in_country, marks_gender
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference, References
@@ -196,8 +197,9 @@ class Antecedents:
         if fit(item.type, top.type) == "no":
             return False
         if item.type != "Person":
-            abroad = differ_in_country(tree, self.names, table, item, bearer.root)
-            return not abroad and bearer.root not in parts_of_qualities(tree, table, item)
+            other = differ_in_country(tree, self.names, table, item, bearer.root)
+            other = other or is_other_medium(tree, pack, table, item, bearer.root)
+            return not other and bearer.root not in parts_of_qualities(tree, table, item)
         if len({top.gender, item.gender} - {""}) == 2 and marks_gender(pack, item):
             return False
         if differ_in_age(tree, pack, table, item, bearer.root):

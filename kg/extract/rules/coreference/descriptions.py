@@ -29,6 +29,7 @@ from kg.extract.rules.mentions.compared import (
     parts_of_qualities,
     who_did_before,
 )
+from kg.extract.rules.mentions.media_kinds import is_other_medium
 from kg.extract.rules.mentions.modifiers import complement_of, differ_in_sex, marks_gender, owner_type
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.nearest_names import find_nearest_name
@@ -184,7 +185,7 @@ def _is_another(tree: Tree, pack: LanguagePack, table: References, index: int, f
         return True
     if bearer_of_clause(tree, pack, table, item) == root or is_of_other_trade(tree, pack, table, item, root):
         return True
-    if is_ruled_out(tree, pack, table, index, root):
+    if is_ruled_out(tree, pack, table, index, root) or is_other_medium(tree, pack, table, item, root):
         return True
     if are_arguments_of_one(tree, pack, table, item, root) or root in who_did_before(tree, table, item):
         return True

@@ -232,8 +232,8 @@ def _is_sought(reading: Reading, draft: Draft) -> bool:
 
 
 def _is_not_so(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether other words of the sentence show that nobody is there, or has given leave yet."""
-    nowhere = _is_sought(reading, draft) or is_nowhere(reading, draft)
+    """Whether a rule or other words of the sentence show that nobody is there, or has given leave yet."""
+    nowhere = reading.is_ruled_out(draft) or _is_sought(reading, draft) or is_nowhere(reading, draft)
     return nowhere or _is_awaited(reading, draft, drafts) or _is_missed(reading, draft, drafts)
 
 

@@ -17,6 +17,7 @@ STEPS = 3  # ends of complements that count
 BARE = 5  # words that may stand bare behind a noun
 BARELY = ("NOUN", "PROPN", "ADJ", "NUM", "X")
 OPEN_ENDS = ("ADP", "DET", "CCONJ", "SCONJ")  # of what goes on
+OBJECTS = ("DET", "NOUN", "PROPN", "PRON")  # what opens the object of a participle
 LABEL_WORDS = 9  # longer phrases are no label
 
 
@@ -123,9 +124,17 @@ def preferred_extents(
 def _closed(tree: Tree, core: tuple[int, int], reading: tuple[int, int]) -> tuple[int, int]:
     """ "une tribune sur", "les dirigeants d'une filiale et": what only leads on to more does not end a phrase."""
     first, last = reading
-    while last > core[1] and _leads_on(tree.words[last - 1]):
+    while last > core[1] and (_leads_on(tree.words[last - 1]) or _has_object_behind(tree, last - 1)):
         last -= 1
     return first, last
+
+
+def _has_object_behind(tree: Tree, i: int) -> bool:
+    """ "une enquête pour viol visant" somebody, "une note mettant" something into words."""
+    word = tree.words[i]
+    acting = word.pos == "VERB" and "VerbForm=Part" in word.morph and "Tense=Pres" in word.morph
+    behind = tree.words[i + 1] if i + 1 < tree.sents[word.sent][1] else None
+    return acting and behind is not None and behind.pos in OBJECTS
 
 
 def _leads_on(word: Word) -> bool:

@@ -1,6 +1,7 @@
 """The most salient name before a description whose class it can be."""
 
 from kg.extract.rules.mentions.compared import clause_mates, compatible, differ_in_age, salience
+from kg.extract.rules.mentions.media_kinds import is_other_medium
 from kg.extract.rules.mentions.modifiers import differ_in_country, marks_gender
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference, References
@@ -33,6 +34,8 @@ def find_nearest_name(tree: Tree, pack: LanguagePack, table: References, names: 
             continue
         score = 3.0 - 0.7 * distance + salience(tree, other) + 0.12 * min(table.size(table.root(j)), 5)
         score -= VAGUER * (root.type != item.type and root.type == "Organization")
+        if is_other_medium(tree, pack, table, item, table.root(j)):
+            continue
         if table.root(j) in beside or _is_somebody_else(pack, table, table.root(j), item):
             continue
         if score > best_score:

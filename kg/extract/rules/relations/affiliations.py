@@ -103,10 +103,11 @@ def find_affiliations(reading: Reading) -> Iterator[Draft]:
             if reading.context.qualified(head.i).modality is Modality.ACTUAL:  # "the next chief" works for nobody yet
                 yield draft
         elif kind == "Person" and _is_ones_own(reading, owner, index, word):
-            party = reading.root(index).type == "PoliticalParty"
-            draft = said_by_form(
-                owner, "memberOfParty" if party else "worksFor", index, word.i, "affiliation/person", 0.6
-            )
+            predicate = "memberOfParty" if reading.root(index).type == "PoliticalParty" else "worksFor"
+            if _is_likened(reading, owner):
+                reading.rule_out(predicate, owner, index, word.i)
+                continue
+            draft = said_by_form(owner, predicate, index, word.i, "affiliation/person", 0.6)
             draft.past = _is_bygone(reading, word)
             yield draft
 
@@ -129,6 +130,15 @@ def _is_ones_own(reading: Reading, person: int, whole: int, word: Word) -> bool:
     firm = firm or kind == "PoliticalParty"  # "Labor's Geraldine Pryor"
     firm = firm or (of_it and kind in ("Organization", "MediaOutlet", "InternationalOrganization"))
     return both and of and firm
+
+
+def _is_likened(reading: Reading, person: int) -> bool:
+    """ "le Mozart de Renault": behind an article, the name of somebody tells only whom somebody else is like."""
+    before = reading.tree.words[max(reading.table.items[person].core[0] - 1, 0)]
+    determiners = reading.pack.words["definite"] | reading.pack.words["indefinite"]
+    return (
+        reading.pack.adposition == "child" and before.lower in determiners and before.i < reading.table.items[person].i
+    )
 
 
 def _predicating_verb(reading: Reading, noun: Word) -> int | None:

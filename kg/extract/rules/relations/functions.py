@@ -5,13 +5,14 @@ from functools import lru_cache
 
 from kg.extract.rules.mentions.references import Reference
 from kg.extract.rules.parsing.agreement import determiner_class
-from kg.extract.rules.parsing.tree import ROOT, Word
+from kg.extract.rules.parsing.tree import QUOTE, ROOT, Word
 from kg.extract.rules.relations.portfolios import portfolios_of
 from kg.extract.rules.relations.reading import Draft, Reading, said_by_form
 from kg.extract.rules.relations.rows import find_rows, named_in_list, named_such_as
 from kg.lang.schema import load_schema
 from kg.model import Datatype, MentionKind, Value
 
+IN_QUOTES = 5  # words of what is set in quotes, at most
 EMPLOYERS = ("Organization", "Place", "Person", "Product", "Group")
 
 
@@ -36,6 +37,17 @@ def function_of(reading: Reading, noun: Word) -> str:
     if lists["occupations"] & {lemma, noun.lower} or _is_of_a_field(reading, noun):
         return "occupation"
     return ""
+
+
+def is_set_in_quotes(reading: Reading, noun: Word) -> bool:
+    """ "Annie Roy, un "clown" bavard", "surnommé "professeur Soleil"": a word that the article will not answer for."""
+    words = reading.tree.words
+    opening = noun.i - 1 - (noun.i > 1 and words[noun.i - 1].pos in ("DET", "ADJ"))
+    behind = words[noun.i + 1 : noun.i + IN_QUOTES]
+    if opening < 0 or words[opening].text != QUOTE or words[opening].sent != noun.sent:
+        return False
+    closing = next((w for w in behind if w.text == QUOTE and w.sent == noun.sent), None)
+    return closing is not None and all(w.pos not in ("VERB", "AUX") for w in words[noun.i + 1 : closing.i])
 
 
 def _is_right_before_name(reading: Reading, noun: Word) -> bool:

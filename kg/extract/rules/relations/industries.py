@@ -129,7 +129,8 @@ def field_of(reading: Reading, word: Word) -> tuple[int, int] | None:
         inside |= {child.lemma, child.lower}
         counted = _counts(reading, child) or tree.child(child.i, "nummod") is not None  # "un groupe de 84 millions"
         counted = counted or any(_counts(reading, c) for c in tree.children(child.i, "det") if c.pos != "DET")
-        if inside & reading.pack.words["no_fields"] or counted or _is_named(child):
+        no_fields = reading.pack.words["no_fields"] | reading.pack.words["how_far"]
+        if inside & no_fields or counted or _is_named(child):
             continue
         if any(i.kind is MentionKind.NAME and i.core[0] <= child.i < i.core[1] for i in reading.table.items):
             continue  # "le groupe État islamique"

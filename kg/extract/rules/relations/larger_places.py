@@ -107,9 +107,17 @@ def _holds_town(reading: Reading, area: int, town: int) -> bool:
     while at > 0 and words[at].lower in reading.pack.words["definite"] - reading.pack.melted.keys():
         at -= 1
     inside = reading.pack.words["where_cases"] | reading.pack.words["standing_in"]
-    if at < 0 or words[at].lower not in inside:
+    if at < 0 or words[at].lower not in inside or (at > 1 and _tells_of_town_before(reading, at - 1)):
         return False
     return not _are_apart(reading, area, town)
+
+
+def _tells_of_town_before(reading: Reading, comma: int) -> bool:
+    """ "de Tomsk, en Sibérie, à Moscou": an area set off behind a town is that town's, not the next one's."""
+    if reading.tree.words[comma].text != ",":
+        return False
+    before = (i for i, x in enumerate(reading.table.items) if x.core[1] == comma and x.kind is MentionKind.NAME)
+    return any(load_schema().fits(reading.root(i).type, ("City", "Place")) for i in before)
 
 
 def _are_apart(reading: Reading, *places: int) -> bool:

@@ -42,8 +42,8 @@ def find_leading_bodies(reading: Reading) -> Iterator[Draft]:
         if word.head == ROOT or tree.words[word.head].lemma not in words["leading_bodies"]:
             continue
         body = reading.at(word.head) if word.rel == "nmod" and word.case in words["of"] else None
-        if body is None or reading.table.items[body].determiner != "definite":
-            continue
+        if body is None or reading.table.items[body].determiner != "definite" or reading.is_name(body):
+            continue  # "la direction générale de la Santé" is all of it a name
         if item.kind is not MentionKind.PRONOUN and may_belong(reading, body, index, word):
             yield said_by_form(body, "leads", index, word.i, "affiliation/direction", 0.5)
 

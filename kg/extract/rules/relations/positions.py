@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.rules.mentions.bare_trades import is_bare_trade
 from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.tree import SUBJECTS, Word
-from kg.extract.rules.relations.functions import before_employer, function_of, is_of_oneself
+from kg.extract.rules.relations.functions import before_employer, function_of, is_of_oneself, is_set_in_quotes
 from kg.extract.rules.relations.industries import business_words, members_of, named_business, tells_business
 from kg.extract.rules.relations.left_posts import has_happened
 from kg.extract.rules.relations.own_offices import (
@@ -54,7 +54,7 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
             first, last = named or business_words(reading, noun, first, last)
             predicate = "industry" if named or tells_business(reading, noun, first, last) else ""
             first, last = members_of(reading, noun) or (first, last)  # "the pilots' union"
-        if predicate:
+        if predicate and not (root.type == "Person" and is_set_in_quotes(reading, noun)):
             bare = title.noun not in titled and predicate == "holdsPosition" and last - first == 1
             again = (reading.table.root(title.reference), noun.lemma) in called
             if bare and (again or noun.lemma in reading.pack.words["offices_of_something"]):

@@ -62,6 +62,8 @@ class Reading:
     picked: dict[int, list[int]] | None = None  # names told to be of a plural, by its reference, once looked for
     periods: dict[tuple[int, bool], Period | None] = field(default_factory=dict)  # beside a word: see days.py
     shared: dict[tuple[int, int], int] = field(default_factory=dict)  # words for several, member -> those words for it
+    # what rules have seen not to be told, so that no network reads it: property, roots of both ends, sentence
+    untold: set[tuple[str, int, int, int]] = field(default_factory=set)
 
     def root(self, index: int) -> Reference:
         """Return the reference that another stands for."""
@@ -85,6 +87,19 @@ class Reading:
                 return None
             i = counted.i
         return None
+
+    def rule_out(self, predicate: str, subject: int, target: int, word: int) -> None:
+        """Note that the sentence of a word does not tell a property of two references, however it looks."""
+        self.untold.add(self._told(predicate, subject, target, word))
+
+    def is_ruled_out(self, draft: Draft) -> bool:
+        """Whether a rule has seen that what a draft says is not told there."""
+        if not self.untold or not isinstance(draft.object, int):
+            return False
+        return self._told(draft.predicate, draft.subject, draft.object, draft.trigger) in self.untold
+
+    def _told(self, predicate: str, subject: int, target: int, word: int) -> tuple[str, int, int, int]:
+        return predicate, self.table.root(subject), self.table.root(target), self.tree.words[word].sent
 
     def mention_of(self, index: int, member: int) -> int:
         """Return a reference that lets the words of one that stands for several stand for a member."""

@@ -86,7 +86,16 @@ def _predicate(reading: Reading, owner: int, item: Reference, word: Word) -> str
     aside = all(w.text == "," or w.text.isdigit() for w in between)  # "Anne Roy, 66, from Leeds"
     beside = word.rel == "nmod" and item.core[0] > head.i and aside
     person = kind == "Person" or (kind == "Group" and tree.child(head.i, "nummod") is not None)
-    return "residesIn" if beside and word.case in words["coming_from"] and person else ""
+    lives = beside and word.case in words["coming_from"] and person and not _sits_for(reading, owner, head)
+    return "residesIn" if lives else ""
+
+
+def _sits_for(reading: Reading, person: int, noun: Word) -> bool:
+    """ "the senator from Ohio", "Sen. Ann Lee from Ohio": whom a state has elected; he lives there only most likely."""
+    seats = reading.pack.words["seat_holders"]
+    before = reading.tree.words[max(reading.table.items[person].core[0] - 1, 0)]
+    called = reading.table.described.get(reading.table.root(person), set())
+    return bool(seats & {noun.lemma, noun.lower, before.lower.rstrip(".")}) or bool(seats & called)
 
 
 def _stands_in_town(reading: Reading, owner: int, town: Reference, head: Word) -> bool:

@@ -35,10 +35,16 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
     last = _with_further_charges(reading, noun, last)
     while last + 1 < len(tree.words) and tree.words[last + 1].lower in reading.pack.words["deputies"]:
         last += 1  # "directeur général délégué"
-    last = _before_superlative(reading, noun, last)
+    last = _before_superlative(reading, noun, _before_relative(reading, noun, last))
     while last > noun.i and tree.words[last].pos in ("ADP", "DET", "PUNCT", "SCONJ"):
         last -= 1
     return first, last + 1
+
+
+def _before_relative(reading: Reading, noun: Word, last: int) -> int:
+    """ "un ingénieur mécanique dont la carrière …": what a clause tells of him is no part of what he is."""
+    opening = reading.pack.words["relative_of"]
+    return next((w.i - 1 for w in reading.tree.words[noun.i + 1 : last + 1] if w.lower in opening), last)
 
 
 def _before_superlative(reading: Reading, noun: Word, last: int) -> int:
@@ -91,9 +97,19 @@ def _may_be_of_title(reading: Reading, noun: Word, child: Word) -> bool:
         return False  # "la chanteuse d'origine portugaise": her trade is "chanteuse"
     if child.lemma in words["age_units"] or (child.case in words["in_titles"] and child.lemma in words["then"]):
         return False  # "j'étais député à cette époque"
+    if reading.pack.adposition == "child" and child.case in words["of"] and _tells_when_or_where(reading, child):
+        return False
     if child.pos == "PRON":  # but "le numéro un de Zumo"
         return child.i < end_of_named(reading, noun, reading.pack.lists["positions"])
     return reading.table.at.get(child.i) is None or bool(child.case) or not (child.is_title and behind)
+
+
+def _tells_when_or_where(reading: Reading, child: Word) -> bool:
+    """ "l'autre musicien du soir", "pharmacienne de l'est de Rennes"; but "gardien de nuit", "préfet du Nord"."""
+    tree, words = reading.tree, reading.pack.words
+    definite = any(c.lower in words["definite"] for c in tree.children(child.i, "det", "case"))
+    told = child.lemma in reading.pack.lists["temporal"] or child.lower in words["compass_points"]
+    return definite and told and not child.is_title
 
 
 def _behind_bracket(reading: Reading, i: int) -> int:

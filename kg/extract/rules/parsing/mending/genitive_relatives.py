@@ -24,7 +24,7 @@ def part_genitive_relatives(tree: Tree, pack: LanguagePack) -> bool:
     for pronoun in tree.words[2:]:
         if pronoun.lower not in pack.words["relative_of"] or pronoun.rel != "nmod" or pronoun.head < pronoun.i:
             continue
-        clause = _taken_for_main(tree, pronoun)
+        clause = _taken_for_joined(tree, pronoun) or _taken_for_main(tree, pronoun)
         if clause is not None:
             _part(tree, clause)
             mended = True
@@ -46,6 +46,17 @@ def _taken_for_main(tree: Tree, pronoun: Word) -> _Clause | None:
         return None
     told = all(w.text != "," for w in tree.words[noun.i + 1 : verb.i])  # no ", dont la soeur, est venu"
     return _Clause(bearer, noun, verb) if told else None
+
+
+def _taken_for_joined(tree: Tree, pronoun: Word) -> _Clause | None:
+    """ "L'agence, basée à Genève et dont Paris s'est retiré, …": who acts in the clause is no second seat of hers."""
+    noun, joint = tree.words[pronoun.head], tree.words[pronoun.i - 1]
+    if noun.rel != "conj" or joint.rel != "cc" or noun.i > pronoun.i + NEAR or noun.head > joint.i:
+        return None
+    verb = next((w for w in tree.words[noun.i + 1 : tree.sents[noun.sent][1]] if w.pos == "VERB"), None)
+    bearer = None if verb is None else next((c for c in tree.children(verb.i, *SUBJECTS) if c.i < pronoun.i), None)
+    told = verb is not None and all(w.text != "," for w in tree.words[noun.i + 1 : verb.i])
+    return _Clause(bearer, noun, verb) if bearer is not None and verb is not None and told else None
 
 
 def _part(tree: Tree, clause: _Clause) -> None:
