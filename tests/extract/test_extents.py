@@ -89,3 +89,15 @@ def test_what_leads_on_ends_no_description(text, part):
     """Where a phrase is cut short for its label, no adposition, article or conjunction is left at its end."""
     surfaces = [m.surface for m in document("fr", f"Actualité\n\n{text}").mentions if m.kind is MentionKind.NOMINAL]
     assert not [s for s in surfaces if s.split()[-1] == part]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le suspect sera jugé par le tribunal de Metz en janvier.",
+        "Les cinq hommes seront jugés lundi devant le tribunal de Metz en comparution immédiate.",
+    ],
+)
+def test_what_stands_bare_behind_a_name_is_of_the_verb(text):
+    """A time or a manner behind "en" is no part of what the body is called."""
+    assert "le tribunal de Metz" in {m.surface for m in document("fr", text).mentions}

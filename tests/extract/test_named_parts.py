@@ -39,3 +39,15 @@ def test_who_works_for_a_branch_works_for_it_alone() -> None:
     """The name of the branch is read whole before its firm is read within it."""
     told = {o for _, p, o, *_ in read("fr", "Marc Lefort travaille pour Google France.") if p == "worksFor"}
     assert told == {"Google France"}
+
+
+@pytest.mark.parametrize(
+    ("text", "house", "town"),
+    [
+        ("La gare de Lille Flandres est fermée.", "gare de Lille Flandres", "Lille"),
+        ("L'hôpital de Lyon Sud est saturé.", "hôpital de Lyon Sud", "Lyon"),
+    ],
+)
+def test_a_house_called_after_a_town_and_more_is_there(text: str, house: str, town: str) -> None:
+    """The town that "de" opens within its name, where the name goes on: "la gare de Lyon" is in Paris."""
+    assert (house, town) in {(s, o) for s, p, o, *_ in read("fr", text) if p == "locatedIn"}

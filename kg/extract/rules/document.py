@@ -38,6 +38,7 @@ from kg.extract.rules.relations.made_known import find_unsaid_makers
 from kg.extract.rules.relations.named_after_countries import find_countries_in_names, find_places_in_names
 from kg.extract.rules.relations.named_businesses import find_named_businesses
 from kg.extract.rules.relations.named_trades import find_named_trades
+from kg.extract.rules.relations.opening_interviews import find_opening_interviews
 from kg.extract.rules.relations.patterns import find_patterns
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.relations.refine import refine_types
@@ -102,7 +103,7 @@ def rule_drafts(reading: Reading) -> list[Draft]:
     drafts += find_bare_offices(reading, drafts)
     drafts += [*find_left_posts(reading, drafts), *find_former_posts(reading, drafts)]
     drafts += [*find_counterparts(reading, drafts), *find_countries_in_names(reading), *find_places_in_names(reading)]
-    drafts += [*find_charges(reading, drafts)]
+    drafts += [*find_charges(reading, drafts), *find_opening_interviews(reading, drafts)]
     drafts += find_refusals(reading, drafts)
     drafts = without_bare_denials([*drafts, *find_denials(reading, drafts), *find_insistence(reading)])
     drafts = with_verbal_attacks(reading, drafts)

@@ -89,7 +89,7 @@ def full_extent(
     """The noun phrase with its complements, to the right of the core, without a gap."""
     inside: set[int] = set(range(*core))
     for child in tree.children(head.i):
-        if child.rel not in skip and not _is_no_part(pack, child):
+        if child.rel not in skip and not _is_no_part(pack, child) and not _strays(tree, pack, child):
             inside.update(tree.subtree(child.i, ("relcl", "parataxis", "appos")))
     last = core[1] - 1
     while last + 1 in inside:
@@ -97,6 +97,13 @@ def full_extent(
     while last > core[1] - 1 and tree.words[last].pos in ("PUNCT", "ADP"):
         last -= 1  # "accused ministers of lying": what the adposition opens is no part
     return core[0], last + 1
+
+
+def _strays(tree: Tree, pack: LanguagePack, child: Word) -> bool:
+    """ "le tribunal de Metz en janvier", "… en comparution immédiate": bare behind a name, it is of the verb."""
+    named = tree.words[child.i - 2].pos == "PROPN" or tree.words[child.i - 2].rel == "name"
+    bare = child.pos == "NOUN" and not child.is_title and child.i > child.head
+    return bare and named and child.case in pack.words["year_marks"] and tree.words[child.i - 1].pos == "ADP"
 
 
 def _is_no_part(pack: LanguagePack, word: Word) -> bool:

@@ -14,24 +14,37 @@ BRACKET = 4  # words in a bracket behind a name of a row: "Marc Petit (Les Verts
 
 
 def row_behind(
-    tree: Tree, pack: LanguagePack, table: References, start: int, fits: Callable[[int], bool]
-) -> tuple[list[int], int]:
+    tree: Tree, pack: LanguagePack, table: References, start: int, fits: Callable[[int], bool],
+    *, of_examples: bool = False,
+) -> tuple[list[int], int]:  # fmt: skip
     """Return the names from a word on that commas and a last "et" join, and the word behind them; none: no such row.
 
-    An article or a title may stand before each of them, and a bracket behind.
+    An article or a title may stand before each of them, and a bracket behind; of examples, "ou" joins too, with an
+    adverb or an adposition of place before a name: "notamment à Lyon, Metz ou encore à Nancy".
     """
     starts = {opening_of(tree, pack, x.core[0]): i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
     starts |= {x.core[0]: i for i, x in enumerate(table.items) if x.kind is MentionKind.NAME}
     starts |= starts_with_place(tree, table) | starts_with_title(tree, pack, table)
-    words, row, i, last = tree.words, list[int](), start, False
+    words, row, last = tree.words, list[int](), False
+    joins = pack.words["coordinators" if of_examples else "adding"]
+    i = _first_of_example(tree, pack, start) if of_examples else start
     while (index := starts.get(i)) is not None and fits(index):
         row.append(index)
         i = behind_bracket(tree, table.items[index].core[1])
-        if last or i >= len(words) or (words[i].text != "," and words[i].lower not in pack.words["adding"]):
+        if last or i >= len(words) or (words[i].text != "," and words[i].lower not in joins):
             return (row, i) if last and len(row) > 1 else ([], start)
         last = words[i].text != ","
-        i += 1
+        i = _first_of_example(tree, pack, i + 1) if of_examples else i + 1
     return [], start
+
+
+def _first_of_example(tree: Tree, pack: LanguagePack, i: int) -> int:
+    """ "ou encore à Nancy": where the name begins."""
+    passed = pack.words["going_on_adverbs"] | pack.words["beside_tonic"]
+    passed |= pack.words["where_cases"] | pack.words["standing_in"]
+    while i < len(tree.words) and tree.words[i].lower in passed:
+        i += 1
+    return i
 
 
 def starts_with_title(tree: Tree, pack: LanguagePack, table: References) -> dict[int, int]:

@@ -19,6 +19,7 @@ from kg.extract.rules.parsing.lemmas import comparable_lemma
 from kg.extract.rules.parsing.mending import mend_clauses
 from kg.extract.rules.parsing.sentence_cuts import rejoin_sentences
 from kg.extract.rules.parsing.tree import ROOT, Tree, Word, fill_children
+from kg.extract.rules.parsing.values import read_number
 from kg.extract.rules.parsing.word_classes import (
     mend_names,
     mend_participles,
@@ -29,6 +30,7 @@ from kg.extract.rules.parsing.word_classes import (
 from kg.lang import LanguagePack, load_pack
 
 READ = (ORTH, SPACY, LOWER, LEMMA, POS, TAG, DEP, HEAD, MORPH, ENT_TYPE, SENT_START)
+ROMAN = frozenset("IVXLCDM")
 
 
 def _read_words(doc: Any, pack: LanguagePack) -> tuple[list[Word], list[tuple[int, int]], dict[int, int]]:
@@ -55,6 +57,8 @@ def _read_words(doc: Any, pack: LanguagePack) -> tuple[list[Word], list[tuple[in
         index[i] = len(words)
         heads.append(i + (head - (1 << 64) if head >> 63 else head))
         low, kind, label = name[lower], name[pos], name[dep]
+        if kind == "NUM" and _is_initials(text, pack):
+            kind = "PROPN"
         words.append(
             Word(
                 i=len(words), text=text, lower=low, pos=kind, lemma=_lemma(name[lemma], low, kind, pack.code),
@@ -69,6 +73,12 @@ def _read_words(doc: Any, pack: LanguagePack) -> tuple[list[Word], list[tuple[in
     for (token_index, here), head in zip(index.items(), heads, strict=True):
         words[here].head = ROOT if head == token_index else index.get(head, ROOT)
     return words, sents, index
+
+
+def _is_initials(text: str, pack: LanguagePack) -> bool:
+    """ "BFMTV", which the tagger took for a number: no numeral, neither in words nor in Roman letters."""
+    letters = text.isalpha() and text.isupper() and len(text) > 2
+    return letters and not ROMAN.issuperset(text) and read_number(text, pack) is None
 
 
 @lru_cache(maxsize=1 << 16)

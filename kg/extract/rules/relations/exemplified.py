@@ -73,7 +73,7 @@ def find_listed_places(reading: Reading) -> Iterator[Draft]:
         predicate = "country" if adjective and reading.root(outer).type == "Country" else "locatedIn"
         for end in (*ends, *(_colons(reading, ends[-1]) if counted and ends else ())):
             row = named_in_list(reading, end, names) or _row_at(reading, end, PLACED_KINDS)
-            row = row or (_row_of(reading, end, counted=counts) if adjective else [])
+            row = row or (_row_of(reading, end, adjective=adjective, counted=counts) if adjective or counts else [])
             for place in row if all(schema.fits(reading.root(i).type, PLACED_KINDS) for i in row) else ():
                 yield said_by_form(place, predicate, outer, table.items[place].i, "place/bracket", 0.8)
 
@@ -93,10 +93,11 @@ def _whole_of(reading: Reading, item: Reference) -> tuple[int | None, int]:
     return None, item.i
 
 
-def _row_of(reading: Reading, end: int, *, counted: bool) -> list[int]:
-    """ "les villes siciliennes de Catane et Messine", "deux départements bretons, le …": the row right behind."""
+def _row_of(reading: Reading, end: int, *, adjective: bool, counted: bool) -> list[int]:
+    """ "les villes siciliennes de Catane et Messine", "deux départements de Bretagne, le …": the row right behind."""
     mark = reading.tree.words[end]
-    if mark.lower not in reading.pack.words["standing_of"] and not (counted and mark.text == ","):
+    told = adjective and mark.lower in reading.pack.words["standing_of"]
+    if not told and not (counted and mark.text == ","):
         return []
     schema = load_schema()
     row, _ = row_behind(
@@ -163,8 +164,9 @@ def _row_at(reading: Reading, end: int, kinds: tuple[str, ...]) -> list[int]:
     if start < 0 or start >= len(words) or words[start].sent != words[end].sent:
         return []
     row, after = row_behind(
-        reading.tree, reading.pack, reading.table, start, lambda i: schema.fits(reading.root(i).type, kinds)
-    )
+        reading.tree, reading.pack, reading.table, start, lambda i: schema.fits(reading.root(i).type, kinds),
+        of_examples=kinds == PLACED_KINDS,
+    )  # fmt: skip
     closed = after >= len(words) or words[after].text in CLOSED
     return row if closed or words[end].text not in CLOSED else []  # ", dont X et Y se moquent" is a clause
 

@@ -1,4 +1,4 @@
-"""Bodies that are called after the one that they are part of: "Google France", "le Lab d'Europe 1", "Orange Bank"."""
+"""Bodies and houses called after what they are part of or where they are: "Google France", "la gare de Metz Nord"."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from kg.model import MentionKind
 
 FIRMS = ("Company", "MediaOutlet")
 AREAS = ("Country", "City", "AdministrativeArea")
+HOUSES = ("Organization", "Place")
 INITIALS = 3  # letters of a short name at the least: "Union locale CGT"
 
 
@@ -22,11 +23,27 @@ def find_named_parts(reading: Reading) -> Iterator[Draft]:
         if last - first < 2 or item.known is not None or not schema.fits(reading.root(index).type, ("Organization",)):
             continue
         if end := _end_of_firm(reading, first, last):
-            yield _part(reading, index, (first, end), "part/branch")
+            yield _called_after(reading, index, (first, end), "subsidiaryOf", "part/branch")
         elif nested[last] == first and (start := _start_of_whole(reading, first, last)):
-            yield _part(reading, index, (start, last), "part/name")
+            yield _called_after(reading, index, (start, last), "subsidiaryOf", "part/name")
         elif (whole := starts.get(_past_of(reading, first, last))) is not None:
             yield said_by_form(index, "subsidiaryOf", whole, reading.table.items[whole].i, "part/name", 0.8)
+
+
+def find_houses_of_towns(reading: Reading) -> Iterator[Draft]:
+    """ "la gare de Lyon Part-Dieu", "l'université de Lille 2": the town after which a house is called, with more."""
+    words, pack, schema = reading.tree.words, reading.pack, load_schema()
+    for index, item in enumerate(tuple(reading.table.items) if pack.words["houses_of_towns"] else ()):
+        first, last = item.core
+        if item.kind is not MentionKind.NAME or not schema.fits(reading.root(index).type, HOUSES):
+            continue
+        start = next((i + 1 for i in range(first, last - 2) if words[i].lower in pack.words["standing_of"]), last)
+        housed = any(w.lower in pack.words["houses_of_towns"] for w in words[first : start - 1])
+        for end in range(last - 1, start, -1) if housed else ():
+            town = reading.names.entry(reading.names.surface(reading.tree, start, end))
+            if town is not None and town.type == "City" and words[end].start > words[end - 1].end:
+                yield _called_after(reading, index, (start, end), "locatedIn", "place/house")
+                break
 
 
 def _end_of_firm(reading: Reading, first: int, last: int) -> int:
@@ -76,8 +93,8 @@ def _is_body(reading: Reading, start: int, last: int) -> bool:
     return entry is not None and load_schema().fits(entry.type, ("Organization",))
 
 
-def _part(reading: Reading, index: int, core: tuple[int, int], rule: str) -> Draft:
-    """A body as part of the one that some of its own words name, which becomes a mention."""
+def _called_after(reading: Reading, index: int, core: tuple[int, int], predicate: str, rule: str) -> Draft:
+    """What a body or house is to that which some of its own words name, which becomes a mention."""
     surface = reading.names.surface(reading.tree, *core)
     entry, word = reading.names.entry(surface), reading.tree.words[core[0]]
     assert entry is not None
@@ -85,4 +102,4 @@ def _part(reading: Reading, index: int, core: tuple[int, int], rule: str) -> Dra
     told = (i for i, item in enumerate(table.items) if item.kind is MentionKind.NAME and item.known == entry.id)
     antecedent = next((table.root(i) for i in told), None)
     whole = name_within(reading, core, entry.type, known=entry.id, antecedent=antecedent)
-    return said_by_form(index, "subsidiaryOf", whole, word.i, rule, 0.8)
+    return said_by_form(index, predicate, whole, word.i, rule, 0.8)

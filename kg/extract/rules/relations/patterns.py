@@ -42,7 +42,7 @@ from kg.extract.rules.relations.listings import find_listings
 from kg.extract.rules.relations.makers_of_titles import find_channels_and_houses, find_makers_of_titles
 from kg.extract.rules.relations.means import find_accounts, find_drivers, find_means
 from kg.extract.rules.relations.members_among import find_members_among
-from kg.extract.rules.relations.named_parts import find_named_parts
+from kg.extract.rules.relations.named_parts import find_houses_of_towns, find_named_parts
 from kg.extract.rules.relations.own_offices import find_lawyers
 from kg.extract.rules.relations.pageants import find_pageant_titles
 from kg.extract.rules.relations.paired_names import find_paired_members
@@ -111,5 +111,5 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_bracketed_employers, find_listed, find_listed_places, find_rows_in_areas, find_towns_behind_areas,
     find_opened_places, find_apposed_places, find_kinds_behind_places, find_members_among, find_paired_members,
     find_bracketed_brands, find_prices_of_each, find_homes, find_tasks, find_channels_and_houses,
-    find_named_parts, find_people_of_bodies, find_former_parties,
+    find_named_parts, find_houses_of_towns, find_people_of_bodies, find_former_parties,
 )  # fmt: skip

@@ -121,9 +121,11 @@ def appose_bare_nouns(tree: Tree, pack: LanguagePack) -> bool:
     """
     mended = _appose_behind_objects(tree, pack)
     for word in tree.words[2:-1]:
-        strayed = word.rel in ("conj", "parataxis") and word.pos == "NOUN" and word.head != ROOT
+        strayed = word.rel in ("conj", "parataxis", "obl") and word.pos == "NOUN" and word.head != ROOT
         noun = tree.words[word.head] if strayed else word
         if noun is word or noun.i > word.i or noun.pos not in ("NOUN", "PROPN", "X"):
+            continue
+        if word.rel == "obl" and (word.case or word.lemma in pack.lists["temporal"]):
             continue
         if tree.child(word.i, "det", "nummod", "case", "cc", "cop", "conj") is not None or word.is_title:
             continue
