@@ -30,7 +30,7 @@ def resolve(syntax: Syntax, table: References, names: Names, vector: Vector) -> 
         vector: the vector of a word, of length 1, or 0 where there is none.
     """
     tree, pack = syntax.tree, syntax.pack
-    join_names(table)
+    join_names(tree, table)
     titles = list(find_titles(tree, pack, table))
     titles += find_apposed(tree, pack, table, {title.noun for title in titles})
     titles = [title for title in titles if not is_of_another(tree, pack, table, title)]

@@ -86,6 +86,7 @@ def _predicate(reading: Reading, owner: int, item: Reference, word: Word) -> str
     aside = all(w.text == "," or w.text.isdigit() for w in between)  # "Anne Roy, 66, from Leeds"
     beside = word.rel == "nmod" and item.core[0] > head.i and aside
     person = kind == "Person" or (kind == "Group" and tree.child(head.i, "nummod") is not None)
+    person = person and head.lemma not in words["elected_from"]  # "a senator from Florida"
     return "residesIn" if beside and word.case in words["coming_from"] and person else ""
 
 
