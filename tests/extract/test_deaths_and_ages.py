@@ -27,3 +27,8 @@ def test_an_age_between_commas_is_that_of_who_acts_now():
     past = read("fr", "Marc Lefort a quitté, à 16 ans, son village.")
     assert ("Marc Lefort", "age", "53") in {s[:3] for s in present}
     assert "age" not in {s[1] for s in past}
+
+
+def test_somebody_may_die_aged_so_many_years():
+    """Without a comma between."""
+    assert ("Paul Napier", "age", "82") in {s[:3] for s in read("en", "The actor Paul Napier has died aged 82.")}

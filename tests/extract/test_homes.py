@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reading import read
+from tests.extract.reading import document, read
 
 pytestmark = pytest.mark.model
 
@@ -36,3 +36,12 @@ def test_who_is_at_home_somewhere_lives_there(text, resident, place):
 def test_no_other_place_is_a_home(text):
     """Neither that of the next sentence, nor the ground of a club, nor where a friend lives."""
     assert not residents(text)
+
+
+def test_whom_a_place_has_elected_need_not_live_there():
+    """A senator from Florida sits for it; a nurse from Leeds lives there. What a network makes of it is not plain."""
+    senator = document("en", "Paul Napier, a Republican senator from Florida, quit.").claims
+    assert not any(c.predicate == "residesIn" and c.evidence.rule.startswith("seat/") for c in senator)
+    assert ("Rosa Diaz", "Leeds") in {
+        (s[0], s[2]) for s in read("en", "Rosa Diaz, from Leeds, quit.") if s[1] == "residesIn"
+    }

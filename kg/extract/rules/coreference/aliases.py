@@ -2,12 +2,14 @@
 
 from kg.extract.rules.mentions.acronyms import ends_at, initials_match
 from kg.extract.rules.mentions.references import Reference, References
-from kg.extract.rules.parsing.tree import HYPHEN, ROOT, Tree
+from kg.extract.rules.parsing.tree import HYPHEN, ROOT, SUBJECTS, Tree
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 AREA = "AdministrativeArea"
+
+Named = list[tuple[int, Reference]]
 
 
 def join_names(tree: Tree, pack: LanguagePack, table: References) -> None:
@@ -21,7 +23,7 @@ def join_names(tree: Tree, pack: LanguagePack, table: References) -> None:
             elif key:
                 first_of[key] = index
     after = {i for i, item in named if _is_called_after(tree, pack, item, first_of)}
-    _join_short_names(table, [(i, item) for i, item in named if i not in after])
+    _join_short_names(tree, table, [(i, item) for i, item in named if i not in after])
 
 
 def _is_called_after(tree: Tree, pack: LanguagePack, item: Reference, names: dict[str, int]) -> bool:
@@ -33,8 +35,25 @@ def _is_called_after(tree: Tree, pack: LanguagePack, item: Reference, names: dic
     return " ".join(parts[1:]) in names
 
 
-def _join_short_names(table: References, named: list[tuple[int, Reference]]) -> None:
+def _join_short_names(tree: Tree, table: References, named: Named) -> None:
     """A surname stands for the one person who bears it, "Huawei" for the one "Huawei Technologies"."""
+    full = _full_names(named)
+    for index, item in named:
+        if item.type == AREA:
+            continue  # "à Cogolin (Var)" is no "Var-Matin"
+        group = "Person" if item.type in ("Person", "Entity") else "Organization"
+        bearers = {table.root(i) for i in full.get(f"{group} {item.name}", ()) if table.items[i].name != item.name}
+        if not bearers and group == "Person" and item.type == "Person":  # "Nicolas" of "Nicolas B."
+            bearers = {table.root(i) for i in full.get(f"First {item.name}", ()) if i < index}
+        shared = full.get(f"Person {item.name}", []) if item.type == "Person" and len(bearers) > 1 else []
+        if shared:
+            bearers = _introduced_first(tree, table, named, item.name, shared)
+        if len(bearers) == 1 and item.known is None:
+            table.join(index, bearers.pop())
+
+
+def _full_names(named: Named) -> dict[str, list[int]]:
+    """What a shorter name may stand for: longer ones, by their class and the part of them that may stand alone."""
     full: dict[str, list[int]] = {}
     for index, item in named:
         parts = item.name.split()
@@ -48,15 +67,24 @@ def _join_short_names(table: References, named: list[tuple[int, Reference]]) -> 
                 full.setdefault(f"Person {' '.join(parts[-2:])}", []).append(index)
         elif load_schema().is_a(item.type, "Organization"):
             full.setdefault(f"Organization {parts[0]}", []).append(index)
-    for index, item in named:
-        if item.type == AREA:
-            continue  # "à Cogolin (Var)" is no "Var-Matin"
-        group = "Person" if item.type in ("Person", "Entity") else "Organization"
-        bearers = {table.root(i) for i in full.get(f"{group} {item.name}", ()) if table.items[i].name != item.name}
-        if not bearers and group == "Person" and item.type == "Person":  # "Nicolas" of "Nicolas B."
-            bearers = {table.root(i) for i in full.get(f"First {item.name}", ()) if i < index}
-        if len(bearers) == 1 and item.known is None:
-            table.join(index, bearers.pop())
+    return full
+
+
+def _introduced_first(tree: Tree, table: References, named: Named, name: str, full: list[int]) -> set[int]:
+    """Of "Petar Vukic" and "Mira Vukic", whom "Vukic" means: who alone was named in full when it first stood so.
+
+    A headline says the surname before all full names: it is of whom the text then names first. Of two who were
+    named before, it is of the one whom a clause was about, and not of "his wife, Mira Vukic".
+    """
+    bare = [(index, item) for index, item in named if item.name == name]
+    before = [i for i in full if i < bare[0][0]] or full[:1]
+    bearers = {table.root(i) for i in before}
+    if len(bearers) > 1:
+        bearers = {table.root(i) for i in before if tree.words[table.items[i].i].rel in SUBJECTS}
+        if len({item.gender for _, item in bare}) > 1:
+            return set()  # "Ms Vuorio" is not whom the same article calls "Vuorio"
+    sexes = {item.gender for _, item in bare} | {table.items[root].gender for root in bearers}
+    return bearers if len(sexes - {""}) < 2 else set()
 
 
 def join_acronyms(tree: Tree, table: References) -> None:

@@ -36,7 +36,9 @@ def _is_unit(tree: Tree, i: int, names: Names) -> bool:
 def _is_of_century(tree: Tree, i: int, names: Names) -> bool:
     """ "au XVIIe siècle"."""
     behind = tree.words[i + 1 : i + 2]
-    return any(w.lower in names.pack.words["centuries"] for w in behind) and CENTURY.match(tree.words[i].text) is not None
+    return (
+        any(w.lower in names.pack.words["centuries"] for w in behind) and CENTURY.match(tree.words[i].text) is not None
+    )
 
 
 def _is_grammatical(tree: Tree, i: int, names: Names) -> bool:

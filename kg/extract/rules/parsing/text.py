@@ -26,7 +26,9 @@ OPEN_END = re.compile(
 CLOSED = frozenset(".!?…")
 # Headings that lost their line when an article was copied: "… lundi.- Ambassadeur convoqué -L'ambassadeur …".
 HEADING = re.compile(r"""(?<=[.!?"»)…])(\s?-\s?)(?=[A-ZÀ-Ý"'«\d])([^\n.]{2,70}?)(\s-|(?<=["'»])-)(?=\s?[A-ZÀ-Ý"«])""")
-LOST_BREAK = re.compile(r"((?<=[.!?])-\s(?=[A-ZÀ-Ý]|\d+\s[a-zß-ÿ])|\s?[•►▶●■▪]\s?)")  # "… lundi.- Grandes manœuvres", "• La suite"
+LOST_BREAK = re.compile(
+    r"((?<=[.!?])-\s(?=[A-ZÀ-Ý]|\d+\s[a-zß-ÿ])|\s?[•►▶●■▪]\s?)"
+)  # "… lundi.- Grandes manœuvres", "• La suite"
 LOST_SPACE = re.compile(
     # "… dans la NHL.Marc Petit …", "… la compétition !Les …", "… jeudi soir.2020 est …", "selon M.Roux"
     r"""(?<=[^\W\d_]{2}[.!?])(?=[A-ZÀ-Ý][a-zß-ÿœ']|"[A-ZÀ-Ý])|(?<=[^\W\d_]{3}\.)(?=\d)"""

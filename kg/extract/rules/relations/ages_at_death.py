@@ -9,7 +9,8 @@ NEAR = 10  # words between a death and an age
 def death_before(reading: Reading, word: Word) -> Word | None:
     """The word of dying before an age, with nothing but a day or a cause between the two, however they hang."""
     words, pack = reading.tree.words, reading.pack
-    age = word.case in pack.words["at_age"] or (words[word.head].lower in pack.words["age_words"])
+    near = {words[word.head].lower, words[word.i - 1].lower}  # "has died aged 82"
+    age = word.case in pack.words["at_age"] or not near.isdisjoint(pack.words["age_words"])
     for other in reversed(words[max(word.i - NEAR, 0) : word.i] if age else ()):
         if other.sent != word.sent:
             return None

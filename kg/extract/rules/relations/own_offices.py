@@ -123,7 +123,11 @@ def titles_left(reading: Reading) -> Iterator[Title]:
         if verb.pos != "VERB" or verb.i >= noun.i:
             continue
         acts = {verb.lemma, *(f"{verb.lemma} {c.lemma}" for c in tree.children(verb.i))}
-        if acts.isdisjoint(leaving) or not function_of(reading, noun) or _is_of_a_body(reading, noun, may_be_one_of=True):
+        if (
+            acts.isdisjoint(leaving)
+            or not function_of(reading, noun)
+            or _is_of_a_body(reading, noun, may_be_one_of=True)
+        ):
             continue
         passive = syntax.is_passive(verb)
         given = [] if passive else [c.i for c in tree.children(verb.i, "obj")]
