@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from kg.extract.rules.relations.reading import Draft, Reading
 from kg.extract.rules.voice.regions import Region
-from kg.model import LEARNED, Claim, Polarity
+from kg.lang.schema import load_schema
+from kg.model import LEARNED, Claim, MentionKind, Polarity
 
 SAYING = frozenset({"announced", "reported", "claims"})
 SPOKEN = SAYING | {"gaveInterviewTo"}
@@ -12,6 +13,7 @@ BLAMING = frozenset({"accused", "criticized", "promised"})  # what somebody does
 STANCES = frozenset({"supports", "opposes"})  # and these, where a noun tells them: "a dit son soutien à X"
 TELLING = SPOKEN | {"criticized", "accused", "denies", "promised"}  # in which somebody speaks
 QUOTED_RULES = ("possession/", "affiliation/")  # in a direct quotation these are the speaker's words
+STANDING = ("Organization", "Place")  # whose place all may know: "la mairie de Lyon"; no "des heurts à Lyon"
 NEW_RULES = ("place/", LEARNED)  # and these, where they tell of something that was not given before: "un fou à Lyon"
 
 
@@ -84,5 +86,8 @@ class Telling:
         if self.reading.table.items[draft.subject].determiner == "first":
             return True  # "J'ai 72 ans"
         new = self.reading.table.items[draft.subject].determiner in ("indefinite", "possessive")
+        top = self.reading.root(draft.subject)
+        placed = draft.predicate == "locatedIn" and top.kind is MentionKind.NOMINAL
+        new = new or (placed and not load_schema().fits(top.type, STANDING))
         told = draft.rule.startswith(QUOTED_RULES) or (new and draft.rule.startswith(NEW_RULES))
         return told or any(c.lower in first for c in owners)

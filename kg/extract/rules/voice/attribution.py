@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from kg.extract.rules.mentions.references import References
+from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.voice.asides import editors_notes, without_asides
 from kg.extract.rules.voice.before_colons import said_in_a_mood
 from kg.extract.rules.voice.going_on import MEMORY
 from kg.extract.rules.voice.inversion import Inversions
+from kg.extract.rules.voice.own_bodies import body_of, own_bodies
 from kg.extract.rules.voice.pointed_back import told_before
 from kg.extract.rules.voice.quotations import find_quotes
 from kg.extract.rules.voice.quoted import QuotedSpeech
@@ -54,6 +55,7 @@ class Attribution:
                     self._quoted[i] = region
         self._join_same_sources(regions)
         self._join_first_persons()
+        self._join_own_bodies()
 
     def region(self, i: int) -> Region | None:
         """Return what is said at a word, innermost."""
@@ -115,23 +117,24 @@ class Attribution:
                 continue
             target = region.speaker
             if item.determiner == "first_plural":
-                target = self._organisation_of(target) or target
+                target = body_of(self.speech, target, _is_organisation) or target
             self.table.join(index, target)
 
-    def _organisation_of(self, speaker: int) -> int | None:
-        """The organisation that a description of the speaker names: "le fondateur du groupe"."""
-        table, schema = self.table, load_schema()
-        root = table.root(speaker)
-        if schema.is_a(table.items[root].type, "Organization"):
-            return root
-        for j, item in enumerate(table.items):
-            if table.root(j) != root or item.kind is MentionKind.PRONOUN:
-                continue
-            for noun in (item.i, *[c.i for c in self.tree.children(item.i, "appos", "name")]):
-                for child in self.tree.children(noun, "nmod", "poss", "name"):
-                    index = self.speech.reference(child.i)
-                    if child.case in self.speech.pack.words["not_within"]:
-                        continue  # "a écrit l'actrice sur Instagram"
-                    if index is not None and schema.is_a(table.items[table.root(index)].type, "Organization"):
-                        return index
-        return None
+    def _join_own_bodies(self) -> None:
+        """ "notre association" is the speaker's."""
+        items = self.table.items
+        for index, body in own_bodies(self.speech, self._quoted_at):
+            top = items[self.table.root(body)]
+            items[index].antecedent = None
+            if top.kind is MentionKind.NAME:
+                self.table.join(index, body)
+            else:
+                items[index].known = top.known  # "le ministre allemand": an adjective is no name
+
+    def _quoted_at(self, i: int) -> int | None:
+        region = self._quoted.get(i)
+        return None if region is None else region.speaker
+
+
+def _is_organisation(root: Reference) -> bool:
+    return load_schema().is_a(root.type, "Organization")
