@@ -101,22 +101,33 @@ def mend_participles(tree: Tree, pack: LanguagePack) -> None:
 
 
 def mend_states(tree: Tree, pack: LanguagePack) -> None:
-    """ "Marc Petit est mort lundi", "Marc Petit, mort en 2015": a participle that was taken for another class."""
+    """ "Marc Petit est mort lundi 4 mars", "Marc Petit, mort en 2015": a participle taken for another class."""
     table = pack.verb_lemmas.get("states", {})
     for word in tree.words if table else ():
-        if word.pos not in ("ADJ", "NOUN"):
+        if word.pos not in ("ADJ", "NOUN", "NUM"):
             continue
         lemma = next((table[form] for form in masculine_singulars(pack, word.lower) if form in table), None)
         if lemma is None or tree.child(word.i, "det", "nummod", "case", "amod"):
             continue
-        copula, subject = tree.child(word.i, "cop", "aux:pass"), tree.child(word.i, "subj", "subj:pass")
+        helpers = ("cop", "aux:pass", "aux") if word.pos == "NUM" else ("cop", "aux:pass")
+        copula, subject = tree.child(word.i, *helpers), tree.child(word.i, "subj", "subj:pass")
         if copula is not None and subject is not None:
             copula.rel, subject.rel = "aux", "subj"
-        elif copula is None and word.rel in ("appos", "amod", "nmod") and _is_completed(tree, word):
+        elif copula is None and word.rel in ("appos", "amod", "nmod", "acl") and _is_completed(tree, word):
+            _hang_on_person_before(tree, word)
             word.rel = "acl"
         else:
             continue
         word.pos, word.lemma, word.morph = "VERB", str(lemma), "Tense=Past|VerbForm=Part"
+
+
+def _hang_on_person_before(tree: Tree, word: Word) -> None:
+    """ "les obsèques de Marc Petit, mort samedi": who is named right before the comma."""
+    before = tree.words[word.i - 2]
+    while before.rel == "name":
+        before = tree.words[before.head]
+    if word.i > 1 and tree.words[word.i - 1].text == "," and before.ent == "PER":
+        word.head = before.i
 
 
 def _is_completed(tree: Tree, word: Word) -> bool:
