@@ -289,6 +289,8 @@ class Sources:
             index = index if index is None or self.speech.is_somebody(index) else self._named_behind(index)
             if index is None or not self.speech.can_speak(index):
                 continue
+            if noun.lemma in self.pack.words["speaking_nouns"] and not self.speech.is_somebody(index):
+                continue  # "selon des sources proches du dossier"
             if child.rel == "poss" or not child.case or child.case in of or self.pack.adposition == "head":
                 return index
             if child.rel == "det" and self.table.items[index].determiner == "possessor":
