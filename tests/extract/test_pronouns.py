@@ -198,3 +198,15 @@ def test_who_acts_on_another_is_not_himself(monkeypatch, text, form, name):
     to_subjects = PronounWeights({"rank=third 1 subject": 5.0}, 0.0)
 
     assert meant(a_reading(text, to_subjects, monkeypatch), form) == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("verb", ["avance", "note", "confie"])
+def test_a_second_quotation_is_of_who_spoke_right_behind_the_first(verb):
+    """Whatever the parser made of the verb: the subject of the first quotation has said nothing."""
+    reading = reading_of(
+        "fr",
+        "Paul Dubois croise Marc Petit, chercheur. "
+        f'Paul Dubois "semble motivé par la compétition", {verb} M. Petit en riant. Le maire "a menti", souligne-t-il.',
+    )
+    assert named_by(reading, max(n for n, item in enumerate(reading.table.items) if item.head == "il")) == "Marc Petit"

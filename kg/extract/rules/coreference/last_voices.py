@@ -5,6 +5,7 @@ from itertools import takewhile
 from kg.extract.rules.coreference.stand_for import may_speak, may_stand_for
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.clitics import is_enclitic
+from kg.extract.rules.parsing.lemmas import infinitive_of
 from kg.extract.rules.parsing.tree import QUOTE, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -95,7 +96,7 @@ def _may_be(tree: Tree, pack: LanguagePack, table: References, item: Reference, 
 
 def _speaks(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     """Whether a word is the subject of a verb of speech, before it or behind it, or a source ("selon X")."""
-    if word.case in pack.words["according_to"] or _tells_behind(tree, pack, word):
+    if word.case in pack.words["according_to"] or _tells_behind(tree, pack, word) or _tells_before(tree, pack, word):
         return True
     if word.head == ROOT or word.case or tree.words[word.head].lemma not in pack.reporting:
         return False
@@ -105,6 +106,17 @@ def _speaks(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     verb, gerunds = tree.words[word.head], tuple(sorted(pack.words["gerund_endings"]))
     finite = "VerbForm=Inf" not in verb.morph and not verb.lower.endswith(gerunds)
     return word.rel in ("obj", "obl") and word.i > word.head and finite and not told_of
+
+
+def _tells_before(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """ ""…", avance M. Petit": right behind a quotation a verb of speech, though the parser took it for a noun."""
+    at = word.i - 1
+    while at > 0 and tree.words[at].lower in pack.courtesies:
+        at -= 1
+    verb, before = tree.words[at], tree.words[max(at - 2, 0) : at]
+    if not any(QUOTE in w.text for w in before) or any(w.text.isalnum() for w in before):
+        return False
+    return verb.lemma in pack.reporting or infinitive_of(verb.lower, verb.lower, pack.verb_lemmas) in pack.reporting
 
 
 def _tells_behind(tree: Tree, pack: LanguagePack, word: Word) -> bool:
