@@ -53,14 +53,14 @@ def own_voices(tree: Tree, pack: LanguagePack, table: References, item: Referenc
     if tree.child(item.i, "cop") is not None or words[item.i].rel == "attr":
         return set()
     mark = next((w for w in words[item.i : item.i + LONGEST] if QUOTE in w.text), None)
-    if mark is None or not _closes(tree, mark):
+    if mark is None or not closes_quotation(tree, mark):
         return set()
     behind = takewhile(lambda j: table.items[j].i <= mark.i + CLOSING, range(at + 1, len(table.items)))
     names = [j for j in behind if table.items[j].kind is MentionKind.NAME and table.items[j].i > mark.i]
     return {table.root(j) for j in names if _speaks(tree, pack, words[table.items[j].i])}
 
 
-def _closes(tree: Tree, mark: Word) -> bool:
+def closes_quotation(tree: Tree, mark: Word) -> bool:
     """Whether a quotation mark stands right behind a word and a space behind it, or a comma."""
     before, behind = tree.words[mark.i - 1 : mark.i], tree.words[mark.i + 1 : mark.i + 2]
     glued = bool(before) and before[0].end == mark.start

@@ -4,6 +4,7 @@ Principle C of the theory of binding (Chomsky, "Lectures on Government and Bindi
 the subject of the clause above it. Nor is it the speaker's within his own quotation.
 """
 
+from kg.extract.rules.coreference.last_voices import CLOSING, LONGEST, closes_quotation
 from kg.extract.rules.coreference.stand_for import verb_of
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.clitics import is_enclitic
@@ -11,8 +12,6 @@ from kg.extract.rules.parsing.tree import QUOTE, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.model import MentionKind
 
-CLOSING = 8  # words between a closing mark and the pronoun of "a-t-il encore dit"
-LONGEST = 80  # words of a quotation
 AHEAD = 12  # words from "il dit" to the colon
 BELOW = ("ccomp", "xcomp", "obj", "iobj", "obl")  # what a verb governs
 
@@ -52,7 +51,7 @@ def _own_words(tree: Tree, pack: LanguagePack, word: Word) -> range:
         first = next((w.i for w in words[colon : colon + 3] if QUOTE in w.text), None) if colon is not None else None
         return range(0) if first is None else range(first, _next_mark(tree, first))
     last = _mark_before(tree, word.i)
-    if last is None or not _closes(tree, last):
+    if last is None or not closes_quotation(tree, tree.words[last]):
         return range(0) if last is None else range(last, word.i)
     first = _mark_before(tree, last)
     return range(0) if first is None or word.i - last > CLOSING else range(first, last)
@@ -64,8 +63,3 @@ def _mark_before(tree: Tree, i: int) -> int | None:
 
 def _next_mark(tree: Tree, i: int) -> int:
     return next((w.i for w in tree.words[i + 1 : i + LONGEST] if QUOTE in w.text), i)
-
-
-def _closes(tree: Tree, i: int) -> bool:
-    """Whether a quotation mark stands right behind the word before it."""
-    return i > 0 and tree.words[i - 1].end == tree.words[i].start

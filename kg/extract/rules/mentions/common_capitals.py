@@ -6,9 +6,8 @@ from kg.extract.rules.mentions.glued import is_two_word_people
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.dictionary import dictionary_of
-from kg.extract.rules.parsing.tree import ROOT, Tree
+from kg.extract.rules.parsing.tree import QUOTE, ROOT, Tree
 
-QUOTE = '"'
 CENTURY = re.compile(r"[IVX]+[a-zè]*$")
 
 
