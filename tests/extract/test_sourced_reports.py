@@ -40,3 +40,30 @@ def test_a_relative_clause_alone_is_no_report():
     """ "le pont, qui a rouvert selon la BBC": nobody could read that alone."""
     found = reports("fr", "Le pont de Sarnac, qui a rouvert selon la BBC, est fermé aux camions.")
     assert not [told for _, told in found if told.startswith("qui")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le groupe Zumo a racheté Aton en mars (pour 3 milliards d'euros, selon Le Monde)."),
+        ("en", "Zumo bought Aton in March (for $3 billion, according to Reuters)."),
+    ],
+)
+def test_a_source_in_brackets_tells_what_else_stands_in_them(language, text):
+    """The rest of the sentence is the article's."""
+    facts = {predicate: speaker for _, predicate, *_, speaker in read(language, text)}
+    assert facts["acquired"] is None
+    assert facts["price"] in ("Monde", "Le Monde", "Reuters")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Zumo a racheté Aton en mars (selon Le Monde)."),
+        ("en", "Zumo bought Aton in March (according to Reuters)."),
+    ],
+)
+def test_a_source_alone_in_its_brackets_tells_the_sentence(language, text):
+    """Nothing else could be meant."""
+    (speaker,) = {speaker for _, predicate, *_, speaker in read(language, text) if predicate == "acquired"}
+    assert speaker in ("Le Monde", "Monde", "Reuters")

@@ -25,7 +25,7 @@ class Telling:
 
     def region(self, draft: Draft) -> Region | None:
         """Return within whose words a draft stands; None for what holds whoever is speaking."""
-        region = self.reading.attribution.region(draft.trigger)
+        region = self.reading.attribution.region(draft.trigger) or self._of_figure(draft)
         if draft.views or (draft.views is not None and region is None):
             return Region(frozenset({draft.trigger}), next(iter(draft.views), None), direct=False)
         if region is None or self._tells_of_telling(draft, region):
@@ -34,6 +34,12 @@ class Telling:
         if draft.background and not (quoted and self._is_speakers_own(draft)):
             return None  # what a noun phrase takes for granted
         return None if draft.granted and not region.direct else region
+
+    def _of_figure(self, draft: Draft) -> Region | None:
+        """ "a racheté Zumo (pour 3 milliards, selon Le Monde)": the paper tells the price, and the article the rest."""
+        words = draft.object_words
+        region = None if words is None else self.reading.attribution.region(words[0])
+        return region if region is not None and not region.direct and region.verb is None else None
 
     def speaker(self, region: Region | None) -> int | None:
         """Who says it; of several people the first."""

@@ -1,7 +1,7 @@
 """What an article tells within reported speech by itself: clauses that commas set off, and what a semicolon parts."""
 
 from kg.extract.rules.parsing.syntax import Syntax
-from kg.extract.rules.parsing.tree import Word
+from kg.extract.rules.parsing.tree import Tree, Word
 from kg.extract.rules.reality.clauses import Clauses
 from kg.extract.rules.voice.regions import Region
 from kg.model import Modality
@@ -9,6 +9,7 @@ from kg.model import Modality
 BESIDE = ("relcl", "acl", "appos")  # what may tell of a noun
 BRACKETS = {"(": ")", "[": "]"}
 NOTE = 30  # words of an editor's note
+TELLING = ("NOUN", "PROPN", "NUM")  # one of which tells more than who the source is
 PREDICATES = ("attr", "ROOT")  # as which a noun is what is said: "it was the union that had lost"
 
 
@@ -25,6 +26,18 @@ def without_asides(clauses: Clauses, region: Region, in_quote: frozenset[int]) -
         for i in syntax.tree.subtree(n)
     }
     return kept if region.verb in asides else kept - asides
+
+
+def told_in_brackets(tree: Tree, source: set[int]) -> set[int]:
+    """ "Zumo (8.000 salariés, selon Le Monde) a racheté Aton": what else stands in the brackets of a source's words."""
+    first, last = tree.sents[tree.words[min(source)].sent]
+    marks = {*BRACKETS, *BRACKETS.values()}
+    before = next((n for n in range(min(source) - 1, first - 1, -1) if tree.words[n].text in marks), None)
+    behind = next((n for n in range(max(source) + 1, last) if tree.words[n].text in marks), None)
+    if before is None or behind is None or BRACKETS.get(tree.words[before].text) != tree.words[behind].text:
+        return set()
+    inside = set(range(before + 1, behind)) - source
+    return inside if any(tree.words[n].pos in TELLING for n in inside) else set()
 
 
 def editors_notes(syntax: Syntax) -> frozenset[int]:

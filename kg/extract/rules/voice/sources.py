@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.reality.wordings import find_wordings
 from kg.extract.rules.voice.as_told import told_as
+from kg.extract.rules.voice.asides import told_in_brackets
 from kg.extract.rules.voice.named_speakers import named_speaker
 from kg.extract.rules.voice.regions import Region
 from kg.extract.rules.voice.speech import Speech
@@ -63,16 +64,16 @@ class Sources:
             index = next((i for i in found if i is not None and self.speech.can_speak(i)), None)
             if not owners or (index is None and found[0] is not None):
                 continue  # "in view of the facts"
-            own = set(self.tree.subtree(word.i))
-            yield Region(
-                frozenset(set(self.tree.subtree(self.speech.clause_head(word))) - own), index, direct=False
-            )  # fmt: skip
+            said = set(self.tree.subtree(self.speech.clause_head(word))) - set(self.tree.subtree(word.i))
+            yield Region(frozenset(said), index, direct=False)
 
     def _scope(self, word: Word) -> set[int]:
         """What a source says: its clause; at the head of a sentence that the parser hung below it, the rest of it."""
         tree = self.tree
         first, last = tree.sents[word.sent]
         own = set(tree.subtree(word.i))
+        if bracketed := told_in_brackets(tree, own):
+            return bracketed
         quoted = self._apposed_quotation(min(own))
         if quoted:
             return quoted
