@@ -1,6 +1,7 @@
 """Where one name ends and the next begins in what the model took for one: "le RN Marine Le Pen"."""
 
 from kg.extract.rules.mentions.names import Names
+from kg.extract.rules.mentions.offices_before import is_authority_of_office
 from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.mending.peoples import is_inhabitant
 from kg.extract.rules.parsing.tree import Tree, Word
@@ -57,13 +58,11 @@ def _body_of_office(tree: Tree, span: tuple[int, int, int], names: Names) -> str
     if last - i not in (2, 3) or not spaced or not all(w.is_title and w.text.isalpha() for w in words[i:last]):
         return None
     known = names.entry(names.surface(tree, first, i))
-    if known is None or not load_schema().fits(known.type, ("GovernmentBody", "InternationalOrganization")):
+    if known is None or not is_authority_of_office(tree, pack, first, known.type):
         return None
-    near = words[max(0, first - 3) : first]
-    office = any({w.lemma, w.lower} & pack.trades for w in near) and any(is_of(pack, w) for w in near)
     own = names.entry(names.surface(tree, first, last)) is None and names.entry(names.surface(tree, i, last)) is None
     common = any(w.lower in pack.nouns for w in words[i:last])
-    return known.type if office and own and not common else None
+    return known.type if own and not common else None
 
 
 def _end_of_medium(tree: Tree, span: tuple[int, int], names: Names) -> int | None:

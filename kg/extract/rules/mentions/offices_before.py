@@ -1,13 +1,29 @@
 """Offices that go on behind a bracket, a party or what they are charged with: "la députée LREM de Lyon X"."""
 
 from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.tree import QUOTE, ROOT, Tree, Word
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 CLIMBED = frozenset({"amod", "nmod", "conj"})  # from the last word of an office's complement up to the office
 COMPLEMENT = 12  # words from an office to its holder's name
+OFFICE = 4  # words from an office to the body that it is of
+AUTHORITIES = ("GovernmentBody", "InternationalOrganization")  # names of firms may go on: "McLaren Formula One"
 BRACKET = 6  # words of a bracket behind a party or a body, at most
+
+
+def is_authority_of_office(tree: Tree, pack: LanguagePack, first: int, kind: str) -> bool:
+    """ "le porte-parole de la Maison Blanche Kayleigh Orrin": a body behind somebody's office, who may follow it.
+
+    Args:
+        first: first word of the body.
+        kind: its class.
+    """
+    near = tree.words[max(0, first - OFFICE) : first]
+    office = any({w.lemma, w.lower} & pack.trades for w in near) and any(is_of(pack, w) for w in near)
+    return office and load_schema().fits(kind, AUTHORITIES)
 
 
 def office_with_bracket(tree: Tree, pack: LanguagePack, table: References, i: int) -> int | None:

@@ -1,17 +1,14 @@
 """Names whose class the words at them tell, whatever a table or model makes of them: "le chanteur Cali" is no town."""
 
 from kg.extract.rules.mentions.names import Names
+from kg.extract.rules.mentions.offices_before import is_authority_of_office
 from kg.extract.rules.mentions.references import Reference, References
-from kg.extract.rules.parsing.adpositions import is_of
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.lang import LanguagePack
-from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 TOWNS = ("City", "Place")
 ADJECTIVES = 2  # between a trade and a name: "la chanteuse belge Angèle"
-OFFICE = 4  # words from an office to the body that it is of
-AUTHORITIES = ("GovernmentBody", "InternationalOrganization")  # names of firms may go on: "McLaren Formula One"
 FIRM = "&"
 SITES = ("Place", "EducationalInstitution", "Concept")  # a hospital may be a body or a house
 
@@ -83,10 +80,9 @@ def _is_behind_body(tree: Tree, pack: LanguagePack, table: References, item: Ref
     if last - first < 2 or not all(w.is_title and w.text.isalpha() for w in tree.words[first:last]):
         return False
     body = next((x for x in table.items if x.kind is MentionKind.NAME and x.core[1] == first), None)
-    if body is None or body.known is None or not load_schema().fits(body.type, AUTHORITIES):
+    if body is None or body.known is None:
         return False
-    near = tree.words[max(0, body.core[0] - OFFICE) : body.core[0]]
-    return any({w.lemma, w.lower} & pack.trades for w in near) and any(is_of(pack, w) for w in near)
+    return is_authority_of_office(tree, pack, body.core[0], body.type)
 
 
 def _is_people(tree: Tree, pack: LanguagePack, names: Names, item: Reference) -> bool:

@@ -2,7 +2,7 @@
 
 from kg.extract.rules.parsing.agreement import masculine_singulars
 from kg.extract.rules.parsing.lemmas import infinitive_of, of_participle
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, Tree, Word
 from kg.lang import LanguagePack
 
 
@@ -75,9 +75,9 @@ def mend_persons(tree: Tree, pack: LanguagePack) -> None:
 def _is_said_of_person(tree: Tree, word: Word) -> bool:
     """ "Marc Petit est musicien", "Marc Petit, musicien français": a trade beside a name, or said of one, is a noun."""
     if word.rel == "appos" and word.head != ROOT:
-        return tree.words[word.head].ent == "PER" and tree.words[word.i - 1].text == ","
+        return tree.words[word.head].ent in PERSON_LABELS and tree.words[word.i - 1].text == ","
     subject = tree.child(word.i, "subj")
-    return tree.child(word.i, "cop") is not None and subject is not None and subject.ent == "PER"
+    return tree.child(word.i, "cop") is not None and subject is not None and subject.ent in PERSON_LABELS
 
 
 def mend_participles(tree: Tree, pack: LanguagePack) -> None:
@@ -126,7 +126,7 @@ def _hang_on_person_before(tree: Tree, word: Word) -> None:
     before = tree.words[word.i - 2]
     while before.rel == "name":
         before = tree.words[before.head]
-    if word.i > 1 and tree.words[word.i - 1].text == "," and before.ent == "PER":
+    if word.i > 1 and tree.words[word.i - 1].text == "," and before.ent in PERSON_LABELS:
         word.head = before.i
 
 

@@ -23,7 +23,7 @@ def cut_portfolios(tree: Tree, pack: LanguagePack) -> bool:
         if office is None:
             continue
         _part(tree, min(pack.words["of"], default=""), office, (first, at, last))
-        tree.entities[number] = (at, last, "PER")
+        tree.entities[number] = (at, last, PERSON_LABELS[0])
         mended = True
     return mended
 
