@@ -55,10 +55,10 @@ def is_withheld(clauses: Clauses, saying: Word) -> bool:
 
 
 def _is_negated(clauses: Clauses, saying: Word) -> bool:
-    """ "n'a pas dit que …"; no "a affirmé ne plus le voir", whatever verb the parser hung the particle on."""
+    """ "n'a pas dit que …"; no "a affirmé ne plus le voir", whatever verb the parser hung the negation on."""
     particles = clauses.words["negation_particle"]
-    behind = (c.i > saying.i for c in clauses.tree.children(saying.i) if c.lower in particles)
-    return clauses.is_negated(saying) and not any(behind)
+    before = (c.lower in particles for c in clauses.tree.children(saying.i) if c.i < saying.i)
+    return clauses.is_negated(saying) and (not particles or any(before))
 
 
 def _is_wished(clauses: Clauses, saying: Word) -> bool:

@@ -156,7 +156,7 @@ class ReportedSpeech:
         if child.rel in ("ccomp", "xcomp"):
             if any(c.lower in self.pack.words["circumstance_marks"] for c in self.tree.children(child.i, "mark")):
                 return False  # "X est intervenu alors que …"
-            if self._is_parted(verb, child) or self._is_of_object(verb, child):
+            if self._is_parted(verb, child) or self._is_of_object(verb, child) or self.speech.is_unled(verb, child):
                 return False
             if self._is_of_noun(verb, child) or self._is_of_speaker(verb, child):
                 return False

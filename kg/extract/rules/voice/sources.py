@@ -12,6 +12,7 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 QUOTED = 20  # words of a quotation
+RELATIVES = ("relative_subject", "relative_object", "relative_of")
 REPORTED = "reported"  # "un rapport", "une enquête": a source by itself
 
 
@@ -202,7 +203,10 @@ class Sources:
         words, last = self.tree.words, self.tree.sents[word.sent][1]
         index = self.speech.reference(word.i)
         end = self.table.items[index].core[1] if index is not None else word.i + 1
-        if end + 1 >= last or words[end].text != "," or words[end + 1].lower not in self.pack.words["relative_subject"]:
+        opens = (
+            self.pack.words["relative_subject"] | self.pack.words["relative_of"] | self.pack.words["relative_object"]
+        )
+        if end + 1 >= last or words[end].text != "," or words[end + 1].lower not in opens:
             return set()
         closing = next((i for i in range(end + 1, last) if words[i].text == ","), end)
         return set(range(end, closing))
@@ -242,11 +246,7 @@ class Sources:
         return any(c.lower in own for c in self.tree.children(word.i))
 
     def source(self, word: Word) -> int | None:
-        """Return who or what a source names.
-
-        "selon les informations des autorités": the authorities; "selon ses déclarations": whose they are; "selon un
-        rapport": the report.
-        """
+        """Return who or what a source names: "selon un rapport", "selon les déclarations de X", "selon ses dires"."""
         if word.lower in self.pack.words["impersonal"]:
             clause = next((c for c in self.tree.children(word.i, "relcl", "acl") if self.speech.tells(c)), None)
             return None if clause is None else self.speech.speaker_of(clause)
@@ -254,6 +254,8 @@ class Sources:
         if one is not None:
             return one
         kind, told = self.pack.nouns.get(word.lemma, ""), self.pack.words["told_things"]
+        if word.lemma in self.pack.words["critics"]:
+            return self.speech.reference(word.i)
         if word.lemma in self.pack.reporting_nouns.keys() | told or load_schema().fits(
             kind, ("Eventuality", "Concept")
         ):

@@ -12,6 +12,7 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 CONTENT = ("acl", "ccomp", "relcl")  # how a clause hangs on the noun whose content it is
+LEADS = ("SCONJ", "mark", "PronType=Int", "PronType=Rel")  # parts, relations and forms of words that open a clause
 SPEAKERS = ("Agent", "Country", "CommunicationEvent")
 
 
@@ -126,7 +127,7 @@ class Speech:
 
     def _subject_of(self, verb: Word) -> int | None:
         subjects, understood = self._subjects(verb)
-        if self.syntax.is_passive(verb) and not self._is_before_court(verb):
+        if self._is_undergone(verb) and not self._is_before_court(verb):
             asked = verb.lemma in self.pack.words["asking"]  # "interrogé par France 3": who is asked speaks
             subjects = [] if asked else [c.i for c in self.tree.children(verb.i, "agent")]
         elif understood:
@@ -149,6 +150,12 @@ class Speech:
             if not understood or self.is_somebody(index):
                 return index  # a document speaks where the sentence says so, not as an infinitive's owner
         return self._by_place(verb)
+
+    def _is_undergone(self, verb: Word) -> bool:
+        """Whether a verb is passive, also where its "être" was read as a copula: "seraient invités à participer"."""
+        copula = self.pack.adposition == "child" and self.tree.child(verb.i, "cop") is not None
+        told = copula and self.tree.child(verb.i, "refl") is None and self.syntax.is_past_participle(verb)
+        return told or self.syntax.is_passive(verb)
 
     def _subjects(self, verb: Word) -> tuple[list[int], bool]:
         """Return the words that may be a verb's subject, and whether it has none of its own."""
@@ -173,7 +180,7 @@ class Speech:
 
     def _by_place(self, verb: Word) -> int | None:
         """Whose verb it is by what stands right before it or behind it, whatever the parser hung it on."""
-        if self.tree.child(verb.i, "aux:pass") is not None and self.tree.child(verb.i, "refl") is None:
+        if self.tree.child(verb.i, "aux:pass", "cop") is not None and self.tree.child(verb.i, "refl") is None:
             return None  # "il a été reconnu coupable"
         named = None if self.syntax.is_passive(verb) else self._named_before(verb)
         return self._inverted_subject(verb) if named is None else named
@@ -278,6 +285,16 @@ class Speech:
         if verb.lemma in self.pack.words["addressed"]:
             return False  # "X told the BBC"
         return bool(objects) and subject is not None
+
+    def is_unled(self, verb: Word, clause: Word) -> bool:
+        """ "Que cinq pays soutiennent Luc Roux n'est pas étranger à …": no finite clause without "que" or a mark."""
+        carriers = (clause, *self.tree.children(clause.i, "aux", "aux:pass", "cop"))
+        if self.pack.adposition != "child" or clause.i < verb.i or not any("=Fin" in w.morph for w in carriers):
+            return False
+        start, words = self.tree.subtree(clause.i)[0], self.tree.words
+        between = words[verb.i + 1 : clause.i]
+        led = any(w.pos in LEADS or w.rel in LEADS or w.morph.endswith(LEADS) for w in between)
+        return not led and words[start].pos != "PUNCT" and words[start - 1].pos != "PUNCT"
 
     def is_inverted(self, verb: Word) -> bool:
         """ "…, affirme X" or "…, X said" at the end: the content stands before."""
