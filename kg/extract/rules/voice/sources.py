@@ -6,6 +6,7 @@ from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.reality.wordings import find_wordings
 from kg.extract.rules.voice.as_told import told_as
 from kg.extract.rules.voice.named_speakers import named_speaker
+from kg.extract.rules.voice.opinions import opens_opinion
 from kg.extract.rules.voice.regions import Region
 from kg.extract.rules.voice.speech import Speech
 from kg.lang.schema import load_schema
@@ -29,7 +30,7 @@ class Sources:
             if word.case in marks and word.lower in self.pack.words["relative_subject"]:
                 yield from self._by_relative(word)
                 continue
-            is_free = self.speech.opens_opinion(word)
+            is_free = opens_opinion(self.speech, word)
             if (word.case not in marks and not is_free) or word.lemma in self.pack.words["no_sources"]:
                 continue
             index = self.source(word)
@@ -250,12 +251,11 @@ class Sources:
         if word.lower in self.pack.words["impersonal"]:
             clause = next((c for c in self.tree.children(word.i, "relcl", "acl") if self.speech.tells(c)), None)
             return None if clause is None else self.speech.speaker_of(clause)
-        one = self._one_of_them(word)
+        critics = word.lemma in self.pack.words["critics"]
+        one = self.speech.reference(word.i) if critics else self._one_of_them(word)
         if one is not None:
             return one
         kind, told = self.pack.nouns.get(word.lemma, ""), self.pack.words["told_things"]
-        if word.lemma in self.pack.words["critics"]:
-            return self.speech.reference(word.i)
         if word.lemma in self.pack.reporting_nouns.keys() | told or load_schema().fits(
             kind, ("Eventuality", "Concept")
         ):

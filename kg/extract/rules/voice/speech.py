@@ -305,38 +305,6 @@ class Speech:
         starts_late = before in stops or (left > self.tree.sents[verb.sent][0] and self.tree.words[left].text in stops)
         return starts_late or (subject is not None and subject.i > verb.i)
 
-    def opens_opinion(self, word: Word) -> bool:
-        """ "Pour X, …" at the head of a sentence tells what X thinks."""
-        if word.case not in self.pack.words["free_speech"] or not self._opens(word):
-            return False
-        index, verb = self.reference(word.i), self.tree.words[self.clause_head(word)]
-        named = index is not None and self.table.items[self.table.root(index)].kind is MentionKind.NAME
-        told = verb.lemma in self.pack.reporting and self.tree.child(verb.i, *SUBJECTS) is not None
-        if told and not named:
-            return False  # "Pour les familles, le ministre a promis une aide": he speaks
-        return index is None or self._may_opine(index)
-
-    def _opens(self, word: Word) -> bool:
-        tree = self.tree
-        phrase = tree.subtree(word.i, ("punct",))
-        after = phrase[-1] + 1
-        first = phrase[0] if self.pack.adposition == "child" else phrase[0] - 1
-        start = tree.sents[word.sent][0]
-        opens = first == start or (first == start + 1 and tree.words[start].pos == "CCONJ")  # "Mais pour X, …"
-        return opens and after < len(tree.words) and tree.words[after].text == ","
-
-    def _may_opine(self, index: int) -> bool:
-        """Whether "pour X" tells an opinion: a person's, a body's, or a government's under its capital.
-
-        English says "for Apple" and "for England" of whom something is good for, or who plays for whom.
-        """
-        root = self.table.items[self.table.root(index)]
-        if self.pack.adposition == "head":
-            return load_schema().is_a(root.type, "Person")
-        if root.kind is MentionKind.NAME and root.type in ("City", "Country"):
-            return True
-        return load_schema().fits(root.type, ("Person", "Group", "Organization"))
-
     def clause_head(self, word: Word) -> int:
         """The verb of the clause that a word stands in, or the root of its sentence."""
         for above in self.tree.ancestors(word.i):
