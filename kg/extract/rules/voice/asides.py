@@ -1,5 +1,8 @@
 """What an article tells within reported speech by itself: clauses that commas set off, and what a semicolon parts."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.reality.clauses import Clauses
@@ -10,6 +13,21 @@ BESIDE = ("relcl", "acl", "appos")  # what may tell of a noun
 BRACKETS = {"(": ")", "[": "]"}
 NOTE = 30  # words of an editor's note
 PREDICATES = ("attr", "ROOT")  # as which a noun is what is said: "it was the union that had lost"
+
+
+def without_closers(syntax: Syntax, regions: list[Region], places: Sequence[int]) -> list[Region]:
+    """ "X relève que tout va bien, note le journal": a closing clause of speech is no part of what it closes.
+
+    Args:
+        places: of each reference, its word.
+    """
+    behind = [r for r in regions if r.verb is not None and r.speaker is not None and places[r.speaker] > r.verb]
+    told = []
+    for region in regions:
+        around = [r for r in behind if r.verb in region.words and region.verb in r.words]
+        own = {i for r in around for i in syntax.tree.subtree(r.verb or 0) if i not in r.words}
+        told.append(replace(region, words=region.words - own))
+    return [region for region in told if region.words]
 
 
 def without_asides(clauses: Clauses, region: Region, in_quote: frozenset[int]) -> frozenset[int]:
