@@ -152,10 +152,11 @@ class Speech:
         return self._by_place(verb)
 
     def _is_undergone(self, verb: Word) -> bool:
-        """Whether a verb is passive, also where its "être" was read as a copula: "seraient invités à participer"."""
-        copula = self.pack.adposition == "child" and self.tree.child(verb.i, "cop") is not None
-        told = copula and self.tree.child(verb.i, "refl") is None and self.syntax.is_past_participle(verb)
-        return told or self.syntax.is_passive(verb)
+        """Whether a verb is passive, whatever its "être" was taken for: "seraient invités à", "est pointé du doigt"."""
+        words = self.pack.words
+        carried = any(c.lemma in words["being"] for c in self.tree.children(verb.i, "aux", "cop"))
+        carried = carried and verb.lemma not in words["perfect_with_being"] and self.syntax.is_past_participle(verb)
+        return (carried and self.tree.child(verb.i, "refl") is None) or self.syntax.is_passive(verb)
 
     def _subjects(self, verb: Word) -> tuple[list[int], bool]:
         """Return the words that may be a verb's subject, and whether it has none of its own."""
