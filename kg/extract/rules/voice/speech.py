@@ -78,7 +78,7 @@ class Speech:
         if word.pos not in ("VERB", "AUX") or word.lemma not in self.pack.reporting:
             return False
         if word.lemma in words["unsaid_reflexively"]:
-            return all(c.rel != "refl" for c in self.tree.children(word.i))
+            return all(c.rel != "refl" for c in self.tree.children(word.i)) and not self._does_to_itself(word)
         return word.lemma not in words["said_reflexively"] or self._is_reflexive(word)
 
     def act_of(self, verb: Word) -> str:
@@ -105,6 +105,13 @@ class Speech:
         ahead = clause.i < verb.i and self.tree.child(verb.i, "obj") is None
         heard = verb.lemma in self.pack.words["hearing"] and is_finite(self.tree, clause)  # no "heard him testify"
         return ahead or heard or any(c.lower in that for c in self.tree.children(clause.i, "mark"))
+
+    def _does_to_itself(self, verb: Word) -> bool:
+        """ "se soit montré incapable": "se" before a verb and its auxiliary, whatever the parser hung it on."""
+        first = verb.i - 1
+        while first > 0 and self.tree.words[first].pos in ("AUX", "ADV"):
+            first -= 1
+        return first >= 0 and self.tree.words[first].lower in self.pack.words["reflexive"]
 
     def _is_reflexive(self, verb: Word) -> bool:
         forms = self.pack.words["reflexive"] | self.pack.words["reflexive_others"]
