@@ -25,6 +25,7 @@ def told(text, predicate, language="fr"):
         ("Personne n'a oublié que Claire Morel a tué Paul Dumas.", "killed"),
         ("Claire Morel, qui n'a jamais caché son soutien à Paul Dumas, a quitté Renault.", "supports"),
         ("Claire Morel ne se doutait pas que Paul Dumas avait quitté Renault.", "leftPosition"),
+        ("Claire Morel n'imaginait pas que Paul Dumas avait quitté Renault.", "leftPosition"),
         ("Claire Morel déplore que Paul Dumas ait quitté Renault.", "leftPosition"),
         ("Claire Morel s'étonne que Paul Dumas ait quitté Renault.", "leftPosition"),
         ("Claire Morel refuse de commenter l'arrestation de Paul Dumas par la police.", "arrested"),

@@ -108,7 +108,7 @@ class Governing:
             return ("negative", "desired") if "planned" not in effects else ("negative",)  # "decided against buying X"
         stated = self.pack.reporting.get(head.lemma) in STATING and head.lemma not in self.words["unsure_verbs"]
         if relation == "ccomp" and granted.is_factive(self.clauses, head):
-            sure = head.lemma not in self.words["factive_reflexively"]
+            sure = head.lemma in self.words["factive_verbs"]
             return tuple(e for e in effects if e != "negative" and sure)  # "a oublié que X est parti"
         if relation == "ccomp" and stated:
             return tuple(e for e in effects if e == "negative")  # "insists that": a statement, no wish

@@ -8,6 +8,7 @@ from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.reality.clauses import Clauses
 from kg.extract.rules.reality.denied import DENIES
+from kg.extract.rules.reality.granted import is_unforeseen
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
@@ -63,7 +64,8 @@ class Speech:
     def verbs(self) -> Iterator[Word]:
         """Yield the verbs of speech in text order."""
         for word in self.tree.words:
-            if word.pos in ("VERB", "AUX") and word.rel not in ("aux", "cop") and self.tells(word):
+            may = word.pos in ("VERB", "AUX") and word.rel not in ("aux", "cop") and self.tells(word)
+            if may and not is_unforeseen(self.clauses, word):
                 yield word
 
     def tells(self, word: Word) -> bool:
@@ -147,7 +149,7 @@ class Speech:
             spoken = [self.reference(i) for i in subjects]  # "a-t-il dit": he, or nobody that the text tells
             return next((i for i in spoken if i is not None and self.can_speak(i)), None)
         for i in subjects:
-            index = self.reference(i)
+            index = self._named_around(i) if self.reference(i) is None else self.reference(i)
             if index is None or (outside and self._is_of_quotation(i)):
                 continue
             if not (self.can_speak(index) or (not understood and self._is_house(index, verb))):
@@ -157,6 +159,11 @@ class Speech:
             if not understood or self.is_somebody(index):
                 return index  # a document speaks where the sentence says so, not as an infinitive's owner
         return self._by_place(verb)
+
+    def _named_around(self, i: int) -> int | None:
+        """ "Le maire de Metz Luc Roux a dit": the name that a word is part of, whatever the parser made its head."""
+        items = self.table.items if self.tree.words[i].pos == "PROPN" else ()
+        return next((j for j, x in enumerate(items) if x.kind is MentionKind.NAME and x.core[0] <= i < x.core[1]), None)
 
     def _is_undergone(self, verb: Word) -> bool:
         """Whether a verb is passive, whatever its "être" was taken for: "seraient invités à", "est pointé du doigt"."""
@@ -271,6 +278,9 @@ class Speech:
             index = self.reference(child.i)
             if verb.i not in self.in_quote and self._is_of_quotation(child.i):
                 continue  # "a fustigé "les élus""
+            asked = self.act_of(verb) == "requested" and self.tree.child(verb.i, "xcomp") is not None
+            if child.rel == "obj" and (asked or child.lower in self.pack.words["tonic"]):
+                continue  # "appelle le maire à partir", "et estimé lui aussi que …"
             if verb.i < child.i <= verb.i + 9 and not child.case and index is not None and self._may_answer(index):
                 return index
         return None
