@@ -42,7 +42,17 @@ def without_asides(clauses: Clauses, region: Region, in_quote: frozenset[int]) -
         if words[n].rel in BESIDE and n not in in_quote and words[n].head in kept and _is_aside(clauses, words[n])
         for i in syntax.tree.subtree(n)
     }
-    return kept if region.verb in asides else kept - asides
+    behind = {i for n in kept if _is_set_against(syntax, region, words[n], in_quote) for i in syntax.tree.subtree(n)}
+    return (kept if region.verb in asides else kept - asides) - behind
+
+
+def _is_set_against(syntax: Syntax, region: Region, clause: Word, in_quote: frozenset[int]) -> bool:
+    """ "X a admis que Y était parti, alors que Z arrivait": behind the comma the article goes on."""
+    if clause.rel != "advcl" or clause.i in in_quote or region.verb is None or clause.i < region.verb:
+        return False
+    words, first = syntax.tree.words, syntax.tree.subtree(clause.i, ("punct",))[0]
+    opening = " ".join(w.lower for w in words[first : first + 2])
+    return first > 0 and words[first - 1].text == "," and opening in syntax.pack.words["set_against"]
 
 
 def editors_notes(syntax: Syntax) -> frozenset[int]:
