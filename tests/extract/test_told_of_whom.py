@@ -36,3 +36,15 @@ def test_what_a_participle_tells_of_one_is_not_told_of_two():
         "retrouvée morte dans une rivière en mai 1990 et de Marie Roux, disparue en juillet 1988."
     )
     assert {s[0] for s in read("fr", text) if s[1] == "deathDate"} <= {"Jeanne Morel"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Jeanne Morel a dit à Marc Lefort de racheter la société Valtec.", "Marc Lefort"),
+        ("Jeanne Morel a dit à Marc Lefort avoir racheté la société Valtec.", "Jeanne Morel"),
+    ],
+)
+def test_who_is_told_to_do_something_is_to_do_it(text, doer):
+    """What somebody says to have done he has done himself."""
+    assert {s[0] for s in read("fr", text) if s[1] == "acquired"} == {doer}

@@ -328,7 +328,8 @@ class Syntax:
                 c for c in tree.children(head.i, "iobj", "obl") if c.rel == "iobj" or c.case in self.pack.words["to"]
             ]
             recipients = [c for c in recipients if c.pos in ("NOUN", "PROPN", "PRON") and c.i < word.i]
-            if recipients and head.lemma in self.pack.lists.get("recipient_control", ()):
+            bidden = head.lemma in self.pack.words["bidding"] and tree.child(word.i, "mark") is not None
+            if recipients and (bidden or head.lemma in self.pack.lists.get("recipient_control", ())):
                 return [recipients[0].i]
         return self.subjects(head.i)[0]
 

@@ -107,8 +107,9 @@ class Governing:
         if relation == "xcomp" and word.case in self.words["kept_from"]:
             return ("negative", "desired") if "planned" not in effects else ("negative",)  # "decided against buying X"
         stated = self.pack.reporting.get(head.lemma) in STATING and head.lemma not in self.words["unsure_verbs"]
-        if relation == "ccomp" and head.lemma in self.words["factive_verbs"]:
-            return tuple(e for e in effects if e != "negative")  # "a oublié que X est parti"
+        if relation == "ccomp" and granted.is_factive(self.clauses, head):
+            sure = head.lemma in self.words["factive_verbs"]
+            return tuple(e for e in effects if e != "negative" and sure)  # "a oublié que X est parti"
         if relation == "ccomp" and stated:
             return tuple(e for e in effects if e == "negative")  # "insists that": a statement, no wish
         return tuple(e for e in effects if e != "negative") if self.clauses.is_only_refuted(word, head) else effects
@@ -149,7 +150,7 @@ class Governing:
             self._judge_opinion(head, state)
             self._judge_denied_opinion(head, state)
             if reporting:
-                self._judge_saying(head, state)
+                self._judge_saying(word, head, state)
                 return False
         if relation != "xcomp" and not effects:
             return False
@@ -161,8 +162,8 @@ class Governing:
         heard = hypothetical.is_only_heard(self.clauses, head) or hypothetical.is_made_up(self.clauses, head)
         if heard or hypothetical.is_talk(self.clauses, head):
             state.weaken(Modality.POSSIBLE, firm=heard)
-        negated, factive = self.clauses.is_negated(head), head.lemma in self.words["factive_verbs"]
-        if negated and self.pack.reporting.get(head.lemma) == "thinks":
+        negated, factive = self.clauses.is_negated(head), granted.is_factive(self.clauses, head)
+        if negated and not factive and self.pack.reporting.get(head.lemma) == "thinks":
             state.negative = not state.negative
         elif negated and not factive:
             state.weaken(Modality.POSSIBLE)
@@ -180,15 +181,19 @@ class Governing:
         if adjective is not head:  # else its effects are applied already
             self.apply(self.pack.governors.get(adjective.lemma, ()), head, "", state, adjective)
 
-    def _judge_saying(self, saying: Word, state: State) -> None:
+    def _judge_saying(self, word: Word, saying: Word, state: State) -> None:
         """ "il est faux de dire que …", "it would be false to say that …": so is what is said."""
-        above = self.tree.words[saying.head] if saying.head != ROOT else saying
-        adjective = above if above.pos == "ADJ" else self.tree.child(above.i, "attr")
-        if saying.rel == "xcomp" and self.clauses.is_infinitival(saying) and self.clauses.is_negated(above):
-            state.weaken(Modality.POSSIBLE)  # "rien ne permet d'affirmer que …"
         if denied.is_withheld(self.clauses, saying):
             state.weaken(Modality.POSSIBLE, firm=True)
-        if self.clauses.is_infinitival(saying) and adjective is not None and adjective.pos == "ADJ":
+        if not self.clauses.is_infinitival(saying):
+            return
+        above = self.tree.words[saying.head] if saying.head != ROOT else saying
+        adjective = above if above.pos == "ADJ" else self.tree.child(above.i, "attr")
+        kept = settled.is_unrestrained(self.clauses, above, saying)  # "n'hésite pas à affirmer que …"
+        if saying.rel == "xcomp" and self.clauses.is_negated(above) and not kept:
+            state.weaken(Modality.POSSIBLE)  # "rien ne permet d'affirmer que …"
+        asked = any(c.lower in self.words["conditional_marks"] for c in self.tree.children(word.i, "mark"))
+        if adjective is not None and adjective.pos == "ADJ" and not asked:  # no "impossible de dire si …"
             self.apply(self.pack.governors.get(adjective.lemma, ()), adjective, "", state, adjective)
 
     def _judge_content(self, word: Word, noun: Word, state: State) -> None:

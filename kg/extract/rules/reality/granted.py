@@ -4,6 +4,19 @@ from kg.extract.rules.parsing.tree import Word
 from kg.extract.rules.reality.clauses import Clauses
 
 
+def is_factive(clauses: Clauses, verb: Word) -> bool:
+    """ "regrette que X soit parti", "se doutait que …", "n'avait pas prévu que …": what such a verb governs is so."""
+    if is_unforeseen(clauses, verb):
+        return True
+    reflexive = verb.lemma in clauses.words["factive_reflexively"] and clauses.tree.child(verb.i, "refl") is not None
+    return reflexive or verb.lemma in clauses.words["factive_verbs"]
+
+
+def is_unforeseen(clauses: Clauses, verb: Word) -> bool:
+    """ "n'avait pas prévu que X gagnerait": which he did."""
+    return verb.lemma in clauses.words["foreseeing"] and clauses.is_negated(verb) and clauses.is_past(verb)
+
+
 def is_looked_back_on(clauses: Clauses, word: Word, head: Word) -> bool:
     """ "ne regrette pas d'avoir vendu X": a done act, which is not undone by how somebody feels about it."""
     return head.lemma in clauses.words["factive_verbs"] and clauses.is_perfect_infinitive(word)

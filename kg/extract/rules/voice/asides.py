@@ -1,5 +1,8 @@
 """What an article tells within reported speech by itself: clauses that commas set off, and what a semicolon parts."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import Tree, Word
 from kg.extract.rules.reality.clauses import Clauses
@@ -11,6 +14,21 @@ BRACKETS = {"(": ")", "[": "]"}
 NOTE = 30  # words of an editor's note
 TELLING = ("NOUN", "PROPN", "NUM")  # one of which tells more than who the source is
 PREDICATES = ("attr", "ROOT")  # as which a noun is what is said: "it was the union that had lost"
+
+
+def without_closers(syntax: Syntax, regions: list[Region], places: Sequence[int]) -> list[Region]:
+    """ "X relève que tout va bien, note le journal": a closing clause of speech is no part of what it closes.
+
+    Args:
+        places: of each reference, its word.
+    """
+    behind = [r for r in regions if r.verb is not None and r.speaker is not None and places[r.speaker] > r.verb]
+    told = []
+    for region in regions:
+        around = [r for r in behind if r.verb in region.words and region.verb in r.words]
+        own = {i for r in around for i in syntax.tree.subtree(r.verb or 0) if i not in r.words}
+        told.append(replace(region, words=region.words - own))
+    return [region for region in told if region.words]
 
 
 def without_asides(clauses: Clauses, region: Region, in_quote: frozenset[int]) -> frozenset[int]:
@@ -25,7 +43,17 @@ def without_asides(clauses: Clauses, region: Region, in_quote: frozenset[int]) -
         if words[n].rel in BESIDE and n not in in_quote and words[n].head in kept and _is_aside(clauses, words[n])
         for i in syntax.tree.subtree(n)
     }
-    return kept if region.verb in asides else kept - asides
+    behind = {i for n in kept if _is_set_against(syntax, region, words[n], in_quote) for i in syntax.tree.subtree(n)}
+    return (kept if region.verb in asides else kept - asides) - behind
+
+
+def _is_set_against(syntax: Syntax, region: Region, clause: Word, in_quote: frozenset[int]) -> bool:
+    """ "X a admis que Y était parti, alors que Z arrivait": behind the comma the article goes on."""
+    if clause.rel != "advcl" or clause.i in in_quote or region.verb is None or clause.i < region.verb:
+        return False
+    words, first = syntax.tree.words, syntax.tree.subtree(clause.i, ("punct",))[0]
+    opening = " ".join(w.lower for w in words[first : first + 2])
+    return first > 0 and words[first - 1].text == "," and opening in syntax.pack.words["set_against"]
 
 
 def told_in_brackets(tree: Tree, source: set[int]) -> set[int]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import Word
-from kg.extract.rules.voice.asides import editors_notes, without_asides
+from kg.extract.rules.voice.asides import editors_notes, without_asides, without_closers
 from kg.extract.rules.voice.before_colons import said_in_a_mood
 from kg.extract.rules.voice.going_on import MEMORY
 from kg.extract.rules.voice.inversion import Inversions
@@ -34,7 +34,8 @@ class Attribution:
         quotes = find_quotes(self.tree, breaks, turned)
         self.in_quote = frozenset(i for quote in quotes for i in range(quote.first, quote.last))
         self.speech = Speech(syntax, table, self.in_quote)
-        self.reported = [*ReportedSpeech(self.speech).regions(), *told_before(self.speech, Inversions(self.speech))]
+        reported = [*ReportedSpeech(self.speech).regions(), *told_before(self.speech, Inversions(self.speech))]
+        self.reported = without_closers(syntax, reported, [item.i for item in table.items])
         quoted = QuotedSpeech(self.speech, quotes, self._voices(), self.reported)
         wished = Wishes(self.speech).regions()
         stated = [region for region in self.reported if not self._is_aimed_at(region)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.voice.before_colons import narrator, subject_of_last
 from kg.extract.rules.voice.inversion import Inversion, Inversions
+from kg.extract.rules.voice.opinions import opens_opinion
 from kg.extract.rules.voice.quotations import STOPS, Quote
 from kg.extract.rules.voice.regions import Region
 from kg.extract.rules.voice.sources import Sources
@@ -243,6 +244,6 @@ class BesideQuotes:
     def _speaker_at(self, word: Word) -> int | None:
         if self.speech.tells(word):
             return self.inversions.speaker_of(word) if self._says(word) else None
-        if word.case in self.pack.words["according_to"] or self.speech.opens_opinion(word):
+        if word.case in self.pack.words["according_to"] or opens_opinion(self.speech, word):
             return self.origins.source(word)
         return None

@@ -330,7 +330,11 @@ class Inversions:
             return False
         if not led:
             return not words[item.i].case or words[start].pos == "DET"
-        person = item.kind is MentionKind.NAME and item.type == "Person"
+        if (
+            before.lower in self.pack.courtesies
+        ):  # "dans un communiqué Mme Roux", but "à Mme Roux", "à l'avocat Me Roux"
+            before = words[before.i - 1]
+        person = item.kind is MentionKind.NAME and item.type == "Person" and before.pos != "ADP"
         return person and not self._is_title(before)  # "sur la radio NPR Mariann Budde", but "au député Jean Roux"
 
     def _is_title(self, word: Word) -> bool:

@@ -75,7 +75,8 @@ class ReportedSpeech:
 
     def _things(self, verb: Word, speaker: int) -> set[int]:
         """What a verb of speech tells as a noun: "évoque son respect"."""
-        told = self.speech.act_of(verb) in NOUN_CONTENT and verb.lemma not in self.pack.words["acting_too"]
+        acts = verb.lemma in self.pack.words["acting_too"] or verb.lemma in self.pack.words["acting_on_things"]
+        told = self.speech.act_of(verb) in NOUN_CONTENT and not acts
         told = told or self._is_news(verb, speaker)
         told = told and self.speech.table.items[speaker].i < verb.i  # "regrette X, une habitante": who X is
         loose = verb.rel in ("acl", "advcl") or (verb.head != ROOT and self.tree.words[verb.head].pos == "ADJ")
@@ -156,7 +157,7 @@ class ReportedSpeech:
         if child.rel in ("ccomp", "xcomp"):
             if any(c.lower in self.pack.words["circumstance_marks"] for c in self.tree.children(child.i, "mark")):
                 return False  # "X est intervenu alors que …"
-            if self._is_parted(verb, child) or self._is_of_object(verb, child):
+            if self._is_parted(verb, child) or self._is_of_object(verb, child) or self.speech.is_unled(verb, child):
                 return False
             if self._is_of_noun(verb, child) or self._is_of_speaker(verb, child):
                 return False

@@ -7,12 +7,14 @@ from kg.extract.rules.reality.wordings import find_wordings
 from kg.extract.rules.voice.as_told import told_as
 from kg.extract.rules.voice.asides import told_in_brackets
 from kg.extract.rules.voice.named_speakers import named_speaker
+from kg.extract.rules.voice.opinions import opens_opinion
 from kg.extract.rules.voice.regions import Region
 from kg.extract.rules.voice.speech import Speech
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 QUOTED = 20  # words of a quotation
+RELATIVES = ("relative_subject", "relative_object", "relative_of")
 REPORTED = "reported"  # "un rapport", "une enquête": a source by itself
 
 
@@ -29,7 +31,7 @@ class Sources:
             if word.case in marks and word.lower in self.pack.words["relative_subject"]:
                 yield from self._by_relative(word)
                 continue
-            is_free = self.speech.opens_opinion(word)
+            is_free = opens_opinion(self.speech, word)
             if (word.case not in marks and not is_free) or word.lemma in self.pack.words["no_sources"]:
                 continue
             index = self.source(word)
@@ -203,7 +205,10 @@ class Sources:
         words, last = self.tree.words, self.tree.sents[word.sent][1]
         index = self.speech.reference(word.i)
         end = self.table.items[index].core[1] if index is not None else word.i + 1
-        if end + 1 >= last or words[end].text != "," or words[end + 1].lower not in self.pack.words["relative_subject"]:
+        opens = (
+            self.pack.words["relative_subject"] | self.pack.words["relative_of"] | self.pack.words["relative_object"]
+        )
+        if end + 1 >= last or words[end].text != "," or words[end + 1].lower not in opens:
             return set()
         closing = next((i for i in range(end + 1, last) if words[i].text == ","), end)
         return set(range(end, closing))
@@ -243,15 +248,12 @@ class Sources:
         return any(c.lower in own for c in self.tree.children(word.i))
 
     def source(self, word: Word) -> int | None:
-        """Return who or what a source names.
-
-        "selon les informations des autorités": the authorities; "selon ses déclarations": whose they are; "selon un
-        rapport": the report.
-        """
+        """Return who or what a source names: "selon un rapport", "selon les déclarations de X", "selon ses dires"."""
         if word.lower in self.pack.words["impersonal"]:
             clause = next((c for c in self.tree.children(word.i, "relcl", "acl") if self.speech.tells(c)), None)
             return None if clause is None else self.speech.speaker_of(clause)
-        one = self._one_of_them(word)
+        critics = word.lemma in self.pack.words["critics"]
+        one = self.speech.reference(word.i) if critics else self._one_of_them(word)
         if one is not None:
             return one
         kind, told = self.pack.nouns.get(word.lemma, ""), self.pack.words["told_things"]

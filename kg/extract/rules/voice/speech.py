@@ -8,10 +8,12 @@ from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.reality.clauses import Clauses
 from kg.extract.rules.reality.denied import DENIES
+from kg.extract.rules.reality.granted import is_unforeseen
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 CONTENT = ("acl", "ccomp", "relcl")  # how a clause hangs on the noun whose content it is
+LEADS = ("SCONJ", "mark", "PronType=Int", "PronType=Rel")  # parts, relations and forms of words that open a clause
 SPEAKERS = ("Agent", "Country", "CommunicationEvent")
 
 
@@ -62,7 +64,8 @@ class Speech:
     def verbs(self) -> Iterator[Word]:
         """Yield the verbs of speech in text order."""
         for word in self.tree.words:
-            if word.pos in ("VERB", "AUX") and word.rel not in ("aux", "cop") and self.tells(word):
+            may = word.pos in ("VERB", "AUX") and word.rel not in ("aux", "cop") and self.tells(word)
+            if may and not is_unforeseen(self.clauses, word):
                 yield word
 
     def tells(self, word: Word) -> bool:
@@ -77,7 +80,7 @@ class Speech:
         if word.pos not in ("VERB", "AUX") or word.lemma not in self.pack.reporting:
             return False
         if word.lemma in words["unsaid_reflexively"]:
-            return all(c.rel != "refl" for c in self.tree.children(word.i))
+            return all(c.rel != "refl" for c in self.tree.children(word.i)) and not self._does_to_itself(word)
         return word.lemma not in words["said_reflexively"] or self._is_reflexive(word)
 
     def act_of(self, verb: Word) -> str:
@@ -105,6 +108,13 @@ class Speech:
         heard = verb.lemma in self.pack.words["hearing"] and is_finite(self.tree, clause)  # no "heard him testify"
         return ahead or heard or any(c.lower in that for c in self.tree.children(clause.i, "mark"))
 
+    def _does_to_itself(self, verb: Word) -> bool:
+        """ "se soit montré incapable": "se" before a verb and its auxiliary, whatever the parser hung it on."""
+        first = verb.i - 1
+        while first > 0 and self.tree.words[first].pos in ("AUX", "ADV"):
+            first -= 1
+        return first >= 0 and self.tree.words[first].lower in self.pack.words["reflexive"]
+
     def _is_reflexive(self, verb: Word) -> bool:
         forms = self.pack.words["reflexive"] | self.pack.words["reflexive_others"]
         before = self.tree.words[max(0, verb.i - 4) : verb.i]
@@ -126,7 +136,7 @@ class Speech:
 
     def _subject_of(self, verb: Word) -> int | None:
         subjects, understood = self._subjects(verb)
-        if self.syntax.is_passive(verb) and not self._is_before_court(verb):
+        if self._is_undergone(verb) and not self._is_before_court(verb):
             asked = verb.lemma in self.pack.words["asking"]  # "interrogé par France 3": who is asked speaks
             subjects = [] if asked else [c.i for c in self.tree.children(verb.i, "agent")]
         elif understood:
@@ -139,7 +149,7 @@ class Speech:
             spoken = [self.reference(i) for i in subjects]  # "a-t-il dit": he, or nobody that the text tells
             return next((i for i in spoken if i is not None and self.can_speak(i)), None)
         for i in subjects:
-            index = self.reference(i)
+            index = self._named_around(i) if self.reference(i) is None else self.reference(i)
             if index is None or (outside and self._is_of_quotation(i)):
                 continue
             if not (self.can_speak(index) or (not understood and self._is_house(index, verb))):
@@ -149,6 +159,18 @@ class Speech:
             if not understood or self.is_somebody(index):
                 return index  # a document speaks where the sentence says so, not as an infinitive's owner
         return self._by_place(verb)
+
+    def _named_around(self, i: int) -> int | None:
+        """ "Le maire de Metz Luc Roux a dit": the name that a word is part of, whatever the parser made its head."""
+        items = self.table.items if self.tree.words[i].pos == "PROPN" else ()
+        return next((j for j, x in enumerate(items) if x.kind is MentionKind.NAME and x.core[0] <= i < x.core[1]), None)
+
+    def _is_undergone(self, verb: Word) -> bool:
+        """Whether a verb is passive, whatever its "être" was taken for: "seraient invités à", "est pointé du doigt"."""
+        words = self.pack.words
+        carried = any(c.lemma in words["being"] for c in self.tree.children(verb.i, "aux", "cop"))
+        carried = carried and verb.lemma not in words["perfect_with_being"] and self.syntax.is_past_participle(verb)
+        return (carried and self.tree.child(verb.i, "refl") is None) or self.syntax.is_passive(verb)
 
     def _subjects(self, verb: Word) -> tuple[list[int], bool]:
         """Return the words that may be a verb's subject, and whether it has none of its own."""
@@ -173,7 +195,7 @@ class Speech:
 
     def _by_place(self, verb: Word) -> int | None:
         """Whose verb it is by what stands right before it or behind it, whatever the parser hung it on."""
-        if self.tree.child(verb.i, "aux:pass") is not None and self.tree.child(verb.i, "refl") is None:
+        if self.tree.child(verb.i, "aux:pass", "cop") is not None and self.tree.child(verb.i, "refl") is None:
             return None  # "il a été reconnu coupable"
         named = None if self.syntax.is_passive(verb) else self._named_before(verb)
         return self._inverted_subject(verb) if named is None else named
@@ -256,6 +278,9 @@ class Speech:
             index = self.reference(child.i)
             if verb.i not in self.in_quote and self._is_of_quotation(child.i):
                 continue  # "a fustigé "les élus""
+            asked = self.act_of(verb) == "requested" and self.tree.child(verb.i, "xcomp") is not None
+            if child.rel == "obj" and (asked or child.lower in self.pack.words["tonic"]):
+                continue  # "appelle le maire à partir", "et estimé lui aussi que …"
             if verb.i < child.i <= verb.i + 9 and not child.case and index is not None and self._may_answer(index):
                 return index
         return None
@@ -279,6 +304,16 @@ class Speech:
             return False  # "X told the BBC"
         return bool(objects) and subject is not None
 
+    def is_unled(self, verb: Word, clause: Word) -> bool:
+        """ "Que cinq pays soutiennent Luc Roux n'est pas étranger à …": no finite clause without "que" or a mark."""
+        carriers = (clause, *self.tree.children(clause.i, "aux", "aux:pass", "cop"))
+        if self.pack.adposition != "child" or clause.i < verb.i or not any("=Fin" in w.morph for w in carriers):
+            return False
+        start, words = self.tree.subtree(clause.i)[0], self.tree.words
+        between = words[verb.i + 1 : clause.i]
+        led = any(w.pos in LEADS or w.rel in LEADS or w.morph.endswith(LEADS) for w in between)
+        return not led and words[start].pos != "PUNCT" and words[start - 1].pos != "PUNCT"
+
     def is_inverted(self, verb: Word) -> bool:
         """ "…, affirme X" or "…, X said" at the end: the content stands before."""
         subject = self.tree.child(verb.i, *SUBJECTS)
@@ -287,38 +322,6 @@ class Speech:
         stops = (",", '"', "!", "?", "-", "–", "—", "(")
         starts_late = before in stops or (left > self.tree.sents[verb.sent][0] and self.tree.words[left].text in stops)
         return starts_late or (subject is not None and subject.i > verb.i)
-
-    def opens_opinion(self, word: Word) -> bool:
-        """ "Pour X, …" at the head of a sentence tells what X thinks."""
-        if word.case not in self.pack.words["free_speech"] or not self._opens(word):
-            return False
-        index, verb = self.reference(word.i), self.tree.words[self.clause_head(word)]
-        named = index is not None and self.table.items[self.table.root(index)].kind is MentionKind.NAME
-        told = verb.lemma in self.pack.reporting and self.tree.child(verb.i, *SUBJECTS) is not None
-        if told and not named:
-            return False  # "Pour les familles, le ministre a promis une aide": he speaks
-        return index is None or self._may_opine(index)
-
-    def _opens(self, word: Word) -> bool:
-        tree = self.tree
-        phrase = tree.subtree(word.i, ("punct",))
-        after = phrase[-1] + 1
-        first = phrase[0] if self.pack.adposition == "child" else phrase[0] - 1
-        start = tree.sents[word.sent][0]
-        opens = first == start or (first == start + 1 and tree.words[start].pos == "CCONJ")  # "Mais pour X, …"
-        return opens and after < len(tree.words) and tree.words[after].text == ","
-
-    def _may_opine(self, index: int) -> bool:
-        """Whether "pour X" tells an opinion: a person's, a body's, or a government's under its capital.
-
-        English says "for Apple" and "for England" of whom something is good for, or who plays for whom.
-        """
-        root = self.table.items[self.table.root(index)]
-        if self.pack.adposition == "head":
-            return load_schema().is_a(root.type, "Person")
-        if root.kind is MentionKind.NAME and root.type in ("City", "Country"):
-            return True
-        return load_schema().fits(root.type, ("Person", "Group", "Organization"))
 
     def clause_head(self, word: Word) -> int:
         """The verb of the clause that a word stands in, or the root of its sentence."""

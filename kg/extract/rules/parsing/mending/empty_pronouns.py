@@ -33,17 +33,45 @@ def _opens_phrase(tree: Tree, pack: LanguagePack, word: Word) -> bool:
 def _is_of_nobody(tree: Tree, pack: LanguagePack, said: Word) -> bool:
     """Whether a word says something of the clause behind it: "convenir de", "sembler que", "prévu de", "absurde de"."""
     words = pack.words
+    if said.lemma in words["weather_makers"]:
+        return _is_weather(tree, pack, said)
+    undergone = any(c.lemma in words["being"] for c in tree.children(said.i, *CARRIERS))
+    if undergone and not words["done_to_nobody"].isdisjoint(
+        (said.lemma, f"{said.lemma} {tree.words[said.i + 1].lower}")
+    ):
+        return True
     clause = any(c.i > said.i for c in tree.children(said.i, *CLAUSES))
     infinitives = (c for c in tree.children(said.i, *INFINITIVES) if c.i > said.i)
     marks = (tree.child(c.i, "mark", "case") for c in infinitives)
-    led = any(mark is not None and mark.lower in words["of"] for mark in marks)
+    led = any(mark is not None and mark.lemma in words["of"] for mark in marks)  # also "d'"
+    if undergone and said.lemma in words["done_to_clauses"] and tree.child(said.i, "refl", "obj", "cop") is None:
+        return clause or led or _leads_on(tree, pack, said)
     if not (clause or led) or tree.child(said.i, "refl", "obj") is not None:
         return False
     if tree.child(said.i, "cop") is not None:
         return said.lemma in words["said_of_clauses"]
-    if tree.child(said.i, "aux:pass") is not None:
-        return said.lemma in words["done_to_clauses"]
     return said.lemma in words["fit_of_clauses"] or (clause and said.lemma in words["true_of_clauses"])
+
+
+def _is_weather(tree: Tree, pack: LanguagePack, said: Word) -> bool:
+    """ "Il faisait très froid"."""
+    behind = said.i + 1
+    while behind < len(tree.words) - 1 and tree.words[behind].pos == "ADV" and behind < said.i + 2:
+        if tree.words[behind].lower in pack.words["weather"]:
+            return True
+        behind += 1
+    return tree.words[behind].lower in pack.words["weather"]
+
+
+def _leads_on(tree: Tree, pack: LanguagePack, said: Word) -> bool:
+    """ "Il a été décidé avec X de fermer l'usine": an infinitive with "de" farther behind, wherever it was hung."""
+    for word in tree.words[said.i + 1 : tree.sents[said.sent][1]]:
+        if "VerbForm=Fin" in word.morph or word.lower in pack.words["that"]:
+            return word.i == said.i + 1
+        if "VerbForm=Inf" in word.morph:
+            before = {w.lemma for w in tree.words[word.i - 2 : word.i]}
+            return not before.isdisjoint(pack.words["of"])
+    return False
 
 
 def mute_euphonics(tree: Tree, pack: LanguagePack) -> bool:
