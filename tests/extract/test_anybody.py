@@ -36,8 +36,10 @@ def test_a_body_speaks_within_which_it_is_said(text, who):
         "« Le pont a fermé », confirme-t-on à Lyon.",
         "« Le pont a fermé », confirme-t-on.",
         "« Le pont a fermé », confirme Airbus à la mairie.",
+        "« Le pont a fermé », confirme-t-on aux élèves.",
+        "On confirme au gouvernement que le pont a fermé.",
     ],
 )
 def test_a_mere_place_says_nothing(text):
-    """Nor does anything where somebody else is told to speak."""
+    """Nor does anything where somebody else is told to speak, or whom it is said to."""
     assert among(text, "confirmer") == ""

@@ -44,7 +44,7 @@ def find_last_voice(tree: Tree, pack: LanguagePack, table: References, index: in
     if not is_enclitic(pack, word):
         return spoken
     if not colon and tree.words[word.head].lemma in pack.words["speaking_on"]:
-        earlier = _voice_earlier(tree, pack, table, item, first)
+        earlier = None if _tells(tree, pack, first, end) else _voice_earlier(tree, pack, table, item, first)
         if earlier is not None:
             return earlier
     subjects = [j for j in may_be if _is_main_subject(tree, tree.words[table.items[j].i])]
@@ -60,6 +60,12 @@ def _voice_earlier(tree: Tree, pack: LanguagePack, table: References, item: Refe
     plain = (j for j in voices if not tree.cuts_quotation(table.items[j].i, first))
     last = next(plain, None)
     return last if last is not None and _may_be(tree, pack, table, item, last) else None
+
+
+def _tells(tree: Tree, pack: LanguagePack, first: int, end: int) -> bool:
+    """Whether somebody is told to speak in a sentence, whoever it is."""
+    verbs = (w for w in tree.words[first:end] if w.pos == "VERB" and w.lemma in pack.reporting)
+    return any(not tree.cuts_quotation(first, w.i) for w in verbs)
 
 
 def own_voices(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> set[int]:
@@ -109,14 +115,21 @@ def _lead(tree: Tree, pack: LanguagePack, word: Word) -> tuple[int, int, int] | 
         marks = [i for i in range(max(0, word.i - CLOSING), word.i) if '"' in words[i].text]
         if marks:
             start = _opening(words, marks[-1], start)
-    elif word.rel not in SUBJECTS or word.i - start >= OPENING or any(QUOTE in w.text for w in words[start : word.i]):
-        return None  # in ""Il a menti"" nobody goes on about who spoke
+    elif word.rel not in SUBJECTS or word.i - start >= OPENING or _is_quoted_on(tree, start, word.i):
+        return None
     if start > 0 and words[start - 1].text == ":":
         return tree.sents[words[start - 1].sent][0], start - 1, start
     sent = words[start].sent
     if start == tree.sents[sent][1] - 1 and words[start].text == '"':
         sent += 1  # the parser left the opening mark at the end of the sentence before
     return (*tree.sents[sent - 1], start) if sent > 0 else None
+
+
+def _is_quoted_on(tree: Tree, start: int, i: int) -> bool:
+    """ ""…", dit le juge. "Il a menti"": words quoted right behind a quotation do not go on about who spoke."""
+    words, sent = tree.words, tree.words[start].sent
+    before = words[tree.sents[sent - 1][0] : start] if sent > 0 else []
+    return any(QUOTE in w.text for w in words[start:i]) and any(QUOTE in w.text for w in before)
 
 
 def _opening(words: Sequence[Word], mark: int, start: int) -> int:

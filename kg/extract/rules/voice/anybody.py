@@ -22,7 +22,7 @@ def said_at(tree: Tree, pack: LanguagePack, table: References, verb: Word) -> in
     around = _behind(tree, anybody) if hung else _beside(tree, pack, verb)
     for word in around:
         index = table.at.get(word.i)
-        if index is not None and _is_led_in(tree, pack, word) and _may_speak(pack, table, index):
+        if index is not None and _is_led_in(tree, pack, word) and _may_speak(pack, table, index, word):
             return index
     return None
 
@@ -35,8 +35,12 @@ def _behind(tree: Tree, anybody: Word) -> Iterator[Word]:
 
 
 def _beside(tree: Tree, pack: LanguagePack, verb: Word) -> Iterator[Word]:
+    """What stands before the verb, or on a side: "on demande aux élus" tells whom it is said to."""
     for noun in tree.children(verb.i, "obl"):
-        yield from tree.children(noun.i, "nmod") if noun.lemma in pack.words["side_nouns"] else (noun,)
+        if noun.lemma in pack.words["side_nouns"]:
+            yield from tree.children(noun.i, "nmod")
+        elif noun.i < verb.i:
+            yield noun
 
 
 def _is_led_in(tree: Tree, pack: LanguagePack, word: Word) -> bool:
@@ -47,7 +51,9 @@ def _is_led_in(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     return side or word.case in pack.words["said_in"]
 
 
-def _may_speak(pack: LanguagePack, table: References, index: int) -> bool:
+def _may_speak(pack: LanguagePack, table: References, index: int, word: Word) -> bool:
+    """A body or a group; "dit-on aux élèves" is said to them."""
     root = table.items[table.root(index)]
     told = table.items[index].head in pack.words["speaking_nouns"]
-    return told or load_schema().fits(root.type, ("Organization", "Group"))
+    kinds = ("Organization",) if word.case in pack.words["to"] else ("Organization", "Group")
+    return told or load_schema().fits(root.type, kinds)
