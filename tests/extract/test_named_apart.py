@@ -45,3 +45,20 @@ def test_another_quotation_tells_nothing(monkeypatch):
     """Only one's own words are without one's name."""
     text = BOTH + '"Dubois est un danger", affirme Marc Petit. Dubois sourit. "Je reste calme", a-t-il dit mardi.'
     assert meant(monkeypatch, text) == "Paul Dubois"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("speech", "own"),
+    [('"Il a trahi la France", dit Marc Petit.', "il"), ('"Son ami a trahi la France", a-t-il dit.', "son")],
+)
+def test_who_speaks_does_not_call_himself_he(monkeypatch, speech, own):
+    """Though he was named nearest."""
+    assert meant(monkeypatch, "Paul Dubois est parti. Marc Petit le regrette. " + speech, own) == "Paul Dubois"
+
+
+@pytest.mark.model
+def test_words_that_a_sentence_takes_up_are_adapted_to_it():
+    """The article calls her "l'" who says "m'"."""
+    reading = reading_of("fr", 'Anne Morel crée un parti. Des "amis compétents l\'aident", a-t-elle dit.')
+    assert named_by(reading, next(n for n, item in enumerate(reading.table.items) if item.head == "l'")) == "Anne Morel"

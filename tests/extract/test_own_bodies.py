@@ -52,3 +52,10 @@ def test_it_is_so_in_english():
     """ "our party"."""
     text = '"Our party backs Mark Smith", said Jane Morel, chair of the Green Party.'
     assert subjects(text, "supports", "en") == {"Green Party"}
+
+
+def test_we_of_who_teaches_is_not_his_university():
+    """A president's "nous" is the body that he leads."""
+    text = "« Nous avons porté plainte contre Facebook », a dit Jeanne Morel, {}."
+    assert subjects(text.format("présidente de la CGT"), "sued") == {"CGT"}
+    assert subjects(text.format("chercheuse à l'université de Lyon"), "sued") == {"Jeanne Morel"}

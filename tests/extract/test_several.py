@@ -98,6 +98,23 @@ def test_of_several_who_say_something_the_first_is_its_speaker():
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Marc Petit et Anne Morel attendent les pompiers. « Le toit a cédé », ont-ils dit.",
+            ["Marc Petit", "Anne Morel"],
+        ),
+        ("Apple et Google ont averti les autorités. « Le toit a cédé », ont-ils dit.", ["Apple", "Google"]),
+        ("Marc Petit et Anne Morel attendent les pompiers. Ils sont à Rennes.", []),
+    ],
+)
+def test_the_subject_speaks_on_whomever_else_its_sentence_names(text, named):
+    """Behind a quotation "ils" are those whom the sentence before is about, people or firms."""
+    assert members(text, "ils") == named
+
+
+@pytest.mark.model
 def test_english_has_series_too():
     """ "They", behind two people."""
     told = read("en", "Mark Little and Ann Moore left Boston in May. They founded Ubimat in 2012.")

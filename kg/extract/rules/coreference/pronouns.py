@@ -3,7 +3,7 @@
 from kg.extract.rules.coreference.doers_ahead import find_doer_ahead, find_own_doer
 from kg.extract.rules.coreference.free_relatives import find_called, is_free_relative, may_be_called
 from kg.extract.rules.coreference.kin import of_one_surname, of_other_sex, shared_owner
-from kg.extract.rules.coreference.last_voices import find_last_voice
+from kg.extract.rules.coreference.last_voices import find_last_voice, own_voices
 from kg.extract.rules.coreference.latter import find_latter
 from kg.extract.rules.coreference.named_apart import named_apart
 from kg.extract.rules.coreference.pronoun_traits import Candidate, PronounTraits, role_of
@@ -63,7 +63,7 @@ class Pronouns:
         elif found is None:
             speaks = is_agentive(tree, pack, tree.words[item.i])
             voice = find_last_voice(tree, pack, table, index) if speaks else None
-            if voice is not None and table.root(voice) in named_apart(tree, pack, table, item, speaks=speaks):
+            if voice is not None and table.root(voice) in self._apart(item, speaks=speaks):
                 voice = None
             found = voice if voice is not None else self._likeliest(index, speaks=speaks)
         if found is not None:
@@ -77,7 +77,10 @@ class Pronouns:
             return candidates[0].mention if candidates else None
         sure = self.weights.probabilities(self.traits.ask(index, candidates, speaks=speaks))
         best = max(range(len(sure)), key=lambda n: (sure[n], -n))
-        called = is_free_relative(self.pack, self.table.items[index])
+        item, root = self.table.items[index], candidates[best].root
+        called = is_free_relative(self.pack, item)
+        if not self._is_of_doer(item) and root in own_voices(self.tree, self.pack, self.table, item):
+            return None
         if sure[best] < (max(RATHER, self.weights.least) if called else self.weights.least):
             return None
         self.table.items[index].ranked = sure[best]
@@ -88,7 +91,7 @@ class Pronouns:
         tree, table, item = self.tree, self.table, self.table.items[index]
         found: dict[int, Candidate] = {}
         acting = others_of_verb(self.syntax, table, item) | owned_itself(tree, table, item)
-        acting |= named_apart(tree, self.pack, table, item, speaks=speaks)
+        acting |= self._apart(item, speaks=speaks)
         if is_free_relative(self.pack, item):
             acting |= parts_of_phrase(tree, table, item)
         for j in range(index - 1, -1, -1):
@@ -107,6 +110,15 @@ class Pronouns:
             found[table.root(ahead)] = Candidate(table.root(ahead), ahead, "ahead")
         possible = of_one_surname(tree, self.pack, table, item, list(found.values()))
         return self._agreeing(item, of_other_sex(tree, self.pack, table, item, possible))
+
+    def _apart(self, item: Reference, *, speaks: bool) -> set[int]:
+        """Whom a pronoun cannot mean: who is named in what it governs, and whose own words it stands in."""
+        named = named_apart(self.tree, self.pack, self.table, item, speaks=speaks)
+        return named | (own_voices(self.tree, self.pack, self.table, item) if self._is_of_doer(item) else set())
+
+    def _is_of_doer(self, item: Reference) -> bool:
+        """Whether a third person acts or owns: whom else "je le ferai" means is nobody in particular."""
+        return item.determiner == "possessor" or self.tree.words[item.i].rel in SUBJECTS
 
     def _agreeing(self, item: Reference, candidates: list[Candidate]) -> list[Candidate]:
         """ "son mari …: on l'avait accusé": no woman, if a man may be meant."""

@@ -11,6 +11,7 @@ from kg.extract.rules.mentions.compared import clause_of
 from kg.extract.rules.mentions.modifiers import marks_gender
 from kg.extract.rules.mentions.named_rows import row_before, row_behind
 from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.parsing.clitics import is_enclitic
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -41,7 +42,7 @@ def find_several(tree: Tree, pack: LanguagePack, table: References, index: int) 
 def _before_pronoun(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> tuple[int, ...] | None:
     """The nearest series in the sentence, or the subject of the one before, if no other people are in between.
 
-    "Ces derniers" may take up any.
+    "Ces derniers" may take up any; "disent-ils" goes on about the subject, whomever else its sentence names.
     """
     for members in _series(tree, pack, table, item, 1):
         first, last = (table.items[members[n]] for n in (0, -1))
@@ -49,7 +50,8 @@ def _before_pronoun(tree: Tree, pack: LanguagePack, table: References, item: Ref
         latter = item.head in pack.words["latter"]
         if first.sent < item.sent and word.rel not in SUBJECTS and not latter:
             return None
-        if _is_of_people(tree, table, word) or _others_between(table, last, item):
+        spoken = is_enclitic(pack, tree.words[item.i]) and word.rel in SUBJECTS and tree.words[word.head].head == ROOT
+        if _is_of_people(tree, table, word) or (not spoken and _others_between(table, last, item)):
             return None
         beside = item.determiner == "third" and clause_of(tree, first.i) == clause_of(tree, item.i)
         return members if not beside and _agree(pack, table, members, item) else None
@@ -194,7 +196,9 @@ def _series(
     tree: Tree, pack: LanguagePack, table: References, item: Reference, reach: int
 ) -> Iterator[tuple[int, ...]]:
     """Yield the people (or the states, firms) that stand side by side before a mention, the nearest series first."""
-    kind = "Person" if item.kind is MentionKind.PRONOUN else kind_of(pack, item) or "Person"
+    pronoun = item.kind is MentionKind.PRONOUN
+    kind = "Person" if pronoun else kind_of(pack, item) or "Person"
+    firms = pronoun and is_enclitic(pack, tree.words[item.i])  # "annoncent-ils" may be firms
     for first in sorted((i for i in table.at if i < item.i), reverse=True):
         if item.sent - tree.words[first].sent > reach:
             return
@@ -205,7 +209,8 @@ def _series(
         links = (c for i in words for c in tree.children(i, "cc") if words[-2] < c.i < words[-1])
         added = any(c.lower in pack.words["adding"] for c in links)
         apart = len({table.root(j) for j in members}) == len(members)  # not "l'acteur et peintre"
-        if added and apart and all(_is_one(table, j, kind) for j in members):
+        kinds = (kind, "Organization") if firms else (kind,)
+        if added and apart and any(all(_is_one(table, j, of) for j in members) for of in kinds):
             yield members
 
 

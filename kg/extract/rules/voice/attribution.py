@@ -22,6 +22,8 @@ from kg.extract.rules.voice.wishes import Wishes
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
+OF_ANYBODY = ("EducationalInstitution", "MediaOutlet")  # "nous" is theirs for who leads them only
+
 
 class Attribution:
     """The speakers of one article."""
@@ -97,6 +99,7 @@ class Attribution:
         """ "…, a dit le parquet. Selon la même source, …": a source that is the same is who was heard last."""
         items, words = self.table.items, self.speech.pack.words
         heard = [(max(r.words) if r.speaker is None else items[r.speaker].i, r.speaker) for r in regions if r.words]
+        heard = [(i, s) for i, s in heard if s is None or items[s].i not in self.in_quote]
         for index, item in enumerate(items):
             if item.kind is not MentionKind.NOMINAL or item.head not in words["speaking_nouns"]:
                 continue
@@ -109,7 +112,10 @@ class Attribution:
                 self.table.join(index, last)
 
     def _join_first_persons(self) -> None:
-        """ "je" is the speaker, "nous" the speaker's organisation; in ""Il dit m'avoir vu", dit X" it is X."""
+        """ "je" is the speaker, "nous" the speaker's organisation; in ""Il dit m'avoir vu", dit X" it is X.
+
+        Who teaches or reports says "nous" of anybody: "Nous utilisons tous nos portables", dit X, de l'université Y".
+        """
         for index, item in enumerate(self.table.items):
             if item.determiner not in ("first", "first_plural") or item.kind is not MentionKind.PRONOUN:
                 continue
@@ -117,9 +123,15 @@ class Attribution:
             if region is None or region.speaker is None or region.speaker == index:
                 continue
             target = region.speaker
-            if item.determiner == "first_plural":
-                target = body_of(self.speech, target, _is_organisation) or target
-            self.table.join(index, target)
+            self.table.join(index, self._body_or_self(target) if item.determiner == "first_plural" else target)
+
+    def _body_or_self(self, speaker: int) -> int:
+        body, table = body_of(self.speech, speaker, _is_organisation), self.table
+        if body is None:
+            return speaker
+        root, officers = table.root(speaker), self.speech.pack.words["officers_of_bodies"]
+        leads = any(x.head in officers for j, x in enumerate(table.items) if table.root(j) == root)
+        return body if leads or not load_schema().fits(table.items[table.root(body)].type, OF_ANYBODY) else speaker
 
     def _join_own_bodies(self) -> None:
         """ "notre association" is the speaker's."""

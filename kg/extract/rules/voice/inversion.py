@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.parsing.clitics import bare_form, is_enclitic
 from kg.extract.rules.parsing.tree import SUBJECTS, Word
+from kg.extract.rules.voice.anybody import said_at
 from kg.extract.rules.voice.named_speakers import named_speaker
 from kg.extract.rules.voice.speech import Speech
 from kg.lang.schema import load_schema
@@ -55,6 +56,8 @@ class Inversions:
                 return None
             if index is not None:
                 self._leave_quotation(index)
+            else:
+                index = said_at(self.tree, self.pack, self.table, verb)
             return Inversion(first, max(pronoun.i, verb.i) + 1, index)
         return self._named(first, verb, within=within)
 

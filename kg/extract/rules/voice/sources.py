@@ -14,7 +14,6 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 QUOTED = 20  # words of a quotation
-RELATIVES = ("relative_subject", "relative_object", "relative_of")
 REPORTED = "reported"  # "un rapport", "une enquête": a source by itself
 
 

@@ -9,6 +9,7 @@ from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.reality.clauses import Clauses
 from kg.extract.rules.reality.denied import DENIES
 from kg.extract.rules.reality.granted import is_unforeseen
+from kg.extract.rules.voice.anybody import said_at
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
@@ -147,7 +148,8 @@ class Speech:
         outside = verb.i not in self.in_quote
         if any(self.tree.words[i].pos == "PRON" and i > verb.i - 3 and not understood for i in subjects):
             spoken = [self.reference(i) for i in subjects]  # "a-t-il dit": he, or nobody that the text tells
-            return next((i for i in spoken if i is not None and self.can_speak(i)), None)
+            he = next((i for i in spoken if i is not None and self.can_speak(i)), None)
+            return said_at(self.tree, self.pack, self.table, verb) if he is None else he
         for i in subjects:
             index = self._named_around(i) if self.reference(i) is None else self.reference(i)
             if index is None or (outside and self._is_of_quotation(i)):
