@@ -41,3 +41,21 @@ def test_who_speaks_is_nobody_whom_his_quotation_names():
     found = sayers('Pierre Dumas est là. "Zumo a racheté Ravel et Pierre Dumas le savait", a dit le ministre.')
     assert found
     assert "Pierre Dumas" not in found
+
+
+def test_a_body_goes_on_as_a_person_does():
+    """The agency that was cited last, not the one before."""
+    text = (
+        "Selon l'agence Ravia, il est mort. Selon l'agence Toria, il est arrivé jeudi. "
+        '"Zumo a racheté Ravel", ajoute l\'agence.'
+    )
+    assert sayers(text) == {"Toria"}
+
+
+def test_a_subject_told_by_a_demonstrative_is_who_acted_just_before():
+    """ "Ce fonctionnaire" is whom the sentence before names, if one alone acts there."""
+    text = (
+        "Le brigadier Amar Zumari a dénoncé des insultes d'une gardienne. "
+        "Dans l'article, ce fonctionnaire de police affirme que Zumo a racheté Ravel."
+    )
+    assert sayers(text) == {"Amar Zumari"}

@@ -32,7 +32,7 @@ def test_a_description_stands_for_the_person_named_behind_its_complements(text, 
         ("La puissante organisation de défense des droits civiques Ravel a protesté.", "La puissante", "Ravel"),
         ("L'opérateur de téléphonie mobile Ravel a protesté.", "L'opérateur", "Ravel"),
         ("Le fabricant norvégien d'engrais minéraux Ravel a protesté.", "Le fabricant", "Ravel"),
-        ("Le patron de l'usine Zumo a protesté.", "Le patron", ""),
+        ("Le fabricant du vaccin Zumo a protesté.", "Le fabricant", ""),
     ],
 )
 def test_a_body_is_what_is_named_behind_the_words_for_what_it_does(text, opening, name):

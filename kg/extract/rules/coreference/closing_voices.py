@@ -1,6 +1,7 @@
 """Whom "…", conclut le chroniqueur" takes up: who spoke before the quotation, or whom the sentence before is about."""
 
 from kg.extract.rules.coreference.last_voices import CLOSING, closes_quotation, is_voice
+from kg.extract.rules.mentions.compared import compatible
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.lemmas import infinitive_of
 from kg.extract.rules.parsing.tree import QUOTE, ROOT, SUBJECTS, Tree, Word
@@ -9,18 +10,19 @@ from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 LONGEST = 250  # words of a quotation over several sentences
+SPEAKING = ("Person", "Organization")
 MEANT = ("definite", "demonstrative")
 
 
 def find_voice_before(tree: Tree, pack: LanguagePack, table: References, index: int) -> tuple[int, bool] | None:
     """Return a mention of whom the sentence before a quotation names that a bare description closes.
 
-    With it, whether he closes a quotation there himself, so that he goes on; else the sentence is only about him, or
-    says what he says. A description that tells what somebody is of may bring somebody new: "…", explique le gérant
+    With it, whether he closes a quotation there himself, so that he goes on, or is called so; else the sentence is only
+    about him, or says what he says. A description that tells what somebody is of may bring somebody new: "…", explique le gérant
     d'une pharmacie".
     """
     item = table.items[index]
-    if item.type != "Person" or item.number == "Plur" or item.determiner not in MEANT:
+    if item.number == "Plur" or item.determiner not in MEANT or not load_schema().fits(item.type, SPEAKING):
         return None
     quotation = quotation_closed(tree, pack, item)
     lead = _lead(tree, quotation.start) if quotation and _is_bare(tree, pack, item) else None
@@ -30,9 +32,10 @@ def find_voice_before(tree: Tree, pack: LanguagePack, table: References, index: 
     apart = [j for j in here if not tree.cuts_quotation(table.items[j].i, quotation.start)]
     voices = [j for j in apart if is_voice(tree, pack, tree.words[table.items[j].i])]
     voices = voices[-1:] or [j for j in apart if _is_main_subject(tree, tree.words[table.items[j].i])][:1]
-    if not voices or not _is_somebody(table, voices[0]):
+    if not voices or not _may_be(table, item, voices[0]):
         return None
-    return voices[0], bool(quotation_closed(tree, pack, table.items[voices[0]]))
+    called = item.head in table.described.get(table.root(voices[0]), ())
+    return voices[0], called or bool(quotation_closed(tree, pack, table.items[voices[0]]))
 
 
 def named_in_own_words(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> set[int]:
@@ -80,9 +83,11 @@ def _lead(tree: Tree, start: int) -> tuple[int, int] | None:
     return tree.sents[sent - 1] if sent > 0 else None
 
 
-def _is_somebody(table: References, j: int) -> bool:
+def _may_be(table: References, item: Reference, j: int) -> bool:
     root = table.items[table.root(j)]
-    return root.kind is MentionKind.NAME and load_schema().is_a(root.type, "Person") and root.number != "Plur"
+    if root.kind is not MentionKind.NAME or root.number == "Plur" or not load_schema().fits(root.type, SPEAKING):
+        return False
+    return (root.type == "Person") == (item.type == "Person") and compatible(item.type, root.type)
 
 
 def _is_main_subject(tree: Tree, word: Word) -> bool:

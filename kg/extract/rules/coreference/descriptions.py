@@ -21,6 +21,7 @@ from kg.extract.rules.coreference.sole_persons import (
     find_headlined,
     find_introduced_later,
     find_only_bearer,
+    find_subject_before,
     find_undescribed_person,
 )
 from kg.extract.rules.mentions.compared import (
@@ -78,6 +79,7 @@ def resolve_nominal(
     if learned is not None and not item.known and not _is_of_who_speaks(tree, pack, item):
         found = learned.decide(index, found)
     found = _going_on(tree, pack, table, index, found)
+    found = _subject_before(tree, pack, table, index) if found is None else found
     if found is not None and not _is_somebody_nearer(tree, pack, table, index, found):
         table.join(index, found)
 
@@ -88,6 +90,12 @@ def _going_on(tree: Tree, pack: LanguagePack, table: References, index: int, fou
     if voice is None or (found is not None and not voice[1]) or _is_another(tree, pack, table, index, voice[0]):
         return found
     return voice[0]
+
+
+def _subject_before(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """ "Paul Roux dénonce des abus. Ce policier …": the one person named who acts just before, if this one acts too."""
+    j = find_subject_before(tree, table, index)
+    return None if j is None or _is_another(tree, pack, table, index, j) else j
 
 
 def _is_just_said(table: References, item: Reference, found: int | None) -> bool:
