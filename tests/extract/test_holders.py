@@ -137,3 +137,9 @@ def test_people_in_public_life_are_persons_whatever_the_model_takes_them_for():
     """A full name of the table is that of somebody."""
     reading = reading_of("fr", "Le député du Nord Vincent Ledoux veut une loi. Vincent Ledoux l'a dit au Figaro.")
     assert {x.type for x in reading.table.items if x.name == "vincent ledoux"} == {"Person"}
+
+
+def test_a_known_politician_is_no_prefect_unless_the_article_calls_him_so():
+    """ "Le préfet" is somebody whom nobody named."""
+    assert meant("Jean Castex est venu à Nice. Le préfet a souri.", "préfet") != "Jean Castex"
+    assert meant("Jean Castex, préfet à ses débuts, est venu. Le préfet a souri.", "préfet") == "Jean Castex"

@@ -15,6 +15,7 @@ from kg.extract.rules.coreference.candidates import (
     hashed,
     ranks,
 )
+from kg.extract.rules.coreference.closing_voices import named_in_own_words
 from kg.extract.rules.coreference.holders import is_of_other_trade
 from kg.extract.rules.coreference.kin import is_no_kin
 from kg.extract.rules.coreference.last_voices import own_voices
@@ -155,6 +156,7 @@ class Antecedents:
         if item.type == "Person" and possible:
             beside |= parts_of_phrase(self.tree, self.table, item)
             beside |= own_voices(self.tree, self.pack, self.table, item)
+            beside |= named_in_own_words(self.tree, self.pack, self.table, item)
         beside |= who_did_before(self.tree, self.table, item)
         told_of = bearer_of_clause(self.tree, self.pack, self.table, item)
         beside |= set() if told_of is None else {told_of}

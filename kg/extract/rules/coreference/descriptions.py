@@ -1,6 +1,7 @@
 """Which name a description stands for: "le groupe chinois", "le fondateur de Huawei", "son groupe"."""
 
 from kg.extract.rules.coreference.antecedents import Antecedents
+from kg.extract.rules.coreference.closing_voices import find_voice_before, named_in_own_words
 from kg.extract.rules.coreference.holders import SURE, find_known_holders, find_known_trades, is_of_other_trade
 from kg.extract.rules.coreference.kin import find_namesake
 from kg.extract.rules.coreference.last_voices import own_voices
@@ -20,6 +21,7 @@ from kg.extract.rules.coreference.sole_persons import (
     find_headlined,
     find_introduced_later,
     find_only_bearer,
+    find_subject_before,
     find_undescribed_person,
 )
 from kg.extract.rules.mentions.compared import (
@@ -76,8 +78,24 @@ def resolve_nominal(
             found = _described(tree, pack, table, names, index)
     if learned is not None and not item.known and not _is_of_who_speaks(tree, pack, item):
         found = learned.decide(index, found)
+    found = _going_on(tree, pack, table, index, found)
+    found = _subject_before(tree, pack, table, index) if found is None else found
     if found is not None and not _is_somebody_nearer(tree, pack, table, index, found):
         table.join(index, found)
+
+
+def _going_on(tree: Tree, pack: LanguagePack, table: References, index: int, found: int | None) -> int | None:
+    """ "…", dit Marc Petit. "…", conclut l'élu": he, whoever else may be meant; else whom the sentence before is about."""
+    voice = find_voice_before(tree, pack, table, index)
+    if voice is None or (found is not None and not voice[1]) or _is_another(tree, pack, table, index, voice[0]):
+        return found
+    return voice[0]
+
+
+def _subject_before(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
+    """ "Paul Roux dénonce des abus. Ce policier …": the one person named who acts just before, if this one acts too."""
+    j = find_subject_before(tree, table, index)
+    return None if j is None or _is_another(tree, pack, table, index, j) else j
 
 
 def _is_just_said(table: References, item: Reference, found: int | None) -> bool:
@@ -179,6 +197,7 @@ def _is_another(tree: Tree, pack: LanguagePack, table: References, index: int, f
         root in parts_of_phrase(tree, table, item)
         or _differ_in_sex(tree, pack, table, index, root)
         or root in own_voices(tree, pack, table, item)
+        or root in named_in_own_words(tree, pack, table, item)
     ):
         return True
     if item.type != "Person" and root in parts_of_qualities(tree, table, item):

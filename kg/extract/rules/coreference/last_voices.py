@@ -34,7 +34,7 @@ def find_last_voice(tree: Tree, pack: LanguagePack, table: References, index: in
     here = [j for j in range(len(table.items)) if first <= table.items[j].i < end]
     apart = [j for j in here if not tree.cuts_quotation(table.items[j].i, start)]  # quoted there, it says nothing here
     may_be = [j for j in apart if _may_be(tree, pack, table, item, j)]
-    voices = [j for j in may_be if _speaks(tree, pack, tree.words[table.items[j].i])]
+    voices = [j for j in may_be if is_voice(tree, pack, tree.words[table.items[j].i])]
     spoken = voices[-1] if voices else None
     colon = end == start - 1
     if spoken is not None and not colon:
@@ -56,7 +56,7 @@ def _voice_earlier(tree: Tree, pack: LanguagePack, table: References, item: Refe
     """ ""…", dit un juge. Un mur est tombé. "…", ajoute-t-il": who spoke last before what leads up to it."""
     oldest = tree.sents[max(tree.words[first].sent - FURTHER, 0)][0]
     before = takewhile(lambda j: table.items[j].i >= oldest, range(table.at[item.i] - 1, -1, -1))
-    voices = (j for j in before if table.items[j].i < first and _speaks(tree, pack, tree.words[table.items[j].i]))
+    voices = (j for j in before if table.items[j].i < first and is_voice(tree, pack, tree.words[table.items[j].i]))
     plain = (j for j in voices if not tree.cuts_quotation(table.items[j].i, first))
     last = next(plain, None)
     return last if last is not None and _may_be(tree, pack, table, item, last) else None
@@ -87,7 +87,7 @@ def own_voices(tree: Tree, pack: LanguagePack, table: References, item: Referenc
         if table.items[j].i > mark.i
     ]
     names = [j for j in behind if table.items[j].kind is MentionKind.NAME]
-    own = {table.root(j) for j in names if _speaks(tree, pack, words[table.items[j].i])}
+    own = {table.root(j) for j in names if is_voice(tree, pack, words[table.items[j].i])}
     closing = next((j for j in behind if is_enclitic(pack, words[table.items[j].i])), None)
     whole = not own and closing is not None and _is_whole(words, item.i)
     voice = find_last_voice(tree, pack, table, closing) if whole and closing is not None else None
@@ -143,13 +143,13 @@ def _may_be(tree: Tree, pack: LanguagePack, table: References, item: Reference, 
     other, root = table.items[j], table.items[table.root(j)]
     if root.kind is MentionKind.PRONOUN or other.determiner == "possessor":
         return False
-    city = root.type == "City" and _speaks(tree, pack, tree.words[other.i])
+    city = root.type == "City" and is_voice(tree, pack, tree.words[other.i])
     speaks = city or may_speak(tree.words[item.i], root)
     return speaks and may_stand_for(tree, pack, item, other, root)
 
 
-def _speaks(tree: Tree, pack: LanguagePack, word: Word) -> bool:
-    """Whether a word is the subject of a verb of speech, before it or behind it, or a source ("selon X")."""
+def is_voice(tree: Tree, pack: LanguagePack, word: Word) -> bool:
+    """Tell whether a word is the subject of a verb of speech, before it or behind it, or a source ("selon X")."""
     if word.case in pack.words["according_to"] or _tells_before(tree, pack, word):
         return True
     if word.head == ROOT or word.case or tree.words[word.head].lemma not in pack.reporting:

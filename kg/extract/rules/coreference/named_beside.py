@@ -15,6 +15,7 @@ CLOSED = frozenset({",", ".", '"', ")", "!", "?", ";"})
 NOMINAL = frozenset({"ADP", "DET", "NOUN", "ADJ", "PROPN", "NUM", "X"})
 OPENS = frozenset({"ADP", "ADJ", "PROPN", "NOUN"})
 BRACKETS = frozenset({"(", ")", '"'})
+CALLED_AFTER_NOBODY = ("Concept", "Event", "SecurityAgency", "TransactionEvent")  # in the plural
 MANY = ("Person", "Group")
 MEANT = ("definite", "possessive", "demonstrative")
 
@@ -73,7 +74,10 @@ def name_beside(tree: Tree, pack: LanguagePack, table: References, index: int, *
             return j if fits and not differ_in_sex(pack, item, table.items[table.root(j)]) else None
         if other.kind is MentionKind.NOMINAL and other.type in MANY:
             behind = tree.words[other.core[1]].text if other.core[1] < len(tree.words) else ""
-            if other.number == "Plur" and behind != ",":
+            if tree.words[other.i].rel == "amod":
+                continue  # "le chef de la minorité démocrate Marc Petit"
+            side = other.head in pack.words["political_sides"]
+            if (other.number == "Plur" or side) and behind != ",":
                 continue  # "le patron des députés Marc Petit": no group bears one person's name
             if not _is_apposed(tree, table, other):
                 return None  # "le père de la victime Anne Petit"
@@ -101,7 +105,8 @@ def _leads_to(
     if not between:
         return speaks or (item.determiner == "possessive" and item.head in pack.words["kin"])
     if between[-1].text != ",":
-        return _is_complement(pack, between) or _is_of_a_name(table, between)
+        whole = " " in name.name
+        return _is_complement(pack, between, whole=whole) or _is_of_a_name(table, between)
     own = item.determiner == "possessive" and item.head in pack.words["kin"] | pack.words["peers"]
     trade = item.head in pack.trades or own  # "son mari, le peintre Marc Petit"
     behind = words[name.core[1]] if name.core[1] < len(words) else None
@@ -116,10 +121,13 @@ def _is_phrase(pack: LanguagePack, between: list[Word]) -> bool:
     return opens and all(w.pos in NOMINAL or w.text in BRACKETS or "VerbForm=Inf" in w.morph for w in between)
 
 
-def _is_complement(pack: LanguagePack, between: list[Word]) -> bool:
+def _is_complement(pack: LanguagePack, between: list[Word], *, whole: bool) -> bool:
     """Whether a name right behind words is no part of them, as in "le directeur du lycée Jean Moulin".
 
     The last noun must be one that bears nobody's name, or that "de" does not lead to.
+
+    Args:
+        whole: whether the name is more than one word: "la minorité", "les forces aériennes" are not called so.
     """
     marks = [w for w in between if w.pos == "ADP"]
     tail = [w for w in between if marks and w.i > marks[-1].i]
@@ -131,8 +139,15 @@ def _is_complement(pack: LanguagePack, between: list[Word]) -> bool:
         not is_of(pack, marks[-1])
         or ("Number=Plur" in noun.morph and pack.nouns.get(noun.lemma) in MANY)
         or noun.lower in pack.words["portfolios"]
+        or (whole and _bears_no_whole_name(pack, noun))
         or pack.nouns.get(noun.lemma) in NAMED_AFTER_NOBODY
     )
+
+
+def _bears_no_whole_name(pack: LanguagePack, noun: Word) -> bool:
+    """ "le porte-parole des forces aériennes Marc Petit"; "les laboratoires Pierre Fabre" are called after him."""
+    many = "Number=Plur" in noun.morph and noun.lemma not in pack.words["plural_firms"]
+    return noun.lemma in pack.words["political_sides"] or (many and pack.nouns.get(noun.lemma) in CALLED_AFTER_NOBODY)
 
 
 def _is_of_a_name(table: References, between: list[Word]) -> bool:

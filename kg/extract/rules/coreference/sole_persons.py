@@ -54,6 +54,23 @@ def find_introduced_later(tree: Tree, table: References, index: int) -> int | No
     return None
 
 
+def find_subject_before(tree: Tree, table: References, index: int) -> int | None:
+    """ "Paul Roux dénonce des abus. Ce policier …": of a subject told by "ce", the one person whom one before names."""
+    item = table.items[index]
+    told = item.type == "Person" and item.number != "Plur" and item.determiner == "demonstrative"
+    if not told or tree.words[item.i].rel not in SUBJECTS:
+        return None
+    acting: dict[int, int] = {}
+    for j in range(index - 1, -1, -1):
+        other = table.items[j]
+        if item.sent - other.sent > 1:
+            break
+        if other.sent < item.sent and tree.words[other.i].rel in SUBJECTS and not tree.cuts_quotation(other.i, item.i):
+            acting[table.root(j)] = j if other.kind is MentionKind.NAME else acting.get(table.root(j), j)
+    people = [j for root, j in acting.items() if table.items[root].type == "Person"]
+    return people[0] if len(people) == 1 and table.items[people[0]].kind is MentionKind.NAME else None
+
+
 def find_headlined(tree: Tree, pack: LanguagePack, table: References, index: int) -> int | None:
     """The title says "Une sénatrice porte plainte": the one person whom a title or an apposition below calls so."""
     item = table.items[index]

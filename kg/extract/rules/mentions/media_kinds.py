@@ -23,9 +23,10 @@ def is_other_medium(tree: Tree, pack: LanguagePack, table: References, item: Ref
         return False
     first, last = item.extents[0]
     told = _kinds_told(pack, {item.head, *(w.lemma for w in tree.words[first:last])})
-    if told and _is_known_for_else(top):
+    called = table.described.get(root, set())
+    if told and (_is_known_for_else(top) or (top.known is None and _is_called_else(pack, top, called))):
         return True
-    named = _kinds_of_name(pack, top, table.described.get(root, set())) if told else frozenset[str]()
+    named = _kinds_of_name(pack, top, called) if told else frozenset[str]()
     return bool(named) and told.isdisjoint(named)
 
 
@@ -33,6 +34,11 @@ def _is_known_for_else(top: Reference) -> bool:
     """ "la chaîne cryptée" is not the Fifa; a firm may be called so."""
     entry = load_gazetteer().by_id(top.known) if top.known else None
     return entry is not None and entry.type in NO_MEDIA
+
+
+def _is_called_else(pack: LanguagePack, top: Reference, called: set[str]) -> bool:
+    """ "l'hebdomadaire satirique" is no association, nor "la télévision" a laboratory."""
+    return top.type != "MediaOutlet" and any(pack.nouns.get(noun) in NO_MEDIA for noun in called)
 
 
 def _kinds_told(pack: LanguagePack, nouns: set[str]) -> frozenset[str]:

@@ -14,6 +14,8 @@ LATER = ("punct", "conj", "cc", "acl", "relcl")  # what goes on behind a noun: "
 
 MISREAD = ("Place", "Entity", "Organization", "Concept", "Company", "City")  # classes that a model gives to persons
 BODY_DETERMINERS = ("definite", "possessive")  # "the Al Dawra fund", "Qatar's Al Dawra fund"
+FIELDED = ("Organization",)
+LONGEST_KIND = 10  # words from a kind to its name: "l'ONG de défense des droits civiques Aclu"
 NO_NOUN_BEHIND = ("GovernmentBody", "PoliticalParty")  # whose noun is part of the name: "the Left party"
 
 
@@ -26,6 +28,8 @@ def description_before(
         ends: word behind a description -> its index, the outermost first.
     """
     first, last = item.core
+    while first > 1 and tree.words[first - 1].lower in pack.courtesies:
+        first -= 1  # "l'avocat de la famille, Me Anne Petit, …"
     if first < 2 or tree.words[first - 1].text != ",":
         return None
     index = ends.get(_without_bracket(tree, first - 1))
@@ -93,7 +97,7 @@ def is_trade_as_adjective(tree: Tree, pack: LanguagePack, word: Word, item: Refe
 
 def leads_to(tree: Tree, pack: LanguagePack, noun: Reference, name: Reference) -> bool:
     """ "l'agence de presse DPA": between a kind and its name stand only bare nouns that say what kind, or nothing."""
-    if noun.core[1] == name.core[0]:
+    if noun.core[1] == name.core[0] or _leads_over_fields(tree, pack, noun, name):
         return True
     between = tree.words[noun.i + 1 : name.core[0]]
     if not 2 <= len(between) <= 4 or between[-1].is_title or between[-1].pos not in ("NOUN", "ADJ"):
@@ -103,12 +107,45 @@ def leads_to(tree: Tree, pack: LanguagePack, noun: Reference, name: Reference) -
     return all(w.pos in ("NOUN", "ADJ") and not w.is_title for w in between[1:])
 
 
+def _leads_over_fields(tree: Tree, pack: LanguagePack, noun: Reference, name: Reference) -> bool:
+    """ "l'ONG de défense des droits civiques Aclu", "le fabricant norvégien d'engrais minéraux Yara": what a body does.
+
+    A singular with its article, or a plant, may bear the name itself: "le patron de l'usine Zumo".
+    """
+    schema, words = load_schema(), tree.words
+    if noun.type == "Person" or noun.number == "Plur" or noun.sent != name.sent or not schema.fits(noun.type, FIELDED):
+        return False
+    between = words[noun.core[1] : name.core[0]]
+    if len(between) < 2 or between[0].lemma not in pack.words["of"] or between[-1].pos not in ("NOUN", "ADJ"):
+        return False
+    for word in between:
+        kind = pack.nouns.get(word.lemma, "Concept")
+        plain = word.text.islower() and word.pos in ("NOUN", "ADJ")
+        if word.lemma in pack.words["of"]:
+            many = word.lower not in pack.words["definite"] or "Number=Plur" in words[word.i + 1].morph
+            if not many or words[word.i + 1].pos != "NOUN":
+                return False
+        elif not plain or any(schema.is_a(kind, x) for x in ("Organization", "Place")):
+            return False
+    return True
+
+
+def _is_field(noun: Reference) -> bool:
+    """ "de téléphonie mobile", "des droits civiques": right before a name, what a body does and not what it is."""
+    return not noun.determiner or (noun.number == "Plur" and noun.type not in ("Person", "Group"))
+
+
 def kind_before(tree: Tree, pack: LanguagePack, table: References, name: Reference) -> int | None:
     """ "la maison d'édition Gallimard": the kind that leads to a name, wherever the parser hung the name."""
     start = name.core[0]
-    for i in range(start - 2, max(-1, start - 6), -1):
+    for i in range(start - 2, max(-1, start - LONGEST_KIND), -1):
         index = table.at.get(i)
-        if index is not None and table.items[index].i == i and leads_to(tree, pack, table.items[index], name):
+        noun = table.items[index] if index is not None else None
+        if noun is None or noun.i != i or noun.determiner == "adjective":
+            continue
+        if name.core[0] == noun.core[1] and _is_field(noun):
+            continue
+        if leads_to(tree, pack, noun, name):
             return index
     return None
 
@@ -127,9 +164,9 @@ def _without_bracket(tree: Tree, end: int) -> int:
 
 
 def _act_together(tree: Tree, noun: Reference, name: Reference) -> bool:
-    """ "La maire de Paris, Anne Hidalgo a exprimé …": both are the subject, and the sentence opens with them."""
+    """ "La maire de Paris, Anne Hidalgo a exprimé …": both are the subject, and a sentence or clause opens with them."""
     mine, theirs = tree.words[noun.i], tree.words[name.i]
-    opens = noun.core[0] == tree.sents[mine.sent][0]
+    opens = noun.core[0] == tree.sents[mine.sent][0] or tree.words[noun.core[0] - 1].text == ","
     both = mine.rel in SUBJECTS and theirs.rel in SUBJECTS and mine.head == theirs.head != ROOT
     return opens and not mine.case and (both or theirs.head == noun.i)
 
