@@ -18,8 +18,8 @@ def find_voice_before(tree: Tree, pack: LanguagePack, table: References, index: 
     """Return a mention of whom the sentence before a quotation names that a bare description closes.
 
     With it, whether he closes a quotation there himself, so that he goes on, or is called so; else the sentence is only
-    about him, or says what he says. A description that tells what somebody is of may bring somebody new: "…", explique le gérant
-    d'une pharmacie".
+    about him, or says what he says. A description that tells what somebody is of may bring somebody new: ""…", explique
+    le gérant d'une pharmacie".
     """
     item = table.items[index]
     if item.number == "Plur" or item.determiner not in MEANT or not load_schema().fits(item.type, SPEAKING):
@@ -39,7 +39,7 @@ def find_voice_before(tree: Tree, pack: LanguagePack, table: References, index: 
 
 
 def named_in_own_words(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> set[int]:
-    """ ""Paul Petit a tort", a dit le chroniqueur": the roots of whom a quotation names; who speaks names himself "je"."""
+    """ ""Paul Petit a tort", a dit le chroniqueur": whom a quotation names, by root; who speaks is "je" there."""
     own = quotation_closed(tree, pack, item) if item.kind is MentionKind.NOMINAL else range(0)
     if not own:
         return set()

@@ -85,7 +85,7 @@ def resolve_nominal(
 
 
 def _going_on(tree: Tree, pack: LanguagePack, table: References, index: int, found: int | None) -> int | None:
-    """ "…", dit Marc Petit. "…", conclut l'élu": he, whoever else may be meant; else whom the sentence before is about."""
+    """ "…", dit Marc Petit. "…", conclut l'élu": he, whoever else it may be; else whom the last sentence tells of."""
     voice = find_voice_before(tree, pack, table, index)
     if voice is None or (found is not None and not voice[1]) or _is_another(tree, pack, table, index, voice[0]):
         return found

@@ -164,7 +164,7 @@ def _without_bracket(tree: Tree, end: int) -> int:
 
 
 def _act_together(tree: Tree, noun: Reference, name: Reference) -> bool:
-    """ "La maire de Paris, Anne Hidalgo a exprimé …": both are the subject, and a sentence or clause opens with them."""
+    """ "La maire de Paris, Anne Hidalgo a exprimé …": both are the subject, and open a sentence or a clause."""
     mine, theirs = tree.words[noun.i], tree.words[name.i]
     opens = noun.core[0] == tree.sents[mine.sent][0] or tree.words[noun.core[0] - 1].text == ","
     both = mine.rel in SUBJECTS and theirs.rel in SUBJECTS and mine.head == theirs.head != ROOT
