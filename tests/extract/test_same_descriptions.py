@@ -37,3 +37,9 @@ def test_of_two_countries_that_an_adjective_names_one_may_be_that_of_the_tables(
     """ "le groupe franco-néerlandais" is Air France-KLM."""
     found = read("fr", "Air France-KLM va supprimer des postes. Le groupe franco-néerlandais emploie 80.000 personnes.")
     assert any(s == "Air France-KLM" and p == "employeeCount" for s, p, *_ in found)
+
+
+def test_two_who_are_not_of_one_age_are_two():
+    """ "un homme de 25 ans", "cet homme de 74 ans": their years tell them apart."""
+    found = read("fr", "Un homme de 25 ans a été blessé à Lyon. Cet homme de 74 ans vit à Nice.")
+    assert len({s for s, p, *_ in found if p == "age"}) == 2

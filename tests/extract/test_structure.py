@@ -121,12 +121,22 @@ def test_what_acts_behind_a_list_is_no_apposition():
     assert not [c for c in said if c[1] == "holdsPosition" and ("garde" in str(c[2]) or "juge" in str(c[2]))]
 
 
+@pytest.mark.parametrize("aside", ["ainsi", "même", "encore", "pour sa part", "de son côté"])
+def test_who_judges_behind_a_quotation_is_no_judge(aside):
+    """ ""…", juge ainsi Dominique Roy": an aside between a verb of speech and who speaks makes no title of it."""
+    said = read("fr", f'Actualité\n\n"La décision a été prise sans concertation", juge {aside} Dominique Roy.')
+    assert not [c for c in said if c[1] == "holdsPosition"]
+
+
 @pytest.mark.parametrize(
     ("text", "head", "wanted"),
     [
         ("Marc Petit a quitté sa maison de Lyon.", "maison", "Place"),
         ("La maison Valtec a ouvert un atelier.", "maison", "Company"),
         ("La maison de retraite a fermé.", "maison", "Organization"),
+        ("Le conseil exécutif a nommé Marc Petit.", "conseil", "Organization"),
+        ("Le ministre chargé des affaires sociales a démissionné.", "affaire", "Concept"),
+        ("Le juge chargé de cette affaire a démissionné.", "affaire", "JudicialEvent"),
         ("Le parti a publié la liste de Marc Petit.", "liste", "Concept"),
         ("Le ministre a annoncé une série de restrictions.", "série", "SanctionEvent"),
         ("Netflix a annoncé la série de Marc Petit.", "série", "Product"),

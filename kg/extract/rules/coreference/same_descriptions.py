@@ -56,7 +56,7 @@ def find_same_description(tree: Tree, pack: LanguagePack, table: References, ind
             return None
         theirs = modifiers_of(tree, pack, other.i)
         if mine == theirs or (mine < theirs) or (item.determiner == "demonstrative" and mine <= theirs):
-            return j
+            return None if differ_in_age(tree, pack, table, item, table.root(j)) else j
     return None
 
 

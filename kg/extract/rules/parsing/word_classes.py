@@ -2,7 +2,7 @@
 
 from kg.extract.rules.parsing.agreement import masculine_singulars
 from kg.extract.rules.parsing.lemmas import infinitive_of, of_participle
-from kg.extract.rules.parsing.tree import PERSON_LABELS, ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import PERSON_LABELS, QUOTE, ROOT, Tree, Word
 from kg.lang import LanguagePack
 
 
@@ -43,13 +43,28 @@ def _is_present(word: Word, pack: LanguagePack) -> bool:
 
 
 def _closes_speech(tree: Tree, word: Word, pack: LanguagePack) -> bool:
-    """ ", juge Jean Petit", ", note le juge": between a comma and who speaks, a form of a verb of speech is one."""
+    """ ", juge Jean Petit", ", note le juge": between a comma and who speaks, a form of a verb of speech is one.
+
+    Behind a quotation an aside may stand before who speaks: "", juge ainsi Jean Petit", "", note pour sa part X".
+    """
     if word.lower not in pack.verb_lemmas["forms"] or word.i < 2 or word.i + 1 >= len(tree.words):
         return False
-    after = tree.words[word.i + 1]
-    opens = after.is_title or after.lower in pack.words["that"] or (after.pos == "DET" and after.head > after.i)
-    set_off = tree.words[word.i - 1].text in (",", '"') and opens
-    return set_off and pack.verb_lemmas["forms"][word.lower] in pack.reporting
+    if pack.verb_lemmas["forms"][word.lower] not in pack.reporting or tree.words[word.i - 1].text not in (",", QUOTE):
+        return False
+    quoted = tree.words[word.i - 1].text == "," and tree.words[word.i - 2].text == QUOTE
+    at = _behind_aside(tree, pack, word.i + 1) if quoted else word.i + 1
+    after = tree.words[min(at, len(tree.words) - 1)]
+    return after.is_title or after.lower in pack.words["that"] or (after.pos == "DET" and after.head > after.i)
+
+
+def _behind_aside(tree: Tree, pack: LanguagePack, i: int) -> int:
+    """Where the next words begin behind an adverb, or behind "pour sa part", "de son côté"."""
+    words = tree.words
+    if i < len(words) and (words[i].pos == "ADV" or words[i].lower in pack.words["same"]):
+        return i + 1
+    last = words[i + 2] if i + 2 < len(words) else None
+    aside = last is not None and f"{words[i].lower} {last.lemma}" in pack.words["ones_part"]
+    return i + 3 if aside else i
 
 
 def mend_persons(tree: Tree, pack: LanguagePack) -> None:
