@@ -14,12 +14,14 @@ def sayers(text: str) -> set[str | None]:
     ("text", "speaker"),
     [
         (
-            'Le directeur du Tour Marc Petit est attendu. "Le Tour a changé", analyse le maire de Metz Paul Roux. '
-            '"Zumo a racheté Ravel", souligne l\'élu.',
+            (
+                'Le directeur du Tour Marc Petit est attendu. "Le Tour a changé", analyse le maire de Metz Paul Roux. '
+                '"Zumo a racheté Ravel", souligne l\'élu.'
+            ),
             "Paul Roux",
         ),
         (
-            'Yann Morel est revenu sur la cérémonie. "Zumo a racheté Ravel, chez Pierre Dumas", a dénoncé le chroniqueur.',
+            'Yann Morel est revenu sur Metz. "Zumo a racheté Ravel, chez Pierre Dumas", a dénoncé le chroniqueur.',
             "Yann Morel",
         ),
         ('Paul Morel a tout perdu. "Zumo a racheté Ravel", explique ce Toulonnais.', "Paul Morel"),

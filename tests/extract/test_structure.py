@@ -274,3 +274,9 @@ def test_a_participle_joined_to_another_stays_with_its_noun():
     """ "un homme cagoulé et armé": it does not go on with the verb."""
     said = read("fr", "Marc Petit a décrit un homme cagoulé et armé d'un couteau.")
     assert not [claim for claim in said if claim[0] == "Marc Petit" and claim[1] == "usesProduct"]
+
+
+def test_who_speaks_in_an_inserted_clause_does_nothing_that_is_said():
+    """ "Zumo, a-t-il rappelé, a racheté Aton": Zumo did, and not he."""
+    said = read("fr", "Le ministre Paul Rivet est arrivé. La société Altran, a-t-il rappelé, a racheté Nexco.")
+    assert [s for s, p, *_ in said if p == "acquired"] == ["Altran"]

@@ -1,11 +1,14 @@
 """Verbs of speech in the middle and at the end of a sentence."""
 
+from kg.extract.rules.parsing.clitics import is_enclitic
 from kg.extract.rules.parsing.mending.grammar import is_calendar_day, is_finite, with_itself
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 
 LONGEST_NAME = 5  # words
+LONGEST = 8  # words of an inserted clause from its verb on
+AHEAD = 5  # words of its own before a verb
 LOOSE = ("dep", "conj", "advcl")  # how a clause may hang that a date parts from its verb of speech
 QUOTES = ('"', "»", "”")
 
@@ -16,32 +19,28 @@ def set_off_speech(tree: Tree, pack: LanguagePack) -> bool:
     for first, last in tree.sents:
         for verb in tree.words[first + 2 : last]:
             if verb.lemma in pack.reporting and verb.pos in ("VERB", "X"):
-                mended = _set_off(tree, verb, (first, last)) or mended
+                mended = _set_off(tree, pack, verb, (first, last)) or mended
     return mended
 
 
-def _set_off(tree: Tree, verb: Word, sentence: tuple[int, int]) -> bool:
-    start = verb.i - 1 if tree.words[verb.i - 1].pos == "AUX" else verb.i
-    if start == verb.i and "Tense=Past|VerbForm=Part" in verb.morph:
+def _set_off(tree: Tree, pack: LanguagePack, verb: Word, sentence: tuple[int, int]) -> bool:
+    hung = _hung_subject(tree, pack, verb)
+    start = _opening(tree, pack, verb) if hung is not None else verb.i - (tree.words[verb.i - 1].pos == "AUX")
+    if start == verb.i and hung is None and "Tense=Past|VerbForm=Part" in verb.morph:
         return False  # "Marc Lefort, condamné mardi pour fraude, a fait appel"
-    commas = [w.i for w in tree.words[sentence[0] : sentence[1]] if w.text == ","]
-    opening = start - 1 if start - 1 in commas else None
-    closing = next((i for i in commas if i > verb.i), None)
-    if opening is None or closing is None or closing - verb.i > 8 or closing == verb.i + 1:
+    closing = next((w.i for w in tree.words[verb.i : sentence[1]] if w.text == ","), None)
+    if start <= sentence[0] or tree.words[start - 1].text != "," or closing is None or closing - verb.i > LONGEST:
         return False
-    before, inside = tree.words[sentence[0] : opening], tree.words[verb.i + 1 : closing]
-    if any(w.pos in ("VERB", "AUX") for w in [*before, *inside]) or inside[0].pos not in (
-        "PRON",
-        "PROPN",
-        "NOUN",
-        "DET",
-    ):
+    before, inside = tree.words[sentence[0] : start - 1], tree.words[verb.i + 1 : closing]
+    if any(w.pos in ("VERB", "AUX") for w in [*before, *inside]):
         return False
-    main = next((w for w in tree.words[closing + 1 : sentence[1]] if is_finite(tree, w)), None)
-    acting = next((w for w in before if w.rel in SUBJECTS or w.head == ROOT or w.head >= opening), None)
-    speaker = next((w for w in inside if w.pos in ("PRON", "PROPN", "NOUN") and not w.case), None)
-    if main is None or acting is None or speaker is None or acting.case or main.i > closing + 6:
+    main = _main_behind(tree, closing, sentence[1])
+    acting = next((w for w in before if w.rel in SUBJECTS or w.head == ROOT or w.head >= start - 1), None)
+    speaker = hung or _named_inside(inside)
+    if main is None or acting is None or speaker is None or acting.case:
         return False
+    if hung is not None and any(closing < c.i < main.i for c in tree.children(main.i, *SUBJECTS)):
+        return False  # "Lyon, a-t-il dit, Zumo l'a quitté"
     main.head, main.rel = ROOT, "ROOT"
     verb.head, verb.rel, speaker.head, speaker.rel = main.i, "parataxis", verb.i, "subj"
     acting.head, acting.rel = main.i, "subj:pass" if tree.child(main.i, "aux:pass") is not None else "subj"
@@ -49,6 +48,40 @@ def _set_off(tree: Tree, verb: Word, sentence: tuple[int, int]) -> bool:
         if word.head == verb.i:
             word.head = main.i
     return True
+
+
+def _opening(tree: Tree, pack: LanguagePack, verb: Word) -> int:
+    """The first word of a verb's own: "a-t-il rappelé", "lui a-t-on répondu"."""
+    own, start = pack.words["object_clitics"] | pack.words["linking_sounds"], verb.i
+    while start > 0 and verb.i - start < AHEAD:
+        before = tree.words[start - 1]
+        if before.pos not in ("AUX", "ADV") and before.lower not in own and not is_enclitic(pack, before):
+            break
+        start -= 1
+    return start
+
+
+def _hung_subject(tree: Tree, pack: LanguagePack, verb: Word) -> Word | None:
+    """ "a-t-il rappelé", "dit-on": the pronoun hung on a verb or its auxiliary."""
+    for word in tree.words[_opening(tree, pack, verb) : verb.i + 3]:
+        if word.pos == "PRON" and is_enclitic(pack, word) and word.lower not in pack.words["linking_sounds"]:
+            return word
+        if word.pos == "PUNCT":
+            return None
+    return None
+
+
+def _named_inside(inside: list[Word]) -> Word | None:
+    """Who speaks within an inserted clause, right behind its verb."""
+    if not inside or inside[0].pos not in ("PRON", "PROPN", "NOUN", "DET"):
+        return None
+    return next((w for w in inside if w.pos in ("PRON", "PROPN", "NOUN") and not w.case), None)
+
+
+def _main_behind(tree: Tree, comma: int, end: int) -> Word | None:
+    """The main verb not far behind a comma."""
+    main = next((w for w in tree.words[comma + 1 : end] if is_finite(tree, w)), None)
+    return None if main is None or main.i > comma + 6 else main
 
 
 def seat_speakers(tree: Tree, pack: LanguagePack) -> bool:
