@@ -1,10 +1,10 @@
 """Whom "…", conclut le chroniqueur" takes up: who spoke before the quotation, or whom the sentence before is about."""
 
-from kg.extract.rules.coreference.last_voices import CLOSING, closes_quotation, is_voice
+from kg.extract.rules.coreference.last_voices import CLOSING, closes_quotation, is_main_subject, is_voice
 from kg.extract.rules.mentions.compared import compatible
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.lemmas import infinitive_of
-from kg.extract.rules.parsing.tree import QUOTE, ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import QUOTE, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -31,7 +31,7 @@ def find_voice_before(tree: Tree, pack: LanguagePack, table: References, index: 
     here = (j for j in range(index) if lead[0] <= table.items[j].i < lead[1])
     apart = [j for j in here if not tree.cuts_quotation(table.items[j].i, quotation.start)]
     voices = [j for j in apart if is_voice(tree, pack, tree.words[table.items[j].i])]
-    voices = voices[-1:] or [j for j in apart if _is_main_subject(tree, tree.words[table.items[j].i])][:1]
+    voices = voices[-1:] or [j for j in apart if is_main_subject(tree, tree.words[table.items[j].i])][:1]
     if not voices or not _may_be(table, item, voices[0]):
         return None
     called = item.head in table.described.get(table.root(voices[0]), ())
@@ -88,7 +88,3 @@ def _may_be(table: References, item: Reference, j: int) -> bool:
     if root.kind is not MentionKind.NAME or root.number == "Plur" or not load_schema().fits(root.type, SPEAKING):
         return False
     return (root.type == "Person") == (item.type == "Person") and compatible(item.type, root.type)
-
-
-def _is_main_subject(tree: Tree, word: Word) -> bool:
-    return word.rel in SUBJECTS and word.head != ROOT and tree.words[word.head].head == ROOT

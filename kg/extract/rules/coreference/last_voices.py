@@ -47,7 +47,7 @@ def find_last_voice(tree: Tree, pack: LanguagePack, table: References, index: in
         earlier = None if _tells(tree, pack, first, end) else _voice_earlier(tree, pack, table, item, first)
         if earlier is not None:
             return earlier
-    subjects = [j for j in may_be if _is_main_subject(tree, tree.words[table.items[j].i])]
+    subjects = [j for j in may_be if is_main_subject(tree, tree.words[table.items[j].i])]
     persons = [j for j in subjects if colon or _is_somebody(table, item, j)]
     return persons[0] if persons else spoken
 
@@ -189,5 +189,6 @@ def _is_somebody(table: References, item: Reference, j: int) -> bool:
     return load_schema().fits(table.items[table.root(j)].type, ("Person", "Group") if several else ("Person",))
 
 
-def _is_main_subject(tree: Tree, word: Word) -> bool:
+def is_main_subject(tree: Tree, word: Word) -> bool:
+    """Tell whether a word is the subject of its sentence's main verb."""
     return word.rel in SUBJECTS and word.head != ROOT and tree.words[word.head].head == ROOT
