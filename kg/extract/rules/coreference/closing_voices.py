@@ -1,6 +1,7 @@
 """Whom "…", conclut le chroniqueur" takes up: who spoke before the quotation, or whom the sentence before is about."""
 
-from kg.extract.rules.coreference.last_voices import CLOSING, closes_quotation, is_main_subject, is_voice
+from kg.extract.rules.coreference.last_voices import CLOSING, closes_quotation, is_main_subject
+from kg.extract.rules.coreference.voices import speaks_at
 from kg.extract.rules.mentions.compared import compatible
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.lemmas import infinitive_of
@@ -30,7 +31,7 @@ def find_voice_before(tree: Tree, pack: LanguagePack, table: References, index: 
         return None
     here = (j for j in range(index) if lead[0] <= table.items[j].i < lead[1])
     apart = [j for j in here if not tree.cuts_quotation(table.items[j].i, quotation.start)]
-    voices = [j for j in apart if is_voice(tree, pack, tree.words[table.items[j].i])]
+    voices = [j for j in apart if speaks_at(tree, pack, table, table.items[j])]
     voices = voices[-1:] or [j for j in apart if is_main_subject(tree, tree.words[table.items[j].i])][:1]
     if not voices or not _may_be(table, item, voices[0]):
         return None
@@ -43,8 +44,14 @@ def named_in_own_words(tree: Tree, pack: LanguagePack, table: References, item: 
     own = quotation_closed(tree, pack, item) if item.kind is MentionKind.NOMINAL else range(0)
     if not own:
         return set()
-    names = (j for j in range(table.at[item.i]) if table.items[j].i in own)
-    return {table.root(j) for j in names if table.items[j].kind is MentionKind.NAME and table.items[j].type == "Person"}
+    inside = (j for j in range(table.at[item.i]) if table.items[j].i in own and table.items[j].type == "Person")
+    return {table.root(j) for j in inside if table.items[j].kind is MentionKind.NAME or _is_mine(tree, pack, table, j)}
+
+
+def _is_mine(tree: Tree, pack: LanguagePack, table: References, j: int) -> bool:
+    """ ""Ma fille est partie", se souvient cette femme": whom somebody calls "ma fille" is somebody else."""
+    item, first = table.items[j], pack.words["possessive_first"] | pack.words["possessive_first_plural"]
+    return item.kind is MentionKind.NOMINAL and any(c.lower in first for c in tree.children(item.i))
 
 
 def quotation_closed(tree: Tree, pack: LanguagePack, item: Reference) -> range:

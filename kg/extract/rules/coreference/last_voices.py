@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from kg.extract.rules.coreference.opinions import opens_opinion
 from kg.extract.rules.coreference.stand_for import may_speak, may_stand_for
+from kg.extract.rules.coreference.voices import speaks_at
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.clitics import is_enclitic
-from kg.extract.rules.parsing.lemmas import infinitive_of
 from kg.extract.rules.parsing.tree import QUOTE, ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -27,14 +28,15 @@ def find_last_voice(tree: Tree, pack: LanguagePack, table: References, index: in
     word = tree.words[item.i]
     if item.determiner != "third" or word.case:
         return None
+    opener = _opener(tree, pack, table, item) if is_enclitic(pack, word) else None
     lead = _lead(tree, pack, word)
-    if lead is None:
-        return None
+    if lead is None or opener is not None:
+        return opener
     first, end, start = lead
     here = [j for j in range(len(table.items)) if first <= table.items[j].i < end]
     apart = [j for j in here if not tree.cuts_quotation(table.items[j].i, start)]  # quoted there, it says nothing here
     may_be = [j for j in apart if _may_be(tree, pack, table, item, j)]
-    voices = [j for j in may_be if is_voice(tree, pack, tree.words[table.items[j].i])]
+    voices = [j for j in may_be if speaks_at(tree, pack, table, table.items[j])]
     spoken = voices[-1] if voices else None
     colon = end == start - 1
     if spoken is not None and not colon:
@@ -52,11 +54,20 @@ def find_last_voice(tree: Tree, pack: LanguagePack, table: References, index: in
     return persons[0] if persons else spoken
 
 
+def _opener(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> int | None:
+    """ "Pour Anne Morel, le texte est mauvais, ajoute-t-elle": with whose opinion the sentence itself opens."""
+    start = tree.sents[item.sent][0]
+    before = takewhile(lambda j: table.items[j].i >= start, range(table.at[item.i] - 1, -1, -1))
+    named = (j for j in before if table.items[table.root(j)].kind is MentionKind.NAME)
+    opening = (j for j in named if opens_opinion(tree, pack, table, tree.words[table.items[j].i]))
+    return next((j for j in opening if _may_be(tree, pack, table, item, j)), None)
+
+
 def _voice_earlier(tree: Tree, pack: LanguagePack, table: References, item: Reference, first: int) -> int | None:
     """ ""…", dit un juge. Un mur est tombé. "…", ajoute-t-il": who spoke last before what leads up to it."""
     oldest = tree.sents[max(tree.words[first].sent - FURTHER, 0)][0]
     before = takewhile(lambda j: table.items[j].i >= oldest, range(table.at[item.i] - 1, -1, -1))
-    voices = (j for j in before if table.items[j].i < first and is_voice(tree, pack, tree.words[table.items[j].i]))
+    voices = (j for j in before if table.items[j].i < first and speaks_at(tree, pack, table, table.items[j]))
     plain = (j for j in voices if not tree.cuts_quotation(table.items[j].i, first))
     last = next(plain, None)
     return last if last is not None and _may_be(tree, pack, table, item, last) else None
@@ -87,7 +98,7 @@ def own_voices(tree: Tree, pack: LanguagePack, table: References, item: Referenc
         if table.items[j].i > mark.i
     ]
     names = [j for j in behind if table.items[j].kind is MentionKind.NAME]
-    own = {table.root(j) for j in names if is_voice(tree, pack, words[table.items[j].i])}
+    own = {table.root(j) for j in names if speaks_at(tree, pack, table, table.items[j])}
     closing = next((j for j in behind if is_enclitic(pack, words[table.items[j].i])), None)
     whole = not own and closing is not None and _is_whole(words, item.i)
     voice = find_last_voice(tree, pack, table, closing) if whole and closing is not None else None
@@ -143,34 +154,9 @@ def _may_be(tree: Tree, pack: LanguagePack, table: References, item: Reference, 
     other, root = table.items[j], table.items[table.root(j)]
     if root.kind is MentionKind.PRONOUN or other.determiner == "possessor":
         return False
-    city = root.type == "City" and is_voice(tree, pack, tree.words[other.i])
+    city = root.type == "City" and speaks_at(tree, pack, table, other)
     speaks = city or may_speak(tree.words[item.i], root)
     return speaks and may_stand_for(tree, pack, item, other, root)
-
-
-def is_voice(tree: Tree, pack: LanguagePack, word: Word) -> bool:
-    """Tell whether a word is the subject of a verb of speech, before it or behind it, or a source ("selon X")."""
-    if word.case in pack.words["according_to"] or _tells_before(tree, pack, word):
-        return True
-    if word.head == ROOT or word.case or tree.words[word.head].lemma not in pack.reporting:
-        return False
-    if word.rel in SUBJECTS:
-        return tree.words[word.head].rel not in ("relcl", "acl")  # "ce que dit X"
-    told_of = any(c.rel in SUBJECTS for c in tree.children(word.head))
-    verb, gerunds = tree.words[word.head], tuple(sorted(pack.words["gerund_endings"]))
-    finite = "VerbForm=Inf" not in verb.morph and not verb.lower.endswith(gerunds)
-    return word.rel in ("obj", "obl") and word.i > word.head and finite and not told_of
-
-
-def _tells_before(tree: Tree, pack: LanguagePack, word: Word) -> bool:
-    """ ""…", avance M. Petit": right behind a quotation a verb of speech, though the parser took it for a noun."""
-    at = word.i - 1
-    while at > 0 and tree.words[at].lower in pack.courtesies:
-        at -= 1
-    verb, before = tree.words[at], tree.words[max(at - 2, 0) : at]
-    if not any(QUOTE in w.text for w in before) or any(w.text.isalnum() for w in before):
-        return False
-    return verb.lemma in pack.reporting or infinitive_of(verb.lower, verb.lower, pack.verb_lemmas) in pack.reporting
 
 
 def _tells_behind(tree: Tree, pack: LanguagePack, word: Word) -> bool:

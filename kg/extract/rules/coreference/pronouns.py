@@ -1,5 +1,7 @@
 """Which mention a pronoun or possessive stands for: sure signs first, then the likeliest by learnt weights."""
 
+from itertools import takewhile
+
 from kg.extract.rules.coreference.doers_ahead import find_doer_ahead, find_own_doer
 from kg.extract.rules.coreference.free_relatives import find_called, is_free_relative, may_be_called
 from kg.extract.rules.coreference.kin import of_one_surname, of_other_sex, shared_owner
@@ -14,6 +16,7 @@ from kg.extract.rules.coreference.stand_for import is_agentive, may_speak, may_s
 from kg.extract.rules.mentions.compared import parts_of_phrase
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.agreement import agreed_gender
+from kg.extract.rules.parsing.clitics import is_enclitic
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
@@ -114,7 +117,20 @@ class Pronouns:
     def _apart(self, item: Reference, *, speaks: bool) -> set[int]:
         """Whom a pronoun cannot mean: who is named in what it governs, and whose own words it stands in."""
         named = named_apart(self.tree, self.pack, self.table, item, speaks=speaks)
+        named |= self._told_about(item) if speaks and is_enclitic(self.pack, self.tree.words[item.i]) else set()
         return named | (own_voices(self.tree, self.pack, self.table, item) if self._is_of_doer(item) else set())
+
+    def _told_about(self, item: Reference) -> set[int]:
+        """ "Toute personne est testée, ajoute-t-elle": whom a sentence brings up in general does not say it."""
+        start, end = self.tree.sents[item.sent][0], self.table.at[item.i]
+        here = takewhile(lambda j: self.table.items[j].i >= start, range(end - 1, -1, -1))
+        roots = ((j, self.table.root(j)) for j in here)
+        return {root for j, root in roots if root == j and self._is_anybody(self.table.items[j])}
+
+    def _is_anybody(self, item: Reference) -> bool:
+        """ "un homme", "toute personne": somebody whom nobody has spoken of before."""
+        every = self.tree.words[item.core[0]].lower in self.pack.words["every"]
+        return item.kind is MentionKind.NOMINAL and (every or item.determiner == "indefinite")
 
     def _is_of_doer(self, item: Reference) -> bool:
         """Whether a third person acts or owns: whom else "je le ferai" means is nobody in particular."""

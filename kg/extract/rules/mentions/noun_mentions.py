@@ -34,7 +34,7 @@ NUMBERED = "#"  # stands for a number in the list of nouns: "acte #"
 
 def noun_mention(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> Reference | None:
     """Return the mention that a common noun makes, if it is one."""
-    if not _may_be_mention(tree, pack, word):
+    if not _may_be_mention(tree, pack, word) or _is_language(tree, pack, names, word):
         return None
     some = taken_from(tree, pack, word)
     plural = some.lower not in pack.words["one_of"] if some else _is_plural(tree, word) or _is_counted(tree, pack, word)
@@ -66,6 +66,15 @@ def _may_be_mention(tree: Tree, pack: LanguagePack, word: Word) -> bool:
     if time and not _is_compound(tree, pack, word):
         return False
     return not _is_inverted_verb(tree, word) and not _completes_compound(tree, pack, word)
+
+
+def _is_language(tree: Tree, pack: LanguagePack, names: Names, word: Word) -> bool:
+    """ "en anglais", "in English": a language and nobody; a capital tells the people in French."""
+    before, behind = tree.words[max(word.i - 1, 0)], tree.words[word.i + 1 : word.i + 2]
+    bare = before.lower in pack.words["in_a_language"] and not any(w.pos in ("NOUN", "PROPN") for w in behind)
+    cased = word.is_title == (pack.adposition == "head")
+    people = names.country_of_adjective(word.text) or names.place_of_adjective(word.text)
+    return bare and cased and people is not None
 
 
 def _is_body_led(tree: Tree, pack: LanguagePack, word: Word) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.extract.rules.coreference.opinions import opens_opinion
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.voice.before_colons import narrator, subject_of_last
 from kg.extract.rules.voice.inversion import Inversion, Inversions
-from kg.extract.rules.voice.opinions import opens_opinion
 from kg.extract.rules.voice.quotations import STOPS, Quote
 from kg.extract.rules.voice.regions import Region
 from kg.extract.rules.voice.sources import Sources
@@ -160,6 +160,8 @@ class BesideQuotes:
             if away >= distance or (word.i > quote.last and self._leads_behind(word)):
                 continue
             speaker = self._speaker_at(word)
+            if speaker is None and self._is_anybodys(word, quote):
+                best, distance, others = None, away, True
             leads_on = speaker is not None and self._leads_on(quote, word, speaker)
             if speaker is not None and not leads_on:
                 best, distance = speaker, away
@@ -167,6 +169,13 @@ class BesideQuotes:
         if best is None:
             return self._closed(quote) or (Source(None) if others else None)
         return Source(best)
+
+    def _is_anybodys(self, verb: Word, quote: Quote) -> bool:
+        """ "Certains disent avoir lu cela "dans le journal"": somebody says it of whom no more is told."""
+        if verb.i > quote.first or not self._says(verb):
+            return False
+        subjects = [c for c in self.tree.children(verb.i, *SUBJECTS) if c.i < verb.i]
+        return any(c.pos in ("PRON", "DET") and c.lower in self.pack.words["some_persons"] for c in subjects)
 
     def covered(self, quote: Quote) -> Source | None:
         """ "Les règles changent: "…", même ici, et le texte passera, a dit X": in what a closing clause reports."""
@@ -244,6 +253,6 @@ class BesideQuotes:
     def _speaker_at(self, word: Word) -> int | None:
         if self.speech.tells(word):
             return self.inversions.speaker_of(word) if self._says(word) else None
-        if word.case in self.pack.words["according_to"] or opens_opinion(self.speech, word):
+        if word.case in self.pack.words["according_to"] or opens_opinion(self.tree, self.pack, self.table, word):
             return self.origins.source(word)
         return None

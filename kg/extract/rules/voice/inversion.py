@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.rules.coreference.voices import TOLD
 from kg.extract.rules.parsing.clitics import bare_form, is_enclitic
 from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.voice.anybody import said_at
+from kg.extract.rules.voice.closed_quotes import closes_what_is_quoted
 from kg.extract.rules.voice.named_speakers import named_speaker
 from kg.extract.rules.voice.speech import Speech
 from kg.lang.schema import load_schema
@@ -16,7 +18,6 @@ TITLE = 8  # words of a name between quotation marks, with them
 HEARD = 12  # mentions before a quotation among which who speaks is looked for
 LEADING = 5  # words before the verb: auxiliaries, "de son côté"
 FIRST = frozenset({"VERB", "AUX", "PRON", "X", "PROPN", "ADV"})
-TOLD = frozenset({"claims", "announced", "thinks"})  # acts whose object is no person
 CLOSING = frozenset({".", '"', ";", "!", "?", ":", "(", "..."})
 
 
@@ -121,7 +122,7 @@ class Inversions:
     def may_have_object(self, verb: Word, first: int) -> bool:
         """Whether who stands behind a verb may be whom it accuses or meets, the subject being before it."""
         lemma, subject = verb.lemma, self.tree.child(verb.i, *SUBJECTS)
-        if lemma in self.pack.words["telling_only"]:
+        if lemma in self.pack.words["telling_only"] or closes_what_is_quoted(self.speech, verb, first, subject):
             return False
         met = self.pack.words["acting_too"] | self.pack.words["acting_on_persons"]
         told = self.pack.reporting.get(lemma) in TOLD and lemma not in met

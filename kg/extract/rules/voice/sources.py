@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from kg.extract.rules.coreference.opinions import opens_opinion
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.reality.wordings import find_wordings
 from kg.extract.rules.voice.as_told import told_as
 from kg.extract.rules.voice.asides import told_in_brackets
 from kg.extract.rules.voice.named_speakers import named_speaker
-from kg.extract.rules.voice.opinions import opens_opinion
 from kg.extract.rules.voice.regions import Region
 from kg.extract.rules.voice.speech import Speech
 from kg.lang.schema import load_schema
@@ -30,7 +30,7 @@ class Sources:
             if word.case in marks and word.lower in self.pack.words["relative_subject"]:
                 yield from self._by_relative(word)
                 continue
-            is_free = opens_opinion(self.speech, word)
+            is_free = opens_opinion(self.tree, self.pack, self.table, word)
             if (word.case not in marks and not is_free) or word.lemma in self.pack.words["no_sources"]:
                 continue
             index = self.source(word)

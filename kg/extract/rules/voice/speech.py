@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.references import References
+from kg.extract.rules.parsing.clause_heads import clause_head
 from kg.extract.rules.parsing.mending.grammar import is_finite
 from kg.extract.rules.parsing.syntax import Syntax
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
@@ -262,9 +263,12 @@ class Speech:
         return next((j for j in found if self.is_somebody(j)), None)
 
     def _is_told(self, i: int, verb: Word) -> bool:
-        """ "X le critique, lui reprochant de mentir": right before a participle "lui" is whom it is said to."""
-        clitic = self.tree.words[i].lower in self.pack.words["object_clitics"]
-        return clitic and i == verb.i - 1 and self.syntax.is_present_participle(verb)
+        """ "X le critique, lui reprochant de mentir", "Je l'ai vu et lui ai dit non": "lui" is whom it is said to."""
+        if self.tree.words[i].lower not in self.pack.words["object_clitics"]:
+            return False
+        carriers = (verb, *self.tree.children(verb.i, "aux"))
+        mine = any("VerbForm=Fin" in w.morph and ("Person=1" in w.morph or "Person=2" in w.morph) for w in carriers)
+        return mine or (i == verb.i - 1 and self.syntax.is_present_participle(verb))
 
     def _is_led(self, word: Word) -> bool:
         return bool(word.case) and word.case not in self.pack.words["of"]
@@ -327,12 +331,4 @@ class Speech:
 
     def clause_head(self, word: Word) -> int:
         """The verb of the clause that a word stands in, or the root of its sentence."""
-        for above in self.tree.ancestors(word.i):
-            if above.pos in ("VERB", "AUX") or above.head == ROOT or self._is_predicate(above, word):
-                return above.i
-        return word.i
-
-    def _is_predicate(self, above: Word, word: Word) -> bool:
-        """ "X vise l'hôtel, car selon lui c'est un repaire": a noun with a copula, where no sentence opens."""
-        opens = self.tree.subtree(word.i)[0] == self.tree.sents[word.sent][0]
-        return self.tree.child(above.i, "cop") is not None and not opens
+        return clause_head(self.tree, word)
