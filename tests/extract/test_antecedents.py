@@ -135,3 +135,12 @@ def test_each_language_that_has_a_ranker_has_one_that_can_be_read(code):
     ranker = load_ranker(code)
 
     assert ranker is None or (len(ranker.weights) == SIZE and 0 <= ranker.doubt < ranker.least < 1)
+
+
+@pytest.mark.model
+def test_who_dealt_with_somebody_in_one_clause_is_not_he():
+    """ "Un éleveur a offert une poule à Paul Dumas. L'éleveur …": the breeder is not whom he gave it to."""
+    text = "Un éleveur a offert une poule à Paul Dumas. L'éleveur a ensuite présenté la poule à la presse."
+    reading = reading_of("fr", text)
+    again = [n for n, item in enumerate(reading.table.items) if item.head == "éleveur"][-1]
+    assert named_by(reading, again) == ""

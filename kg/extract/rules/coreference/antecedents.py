@@ -153,6 +153,8 @@ class Antecedents:
         every = (*self.bearers.values(), *self._named_ahead(item))
         possible = [b for b in every if self._may_be(index, item, b)]
         beside = self._beside(item) if possible else set()
+        if possible and found is not None and not self._is_named(self.table.root(found)):
+            beside |= self._beside(self.table.items[found])  # "Un éleveur a écrit à Marc Petit. L'éleveur …"
         if item.type == "Person" and possible:
             beside |= parts_of_phrase(self.tree, self.table, item)
             beside |= own_voices(self.tree, self.pack, self.table, item)
