@@ -135,3 +135,21 @@ def test_each_language_that_has_a_ranker_has_one_that_can_be_read(code):
     ranker = load_ranker(code)
 
     assert ranker is None or (len(ranker.weights) == SIZE and 0 <= ranker.doubt < ranker.least < 1)
+
+
+@pytest.mark.model
+def test_who_dealt_with_somebody_in_one_clause_is_not_he():
+    """ "Un éleveur a offert une poule à Paul Dumas. L'éleveur …": the breeder is not whom he gave it to."""
+    text = "Un éleveur a offert une poule à Paul Dumas. L'éleveur a ensuite présenté la poule à la presse."
+    reading = reading_of("fr", text)
+    again = [n for n, item in enumerate(reading.table.items) if item.head == "éleveur"][-1]
+    assert named_by(reading, again) == ""
+
+
+@pytest.mark.model
+def test_an_office_of_a_place_that_nobody_is_told_to_hold_is_mostly_of_somebody_new(monkeypatch):
+    """ "Le gouverneur de Rio", where the article calls nobody so: the ranker must be surer than of "le gouverneur"."""
+    text = "Marc Petit a salué Jeanne Morel mardi. Le {} vit à Lyon."
+    weak = Ranker([0.0] * SIZE, 0.3, 0.0, frozenset())
+    assert meant(a_reading(text.format("gouverneur"), weak, monkeypatch), "gouverneur") == "Marc Petit"
+    assert meant(a_reading(text.format("gouverneur de Lille"), weak, monkeypatch), "gouverneur") == ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reading import read
+from tests.extract.reading import named_by, read, reading_of
 
 pytestmark = pytest.mark.model
 
@@ -157,3 +157,11 @@ def test_goods_of_another_make_are_not_made_by_who_has_them():
     """The firm whose name opens that of a product makes it."""
     makers = {s[0] for s in told("Ryanair a cloué au sol ses Boeing 737.") if s[1] == "produces"}
     assert makers == {"Boeing"}
+
+
+def test_the_name_behind_a_rank_in_a_field_is_that_of_the_firm():
+    """ "Le géant du commerce en ligne Amazon" is Amazon, not the subsidiary that the article names later."""
+    text = "Le géant du commerce en ligne Amazon a ouvert mardi un site. Amazon Music compte des abonnés."
+    reading = reading_of("fr", text)
+    giant = next(n for n, item in enumerate(reading.table.items) if item.head == "géant")
+    assert named_by(reading, giant) == "Amazon"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.rules.coreference.kin import find_namesake
+from kg.extract.rules.coreference.kin import find_namesake, is_no_kin
 from tests.extract.reading import named_by, reading_of
 
 pytestmark = pytest.mark.model
@@ -77,3 +77,19 @@ def test_definite_kin_behind_a_name_and_a_comma_is_who_is_named():
     assert meant("Il a été remplacé par Luc Dupont, le fils du ministre Jean Dupont.", "fils") == "Luc Dupont"
     assert meant("Il a salué Paul Roy, la fille de Marc Petit, à Nice.", "fille") != "Paul Roy"
     assert meant("Après Marc Roy, le fils de Luc Petit a été interrogé.", "fils") != "Marc Roy"
+
+
+@pytest.mark.parametrize("kin", ["Le frère", "Le père"])
+def test_nobody_is_kin_of_whom_he_shares_no_name_with(kin):
+    """ "Le frère de Jean Roy" is not the Luc Ferrand of the sentence before; Luc Roy he may be."""
+    said = f"{kin} de Jean Roy s'est adressé mercredi à l'agence."
+    assert meant(f"Luc Ferrand préside l'agence. Pour obtenir des réformes, {said}", kin.split()[1]) == ""
+
+
+def test_a_spouse_behind_an_article_may_have_a_name_of_her_own():
+    """ "L'épouse de Paul Roux" is often told of by another surname."""
+    reading = reading_of("fr", "Anne Petit chante. L'épouse de Paul Roux vit à Nice.")
+    items = reading.table.items
+    spouse = next(x for x in items if x.head == "épouse")
+    anne = next(n for n, x in enumerate(items) if x.name == "anne petit")
+    assert not is_no_kin(reading.tree, reading.pack, reading.table, spouse, anne)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extract.reading import read
+from kg.extract.rules.coreference.same_descriptions import find_described_so
+from tests.extract.reading import read, reading_of
 
 FAR = " ".join(["Il a plu toute la journée."] * 20)
 
@@ -43,3 +44,16 @@ def test_two_who_are_not_of_one_age_are_two():
     """ "un homme de 25 ans", "cet homme de 74 ans": their years tell them apart."""
     found = read("fr", "Un homme de 25 ans a été blessé à Lyon. Cet homme de 74 ans vit à Nice.")
     assert len({s for s, p, *_ in found if p == "age"}) == 2
+
+
+@pytest.mark.parametrize(("noun", "joined"), [("mobilisation", False), ("entreprise", True)])
+def test_a_description_is_no_name_of_another_class(noun, joined):
+    """However a title read the noun beside it: a mobilisation is no firm."""
+    reading = reading_of("fr", f"Zumo recrute à Lyon. La {noun} grandit.")
+    items = reading.table.items
+    firm = next(n for n, x in enumerate(items) if x.name == "zumo")
+    told = next(n for n, x in enumerate(items) if x.head == noun)
+    items[firm].type = "Company"
+    reading.table.describe(firm, noun)
+    found = find_described_so(reading.tree, reading.names, reading.table, told, None)
+    assert (found == firm) is joined

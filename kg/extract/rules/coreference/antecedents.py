@@ -33,16 +33,18 @@ from kg.extract.rules.mentions.compared import (
 )
 from kg.extract.rules.mentions.large_classes import number
 from kg.extract.rules.mentions.media_kinds import is_other_medium
-from kg.extract.rules.mentions.modifiers import differ_in_country, marks_gender
+from kg.extract.rules.mentions.modifiers import complement_of, differ_in_country, marks_gender
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.tree import SUBJECTS, Tree
 from kg.lang import LanguagePack
+from kg.lang.schema import load_schema
 from kg.model import MentionKind
 
 AHEAD = 2  # in the lead, the names of so many more sentences count too
 CLEARLY = 0.6  # part of the likelihood of those who may be meant that one must have
 ALONE = 0.35  # how likely one must be who alone can be meant by a trade
+SEATED = 0.8  # how likely one must be for an office of a place that nothing else says he holds
 MARGIN = 0.15  # by how much a name must be likelier than any other
 DETERMINERS = ("definite", "demonstrative", "possessive")
 
@@ -92,6 +94,7 @@ class Antecedents:
         best = max(range(len(sure)), key=lambda n: (sure[n], -n))
         others = max((p for n, p in enumerate(sure) if n != best), default=0.0)
         least = ALONE if self._is_only_one(item, question, best) else self.ranker.least
+        least = max(least, SEATED) if self._is_other_seat(item, question.candidates[best]) else least
         if sure[best] >= least and sure[best] - others >= MARGIN:
             item.ranked = sure[best]
             return self._bearer(question.candidates[best], item).last
@@ -111,6 +114,18 @@ class Antecedents:
         trade = trade and not is_former(self.tree, self.pack, item)
         people = [root for root in question.candidates if self.table.items[root].type == "Person"]
         return trade and item.type == "Person" and people == [question.candidates[best]]
+
+    def _is_other_seat(self, item: Reference, root: int) -> bool:
+        """ "Le gouverneur de Rio", where the article calls whom it has named no governor: mostly somebody new."""
+        if item.type != "Person" or item.determiner != "definite" or item.head not in self.pack.lists["positions"]:
+            return False
+        seat = complement_of(self.tree, self.pack, self.table, self.tree.words[item.i])
+        if seat is None or item.head in self.table.described.get(root, ()):
+            return False
+        place = self.table.items[seat]
+        return place.kind is MentionKind.NAME and load_schema().is_a(
+            self.table.items[self.table.root(seat)].type, "Place"
+        )
 
     def choose(self, index: int, among: list[int]) -> int | None:
         """Return which of the only people whom a description can stand for it means, if one is clearly likelier."""
@@ -153,6 +168,8 @@ class Antecedents:
         every = (*self.bearers.values(), *self._named_ahead(item))
         possible = [b for b in every if self._may_be(index, item, b)]
         beside = self._beside(item) if possible else set()
+        if possible and found is not None and not self._is_named(self.table.root(found)):
+            beside |= self._beside(self.table.items[found])  # "Un éleveur a écrit à Marc Petit. L'éleveur …"
         if item.type == "Person" and possible:
             beside |= parts_of_phrase(self.tree, self.table, item)
             beside |= own_voices(self.tree, self.pack, self.table, item)

@@ -3,7 +3,7 @@
 from kg.extract.rules.coreference.antecedents import Antecedents
 from kg.extract.rules.coreference.closing_voices import find_voice_before, named_in_own_words
 from kg.extract.rules.coreference.holders import SURE, find_known_holders, find_known_trades, is_of_other_trade
-from kg.extract.rules.coreference.kin import find_namesake
+from kg.extract.rules.coreference.kin import find_namesake, is_no_kin
 from kg.extract.rules.coreference.last_voices import own_voices
 from kg.extract.rules.coreference.named_next import find_named_next
 from kg.extract.rules.coreference.offices import find_holder, find_speaking, is_other_office, is_protagonist
@@ -198,6 +198,7 @@ def _is_another(tree: Tree, pack: LanguagePack, table: References, index: int, f
         or _differ_in_sex(tree, pack, table, index, root)
         or root in own_voices(tree, pack, table, item)
         or root in named_in_own_words(tree, pack, table, item)
+        or is_no_kin(tree, pack, table, item, root)
     ):
         return True
     if item.type != "Person" and root in parts_of_qualities(tree, table, item):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract.rules.coreference.pronoun_traits import Candidate
-from kg.extract.rules.mentions.modifiers import owner_of
+from kg.extract.rules.mentions.modifiers import complement_of, owner_of
 from kg.extract.rules.mentions.references import Reference, References
 from kg.extract.rules.parsing.tree import ROOT, Tree
 from kg.lang import LanguagePack
@@ -85,13 +85,23 @@ def find_namesake(tree: Tree, pack: LanguagePack, table: References, index: int)
 
 
 def is_no_kin(tree: Tree, pack: LanguagePack, table: References, item: Reference, root: int) -> bool:
-    """ "Elle remplace son mari": whom the article nowhere calls kin, nor by her surname, is not he."""
-    if item.determiner != "possessive" or item.head not in pack.words["close_kin"]:
+    """ "Elle remplace son mari", "le frère de Marc Petit": whom nothing calls kin, nor by the surname, is not he.
+
+    Behind an article that holds for those of one blood: "l'épouse de Marc Petit" is often told of by her own name.
+    """
+    if item.head not in pack.words["close_kin"]:
         return False
-    owner = owner_of(tree, table, tree.words[item.i])
+    word = tree.words[item.i]
+    if item.determiner == "possessive":
+        owner = owner_of(tree, table, word)
+    else:
+        blood = item.determiner == "definite" and item.head not in pack.words["couples"]
+        owner = complement_of(tree, pack, table, word) if blood else None
     top = table.root(owner) if owner is not None else None
     person = table.items[root]
     if top is None or table.items[top].kind is not MentionKind.NAME or person.kind is not MentionKind.NAME:
+        return False
+    if table.items[top].type != "Person":
         return False
     called = table.described.get(root, set()) | table.described.get(top, set())
     alike = _is_of(table.items[top].name.split(), person) or " " not in person.name

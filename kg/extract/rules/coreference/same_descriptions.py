@@ -1,7 +1,7 @@
 """The same description again, or a name that the article calls by its noun."""
 
 from kg.extract.rules.mentions.bare_trades import is_bare_trade
-from kg.extract.rules.mentions.compared import differ_in_age
+from kg.extract.rules.mentions.compared import compatible, differ_in_age
 from kg.extract.rules.mentions.modifiers import (
     complement_of,
     differ_in_country,
@@ -103,8 +103,10 @@ def find_described_so(tree: Tree, names: Names, table: References, index: int, c
 
 
 def _differs(tree: Tree, names: Names, table: References, item: Reference, root: int) -> bool:
-    """Whether gender or country tell a description and a name apart: "le président chinois" is not Barack Obama."""
+    """Whether class, sex or country tell them apart: "le président chinois" is not Barack Obama, a strike no firm."""
     person = table.items[root]
+    if not compatible(item.type, person.type):
+        return True
     sexes = {person.gender, item.gender} - {""} if item.type == "Person" else set()
     if len(sexes) == 2 and marks_gender(names.pack, item):
         return True

@@ -121,13 +121,21 @@ def _leads_over_fields(tree: Tree, pack: LanguagePack, noun: Reference, name: Re
     for word in between:
         kind = pack.nouns.get(word.lemma, "Concept")
         plain = word.text.islower() and word.pos in ("NOUN", "ADJ")
+        plain = plain or (word.pos == "ADP" and words[word.i + 1].pos == "NOUN")  # "du commerce en ligne"
         if word.lemma in pack.words["of"]:
-            many = word.lower not in pack.words["definite"] or "Number=Plur" in words[word.i + 1].morph
-            if not many or words[word.i + 1].pos != "NOUN":
+            field = words[word.i + 1]
+            many = word.lower not in pack.words["definite"] or "Number=Plur" in field.morph
+            if field.pos != "NOUN" or not (many or _is_ranked_in(pack, noun, field)):
                 return False
         elif not plain or any(schema.is_a(kind, x) for x in ("Organization", "Place")):
             return False
     return True
+
+
+def _is_ranked_in(pack: LanguagePack, noun: Reference, field: Word) -> bool:
+    """ "le géant du commerce en ligne Amazon"; "l'éditeur du jeu Zumo" is not what the game is called."""
+    kind = pack.nouns.get(field.lemma, "Concept")
+    return noun.head in pack.words["among_firms"] and not load_schema().is_a(kind, "Product")
 
 
 def _is_field(noun: Reference) -> bool:

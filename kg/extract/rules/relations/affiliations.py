@@ -327,7 +327,9 @@ def _party_between(reading: Reading, noun: int, person: int) -> Iterator[Draft]:
         beside = noun < item.core[0] and item.core[1] == end and item.core[0] - noun <= 2
         beside = beside or (bare and start <= item.core[0] < behind)
         if item.kind is MentionKind.NAME and beside and reading.root(index).type == "PoliticalParty":
-            yield said_by_form(person, "memberOfParty", index, item.i, "party/title", 0.85)
+            draft = said_by_form(person, "memberOfParty", index, item.i, "party/title", 0.85)
+            draft.past = reading.context.past.is_former(noun)  # "l'ancien maire PS de Nantes" may have left it since
+            yield draft
             return
 
 

@@ -29,7 +29,9 @@ def find_party_members(reading: Reading) -> Iterator[Draft]:
         kind = reading.root(owner).type
         if kind in ("Person", "Group"):
             predicate = "memberOfParty" if kind == "Person" else "memberOf"
-            yield said_by_form(owner, predicate, index, item.i, "party/office", 0.65)
+            draft = said_by_form(owner, predicate, index, item.i, "party/office", 0.65)
+            draft.past = reading.context.past.is_former(word.head)
+            yield draft
 
 
 def find_leaders_of_benches(reading: Reading) -> Iterator[Draft]:

@@ -15,6 +15,7 @@ FIRMS = ("Company", "MediaOutlet")
 BODIES = ("Organization",)  # which a title tells by its field as well: "the trade body X"
 NO_FIELDS = ("VBN", "VBD", "JJR", "JJS")  # tags of words that tell how a firm is: "listed", "larger"
 NAMED = ("Agent", "Place", "Product")  # a name of what is no line of business
+ANY_FIELD = 0.6  # part of its certainty that a trade keeps which says not what in
 THIS_ONE = ("demonstrative", "possessive")  # determiners of what is one thing, and no field
 
 
@@ -47,9 +48,16 @@ def find_industries(reading: Reading) -> Iterator[Draft]:
             field = _told_of(reading, word)
         if field is not None:
             value = Value(text=without_nationality(reading, *field), datatype=Datatype.STRING)
-            draft = said_by_form(index, "industry", value, noun, "industry/noun", 0.7)
+            sure = 0.7 * how_telling(reading, *field)
+            draft = said_by_form(index, "industry", value, noun, "industry/noun", sure)
             draft.object_words = field
             yield draft
+
+
+def how_telling(reading: Reading, first: int, last: int) -> float:
+    """How much words tell of a line of business: "le constructeur" alone makes anything."""
+    bare = last - first == 1 and reading.tree.words[first].lemma in reading.pack.words["trades_of_any_field"]
+    return ANY_FIELD if bare else 1.0
 
 
 def names_no_field(reading: Reading, first: int, last: int) -> bool:

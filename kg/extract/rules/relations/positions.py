@@ -7,7 +7,13 @@ from kg.extract.rules.mentions.bare_trades import is_bare_trade
 from kg.extract.rules.mentions.title_joins import Title
 from kg.extract.rules.parsing.tree import SUBJECTS, Word
 from kg.extract.rules.relations.functions import before_employer, function_of, is_of_oneself, is_set_in_quotes
-from kg.extract.rules.relations.industries import business_words, members_of, named_business, tells_business
+from kg.extract.rules.relations.industries import (
+    business_words,
+    how_telling,
+    members_of,
+    named_business,
+    tells_business,
+)
 from kg.extract.rules.relations.left_posts import has_happened
 from kg.extract.rules.relations.own_offices import (
     titles_as,
@@ -64,6 +70,7 @@ def find_titles_held(reading: Reading) -> Iterator[Draft]:
             value = Value(text=text, datatype=Datatype.STRING)
             ranked = title.noun not in titled and reading.table.items[title.reference].ranked is not None
             rule, sure = ("described", 0.5) if ranked else ("title", 0.85)
+            sure *= how_telling(reading, first, last) if predicate == "industry" else 1.0
             draft = said_by_form(title.reference, predicate, value, noun.i, f"{rule}/{predicate}", sure)
             draft.object_words = (first, last)
             draft.past = reading.context.past.is_former(noun.i)
