@@ -48,9 +48,10 @@ class RelationRule:
     other (the rest of a row that acts together), within (whose part a noun names: "la communication de Renault"),
     conduct (whose conduct it is that somebody blames: "dénonce le silence du maire"), whole (what a share is of), maker
     (whose goods act: "Valtec, dont les moteurs équipent Airbus"), user (whose things are acted on: "équipe les avions
-    d'Airbus"), owner (whose it is that something is done with), board (whose board somebody sits on), part of and
-    talking (the firm spoken of, where "holds 6%" and "talks with X" do not say whose they are), nation (whose adjective
-    stands beside the noun), bare (without adposition), anyone (somebody who is not named).
+    d'Airbus"), owner (whose it is that something is done with), board (whose board somebody sits on), post (the
+    office itself that somebody leaves), part of and talking (the firm spoken of, where "holds 6%" and "talks with X" do
+    not say whose they are), nation (whose adjective stands beside the noun), bare (without adposition),
+    anyone (somebody who is not named).
     `value` makes the object a literal: date, number, countries (how many), money, loss (an amount below zero), string;
     with `to_types` Position only a string that names an office (of holdsPosition) or a trade (of occupation).
     `without` names adpositions of what is talked about: with such a complement the words mean something else

@@ -98,3 +98,11 @@ def test_of_two_countries_neither_is_governed_and_no_firm_by_a_president(text):
         ("Luc Moreau", "headOfGovernmentOf"),
         ("Luc Moreau", "chairOf"),
     }
+
+
+def test_a_president_told_behind_the_country_that_opens_a_sentence_is_the_country_s():
+    """A president whose country is not told may be anybody's."""
+    wanted = ("Luc Moreau", "headOfStateOf", "Chili")
+    assert wanted in {s[:3] for s in read("fr", "Au Chili, le président Luc Moreau a signé la loi.")}
+    told = read("fr", "Le tournoi a ouvert au Chili. Hier, le président Luc Moreau a signé la charte.")
+    assert "headOfStateOf" not in {s[1] for s in told}

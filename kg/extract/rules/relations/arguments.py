@@ -20,7 +20,7 @@ from kg.extract.rules.relations.results import (
     talking_words,
 )  # fmt: skip
 from kg.extract.rules.relations.staffs import staffed_words, told_words
-from kg.extract.rules.relations.topics import board_words, conduct_words, office_words, topic_words
+from kg.extract.rules.relations.topics import board_words, conduct_words, office_words, post_words, topic_words
 from kg.extract.rules.relations.unsaid_agents import anonymous_agent, authority_beside
 from kg.lang.relations import Trigger
 from kg.lang.schema import load_schema
@@ -266,6 +266,7 @@ SOUGHT: Mapping[str, Callable[[Reading, Frame], list[int]]] = {
     "alleged": alleged_words,
     "blamed": blamed_words,
     "office": lambda reading, frame: office_words(reading.tree, reading.pack, frame),
+    "post": lambda reading, frame: post_words(reading.tree, reading.pack, frame),
     "board": lambda reading, frame: board_words(reading.tree, reading.pack, frame),
     "results": owner_words,
     "spoken of": spoken_words,

@@ -31,11 +31,13 @@ def find_bare_offices(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
         predicate = properties.get(_office(reading, title), "")
         if not predicate or (predicate == "leads" and person in heads) or (person, predicate) in told:
             continue
+        president = noun.lemma in reading.pack.words["heads_of_state"]
         if predicate in NATIONAL:
-            body = _nation(reading, title.noun) if told.isdisjoint((person, x) for x in NATIONAL) else None
+            nation = _opening_nation if president else _nation  # presidents are of clubs and firms as well
+            body = nation(reading, title.noun) if told.isdisjoint((person, x) for x in NATIONAL) else None
         else:
             body = _protagonist(reading, title.noun, but=NOT_LED if predicate in ("leads", "chairOf") else ())
-        if body is not None and _stands_bare(reading, title):
+        if body is not None and _stands_bare(reading, title, anyones=president and predicate not in NATIONAL):
             told.add((person, predicate))
             draft = said_by_form(title.reference, predicate, body, title.noun, f"bare/{predicate}", SURE)
             draft.past = reading.context.past.is_former(title.noun)
@@ -50,11 +52,15 @@ def _office(reading: Reading, title: Title) -> str:
     return reading.text(first, last).lower()
 
 
-def _stands_bare(reading: Reading, title: Title) -> bool:
-    """Whether nothing tells of what somebody is it: "the chairman of the firm", "its chairman", "a chairman"."""
+def _stands_bare(reading: Reading, title: Title, *, anyones: bool) -> bool:
+    """Whether nothing tells of what somebody is it: "the chairman of the firm", "its chairman", "a chairman".
+
+    Args:
+        anyones: whether the office is told of firms and of states alike.
+    """
     tree, definite = reading.tree, reading.pack.words["definite"]
     noun, person = tree.words[title.noun], reading.table.items[title.reference].i
-    if noun.lemma in reading.pack.words["heads_of_state"] and tree.words[noun.i + 1].text != ",":
+    if anyones and tree.words[noun.i + 1].text != ",":
         return False  # "le président Luc Moreau" may be anybody's
     first, last = title_words(reading, noun)
     heads = {noun.i, *(c.i for c in tree.children(noun.i, "name", "amod"))}
@@ -88,16 +94,25 @@ def _protagonist(reading: Reading, i: int, but: tuple[str, ...]) -> int | None:
 
 def _nation(reading: Reading, i: int) -> int | None:
     """The country that opens the sentence ("En Slovénie, la cheffe du gouvernement X"), or the one of an article."""
-    table, words = reading.table, reading.tree.words
-    first, locative = reading.tree.sents[words[i].sent][0], reading.pack.words["locative"]
+    table = reading.table
     countries = [j for j in range(len(table.items)) if reading.root(j).type == "Country"]
     last = next((j for j in reversed(countries) if table.items[j].core[1] <= i), None)
-    if last is None or (first < table.items[last].i <= first + 2 and words[first].lower in locative):
+    if last is None or _opening_nation(reading, i) == last:
         return last
     seen = Counter(table.root(j) for j in countries)
     most, *others = sorted(seen.values(), reverse=True)
     enough = MUCH_MORE * others[0] if others else OF_WHOM_MOST
     return last if seen[table.root(last)] == most >= enough else None
+
+
+def _opening_nation(reading: Reading, i: int) -> int | None:
+    """The last country before a word, where it opens the sentence: "Au Chili, le président X a signé la loi"."""
+    items, words = reading.table.items, reading.tree.words
+    countries = [j for j, x in enumerate(items) if x.core[1] <= i and reading.root(j).type == "Country"]
+    first = reading.tree.sents[words[i].sent][0]
+    case = reading.pack.adpositions.get(words[first].lower, words[first].lower)
+    opens = bool(countries) and first < items[countries[-1]].i <= first + 2 and case in reading.pack.words["locative"]
+    return countries[-1] if opens else None
 
 
 def _has_no_directors(reading: Reading, body: int) -> bool:

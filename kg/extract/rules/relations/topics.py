@@ -58,14 +58,19 @@ def office_words(tree: Tree, pack: LanguagePack, frame: Frame) -> list[int]:
     """Return what the office is of that somebody leaves: "resigned as head of X", "quitte son poste de chef de X"."""
     found: list[int] = []
     links = {"", *pack.words["of_bodies"]}
+    for office in post_words(tree, pack, frame):
+        found += [c.i for c in tree.children(office, "nmod", "poss") if c.case in links]
+        found += [c.i for c in tree.children(office, "name") if c.i < office]
+    return found
+
+
+def post_words(tree: Tree, pack: LanguagePack, frame: Frame) -> list[int]:
+    """Return the office itself that somebody leaves: "resigned as minister", "quitte son poste de ministre"."""
     left = {"", *pack.words["left_behind"]}  # but not "quitte X pour le poste de chef de Y"
     posts = [c for c in tree.children(frame.i, "obj", "obl") if c.lemma in pack.words["posts"] and c.case in left]
     named = [c.i for post in posts for c in tree.children(post.i, "nmod") if c.case in pack.words["of"]]
-    for i in (*(i for case in sorted(pack.words["as_office"]) for i in frame.args.get(case, ())), *named):
-        for office in tree.conjuncts(i):
-            found += [c.i for c in tree.children(office, "nmod", "poss") if c.case in links]
-            found += [c.i for c in tree.children(office, "name") if c.i < office]
-    return found
+    told = (i for case in sorted(pack.words["as_office"]) for i in frame.args.get(case, ()))
+    return [office for i in (*told, *named) for office in tree.conjuncts(i)]
 
 
 def board_words(tree: Tree, pack: LanguagePack, frame: Frame) -> list[int]:
