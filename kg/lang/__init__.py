@@ -36,6 +36,7 @@ class LanguagePack:
     agreement: Mapping[str, str]  # endings that tell number and gender, "" where a language has none
     tense: Mapping[str, Any]
     melted: Mapping[str, str]  # a preposition that has swallowed an article -> the article of a name ("au" -> "Le")
+    familiar_names: Mapping[str, str]  # which the parser knows well: "Masc", "Fem", "surname"; empty: it needs none
     kept: Mapping[str, float]  # least likelihood of what is kept: "rules", "learned", "between_names", "open"
     verb_lemmas: Mapping[str, Any]  # how to mend verbs that the parser gives no infinitive
     nouns: Mapping[str, str]  # head noun lemma -> class of the ontology
@@ -95,6 +96,7 @@ def load_pack(code: str) -> LanguagePack:
         agreement={"feminine": "", "plural": "", "plural_verb": "", **grammar.get("agreement", {})},
         tense=grammar["tense"],
         melted=grammar.get("melted", {}),
+        familiar_names=grammar.get("familiar_names", {}),
         kept=grammar["kept"],
         verb_lemmas=grammar.get("verb_lemmas", {}),
         nouns=_inverted(nouns["classes"], folder / "nouns.toml"),

@@ -19,9 +19,9 @@ def offices_of(language, text, person):
     [
         (
             "fr",
-            "Le président français Emmanuel Macron a vu son homologue allemand Frank-Walter Steinmeier.",
-            "Frank-Walter Steinmeier",
-            ("headOfStateOf", "allemand"),
+            "Le président français Emmanuel Macron a vu son homologue italien Sergio Mattarella.",
+            "Sergio Mattarella",
+            ("headOfStateOf", "italien"),
         ),
         (
             "fr",

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.model
         ("Depuis la mort de Marc Lefort, le 30 novembre 2013, ses fans pleurent.", "2013-11-30"),
         ("Marc Lefort, un jeune homme noir mort en juillet 2016, était sportif.", "2016-07"),
         ("Marc Lefort a été retrouvé mort en prison à Lyon en août 2019.", "2019-08"),
-        ("Marc Lefort est mort lundi 4 mars à Paris à l'âge de 80 ans.", "lundi 4 mars"),
+        ("Marc Lefort est décédé lundi 4 mars à Paris à l'âge de 80 ans.", "lundi 4 mars"),
         ("Les obsèques de Marc Lefort, mort samedi à Nantes, auront lieu mardi.", "samedi"),
     ],
 )

@@ -35,7 +35,7 @@ def stances(text):
             "« Les propos du maire sont honteux », a dit Jeanne Morel.",
             ("Jeanne Morel", "criticized", "Les propos du maire"),
         ),
-        ("Pour Jeanne Morel, cette loi est « une catastrophe ».", ("Jeanne Morel", "criticized", "cette loi")),
+        ("Pour le maire, cette loi est « une catastrophe ».", ("le maire", "criticized", "cette loi")),
     ],
 )
 def test_who_calls_a_thing_bad_good_or_needed_blames_or_backs_it(text, wanted):

@@ -30,7 +30,7 @@ def test_who_is_from_a_town_may_live_there():
 
 def test_the_name_of_whom_somebody_is_like_tells_nothing_of_him():
     """ "Le Mozart de X" is no Mozart, and Mozart is not of X."""
-    assert not told("fr", "Marc Lefort se défend d'être le DSK des Verts.", "memberOfParty")
+    assert not told("fr", "Jean Morel se défend d'être le Mozart des Verts.", "memberOfParty")
 
 
 def test_an_area_behind_a_town_is_not_that_of_the_next_one():
@@ -49,9 +49,9 @@ def test_who_acts_behind_dont_is_no_second_seat():
 
 def test_where_or_when_somebody_works_is_no_part_of_his_trade():
     """ "Gardien de nuit" is one."""
-    text = "Selon Colette Roy, pharmacienne de l'est de Rennes, le musicien du soir, Paul Garnier, a joué."
-    trades = {o for _, o in told("fr", text, "occupation")}
-    assert {"pharmacienne", "musicien"} <= trades, trades
+    text = "Selon Colette Roy, pharmacienne de l'est de Rennes, la ville dort."
+    assert ("Colette Roy", "pharmacienne") in told("fr", text, "occupation")
+    assert ("Paul Garnier", "musicien") in told("fr", "Le musicien du soir, Paul Garnier, a joué.", "occupation")
     assert ("Paul Garnier", "gardien de nuit") in told("fr", "Paul Garnier, gardien de nuit, dort.", "occupation")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.extract.rules.document import read
-from kg.extract.rules.parsing.parse import load_pipeline
+from kg.extract.rules.parsing.parse import pipeline_of
 from kg.extract.rules.parsing.text import shade
 from kg.extract.rules.relations.reading import Reading
 from kg.lang import load_pack
@@ -32,7 +32,7 @@ def _reading(language: str, text: str) -> Reading:
     pack = load_pack(language)
     article = an_article(HEADS[language] + text.replace("\\n", "\n"), language=language)
     shadow = shade(article.text, close_lines=pack.headlines == "closed")
-    return read(article, load_pipeline(pack.model)(shadow.text), pack, shadow)
+    return read(article, pipeline_of(pack)(shadow.text), pack, shadow)
 
 
 def _speaker(reading: Reading, words: str) -> str:

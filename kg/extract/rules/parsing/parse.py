@@ -17,6 +17,7 @@ from thinc.api import Model, use_ops
 
 from kg.errors import ExtractorError
 from kg.extract.alternatives import endings_shared
+from kg.extract.rules.parsing.familiar_names import bring_near
 from kg.extract.rules.parsing.forward_only import spare_training
 from kg.extract.rules.parsing.lemma_tables import LemmaTables
 from kg.extract.rules.parsing.sentence_starts import FIRST_STEP
@@ -24,6 +25,7 @@ from kg.extract.rules.parsing.tree import YEAR
 from kg.lang import LanguagePack
 from kg.threads import one_thread
 
+NEAR = "kg_familiar_names"  # key of a pipeline that has been told names
 BATCH = 16  # articles handed to the parser at once
 STOP_BEHIND_SIGN = re.compile(r"(?<=[\da-zà-ÿ][A-Z])\.$")
 
@@ -119,10 +121,7 @@ def _model_folder(package: Path) -> Path:
 
 def parse(texts: Iterable[str], pack: LanguagePack) -> Iterator[Any]:
     """Yield a spaCy Doc a text, in order."""
-    nlp = load_pipeline(pack.model)
-    _keep_elided(nlp, pack)
-    _show_figures(nlp, pack.patterns["numbers"].get("shown_to_parser", ""))
-    docs = nlp.pipe(texts, batch_size=BATCH)
+    docs = pipeline_of(pack).pipe(texts, batch_size=BATCH)
     while True:
         with one_thread():
             doc = next(docs, None)
@@ -131,10 +130,30 @@ def parse(texts: Iterable[str], pack: LanguagePack) -> Iterator[Any]:
         yield doc
 
 
+def pipeline_of(pack: LanguagePack) -> Language:
+    """Return the model of a language, told what the language knows of names, figures and elided words."""
+    nlp = load_pipeline(pack.model)
+    _keep_elided(nlp, pack)
+    _show_figures(nlp, pack.patterns["numbers"].get("shown_to_parser", ""))
+    _bring_names_near(nlp, pack)
+    return nlp
+
+
 def _show_figures(nlp: Language, shown: str) -> None:
     """Let the model take each long figure for one that it knows: it has never met "3340" and may think it no number."""
     if shown and not nlp.has_pipe("kg_figures"):
         nlp.add_pipe("kg_figures", first=True, config={"shown": shown})
+
+
+def _bring_names_near(nlp: Language, pack: LanguagePack) -> None:
+    """Let the model read people by names that it knows; what recognises names has an encoder of its own."""
+    if not pack.familiar_names or not nlp.has_pipe("tok2vec") or nlp.meta.get(NEAR):
+        return
+    nlp.meta[NEAR] = True  # a pipeline is kept from one call to the next
+    encoder: Any = nlp.get_pipe("tok2vec")
+    embed, encode = encoder.model.layers
+    rows_of = bring_near(embed, nlp.vocab, pack)
+    encoder.predict = lambda docs: [encode.predict([rows_of(doc)])[0] for doc in docs]
 
 
 @Language.factory("kg_figures")

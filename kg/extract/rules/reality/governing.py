@@ -281,7 +281,7 @@ class Governing:
     def _judge_happening(self, verb: Word, state: State) -> bool:
         """ "la rencontre n'a pas eu lieu", "aura lieu mardi", "devait avoir lieu": as real as what is said of it."""
         if self.clauses.is_happening(verb):
-            state.negative = state.negative != self.clauses.is_negated(verb)
+            state.negative = state.negative or self.clauses.is_negated(verb)  # "aucune rencontre n'a eu lieu": once
             state.weaken(self.clauses.tense(verb))
             return self.clauses.is_negated(verb) or self.clauses.tense(verb) is not Modality.ACTUAL
         below = next((c for c in self.tree.children(verb.i, "xcomp") if self.clauses.is_happening(c)), None)

@@ -25,6 +25,7 @@ from kg.extract.rules.parsing.mending import (
     english_participles,
     english_persons,
     english_results,
+    false_names,
     figures,
     genitive_relatives,
     headline_verbs,
@@ -53,6 +54,7 @@ from kg.extract.rules.parsing.mending import (
     speech,
     that_clauses,
     verb_forms,
+    wrong_clauses,
 )
 from kg.extract.rules.parsing.tree import ROOT, Tree
 from kg.lang import LanguagePack
@@ -98,6 +100,10 @@ FRENCH: tuple[Callable[[Tree, LanguagePack], bool], ...] = (
     misplaced.turn_subjects_of_infinitives, misplaced.turn_subjects_of_participles, quoted_titles.join_titles,
     figures.hang_figures, figures.raise_behind_shares, named_firms.turn_placed,
     apposed_names.appose_namings, verb_forms.wake_participles,
+    false_names.hang_so_called, false_names.turn_second_subjects, false_names.part_from_names,
+    false_names.free_places,
+    wrong_clauses.free_infinitives, wrong_clauses.read_clauses_of_verbs, wrong_clauses.raise_closing_sources,
+    wrong_clauses.lower_to_opening_participles, wrong_clauses.free_marked_objects, negations.lift_from_carriers,
     objects.free_days, objects.free_years, negations.join_negations, portfolios.cut_portfolios,
     portfolios.name_ministers, portfolios.seat_behind_bodies, counsel.name_counsel, main_verbs.hang_conjunctions,
     verb_forms.turn_clitics, verb_forms.seat_clitics, verb_forms.turn_personal, empty_pronouns.turn_impersonal,

@@ -1,7 +1,7 @@
 """French negations of which the parser hung one half on a word beside the verb."""
 
 from kg.extract.rules.parsing.mending.grammar import is_finite
-from kg.extract.rules.parsing.tree import ROOT, Tree, Word
+from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
 from kg.lang import LanguagePack
 
 FAR = 4  # words behind the verb in which the second half may stand
@@ -26,6 +26,18 @@ def join_negations(tree: Tree, pack: LanguagePack) -> bool:
         else:
             other.head, other.rel = verb.i, "advmod"
         mended = True
+    return mended
+
+
+def lift_from_carriers(tree: Tree, pack: LanguagePack) -> bool:
+    """ "Ce n'est pas Jean Petit qui …", "Jean Petit n'est plus à la tête": a copula has no subject and no denial."""
+    mended, denying = False, pack.words["negators"] | pack.words["negation_particle"]
+    for word in tree.words:
+        if word.head == ROOT or not (word.rel in SUBJECTS or (word.rel == "advmod" and word.lower in denying)):
+            continue
+        carrier = tree.words[word.head]
+        if carrier.rel.startswith(("aux", "cop")) and carrier.head != ROOT:
+            word.head, mended = carrier.head, True
     return mended
 
 
