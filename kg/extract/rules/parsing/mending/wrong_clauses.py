@@ -63,7 +63,7 @@ def lower_to_opening_participles(tree: Tree, pack: LanguagePack) -> bool:
 
 
 def free_marked_objects(tree: Tree, pack: LanguagePack) -> bool:
-    """ "travaille comme médecin": what stands behind an adposition other than "de" is no object."""
+    """ "travaille comme médecin": what stands behind such a word is what somebody is, and no object."""
     mended = False
     for word in tree.words:
         if word.rel == "obj" and word.case in pack.words["as_office"] and tree.words[word.head].pos == "VERB":
