@@ -51,6 +51,15 @@ def test_who_is_said_to_be_of_another_country_is_somebody_else(monkeypatch):
 
 
 @pytest.mark.model
+def test_of_known_holders_who_cannot_be_meant_at_all_none_is_chosen(monkeypatch):
+    """Each is so unlikely that as a floating-point number it is 0: the reading goes on without an antecedent."""
+    text = "Lionel Messi a battu Kylian Mbappé. Le footballeur vit à Lyon."
+    steep = Ranker([(n % 7 - 3) * 1000.0 for n in range(SIZE)], 0.3, 0.0, frozenset())
+
+    assert meant(a_reading(text, steep, monkeypatch), "footballeur") == ""
+
+
+@pytest.mark.model
 def test_who_stands_beside_a_name_at_one_verb_is_somebody_else(monkeypatch):
     """ "Face à la militante, Marie Petit …" tells of two, set off by a comma or not."""
     text = "Marie Petit a parlé à Rome. Face à la militante de Greenpeace, Marie Petit a cédé."

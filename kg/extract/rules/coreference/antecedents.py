@@ -136,8 +136,8 @@ class Antecedents:
         sure = zip(self.ranker.probabilities(question), question.candidates, strict=True)
         likely = sorted(((p, -root) for p, root in sure if root in roots), reverse=True)
         total = sum(p for p, _ in likely)
-        if not likely or likely[0][0] < CLEARLY * total:
-            return None
+        if not total or likely[0][0] < CLEARLY * total:
+            return None  # nobody is among the candidates, or all are so unlikely that nothing is left of it
         self.table.items[index].ranked = likely[0][0] / total
         return roots[-likely[0][1]]
 
