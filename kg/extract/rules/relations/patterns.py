@@ -18,6 +18,7 @@ from kg.extract.rules.relations.bracketed_members import find_bracketed_brands, 
 from kg.extract.rules.relations.bracketed_prices import find_bracketed_prices, find_prices_of_each
 from kg.extract.rules.relations.called_by_makers import find_called_by_makers
 from kg.extract.rules.relations.called_members import find_called_members
+from kg.extract.rules.relations.chambers import find_groups_in_chambers
 from kg.extract.rules.relations.closing_interviews import find_closing_interviews
 from kg.extract.rules.relations.competitors import find_competitors
 from kg.extract.rules.relations.confirmed_reports import find_confirmed_reports
@@ -103,9 +104,10 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_called_by_makers, find_makers_of_titles, find_appearances, find_bracketed_prices, find_polls,
     find_told_ages, find_shared_ages, find_bare_ages, find_lifespans, find_affiliations, find_parts,
     find_leading_bodies, find_parties, find_party_members, find_party_letters, find_leaders_of_benches,
-    find_opened_parties, find_union_members, find_called_members, find_industries, find_listed_industries,
-    find_ranked_firms, find_competitors, find_listings, find_announcements, find_sourced_reports, find_occasions,
-    find_means, find_drivers, find_accounts, find_joint_work, find_joint_acts, find_side_by_side, find_requests,
+    find_opened_parties, find_union_members, find_groups_in_chambers, find_called_members, find_industries,
+    find_listed_industries, find_ranked_firms, find_competitors, find_listings, find_announcements,
+    find_sourced_reports, find_occasions, find_means, find_drivers, find_accounts, find_joint_work, find_joint_acts,
+    find_side_by_side, find_requests,
     find_backers, find_pledges, find_confirmed_reports, find_closing_interviews,
     find_refused_wishes, find_quoted_verdicts, find_evaluations, find_blamed_actors, find_reasons, find_possessions,
     find_bracketed_employers, find_listed, find_listed_places, find_rows_in_areas, find_towns_behind_areas,
