@@ -42,19 +42,20 @@ def ends_show(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
 
 
 def ends_party(tree: Tree, span: tuple[int, int, int], names: Names) -> bool:
-    """ "le maire Les Républicains du Havre": of what he is mayor, no part of his party's name.
+    """ "le maire Les Républicains du Havre": of what he is mayor, no part of his party's name, nor is who leads it.
 
     Args:
         span: first word of the supposed name, the word in question, end of the supposed name.
     """
-    first, i, _ = span
+    first, i, last = span
     words, pack = tree.words, names.pack
     if i == first or first == 0 or not is_of(pack, words[i]):
         return False
     before = words[first - 1]
     while before.pos == "ADJ" and before.i > 0:
         before = words[before.i - 1]  # "le conseiller municipal Rassemblement national de …"
-    if before.lemma not in pack.lists["positions"] or before.pos != "NOUN":
+    led = i + 2 < last and names.gender(words[i + 1].text) != ""  # "le Rassemblement national de Marine Le Pen"
+    if not led and (before.lemma not in pack.lists["positions"] or before.pos != "NOUN"):
         return False
     party = names.entry(names.surface(tree, first, i))
     return party is not None and party.type == "PoliticalParty"

@@ -37,6 +37,7 @@ from kg.extract.rules.relations.larger_places import (
     find_kinds_of_places,
     find_towns_behind_areas,
 )
+from kg.extract.rules.relations.led_parties import find_leaders_of_parties
 from kg.extract.rules.relations.lifespans import find_lifespans
 from kg.extract.rules.relations.listed_industries import find_listed_industries
 from kg.extract.rules.relations.listings import find_listings
@@ -107,7 +108,7 @@ CONSTRUCTIONS: tuple[Callable[[Reading], Iterator[Draft]], ...] = (
     find_opened_parties, find_union_members, find_groups_in_chambers, find_called_members, find_industries,
     find_listed_industries, find_ranked_firms, find_competitors, find_listings, find_announcements,
     find_sourced_reports, find_occasions, find_means, find_drivers, find_accounts, find_joint_work, find_joint_acts,
-    find_side_by_side, find_requests,
+    find_side_by_side, find_requests, find_leaders_of_parties,
     find_backers, find_pledges, find_confirmed_reports, find_closing_interviews,
     find_refused_wishes, find_quoted_verdicts, find_evaluations, find_blamed_actors, find_reasons, find_possessions,
     find_bracketed_employers, find_listed, find_listed_places, find_rows_in_areas, find_towns_behind_areas,
