@@ -82,8 +82,9 @@ def _is_told_more(tree: Tree, noun: Word) -> bool:
 
 
 def _is_somebody(reading: Reading, noun: Word) -> bool:
-    """ "accuse un élu de droite", "le patron de presse": of what kind he is, no wrong."""
-    return is_bare(reading.tree, noun) and not may_be_wrong(reading.pack, noun)
+    """ "accuse un élu de droite", "le patron de presse": of what kind he is, no wrong; "d'être complice" is one."""
+    clause = reading.tree.child(noun.i, "cop") is not None
+    return not clause and is_bare(reading.tree, noun) and not may_be_wrong(reading.pack, noun)
 
 
 def _with_its_participle(

@@ -193,7 +193,7 @@ def _put_dependent(syntax: Syntax, frame: Frame, child: Word) -> None:
         return
     if child.rel in ROLES and not _tells_how(syntax, child):
         frame.put(ROLES[child.rel], child.i)
-    if child.rel == "obl" and syntax.tree.child(child.i, "cop") is not None:
+    if child.rel in ("obl", "obj") and child.case and syntax.tree.child(child.i, "cop") is not None:
         _put_clause(syntax, frame, child)  # "accusé d'être à l'origine de la rupture"
         return
     if child.rel == "agent" or (child.rel == "iobj" and child.case) or _tells_how(syntax, child):
