@@ -39,3 +39,31 @@ def test_a_town_where_something_is_stays_one():
 def test_a_trade_of_firms_or_letters_name_nobody(text):
     """Only a trade of people right behind its article, and a name that is no acronym."""
     assert "Person" not in classes("fr", text).values()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "Le camp se trouve sur l'île bretonne de Kervel. Anne Roux vit à Kervel.", "Kervel"),
+        ("fr", "Le maire de l'île d'Aubrac a réagi. Anne Roux vit à Aubrac.", "Aubrac"),
+        ("en", "The camp is on the island of Kervel. Jane Morel lives in Kervel.", "Kervel"),
+    ],
+)
+def test_what_is_called_an_island_is_no_town(language, text, name):
+    """The noun before "de", or the noun that opens the full name, tells the class for the whole article."""
+    assert classes(language, text)[name] == "Place"
+
+
+def test_a_known_town_stays_a_town_beside_an_island_of_its_name():
+    """What a table knows as a town is none of the land that is called so as well."""
+    assert (
+        classes("fr", "Un train a déraillé sur l'île de Vancouver. Anne Roux vit à Vancouver.")["Vancouver"] == "City"
+    )
+
+
+def test_an_island_and_its_bare_name_are_one():
+    """ "l'île d'Aubrac" in one sentence and "Aubrac" in another are one place."""
+    found = document("fr", "Le maire de l'île d'Aubrac a réagi. Anne Roux vit à Aubrac.")
+    both = [m for m in found.mentions if m.surface in ("île d'Aubrac", "Aubrac")]
+    assert len(both) > 1
+    assert sum(m.refers_to is None for m in both) == 1

@@ -2,6 +2,7 @@
 
 from kg.extract.rules.mentions.acronyms import ends_at, initials_match
 from kg.extract.rules.mentions.references import Reference, References
+from kg.extract.rules.mentions.told_classes import bare_names_of_land
 from kg.extract.rules.parsing.tree import HYPHEN, ROOT, SUBJECTS, Tree
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
@@ -122,6 +123,15 @@ def join_named_places(tree: Tree, pack: LanguagePack, table: References) -> None
             if item.type in ("Place", "Entity") and item.known is None:
                 item.type = table.items[above].type
             table.join(above, index)
+
+
+def join_lands(tree: Tree, pack: LanguagePack, table: References) -> None:
+    """ "l'île d'Oléron" is "Oléron", if no table knows that as a town: Vancouver is not "l'île de Vancouver"."""
+    lands = [(i, item) for i, item in enumerate(table.items) if item.kind is MentionKind.NAME and item.type == "Place"]
+    bare = {item.name: i for i, item in reversed(lands) if item.known is None}
+    for index, item in lands:
+        for name in bare_names_of_land(tree, pack, item) & bare.keys():
+            table.join(index, bare[name])
 
 
 def _is_town_of(pack: LanguagePack, noun: str, name: Reference) -> bool:

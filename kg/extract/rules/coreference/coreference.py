@@ -5,7 +5,7 @@ first (same name, acronym, apposition), then descriptions and pronouns, ranked b
 articles.
 """
 
-from kg.extract.rules.coreference.aliases import join_acronyms, join_named_places, join_names
+from kg.extract.rules.coreference.aliases import join_acronyms, join_lands, join_named_places, join_names
 from kg.extract.rules.coreference.antecedents import Antecedents
 from kg.extract.rules.coreference.candidates import Vector
 from kg.extract.rules.coreference.descriptions import resolve_nominal
@@ -42,6 +42,7 @@ def resolve(syntax: Syntax, table: References, names: Names, vector: Vector) -> 
         join_bodies_beside(tree, pack, table)
     join_acronyms(tree, table)
     join_named_places(tree, pack, table)
+    join_lands(tree, pack, table)
     ranker = load_ranker(pack.code)
     learned = Antecedents(tree, pack, table, names, ranker, vector) if ranker is not None else None
     pronouns = Pronouns(syntax, table, load_pronouns(pack.code))

@@ -3,13 +3,16 @@
 from kg.extract.rules.mentions.names import Names
 from kg.extract.rules.mentions.offices_before import is_authority_of_office
 from kg.extract.rules.mentions.references import Reference, References
-from kg.extract.rules.parsing.tree import Tree, Word
+from kg.extract.rules.parsing.adpositions import is_of
+from kg.extract.rules.parsing.tree import ROOT, Tree, Word
 from kg.lang import LanguagePack
 from kg.model import MentionKind
 
 TOWNS = ("City", "Place")
+AREAS = ("City", "AdministrativeArea", "Place")
 ADJECTIVES = 2  # between a trade and a name: "la chanteuse belge Angèle"
 FIRM = "&"
+LAND = 3  # words of "île de Sein", at least
 SITES = ("Place", "EducationalInstitution", "Concept")  # a hospital may be a body or a house
 
 
@@ -22,6 +25,7 @@ def type_as_told(tree: Tree, pack: LanguagePack, names: Names, table: References
         kind = _told(tree, pack, names, table, index)
         if kind:
             told[item.name] = kind
+    told.update(dict.fromkeys(_names_of_lands(tree, pack, table), "Place"))
     for item in table.items:
         kind = told.get(item.name, "") if item.kind is MentionKind.NAME else ""
         if kind and kind != item.type:
@@ -38,6 +42,8 @@ def _told(tree: Tree, pack: LanguagePack, names: Names, table: References, index
         return ""
     if _is_behind_body(tree, pack, table, item):
         return "Person"
+    if item.type in AREAS and _is_land(tree, pack, item):
+        return "Place"
     if item.type == "Person" and any(w.text == FIRM for w in tree.words[item.core[0] : item.core[1]]):
         return "Organization"  # "Simon & Schuster"
     return "Group" if _is_people(tree, pack, names, item) else _kind_of_site(tree, pack, item)
@@ -83,6 +89,33 @@ def _is_behind_body(tree: Tree, pack: LanguagePack, table: References, item: Ref
     if body is None or body.known is None:
         return False
     return is_authority_of_office(tree, pack, body.core[0], body.type)
+
+
+def _is_land(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
+    """ "l'île grecque de Lesbos", "the island of Lesbos": a piece of land, not a town or what is governed."""
+    word = tree.words[item.i]
+    told = word.case in pack.words["of"] and word.head != ROOT and not _is_plural(tree.words[word.head])
+    return told and tree.words[word.head].lemma in pack.words["landforms"]
+
+
+def _names_of_lands(tree: Tree, pack: LanguagePack, table: References) -> set[str]:
+    """The bare names, in comparable form, of what is called "l'île d'Oléron" in full, where no table knows them."""
+    named = [item for item in table.items if item.kind is MentionKind.NAME]
+    bare = {item.name for item in named if item.known is None and item.type in AREAS}
+    return {name for item in named for name in bare_names_of_land(tree, pack, item) & bare}
+
+
+def bare_names_of_land(tree: Tree, pack: LanguagePack, item: Reference) -> set[str]:
+    """What "l'île d'Oléron", "l'île de la Tortue" may be called without its kind, in comparable form; else nothing."""
+    first, last = item.core
+    if tree.words[first].lower not in pack.words["landforms"] or last - first < LAND:
+        return set()
+    parts = item.name.replace("'", "' ").split(" ")
+    return (
+        {" ".join(parts[start:]).replace("' ", "'") for start in (2, 3)}
+        if is_of(pack, tree.words[first + 1])
+        else set()
+    )
 
 
 def _is_people(tree: Tree, pack: LanguagePack, names: Names, item: Reference) -> bool:
