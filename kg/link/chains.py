@@ -50,18 +50,26 @@ def find_chains(document: Document, gazetteer: Gazetteer) -> list[Chain]:
     for mention in sorted(document.mentions, key=lambda m: (m.span, m.id)):
         groups.setdefault(_root(mention, by_id), []).append(mention)
     chains = [_chain(document, by_id[root], tuple(group), gazetteer) for root, group in groups.items()]
-    return join_surnames(chains)
+    return join_surnames(chains, document.article.language)
 
 
-def join_surnames(chains: Sequence[Chain]) -> list[Chain]:
+def join_surnames(chains: Sequence[Chain], language: str) -> list[Chain]:
     """Give "Obama", "B. Obama" and "Ren" the key of the only person of the article that can be meant."""
     full = {c.key: _words(c) for c in chains if c.kind is Kind.PERSON and c.known is None and c.name is not None}
     joined = []
     for chain in chains:
-        words = full.get(chain.key) if chain.name is not None else None
+        words = full.get(chain.key) if chain.name is not None and not _reigns(chain, language) else None
         bearers = [key for key, longer in full.items() if words and _shortens(words, longer)]
         joined.append(replace(chain, key=bearers[0], shortened=True) if len(bearers) == 1 else chain)
     return joined
+
+
+def _reigns(chain: Chain, language: str) -> bool:
+    """Whether somebody is called by the first name alone: "le prince Charles" is not Charles de Gaulle."""
+    titles = load_pack(language).words["by_first_name"] if language in languages() else frozenset()
+    said = (m.surface.lower().split() for m in chain.mentions if m.kind is not MentionKind.PRONOUN)
+    name = (chain.name or "").lower()
+    return any(words[-1] == name and not titles.isdisjoint(words[-2:-1]) for words in said)
 
 
 def _words(chain: Chain) -> list[str]:

@@ -93,3 +93,44 @@ def test_a_spouse_behind_an_article_may_have_a_name_of_her_own():
     spouse = next(x for x in items if x.head == "épouse")
     anne = next(n for n, x in enumerate(items) if x.name == "anne petit")
     assert not is_no_kin(reading.tree, reading.pack, reading.table, spouse, anne)
+
+
+def test_a_spouse_is_of_the_namesake_whom_only_a_later_sentence_names_in_full():
+    """ "Isabelle" is the Isabelle Balme of another sentence, and so her husband is Luc Balme, not the lawyer."""
+    text = "Luc Balme congédie ses avocats, Marc Roux et Paul Vey, dit son épouse Isabelle. Isabelle Balme est élue."
+    reading = reading_of("fr", text)
+    owners = [n for n, item in enumerate(reading.table.items) if item.determiner == "possessor"]
+    assert named_by(reading, owners[-1]) == "Luc Balme"
+
+
+def test_nobody_is_married_to_the_spouse_of_a_namesake():
+    """ "le président et son épouse Anne Petit" is not Luc Roux where the article names a Marc Petit."""
+    text = "Luc Roux a parlé. Le président et son épouse Anne Petit sont venus. Marc Petit a battu Luc Roux."
+    reading = reading_of("fr", text)
+    owner = next(n for n, item in enumerate(reading.table.items) if item.determiner == "possessor")
+    assert named_by(reading, owner) != "Luc Roux"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Charles Roux est né à Lille. Anne Petit a rencontré le prince Charles à Londres."),
+        ("en", "Charles Reed was born in Leeds. Jane Morel met Prince Charles in London."),
+    ],
+)
+def test_who_reigns_is_not_who_has_the_same_first_name(language, text):
+    """ "le prince Charles" is called so alone, and is not the Charles Roux of the same article."""
+    full = text.split(" ")[:2]
+    reading = reading_of(language, text)
+    named = [
+        n for n, item in enumerate(reading.table.items) if item.name == "charles" or item.name.endswith(" charles")
+    ]
+    assert named
+    assert all(named_by(reading, n) != " ".join(full) for n in named)
+
+
+def test_a_middle_name_may_be_left_out():
+    """ "Anne Marie Lemoux" and "Anne Lemoux" are one."""
+    reading = reading_of("fr", "Anne Marie Lemoux a été élue. La mère d'Anne Lemoux est venue.")
+    named = [n for n, item in enumerate(reading.table.items) if item.name in ("anne marie lemoux", "anne lemoux")]
+    assert len({reading.table.root(n) for n in named}) == 1

@@ -1,8 +1,8 @@
 """Whom a surname means that stands alone in an article: its well-known bearer, or nobody yet."""
 
 from kg.link import link
-from kg.model import Document
-from tests.builders import a_document, a_mention, an_article
+from kg.model import Document, MentionKind
+from tests.builders import a_document, a_mention, a_span, an_article
 
 
 def naming(name: str, count: int = 1, *, kind: str = "Person") -> list[Document]:
@@ -32,3 +32,14 @@ def test_a_given_name_or_a_firm_is_not_the_person():
     """ "Martin" may be anybody's given name, "Vasseur" a firm."""
     assert nodes(naming("Claire Martin", 10), naming("Martin")) == ["claire-martin", "martin"]
     assert len(nodes(naming("Claire Vasseur", 10), naming("Vasseur", kind="Company"))) == 2
+
+
+def test_who_reigns_is_nobody_of_the_same_first_name():
+    """ "le prince Charles" beside a Charles Vasseur, whom "Charles" alone would mean."""
+    for before, count in (("le prince", 2), ("le petit", 1)):
+        article = an_article(f"Charles Vasseur a vu {before} Charles.", name="a")
+        full = a_mention(article, "Charles Vasseur", type="Person")
+        name = a_mention(article, "Charles", type="Person", span=a_span(article.text, "Charles", nth=1))
+        said = f"{before} Charles"
+        title = a_mention(article, said, type="Person", kind=MentionKind.NOMINAL, refers_to=name.id)
+        assert len(nodes([a_document(article, full, name, title)])) == count

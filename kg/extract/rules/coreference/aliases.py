@@ -24,7 +24,7 @@ def join_names(tree: Tree, pack: LanguagePack, table: References) -> None:
             elif key:
                 first_of[key] = index
     after = {i for i, item in named if _is_called_after(tree, pack, item, first_of)}
-    _join_short_names(tree, table, [(i, item) for i, item in named if i not in after])
+    _join_short_names(tree, pack, table, [(i, item) for i, item in named if i not in after])
 
 
 def _is_called_after(tree: Tree, pack: LanguagePack, item: Reference, names: dict[str, int]) -> bool:
@@ -36,7 +36,7 @@ def _is_called_after(tree: Tree, pack: LanguagePack, item: Reference, names: dic
     return " ".join(parts[1:]) in names
 
 
-def _join_short_names(tree: Tree, table: References, named: Named) -> None:
+def _join_short_names(tree: Tree, pack: LanguagePack, table: References, named: Named) -> None:
     """A surname stands for the one person who bears it, "Huawei" for the one "Huawei Technologies"."""
     full = _full_names(named)
     for index, item in named:
@@ -44,13 +44,20 @@ def _join_short_names(tree: Tree, table: References, named: Named) -> None:
             continue  # "à Cogolin (Var)" is no "Var-Matin"
         group = "Person" if item.type in ("Person", "Entity") else "Organization"
         bearers = {table.root(i) for i in full.get(f"{group} {item.name}", ()) if table.items[i].name != item.name}
-        if not bearers and group == "Person" and item.type == "Person":  # "Nicolas" of "Nicolas B."
+        if not bearers and item.type == "Person" and not _is_called_by_first_name(tree, pack, item):
+            # "Nicolas" of "Nicolas B."
             bearers = {table.root(i) for i in full.get(f"First {item.name}", ()) if i < index}
         shared = full.get(f"Person {item.name}", []) if item.type == "Person" and len(bearers) > 1 else []
         if shared:
             bearers = _introduced_first(tree, table, named, item.name, shared)
         if len(bearers) == 1 and item.known is None:
             table.join(index, bearers.pop())
+
+
+def _is_called_by_first_name(tree: Tree, pack: LanguagePack, item: Reference) -> bool:
+    """ "le prince Charles", "Pope Francis": who reigns is not the Charles de Gaulle of the same article."""
+    before = tree.words[item.core[0] - 1].lower if item.core[0] else ""
+    return not pack.words["by_first_name"].isdisjoint((before, tree.words[item.core[0]].lower))
 
 
 def _full_names(named: Named) -> dict[str, list[int]]:
@@ -63,6 +70,8 @@ def _full_names(named: Named) -> dict[str, list[int]]:
         if item.type == "Person":
             full.setdefault(f"Person {parts[-1]}", []).append(index)
             full.setdefault(f"First {parts[0]}", []).append(index)
+            if len(parts) == 3:  # "Anne Marie Roux" is "Anne Roux"
+                full.setdefault(f"Person {parts[0]} {parts[2]}", []).append(index)
             if len(parts) > 2:
                 full.setdefault(f"Person {' '.join(parts[1:])}", []).append(index)
                 full.setdefault(f"Person {' '.join(parts[-2:])}", []).append(index)

@@ -21,8 +21,34 @@ def of_one_surname(
     kin = table.root(index) if index is not None else None
     if kin is None or table.items[kin].kind is not MentionKind.NAME:
         return candidates
-    name = table.items[kin].name.split()
-    return [c for c in candidates if c.root != kin and _is_of(name, table.items[c.root])] or candidates
+    own = [c for c in candidates if c.root != kin and _is_of(_full_name(table, table.items[kin]), table.items[c.root])]
+    return own or ([] if _namesakes(tree, pack, table, item) else candidates)
+
+
+def is_of_other_surname(tree: Tree, pack: LanguagePack, table: References, item: Reference, owner: int) -> bool:
+    """ "le président et son épouse Anne Petit": he is not Luc Roux in an article that names a Marc Petit."""
+    person = table.items[table.root(owner)]
+    family = _namesakes(tree, pack, table, item)
+    return person.kind is MentionKind.NAME and bool(family) and table.root(owner) not in family
+
+
+def _namesakes(tree: Tree, pack: LanguagePack, table: References, item: Reference) -> set[int]:
+    """Who in an article has the surname of the spouse whom "son" is of, and the other sex."""
+    index = _owned(tree, table, item, pack.words["couples"])
+    kin = table.root(index) if index is not None else None
+    if kin is None or table.items[kin].kind is not MentionKind.NAME:
+        return set()
+    name, sex = _full_name(table, table.items[kin]), table.items[index or 0].gender
+    family = {table.root(j) for j, x in enumerate(table.items) if _is_of(name, x)} - {kin}
+    return {root for root in family if sex in SEXES and _sex(pack, table.items[root]) not in ("", sex)}
+
+
+def _full_name(table: References, person: Reference) -> list[str]:
+    """The words of a name; "Anne" is the one Anne Petit whom the article names, wherever it does."""
+    name = person.name.split()
+    full = {x.name for x in table.items if x.kind is MentionKind.NAME and x.type == "Person" and " " in x.name}
+    called = [other for other in full if other.split()[0] == person.name]
+    return called[0].split() if len(name) == 1 and len(called) == 1 else name
 
 
 def of_other_sex(

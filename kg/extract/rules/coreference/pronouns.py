@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from kg.extract.rules.coreference.doers_ahead import find_doer_ahead, find_own_doer
 from kg.extract.rules.coreference.free_relatives import find_called, is_free_relative, may_be_called
-from kg.extract.rules.coreference.kin import of_one_surname, of_other_sex, shared_owner
+from kg.extract.rules.coreference.kin import is_of_other_surname, of_one_surname, of_other_sex, shared_owner
 from kg.extract.rules.coreference.last_voices import find_last_voice, own_voices
 from kg.extract.rules.coreference.latter import find_latter
 from kg.extract.rules.coreference.named_apart import named_apart
@@ -170,7 +170,7 @@ def _coordinated_owner(tree: Tree, pack: LanguagePack, table: References, index:
         or not load_schema().is_a(table.items[table.root(owner)].type, "Person")
     ):
         return None
-    if _is_officer_of_body(tree, pack, item):
+    if _is_officer_of_body(tree, pack, item) or is_of_other_surname(tree, pack, table, item, owner):
         return None  # "le directeur du groupe et son président"
     owned = any(x.determiner == "possessor" and x.sent == item.sent and x.i < table.items[owner].i for x in table.items)
     return None if owned else owner
