@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.extract.rules.coreference.opinions import opens_opinion
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.voice.before_colons import narrator, subject_of_last
+from kg.extract.rules.voice.behind_colons import opened_by
 from kg.extract.rules.voice.inversion import Inversion, Inversions
 from kg.extract.rules.voice.quotations import STOPS, Quote
 from kg.extract.rules.voice.regions import Region
@@ -101,6 +102,9 @@ class BesideQuotes:
         if self.pack.adposition != "child" or colon + 1 >= len(words) or words[colon].text != ":":
             return None
         behind = words[colon + 1 : self.tree.sents[words[colon + 1].sent][1]]
+        index = opened_by(self.speech, quote, behind)
+        if index is not None:
+            return Source(index)
         if not any({w.lemma, w.lower} & self.pack.words["moods"] for w in behind):
             return None  # ""Gens de peu": Marc Blin fustige le ministre"
         begins = (j for j, x in enumerate(self.table.items) if x.core[0] == colon + 1)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
+from kg.extract.rules.voice.behind_colons import opens_with_colon
 from kg.extract.rules.voice.beside_quotes import BesideQuotes, Source
 from kg.extract.rules.voice.going_on import MEMORY, join_to_last, leave_quotation
 from kg.extract.rules.voice.inversion import Inversions
@@ -42,7 +43,8 @@ class QuotedSpeech:
             speaking = any(self.tree.words[i].pos in ("VERB", "AUX") for i in range(quote.first, quote.last))
             source = self.sources[number]
             if source is None and speaking:
-                source = Source(None) if quote.is_heading else self._carried(number)
+                alone = quote.is_heading or opens_with_colon(self.speech, quote)
+                source = Source(None) if alone else self._carried(number)
                 if source is not None and source.speaker is not None and not self._is_part(quote):
                     self.voices.insert(bisect_left(self.voices, (quote.last, 0)), (quote.last, source.speaker))
             speaker = source.speaker if source is not None else None
