@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kg.extract.rules.coreference.voices import is_voice
 from kg.extract.rules.mentions.modifiers import differ_in_sex
 from kg.extract.rules.mentions.references import Reference, References
-from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Tree, Word
+from kg.extract.rules.parsing.tree import SUBJECTS, Tree
 from kg.lang import LanguagePack
 from kg.lang.schema import load_schema
 from kg.model import MentionKind
@@ -36,13 +37,13 @@ def find_speaking(tree: Tree, pack: LanguagePack, table: References, index: int)
     """ "le ministre de la Santé" is the one person who speaks in the article and whom nothing else describes."""
     item = table.items[index]
     national = item.head in pack.words["national_offices"]
-    if not (national or is_protagonist(tree, pack, item)) or not _speaks(tree, pack, tree.words[item.i]):
+    if not (national or is_protagonist(tree, pack, item)) or not is_voice(tree, pack, tree.words[item.i]):
         return None
     trades = pack.trades
     speaking: dict[int, int] = {}
     for j, other in enumerate(table.items):
         root = table.root(j)
-        if not _is_named_person(tree, table, j) or not _speaks(tree, pack, tree.words[other.i]):
+        if not _is_named_person(tree, table, j) or not is_voice(tree, pack, tree.words[other.i]):
             continue
         if differ_in_sex(pack, item, table.items[root]):
             continue
@@ -170,15 +171,6 @@ def _rank(tree: Tree, pack: LanguagePack, item: Reference) -> str:
     if any(c.lower in pack.words["first_offices"] for c in tree.children(item.i, "amod", "name")):
         return FIRST
     return OF_SOMETHING if any(c.case for c in tree.children(item.i, "nmod")) else ""
-
-
-def _speaks(tree: Tree, pack: LanguagePack, word: Word) -> bool:
-    """Whether a word is the subject of a verb of speech, before it or behind it, or a source ("selon X")."""
-    if word.case in pack.words["according_to"]:
-        return True
-    if word.head == ROOT or word.case or tree.words[word.head].lemma not in pack.reporting:
-        return False
-    return word.rel in SUBJECTS or (word.rel in ("obj", "obl") and word.i > word.head)
 
 
 def listed_office(tree: Tree, pack: LanguagePack, item: Reference, lines: str = "offices") -> str | None:
