@@ -69,7 +69,7 @@ def _reigns(chain: Chain, language: str) -> bool:
     titles = load_pack(language).words["by_first_name"] if language in languages() else frozenset()
     said = (m.surface.lower().split() for m in chain.mentions if m.kind is not MentionKind.PRONOUN)
     name = (chain.name or "").lower()
-    return any(words[-1] == name and not titles.isdisjoint(words[-2:-1]) for words in said)
+    return any(words[-1:] == [name] and not titles.isdisjoint(words[-2:-1]) for words in said)
 
 
 def _words(chain: Chain) -> list[str]:

@@ -1,7 +1,7 @@
 """Whom a surname means that stands alone in an article: its well-known bearer, or nobody yet."""
 
 from kg.link import link
-from kg.model import Document, MentionKind
+from kg.model import Document, MentionKind, Span
 from tests.builders import a_document, a_mention, a_span, an_article
 
 
@@ -43,3 +43,12 @@ def test_who_reigns_is_nobody_of_the_same_first_name():
         said = f"{before} Charles"
         title = a_mention(article, said, type="Person", kind=MentionKind.NOMINAL, refers_to=name.id)
         assert len(nodes([a_document(article, full, name, title)])) == count
+
+
+def test_who_is_told_by_no_word_at_all_reigns_nowhere():
+    """A mention without text, as of somebody whom a clause leaves out."""
+    article = an_article("Charles Vasseur a vu Charles.", name="a")
+    full = a_mention(article, "Charles Vasseur", type="Person")
+    name = a_mention(article, "Charles", type="Person", span=a_span(article.text, "Charles", nth=1))
+    untold = a_mention(article, "", type="Person", kind=MentionKind.NOMINAL, span=Span(8, 8), refers_to=name.id)
+    assert len(nodes([a_document(article, full, name, untold)])) == 1
