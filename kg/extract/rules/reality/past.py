@@ -71,9 +71,17 @@ class Past:
             until = complement.text.isdigit() and complement.case.startswith(tuple(words["up_to"]))
             if until or complement.lemma in words["then"]:
                 return True  # "PDG de X jusqu'en 2014"
-        if office and any(self._is_bygone(c) for c in [*complements, *self._set_off_with(i)]):
+        if office and (any(map(self._is_bygone, [*complements, *self._set_off_with(i)])) or self._has_ended_by_then(i)):
             return True
         return bool(self._terms) and any({*term} <= {*tree.subtree(i)} for term in self._terms)
+
+    def _has_ended_by_then(self, i: int) -> bool:
+        """ "porte-parole de X jusqu'à son départ", "jusqu'en mai 2017": what ends the office, wherever it hangs."""
+        behind = self.tree.words[i + 1 : self.tree.sents[self.tree.words[i].sent][1]]
+        end = next((n for n, w in enumerate(behind) if w.text == "," or w.pos in ("VERB", "AUX")), len(behind))
+        marks = (n for n, w in enumerate(behind[:end]) if w.lower.startswith(tuple(self.words["up_to"])))
+        mark = next(marks, end)
+        return any(w.is_year or w.lemma in self.words["ends_of_office"] for w in behind[mark:end])
 
     def _set_off_with(self, i: int) -> list[Word]:
         """The words between an apposed office and the comma that closes it, wherever the parser hung them."""

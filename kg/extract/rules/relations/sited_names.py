@@ -104,7 +104,11 @@ def _stands(reading: Reading, site: int, mark: str, comma: bool) -> bool:
     schema, building = load_schema(), _is_building(reading, item)
     if reading.text(*item.core).lower() in reading.pack.words["directions"]:
         return False  # "au Sud de Bombay"
-    if schema.fits(kind, NOT_SITED) or not schema.fits(kind, ("Place", *BODIES)) or (item.known and not building):
+    if schema.fits(kind, NOT_SITED) or not schema.fits(kind, ("Place", *BODIES)):
+        return False
+    if mark in reading.pack.words["standing_in"] and _is_entered(reading, item):
+        return True
+    if item.known and not building:
         return False
     if mark in reading.pack.words["standing_of"]:
         return not comma and _is_given(reading, item) and not _is_kind(reading, item)
@@ -118,6 +122,13 @@ def _is_given(reading: Reading, item: Reference) -> bool:
     return words[item.core[0]].text[:1].islower() or (
         first > 0 and words[first - 1].lower in reading.pack.words["definite"]
     )
+
+
+def _is_entered(reading: Reading, item: Reference) -> bool:
+    """ "à l'Olympia, à Paris", "sur la Croisette à Cannes": a name with its article that somebody is in, on or at."""
+    at = reading.tree.words[_opening(reading, item)].lower
+    inside = reading.pack.words["standing_in"] | reading.pack.words["locative"]
+    return _is_given(reading, item) and reading.pack.adpositions.get(at, at) in inside
 
 
 def _is_kind(reading: Reading, item: Reference) -> bool:
@@ -152,5 +163,6 @@ def _before(reading: Reading, item: Reference) -> str:
 def _opening(reading: Reading, item: Reference) -> int:
     """Where the adposition before a name stands, its article passed over."""
     words, at = reading.tree.words, item.core[0] - 1
-    at -= at > 0 and words[at].lower in reading.pack.words["definite"] - reading.pack.words["standing_of"]
+    melted = reading.pack.words["standing_of"] | reading.pack.words["standing_in"]
+    at -= at > 0 and words[at].lower in reading.pack.words["definite"] - melted
     return at

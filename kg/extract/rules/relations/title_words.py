@@ -42,8 +42,8 @@ def title_words(reading: Reading, noun: Word) -> tuple[int, int]:
 
 
 def _before_relative(reading: Reading, noun: Word, last: int) -> int:
-    """ "un ingénieur mécanique dont la carrière …": what a clause tells of him is no part of what he is."""
-    opening = reading.pack.words["relative_of"]
+    """ "un ingénieur mécanique dont la carrière …", "porte-parole jusqu'en mai": no part of what he is."""
+    opening = reading.pack.words["relative_of"] | reading.pack.words["up_to"]
     return next((w.i - 1 for w in reading.tree.words[noun.i + 1 : last + 1] if w.lower in opening), last)
 
 
