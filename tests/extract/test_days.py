@@ -70,3 +70,16 @@ def test_who_is_to_be_tried_is_charged_already():
     """The trial is ahead, the charge is not; to be charged is."""
     assert {m for m, _ in told("Marc Petit sera jugé le 5 juillet pour vol.", "chargedWith")} == {Modality.ACTUAL}
     assert {m for m, _ in told("Marc Petit sera mis en examen pour vol.", "chargedWith")} == {Modality.PLANNED}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("year", "over"), [("2017", True), ("2023", False)])
+@pytest.mark.parametrize(
+    "text", ["Anne Roux, PDG de Renault jusqu'en {}, a réagi.", "Nokia's CEO until {}, Anne Roux, reacted."]
+)
+def test_an_office_that_lasts_until_a_year_to_come_is_held(text, year, over):
+    """Only what ended before the article did is over."""
+    language = "fr" if "PDG" in text else "en"
+    article = an_article(f"Actualité\n\n{text.format(year)}", language=language, published=THURSDAY)
+    (found,) = make_extractor().extract([article])
+    assert {c.past for c in found.claims if c.predicate in ("leads", "chiefExecutiveOf", "holdsPosition")} == {over}

@@ -173,9 +173,9 @@ def read(article: Article, doc: Any, pack: LanguagePack, shadow: Shadow) -> Read
     breaks = [p.start for p in paragraphs(shadow.text)]
     attribution = Attribution(syntax, table, breaks, turned_marks(article.text, shadow))
     return Reading(
-        tree=tree, pack=pack, names=names, table=table, titles=titles, syntax=syntax, context=Context(syntax),
-        attribution=attribution, shadow=shadow.text, published=article.published,
-        origin=shadow.origin,
+        tree=tree, pack=pack, names=names, table=table, titles=titles, syntax=syntax,
+        context=Context(syntax, article.published), attribution=attribution, shadow=shadow.text,
+        published=article.published, origin=shadow.origin,
     )  # fmt: skip
 
 

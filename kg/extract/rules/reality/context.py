@@ -37,12 +37,13 @@ class Reality:
 class Context:
     """Reads polarity and modality off one tree."""
 
-    def __init__(self, syntax: Syntax) -> None:
+    def __init__(self, syntax: Syntax, published: str | None = None) -> None:
+        """Prepare for an article, and the ISO date of it, if it has one."""
         self.syntax, self.tree, self.pack = syntax, syntax.tree, syntax.pack
         self.words = syntax.pack.words
         self._doubted = frozenset(find_doubted(self.tree, self.pack)) | find_denied_behind(self.tree, self.pack)
         self.clauses = Clauses(syntax)
-        self.past = Past(self.clauses)
+        self.past = Past(self.clauses, published)
         self._judged: dict[tuple[int, int, bool], Reality] = {}  # many drafts share their words
         self._is_past: dict[int, bool] = {}
 

@@ -1,6 +1,7 @@
 """What is over: former offices, ended relations, states that a compound past has closed."""
 
 from collections.abc import Iterator
+from datetime import MAXYEAR
 
 from kg.extract.rules.parsing.tree import ROOT, Word
 from kg.extract.rules.reality import prospects
@@ -11,9 +12,11 @@ from kg.model import Modality
 class Past:
     """Reads off one tree what no longer holds."""
 
-    def __init__(self, clauses: Clauses) -> None:
+    def __init__(self, clauses: Clauses, published: str | None = None) -> None:
+        """Prepare for an article: what it puts in a year after its own is not over yet."""
         self.clauses, self.syntax, self.tree = clauses, clauses.syntax, clauses.tree
         self.pack, self.words = clauses.pack, clauses.words
+        self._last_year = MAXYEAR if published is None else int(published[:4])
         self._terms = list(self._find_terms())
 
     def _find_terms(self) -> Iterator[tuple[int, int]]:
@@ -68,7 +71,7 @@ class Past:
         complements = tree.children(i, "nmod", "obl")
         office = tree.words[i].lemma in self.pack.lists["positions"]  # an act of 1987 is done; an office of it is over
         for complement in [*complements, *(self._set_off_with(i) if office else ())]:
-            until = complement.text.isdigit() and complement.case.startswith(tuple(words["up_to"]))
+            until = complement.case.startswith(tuple(words["up_to"])) and self._is_year_gone(complement)
             if until or complement.lemma in words["then"]:
                 return True  # "PDG de X jusqu'en 2014"
         if office and (any(map(self._is_bygone, [*complements, *self._set_off_with(i)])) or self._has_ended_by_then(i)):
@@ -81,7 +84,12 @@ class Past:
         end = next((n for n, w in enumerate(behind) if w.text == "," or w.pos in ("VERB", "AUX")), len(behind))
         marks = (n for n, w in enumerate(behind[:end]) if w.lower.startswith(tuple(self.words["up_to"])))
         mark = next(marks, end)
-        return any(w.is_year or w.lemma in self.words["ends_of_office"] for w in behind[mark:end])
+        return any(
+            (w.is_year and self._is_year_gone(w)) or w.lemma in self.words["ends_of_office"] for w in behind[mark:end]
+        )
+
+    def _is_year_gone(self, word: Word) -> bool:
+        return word.text.isdigit() and (not word.is_year or int(word.text) <= self._last_year)
 
     def _set_off_with(self, i: int) -> list[Word]:
         """The words between an apposed office and the comma that closes it, wherever the parser hung them."""
