@@ -38,3 +38,8 @@ def test_a_part_belongs_to_the_body_named_behind_it(text, part, whole):
 def test_who_leads_a_body_is_no_part_of_it(text):
     """Nor is its airtime, nor an area that a river gave its name."""
     assert parts(text) == []
+
+
+def test_the_power_of_a_state_is_no_part_of_it():
+    """ "l'autorité de l'État" is a quality."""
+    assert parts("Les émeutiers ont défié l'autorité de l'État.") == []
