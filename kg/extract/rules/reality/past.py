@@ -149,8 +149,12 @@ class Past:
             return False
         lasting = any(c.case in self.words["since"] for c in self.tree.children(i, "obl", "nmod"))
         ended = word.lower.endswith(tuple(sorted(self.words["imperfect_endings"])))  # surer than the parser's tense
-        if ended and word.lemma in self.words["closed_imperfect"]:
+        if ended and word.lemma in self.words["closed_imperfect"] and not self._is_told(word):
             return True  # "il présidait l'Assemblée"
         helpers = list(self.tree.children(i, "aux"))
         closed = any(c.lower in self.words["closing"] for c in helpers) if self.words["closing"] else bool(helpers)
         return not lasting and (closed or (not helpers and word.tag in self.words["closed_tenses"]))
+
+    def _is_told(self, verb: Word) -> bool:
+        """ "Il a dit qu'il vivait à Lyon": the tense is that of the telling; he may live there now."""
+        return verb.rel == "ccomp" and verb.head != ROOT and self.tree.words[verb.head].lemma in self.pack.reporting
