@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from kg.extract.rules.parsing.tree import ROOT, SUBJECTS, Word
 from kg.extract.rules.voice.behind_colons import opens_with_colon
 from kg.extract.rules.voice.beside_quotes import BesideQuotes, Source
+from kg.extract.rules.voice.excerpts import quotes_excerpted
 from kg.extract.rules.voice.going_on import MEMORY, join_to_last, leave_quotation
 from kg.extract.rules.voice.inversion import Inversions
 from kg.extract.rules.voice.quotations import Quote
@@ -34,7 +35,7 @@ class QuotedSpeech:
         self.quotes, self.inversions = quotes, Inversions(speech)
         self.beside, self.spoken = BesideQuotes(speech, self.inversions, reported), sorted(voices)
         self.heard: list[tuple[int, int]] = []  # the ends of quotations that tell who says them, and who
-        self.sources = [self._told(quote) for quote in quotes]
+        self.sources, self.excerpted = [self._told(quote) for quote in quotes], quotes_excerpted(self.tree, quotes)
         self.voices = sorted({*self.spoken, *(voice for voice in self.heard if speech.goes_on(voice[1]))})
 
     def regions(self) -> Iterator[Region]:
@@ -44,7 +45,7 @@ class QuotedSpeech:
             source = self.sources[number]
             if source is None and speaking:
                 alone = quote.is_heading or opens_with_colon(self.speech, quote)
-                source = Source(None) if alone else self._carried(number)
+                source = self._whole_of(number) or (Source(None) if alone else self._carried(number))
                 if source is not None and source.speaker is not None and not self._is_part(quote):
                     self.voices.insert(bisect_left(self.voices, (quote.last, 0)), (quote.last, source.speaker))
             speaker = source.speaker if source is not None else None
@@ -80,6 +81,12 @@ class QuotedSpeech:
     def _last_before(self, quote: Quote) -> tuple[int, int] | None:
         """Where and who spoke last before a quotation, in one or without marks."""
         return max((voice for voice in (*self.spoken, *self.heard) if voice[0] < quote.first), default=None)
+
+    def _whole_of(self, number: int) -> Source | None:
+        """ "Nous gagnerons", a heading, and below "Oui, nous gagnerons", dit X: who says the whole said the excerpt."""
+        told = {s.speaker for n in self.excerpted(number) if (s := self.sources[n]) is not None}
+        speaker = told.pop() if len(told) == 1 else None
+        return None if speaker is None else Source(speaker)
 
     def _carried(self, number: int) -> Source | None:
         """Nobody is told to say it: it goes on with the next one, or is said by who was introduced or spoke last."""
