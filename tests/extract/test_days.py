@@ -75,7 +75,13 @@ def test_who_is_to_be_tried_is_charged_already():
 @pytest.mark.model
 @pytest.mark.parametrize(("year", "over"), [("2017", True), ("2023", False)])
 @pytest.mark.parametrize(
-    "text", ["Anne Roux, PDG de Renault jusqu'en {}, a réagi.", "Nokia's CEO until {}, Anne Roux, reacted."]
+    "text",
+    [
+        "Anne Roux, PDG de Renault jusqu'en {}, a réagi.",
+        "Anne Roux, PDG de Renault jusqu'au 30 juin {}, a réagi.",
+        "Nokia's CEO until {}, Anne Roux, reacted.",
+        "Anne Roux, head of Nokia until 30 June {}, reacted.",
+    ],
 )
 def test_an_office_that_lasts_until_a_year_to_come_is_held(text, year, over):
     """Only what ended before the article did is over."""
@@ -83,3 +89,12 @@ def test_an_office_that_lasts_until_a_year_to_come_is_held(text, year, over):
     article = an_article(f"Actualité\n\n{text.format(year)}", language=language, published=THURSDAY)
     (found,) = make_extractor().extract([article])
     assert {c.past for c in found.claims if c.predicate in ("leads", "chiefExecutiveOf", "holdsPosition")} == {over}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("verb", ["est", "restera"])
+def test_who_is_in_office_until_an_event_is_in_office(verb):
+    """What the verb tells as now or to come has not ended, though it will."""
+    article = an_article(f"Actualité\n\nAnne Roux {verb} PDG de Renault jusqu'à son départ.", published=THURSDAY)
+    (found,) = make_extractor().extract([article])
+    assert {c.past for c in found.claims if c.predicate in ("ceoOf", "holdsPosition")} == {False}

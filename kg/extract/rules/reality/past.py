@@ -8,6 +8,8 @@ from kg.extract.rules.reality import prospects
 from kg.extract.rules.reality.clauses import Clauses
 from kg.model import Modality
 
+DATE = 3  # words, at most: "30 juin 2027"
+
 
 class Past:
     """Reads off one tree what no longer holds."""
@@ -65,13 +67,16 @@ class Past:
         tree, words, noun = self.tree, self.words, self.tree.words[i]
         if prospects.was_until(tree, self.pack, noun) or prospects.was_formerly(tree, self.pack, noun):
             return True
+        if noun.rel == "appos" and self._was_until(tree.subtree(i)[-1] + 1):
+            return True  # "X, a fisherman until he was 30,"
         for copula in tree.children(i, "cop"):
             if copula.lower in words["past_copulas"] or "Tense=Imp" in copula.morph:
                 return True  # "était PDG de X": it tells no end, but of another time
         complements = tree.children(i, "nmod", "obl")
         office = tree.words[i].lemma in self.pack.lists["positions"]  # an act of 1987 is done; an office of it is over
         for complement in [*complements, *(self._set_off_with(i) if office else ())]:
-            until = complement.case.startswith(tuple(words["up_to"])) and self._is_year_gone(complement)
+            until = complement.text.isdigit() and complement.case.startswith(tuple(words["up_to"]))
+            until = until and not self._is_to_come(complement.i)
             if until or complement.lemma in words["then"]:
                 return True  # "PDG de X jusqu'en 2014"
         if office and (any(map(self._is_bygone, [*complements, *self._set_off_with(i)])) or self._has_ended_by_then(i)):
@@ -83,13 +88,27 @@ class Past:
         behind = self.tree.words[i + 1 : self.tree.sents[self.tree.words[i].sent][1]]
         end = next((n for n, w in enumerate(behind) if w.text == "," or w.pos in ("VERB", "AUX")), len(behind))
         marks = (n for n, w in enumerate(behind[:end]) if w.lower.startswith(tuple(self.words["up_to"])))
-        mark = next(marks, end)
-        return any(
-            (w.is_year and self._is_year_gone(w)) or w.lemma in self.words["ends_of_office"] for w in behind[mark:end]
-        )
+        until = behind[next(marks, end) : end]
+        if any(w.is_year for w in until):
+            return not any(map(self._is_year_to_come, until))
+        return not self._is_predicate(i) and any(w.lemma in self.words["ends_of_office"] for w in until)
 
-    def _is_year_gone(self, word: Word) -> bool:
-        return word.text.isdigit() and (not word.is_year or int(word.text) <= self._last_year)
+    def _was_until(self, i: int) -> bool:
+        words = self.tree.words
+        return i < len(words) and words[i].lower in self.words["up_to"] and not self._is_to_come(i + 1)
+
+    def _is_to_come(self, date: int) -> bool:
+        """Whether the date that starts at a word is after the article."""
+        return any(map(self._is_year_to_come, self.tree.words[date : date + DATE]))
+
+    def _is_year_to_come(self, word: Word) -> bool:
+        return word.is_year and int(word.text) > self._last_year
+
+    def _is_predicate(self, i: int) -> bool:
+        """ "restera PDG jusqu'à son départ", "nommé PDG jusqu'au départ de X": the verb tells when."""
+        word = self.tree.words[i]
+        completes = word.rel in ("attr", "obj", "obl", "xcomp") and self.tree.words[word.head].pos == "VERB"
+        return completes or self.tree.child(i, "cop") is not None
 
     def _set_off_with(self, i: int) -> list[Word]:
         """The words between an apposed office and the comma that closes it, wherever the parser hung them."""

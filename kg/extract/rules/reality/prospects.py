@@ -94,10 +94,7 @@ def was_formerly(tree: Tree, pack: LanguagePack, noun: Word) -> bool:
         return True
     beside = tree.words[noun.i + 1] if noun.i + 1 < len(tree.words) else noun
     then = tree.words[beside.i + 1] if beside.i + 1 < len(tree.words) else beside
-    if beside.lower in pack.words["bygone"] and then.pos == "ADP":
-        return True  # "a lawyer formerly at X"
-    behind = tree.words[end] if (end := tree.subtree(noun.i)[-1] + 1) < len(tree.words) else noun
-    return noun.rel == "appos" and behind.lower in pack.words["up_to"]  # "X, a fisherman until he was 30,"
+    return beside.lower in pack.words["bygone"] and then.pos == "ADP"  # "a lawyer formerly at X"
 
 
 def used_to(tree: Tree, pack: LanguagePack, verb: Word) -> bool:

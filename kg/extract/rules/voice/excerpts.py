@@ -6,7 +6,9 @@ from kg.extract.rules.parsing.tree import Tree
 from kg.extract.rules.voice.quotations import Quote
 
 LEAST = 5  # words that only one and the same person is likely to say in this order
+MOST = 60  # words of an excerpt; what is longer is a quotation of its own
 GAP = 3  # words of the whole quotation that an excerpt leaves out at a time
+NEAR = 100  # quotations before and behind: a page of nothing but quotations must not take forever
 
 
 def quotes_excerpted(tree: Tree, quotes: Sequence[Quote]) -> Callable[[int], list[int]]:
@@ -15,9 +17,10 @@ def quotes_excerpted(tree: Tree, quotes: Sequence[Quote]) -> Callable[[int], lis
 
     def holding(number: int) -> list[int]:
         part = said[number]
-        if len(part) < LEAST:
+        if not LEAST <= len(part) <= MOST:
             return []
-        return [n for n, whole in enumerate(said) if n != number and _holds(whole, part)]
+        near = range(max(0, number - NEAR), min(len(said), number + NEAR + 1))
+        return [n for n in near if n != number and _holds(said[n], part)]
 
     return holding
 
